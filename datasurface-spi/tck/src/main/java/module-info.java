@@ -1,0 +1,8 @@
+/** The contract tests that a plugin author extends. */
+module io.datasurface.tck {
+    requires transitive io.datasurface.spi;
+    requires static transitive org.jspecify;
+    requires io.datasurface.host;
+    requires transitive org.junit.jupiter.api;
+    requires org.assertj.core;
+}
