@@ -5,4 +5,12 @@ module io.datasurface.model {
     requires tools.jackson.dataformat.yaml;
     requires com.google.common;
     requires org.slf4j;
+
+    exports io.datasurface.model;
+    exports io.datasurface.model.capture;
+    exports io.datasurface.model.container;
+    exports io.datasurface.model.lint;
+    exports io.datasurface.model.platform;
+    exports io.datasurface.model.policy;
+    exports io.datasurface.model.schema;
 }

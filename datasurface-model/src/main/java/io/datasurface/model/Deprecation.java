@@ -1,0 +1,13 @@
+package io.datasurface.model;
+
+import java.util.Optional;
+
+/**
+ * Says that an object is deprecated.
+ *
+ * @param reason why, and what to use instead
+ */
+public record Deprecation(
+        Optional<Documentation> reason) {
+
+}

@@ -1,0 +1,11 @@
+package io.datasurface.model;
+
+/** An object that its parent knows by name. */
+public interface Named {
+    /**
+     * The name by which the parent and references know this object.
+     *
+     * @return the name as it was written, never validated here
+     */
+    String name();
+}

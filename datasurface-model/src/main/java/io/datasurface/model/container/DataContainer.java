@@ -1,0 +1,36 @@
+package io.datasurface.model.container;
+
+import io.datasurface.model.Documentation;
+import io.datasurface.model.LocationKey;
+import io.datasurface.model.Named;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A place in which data lives. Equality is by value: two containers that are equal are one container, and two different ones that share
+ * a name are a lint error. Open: a platform may bring its own, as a record.
+ */
+public interface DataContainer extends Named {
+    /**
+     * Words for people.
+     *
+     * @return the documentation, if any
+     */
+    Optional<Documentation> documentation();
+
+    /**
+     * Where the container is.
+     *
+     * @return the locations
+     */
+    List<LocationKey> locations();
+
+    /**
+     * Whether nothing may be written to it.
+     *
+     * @return true for a container that can only be read
+     */
+    default boolean isReadOnly() {
+        return false;
+    }
+}

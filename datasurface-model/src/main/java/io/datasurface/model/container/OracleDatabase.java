@@ -1,0 +1,65 @@
+package io.datasurface.model.container;
+
+import io.datasurface.model.Credential;
+import io.datasurface.model.Default;
+import io.datasurface.model.Documentation;
+import io.datasurface.model.LocationKey;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An Oracle database.
+ *
+ * @param name name of the container
+ * @param documentation words for people
+ * @param locations where it is
+ * @param hostPortPair where the server listens
+ * @param databaseName the database on the server
+ * @param credential the secret with which a platform writes to it
+ * @param serverSideEncryption how the server encrypts
+ * @param clientSideEncryption how the client encrypts
+ * @param isReadOnly whether nothing may be written to it
+ */
+public record OracleDatabase(
+        String name,
+        Optional<Documentation> documentation,
+        List<LocationKey> locations,
+        HostPortPair hostPortPair,
+        String databaseName,
+        Optional<Credential> credential,
+        Optional<EncryptionSystem> serverSideEncryption,
+        Optional<EncryptionSystem> clientSideEncryption,
+        @Default("false") boolean isReadOnly) implements SQLDatabase {
+    /** Copies the locations. */
+    public OracleDatabase {
+        locations = List.copyOf(locations);
+    }
+
+    @Override
+    public int identifierLengthLimit() {
+        return 128;
+    }
+
+    /**
+     * A database without credential, encryption and documentation.
+     *
+     * @param name name of the container
+     * @param location where it is
+     * @param host host name or address of the server
+     * @param port port of the server
+     * @param databaseName the database on the server
+     * @return the container
+     */
+    public static OracleDatabase of(String name, String location, String host, int port, String databaseName) {
+        return new OracleDatabase(
+                name,
+                Optional.empty(),
+                List.of(new LocationKey(location)),
+                new HostPortPair(host, port),
+                databaseName,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
+    }
+}

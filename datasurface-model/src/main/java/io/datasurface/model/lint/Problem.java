@@ -1,0 +1,39 @@
+package io.datasurface.model.lint;
+
+import io.datasurface.model.ObjectPath;
+import io.datasurface.model.SourcePosition;
+import java.util.Comparator;
+import java.util.Optional;
+
+/**
+ * Something wrong with a model.
+ *
+ * @param severity how bad it is
+ * @param code stable code of the rule, such as {@code unknown-datastore}: lower case words with hyphens
+ * @param path the object that it is about
+ * @param position where the object was written, if known
+ * @param message what is wrong and what to do, in sentences
+ */
+public record Problem(
+        Severity severity, String code, ObjectPath path, Optional<SourcePosition> position, String message)
+        implements Comparable<Problem> {
+    private static final Comparator<Problem> ORDER = Comparator.comparing(Problem::severity)
+            .thenComparing(problem -> problem.position().isEmpty())
+            .thenComparing(problem -> problem.position().orElse(new SourcePosition("", 0, 0)))
+            .thenComparing(Problem::path)
+            .thenComparing(Problem::code)
+            .thenComparing(Problem::message);
+
+    /** Orders by severity, then by position, path, code and message. */
+    @Override
+    public int compareTo(Problem other) {
+        return ORDER.compare(this, other);
+    }
+
+    /** Returns one line for a terminal: position or path, severity, message, code. */
+    @Override
+    public String toString() {
+        String where = position.map(at -> at + ": ").orElse("");
+        return where + severity.name().toLowerCase(java.util.Locale.ROOT) + ": " + message + " [" + code + "] at " + path;
+    }
+}

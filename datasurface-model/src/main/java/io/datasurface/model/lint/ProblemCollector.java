@@ -1,0 +1,111 @@
+package io.datasurface.model.lint;
+
+import io.datasurface.model.ObjectPath;
+import io.datasurface.model.SourceMap;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Collects the problems of one run. Plugins get one to report to. Not safe for concurrent use: give each thread its own and
+ * {@link #addAll} them.
+ */
+public final class ProblemCollector {
+    private final SourceMap sources;
+    private final List<Problem> problems = new ArrayList<>();
+    private boolean errors;
+
+    /**
+     * A collector that finds positions.
+     *
+     * @param sources where the objects of the model were written; {@link SourceMap#NONE} if unknown
+     */
+    public ProblemCollector(SourceMap sources) {
+        this.sources = sources;
+    }
+
+    /**
+     * Reports an error.
+     *
+     * @param code stable code of the rule
+     * @param path the object that it is about
+     * @param format what is wrong and what to do, as for {@link String#format}
+     * @param arguments values for the format
+     */
+    public void error(String code, ObjectPath path, String format, Object... arguments) {
+        add(Severity.ERROR, code, path, String.format(java.util.Locale.ROOT, format, arguments));
+    }
+
+    /**
+     * Reports a warning.
+     *
+     * @param code stable code of the rule
+     * @param path the object that it is about
+     * @param format what is wrong and what to do, as for {@link String#format}
+     * @param arguments values for the format
+     */
+    public void warning(String code, ObjectPath path, String format, Object... arguments) {
+        add(Severity.WARNING, code, path, String.format(java.util.Locale.ROOT, format, arguments));
+    }
+
+    /**
+     * Reports something good to know.
+     *
+     * @param code stable code of the rule
+     * @param path the object that it is about
+     * @param format what is worth knowing, as for {@link String#format}
+     * @param arguments values for the format
+     */
+    public void info(String code, ObjectPath path, String format, Object... arguments) {
+        add(Severity.INFO, code, path, String.format(java.util.Locale.ROOT, format, arguments));
+    }
+
+    /**
+     * Adds a problem whose message is ready.
+     *
+     * @param severity how bad it is
+     * @param code stable code of the rule
+     * @param path the object that it is about
+     * @param message what is wrong and what to do
+     */
+    public void add(Severity severity, String code, ObjectPath path, String message) {
+        add(new Problem(severity, code, path, sources.nearest(path), message));
+    }
+
+    /**
+     * Adds a complete problem.
+     *
+     * @param problem the problem
+     */
+    public void add(Problem problem) {
+        problems.add(problem);
+        errors |= problem.severity() == Severity.ERROR;
+    }
+
+    /**
+     * Adds problems that were collected elsewhere.
+     *
+     * @param others complete problems
+     */
+    public void addAll(Collection<Problem> others) {
+        others.forEach(this::add);
+    }
+
+    /**
+     * Whether an error was reported.
+     *
+     * @return true if at least one problem is an error
+     */
+    public boolean hasErrors() {
+        return errors;
+    }
+
+    /**
+     * What was reported so far.
+     *
+     * @return the problems without repetitions, in the order of {@link Problem#compareTo}
+     */
+    public List<Problem> problems() {
+        return problems.stream().distinct().sorted().toList();
+    }
+}

@@ -1,0 +1,36 @@
+package io.datasurface.model.schema;
+
+/**
+ * A whole number of a fixed size.
+ *
+ * @param sizeInBits size, normally 8 (TinyInt), 16 (SmallInt), 32 (Integer) or 64 (BigInt)
+ * @param isSigned whether it can be negative
+ */
+public record IntegerType(
+        int sizeInBits,
+        boolean isSigned) implements DataType {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.integer(this);
+    }
+
+    /** Returns the notation of the native model format. */
+    @Override
+    public String toString() {
+        if (isSigned) {
+            switch (sizeInBits) {
+                case 8:
+                    return "TinyInt";
+                case 16:
+                    return "SmallInt";
+                case 32:
+                    return "Integer";
+                case 64:
+                    return "BigInt";
+                default:
+                    break;
+            }
+        }
+        return "FixedInteger(" + sizeInBits + (isSigned ? "" : ",UNSIGNED") + ")";
+    }
+}
