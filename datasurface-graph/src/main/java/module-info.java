@@ -1,8 +1,9 @@
-/** The intention graph of a model: builder, chunker, diffs, exports. */
+/** The intention graph: builder, requirements, chunker, diffs, views and exports. */
 module io.datasurface.graph {
-    requires transitive io.datasurface.model;
     requires static transitive org.jspecify;
-    requires transitive org.jgrapht.core;
-    requires org.jgrapht.opt;
-    requires tools.jackson.core;
+    requires transitive io.datasurface.model;
+    requires com.google.common;
+
+    exports io.datasurface.graph;
+    exports io.datasurface.graph.chunk;
 }

@@ -1,5 +1,8 @@
-/** What a platform plugin implements. */
+/** What a data platform plugin implements. */
 module io.datasurface.spi {
-    requires transitive io.datasurface.graph;
     requires static transitive org.jspecify;
+    requires transitive io.datasurface.graph;
+    requires com.google.common;
+
+    exports io.datasurface.spi;
 }

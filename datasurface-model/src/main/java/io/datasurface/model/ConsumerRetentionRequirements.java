@@ -17,6 +17,4 @@ public record ConsumerRetentionRequirements(
         @Default("DAYS") DataLatency latency,
         Optional<Duration> freshness,
         Optional<Duration> minRetentionTime,
-        Optional<String> regulator) {
-
-}
+        Optional<String> regulator) {}

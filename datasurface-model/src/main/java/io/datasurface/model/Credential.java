@@ -1,7 +1,5 @@
 package io.datasurface.model;
 
-
-
 /**
  * A secret by reference: its name in the credential store of a platform. Never the secret itself.
  *
@@ -9,7 +7,4 @@ package io.datasurface.model;
  * @param type what the secret holds
  */
 public record Credential(
-        String name,
-        @Default("USER_PASSWORD") CredentialType type) implements Named {
-
-}
+        String name, @Default("USER_PASSWORD") CredentialType type) implements Named {}

@@ -17,6 +17,4 @@ public record DataTransformer(
         Optional<Documentation> documentation,
         String outputDatastore,
         CodeArtifact code,
-        Optional<StepTrigger> trigger) {
-
-}
+        Optional<StepTrigger> trigger) {}

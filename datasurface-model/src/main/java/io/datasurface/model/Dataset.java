@@ -21,7 +21,8 @@ public record Dataset(
         Optional<Schema> originalSchema,
         List<String> policies,
         List<SimpleDC> dataClassificationOverride,
-        Optional<Deprecation> deprecation) implements Named {
+        Optional<Deprecation> deprecation)
+        implements Named {
     /** Copies the lists. */
     public Dataset {
         policies = List.copyOf(policies);

@@ -7,9 +7,4 @@ package io.datasurface.model;
  * @param dsgName name of its dataset group
  * @param datasetName name of the dataset
  */
-public record DatasetDSGApproval(
-        String workspace,
-        String dsgName,
-        String datasetName) {
-
-}
+public record DatasetDSGApproval(String workspace, String dsgName, String datasetName) {}

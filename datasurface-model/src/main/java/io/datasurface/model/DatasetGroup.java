@@ -15,7 +15,8 @@ public record DatasetGroup(
         String name,
         Optional<Documentation> documentation,
         Optional<DataPlatformChooser> platformMD,
-        List<DatasetSink> sinks) implements Named {
+        List<DatasetSink> sinks)
+        implements Named {
     /** Copies the sinks. */
     public DatasetGroup {
         sinks = List.copyOf(sinks);

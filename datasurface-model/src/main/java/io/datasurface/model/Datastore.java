@@ -24,7 +24,8 @@ public record Datastore(
         @Default("NOT_PRODUCTION") ProductionStatus productionStatus,
         Optional<Deprecation> deprecation,
         Optional<List<DatasetDSGApproval>> datasetDSGApprovals,
-        Map<String, Dataset> datasets) implements Named {
+        Map<String, Dataset> datasets)
+        implements Named {
     /** Copies the collections. */
     public Datastore {
         datasetDSGApprovals = datasetDSGApprovals.map(List::copyOf);

@@ -7,7 +7,4 @@ import java.util.Optional;
  *
  * @param reason why, and what to use instead
  */
-public record Deprecation(
-        Optional<Documentation> reason) {
-
-}
+public record Deprecation(Optional<Documentation> reason) {}

@@ -32,7 +32,8 @@ public record Ecosystem(
         Map<String, GovernanceZoneDeclaration> zoneDeclarations,
         Map<String, GovernanceZone> zones,
         List<DatasetGroupDataPlatformAssignments> dsgPlatformMappings,
-        Map<String, PrimaryIngestionPlatform> primaryIngestionPlatforms) implements Named {
+        Map<String, PrimaryIngestionPlatform> primaryIngestionPlatforms)
+        implements Named {
     /** Copies the collections. */
     public Ecosystem {
         vendors = Copies.byName("Ecosystem.vendors", vendors);

@@ -9,10 +9,8 @@ import java.util.Optional;
  * @param credential a credential, if needed
  * @param documentation words for people
  */
-public record FakeRepository(
-        String name,
-        Optional<Credential> credential,
-        Optional<Documentation> documentation) implements Repository {
+public record FakeRepository(String name, Optional<Credential> credential, Optional<Documentation> documentation)
+        implements Repository {
     @Override
     public String identity() {
         return "fake:" + name;

@@ -14,7 +14,8 @@ public record GitHubRepository(
         String repositoryName,
         String branchName,
         Optional<Credential> credential,
-        Optional<Documentation> documentation) implements Repository {
+        Optional<Documentation> documentation)
+        implements Repository {
     @Override
     public String identity() {
         return "github:" + repositoryName + "#" + branchName;

@@ -16,7 +16,8 @@ public record GitLabRepository(
         String repositoryName,
         String branchName,
         Optional<Credential> credential,
-        Optional<Documentation> documentation) implements Repository {
+        Optional<Documentation> documentation)
+        implements Repository {
     @Override
     public String identity() {
         return "gitlab:" + repoUrl + "/" + repositoryName + "#" + branchName;

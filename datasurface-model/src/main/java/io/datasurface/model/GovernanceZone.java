@@ -36,7 +36,8 @@ public record GovernanceZone(
         Map<String, InfraStructureLocationPolicy> locationPolicies,
         Map<String, DataPlatformPolicy> dataplatformPolicies,
         Map<String, TeamDeclaration> teamDeclarations,
-        Map<String, Team> teams) implements Named {
+        Map<String, Team> teams)
+        implements Named {
     /** Copies the maps. */
     public GovernanceZone {
         storagePolicies = Copies.byName("GovernanceZone.storagePolicies", storagePolicies);

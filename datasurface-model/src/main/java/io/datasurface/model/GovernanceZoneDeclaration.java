@@ -6,8 +6,4 @@ package io.datasurface.model;
  * @param name name of the zone
  * @param owningRepo the repository that may define it
  */
-public record GovernanceZoneDeclaration(
-        String name,
-        Repository owningRepo) implements Named {
-
-}
+public record GovernanceZoneDeclaration(String name, Repository owningRepo) implements Named {}

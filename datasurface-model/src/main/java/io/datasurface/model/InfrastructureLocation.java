@@ -12,9 +12,8 @@ import java.util.Optional;
  * @param locations places inside this one, by name
  */
 public record InfrastructureLocation(
-        String name,
-        Optional<Documentation> documentation,
-        Map<String, InfrastructureLocation> locations) implements Named {
+        String name, Optional<Documentation> documentation, Map<String, InfrastructureLocation> locations)
+        implements Named {
     /** Copies the locations. */
     public InfrastructureLocation {
         locations = Copies.byName("InfrastructureLocation.locations", locations);

@@ -16,7 +16,8 @@ public record InfrastructureVendor(
         String name,
         Optional<Documentation> documentation,
         Optional<CloudVendor> hardCloudVendor,
-        Map<String, InfrastructureLocation> locations) implements Named {
+        Map<String, InfrastructureLocation> locations)
+        implements Named {
     /** Copies the locations. */
     public InfrastructureVendor {
         locations = Copies.byName("InfrastructureVendor.locations", locations);

@@ -12,9 +12,8 @@ import java.util.Optional;
  * @param containers containers that the pipeline fills
  */
 public record LegacyDataPlatformChooser(
-        String dataPlatformName,
-        Optional<Documentation> documentation,
-        List<DataContainer> containers) implements DataPlatformChooser {
+        String dataPlatformName, Optional<Documentation> documentation, List<DataContainer> containers)
+        implements DataPlatformChooser {
     /** Copies the containers. */
     public LegacyDataPlatformChooser {
         containers = List.copyOf(containers);

@@ -97,7 +97,10 @@ public final class ObjectPath implements Comparable<ObjectPath> {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof ObjectPath path && hash == path.hash && key.equals(path.key) && parent.equals(path.parent);
+        return other instanceof ObjectPath path
+                && hash == path.hash
+                && key.equals(path.key)
+                && parent.equals(path.parent);
     }
 
     @Override

@@ -9,9 +9,7 @@ import java.util.Map;
  * @param queries query by name of the output dataset
  * @param envVars values for {@code :name} in the queries
  */
-public record SQLCodeArtifact(
-        Map<String, String> queries,
-        Map<String, String> envVars) implements CodeArtifact {
+public record SQLCodeArtifact(Map<String, String> queries, Map<String, String> envVars) implements CodeArtifact {
     /** Copies the collections. */
     public SQLCodeArtifact {
         queries = Copies.ordered(queries);

@@ -22,7 +22,9 @@ public interface SourceMap {
      * @return the position of the object or of its nearest known ancestor
      */
     default Optional<SourcePosition> nearest(ObjectPath path) {
-        for (Optional<ObjectPath> at = Optional.of(path); at.isPresent(); at = at.get().parent()) {
+        for (Optional<ObjectPath> at = Optional.of(path);
+                at.isPresent();
+                at = at.get().parent()) {
             Optional<SourcePosition> position = exact(at.get());
             if (position.isPresent()) {
                 return position;

@@ -21,7 +21,8 @@ public record Team(
         Optional<Repository> owningRepo,
         Map<String, DataContainer> containers,
         Map<String, Datastore> dataStores,
-        Map<String, Workspace> workspaces) implements Named {
+        Map<String, Workspace> workspaces)
+        implements Named {
     /** Copies the maps. */
     public Team {
         containers = Copies.byName("Team.containers", containers);

@@ -6,8 +6,4 @@ package io.datasurface.model;
  * @param name name of the team
  * @param owningRepo the repository that may define it
  */
-public record TeamDeclaration(
-        String name,
-        Repository owningRepo) implements Named {
-
-}
+public record TeamDeclaration(String name, Repository owningRepo) implements Named {}

@@ -28,7 +28,8 @@ public record Workspace(
         @Default("UNKNOWN") WorkspacePriority priority,
         Optional<DataClassificationPolicy> classificationVerifier,
         Optional<DataTransformer> dataTransformer,
-        Map<String, DatasetGroup> dsgs) implements Named {
+        Map<String, DatasetGroup> dsgs)
+        implements Named {
     /** Copies the groups. */
     public Workspace {
         dsgs = Copies.byName("Workspace.dsgs", dsgs);

@@ -8,8 +8,5 @@ import java.util.Optional;
  * @param dataPlatform name of the platform instance
  * @param retention what the consumer needs
  */
-public record WorkspaceFixedDataPlatform(
-        String dataPlatform,
-        Optional<ConsumerRetentionRequirements> retention) implements DataPlatformChooser {
-
-}
+public record WorkspaceFixedDataPlatform(String dataPlatform, Optional<ConsumerRetentionRequirements> retention)
+        implements DataPlatformChooser {}

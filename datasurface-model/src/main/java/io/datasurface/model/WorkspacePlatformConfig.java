@@ -5,7 +5,4 @@ package io.datasurface.model;
  *
  * @param retention the requirements
  */
-public record WorkspacePlatformConfig(
-        ConsumerRetentionRequirements retention) implements DataPlatformChooser {
-
-}
+public record WorkspacePlatformConfig(ConsumerRetentionRequirements retention) implements DataPlatformChooser {}

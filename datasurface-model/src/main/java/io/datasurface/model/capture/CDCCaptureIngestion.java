@@ -22,7 +22,8 @@ public record CDCCaptureIngestion(
         Optional<DataContainer> dataContainer,
         Optional<Credential> credential,
         Optional<String> schemaName,
-        Map<String, String> tableForDataset) implements SQLIngestion {
+        Map<String, String> tableForDataset)
+        implements SQLIngestion {
     /** Copies the tables. */
     public CDCCaptureIngestion {
         tableForDataset = Copies.ordered(tableForDataset);

@@ -9,9 +9,8 @@ import java.util.Optional;
  * @param workSpaceName the workspace whose transformer writes the datastore
  * @param dataContainer where the transformer writes; absent: the workspace's container
  */
-public record DataTransformerOutput(
-        String workSpaceName,
-        Optional<DataContainer> dataContainer) implements CaptureMetadata {
+public record DataTransformerOutput(String workSpaceName, Optional<DataContainer> dataContainer)
+        implements CaptureMetadata {
     @Override
     public Optional<IngestionConsistencyType> singleOrMultiDatasetIngestion() {
         return Optional.of(IngestionConsistencyType.MULTI_DATASET);

@@ -22,7 +22,8 @@ public record SQLSnapshotIngestion(
         Optional<DataContainer> dataContainer,
         Optional<Credential> credential,
         Optional<String> schemaName,
-        Map<String, String> tableForDataset) implements SQLIngestion {
+        Map<String, String> tableForDataset)
+        implements SQLIngestion {
     /** Copies the tables. */
     public SQLSnapshotIngestion {
         tableForDataset = Copies.ordered(tableForDataset);

@@ -27,7 +27,8 @@ public record SQLWatermarkSnapshotDeltaIngestion(
         Optional<String> schemaName,
         Map<String, String> tableForDataset,
         String watermarkColumn,
-        Optional<DataType> watermarkDataType) implements SQLIngestion {
+        Optional<DataType> watermarkDataType)
+        implements SQLIngestion {
     /** Copies the tables. */
     public SQLWatermarkSnapshotDeltaIngestion {
         tableForDataset = Copies.ordered(tableForDataset);

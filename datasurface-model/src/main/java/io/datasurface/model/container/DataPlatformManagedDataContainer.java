@@ -13,9 +13,7 @@ import java.util.Optional;
  * @param locations where it is; empty: wherever the platform is
  */
 public record DataPlatformManagedDataContainer(
-        String name,
-        Optional<Documentation> documentation,
-        List<LocationKey> locations) implements DataContainer {
+        String name, Optional<Documentation> documentation, List<LocationKey> locations) implements DataContainer {
     /** Copies the locations. */
     public DataPlatformManagedDataContainer {
         locations = List.copyOf(locations);

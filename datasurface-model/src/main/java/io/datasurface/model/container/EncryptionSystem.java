@@ -1,6 +1,5 @@
 package io.datasurface.model.container;
 
-
 import io.datasurface.model.Default;
 
 /**
@@ -10,7 +9,4 @@ import io.datasurface.model.Default;
  * @param hasThirdPartySuperUser whether somebody outside the company can decrypt
  */
 public record EncryptionSystem(
-        String name,
-        @Default("false") boolean hasThirdPartySuperUser) {
-
-}
+        String name, @Default("false") boolean hasThirdPartySuperUser) {}

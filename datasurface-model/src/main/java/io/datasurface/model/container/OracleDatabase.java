@@ -29,7 +29,8 @@ public record OracleDatabase(
         Optional<Credential> credential,
         Optional<EncryptionSystem> serverSideEncryption,
         Optional<EncryptionSystem> clientSideEncryption,
-        @Default("false") boolean isReadOnly) implements SQLDatabase {
+        @Default("false") boolean isReadOnly)
+        implements SQLDatabase {
     /** Copies the locations. */
     public OracleDatabase {
         locations = List.copyOf(locations);

@@ -21,8 +21,9 @@ public final class Copies {
     public static <V extends Named> Map<String, V> byName(String what, Map<String, V> map) {
         map.forEach((key, value) -> {
             if (!key.equals(value.name())) {
-                throw new IllegalArgumentException("%s: the key \"%s\" holds an object named \"%s\"; use the object's name as its key"
-                        .formatted(what, key, value.name()));
+                throw new IllegalArgumentException(
+                        "%s: the key \"%s\" holds an object named \"%s\"; use the object's name as its key"
+                                .formatted(what, key, value.name()));
             }
         });
         return ImmutableMap.copyOf(map);

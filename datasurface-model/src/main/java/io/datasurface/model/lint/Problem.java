@@ -34,6 +34,7 @@ public record Problem(
     @Override
     public String toString() {
         String where = position.map(at -> at + ": ").orElse("");
-        return where + severity.name().toLowerCase(java.util.Locale.ROOT) + ": " + message + " [" + code + "] at " + path;
+        return where + severity.name().toLowerCase(java.util.Locale.ROOT) + ": " + message + " [" + code + "] at "
+                + path;
     }
 }

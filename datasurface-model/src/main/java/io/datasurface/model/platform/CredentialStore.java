@@ -12,11 +12,7 @@ import java.util.Optional;
  * @param locations where it is
  * @param prefix what stands before a credential's name in the store
  */
-public record CredentialStore(
-        String type,
-        String name,
-        List<LocationKey> locations,
-        Optional<String> prefix) {
+public record CredentialStore(String type, String name, List<LocationKey> locations, Optional<String> prefix) {
     /** Copies the locations. */
     public CredentialStore {
         locations = List.copyOf(locations);

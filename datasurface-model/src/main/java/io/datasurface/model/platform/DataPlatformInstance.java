@@ -25,7 +25,8 @@ public record DataPlatformInstance(
         Optional<Documentation> documentation,
         @Default("NOT_PRODUCTION") ProductionStatus productionStatus,
         Optional<Repository> iacRepo,
-        Map<String, ParameterValue> parameters) implements Named {
+        Map<String, ParameterValue> parameters)
+        implements Named {
     /** Copies the parameters. */
     public DataPlatformInstance {
         parameters = Copies.ordered(parameters);

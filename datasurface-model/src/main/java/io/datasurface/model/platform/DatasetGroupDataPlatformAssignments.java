@@ -10,9 +10,7 @@ import java.util.List;
  * @param assignments the platforms
  */
 public record DatasetGroupDataPlatformAssignments(
-        String workspace,
-        String dsgName,
-        List<DSGDataPlatformAssignment> assignments) {
+        String workspace, String dsgName, List<DSGDataPlatformAssignment> assignments) {
     /** Copies the assignments. */
     public DatasetGroupDataPlatformAssignments {
         assignments = List.copyOf(assignments);

@@ -19,7 +19,7 @@ public sealed interface ParameterValue {
      *
      * @param value the number as written
      */
-    record Number(BigDecimal value) implements ParameterValue {}
+    record Numeric(BigDecimal value) implements ParameterValue {}
 
     /**
      * True or false.

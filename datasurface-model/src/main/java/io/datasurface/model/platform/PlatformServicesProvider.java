@@ -24,7 +24,8 @@ public record PlatformServicesProvider(
         List<LocationKey> locations,
         Optional<CredentialStore> credentialStore,
         Map<String, DataPlatformInstance> dataPlatforms,
-        List<PlatformRuntimeHint> hints) implements Named {
+        List<PlatformRuntimeHint> hints)
+        implements Named {
     /** Copies the collections. */
     public PlatformServicesProvider {
         locations = List.copyOf(locations);

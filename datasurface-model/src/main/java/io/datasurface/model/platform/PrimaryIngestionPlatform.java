@@ -9,9 +9,7 @@ import java.util.List;
  * @param name name of the datastore
  * @param dataPlatforms names of the platform instances
  */
-public record PrimaryIngestionPlatform(
-        String name,
-        List<String> dataPlatforms) implements Named {
+public record PrimaryIngestionPlatform(String name, List<String> dataPlatforms) implements Named {
     /** Copies the platforms. */
     public PrimaryIngestionPlatform {
         dataPlatforms = List.copyOf(dataPlatforms);

@@ -13,10 +13,8 @@ import java.util.Optional;
  * @param notAllowed what is forbidden
  */
 public record DataClassificationPolicy(
-        String name,
-        Optional<Documentation> documentation,
-        List<SimpleDC> allowed,
-        List<SimpleDC> notAllowed) implements AllowDisallowPolicy<SimpleDC> {
+        String name, Optional<Documentation> documentation, List<SimpleDC> allowed, List<SimpleDC> notAllowed)
+        implements AllowDisallowPolicy<SimpleDC> {
     /** Copies the lists. */
     public DataClassificationPolicy {
         allowed = List.copyOf(allowed);

@@ -21,7 +21,8 @@ public record DataPlatformPolicy(
         List<String> allowed,
         List<String> notAllowed,
         Optional<ProductionStatus> storeStatus,
-        Optional<ProductionStatus> platformStatus) implements AllowDisallowPolicy<String> {
+        Optional<ProductionStatus> platformStatus)
+        implements AllowDisallowPolicy<String> {
     /** Copies the lists. */
     public DataPlatformPolicy {
         allowed = List.copyOf(allowed);

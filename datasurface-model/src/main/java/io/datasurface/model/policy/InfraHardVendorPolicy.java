@@ -14,10 +14,8 @@ import java.util.Optional;
  * @param notAllowed what is forbidden
  */
 public record InfraHardVendorPolicy(
-        String name,
-        Optional<Documentation> documentation,
-        List<CloudVendor> allowed,
-        List<CloudVendor> notAllowed) implements AllowDisallowPolicy<CloudVendor> {
+        String name, Optional<Documentation> documentation, List<CloudVendor> allowed, List<CloudVendor> notAllowed)
+        implements AllowDisallowPolicy<CloudVendor> {
     /** Copies the lists. */
     public InfraHardVendorPolicy {
         allowed = List.copyOf(allowed);

@@ -14,10 +14,8 @@ import java.util.Optional;
  * @param notAllowed what is forbidden
  */
 public record InfraStructureLocationPolicy(
-        String name,
-        Optional<Documentation> documentation,
-        List<LocationKey> allowed,
-        List<LocationKey> notAllowed) implements AllowDisallowPolicy<LocationKey> {
+        String name, Optional<Documentation> documentation, List<LocationKey> allowed, List<LocationKey> notAllowed)
+        implements AllowDisallowPolicy<LocationKey> {
     /** Copies the lists. */
     public InfraStructureLocationPolicy {
         allowed = List.copyOf(allowed);

@@ -13,10 +13,8 @@ import java.util.Optional;
  * @param notAllowed what is forbidden
  */
 public record InfraStructureVendorPolicy(
-        String name,
-        Optional<Documentation> documentation,
-        List<String> allowed,
-        List<String> notAllowed) implements AllowDisallowPolicy<String> {
+        String name, Optional<Documentation> documentation, List<String> allowed, List<String> notAllowed)
+        implements AllowDisallowPolicy<String> {
     /** Copies the lists. */
     public InfraStructureVendorPolicy {
         allowed = List.copyOf(allowed);

@@ -8,9 +8,7 @@ import java.util.Optional;
  * @param dcType how sensitive
  * @param name a refinement
  */
-public record SimpleDC(
-        DataClassificationType dcType,
-        Optional<String> name) {
+public record SimpleDC(DataClassificationType dcType, Optional<String> name) {
     /**
      * Whether a statement about this classification covers another one.
      *

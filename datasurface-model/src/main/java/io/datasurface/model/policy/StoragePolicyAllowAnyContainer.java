@@ -18,7 +18,8 @@ public record StoragePolicyAllowAnyContainer(
         String name,
         Optional<Documentation> documentation,
         @Default("INDIVIDUALLY_MANDATED") PolicyMandate mandatory,
-        Optional<Deprecation> deprecation) implements StoragePolicy {
+        Optional<Deprecation> deprecation)
+        implements StoragePolicy {
     @Override
     public boolean isCompatible(DataContainer container) {
         return true;

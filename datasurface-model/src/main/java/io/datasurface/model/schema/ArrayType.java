@@ -8,9 +8,7 @@ import java.util.Optional;
  * @param maxSize most elements; absent: unlimited
  * @param elementType type of each element
  */
-public record ArrayType(
-        Optional<Integer> maxSize,
-        DataType elementType) implements DataType {
+public record ArrayType(Optional<Integer> maxSize, DataType elementType) implements DataType {
     @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.array(this);

@@ -3,8 +3,7 @@ package io.datasurface.model.schema;
 /**
  * True or false.
  */
-public record BooleanType(
-        ) implements DataType {
+public record BooleanType() implements DataType {
     @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.bool(this);

@@ -21,7 +21,8 @@ public record DDLColumn(
         DataType type,
         @Default("true") boolean nullable,
         List<SimpleDC> classification,
-        Optional<Documentation> documentation) implements Named {
+        Optional<Documentation> documentation)
+        implements Named {
     /** Copies the classification. */
     public DDLColumn {
         classification = List.copyOf(classification);

@@ -18,7 +18,8 @@ public record DDLTable(
         Optional<Documentation> documentation,
         List<String> primaryKeyColumns,
         List<String> ingestionPartitionColumns,
-        Map<String, DDLColumn> columns) implements Schema {
+        Map<String, DDLColumn> columns)
+        implements Schema {
     /** Copies the collections. */
     public DDLTable {
         primaryKeyColumns = List.copyOf(primaryKeyColumns);

@@ -6,7 +6,22 @@ package io.datasurface.model.schema;
  * it back.
  */
 public sealed interface DataType
-        permits IntegerType, FloatType, MicroScalingType, DecimalType, DateType, TimestampType, IntervalType, StringType, BooleanType, VariantType, BinaryType, ArrayType, MapType, StructType, VectorType, GeographyType {
+        permits IntegerType,
+                FloatType,
+                MicroScalingType,
+                DecimalType,
+                DateType,
+                TimestampType,
+                IntervalType,
+                StringType,
+                BooleanType,
+                VariantType,
+                BinaryType,
+                ArrayType,
+                MapType,
+                StructType,
+                VectorType,
+                GeographyType {
     /**
      * Calls the method of the visitor for this kind of type.
      *

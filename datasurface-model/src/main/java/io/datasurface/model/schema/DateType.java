@@ -3,8 +3,7 @@ package io.datasurface.model.schema;
 /**
  * A calendar date.
  */
-public record DateType(
-        ) implements DataType {
+public record DateType() implements DataType {
     @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.date(this);

@@ -6,9 +6,7 @@ package io.datasurface.model.schema;
  * @param maxSize digits in all
  * @param precision digits behind the point (DataSurface calls the scale precision)
  */
-public record DecimalType(
-        int maxSize,
-        int precision) implements DataType {
+public record DecimalType(int maxSize, int precision) implements DataType {
     @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.decimal(this);

@@ -16,7 +16,8 @@ public record FloatType(
         int precision,
         int sizeInBits,
         NonFiniteBehavior nonFiniteBehavior,
-        NanEncoding nanEncoding) implements DataType {
+        NanEncoding nanEncoding)
+        implements DataType {
     @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.floating(this);

@@ -68,7 +68,8 @@ public final class FloatTypes {
     }
 
     private static FloatType ieee(int maxExponent, int precision, int size) {
-        return new FloatType(maxExponent, 1 - maxExponent, precision, size, NonFiniteBehavior.IEEE754, NanEncoding.IEEE);
+        return new FloatType(
+                maxExponent, 1 - maxExponent, precision, size, NonFiniteBehavior.IEEE754, NanEncoding.IEEE);
     }
 
     private static Map<FloatType, String> names() {

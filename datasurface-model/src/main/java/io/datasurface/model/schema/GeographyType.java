@@ -11,10 +11,8 @@ import java.util.Optional;
  * @param maxSize most bytes; absent: unlimited
  */
 public record GeographyType(
-        int srid,
-        Optional<String> srsName,
-        Optional<String> geometryType,
-        Optional<Integer> maxSize) implements DataType {
+        int srid, Optional<String> srsName, Optional<String> geometryType, Optional<Integer> maxSize)
+        implements DataType {
     @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.geography(this);

@@ -6,9 +6,7 @@ package io.datasurface.model.schema;
  * @param sizeInBits size, normally 8 (TinyInt), 16 (SmallInt), 32 (Integer) or 64 (BigInt)
  * @param isSigned whether it can be negative
  */
-public record IntegerType(
-        int sizeInBits,
-        boolean isSigned) implements DataType {
+public record IntegerType(int sizeInBits, boolean isSigned) implements DataType {
     @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.integer(this);
@@ -17,20 +15,15 @@ public record IntegerType(
     /** Returns the notation of the native model format. */
     @Override
     public String toString() {
-        if (isSigned) {
-            switch (sizeInBits) {
-                case 8:
-                    return "TinyInt";
-                case 16:
-                    return "SmallInt";
-                case 32:
-                    return "Integer";
-                case 64:
-                    return "BigInt";
-                default:
-                    break;
-            }
+        if (!isSigned) {
+            return "FixedInteger(" + sizeInBits + ",UNSIGNED)";
         }
-        return "FixedInteger(" + sizeInBits + (isSigned ? "" : ",UNSIGNED") + ")";
+        return switch (sizeInBits) {
+            case 8 -> "TinyInt";
+            case 16 -> "SmallInt";
+            case 32 -> "Integer";
+            case 64 -> "BigInt";
+            default -> "FixedInteger(" + sizeInBits + ")";
+        };
     }
 }

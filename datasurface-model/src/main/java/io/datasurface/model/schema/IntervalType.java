@@ -3,8 +3,7 @@ package io.datasurface.model.schema;
 /**
  * A span of time.
  */
-public record IntervalType(
-        ) implements DataType {
+public record IntervalType() implements DataType {
     @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.interval(this);

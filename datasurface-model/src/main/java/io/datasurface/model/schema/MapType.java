@@ -6,9 +6,7 @@ package io.datasurface.model.schema;
  * @param keyType type of the keys
  * @param valueType type of the values
  */
-public record MapType(
-        DataType keyType,
-        DataType valueType) implements DataType {
+public record MapType(DataType keyType, DataType valueType) implements DataType {
     @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.map(this);

@@ -7,10 +7,7 @@ package io.datasurface.model.schema;
  * @param scaleType type of the shared scale
  * @param elementType type of each number
  */
-public record MicroScalingType(
-        int batchSize,
-        FloatType scaleType,
-        FloatType elementType) implements DataType {
+public record MicroScalingType(int batchSize, FloatType scaleType, FloatType elementType) implements DataType {
     @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.microScaling(this);

@@ -9,10 +9,7 @@ import java.util.Optional;
  * @param maxSize most characters; absent: unlimited
  * @param collation collation of the source
  */
-public record StringType(
-        StringKind kind,
-        Optional<Integer> maxSize,
-        Optional<String> collation) implements DataType {
+public record StringType(StringKind kind, Optional<Integer> maxSize, Optional<String> collation) implements DataType {
     @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.string(this);

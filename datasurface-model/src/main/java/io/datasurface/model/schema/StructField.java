@@ -6,8 +6,4 @@ package io.datasurface.model.schema;
  * @param name name of the field
  * @param type its type
  */
-public record StructField(
-        String name,
-        DataType type) {
-
-}
+public record StructField(String name, DataType type) {}

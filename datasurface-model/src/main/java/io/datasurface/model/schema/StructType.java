@@ -9,9 +9,7 @@ import java.util.stream.Collectors;
  * @param fields the fields in order
  * @param ordered whether the order matters
  */
-public record StructType(
-        List<StructField> fields,
-        boolean ordered) implements DataType {
+public record StructType(List<StructField> fields, boolean ordered) implements DataType {
     /** Copies the fields. */
     public StructType {
         fields = List.copyOf(fields);

@@ -5,8 +5,7 @@ package io.datasurface.model.schema;
  *
  * @param timeZone the zone of the written values, such as {@code UTC} or {@code GMT+01:00}
  */
-public record TimestampType(
-        String timeZone) implements DataType {
+public record TimestampType(String timeZone) implements DataType {
     @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.timestamp(this);

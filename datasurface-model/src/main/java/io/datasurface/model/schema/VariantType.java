@@ -7,8 +7,7 @@ import java.util.Optional;
  *
  * @param maxSize most bytes; absent: unlimited
  */
-public record VariantType(
-        Optional<Integer> maxSize) implements DataType {
+public record VariantType(Optional<Integer> maxSize) implements DataType {
     @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.variant(this);

@@ -5,8 +5,7 @@ package io.datasurface.model.schema;
  *
  * @param dimensions numbers in the vector
  */
-public record VectorType(
-        int dimensions) implements DataType {
+public record VectorType(int dimensions) implements DataType {
     @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.vector(this);

@@ -1,0 +1,126 @@
+package io.datasurface.graph;
+
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * The intentions of one platform and which of them feed which. An edge says that the second node works on what the first one made. An
+ * edge may be a <em>previous-batch edge</em>: the reader works on what the writer made in an earlier batch (a transformer that reads its
+ * own output); such edges are not part of the scheduling order, and without them the graph is acyclic.
+ *
+ * <p>Methods that take a node id throw {@link IndexOutOfBoundsException} for an id that is not in the graph.
+ */
+public interface IntentionGraph {
+    /**
+     * The platform.
+     *
+     * @return name of the platform instance
+     */
+    String platform();
+
+    /**
+     * How many nodes there are.
+     *
+     * @return the number of nodes
+     */
+    int nodeCount();
+
+    /**
+     * How many edges there are, with the previous-batch edges.
+     *
+     * @return the number of edges
+     */
+    int edgeCount();
+
+    /**
+     * Kind of a node.
+     *
+     * @param node id of the node
+     * @return its kind
+     */
+    NodeKind kind(int node);
+
+    /**
+     * Name of a node.
+     *
+     * @param node id of the node
+     * @return its name
+     */
+    String name(int node);
+
+    /**
+     * Makes a view of a node.
+     *
+     * @param node id of the node
+     * @return the view
+     */
+    IntentionNode node(int node);
+
+    /**
+     * What the consumers of a node need of it.
+     *
+     * @param node id of the node
+     * @return the requirements
+     */
+    NodeRequirements requirements(int node);
+
+    /**
+     * Finds a node by name.
+     *
+     * @param name name of a node
+     * @return its id, if the graph has such a node
+     */
+    OptionalInt find(String name);
+
+    /**
+     * How many edges leave a node.
+     *
+     * @param node id of the node
+     * @return the number of its successors
+     */
+    int successorCount(int node);
+
+    /**
+     * Follows an edge forwards.
+     *
+     * @param node id of the node
+     * @param index which edge, from 0; successors are in ascending order
+     * @return id of the successor
+     */
+    int successor(int node, int index);
+
+    /**
+     * Whether an edge is a previous-batch edge.
+     *
+     * @param node id of the node
+     * @param index which edge that leaves it, as for {@link #successor}
+     * @return true if the successor reads what the node made in an earlier batch
+     */
+    boolean isPreviousBatch(int node, int index);
+
+    /**
+     * How many edges enter a node.
+     *
+     * @param node id of the node
+     * @return the number of its predecessors
+     */
+    int predecessorCount(int node);
+
+    /**
+     * Follows an edge backwards.
+     *
+     * @param node id of the node
+     * @param index which edge, from 0; predecessors are in ascending order
+     * @return id of the predecessor
+     */
+    int predecessor(int node, int index);
+
+    /**
+     * All nodes.
+     *
+     * @return views in ascending order of their ids, made when asked for
+     */
+    default List<IntentionNode> nodes() {
+        return new NodeViews(this);
+    }
+}

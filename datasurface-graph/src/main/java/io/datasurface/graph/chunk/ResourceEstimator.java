@@ -1,0 +1,39 @@
+package io.datasurface.graph.chunk;
+
+import io.datasurface.graph.IntentionNode;
+import java.util.List;
+
+/**
+ * Says what nodes will cost when a platform renders them.
+ *
+ * <h2>Contract</h2>
+ * <ul>
+ *   <li>Answers MUST depend on the arguments and the model only: same question, same answer.
+ *   <li>Every {@link Cost} MUST have one amount per dimension, in the order of {@link #dimensions}.
+ *   <li>Implementations MUST be safe for concurrent calls.
+ * </ul>
+ */
+public interface ResourceEstimator {
+    /**
+     * What is counted.
+     *
+     * @return names of the dimensions, such as {@code terraform-resources}; never empty, no name twice
+     */
+    List<String> dimensions();
+
+    /**
+     * What a node costs.
+     *
+     * @param node a node of the graph that is to be cut
+     * @return its own cost and its groups
+     */
+    NodeEstimate node(IntentionNode node);
+
+    /**
+     * What a group costs in each chunk that holds one of its nodes.
+     *
+     * @param key a key that {@link #node} gave
+     * @return the cost, and whether the group may be split
+     */
+    GroupEstimate group(String key);
+}

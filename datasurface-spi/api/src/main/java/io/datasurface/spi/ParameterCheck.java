@@ -1,0 +1,176 @@
+package io.datasurface.spi;
+
+import com.google.common.collect.ImmutableMap;
+import io.datasurface.model.ObjectPath;
+import io.datasurface.model.lint.ProblemCollector;
+import io.datasurface.model.platform.ParameterValue;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Checks the parameters of an instance against their descriptions. */
+final class ParameterCheck {
+    record Texts(List<String> values) {}
+
+    record TextMap(Map<String, String> values) {}
+
+    private final Map<String, ParameterSpec> specs;
+    private final ObjectPath path;
+    private final ProblemCollector problems;
+    private final Map<String, Object> values = new LinkedHashMap<>();
+    private final Set<String> given = new HashSet<>();
+    private boolean valid = true;
+
+    private ParameterCheck(List<ParameterSpec> specs, ObjectPath path, ProblemCollector problems) {
+        this.specs = byName(specs);
+        this.path = path;
+        this.problems = problems;
+    }
+
+    static Map<String, ParameterSpec> byName(List<ParameterSpec> specs) {
+        ImmutableMap.Builder<String, ParameterSpec> map = ImmutableMap.builder();
+        specs.forEach(spec -> map.put(spec.name(), spec));
+        return map.buildOrThrow();
+    }
+
+    static Optional<Map<String, Object>> check(
+            List<ParameterSpec> specs, Map<String, ParameterValue> given, ObjectPath path, ProblemCollector problems) {
+        ParameterCheck check = new ParameterCheck(specs, path, problems);
+        check.group("", given, path);
+        check.complete();
+        return check.valid ? Optional.of(check.values) : Optional.empty();
+    }
+
+    private void group(String prefix, Map<String, ParameterValue> group, ObjectPath at) {
+        group.forEach((key, value) -> {
+            String name = prefix + key;
+            ParameterSpec spec = specs.get(name);
+            if (spec != null) {
+                given.add(name);
+                convert(spec, value, at.child(key)).ifPresent(converted -> values.put(name, converted));
+            } else if (value instanceof ParameterValue.Group inner && isGroup(name)) {
+                group(name + ".", inner.values(), at.child(key));
+            } else {
+                error(
+                        at.child(key),
+                        "unknown-parameter",
+                        "The platform takes no parameter \"" + name + "\"; it takes "
+                                + String.join(", ", specs.keySet()));
+            }
+        });
+    }
+
+    private boolean isGroup(String name) {
+        return specs.keySet().stream().anyMatch(declared -> declared.startsWith(name + "."));
+    }
+
+    private void complete() {
+        for (ParameterSpec spec : specs.values()) {
+            if (given.contains(spec.name())) {
+                continue;
+            }
+            if (spec.defaultValue().isPresent()) {
+                convert(spec, spec.defaultValue().get(), path).ifPresent(value -> values.put(spec.name(), value));
+            } else if (spec.required()) {
+                error(
+                        path,
+                        "missing-parameter",
+                        "The parameter \"" + spec.name() + "\" is missing: " + spec.help() + " (for example "
+                                + spec.example() + ")");
+            }
+        }
+    }
+
+    private Optional<Object> convert(ParameterSpec spec, ParameterValue value, ObjectPath at) {
+        return switch (spec.type()) {
+            case TEXT, SECRET -> text(spec, value, at).map(text -> text);
+            case INTEGER -> integer(spec, value, at);
+            case FLAG ->
+                value instanceof ParameterValue.Flag flag
+                        ? Optional.of(flag.value())
+                        : wrong(spec, value, at, "true or false");
+            case DURATION -> duration(spec, value, at);
+            case TEXT_LIST -> texts(spec, value, at);
+            case TEXT_MAP -> textMap(spec, value, at);
+        };
+    }
+
+    private Optional<String> text(ParameterSpec spec, ParameterValue value, ObjectPath at) {
+        if (!(value instanceof ParameterValue.Text text)) {
+            wrong(spec, value, at, "a text");
+            return Optional.empty();
+        }
+        if (spec.pattern().isPresent()
+                && !spec.pattern().get().matcher(text.value()).matches()) {
+            wrong(spec, value, at, "a text that matches " + spec.pattern().get().pattern());
+            return Optional.empty();
+        }
+        return Optional.of(text.value());
+    }
+
+    private Optional<Object> integer(ParameterSpec spec, ParameterValue value, ObjectPath at) {
+        if (value instanceof ParameterValue.Numeric number) {
+            try {
+                return Optional.of(number.value().longValueExact());
+            } catch (ArithmeticException e) {
+                return wrong(spec, value, at, "a whole number of at most 64 bits");
+            }
+        }
+        return wrong(spec, value, at, "a whole number");
+    }
+
+    private Optional<Object> duration(ParameterSpec spec, ParameterValue value, ObjectPath at) {
+        if (value instanceof ParameterValue.Text text) {
+            try {
+                return Optional.of(Duration.parse(text.value()));
+            } catch (DateTimeParseException e) {
+                return wrong(spec, value, at, "a duration such as PT15M or P7D");
+            }
+        }
+        return wrong(spec, value, at, "a duration such as PT15M or P7D");
+    }
+
+    private Optional<Object> texts(ParameterSpec spec, ParameterValue value, ObjectPath at) {
+        if (!(value instanceof ParameterValue.Items items)) {
+            return wrong(spec, value, at, "a list of texts");
+        }
+        List<String> texts = items.values().stream()
+                .flatMap(item -> text(spec, item, at).stream())
+                .toList();
+        return texts.size() == items.values().size() ? Optional.of(new Texts(texts)) : Optional.empty();
+    }
+
+    private Optional<Object> textMap(ParameterSpec spec, ParameterValue value, ObjectPath at) {
+        if (!(value instanceof ParameterValue.Group group)) {
+            return wrong(spec, value, at, "texts by name");
+        }
+        ImmutableMap.Builder<String, String> texts = ImmutableMap.builder();
+        group.values().forEach((key, item) -> text(spec, item, at.child(key)).ifPresent(text -> texts.put(key, text)));
+        Map<String, String> map = texts.buildOrThrow();
+        return map.size() == group.values().size() ? Optional.of(new TextMap(map)) : Optional.empty();
+    }
+
+    private Optional<Object> wrong(ParameterSpec spec, ParameterValue value, ObjectPath at, String expected) {
+        error(
+                at,
+                "bad-parameter",
+                "The parameter \"" + spec.name() + "\" is " + quoted(value) + ", but must be " + expected
+                        + " (for example " + spec.example() + ")");
+        return Optional.empty();
+    }
+
+    private static String quoted(ParameterValue value) {
+        String text = ParameterValues.text(value).replaceAll("\\p{Cntrl}", "?");
+        return '"' + (text.length() > 80 ? text.substring(0, 80) + "..." : text) + '"';
+    }
+
+    private void error(ObjectPath at, String code, String message) {
+        problems.add(io.datasurface.model.lint.Severity.ERROR, code, at, message);
+        valid = false;
+    }
+}

@@ -1,0 +1,88 @@
+package io.datasurface.spi;
+
+import io.datasurface.model.platform.ParameterValue;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Makes and shows values of parameters. */
+public final class ParameterValues {
+    private ParameterValues() {}
+
+    /**
+     * A text.
+     *
+     * @param value the text
+     * @return the value
+     */
+    public static ParameterValue of(String value) {
+        return new ParameterValue.Text(value);
+    }
+
+    /**
+     * A whole number.
+     *
+     * @param value the number
+     * @return the value
+     */
+    public static ParameterValue of(long value) {
+        return new ParameterValue.Numeric(BigDecimal.valueOf(value));
+    }
+
+    /**
+     * True or false.
+     *
+     * @param value the flag
+     * @return the value
+     */
+    public static ParameterValue of(boolean value) {
+        return new ParameterValue.Flag(value);
+    }
+
+    /**
+     * A span of time.
+     *
+     * @param value the duration
+     * @return its ISO-8601 text
+     */
+    public static ParameterValue of(Duration value) {
+        return new ParameterValue.Text(value.toString());
+    }
+
+    /**
+     * A list of texts.
+     *
+     * @param values the texts
+     * @return the value
+     */
+    public static ParameterValue of(List<String> values) {
+        return new ParameterValue.Items(
+                values.stream().<ParameterValue>map(ParameterValue.Text::new).toList());
+    }
+
+    /**
+     * Shows a value.
+     *
+     * @param value any value
+     * @return its text as in a JSON file, texts without quotes
+     */
+    public static String text(ParameterValue value) {
+        if (value instanceof ParameterValue.Text text) {
+            return text.value();
+        }
+        if (value instanceof ParameterValue.Numeric number) {
+            return number.value().toPlainString();
+        }
+        if (value instanceof ParameterValue.Flag flag) {
+            return Boolean.toString(flag.value());
+        }
+        if (value instanceof ParameterValue.Items items) {
+            return items.values().stream().map(ParameterValues::text).collect(Collectors.joining(", ", "[", "]"));
+        }
+        ParameterValue.Group group = (ParameterValue.Group) value;
+        return group.values().entrySet().stream()
+                .map(entry -> entry.getKey() + ": " + text(entry.getValue()))
+                .collect(Collectors.joining(", ", "{", "}"));
+    }
+}
