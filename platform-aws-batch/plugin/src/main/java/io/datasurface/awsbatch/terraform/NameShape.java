@@ -1,0 +1,179 @@
+package io.datasurface.awsbatch.terraform;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * How names of one kind look, and how a path of model names becomes one of them.
+ *
+ * <p>A path that fits is joined and kept as it is. Any other becomes {@code <readable rest><filler><12 hex digits>}, where the
+ * digits are a hash of the whole path. Different paths get different names because
+ * <ul>
+ *   <li>kept parts do not hold the separator, so that a kept name can be taken apart again;
+ *   <li>no kept name ends like a hashed one;
+ *   <li>hashes of different paths differ (48 bits: {@link AwsNameLedger} proves it for the names of a render).
+ * </ul>
+ *
+ * @param kind goes into the hash
+ * @param allowed the characters of a name, as the inside of a regular expression's brackets
+ * @param separator stands between the parts
+ * @param filler stands for what is not allowed, and before the hash
+ * @param lead stands before everything
+ * @param maximum how long a name can be, the lead included
+ * @param pattern what every name matches
+ * @param foldsCase whether names that differ only in case are the same to AWS; then all are lower case
+ */
+record NameShape(
+        String kind,
+        Pattern allowed,
+        String separator,
+        char filler,
+        String lead,
+        int maximum,
+        Pattern pattern,
+        boolean foldsCase) {
+    private static final int HASH_DIGITS = 12;
+    private static final Pattern LIKE_HASHED = Pattern.compile("(.*[^A-Za-z0-9])?[0-9a-f]{12}");
+    private static final Pattern ANYTHING = Pattern.compile(".+");
+
+    static NameShape of(String kind) {
+        return new NameShape(kind, ANYTHING, "-", '-', "", 255, ANYTHING, false);
+    }
+
+    NameShape allowing(String characters) {
+        Pattern inside = Pattern.compile("[" + characters + "]+");
+        return new NameShape(kind, inside, separator, filler, lead, maximum, pattern, foldsCase);
+    }
+
+    /** Sets the separator, the first character of which is the filler unless that is a slash. */
+    NameShape joinedBy(String text) {
+        char first = text.charAt(0) == '/' ? '-' : text.charAt(0);
+        return new NameShape(kind, allowed, text, first, lead, maximum, pattern, foldsCase);
+    }
+
+    NameShape ledBy(String text) {
+        return new NameShape(kind, allowed, separator, filler, text, maximum, pattern, foldsCase);
+    }
+
+    NameShape upTo(int length) {
+        return new NameShape(kind, allowed, separator, filler, lead, length, pattern, foldsCase);
+    }
+
+    NameShape matching(String regularExpression) {
+        Pattern whole = Pattern.compile(regularExpression);
+        return new NameShape(kind, allowed, separator, filler, lead, maximum, whole, foldsCase);
+    }
+
+    NameShape lowerCase() {
+        return new NameShape(kind, allowed, separator, filler, lead, maximum, pattern, true);
+    }
+
+    /** Returns the name for a path below a prefix, which is the same for all names that have to differ. */
+    String name(String prefix, String... path) {
+        if (path.length == 0) {
+            throw new IllegalArgumentException("A name of kind " + kind + " needs at least one part.");
+        }
+        List<String> parts = List.of(path);
+        String kept = lead + joined(prefix, parts);
+        boolean fits = parts.stream().allMatch(this::canBeKept)
+                && isValid(kept)
+                && !LIKE_HASHED.matcher(kept).matches();
+        return fits ? kept : hashed(prefix, parts);
+    }
+
+    boolean isValid(String name) {
+        return name.length() <= maximum && pattern.matcher(name).matches();
+    }
+
+    private boolean canBeKept(String part) {
+        String edge = separator.substring(0, 1);
+        return allowed.matcher(part).matches()
+                && !part.contains(separator)
+                && !part.startsWith(edge)
+                && !part.endsWith(edge);
+    }
+
+    private String joined(String prefix, List<String> parts) {
+        List<String> all = new ArrayList<>();
+        if (!prefix.isEmpty()) {
+            all.add(allowed.matcher(prefix).matches() ? prefix : readable(prefix));
+        }
+        all.addAll(parts);
+        return String.join(separator, all);
+    }
+
+    private String hashed(String prefix, List<String> parts) {
+        List<String> readable = parts.stream()
+                .map(this::readable)
+                .filter(part -> !part.isEmpty())
+                .toList();
+        String rest = joined(prefix, readable);
+        if (rest.isEmpty() || !Character.isLetter(rest.charAt(0))) {
+            rest = "x" + (rest.isEmpty() ? "" : filler + rest);
+        }
+        int room = maximum - lead.length() - HASH_DIGITS - 1;
+        int end = Math.min(rest.length(), room);
+        while (!Character.isLetterOrDigit(rest.charAt(end - 1))) {
+            end--;
+        }
+        String name = lead + rest.substring(0, end) + filler + hash(parts);
+        if (!isValid(name)) {
+            throw new IllegalStateException("The name \"" + name + "\" of kind " + kind
+                    + " is not valid for AWS; the prefix \"" + prefix + "\" does not suit it, choose another.");
+        }
+        return name;
+    }
+
+    /** Returns what is left of a text when only ASCII letters and digits stay, with single fillers between. */
+    private String readable(String text) {
+        StringBuilder out = new StringBuilder();
+        String decomposed = Normalizer.normalize(text, Normalizer.Form.NFD);
+        boolean gap = false;
+        for (int i = 0; i < decomposed.length() && out.length() < maximum; i++) {
+            char c = decomposed.charAt(i);
+            if (Character.getType(c) == Character.NON_SPACING_MARK) {
+                continue;
+            }
+            boolean plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+            if (plain) {
+                if (gap && !out.isEmpty()) {
+                    out.append(filler);
+                }
+                out.append(foldsCase ? Character.toLowerCase(c) : c);
+            }
+            gap = !plain;
+        }
+        return out.toString();
+    }
+
+    private String hash(List<String> parts) {
+        MessageDigest digest;
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This Java has no SHA-256, which every Java must have.", e);
+        }
+        digest.update(kind.getBytes(StandardCharsets.UTF_8));
+        for (String part : parts) {
+            // UTF-16, because UTF-8 makes one and the same of all halves of surrogate pairs.
+            digest.update((part.length() + ":").getBytes(StandardCharsets.UTF_16BE));
+            digest.update(utf16(part));
+        }
+        return HexFormat.of().formatHex(digest.digest()).substring(0, HASH_DIGITS);
+    }
+
+    private static byte[] utf16(String text) {
+        byte[] bytes = new byte[text.length() * 2];
+        for (int i = 0; i < text.length(); i++) {
+            bytes[2 * i] = (byte) (text.charAt(i) >> 8);
+            bytes[2 * i + 1] = (byte) text.charAt(i);
+        }
+        return bytes;
+    }
+}
