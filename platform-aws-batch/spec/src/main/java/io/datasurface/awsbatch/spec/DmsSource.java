@@ -1,0 +1,29 @@
+package io.datasurface.awsbatch.spec;
+
+import java.util.Objects;
+
+/**
+ * Files that a DMS task of the kind full-load-and-cdc writes to S3: {@code <location>/<schema>/<table>/LOAD00000001.parquet} for
+ * the full load, {@code .../20260102-030405678.parquet} for changes. Their columns: {@link StagingColumns}.
+ *
+ * @param location staging folder of this store and epoch, such as {@code s3://staging/crm/e1}; a new epoch has a new folder, so
+ *     that a reload never mixes with the files of the load before
+ * @param format of the files
+ * @param loadEpoch number of the full load, from 1; raised when the load is begun again from the source
+ * @param loadMarker object whose existence says that the full load of this epoch is complete for all tables; the state machine
+ *     writes it when DMS reports so. Without it the ingest job leaves the tables as they are
+ */
+public record DmsSource(String location, FileFormat format, long loadEpoch, String loadMarker) implements IngestSource {
+    /** Refuses epochs below 1. */
+    public DmsSource {
+        Checks.location("location", location);
+        Objects.requireNonNull(format, "format");
+        Checks.atLeast("loadEpoch", loadEpoch, 1);
+        Checks.location("loadMarker", loadMarker);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.dms(this);
+    }
+}

@@ -1,0 +1,24 @@
+package io.datasurface.awsbatch.spec;
+
+/** Where an ingestion finds the files of a store. */
+public sealed interface IngestSource permits DmsSource, BatchSource {
+
+    /** The folder of all files. */
+    String location();
+
+    /** Calls the visitor's method for this kind. */
+    <R> R accept(Visitor<R> visitor);
+
+    /**
+     * One method per kind of source.
+     *
+     * @param <R> result
+     */
+    interface Visitor<R> {
+        /** For files of a DMS task. */
+        R dms(DmsSource source);
+
+        /** For batches that a transformer wrote. */
+        R batches(BatchSource source);
+    }
+}

@@ -1,0 +1,63 @@
+package io.datasurface.awsbatch.spec;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * Ingestion of one datastore.
+ *
+ * @param platform the platform instance
+ * @param store the datastore
+ * @param consistency whether its datasets are published together
+ * @param source where the files are
+ * @param lake where the tables are
+ * @param batchTable Iceberg table in which the job records the batches of this store, such as {@code crm__ds_batches}
+ * @param limits of a stage
+ * @param tables the datasets, at least one
+ */
+public record IngestSpec(
+        String platform,
+        String store,
+        Consistency consistency,
+        IngestSource source,
+        LakeSpec lake,
+        String batchTable,
+        StageLimits limits,
+        List<IngestTable> tables)
+        implements SpecDocument {
+
+    /** Refuses datasets, staging folders or Iceberg tables that occur twice, and a column that DMS's own would hide. */
+    public IngestSpec {
+        Checks.text("platform", platform);
+        Checks.text("store", store);
+        Objects.requireNonNull(consistency, "consistency");
+        Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(lake, "lake");
+        Checks.lakeName("batchTable", batchTable);
+        Objects.requireNonNull(limits, "limits");
+        tables = Checks.notEmpty("tables", tables);
+        Checks.distinct("tables, by dataset,", tables, IngestTable::dataset);
+        Checks.distinct("tables, by folder,", tables, table -> table.sourceSchema() + "/" + table.sourceTable());
+        Checks.distinct("tables, by Iceberg table,", tables, IngestTable::table);
+        for (IngestTable table : tables) {
+            if (table.table().equals(batchTable)) {
+                throw Checks.refused("batchTable", batchTable, "it is the table of dataset " + table.dataset());
+            }
+            for (ColumnSpec column : table.schema().columns()) {
+                if (column.name().toLowerCase(Locale.ROOT).equals(StagingColumns.OP.toLowerCase(Locale.ROOT))) {
+                    throw Checks.refused(
+                            "column of " + table.dataset(),
+                            column.name(),
+                            "staging files have a column " + StagingColumns.OP
+                                    + " of their own; rename it at the source");
+                }
+            }
+        }
+    }
+
+    @Override
+    public JobKind job() {
+        return JobKind.INGEST;
+    }
+}

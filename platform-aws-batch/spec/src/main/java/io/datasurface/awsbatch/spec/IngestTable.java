@@ -1,0 +1,161 @@
+package io.datasurface.awsbatch.spec;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One dataset of an ingestion: from a staging folder into an Iceberg table.
+ *
+ * @param dataset the dataset
+ * @param sourceSchema schema at the source; first folder below the staging location
+ * @param sourceTable table at the source; second folder below the staging location
+ * @param table the Iceberg table of the live state
+ * @param schema columns and key, as in the source
+ * @param partitionColumns columns by whose values the Iceberg table is partitioned; may be empty
+ * @param milestoning which states are kept; other than LIVE has {@link #historyTable} too
+ * @param historyRetention how long past states are kept; empty for ever. Only where there is history
+ */
+public record IngestTable(
+        String dataset,
+        String sourceSchema,
+        String sourceTable,
+        String table,
+        TableSchema schema,
+        List<String> partitionColumns,
+        Milestoning milestoning,
+        Optional<Duration> historyRetention) {
+    private static final String HISTORY_SUFFIX = "__history";
+
+    /** Refuses unknown partition columns, and a retention where no history is kept. */
+    public IngestTable {
+        Checks.text("dataset", dataset);
+        folder("sourceSchema", sourceSchema);
+        folder("sourceTable", sourceTable);
+        Checks.lakeName("table", table);
+        Objects.requireNonNull(milestoning, "milestoning");
+        partitionColumns = Checks.distinct("partitionColumns", List.copyOf(partitionColumns), name -> name);
+        for (String name : partitionColumns) {
+            ColumnSpec column = TableSchema.named("partitionColumns", schema.columns(), name);
+            if (!column.type().accept(ScalarTypes.EXACT)) {
+                throw Checks.refused("partitionColumns", name, "rows can't be partitioned by type " + column.type());
+            }
+        }
+        historyRetention.ifPresent(kept -> {
+            Checks.atLeast("historyRetention", kept, Duration.ofSeconds(1));
+            if (milestoning == Milestoning.LIVE) {
+                throw Checks.refused("historyRetention", kept.toString(), "LIVE keeps no history; leave it out");
+            }
+        });
+        if (milestoning != Milestoning.LIVE) {
+            Checks.lakeName("history table", table + HISTORY_SUFFIX);
+        }
+    }
+
+    /** The Iceberg table of past states, empty if none are kept. */
+    public Optional<String> historyTable() {
+        return milestoning == Milestoning.LIVE ? Optional.empty() : Optional.of(table + HISTORY_SUFFIX);
+    }
+
+    /** A builder for this dataset; defaults: no key, not partitioned, LIVE. */
+    public static Builder builder(String dataset) {
+        return new Builder(dataset);
+    }
+
+    private static void folder(String what, String name) {
+        Checks.text(what, name);
+        if (name.contains("/") || name.equals(".") || name.equals("..")) {
+            throw Checks.refused(what, name, "it is the name of a folder and can't have a slash or be a dot");
+        }
+    }
+
+    /** Collects the parts of an {@link IngestTable}. Not thread-safe. */
+    public static final class Builder {
+        private final String dataset;
+        private String sourceSchema = "";
+        private String sourceTable = "";
+        private String table = "";
+        private final List<ColumnSpec> columns = new ArrayList<>();
+        private List<String> primaryKey = List.of();
+        private List<String> partitionColumns = List.of();
+        private Milestoning milestoning = Milestoning.LIVE;
+        private Optional<Duration> historyRetention = Optional.empty();
+
+        private Builder(String dataset) {
+            this.dataset = dataset;
+        }
+
+        /** Where the table is at the source; both are needed. */
+        public Builder source(String schema, String tableName) {
+            sourceSchema = schema;
+            sourceTable = tableName;
+            return this;
+        }
+
+        /** The Iceberg table; needed. */
+        public Builder table(String name) {
+            table = name;
+            return this;
+        }
+
+        /** The next column; at least one is needed. */
+        public Builder column(ColumnSpec column) {
+            columns.add(column);
+            return this;
+        }
+
+        /** The next columns. */
+        public Builder columns(List<ColumnSpec> more) {
+            columns.addAll(more);
+            return this;
+        }
+
+        /** The key, in key order. */
+        public Builder primaryKey(String... names) {
+            return primaryKey(List.of(names));
+        }
+
+        /** The key, in key order. */
+        public Builder primaryKey(List<String> names) {
+            primaryKey = names;
+            return this;
+        }
+
+        /** The columns to partition by. */
+        public Builder partitionColumns(List<String> names) {
+            partitionColumns = names;
+            return this;
+        }
+
+        /** Which states are kept. */
+        public Builder milestoning(Milestoning value) {
+            milestoning = value;
+            return this;
+        }
+
+        /** How long past states are kept. */
+        public Builder historyRetention(Duration value) {
+            historyRetention = Optional.of(value);
+            return this;
+        }
+
+        /**
+         * The table.
+         *
+         * @throws IllegalArgumentException if a needed part is missing or a part is refused
+         */
+        public IngestTable build() {
+            return new IngestTable(
+                    dataset,
+                    sourceSchema,
+                    sourceTable,
+                    table,
+                    new TableSchema(columns, primaryKey),
+                    partitionColumns,
+                    milestoning,
+                    historyRetention);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.datasurface.awsbatch.spec;
+
+import java.time.Duration;
+
+/**
+ * Upkeep of one Iceberg table.
+ *
+ * @param dataset the dataset
+ * @param table its Iceberg table
+ * @param directlyQueried whether consumers query the table itself; then files stay for at least 24 hours
+ * @param compactionInterval least time between two compactions
+ * @param snapshotRetention how long old snapshots can be read; at least 24 hours where consumers query directly
+ * @param orphanRetention age from which files that no snapshot names are removed, at least 3 days: younger ones may belong to a
+ *     write that is under way
+ * @param tombstoneRetention how long deleted rows are remembered; at least as long as changes could be replayed
+ */
+public record MaintainTable(
+        String dataset,
+        String table,
+        boolean directlyQueried,
+        Duration compactionInterval,
+        Duration snapshotRetention,
+        Duration orphanRetention,
+        Duration tombstoneRetention) {
+    private static final Duration DAY = Duration.ofHours(24);
+
+    /** Refuses times that are too short to be safe. */
+    public MaintainTable {
+        Checks.text("dataset", dataset);
+        Checks.lakeName("table", table);
+        Duration least = directlyQueried ? DAY : Duration.ofMinutes(1);
+        Checks.atLeast("compactionInterval", compactionInterval, least);
+        Checks.atLeast("snapshotRetention", snapshotRetention, least);
+        Checks.atLeast("orphanRetention", orphanRetention, Duration.ofDays(3));
+        Checks.atLeast("tombstoneRetention", tombstoneRetention, DAY);
+    }
+
+    /** Daily compaction, 5 days of snapshots, 3 days for orphans, 30 days of tombstones: safe for direct queries. */
+    public static MaintainTable daily(String dataset, String table, boolean directlyQueried) {
+        return new MaintainTable(
+                dataset, table, directlyQueried, DAY, Duration.ofDays(5), Duration.ofDays(3), Duration.ofDays(30));
+    }
+}

@@ -1,0 +1,26 @@
+package io.datasurface.awsbatch.spec;
+
+import java.util.List;
+
+/**
+ * Columns that the DMS task adds to the source's columns in staging files. The plugin's table mappings and the ingest job agree
+ * here. {@link #OP} is first, the two others come after the source's columns.
+ */
+public final class StagingColumns {
+    /** {@code string}: I, U or D; I in LOAD files. Needs {@code IncludeOpForFullLoad=true}. */
+    public static final String OP = "Op";
+    /**
+     * {@code string}: {@code $AR_H_CHANGE_SEQ}, 35 digits that rise within a task, by an {@code add-column} rule. Empty or null in
+     * LOAD files.
+     */
+    public static final String CHANGE_SEQ = "_ds_change_seq";
+    /**
+     * {@code string}, {@code yyyy-MM-dd HH:mm:ss.SSSSSS} in UTC: {@code TimestampColumnName} of the S3 endpoint. Commit time at
+     * the source; in LOAD files the time of transfer.
+     */
+    public static final String COMMIT_TS = "_ds_commit_ts";
+    /** All, in the order in which they stand above. */
+    public static final List<String> ALL = List.of(OP, CHANGE_SEQ, COMMIT_TS);
+
+    private StagingColumns() {}
+}

@@ -1,0 +1,133 @@
+package io.datasurface.awsbatch.spec.json;
+
+import io.datasurface.awsbatch.spec.ConsumerView;
+import io.datasurface.awsbatch.spec.DatasetRef;
+import io.datasurface.awsbatch.spec.ExportSpec;
+import io.datasurface.awsbatch.spec.ExportTable;
+import io.datasurface.awsbatch.spec.ExportTarget;
+import io.datasurface.awsbatch.spec.JdbcEngine;
+import io.datasurface.awsbatch.spec.JdbcTarget;
+import io.datasurface.awsbatch.spec.LakeSpec;
+import io.datasurface.awsbatch.spec.LakeTarget;
+import io.datasurface.awsbatch.spec.Milestoning;
+import io.datasurface.awsbatch.spec.TableSchema;
+import java.util.List;
+import java.util.SortedMap;
+
+final class ExportCodec {
+    private static final String JDBC = "jdbc";
+    private static final String LAKE = "lake";
+
+    private ExportCodec() {}
+
+    static void write(Out out, ExportSpec spec) {
+        out.text("platform", spec.platform());
+        out.text("container", spec.container());
+        out.text("chunk", spec.chunk());
+        out.object("target", fields -> writeTarget(fields, spec.target()));
+        CommonCodec.writeLake(out, spec.lake());
+        out.objects("tables", spec.tables(), ExportCodec::writeTable);
+        out.objects("views", spec.views(), ExportCodec::writeView);
+    }
+
+    static Value<ExportSpec> read(Fields fields) {
+        Value<String> platform = fields.text("platform");
+        Value<String> container = fields.text("container");
+        Value<String> chunk = fields.text("chunk");
+        Value<ExportTarget> target = fields.object("target", ExportCodec::readTarget);
+        Value<LakeSpec> lake = CommonCodec.readLake(fields);
+        Value<List<ExportTable>> tables = fields.objects("tables", ExportCodec::readTable);
+        Value<List<ConsumerView>> views = fields.objects("views", ExportCodec::readView);
+        return fields.build(() -> new ExportSpec(
+                platform.get(), container.get(), chunk.get(), target.get(), lake.get(), tables.get(), views.get()));
+    }
+
+    private static void writeTarget(Out out, ExportTarget target) {
+        target.accept(new ExportTarget.Visitor<Out>() {
+            @Override
+            public Out jdbc(JdbcTarget jdbc) {
+                out.text("kind", JDBC);
+                out.text("engine", jdbc.engine().name());
+                out.text("host", jdbc.host());
+                out.number("port", jdbc.port());
+                out.text("database", jdbc.database());
+                out.text("schema", jdbc.schema());
+                out.text("secretArn", jdbc.secretArn());
+                out.textMap("properties", jdbc.properties());
+                return out;
+            }
+
+            @Override
+            public Out lake(LakeTarget lake) {
+                out.text("kind", LAKE);
+                out.text("database", lake.database());
+                return out;
+            }
+        });
+    }
+
+    private static Value<ExportTarget> readTarget(Fields fields) {
+        Value<String> kind = fields.kind(JDBC, LAKE);
+        if (kind.isFailed()) {
+            return Value.failed();
+        }
+        Value<String> database = fields.text("database");
+        if (kind.get().equals(LAKE)) {
+            return fields.build(() -> new LakeTarget(database.get()));
+        }
+        Value<JdbcEngine> engine = fields.oneOf("engine", JdbcEngine.class);
+        Value<String> host = fields.text("host");
+        Value<Integer> port = fields.integer("port");
+        Value<String> schema = fields.text("schema");
+        Value<String> secretArn = fields.text("secretArn");
+        Value<SortedMap<String, String>> properties = fields.textMap("properties");
+        return fields.build(() -> new JdbcTarget(
+                engine.get(), host.get(), port.get(), database.get(), schema.get(), secretArn.get(), properties.get()));
+    }
+
+    private static void writeTable(Out out, ExportTable table) {
+        CommonCodec.writeDataset(out, table.dataset());
+        out.text("sourceTable", table.sourceTable());
+        out.text("targetTable", table.targetTable());
+        CommonCodec.writeSchema(out, table.schema());
+        out.text("milestoning", table.milestoning().name());
+    }
+
+    private static Value<ExportTable> readTable(Fields fields) {
+        Value<DatasetRef> dataset = CommonCodec.readDataset(fields);
+        Value<String> sourceTable = fields.text("sourceTable");
+        Value<String> targetTable = fields.text("targetTable");
+        Value<TableSchema> schema = CommonCodec.readSchema(fields);
+        Value<Milestoning> milestoning = fields.oneOf("milestoning", Milestoning.class);
+        return fields.build(() ->
+                new ExportTable(dataset.get(), sourceTable.get(), targetTable.get(), schema.get(), milestoning.get()));
+    }
+
+    private static void writeView(Out out, ConsumerView view) {
+        out.text("workspace", view.workspace());
+        out.text("datasetGroup", view.datasetGroup());
+        CommonCodec.writeDataset(out, view.dataset());
+        out.text("view", view.view());
+        out.texts("columns", view.columns());
+        out.text("milestoning", view.milestoning().name());
+        out.texts("readers", view.readers());
+    }
+
+    private static Value<ConsumerView> readView(Fields fields) {
+        Value<String> workspace = fields.text("workspace");
+        Value<String> datasetGroup = fields.text("datasetGroup");
+        Value<DatasetRef> dataset = CommonCodec.readDataset(fields);
+        Value<String> view = fields.text("view");
+        Value<List<String>> columns = fields.texts("columns");
+        Value<Milestoning> milestoning = fields.oneOf("milestoning", Milestoning.class);
+        Value<List<String>> readers = fields.texts("readers");
+        return fields.build(() -> new ConsumerView(
+                workspace.get(),
+                datasetGroup.get(),
+                dataset.get(),
+                view.get(),
+                columns.get(),
+                milestoning.get(),
+                readers.get()));
+    }
+}

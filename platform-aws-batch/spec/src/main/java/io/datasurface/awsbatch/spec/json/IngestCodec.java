@@ -1,0 +1,131 @@
+package io.datasurface.awsbatch.spec.json;
+
+import io.datasurface.awsbatch.spec.BatchSource;
+import io.datasurface.awsbatch.spec.Consistency;
+import io.datasurface.awsbatch.spec.DmsSource;
+import io.datasurface.awsbatch.spec.FileFormat;
+import io.datasurface.awsbatch.spec.IngestSource;
+import io.datasurface.awsbatch.spec.IngestSpec;
+import io.datasurface.awsbatch.spec.IngestTable;
+import io.datasurface.awsbatch.spec.LakeSpec;
+import io.datasurface.awsbatch.spec.Milestoning;
+import io.datasurface.awsbatch.spec.StageLimits;
+import io.datasurface.awsbatch.spec.TableSchema;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+final class IngestCodec {
+    private static final String DMS = "dms";
+    private static final String BATCHES = "batches";
+
+    private IngestCodec() {}
+
+    static void write(Out out, IngestSpec spec) {
+        out.text("platform", spec.platform());
+        out.text("store", spec.store());
+        out.text("consistency", spec.consistency().name());
+        out.object("source", fields -> writeSource(fields, spec.source()));
+        CommonCodec.writeLake(out, spec.lake());
+        out.text("batchTable", spec.batchTable());
+        out.object("limits", fields -> {
+            fields.number("maxFiles", spec.limits().maxFiles());
+            fields.text("maxDuration", spec.limits().maxDuration().toString());
+        });
+        out.objects("tables", spec.tables(), IngestCodec::writeTable);
+    }
+
+    static Value<IngestSpec> read(Fields fields) {
+        Value<String> platform = fields.text("platform");
+        Value<String> store = fields.text("store");
+        Value<Consistency> consistency = fields.oneOf("consistency", Consistency.class);
+        Value<IngestSource> source = fields.object("source", IngestCodec::readSource);
+        Value<LakeSpec> lake = CommonCodec.readLake(fields);
+        Value<String> batchTable = fields.text("batchTable");
+        Value<StageLimits> limits = fields.object("limits", IngestCodec::readLimits);
+        Value<List<IngestTable>> tables = fields.objects("tables", IngestCodec::readTable);
+        return fields.build(() -> new IngestSpec(
+                platform.get(),
+                store.get(),
+                consistency.get(),
+                source.get(),
+                lake.get(),
+                batchTable.get(),
+                limits.get(),
+                tables.get()));
+    }
+
+    private static void writeSource(Out out, IngestSource source) {
+        source.accept(new IngestSource.Visitor<Out>() {
+            @Override
+            public Out dms(DmsSource dms) {
+                out.text("kind", DMS);
+                out.text("location", dms.location());
+                out.text("format", dms.format().name());
+                out.number("loadEpoch", dms.loadEpoch());
+                out.text("loadMarker", dms.loadMarker());
+                return out;
+            }
+
+            @Override
+            public Out batches(BatchSource batches) {
+                out.text("kind", BATCHES);
+                CommonCodec.writeBatches(out, batches);
+                return out;
+            }
+        });
+    }
+
+    private static Value<IngestSource> readSource(Fields fields) {
+        Value<String> kind = fields.kind(DMS, BATCHES);
+        if (kind.isFailed()) {
+            return Value.failed();
+        }
+        if (kind.get().equals(BATCHES)) {
+            Value<BatchSource> batches = CommonCodec.readBatches(fields);
+            return batches.isFailed() ? Value.failed() : Value.of(batches.get());
+        }
+        Value<String> location = fields.text("location");
+        Value<FileFormat> format = fields.oneOf("format", FileFormat.class);
+        Value<Long> loadEpoch = fields.number("loadEpoch");
+        Value<String> loadMarker = fields.text("loadMarker");
+        return fields.build(() -> new DmsSource(location.get(), format.get(), loadEpoch.get(), loadMarker.get()));
+    }
+
+    private static Value<StageLimits> readLimits(Fields fields) {
+        Value<Integer> maxFiles = fields.integer("maxFiles");
+        Value<Duration> maxDuration = fields.duration("maxDuration");
+        return fields.build(() -> new StageLimits(maxFiles.get(), maxDuration.get()));
+    }
+
+    private static void writeTable(Out out, IngestTable table) {
+        out.text("dataset", table.dataset());
+        out.text("sourceSchema", table.sourceSchema());
+        out.text("sourceTable", table.sourceTable());
+        out.text("table", table.table());
+        CommonCodec.writeSchema(out, table.schema());
+        out.texts("partitionColumns", table.partitionColumns());
+        out.text("milestoning", table.milestoning().name());
+        table.historyRetention().ifPresent(kept -> out.text("historyRetention", kept.toString()));
+    }
+
+    private static Value<IngestTable> readTable(Fields fields) {
+        Value<String> dataset = fields.text("dataset");
+        Value<String> sourceSchema = fields.text("sourceSchema");
+        Value<String> sourceTable = fields.text("sourceTable");
+        Value<String> table = fields.text("table");
+        Value<TableSchema> schema = CommonCodec.readSchema(fields);
+        Value<List<String>> partitionColumns = fields.texts("partitionColumns");
+        Value<Milestoning> milestoning = fields.oneOf("milestoning", Milestoning.class);
+        Value<Optional<Duration>> historyRetention = fields.optionalDuration("historyRetention");
+        return fields.build(() -> new IngestTable(
+                dataset.get(),
+                sourceSchema.get(),
+                sourceTable.get(),
+                table.get(),
+                schema.get(),
+                partitionColumns.get(),
+                milestoning.get(),
+                historyRetention.get()));
+    }
+}

@@ -1,0 +1,52 @@
+package io.datasurface.awsbatch.spec.json;
+
+import io.datasurface.awsbatch.spec.LakeSpec;
+import io.datasurface.awsbatch.spec.MaintainSpec;
+import io.datasurface.awsbatch.spec.MaintainTable;
+import java.time.Duration;
+import java.util.List;
+
+final class MaintainCodec {
+    private MaintainCodec() {}
+
+    static void write(Out out, MaintainSpec spec) {
+        out.text("platform", spec.platform());
+        out.text("store", spec.store());
+        CommonCodec.writeLake(out, spec.lake());
+        out.objects("tables", spec.tables(), (fields, table) -> {
+            fields.text("dataset", table.dataset());
+            fields.text("table", table.table());
+            fields.bool("directlyQueried", table.directlyQueried());
+            fields.text("compactionInterval", table.compactionInterval().toString());
+            fields.text("snapshotRetention", table.snapshotRetention().toString());
+            fields.text("orphanRetention", table.orphanRetention().toString());
+            fields.text("tombstoneRetention", table.tombstoneRetention().toString());
+        });
+    }
+
+    static Value<MaintainSpec> read(Fields fields) {
+        Value<String> platform = fields.text("platform");
+        Value<String> store = fields.text("store");
+        Value<LakeSpec> lake = CommonCodec.readLake(fields);
+        Value<List<MaintainTable>> tables = fields.objects("tables", MaintainCodec::readTable);
+        return fields.build(() -> new MaintainSpec(platform.get(), store.get(), lake.get(), tables.get()));
+    }
+
+    private static Value<MaintainTable> readTable(Fields fields) {
+        Value<String> dataset = fields.text("dataset");
+        Value<String> table = fields.text("table");
+        Value<Boolean> directlyQueried = fields.bool("directlyQueried");
+        Value<Duration> compactionInterval = fields.duration("compactionInterval");
+        Value<Duration> snapshotRetention = fields.duration("snapshotRetention");
+        Value<Duration> orphanRetention = fields.duration("orphanRetention");
+        Value<Duration> tombstoneRetention = fields.duration("tombstoneRetention");
+        return fields.build(() -> new MaintainTable(
+                dataset.get(),
+                table.get(),
+                directlyQueried.get(),
+                compactionInterval.get(),
+                snapshotRetention.get(),
+                orphanRetention.get(),
+                tombstoneRetention.get()));
+    }
+}

@@ -1,0 +1,129 @@
+package io.datasurface.awsbatch.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeMap;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+/** What the records refuse, and what they say then. */
+class RecordsTest {
+    private static final ColumnSpec ID = ColumnSpec.required("id", SpecType.integer(32));
+
+    @Test
+    void keyColumnsExistAndIdentify() {
+        TableSchema schema = TableSchema.of(
+                ID, ColumnSpec.nullable("n", SpecType.string()), ColumnSpec.required("d", SpecType.parse("double")));
+
+        assertThat(schema.withKey("id").primaryKey()).containsExactly("id");
+        refused(() -> schema.withKey("ID"), "no column has this name; there are [id, n, d]");
+        refused(() -> schema.withKey("n"), "must not be nullable");
+        refused(() -> schema.withKey("d"), "can't be of type double");
+        refused(() -> schema.withKey("id", "id"), "primaryKey has id twice");
+    }
+
+    @Test
+    void columnNamesAreDistinctWithoutRegardToCase() {
+        refused(() -> TableSchema.of(ID, ColumnSpec.nullable("ID", SpecType.string())), "columns has id twice");
+        refused(() -> ColumnSpec.nullable("_DS_seq", SpecType.string()), "belong to the platform");
+        refused(() -> ColumnSpec.nullable("a\nb", SpecType.string()), "control character at index 1");
+        refused(() -> ColumnSpec.nullable("\uD800", SpecType.string()), "half of a surrogate pair");
+    }
+
+    @Test
+    void lakeNamesAndLocationsAreThoseThatGlueTakes() {
+        refused(() -> LakeSpec.of("lake", "s3://lake/warehouse/", "db"), "no slash at its end");
+        refused(() -> LakeSpec.of("lake", "lake/warehouse", "db"), "a location has a scheme");
+        refused(() -> LakeSpec.of("lake", "s3://lake/warehouse", "Db"), "a-z, 0-9 and _");
+        refused(() -> new LakeAccess("123", "eu-west-1", "arn:aws:iam::123456789012:role/x"), "12 digits");
+    }
+
+    @Test
+    void historyIsRetainedOnlyWhereItIsKept() {
+        IngestTable.Builder table =
+                IngestTable.builder("d").source("s", "t").table("x__d").column(ID);
+
+        assertThat(table.build().historyTable()).isEmpty();
+        table.historyRetention(Duration.ofDays(30));
+        refused(table::build, "LIVE keeps no history");
+        table.milestoning(Milestoning.FORENSIC);
+        assertThat(table.build().historyTable()).hasValue("x__d__history");
+        refused(table.source("a/b", "t")::build, "can't have a slash");
+    }
+
+    @Test
+    void aStoreHasEachFolderAndTableOnce() {
+        IngestTable one =
+                IngestTable.builder("a").source("s", "t").table("x").column(ID).build();
+        IngestTable sameFolder =
+                IngestTable.builder("b").source("s", "t").table("y").column(ID).build();
+        IngestTable op = IngestTable.builder("a")
+                .source("s", "t")
+                .table("x")
+                .column(ColumnSpec.nullable("OP", SpecType.string()))
+                .build();
+
+        refused(() -> ingest("batches", one, sameFolder), "by folder, has s/t twice");
+        refused(() -> ingest("x", one), "it is the table of dataset a");
+        refused(() -> ingest("batches", op), "staging files have a column Op of their own");
+    }
+
+    @Test
+    void compactionLeavesADayForDirectQueries() {
+        Duration hour = Duration.ofHours(1);
+        Duration month = Duration.ofDays(30);
+        assertThat(new MaintainTable("d", "t", false, hour, hour, month, month).compactionInterval())
+                .isEqualTo(hour);
+        refused(
+                () -> new MaintainTable("d", "t", true, hour, month, month, month),
+                "compactionInterval \"PT1H\" is refused: it must be at least PT24H");
+        refused(() -> new MaintainTable("d", "t", false, hour, month, hour, month), "orphanRetention");
+    }
+
+    @Test
+    void aSecretIsAReference() {
+        refused(
+                () -> new JdbcTarget(JdbcEngine.MYSQL, "h", 3306, "d", "d", "hunter2", new TreeMap<>()),
+                "secretArn is refused: expected arn:aws:secretsmanager");
+        assertThatThrownBy(() -> new JdbcTarget(JdbcEngine.MYSQL, "h", 3306, "d", "d", "hunter2", new TreeMap<>()))
+                .hasMessageNotContaining("hunter2");
+    }
+
+    @Test
+    void viewsShowWhatIsThere() {
+        DatasetRef dataset = new DatasetRef("s", "d");
+        ExportTable table = new ExportTable(dataset, "s__d", "s_d", TableSchema.of(ID), Milestoning.LIVE);
+        ConsumerView view =
+                new ConsumerView("w", "g", dataset, "w_g_d", List.of("id", "x"), Milestoning.LIVE, List.of());
+
+        refused(
+                () -> new ExportSpec(
+                        "p",
+                        "c",
+                        "k",
+                        new LakeTarget("views"),
+                        LakeSpec.of("lake", "s3://lake/w", "db"),
+                        List.of(table),
+                        List.of(view)),
+                "column of view w_g_d \"x\" is refused: no column has this name");
+    }
+
+    private static IngestSpec ingest(String batchTable, IngestTable... tables) {
+        return new IngestSpec(
+                "p",
+                "s",
+                Consistency.SINGLE,
+                new DmsSource("s3://staging/s", FileFormat.PARQUET, 1, "s3://staging/s/loaded"),
+                LakeSpec.of("lake", "s3://lake/w", "db"),
+                batchTable,
+                new StageLimits(1000, Duration.ofMinutes(30)),
+                List.of(tables));
+    }
+
+    private static void refused(ThrowingCallable call, String message) {
+        assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(message);
+    }
+}
