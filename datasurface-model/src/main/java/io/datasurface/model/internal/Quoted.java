@@ -1,0 +1,56 @@
+package io.datasurface.model.internal;
+
+/** Text of a model author inside a message: never breaks a line, never floods a terminal. */
+public final class Quoted {
+    private static final int LONGEST = 80;
+
+    private Quoted() {}
+
+    /**
+     * Quotes a text.
+     *
+     * @param text any text
+     * @return the text in double quotes, with control and format characters escaped, cut after 80 characters
+     */
+    public static String of(String text) {
+        StringBuilder quoted = new StringBuilder(Math.min(text.length(), LONGEST) + 8).append('"');
+        int count = 0;
+        for (int i = 0; i < text.length(); count++) {
+            if (count == LONGEST) {
+                return quoted.append("\"... (")
+                        .append(text.length())
+                        .append(" characters)")
+                        .toString();
+            }
+            int point = text.codePointAt(i);
+            append(quoted, point);
+            i += Character.charCount(point);
+        }
+        return quoted.append('"').toString();
+    }
+
+    private static void append(StringBuilder quoted, int point) {
+        if (point == '"' || point == '\\') {
+            quoted.append('\\').append((char) point);
+        } else if (isPlain(point)) {
+            quoted.appendCodePoint(point);
+        } else {
+            quoted.append("\\u{").append(Integer.toHexString(point)).append('}');
+        }
+    }
+
+    private static boolean isPlain(int point) {
+        switch (Character.getType(point)) {
+            case Character.CONTROL:
+            case Character.FORMAT:
+            case Character.SURROGATE:
+            case Character.PRIVATE_USE:
+            case Character.UNASSIGNED:
+            case Character.LINE_SEPARATOR:
+            case Character.PARAGRAPH_SEPARATOR:
+                return false;
+            default:
+                return true;
+        }
+    }
+}
