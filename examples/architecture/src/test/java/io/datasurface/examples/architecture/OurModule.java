@@ -15,13 +15,13 @@ import java.util.stream.Stream;
  * <p>A new module gets a line here; so does a change of who may use whom.
  */
 enum OurModule {
-    MODEL("datasurface-model", "io.datasurface.model", 100),
-    GRAPH("datasurface-graph", "io.datasurface.graph", 0, MODEL),
-    SPI("datasurface-spi", "io.datasurface.spi", 0, MODEL, GRAPH),
+    MODEL("datasurface-model", "io.datasurface.model", 140),
+    GRAPH("datasurface-graph", "io.datasurface.graph", 18, MODEL),
+    SPI("datasurface-spi", "io.datasurface.spi", 17, MODEL, GRAPH),
     HOST("datasurface-host", "io.datasurface.host", 0, MODEL, GRAPH, SPI),
     TCK("datasurface-tck", "io.datasurface.tck", 0, MODEL, GRAPH, SPI, HOST),
-    AWS_BATCH_SPEC("datasurface-aws-batch-spec", "io.datasurface.awsbatch.spec", 0),
-    AWS_BATCH("datasurface-aws-batch", "io.datasurface.awsbatch", 0, MODEL, GRAPH, SPI, AWS_BATCH_SPEC),
+    AWS_BATCH_SPEC("datasurface-aws-batch-spec", "io.datasurface.awsbatch.spec", 75),
+    AWS_BATCH("datasurface-aws-batch", "io.datasurface.awsbatch", 40, MODEL, GRAPH, SPI, AWS_BATCH_SPEC),
     AWS_BATCH_JOBS("datasurface-aws-batch-jobs", "io.datasurface.awsbatch.jobs", 0, AWS_BATCH_SPEC),
     EXAMPLES_HOST(
             "datasurface-examples-host",
