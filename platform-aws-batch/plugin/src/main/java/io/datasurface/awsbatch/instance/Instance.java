@@ -141,6 +141,11 @@ public final class Instance {
         return named(AwsNameRule.IAM_ROLE, "orchestration");
     }
 
+    /** Returns the Glue database of the views for the consumers of a container whose workspaces read the lake itself. */
+    public String viewDatabase(String container) {
+        return named(AwsNameRule.GLUE_DATABASE, container);
+    }
+
     /** Returns the role with which DMS reads secrets. */
     public String secretsRole() {
         return named(AwsNameRule.IAM_ROLE, "dms-secrets");
