@@ -78,7 +78,7 @@ public enum AwsNameRule {
     /** Athena workgroup. */
     ATHENA_WORKGROUP(dotted("athena-workgroup", 128)),
     /** Secret: a path that does not end like the random suffix of a secret's ARN. */
-    SECRET(dotted("secret", 512).joinedBy("/").matching("(?!aws/)(?!.*-[A-Za-z0-9]{6}$)[a-z0-9_./-]+")),
+    SECRET(dotted("secret", 512).joinedBy("/").matching("(?!aws/)(?!.*-.{6}$)[a-z0-9_./-]+")),
     /** DynamoDB table. */
     DYNAMODB_TABLE(caseSensitive("dynamodb-table", "A-Za-z0-9_.-", 255).matching("[A-Za-z0-9_.-]{3,}")),
     /** EMR Serverless application. */

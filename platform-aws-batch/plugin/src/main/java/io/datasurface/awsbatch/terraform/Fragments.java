@@ -11,6 +11,9 @@ import java.util.function.Consumer;
 final class Fragments {
     private record Fragment(boolean code, String text) {}
 
+    /** Terraform drops it at the beginning of a template, so it becomes an interpolation there. */
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
     private final List<Fragment> list = new ArrayList<>();
 
     void literal(String text) {
@@ -76,6 +79,10 @@ final class Fragments {
             // own.
             int dollars = i + 1 < list.size() ? trailingDollars(fragment.text()) : 0;
             String text = fragment.text().substring(0, fragment.text().length() - dollars);
+            if (i == 0 && !quoted && text.startsWith(BYTE_ORDER_MARK)) {
+                out.append("${\"\\ufeff\"}");
+                text = text.substring(1);
+            }
             String escaped = text.replace("${", "$${").replace("%{", "%%{");
             out.append(quoted ? Texts.hclEscaped(escaped) : escaped);
             if (dollars > 0) {

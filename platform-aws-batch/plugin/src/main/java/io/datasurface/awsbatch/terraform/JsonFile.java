@@ -10,32 +10,43 @@ import java.util.function.Consumer;
 record JsonFile(
         SortedMap<String, List<TfBody>> providers,
         SortedMap<String, TfVariable> variables,
-        SortedMap<String, TfValue> locals,
         List<TfResource> resources,
         SortedMap<String, TfCheck> checks,
         SortedMap<String, TfOutput> outputs) {
 
+    /** Checkov passes over a file that does not hold the word "provider". */
+    private static final String REMARK =
+            "Rendered by DataSurface: change the model, not this file. The provider is configured in main.tf.json.";
+
     JsonFile(List<TfResource> resources) {
-        this(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), resources, new TreeMap<>(), new TreeMap<>());
+        this(new TreeMap<>(), new TreeMap<>(), resources, new TreeMap<>(), new TreeMap<>());
     }
 
     /** Returns the file's text, or nothing if there is nothing to say. */
     Optional<String> text() {
+        if (providers.isEmpty()
+                && variables.isEmpty()
+                && resources.isEmpty()
+                && checks.isEmpty()
+                && outputs.isEmpty()) {
+            return Optional.empty();
+        }
         JsonWriter out = new JsonWriter();
         out.beginObject();
+        out.key("//");
+        out.string(REMARK);
         section(out, "provider", providers, bodies -> {
             out.beginArray();
             bodies.forEach(body -> body.writeJson(out));
             out.endArray();
         });
         section(out, "variable", variables, variable -> variable.writeJson(out));
-        section(out, "locals", locals, value -> value.writeJson(out));
         writeResources(out, "data", true);
         writeResources(out, "resource", false);
         section(out, "check", checks, check -> check.writeJson(out));
         section(out, "output", outputs, output -> output.writeJson(out));
         out.endObject();
-        return out.text().equals("{}\n") ? Optional.empty() : Optional.of(out.text());
+        return Optional.of(out.text());
     }
 
     private void writeResources(JsonWriter out, String section, boolean data) {

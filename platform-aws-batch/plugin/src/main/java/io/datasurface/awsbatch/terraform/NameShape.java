@@ -114,20 +114,25 @@ record NameShape(
                 .filter(part -> !part.isEmpty())
                 .toList();
         String rest = joined(prefix, readable);
-        if (rest.isEmpty() || !Character.isLetter(rest.charAt(0))) {
-            rest = "x" + (rest.isEmpty() ? "" : filler + rest);
+        String ending = filler + hash(parts);
+        // What begins with a digit or a reserved word becomes valid by one more word before it.
+        for (String start : List.of(rest, rest.isEmpty() ? "x" : "x" + filler + rest)) {
+            String name = lead + shortened(start, maximum - lead.length() - ending.length()) + ending;
+            if (isValid(name)) {
+                return name;
+            }
         }
-        int room = maximum - lead.length() - HASH_DIGITS - 1;
-        int end = Math.min(rest.length(), room);
-        while (!Character.isLetterOrDigit(rest.charAt(end - 1))) {
+        throw new IllegalStateException("No name of kind " + kind + " begins with the prefix \"" + prefix
+                + "\", which AWS reserves; choose another prefix.");
+    }
+
+    /** Returns the beginning of a text, up to a letter or digit. */
+    private static String shortened(String text, int length) {
+        int end = Math.min(text.length(), length);
+        while (end > 0 && !Character.isLetterOrDigit(text.charAt(end - 1))) {
             end--;
         }
-        String name = lead + rest.substring(0, end) + filler + hash(parts);
-        if (!isValid(name)) {
-            throw new IllegalStateException("The name \"" + name + "\" of kind " + kind
-                    + " is not valid for AWS; the prefix \"" + prefix + "\" does not suit it, choose another.");
-        }
-        return name;
+        return text.substring(0, end);
     }
 
     /** Returns what is left of a text when only ASCII letters and digits stay, with single fillers between. */

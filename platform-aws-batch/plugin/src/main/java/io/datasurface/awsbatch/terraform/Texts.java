@@ -29,11 +29,13 @@ final class Texts {
     }
 
     /**
-     * Returns the inside of a JSON string that survives Unicode normalization, which Terraform does to every string: text that
-     * is not in form NFC is written in ASCII.
+     * Returns the inside of a JSON string that survives Unicode normalization, which Terraform does to every string: what is not
+     * in form NFC is written in ASCII. It is the escaped text that counts, since even the {@code n} of an escaped line feed
+     * would join a combining mark after it.
      */
     static String jsonEscapedExactly(String text) {
-        return jsonEscaped(text, !Normalizer.isNormalized(text, Normalizer.Form.NFC));
+        String escaped = jsonEscaped(text, false);
+        return Normalizer.isNormalized(escaped, Normalizer.Form.NFC) ? escaped : jsonEscaped(text, true);
     }
 
     private static String jsonEscaped(String text, boolean ascii) {
@@ -72,8 +74,7 @@ final class Texts {
     }
 
     private static void appendPlain(StringBuilder out, char c, boolean ascii) {
-        boolean invisible = c < 0x20 || c == 0x7f || c == '\u2028' || c == '\u2029' || c == '\ufeff';
-        if (invisible || (ascii && c > 0x7f)) {
+        if (isInvisible(c) || (ascii && c > 0x7f)) {
             out.append("\\u");
             for (int shift = 12; shift >= 0; shift -= 4) {
                 out.append(Character.forDigit((c >> shift) & 0xf, 16));
@@ -81,5 +82,11 @@ final class Texts {
         } else {
             out.append(c);
         }
+    }
+
+    /** Whether YAML readers, which scanners use for JSON, or people would stumble over the character. */
+    private static boolean isInvisible(char c) {
+        boolean control = c < 0x20 || (c >= 0x7f && c < 0xa0);
+        return control || c == '\u2028' || c == '\u2029' || c == '\ufeff' || c >= '\ufffe';
     }
 }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One Terraform root module: what is declared in it, and the files that say so.
  *
- * <p>{@code versions.tf} holds versions and the backend and {@code refactor.tf} the moves, because Checkov cannot read those in
- * JSON; everything else is in {@code main.tf.json} and, by topic, in {@code <topic>.tf.json}.
+ * <p>{@code versions.tf} holds versions and the backend, {@code locals.tf} the named values and {@code refactor.tf} the moves,
+ * because Checkov cannot read those in JSON; everything else is in {@code main.tf.json} and, by topic, in {@code <topic>.tf.json}.
  *
  * <pre>{@code
  * TfModule.Builder module = TfModule.builder()
@@ -250,6 +250,7 @@ public final class TfModule {
             refactors.requireConsistent(resources.keySet());
             SortedMap<String, String> files = new TreeMap<>();
             versions.text().ifPresent(text -> files.put("versions.tf", text));
+            new LocalsFile(locals).text().ifPresent(text -> files.put("locals.tf", text));
             refactors.text().ifPresent(text -> files.put("refactor.tf", text));
             SortedMap<String, List<TfResource>> byTopic = new TreeMap<>();
             byTopic.put(MAIN, new ArrayList<>());
@@ -258,7 +259,7 @@ public final class TfModule {
                             .add(resource));
             byTopic.forEach((topic, members) -> {
                 JsonFile file = topic.equals(MAIN)
-                        ? new JsonFile(providers, variables, locals, members, checks, outputs)
+                        ? new JsonFile(providers, variables, members, checks, outputs)
                         : new JsonFile(members);
                 file.text().ifPresent(text -> files.put(topic + ".tf.json", text));
             });
