@@ -204,6 +204,12 @@ public final class TfModule {
          */
         public Builder check(String name, TfExpression condition, TfString message) {
             Identifiers.requireLabel("check name", name);
+            Set<String> roots = new HashSet<>();
+            condition.visitReferences(roots::add);
+            if (roots.isEmpty()) {
+                throw new IllegalArgumentException("The condition of check " + name
+                        + " refers to nothing; Terraform wants it to depend on something.");
+            }
             claim("check", checks.putIfAbsent(name, new TfCheck(condition, message)), name);
             return this;
         }

@@ -125,11 +125,13 @@ public final class TfResource {
 
     /** Returns this resource guarded: a plan that destroys it fails. It does not guard against removal of the block. */
     public TfResource preventDestroy() {
+        requireManaged();
         return with(changed -> changed.preventDestroy = true);
     }
 
     /** Returns this resource such that a replacement is made before the old one goes. */
     public TfResource createBeforeDestroy() {
+        requireManaged();
         return with(changed -> changed.createBeforeDestroy = true);
     }
 
@@ -139,8 +141,16 @@ public final class TfResource {
      * @param arguments names of arguments
      */
     public TfResource ignoreChanges(String... arguments) {
+        requireManaged();
         return with(changed ->
                 Arrays.stream(arguments).map(Identifiers::requireArgument).forEach(changed.ignoreChanges::add));
+    }
+
+    private void requireManaged() {
+        if (address.data()) {
+            throw new IllegalArgumentException(
+                    address + " is a data source, which has no life cycle; only a resource can be guarded.");
+        }
     }
 
     private TfResource with(Consumer<Meta> change) {

@@ -221,6 +221,8 @@ class TfModuleTest {
         refused(() -> TfResource.of("aws_sns_topic", "${x}", EMPTY), "Invalid resource label \"${x}\"");
         refused(() -> TfResource.of("AWS topic", "a", EMPTY), "Invalid resource type");
         refused(() -> TfResource.of("aws_sns_topic", "a", it -> it.set("count", 1)), "is Terraform's own");
+        refused(() -> TfResource.data("aws_region", "r", EMPTY).preventDestroy(), "has no life cycle");
+        refusedModule(it -> it.check("c", Tf.equal(Tf.number(1), Tf.number(1)), Tf.text("m")), "refers to nothing");
         refused(() -> TfBody.of(it -> it.set("a", 1).set("a", 2)), "Duplicate argument \"a\"");
         refused(() -> TfBody.of(it -> it.set("a${", 1)), "Invalid argument name");
         refused(() -> Tf.map().put("k", "1").put("k", "2"), "Duplicate key \"k\"");
