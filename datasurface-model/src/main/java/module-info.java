@@ -5,11 +5,13 @@ module io.datasurface.model {
     requires tools.jackson.dataformat.yaml;
     requires com.google.common;
     requires org.slf4j;
+    requires org.snakeyaml.engine;
 
     exports io.datasurface.model;
     exports io.datasurface.model.capture;
     exports io.datasurface.model.container;
     exports io.datasurface.model.interop;
+    exports io.datasurface.model.io;
     exports io.datasurface.model.lint;
     exports io.datasurface.model.platform;
     exports io.datasurface.model.policy;

@@ -7,4 +7,4 @@ package io.datasurface.model;
  * @param type what the secret holds
  */
 public record Credential(
-        String name, @Default("USER_PASSWORD") CredentialType type) implements Named {}
+        @Shorthand String name, @Default("USER_PASSWORD") CredentialType type) implements Named {}

@@ -7,4 +7,4 @@ import java.util.Optional;
  *
  * @param reason why, and what to use instead
  */
-public record Deprecation(Optional<Documentation> reason) {}
+public record Deprecation(@Shorthand Optional<Documentation> reason) {}

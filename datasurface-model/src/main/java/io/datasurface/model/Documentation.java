@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param tags free key-value pairs
  * @param markdown longer text in Markdown
  */
-public record Documentation(String description, Map<String, String> tags, Optional<String> markdown) {
+public record Documentation(@Shorthand String description, Map<String, String> tags, Optional<String> markdown) {
     /** Copies the tags. */
     public Documentation {
         tags = Copies.ordered(tags);

@@ -1,5 +1,6 @@
 package io.datasurface.model.policy;
 
+import io.datasurface.model.Shorthand;
 import java.util.Optional;
 
 /**
@@ -8,7 +9,7 @@ import java.util.Optional;
  * @param dcType how sensitive
  * @param name a refinement
  */
-public record SimpleDC(DataClassificationType dcType, Optional<String> name) {
+public record SimpleDC(@Shorthand DataClassificationType dcType, Optional<String> name) {
     /**
      * Whether a statement about this classification covers another one.
      *

@@ -3,6 +3,7 @@ package io.datasurface.model.schema;
 import io.datasurface.model.Default;
 import io.datasurface.model.Documentation;
 import io.datasurface.model.Named;
+import io.datasurface.model.Shorthand;
 import io.datasurface.model.policy.SimpleDC;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import java.util.Optional;
  */
 public record DDLColumn(
         String name,
-        DataType type,
+        @Shorthand DataType type,
         @Default("true") boolean nullable,
         List<SimpleDC> classification,
         Optional<Documentation> documentation)

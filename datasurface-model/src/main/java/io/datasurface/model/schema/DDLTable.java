@@ -1,6 +1,7 @@
 package io.datasurface.model.schema;
 
 import io.datasurface.model.Documentation;
+import io.datasurface.model.OrderMatters;
 import io.datasurface.model.internal.Copies;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ public record DDLTable(
         Optional<Documentation> documentation,
         List<String> primaryKeyColumns,
         List<String> ingestionPartitionColumns,
-        Map<String, DDLColumn> columns)
+        @OrderMatters Map<String, DDLColumn> columns)
         implements Schema {
     /** Copies the collections. */
     public DDLTable {

@@ -2,7 +2,7 @@ package io.datasurface.model.schema;
 
 /**
  * Type of a column. The set is closed; {@link #accept} lets the compiler check that every kind is handled. {@code toString} gives the
- * notation of the native model format, such as {@code VarChar(20)} or {@code Array<Decimal(10,2)>}, and {@code DataTypes.parse} reads
+ * notation of the native model format, such as {@code VarChar(20)} or {@code Array<Decimal(10,2)>}, and {@link DataTypes#parse} reads
  * it back.
  */
 public sealed interface DataType

@@ -22,8 +22,8 @@ public record GeographyType(
     @Override
     public String toString() {
         return "Geography(" + srid
-                + "," + srsName.orElse("")
-                + "," + geometryType.orElse("")
+                + "," + srsName.map(TypeText::argument).orElse("")
+                + "," + geometryType.map(TypeText::argument).orElse("")
                 + maxSize.map(size -> "," + size).orElse("") + ")";
     }
 }

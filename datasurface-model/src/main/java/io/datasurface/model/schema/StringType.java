@@ -19,7 +19,7 @@ public record StringType(StringKind kind, Optional<Integer> maxSize, Optional<St
     @Override
     public String toString() {
         String size = maxSize.map(String::valueOf).orElse("");
-        String rest = collation.map(text -> "," + text).orElse("");
+        String rest = collation.map(text -> "," + TypeText.argument(text)).orElse("");
         return maxSize.isEmpty() && collation.isEmpty() ? kind.name() : kind.name() + "(" + size + rest + ")";
     }
 }

@@ -24,7 +24,7 @@ public record StructType(List<StructField> fields, boolean ordered) implements D
     @Override
     public String toString() {
         String text = fields.stream()
-                .map(field -> field.name() + ":" + field.type())
+                .map(field -> TypeText.fieldName(field.name()) + ":" + field.type())
                 .collect(Collectors.joining(",", "<", ">"));
         return (ordered ? "OrderedStruct" : "Struct") + text;
     }

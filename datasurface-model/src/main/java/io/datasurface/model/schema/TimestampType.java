@@ -14,6 +14,6 @@ public record TimestampType(String timeZone) implements DataType {
     /** Returns the notation of the native model format. */
     @Override
     public String toString() {
-        return timeZone.equals("UTC") ? "Timestamp" : "Timestamp(" + timeZone + ")";
+        return timeZone.equals("UTC") ? "Timestamp" : "Timestamp(" + TypeText.argument(timeZone) + ")";
     }
 }

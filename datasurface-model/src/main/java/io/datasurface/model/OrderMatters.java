@@ -1,0 +1,16 @@
+package io.datasurface.model;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Marks a map of a model record whose order means something, such as the columns of a table. The order of every other map is kept for
+ * people, but a model in another order is the same model and has the same hash.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface OrderMatters {}

@@ -1,0 +1,133 @@
+package io.datasurface.model.io;
+
+import io.datasurface.model.ObjectPath;
+import io.datasurface.model.internal.Quoted;
+import io.datasurface.model.internal.Suggestions;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonToken;
+
+/** Reads the part of a spread object that one file holds. What is complete is in the draft even if the file breaks off. */
+final class DraftReader {
+    private final FileContext context;
+    private final TextPool pool;
+    private final ValueReader values;
+
+    DraftReader(FileContext context, TextPool pool) {
+        this.context = context;
+        this.pool = pool;
+        this.values = new ValueReader(context, pool);
+    }
+
+    /**
+     * Reads the fields of an object.
+     *
+     * @param tokens stand at the name of the first field or at the object's end
+     * @param draft what the object becomes
+     * @param nameGiven whether the object's key or the header is its name
+     * @param hash hash of the object's path
+     */
+    void readFields(Tokens tokens, Draft draft, boolean nameGiven, long hash) {
+        draft.define();
+        Map<String, Long> seen = new HashMap<>();
+        for (; tokens.current() != JsonToken.END_OBJECT; tokens.next()) {
+            String key = tokens.text();
+            long position = tokens.position();
+            int index = draft.shape().indexOf(key);
+            Long first = seen.putIfAbsent(key, position);
+            context.path().push(key);
+            if (tokens.isAlias() || index < 0 || (nameGiven && key.equals(ObjectReader.NAME))) {
+                reportUnknown(draft, key, nameGiven, position);
+                tokens.next();
+                tokens.skip();
+            } else if (first != null) {
+                context.duplicate(Codes.DUPLICATE_FIELD, key, position, first);
+                tokens.next();
+                tokens.skip();
+            } else {
+                long fieldHash = ObjectPath.childHash(hash, key);
+                context.positions().add(fieldHash, position);
+                tokens.next();
+                readField(tokens, draft, draft.shape().field(index), fieldHash, position);
+            }
+            context.path().pop();
+        }
+    }
+
+    private void readField(Tokens tokens, Draft draft, Field field, long hash, long position) {
+        if (!field.optional() && field.shape() instanceof Shape.Entries entries && !tokens.isAlias()) {
+            if (tokens.current() == JsonToken.START_OBJECT) {
+                readEntries(tokens, draft, field, entries, hash);
+            } else if (!ValueReader.isNothing(tokens)) {
+                values.wrongType(tokens, entries);
+            }
+        } else if (!field.optional() && field.shape() instanceof Shape.Items items && !tokens.isAlias()) {
+            List<Object> elements = values.items(tokens, items, SpreadLists.hash(hash, context.fileIndex()));
+            if (elements != null) {
+                draft.list(field).addAll(elements);
+            }
+        } else {
+            Object value = values.read(tokens, field.shape(), hash, position);
+            draft.plain()
+                    .put(field, new Draft.Placed(Optional.ofNullable(value), Positions.in(context.file(), position)));
+        }
+    }
+
+    private void readEntries(Tokens tokens, Draft draft, Field field, Shape.Entries shape, long hash) {
+        Map<String, Long> seen = new HashMap<>();
+        while (tokens.next() != JsonToken.END_OBJECT) {
+            String key = pool.share(tokens.text());
+            long at = tokens.position();
+            Long first = seen.putIfAbsent(key, at);
+            long entryHash = ObjectPath.childHash(hash, key);
+            context.path().push(key);
+            if (first != null) {
+                context.duplicate(Codes.DUPLICATE_NAME, key, at, first);
+                tokens.next();
+                tokens.skip();
+            } else {
+                context.positions().add(entryHash, at);
+                tokens.next();
+                readEntry(tokens, draft, field, shape, key, entryHash, at);
+            }
+            context.path().pop();
+        }
+    }
+
+    private void readEntry(
+            Tokens tokens, Draft draft, Field field, Shape.Entries shape, String key, long hash, long at) {
+        if (!Draft.isSpread(shape.value())) {
+            Object value = values.entry(tokens, shape, key, hash, at);
+            draft.entries(field)
+                    .put(key, new Draft.Placed(Optional.ofNullable(value), Positions.in(context.file(), at)));
+        } else if (tokens.current() == JsonToken.START_OBJECT) {
+            Draft child = draft.child(field.name(), key);
+            tokens.next();
+            readFields(tokens, child, true, hash);
+        } else if (ValueReader.isNothing(tokens)) {
+            draft.child(field.name(), key).define();
+        } else {
+            values.wrongType(tokens, shape.value());
+        }
+    }
+
+    private void reportUnknown(Draft draft, String key, boolean nameGiven, long position) {
+        @Nullable String advice = nameGiven && key.equals(ObjectReader.NAME)
+                ? "the name is the key or header of this object, so take \"name\" away"
+                : null;
+        List<String> known = draft.shape().fields().stream()
+                .map(Field::name)
+                .filter(name -> !nameGiven || !name.equals(ObjectReader.NAME))
+                .toList();
+        context.problem(
+                Codes.UNKNOWN_FIELD,
+                position,
+                "A %s has no key %s here; %s.",
+                draft.shape().name(),
+                Quoted.of(key),
+                advice == null ? Suggestions.hint(key, known) : advice);
+    }
+}

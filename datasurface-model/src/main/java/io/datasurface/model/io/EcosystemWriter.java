@@ -1,0 +1,124 @@
+package io.datasurface.model.io;
+
+import io.datasurface.model.Ecosystem;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+import java.util.UUID;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * Writes models in the native format, canonically: equal models in equal order give the same bytes, and a small change of the model is
+ * a small change of the text. What has its default is left out.
+ */
+public final class EcosystemWriter {
+    private EcosystemWriter() {}
+
+    /**
+     * Writes a model as JSON.
+     *
+     * @param ecosystem the model
+     * @return the text of one file
+     */
+    public static String toJson(Ecosystem ecosystem) {
+        StringWriter text = new StringWriter();
+        writeTree(ecosystem, Generators.json(text), false);
+        return text.append('\n').toString();
+    }
+
+    /**
+     * Writes a model as YAML.
+     *
+     * @param ecosystem the model
+     * @return the text of one file
+     */
+    public static String toYaml(Ecosystem ecosystem) {
+        StringWriter text = new StringWriter();
+        writeTree(ecosystem, Generators.yaml(text), false);
+        return text.toString();
+    }
+
+    /**
+     * Writes a model as JSON.
+     *
+     * @param ecosystem the model
+     * @param writer where to; flushed and not closed
+     * @throws IOException if the writer fails
+     */
+    public static void writeJson(Ecosystem ecosystem, Writer writer) throws IOException {
+        writeOrFail(ecosystem, Generators.json(writer));
+        writer.write('\n');
+        writer.flush();
+    }
+
+    /**
+     * Writes a model as YAML.
+     *
+     * @param ecosystem the model
+     * @param writer where to; flushed and not closed
+     * @throws IOException if the writer fails
+     */
+    public static void writeYaml(Ecosystem ecosystem, Writer writer) throws IOException {
+        writeOrFail(ecosystem, Generators.yaml(writer));
+        writer.flush();
+    }
+
+    /**
+     * Writes a model to a file, as YAML if its name ends in {@code .yaml} or {@code .yml}, else as JSON. The file is replaced as a
+     * whole: nobody sees half of it, and after a failure the old one is still there.
+     *
+     * @param ecosystem the model
+     * @param file the file; its folder must exist
+     * @throws IOException if the file cannot be written, or a text of the model holds half a character that UTF-8 cannot hold
+     */
+    public static void write(Ecosystem ecosystem, Path file) throws IOException {
+        Path target = file.toAbsolutePath();
+        String name = String.valueOf(target.getFileName()).toLowerCase(Locale.ROOT);
+        Path folder = target.getParent();
+        if (folder == null) {
+            throw new IOException(file + " is a folder; give the name of a file in it");
+        }
+        Path draft = folder.resolve(".model-" + UUID.randomUUID() + ".tmp");
+        try {
+            try (Writer writer =
+                    Files.newBufferedWriter(draft, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW)) {
+                if (name.endsWith(".yaml") || name.endsWith(".yml")) {
+                    writeYaml(ecosystem, writer);
+                } else {
+                    writeJson(ecosystem, writer);
+                }
+            }
+            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    private static void writeOrFail(Ecosystem ecosystem, JsonGenerator generator) throws IOException {
+        try {
+            writeTree(ecosystem, generator, false);
+        } catch (JacksonException e) {
+            if (e.getCause() instanceof IOException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    /** Writes everything and closes the generator. */
+    static void writeTree(Ecosystem ecosystem, JsonGenerator generator, boolean sorted) {
+        try (JsonGenerator out = generator) {
+            out.writeStartObject();
+            out.writeNumberProperty(ModelFileReader.MARKER, ModelFileReader.VERSION);
+            new ValueWriter(out, sorted).fields(ecosystem, Shapes.BUILT_IN.ecosystem(), false);
+            out.writeEndObject();
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.datasurface.model.io;
+
+import io.datasurface.model.ObjectPath;
+import io.datasurface.model.internal.Quoted;
+import io.datasurface.model.lint.Problem;
+import io.datasurface.model.lint.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What the reading of one file collects beside the values. */
+final class FileContext {
+    /** How many problems of one file are told. */
+    static final int MOST_PROBLEMS = 1000;
+
+    /** Ends the reading of a file that has too many problems. */
+    static final class TooManyProblems extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TooManyProblems() {
+            super("too many problems", null, false, false);
+        }
+    }
+
+    private final String file;
+    private final int fileIndex;
+    private final PositionLog positions = new PositionLog();
+    private final PathStack path = new PathStack();
+    private final List<Problem> problems = new ArrayList<>();
+
+    FileContext(String file, int fileIndex) {
+        this.file = file;
+        this.fileIndex = fileIndex;
+    }
+
+    String file() {
+        return file;
+    }
+
+    int fileIndex() {
+        return fileIndex;
+    }
+
+    PositionLog positions() {
+        return positions;
+    }
+
+    PathStack path() {
+        return path;
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    /** Reports a problem with the object at hand. */
+    void problem(String code, long position, String format, Object... arguments) {
+        add(path.path(), code, position, String.format(Locale.ROOT, format, arguments));
+    }
+
+    /** Reports a problem with something inside the object at hand. */
+    void problemIn(String key, String code, long position, String format, Object... arguments) {
+        add(path.path().child(key), code, position, String.format(Locale.ROOT, format, arguments));
+    }
+
+    /** Reports a key that stands twice in this file; the object at hand is what it leads to. */
+    void duplicate(String code, String key, long position, long first) {
+        problem(
+                code,
+                position,
+                "%s stands here a second time; the first is at %s. Take one away.",
+                Quoted.of(key),
+                Positions.in(file, first));
+    }
+
+    private void add(ObjectPath where, String code, long position, String message) {
+        if (problems.size() == MOST_PROBLEMS) {
+            problems.add(new Problem(
+                    Severity.ERROR,
+                    Codes.TOO_MANY,
+                    ObjectPath.ROOT,
+                    Optional.of(Positions.in(file, position)),
+                    "The rest of this file was not read, because it has more than " + MOST_PROBLEMS
+                            + " problems. Mend some and try again."));
+            throw new TooManyProblems();
+        }
+        problems.add(new Problem(Severity.ERROR, code, where, Optional.of(Positions.in(file, position)), message));
+    }
+}

@@ -1,0 +1,175 @@
+package io.datasurface.model.io;
+
+import io.datasurface.model.Ecosystem;
+import io.datasurface.model.ObjectPath;
+import io.datasurface.model.SourcePosition;
+import io.datasurface.model.Team;
+import io.datasurface.model.internal.Quoted;
+import io.datasurface.model.internal.Suggestions;
+import io.datasurface.model.lint.Problem;
+import io.datasurface.model.lint.ProblemCollector;
+import io.datasurface.model.lint.Severity;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Makes one model of the files. */
+final class Merger {
+    private final List<ModelFile> files;
+    private final SpreadLists spreadLists = new SpreadLists();
+    private final PositionTable sources;
+    private final ProblemCollector problems;
+    private final Draft whole;
+
+    Merger(List<ModelFile> files, Shapes shapes) {
+        this.files = files;
+        this.whole = new Draft(shapes.ecosystem());
+        this.sources = new PositionTable(
+                files.stream().map(file -> file.context().file()).toList(),
+                files.stream().map(file -> file.context().positions()).toList(),
+                spreadLists);
+        this.problems = new ProblemCollector(sources);
+    }
+
+    LoadedModel merge() {
+        for (ModelFile file : files) {
+            absorb(whole, file.root(), file, ObjectPath.ROOT);
+            file.context()
+                    .problems()
+                    .forEach(problem -> problems.add(
+                            spreadLists.rebased(problem, file.context().fileIndex())));
+        }
+        checkHeaders();
+        Optional<Ecosystem> ecosystem =
+                Optional.ofNullable((Ecosystem) build(whole, Optional.empty(), ObjectPath.ROOT));
+        return new LoadedModel(ecosystem, sources, problems.problems());
+    }
+
+    private void absorb(Draft target, Draft part, ModelFile file, ObjectPath path) {
+        if (part.isDefined()) {
+            target.define();
+        }
+        part.plain()
+                .forEach((field, placed) ->
+                        put(target.plain(), field, field.name(), placed, path, Codes.DUPLICATE_FIELD));
+        part.lists().forEach((field, elements) -> {
+            List<Object> all = target.list(field);
+            spreadLists.add(field.name(), file.context().fileIndex(), all.size(), elements.size());
+            all.addAll(elements);
+        });
+        part.entries().forEach((field, entries) -> {
+            Map<String, Draft.Placed> all = target.entries(field);
+            ObjectPath at = path.child(field.name());
+            entries.forEach((name, placed) -> put(all, name, name, placed, at, Codes.DUPLICATE_NAME));
+        });
+        part.drafts()
+                .forEach((field, children) -> children.forEach((name, child) ->
+                        absorb(target.child(field.name(), name), child, file, path.child(field.name(), name))));
+    }
+
+    private <K> void put(
+            Map<K, Draft.Placed> all, K key, String name, Draft.Placed placed, ObjectPath path, String code) {
+        Draft.Placed first = all.putIfAbsent(key, placed);
+        if (first != null) {
+            problems.add(new Problem(
+                    Severity.ERROR,
+                    code,
+                    path.child(name),
+                    Optional.of(placed.position()),
+                    "%s stands here a second time; the first is at %s. Take one away."
+                            .formatted(Quoted.of(name), first.position())));
+        }
+    }
+
+    /** A file about a team must name a zone that is declared or defined somewhere, or a typing error would make a zone. */
+    private void checkHeaders() {
+        Set<String> known = new TreeSet<>();
+        whole.names("zoneDeclarations").forEach(known::add);
+        whole.drafts()
+                .values()
+                .forEach(zones -> zones.forEach((name, zone) -> {
+                    if (zone.isDefined()) {
+                        known.add(name);
+                    }
+                }));
+        for (ModelFile file : files) {
+            Optional<String> zone = file.header().zone();
+            if (zone.isPresent() && !known.contains(zone.get())) {
+                problems.add(new Problem(
+                        Severity.ERROR,
+                        Codes.UNKNOWN_ZONE,
+                        ObjectPath.ROOT.child("zones", zone.get()),
+                        Optional.of(Positions.in(
+                                file.context().file(), file.header().zoneAt())),
+                        "No file declares or defines the zone %s; %s."
+                                .formatted(Quoted.of(zone.get()), Suggestions.hint(zone.get(), known))));
+            }
+        }
+    }
+
+    private @Nullable Object build(Draft draft, Optional<String> name, ObjectPath path) {
+        List<Field> fields = draft.shape().fields();
+        @Nullable Object[] values = new Object[fields.size()];
+        boolean complete = true;
+        for (int i = 0; i < values.length; i++) {
+            Field field = fields.get(i);
+            boolean isName = name.isPresent() && field.name().equals(ObjectReader.NAME);
+            values[i] = isName ? name.get() : draft.value(field, children(draft, field, path));
+            if (values[i] == null) {
+                complete = false;
+                reportMissing(draft, field, path);
+            }
+        }
+        if (!complete) {
+            return null;
+        }
+        if (draft.shape().type() == Team.class) {
+            resolveReferences(draft.shape(), values, path);
+        }
+        return draft.shape().construct(values);
+    }
+
+    private Map<String, Object> children(Draft draft, Field field, ObjectPath path) {
+        Map<String, Object> children = new LinkedHashMap<>();
+        draft.drafts().getOrDefault(field, Map.of()).forEach((name, child) -> {
+            Object built = build(child, Optional.of(name), path.child(field.name(), name));
+            if (built != null) {
+                children.put(name, built);
+            }
+        });
+        return children;
+    }
+
+    private void resolveReferences(RecordShape shape, @Nullable Object[] values, ObjectPath path) {
+        Map<?, ?> containers = (Map<?, ?>) values[shape.indexOf("containers")];
+        ReferenceResolver resolver = new ReferenceResolver(containers == null ? Map.of() : containers, problems);
+        for (int i = 0; i < values.length; i++) {
+            Field field = shape.field(i);
+            Object value = values[i];
+            if (value != null && !field.name().equals("containers")) {
+                values[i] = resolver.resolve(value, field.shape(), path.child(field.name()));
+            }
+        }
+    }
+
+    private void reportMissing(Draft draft, Field field, ObjectPath path) {
+        Draft.Placed faulty = draft.plain().get(field);
+        if (faulty == null && !files.isEmpty()) {
+            Optional<SourcePosition> at = sources.nearest(path);
+            problems.add(new Problem(
+                    Severity.ERROR,
+                    Codes.MISSING_FIELD,
+                    path.child(field.name()),
+                    at,
+                    "The key \"%s\" is missing; a file without zone must give it to the %s. It is %s."
+                            .formatted(
+                                    field.name(),
+                                    draft.shape().name(),
+                                    field.shape().accepted())));
+        }
+    }
+}

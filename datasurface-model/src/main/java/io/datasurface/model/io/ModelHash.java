@@ -1,0 +1,49 @@
+package io.datasurface.model.io;
+
+import io.datasurface.model.Ecosystem;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * The hash of a model's content: tells whether two models are the same. It is the SHA-256 of the canonical JSON without spaces, with
+ * the entries of every object in the order of their keys, except where their order means something (the columns of a table). So it
+ * depends neither on how the model is split into files nor on the order of declaration; lists keep their order.
+ */
+public final class ModelHash {
+    private ModelHash() {}
+
+    /**
+     * Hashes a model.
+     *
+     * @param ecosystem the model
+     * @return 64 hexadecimal digits
+     */
+    public static String of(Ecosystem ecosystem) {
+        MessageDigest digest = sha256();
+        Writer writer = new OutputStreamWriter(
+                new DigestOutputStream(OutputStream.nullOutputStream(), digest), StandardCharsets.UTF_8);
+        EcosystemWriter.writeTree(ecosystem, Generators.compactJson(writer), true);
+        try {
+            writer.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("A digest does not fail", e);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.datasurface.model.io;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.lang.invoke.MethodHandle;
+import java.util.List;
+import java.util.Map;
+
+/** A record of the model: an object whose keys are the components. */
+final class RecordShape implements Shape {
+    private final Class<?> type;
+    private final MethodHandle constructor;
+    private List<Field> fields = List.of();
+    private Map<String, Integer> indexes = Map.of();
+    private int shorthand = -1;
+    private boolean holdsContainers;
+
+    RecordShape(Class<?> type, MethodHandle constructor) {
+        this.type = type;
+        this.constructor = constructor;
+    }
+
+    /** Completes a shape, which may hold itself. */
+    void complete(List<Field> all, int shorthandIndex) {
+        fields = ImmutableList.copyOf(all);
+        ImmutableMap.Builder<String, Integer> byName = ImmutableMap.builder();
+        for (int i = 0; i < all.size(); i++) {
+            byName.put(all.get(i).name(), i);
+        }
+        indexes = byName.buildOrThrow();
+        shorthand = shorthandIndex;
+    }
+
+    void markHoldsContainers() {
+        holdsContainers = true;
+    }
+
+    Class<?> type() {
+        return type;
+    }
+
+    /** Returns the discriminator of the record where several kinds are possible. */
+    String name() {
+        return type.getSimpleName();
+    }
+
+    List<Field> fields() {
+        return fields;
+    }
+
+    Field field(int index) {
+        return fields.get(index);
+    }
+
+    /** Returns the index of a field, or -1. */
+    int indexOf(String field) {
+        Integer index = indexes.get(field);
+        return index == null ? -1 : index;
+    }
+
+    /** Returns the index of the field that may stand for the whole record, or -1. */
+    int shorthand() {
+        return shorthand;
+    }
+
+    /** Whether a data container can be somewhere inside, and so a reference to one. */
+    boolean holdsContainers() {
+        return holdsContainers;
+    }
+
+    /** Makes the record; the array has a value for every field. */
+    Object construct(Object[] values) {
+        try {
+            return constructor.invokeExact(values);
+        } catch (Throwable e) {
+            throw Reflected.rethrown(e);
+        }
+    }
+
+    @Override
+    public String accepted() {
+        return shorthand < 0
+                ? "an object"
+                : "an object or " + fields.get(shorthand).shape().accepted();
+    }
+}

@@ -1,0 +1,223 @@
+package io.datasurface.model.io;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.datasurface.model.internal.Quoted;
+import io.datasurface.model.internal.Suggestions;
+import io.datasurface.model.platform.ParameterValue;
+import io.datasurface.model.schema.DataTypeFormatException;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonToken;
+
+/** Reads simple values. A faulty value is a problem and gives null. */
+final class ScalarReader {
+    private final FileContext context;
+    private final TextPool pool;
+
+    ScalarReader(FileContext context, TextPool pool) {
+        this.context = context;
+        this.pool = pool;
+    }
+
+    @Nullable Object read(Tokens tokens, Shape.Scalar shape) {
+        return switch (shape) {
+            case FLAG -> flag(tokens);
+            case INT -> whole(tokens, shape, Integer.MIN_VALUE, Integer.MAX_VALUE);
+            case LONG -> whole(tokens, shape, Long.MIN_VALUE, Long.MAX_VALUE);
+            case DECIMAL -> isNumber(tokens) ? number(tokens) : wrongType(tokens, shape);
+            case TEXT, DURATION, DATA_TYPE, LOCATION -> textual(tokens, shape);
+        };
+    }
+
+    private @Nullable Object textual(Tokens tokens, Shape.Scalar shape) {
+        JsonToken token = tokens.current();
+        boolean plain = tokens.lenient() && token != null && token.isScalarValue() && token != JsonToken.VALUE_NULL;
+        if (token != JsonToken.VALUE_STRING && !plain) {
+            return wrongType(tokens, shape);
+        }
+        String text = tokens.text();
+        try {
+            return switch (shape) {
+                case DURATION -> Duration.parse(text);
+                case DATA_TYPE -> pool.type(text);
+                case LOCATION -> pool.location(pool.share(text));
+                default -> pool.share(text);
+            };
+        } catch (DateTimeException | ArithmeticException e) {
+            context.problem(
+                    Codes.INVALID_VALUE,
+                    tokens.position(),
+                    "%s is no duration. Write it as in ISO 8601, such as PT15M, PT2H or P7D; months and years have no fixed length.",
+                    Quoted.of(text));
+        } catch (DataTypeFormatException e) {
+            context.problem(Codes.INVALID_VALUE, tokens.position(), "%s.", String.valueOf(e.getMessage()));
+        }
+        return null;
+    }
+
+    @Nullable Object constant(Tokens tokens, Shape.Constants shape) {
+        if (tokens.current() != JsonToken.VALUE_STRING) {
+            return wrongType(tokens, shape);
+        }
+        Object constant = shape.byName().get(tokens.text());
+        if (constant == null) {
+            context.problem(
+                    Codes.UNKNOWN_CONSTANT,
+                    tokens.position(),
+                    "%s is not possible here; %s.",
+                    Quoted.of(tokens.text()),
+                    Suggestions.hint(tokens.text(), shape.byName().keySet()));
+        }
+        return constant;
+    }
+
+    private @Nullable Object flag(Tokens tokens) {
+        JsonToken token = tokens.current();
+        return token != null && token.isBoolean()
+                ? Boolean.valueOf(token == JsonToken.VALUE_TRUE)
+                : wrongType(tokens, Shape.Scalar.FLAG);
+    }
+
+    private @Nullable Object whole(Tokens tokens, Shape shape, long least, long most) {
+        if (tokens.current() != JsonToken.VALUE_NUMBER_INT) {
+            return wrongType(tokens, shape);
+        }
+        BigDecimal value = number(tokens);
+        if (value == null) {
+            return null;
+        }
+        if (value.compareTo(BigDecimal.valueOf(least)) < 0 || value.compareTo(BigDecimal.valueOf(most)) > 0) {
+            context.problem(
+                    Codes.OUT_OF_RANGE,
+                    tokens.position(),
+                    "The number %s is out of range. Use one from %d to %d.",
+                    Quoted.of(tokens.text()),
+                    least,
+                    most);
+            return null;
+        }
+        return shape == Shape.Scalar.INT ? (Object) value.intValueExact() : (Object) value.longValueExact();
+    }
+
+    private @Nullable BigDecimal number(Tokens tokens) {
+        try {
+            return tokens.decimal();
+        } catch (NumberFormatException | ArithmeticException e) {
+            context.problem(
+                    Codes.OUT_OF_RANGE,
+                    tokens.position(),
+                    "%s is not a finite number. Write one with digits.",
+                    Quoted.of(tokens.text()));
+            return null;
+        }
+    }
+
+    /** Reads any value: a parameter for a plugin. */
+    @Nullable ParameterValue free(Tokens tokens) {
+        JsonToken token = tokens.isAlias() ? JsonToken.NOT_AVAILABLE : tokens.current();
+        if (token == null) {
+            token = JsonToken.NOT_AVAILABLE;
+        }
+        switch (token) {
+            case VALUE_STRING:
+                return new ParameterValue.Text(pool.share(tokens.text()));
+            case VALUE_TRUE:
+                return new ParameterValue.Flag(true);
+            case VALUE_FALSE:
+                return new ParameterValue.Flag(false);
+            case VALUE_NUMBER_INT:
+            case VALUE_NUMBER_FLOAT:
+                BigDecimal number = number(tokens);
+                return number == null ? null : new ParameterValue.Numeric(number);
+            case START_ARRAY:
+                return freeList(tokens);
+            case START_OBJECT:
+                return freeObject(tokens);
+            default:
+                wrongType(tokens, Shape.Free.VALUE);
+                return null;
+        }
+    }
+
+    private ParameterValue freeList(Tokens tokens) {
+        ImmutableList.Builder<ParameterValue> values = ImmutableList.builder();
+        for (int i = 0; tokens.next() != JsonToken.END_ARRAY; i++) {
+            context.path().push(i);
+            ParameterValue value = free(tokens);
+            context.path().pop();
+            if (value != null) {
+                values.add(value);
+            }
+        }
+        return new ParameterValue.Items(values.build());
+    }
+
+    private ParameterValue freeObject(Tokens tokens) {
+        Map<String, ParameterValue> values = new LinkedHashMap<>();
+        while (tokens.next() != JsonToken.END_OBJECT) {
+            String key = tokens.text();
+            context.path().push(key);
+            if (values.containsKey(key)) {
+                context.problem(
+                        Codes.DUPLICATE_NAME,
+                        tokens.position(),
+                        "%s stands twice in this object. Take one away.",
+                        Quoted.of(key));
+            }
+            tokens.next();
+            ParameterValue value = free(tokens);
+            context.path().pop();
+            if (value != null) {
+                values.putIfAbsent(key, value);
+            }
+        }
+        return new ParameterValue.Group(ImmutableMap.copyOf(values));
+    }
+
+    private static boolean isNumber(Tokens tokens) {
+        JsonToken token = tokens.current();
+        return token != null && token.isNumeric();
+    }
+
+    /** Reports a value of the wrong type and moves to its end. */
+    @Nullable Object wrongType(Tokens tokens, Shape wanted) {
+        if (tokens.isAlias()) {
+            context.problem(
+                    Codes.ALIAS,
+                    tokens.position(),
+                    "A model file cannot refer to another part of itself with the alias %s. Write the value here again.",
+                    Quoted.of("*" + tokens.text()));
+        } else {
+            context.problem(
+                    Codes.WRONG_TYPE,
+                    tokens.position(),
+                    "This is %s, but must be %s.%s",
+                    describe(tokens),
+                    wanted.accepted(),
+                    tokens.current() == JsonToken.VALUE_NULL ? " Leave the key out if there is nothing to say." : "");
+        }
+        tokens.skip();
+        return null;
+    }
+
+    private static String describe(Tokens tokens) {
+        JsonToken token = tokens.current();
+        if (token == null) {
+            return "the end of the file";
+        }
+        return switch (token) {
+            case START_OBJECT -> "an object";
+            case START_ARRAY -> "a list";
+            case VALUE_STRING -> "the text " + Quoted.of(tokens.text());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "the number " + Quoted.of(tokens.text());
+            case VALUE_TRUE -> "true";
+            case VALUE_FALSE -> "false";
+            default -> "null";
+        };
+    }
+}

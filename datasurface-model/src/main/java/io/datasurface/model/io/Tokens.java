@@ -1,0 +1,46 @@
+package io.datasurface.model.io;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonToken;
+
+/** A model file as a stream of tokens: the one view that everything above has of JSON and of YAML. */
+interface Tokens {
+    /** Moves to the next token; null at the end of the file. */
+    @Nullable JsonToken next();
+
+    /** The token at hand. */
+    @Nullable JsonToken current();
+
+    /** The name of a field, or a simple value as it was written. */
+    String text();
+
+    /** The value of a number; an {@link ArithmeticException} or {@link NumberFormatException} if it is not finite. */
+    BigDecimal decimal();
+
+    /** Where the token begins. */
+    long position();
+
+    /** Whether the token refers to an earlier part of the file instead of being a value. */
+    boolean isAlias();
+
+    /** Whether unquoted words and numbers are text where text is wanted, and nothing at all is an empty object or list: YAML. */
+    boolean lenient();
+
+    /** Moves from the first token of a value to its last. */
+    default void skip() {
+        int depth = 0;
+        JsonToken token = current();
+        while (token != null) {
+            if (token.isStructStart()) {
+                depth++;
+            } else if (token.isStructEnd()) {
+                depth--;
+            }
+            if (depth == 0) {
+                return;
+            }
+            token = next();
+        }
+    }
+}

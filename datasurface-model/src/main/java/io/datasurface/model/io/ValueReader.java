@@ -1,0 +1,251 @@
+package io.datasurface.model.io;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.datasurface.model.ObjectPath;
+import io.datasurface.model.container.DataContainer;
+import io.datasurface.model.internal.Quoted;
+import io.datasurface.model.internal.Suggestions;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonToken;
+
+/**
+ * Reads the values of one file by their shapes. Every method begins at the first token of a value and ends at its last. A faulty part
+ * is a problem and is left out; a value that cannot do without that part is null.
+ */
+final class ValueReader {
+    /** The key that tells kinds of objects apart. */
+    static final String TYPE = "type";
+
+    private static final String[] SMALL = new String[256];
+
+    static {
+        for (int i = 0; i < SMALL.length; i++) {
+            SMALL[i] = Integer.toString(i);
+        }
+    }
+
+    private final FileContext context;
+    private final TextPool pool;
+    private final ScalarReader scalars;
+
+    ValueReader(FileContext context, TextPool pool) {
+        this.context = context;
+        this.pool = pool;
+        this.scalars = new ScalarReader(context, pool);
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param tokens stand at its first token
+     * @param shape what it must be
+     * @param hash hash of its path
+     * @param at where it begins, or its key
+     */
+    @Nullable Object read(Tokens tokens, Shape shape, long hash, long at) {
+        if (tokens.isAlias()) {
+            return scalars.wrongType(tokens, shape);
+        }
+        if (shape instanceof Shape.Scalar scalar) {
+            return scalars.read(tokens, scalar);
+        }
+        if (shape instanceof RecordShape record) {
+            return record(tokens, record, null, hash, at);
+        }
+        if (shape instanceof UnionShape union) {
+            return union(tokens, union, null, hash, at);
+        }
+        if (shape instanceof Shape.Entries entries) {
+            return entries(tokens, entries, hash);
+        }
+        if (shape instanceof Shape.Items items) {
+            return items(tokens, items, hash);
+        }
+        if (shape instanceof Shape.Constants constants) {
+            return scalars.constant(tokens, constants);
+        }
+        return scalars.free(tokens);
+    }
+
+    private @Nullable Object named(Tokens tokens, Shape shape, String name, long hash, long at) {
+        if (tokens.isAlias()) {
+            return scalars.wrongType(tokens, shape);
+        }
+        return shape instanceof UnionShape union
+                ? union(tokens, union, name, hash, at)
+                : record(tokens, (RecordShape) shape, name, hash, at);
+    }
+
+    @Nullable ImmutableList<Object> items(Tokens tokens, Shape.Items shape, long hash) {
+        if (tokens.current() != JsonToken.START_ARRAY) {
+            if (isNothing(tokens)) {
+                return ImmutableList.of();
+            }
+            scalars.wrongType(tokens, shape);
+            return null;
+        }
+        ImmutableList.Builder<Object> values = ImmutableList.builder();
+        for (int i = 0; tokens.next() != JsonToken.END_ARRAY; i++) {
+            long elementHash = ObjectPath.childHash(hash, i < SMALL.length ? SMALL[i] : Integer.toString(i));
+            long at = tokens.position();
+            context.positions().add(elementHash, at);
+            context.path().push(i);
+            Object value = read(tokens, shape.element(), elementHash, at);
+            context.path().pop();
+            if (value != null) {
+                values.add(value);
+            }
+        }
+        return values.build();
+    }
+
+    private @Nullable ImmutableMap<String, Object> entries(Tokens tokens, Shape.Entries shape, long hash) {
+        if (tokens.current() != JsonToken.START_OBJECT) {
+            if (isNothing(tokens)) {
+                return ImmutableMap.of();
+            }
+            scalars.wrongType(tokens, shape);
+            return null;
+        }
+        ImmutableMap.Builder<String, Object> values = ImmutableMap.builder();
+        DuplicateFinder duplicates = new DuplicateFinder(context, hash);
+        while (tokens.next() != JsonToken.END_OBJECT) {
+            String key = pool.share(tokens.text());
+            long at = tokens.position();
+            long entryHash = ObjectPath.childHash(hash, key);
+            context.path().push(key);
+            duplicates.add(entryHash, at);
+            tokens.next();
+            Object value = entry(tokens, shape, key, entryHash, at);
+            context.path().pop();
+            if (value == null) {
+                duplicates.forget();
+            } else {
+                values.put(key, value);
+            }
+        }
+        return duplicates.check(values.buildKeepingLast());
+    }
+
+    /** Reads the value of an entry. */
+    @Nullable Object entry(Tokens tokens, Shape.Entries shape, String key, long hash, long at) {
+        return shape.named() ? named(tokens, shape.value(), key, hash, at) : read(tokens, shape.value(), hash, at);
+    }
+
+    private @Nullable Object union(Tokens tokens, UnionShape shape, @Nullable String name, long hash, long at) {
+        if (tokens.current() != JsonToken.START_OBJECT) {
+            return scalars.wrongType(tokens, shape);
+        }
+        long start = tokens.position();
+        if (tokens.next() == JsonToken.PROPERTY_NAME) {
+            String first = tokens.text();
+            if (first.equals(TYPE)) {
+                context.positions().add(ObjectPath.childHash(hash, TYPE), tokens.position());
+                tokens.next();
+                return ofKind(tokens, shape, name, hash, at);
+            }
+            if (first.equals(ContainerRef.KEY) && shape.type() == DataContainer.class && name == null) {
+                return reference(tokens);
+            }
+        }
+        Optional<RecordShape> implied = shape.implied();
+        if (implied.isPresent()) {
+            return new ObjectReader(this, context, implied.get(), hash).readFields(tokens, name, at);
+        }
+        RecordedTokens recorded = RecordedTokens.ofObject(tokens, start);
+        Optional<RecordedTokens.Token> type = recorded.find(TYPE);
+        if (type.isEmpty()) {
+            context.problem(
+                    Codes.MISSING_FIELD,
+                    at,
+                    "The key \"type\" is missing; it says which kind of %s this is. Known: %s.",
+                    shape.type().getSimpleName(),
+                    String.join(", ", shape.kinds().keySet()));
+            return null;
+        }
+        RecordShape kind = kind(shape, type.get().text(), type.get().position());
+        recorded.next();
+        return kind == null ? null : new ObjectReader(this, context, kind, hash).readFieldsWithType(recorded, name, at);
+    }
+
+    /** Reads the rest of an object that began with its type; the tokens stand at the type's value. */
+    private @Nullable Object ofKind(Tokens tokens, UnionShape shape, @Nullable String name, long hash, long at) {
+        RecordShape kind = null;
+        if (tokens.current() == JsonToken.VALUE_STRING && !tokens.isAlias()) {
+            kind = kind(shape, tokens.text(), tokens.position());
+        } else {
+            context.path().push(TYPE);
+            scalars.wrongType(tokens, Shape.Scalar.TEXT);
+            context.path().pop();
+        }
+        tokens.next();
+        if (kind != null) {
+            return new ObjectReader(this, context, kind, hash).readFields(tokens, name, at);
+        }
+        while (tokens.current() == JsonToken.PROPERTY_NAME) {
+            tokens.next();
+            tokens.skip();
+            tokens.next();
+        }
+        return null;
+    }
+
+    private @Nullable RecordShape kind(UnionShape shape, String type, long position) {
+        RecordShape kind = shape.kinds().get(type);
+        if (kind == null) {
+            context.problemIn(
+                    TYPE,
+                    Codes.UNKNOWN_KIND,
+                    position,
+                    "%s is no kind of %s that this reader knows; %s. If a plugin brings it, put the plugin's jar on the class path.",
+                    Quoted.of(type),
+                    shape.type().getSimpleName(),
+                    Suggestions.hint(type, shape.kinds().keySet()));
+        }
+        return kind;
+    }
+
+    private @Nullable Object reference(Tokens tokens) {
+        tokens.next();
+        context.path().push(ContainerRef.KEY);
+        Object target = tokens.isAlias()
+                ? scalars.wrongType(tokens, Shape.Scalar.TEXT)
+                : scalars.read(tokens, Shape.Scalar.TEXT);
+        context.path().pop();
+        while (tokens.next() == JsonToken.PROPERTY_NAME) {
+            context.problemIn(
+                    tokens.text(),
+                    Codes.UNKNOWN_FIELD,
+                    tokens.position(),
+                    "A reference to a container has no other key than \"ref\". Take %s away.",
+                    Quoted.of(tokens.text()));
+            tokens.next();
+            tokens.skip();
+        }
+        return target == null ? null : new ContainerRef((String) target);
+    }
+
+    private @Nullable Object record(Tokens tokens, RecordShape shape, @Nullable String name, long hash, long at) {
+        ObjectReader object = new ObjectReader(this, context, shape, hash);
+        JsonToken token = tokens.current();
+        if (token == JsonToken.START_OBJECT) {
+            tokens.next();
+            return object.readFields(tokens, name, at);
+        }
+        if (isNothing(tokens)) {
+            return object.finish(name, at);
+        }
+        return shape.shorthand() < 0 ? scalars.wrongType(tokens, shape) : object.readShorthand(tokens, name, at);
+    }
+
+    @Nullable Object wrongType(Tokens tokens, Shape wanted) {
+        return scalars.wrongType(tokens, wanted);
+    }
+
+    /** Whether there is nothing, which in YAML is an empty list or object. */
+    static boolean isNothing(Tokens tokens) {
+        return tokens.current() == JsonToken.VALUE_NULL && tokens.lenient();
+    }
+}

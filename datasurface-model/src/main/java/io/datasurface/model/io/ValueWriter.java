@@ -1,0 +1,184 @@
+package io.datasurface.model.io;
+
+import io.datasurface.model.Team;
+import io.datasurface.model.container.DataContainer;
+import io.datasurface.model.platform.ParameterValue;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import tools.jackson.core.JsonGenerator;
+
+/** Writes values by their shapes: components in their order, what has its default left out, the short form where there is one. */
+final class ValueWriter {
+    private final JsonGenerator out;
+    private final boolean sorted;
+    private Map<String, DataContainer> containers = Map.of();
+
+    /**
+     * A writer.
+     *
+     * @param out where to
+     * @param sorted whether entries whose order means nothing are written in the order of their keys
+     */
+    ValueWriter(JsonGenerator out, boolean sorted) {
+        this.out = out;
+        this.sorted = sorted;
+    }
+
+    /** Writes the fields of a record into the object at hand. */
+    void fields(Object record, RecordShape shape, boolean nameGiven) {
+        for (Field field : shape.fields()) {
+            Object value = field.get(record);
+            if (isLeftOut(field, value) || (nameGiven && field.name().equals(ObjectReader.NAME))) {
+                continue;
+            }
+            out.writeName(field.name());
+            value(unwrapped(field, value), field.shape());
+        }
+    }
+
+    private void value(Object value, Shape shape) {
+        if (shape instanceof RecordShape record) {
+            record(value, record, false);
+        } else if (shape instanceof UnionShape union) {
+            union(value, union, false);
+        } else if (shape instanceof Shape.Items items) {
+            out.writeStartArray();
+            for (Object element : (List<?>) value) {
+                value(element, items.element());
+            }
+            out.writeEndArray();
+        } else if (shape instanceof Shape.Entries entries) {
+            entries((Map<?, ?>) value, entries);
+        } else if (shape instanceof Shape.Constants) {
+            out.writeString(((Enum<?>) value).name());
+        } else if (shape instanceof Shape.Scalar scalar) {
+            scalar(value, scalar);
+        } else {
+            free((ParameterValue) value);
+        }
+    }
+
+    private void scalar(Object value, Shape.Scalar shape) {
+        switch (shape) {
+            case FLAG -> out.writeBoolean((Boolean) value);
+            case INT -> out.writeNumber((Integer) value);
+            case LONG -> out.writeNumber((Long) value);
+            case DECIMAL -> out.writeNumber((BigDecimal) value);
+            default -> out.writeString(value.toString());
+        }
+    }
+
+    private void entries(Map<?, ?> values, Shape.Entries shape) {
+        out.writeStartObject();
+        inOrder(values, shape.ordered()).forEach((key, value) -> {
+            out.writeName((String) key);
+            if (!shape.named()) {
+                value(value, shape.value());
+            } else if (shape.value() instanceof UnionShape union) {
+                union(value, union, true);
+            } else {
+                record(value, (RecordShape) shape.value(), true);
+            }
+        });
+        out.writeEndObject();
+    }
+
+    private Map<?, ?> inOrder(Map<?, ?> values, boolean orderMatters) {
+        return sorted && !orderMatters ? new TreeMap<>(values) : values;
+    }
+
+    private void union(Object value, UnionShape shape, boolean nameGiven) {
+        if (!nameGiven
+                && value instanceof DataContainer container
+                && container.equals(containers.get(container.name()))) {
+            out.writeStartObject();
+            out.writeStringProperty(ContainerRef.KEY, container.name());
+            out.writeEndObject();
+            return;
+        }
+        RecordShape kind = shape.kindOf(value);
+        out.writeStartObject();
+        if (!shape.implied().equals(Optional.of(kind))) {
+            out.writeStringProperty(ValueReader.TYPE, kind.name());
+        }
+        fields(value, kind, nameGiven);
+        out.writeEndObject();
+    }
+
+    private void record(Object value, RecordShape shape, boolean nameGiven) {
+        if (isShort(value, shape, nameGiven)) {
+            Field field = shape.field(shape.shorthand());
+            value(unwrapped(field, field.get(value)), field.shape());
+            return;
+        }
+        if (value instanceof Team team) {
+            containers = team.containers();
+        }
+        out.writeStartObject();
+        fields(value, shape, nameGiven);
+        out.writeEndObject();
+        if (value instanceof Team) {
+            containers = Map.of();
+        }
+    }
+
+    /** Whether one component says all, and is not itself written as an object. */
+    private static boolean isShort(Object value, RecordShape shape, boolean nameGiven) {
+        if (shape.shorthand() < 0) {
+            return false;
+        }
+        for (int i = 0; i < shape.fields().size(); i++) {
+            Field field = shape.field(i);
+            Object component = field.get(value);
+            boolean given = nameGiven && field.name().equals(ObjectReader.NAME);
+            if (i == shape.shorthand()) {
+                boolean object = field.shape() instanceof RecordShape inner
+                        && !(component instanceof Optional<?> some && some.isEmpty())
+                        && !isShort(unwrapped(field, component), inner, false);
+                if (object || isLeftOut(field, component)) {
+                    return false;
+                }
+            } else if (!given && !isLeftOut(field, component)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a component is what a reader takes if the key is left out. */
+    private static boolean isLeftOut(Field field, Object value) {
+        if (!field.optional() && value instanceof Collection<?> values) {
+            return values.isEmpty();
+        }
+        return value.equals(field.absent());
+    }
+
+    private static Object unwrapped(Field field, Object value) {
+        return field.optional() ? ((Optional<?>) value).orElseThrow() : value;
+    }
+
+    private void free(ParameterValue value) {
+        if (value instanceof ParameterValue.Text text) {
+            out.writeString(text.value());
+        } else if (value instanceof ParameterValue.Numeric number) {
+            out.writeNumber(number.value());
+        } else if (value instanceof ParameterValue.Flag flag) {
+            out.writeBoolean(flag.value());
+        } else if (value instanceof ParameterValue.Items items) {
+            out.writeStartArray();
+            items.values().forEach(this::free);
+            out.writeEndArray();
+        } else if (value instanceof ParameterValue.Group group) {
+            out.writeStartObject();
+            inOrder(group.values(), false).forEach((key, inner) -> {
+                out.writeName((String) key);
+                free((ParameterValue) inner);
+            });
+            out.writeEndObject();
+        }
+    }
+}
