@@ -14,7 +14,7 @@ public record DataTransformerNode(
         implements IntentionNode {
     @Override
     public String name() {
-        return "DataTransformer/" + platform + "/" + workspace;
+        return NodeNames.compose(NodeNames.DATA_TRANSFORMER, platform, workspace);
     }
 
     @Override

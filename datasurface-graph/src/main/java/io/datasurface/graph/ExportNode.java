@@ -29,7 +29,7 @@ public record ExportNode(
 
     @Override
     public String name() {
-        return "Export/" + platform + "/" + container + "/" + store + "/" + dataset;
+        return NodeNames.compose(NodeNames.EXPORT, platform, container, store, dataset);
     }
 
     @Override

@@ -16,7 +16,7 @@ public record IngestionMultiNode(
         implements IntentionNode {
     @Override
     public String name() {
-        return "Ingest/" + platform + "/" + store;
+        return NodeNames.compose(NodeNames.INGEST, platform, store);
     }
 
     @Override

@@ -22,7 +22,7 @@ public record IngestionSingleNode(
         implements IntentionNode {
     @Override
     public String name() {
-        return "Ingest/" + platform + "/" + store + "/" + dataset;
+        return NodeNames.compose(NodeNames.INGEST, platform, store, dataset);
     }
 
     @Override

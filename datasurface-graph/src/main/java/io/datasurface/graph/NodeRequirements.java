@@ -14,7 +14,8 @@ import java.util.Set;
  * @param priority highest priority of the consuming workspaces; empty if nothing consumes the node
  * @param latency tightest latency class that a consumer asks for, if any does
  * @param freshness tightest end-to-end freshness that a consumer asks for, if any does
- * @param milestoning every kind of history that a consumer sees; empty if nothing consumes the node
+ * @param milestoning every kind of history that a consumer sees; empty if nothing consumes the node, and for triggers and transformers, which
+ *     hold no data
  * @param retention longest time for which a consumer needs history, if any does
  * @param productionStatus whether a consumer serves production
  */

@@ -12,7 +12,7 @@ public record TriggerNode(String platform, int id, String workspace, NodeRequire
         implements IntentionNode {
     @Override
     public String name() {
-        return "Trigger/" + platform + "/" + workspace;
+        return NodeNames.compose(NodeNames.TRIGGER, platform, workspace);
     }
 
     @Override

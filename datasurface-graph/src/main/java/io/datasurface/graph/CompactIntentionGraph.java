@@ -1,0 +1,182 @@
+package io.datasurface.graph;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A graph as columns: about 30 bytes per node and its edges. Names come from the source when asked for. What an export has to satisfy is
+ * put together from its consumers when asked for; the other nodes store it.
+ */
+final class CompactIntentionGraph implements IntentionGraph {
+    private final GraphSource source;
+    private final RequirementCodec codec;
+    private final int platform;
+    private final NodeColumns nodes;
+    private final Rows successors;
+    private final Rows predecessors;
+    private final BitSet previousBatch;
+    private final GraphNeeds needs;
+
+    CompactIntentionGraph(
+            GraphSource source,
+            RequirementCodec codec,
+            int platform,
+            NodeColumns nodes,
+            Rows successors,
+            BitSet previousBatch) {
+        this.source = source;
+        this.codec = codec;
+        this.platform = platform;
+        this.nodes = nodes;
+        this.successors = successors;
+        this.predecessors = successors.reversed();
+        this.previousBatch = previousBatch;
+        this.needs = new GraphNeeds(this, nodes, codec);
+    }
+
+    GraphNeeds needs() {
+        return needs;
+    }
+
+    NodeColumns columns() {
+        return nodes;
+    }
+
+    @Override
+    public String platform() {
+        return source.platformName(platform);
+    }
+
+    @Override
+    public int nodeCount() {
+        return nodes.count();
+    }
+
+    @Override
+    public int edgeCount() {
+        return successors.entries().length;
+    }
+
+    @Override
+    public NodeKind kind(int node) {
+        return nodes.kind(check(node));
+    }
+
+    @Override
+    public String name(int node) {
+        return node(node).name();
+    }
+
+    @Override
+    public IntentionNode node(int node) {
+        return switch (kind(node)) {
+            case INGESTION_MULTI -> {
+                int store = nodes.multi()[node];
+                yield new IngestionMultiNode(
+                        platform(), node, source.storeName(store), readsFrom(store), requirements(node));
+            }
+            case INGESTION_SINGLE -> {
+                int dataset = nodes.single()[node - nodes.firstSingle()];
+                int store = Stores.of(source, dataset);
+                yield new IngestionSingleNode(
+                        platform(),
+                        node,
+                        source.storeName(store),
+                        source.datasetName(dataset),
+                        readsFrom(store),
+                        requirements(node));
+            }
+            case EXPORT -> export(node);
+            case TRIGGER ->
+                new TriggerNode(
+                        platform(),
+                        node,
+                        source.workspaceName(nodes.transformers()[node - nodes.firstTrigger()]),
+                        requirements(node));
+            case DATA_TRANSFORMER -> {
+                int workspace = nodes.transformers()[node - nodes.firstTransformer()];
+                yield new DataTransformerNode(
+                        platform(),
+                        node,
+                        source.workspaceName(workspace),
+                        source.storeName(source.outputStore(workspace)),
+                        requirements(node));
+            }
+        };
+    }
+
+    private ExportNode export(int node) {
+        ExportColumns exports = nodes.exports();
+        int export = node - nodes.firstExport();
+        int dataset = exports.datasets()[export];
+        List<DatasetGroupKey> consumers = new ArrayList<>();
+        for (int i = 0; i < exports.consumers().size(export); i++) {
+            int group = exports.consumers().get(export, i);
+            consumers.add(
+                    new DatasetGroupKey(source.workspaceName(Workspaces.of(source, group)), source.groupName(group)));
+        }
+        return new ExportNode(
+                platform(),
+                node,
+                source.containerIdentity(exports.container(export)),
+                source.storeName(Stores.of(source, dataset)),
+                source.datasetName(dataset),
+                consumers,
+                requirements(node));
+    }
+
+    private Optional<String> readsFrom(int store) {
+        int primary = Stores.readsFrom(source, platform, store);
+        return primary < 0 ? Optional.empty() : Optional.of(source.platformName(primary));
+    }
+
+    @Override
+    public NodeRequirements requirements(int node) {
+        return codec.decode(needs.of(check(node)));
+    }
+
+    @Override
+    public OptionalInt find(String name) {
+        OptionalInt node = new NodeFinder(source, platform, nodes).find(name);
+        return node.isPresent() && name(node.getAsInt()).equals(name) ? node : OptionalInt.empty();
+    }
+
+    @Override
+    public int successorCount(int node) {
+        return successors.size(check(node));
+    }
+
+    @Override
+    public int successor(int node, int index) {
+        return successors.get(check(node), Objects.checkIndex(index, successors.size(node)));
+    }
+
+    @Override
+    public boolean isPreviousBatch(int node, int index) {
+        return previousBatch.get(successors.position(check(node), Objects.checkIndex(index, successors.size(node))));
+    }
+
+    @Override
+    public int predecessorCount(int node) {
+        return predecessors.size(check(node));
+    }
+
+    @Override
+    public int predecessor(int node, int index) {
+        return predecessors.get(check(node), Objects.checkIndex(index, predecessors.size(node)));
+    }
+
+    private int check(int node) {
+        return Objects.checkIndex(node, nodes.count());
+    }
+
+    /** Returns the platform and the size of the graph. */
+    @Override
+    public String toString() {
+        return "IntentionGraph[" + platform() + ": " + nodeCount() + " nodes, " + edgeCount() + " edges]";
+    }
+}

@@ -1,0 +1,108 @@
+package io.datasurface.graph;
+
+import io.datasurface.model.lint.ProblemCollector;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Reports what is wrong with the ecosystem as a whole, and shows only once it is known what each platform does. */
+final class PlanProblems {
+    private final GraphSource source;
+    private final TransformerNetwork network;
+    private final EcosystemPlan plan;
+
+    PlanProblems(GraphSource source, TransformerNetwork network, EcosystemPlan plan) {
+        this.source = source;
+        this.network = network;
+        this.plan = plan;
+    }
+
+    void report(ProblemCollector problems) {
+        brokenChains()
+                .forEach((workspace, platforms) -> problems.error(
+                        "broken-chain",
+                        source.workspacePath(workspace),
+                        "Workspace \"%s\" has no data container, so its transformer cannot read its inputs and never fills datastore \"%s\", "
+                                + "which is consumed on %s; give the workspace a data container.",
+                        source.workspaceName(workspace),
+                        source.storeName(source.outputStore(workspace)),
+                        names(platforms)));
+        plan.overruled()
+                .forEach((workspace, platforms) -> problems.warning(
+                        "assignment-overruled-by-primary",
+                        source.workspacePath(workspace),
+                        "Workspace \"%s\" is assigned to %s, but its transformer runs only where its output \"%s\" is ingested first, on %s; "
+                                + "assign it there, or change the primary ingestion platforms of \"%s\".",
+                        source.workspaceName(workspace),
+                        names(platforms),
+                        source.storeName(source.outputStore(workspace)),
+                        names(primaries(source.outputStore(workspace))),
+                        source.storeName(source.outputStore(workspace))));
+        for (int[] cycle : network.cycles()) {
+            String members = Arrays.stream(cycle)
+                    .mapToObj(workspace -> "\"" + source.workspaceName(workspace) + "\"")
+                    .collect(Collectors.joining(", "));
+            problems.error(
+                    "transformer-cycle",
+                    source.workspacePath(cycle[0]),
+                    "The transformers of the workspaces %s read each other's outputs, so none of them can run first; "
+                            + "only a transformer that reads its own output may read the previous batch. Remove one of the sinks.",
+                    members);
+        }
+        reportSeveralIngestions(problems);
+    }
+
+    /** Rule "broken chain is a problem". */
+    private Map<Integer, BitSet> brokenChains() {
+        Map<Integer, BitSet> broken = new TreeMap<>();
+        for (int workspace = 0; workspace < source.workspaceCount(); workspace++) {
+            int output = source.outputStore(workspace);
+            if (output < 0 || TransformerNetwork.canRun(source, workspace)) {
+                continue;
+            }
+            for (int platform = 0; platform < source.platformCount(); platform++) {
+                if (plan.stores(platform).get(output) && Stores.readsFrom(source, platform, output) < 0) {
+                    broken.computeIfAbsent(workspace, key -> new BitSet()).set(platform);
+                }
+            }
+        }
+        return broken;
+    }
+
+    /** Rule "one ingestion": the load on a source is meant to be one ingestion, whatever the number of platforms. */
+    private void reportSeveralIngestions(ProblemCollector problems) {
+        for (int store = 0; store < source.storeCount(); store++) {
+            if (source.firstPrimary(store) == source.firstPrimary(store + 1)) {
+                BitSet ingesting = new BitSet();
+                for (int platform = 0; platform < source.platformCount(); platform++) {
+                    ingesting.set(platform, plan.stores(platform).get(store));
+                }
+                if (ingesting.cardinality() > 1) {
+                    problems.warning(
+                            "several-ingestions",
+                            source.storePath(store),
+                            "Datastore \"%s\" is ingested by %s, each from the source; name its primary ingestion platform, "
+                                    + "so that the others read from that one.",
+                            source.storeName(store),
+                            names(ingesting));
+                }
+            }
+        }
+    }
+
+    private BitSet primaries(int store) {
+        BitSet primaries = new BitSet();
+        for (int i = source.firstPrimary(store); i < source.firstPrimary(store + 1); i++) {
+            primaries.set(source.primaryPlatform(i));
+        }
+        return primaries;
+    }
+
+    private String names(BitSet platforms) {
+        return platforms.stream()
+                .mapToObj(platform -> "\"" + source.platformName(platform) + "\"")
+                .collect(Collectors.joining(", "));
+    }
+}
