@@ -14,6 +14,9 @@ import java.util.List;
  * </ul>
  */
 public interface ResourceEstimator {
+    /** Counts nodes: each costs one of {@code nodes}, and there are no groups. */
+    ResourceEstimator COUNTING_NODES = new NodeCount();
+
     /**
      * What is counted.
      *

@@ -1,8 +1,11 @@
 package io.datasurface.spi;
 
+import io.datasurface.graph.chunk.Cell;
 import io.datasurface.graph.chunk.ChunkLimits;
 import io.datasurface.graph.chunk.ResourceEstimator;
 import io.datasurface.model.lint.ProblemCollector;
+import java.util.List;
+import java.util.Map;
 
 /**
  * An instance of a platform: turns the intentions of its graph into artifacts that make a physical system do the work.
@@ -17,38 +20,46 @@ import io.datasurface.model.lint.ProblemCollector;
  *   <li>All methods MUST be safe for concurrent calls: the host renders chunks in parallel.
  * </ul>
  */
+@FunctionalInterface
 public interface DataPlatform {
     /**
-     * Reports everything in the graph that the platform cannot render, beyond its declared capabilities.
+     * Reports everything in the graph that the platform cannot render, beyond its declared capabilities. By default
+     * nothing.
      *
      * @param model the model and the platform's graph
      * @param problems takes the problems
      */
-    void lint(PlatformModel model, ProblemCollector problems);
+    default void lint(PlatformModel model, ProblemCollector problems) {}
 
     /**
-     * What the nodes will cost.
+     * What the nodes will cost. By default each node costs one of {@code nodes}.
      *
      * @param model the model and the platform's graph
      * @return the estimator
      */
-    ResourceEstimator estimator(PlatformModel model);
+    default ResourceEstimator estimator(PlatformModel model) {
+        return ResourceEstimator.COUNTING_NODES;
+    }
 
     /**
-     * How large chunks may become.
+     * How large chunks may become. By default a chunk has at most 1000 {@code nodes}, and new chunks are filled to half of that; a platform
+     * with an estimator of its own has limits of its own.
      *
      * @return the limits
      */
-    ChunkLimits chunkLimits();
+    default ChunkLimits chunkLimits() {
+        return new ChunkLimits(Map.of("nodes", 1000L), 0.5, List.of(new Cell("default", Map.of())));
+    }
 
     /**
      * Renders what belongs to the platform as a whole and not to one chunk: foundations, the order in which to apply, documentation.
+     * By default nothing.
      *
      * @param request the model and the plan
      * @param sink takes the artifacts; paths are relative to the platform's folder
      * @throws PlatformException if there is no answer
      */
-    void renderPlatform(PlatformRenderRequest request, ArtifactSink sink);
+    default void renderPlatform(PlatformRenderRequest request, ArtifactSink sink) {}
 
     /**
      * Renders one chunk.

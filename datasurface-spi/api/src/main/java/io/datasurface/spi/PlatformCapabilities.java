@@ -7,7 +7,7 @@ import io.datasurface.model.container.DataContainer;
 import java.util.Set;
 
 /**
- * What a platform can do. The host lints the graph against it before the platform sees it.
+ * What a platform can do. A class stands for all its subtypes. The host lints the graph against it before the platform sees it.
  *
  * @param captures ways of capturing that it can run
  * @param sources containers that it can ingest from
@@ -21,6 +21,14 @@ public record PlatformCapabilities(
         Set<Class<? extends DataContainer>> consumers,
         Set<Class<? extends CodeArtifact>> transformers,
         Set<MilestoningStrategy> milestoning) {
+    /** A platform that can run whatever a model asks for. */
+    public static final PlatformCapabilities EVERYTHING = new PlatformCapabilities(
+            Set.of(CaptureMetadata.class),
+            Set.of(DataContainer.class),
+            Set.of(DataContainer.class),
+            Set.of(CodeArtifact.class),
+            Set.of(MilestoningStrategy.values()));
+
     /** Copies the sets. */
     public PlatformCapabilities {
         captures = Set.copyOf(captures);
