@@ -1,0 +1,56 @@
+package io.datasurface.awsbatch.jobs;
+
+import io.datasurface.awsbatch.jobs.ingest.IngestJob;
+import io.datasurface.awsbatch.jobs.run.Checkpoint;
+import io.datasurface.awsbatch.jobs.run.JobArguments;
+import io.datasurface.awsbatch.jobs.run.JobContext;
+import io.datasurface.awsbatch.jobs.run.JobException;
+import io.datasurface.awsbatch.jobs.run.JobReport;
+import io.datasurface.awsbatch.jobs.run.Locations;
+import io.datasurface.awsbatch.jobs.run.SparkSessions;
+import io.datasurface.awsbatch.spec.IngestSpec;
+import io.datasurface.awsbatch.spec.json.SpecReader;
+import java.time.Clock;
+import org.apache.hadoop.conf.Configuration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs one job on one spec and ends. A failure is an exception, which Glue reports as a failed run; a run that failed or was killed
+ * is simply run again.
+ */
+public final class Main {
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
+    private Main() {}
+
+    /**
+     * Entry point.
+     *
+     * @param arguments see {@link JobArguments}
+     */
+    public static void main(String[] arguments) {
+        run(JobArguments.parse(arguments), Checkpoint.NONE).throwIfFailed();
+    }
+
+    /** One run, told to {@code checkpoint} step by step. */
+    static JobReport run(JobArguments arguments, Checkpoint checkpoint) {
+        byte[] document = Locations.read(arguments.spec(), new Configuration());
+        JobReport report = switch (arguments.job()) {
+            case INGEST -> ingest(SpecReader.readIngest(arguments.spec(), document), arguments, checkpoint);
+            case EXPORT, TRANSFORM, MAINTAIN ->
+                throw new JobException(
+                        "This version has no job \"" + arguments.job().text() + "\"; it has \"ingest\"");
+        };
+        report.entries().forEach(entry -> LOG.info("{}: {}", entry.dataset(), entry.outcome()));
+        return report;
+    }
+
+    private static JobReport ingest(IngestSpec spec, JobArguments arguments, Checkpoint checkpoint) {
+        JobContext context = new JobContext(
+                SparkSessions.open("ingest " + spec.store(), spec.lake(), arguments.catalog()),
+                Clock.systemUTC(),
+                checkpoint);
+        return new IngestJob(context).run(spec);
+    }
+}

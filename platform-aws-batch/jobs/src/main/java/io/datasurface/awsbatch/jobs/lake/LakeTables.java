@@ -1,0 +1,113 @@
+package io.datasurface.awsbatch.jobs.lake;
+
+import io.datasurface.awsbatch.jobs.run.JobException;
+import io.datasurface.awsbatch.spec.IngestTable;
+import io.datasurface.awsbatch.spec.LakeSpec;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.iceberg.PartitionSpec;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.catalog.Catalog;
+import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.exceptions.AlreadyExistsException;
+import org.apache.iceberg.exceptions.ValidationException;
+import org.apache.iceberg.spark.Spark3Util;
+import org.apache.spark.sql.SparkSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The Iceberg tables of a lake: makes and evolves them. Terraform owns the database, the jobs own the tables.
+ *
+ * <p>A table follows its dataset as far as nothing is lost: new columns are added, types widened. Columns that the dataset no longer
+ * has stay, without values in new rows. Another key or partitioning, or a type that old values do not fit, is refused.
+ */
+public final class LakeTables {
+    private static final Logger LOG = LoggerFactory.getLogger(LakeTables.class);
+    private static final Map<String, String> PROPERTIES = Map.of(
+            "format-version", "2",
+            // A changelog scan, from which exports take their deltas, can't read delete files.
+            "write.delete.mode", "copy-on-write",
+            "write.update.mode", "copy-on-write",
+            "write.merge.mode", "copy-on-write",
+            "write.metadata.delete-after-commit.enabled", "true",
+            "commit.retry.num-retries", "10");
+
+    private final Catalog catalog;
+    private final LakeSpec lake;
+
+    /** The tables of this lake, in the catalog that the session knows under the lake's name. */
+    public LakeTables(SparkSession spark, LakeSpec lake) {
+        this.catalog = Spark3Util.loadIcebergCatalog(spark, lake.catalog());
+        this.lake = lake;
+    }
+
+    /**
+     * The table of a dataset, with at least the columns of the dataset.
+     *
+     * @throws JobException if there is one that can't become what the dataset needs
+     */
+    public LoadTable openOrCreate(String store, IngestTable dataset) {
+        Schema schema = LakeTypes.icebergSchema(dataset.schema());
+        PartitionSpec.Builder partitions = PartitionSpec.builderFor(schema);
+        dataset.partitionColumns().forEach(partitions::identity);
+        Map<String, String> properties = new TreeMap<>(PROPERTIES);
+        properties.put("datasurface.store", store);
+        properties.put("datasurface.dataset", dataset.dataset());
+        Table table = openOrCreate(dataset.table(), schema, partitions.build(), properties);
+        follow(table, schema, partitions.build());
+        return new LoadTable(table, sparkName(dataset.table()));
+    }
+
+    /** Any table, as it is; it is made with this schema if it is not there. */
+    Table openOrCreate(String name, Schema schema, PartitionSpec partitions, Map<String, String> properties) {
+        TableIdentifier id = TableIdentifier.of(lake.database(), name);
+        if (!catalog.tableExists(id)) {
+            try {
+                Table made = catalog.createTable(id, schema, partitions, null, properties);
+                LOG.info("Made table {}", id);
+                return made;
+            } catch (AlreadyExistsException e) {
+                LOG.info("Table {} was made by another run at the same time", id, e);
+            }
+        }
+        return catalog.loadTable(id);
+    }
+
+    /** How SQL names a table. */
+    String sparkName(String table) {
+        return "`" + lake.catalog() + "`.`" + lake.database() + "`.`" + table + "`";
+    }
+
+    private static void follow(Table table, Schema wanted, PartitionSpec partitions) {
+        if (!table.schema().identifierFieldNames().equals(wanted.identifierFieldNames())) {
+            throw new JobException("Table " + table.name() + " has the key "
+                    + table.schema().identifierFieldNames() + " and the dataset now has "
+                    + wanted.identifierFieldNames()
+                    + "; a new key needs a new table");
+        }
+        if (!columns(table.spec()).equals(columns(partitions))) {
+            throw new JobException("Table " + table.name() + " is partitioned by " + columns(table.spec())
+                    + " and the dataset now asks for " + columns(partitions)
+                    + "; a new partitioning needs a new table");
+        }
+        if (!table.schema().sameSchema(wanted)) {
+            try {
+                table.updateSchema().unionByNameWith(wanted).commit();
+            } catch (IllegalArgumentException | ValidationException e) {
+                throw new JobException(
+                        "Table " + table.name() + " can't take the columns of its dataset: " + e.getMessage()
+                                + "; the dataset needs a new table",
+                        e);
+            }
+        }
+    }
+
+    private static String columns(PartitionSpec spec) {
+        return spec.fields().stream()
+                .map(field -> spec.schema().findColumnName(field.sourceId()) + ":" + field.transform())
+                .toList()
+                .toString();
+    }
+}

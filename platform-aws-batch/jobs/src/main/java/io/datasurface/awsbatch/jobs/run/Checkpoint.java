@@ -1,0 +1,32 @@
+package io.datasurface.awsbatch.jobs.run;
+
+/**
+ * Is told when a job passes a point between two steps. Does nothing in production; tests kill the job there and see that another run
+ * ends with the right tables.
+ */
+@FunctionalInterface
+public interface Checkpoint {
+    /** Does nothing. */
+    Checkpoint NONE = (point, subject) -> {};
+
+    /**
+     * The job is at the point.
+     *
+     * @param subject the table or batch that it is about
+     */
+    void reached(Point point, String subject);
+
+    /** The points, in the order of a run. */
+    enum Point {
+        /** The Iceberg table exists and has the right schema. */
+        TABLE_READY,
+        /** The branch exists and has no data of this load yet. */
+        BRANCH_READY,
+        /** The load is committed on the branch, with its marker. */
+        STAGED,
+        /** The batch is recorded: its tables will be published. */
+        RECORDED,
+        /** The table shows the load. */
+        PUBLISHED
+    }
+}

@@ -1,0 +1,78 @@
+package io.datasurface.awsbatch.jobs.run;
+
+import io.datasurface.awsbatch.spec.JobKind;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The arguments of a run: {@code --ds-job ingest --ds-spec s3://bucket/specs/ingest/crm.json [--ds-catalog glue|hadoop]}. Glue adds
+ * arguments of its own; those that do not start with {@code --ds-} are left alone.
+ *
+ * @param job which job
+ * @param spec location of its document
+ * @param catalog which kind of Iceberg catalog holds the tables
+ */
+public record JobArguments(JobKind job, String spec, CatalogType catalog) {
+    private static final String OURS = "--ds-";
+    private static final String JOB = OURS + "job";
+    private static final String SPEC = OURS + "spec";
+    private static final String CATALOG = OURS + "catalog";
+    private static final List<String> KNOWN = List.of(JOB, SPEC, CATALOG);
+
+    /** The kinds of Iceberg catalogs. */
+    public enum CatalogType {
+        /** The Glue Data Catalog, with files in S3. */
+        GLUE,
+        /** Folders in a file system with atomic renames; for one machine. */
+        HADOOP
+    }
+
+    /**
+     * Reads the arguments.
+     *
+     * @throws JobException if one is missing, unknown or has no meaning
+     */
+    public static JobArguments parse(String... arguments) {
+        Map<String, String> ours = new LinkedHashMap<>();
+        Iterator<String> rest = List.of(arguments).iterator();
+        while (rest.hasNext()) {
+            String name = rest.next();
+            if (!name.startsWith(OURS)) {
+                continue;
+            }
+            if (!KNOWN.contains(name)) {
+                throw new JobException("Argument " + name + " is unknown; there are " + String.join(", ", KNOWN));
+            }
+            if (!rest.hasNext()) {
+                throw new JobException("Argument " + name + " has no value");
+            }
+            if (ours.putIfAbsent(name, rest.next()) != null) {
+                throw new JobException("Argument " + name + " is there twice");
+            }
+        }
+        return new JobArguments(
+                choice(JOB, required(ours, JOB), JobKind.values()),
+                required(ours, SPEC),
+                choice(CATALOG, ours.getOrDefault(CATALOG, "glue"), CatalogType.values()));
+    }
+
+    private static String required(Map<String, String> arguments, String name) {
+        String value = arguments.get(name);
+        if (value == null) {
+            throw new JobException("Argument " + name + " is missing");
+        }
+        return value;
+    }
+
+    private static <E extends Enum<E>> E choice(String name, String text, E[] values) {
+        return Arrays.stream(values)
+                .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new JobException("Argument " + name + " is " + text + "; use one of "
+                        + Arrays.toString(values).toLowerCase(Locale.ROOT)));
+    }
+}

@@ -1,0 +1,19 @@
+package io.datasurface.awsbatch.jobs.run;
+
+import java.time.Clock;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * What a job runs in.
+ *
+ * @param spark the session, from {@link SparkSessions}
+ * @param clock for limits of time and for what people read; nothing else depends on it
+ * @param checkpoint told at every step
+ */
+public record JobContext(SparkSession spark, Clock clock, Checkpoint checkpoint) {
+    /** File system settings, with those of the session. */
+    public Configuration hadoop() {
+        return spark.sessionState().newHadoopConf();
+    }
+}

@@ -1,0 +1,53 @@
+package io.datasurface.awsbatch.jobs.run;
+
+import io.datasurface.awsbatch.spec.LakeSpec;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.spark.sql.SparkSession;
+
+/** Spark sessions that know the lake's catalog and read staging files without guessing. */
+public final class SparkSessions {
+    private SparkSessions() {}
+
+    /** The session of this process, with the settings for the lake. */
+    public static SparkSession open(String name, LakeSpec lake, JobArguments.CatalogType type) {
+        SparkSession.Builder builder = SparkSession.builder().appName(name);
+        settings(lake, type).forEach(builder::config);
+        return builder.getOrCreate();
+    }
+
+    /** What {@link #open} sets. */
+    static SortedMap<String, String> settings(LakeSpec lake, JobArguments.CatalogType type) {
+        SortedMap<String, String> settings = new TreeMap<>();
+        settings.put("spark.sql.extensions", "org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions");
+        settings.put("spark.sql.session.timeZone", "UTC");
+        // A staging file that can't be read must fail the job: a table with less rows than its source is worse than
+        // none.
+        settings.put("spark.sql.files.ignoreCorruptFiles", "false");
+        settings.put("spark.sql.files.ignoreMissingFiles", "false");
+        // DMS writes the proleptic Gregorian calendar; day 1 of year 1 is a favourite default in databases.
+        settings.put("spark.sql.parquet.datetimeRebaseModeInRead", "CORRECTED");
+        settings.put("spark.sql.parquet.int96RebaseModeInRead", "CORRECTED");
+
+        String catalog = "spark.sql.catalog." + lake.catalog();
+        settings.put(catalog, "org.apache.iceberg.spark.SparkCatalog");
+        settings.put(catalog + ".warehouse", lake.warehouse());
+        // Progress is read from table metadata, so it must not be an older one that a cache holds.
+        settings.put(catalog + ".cache-enabled", "false");
+        switch (type) {
+            case HADOOP -> settings.put(catalog + ".type", "hadoop");
+            case GLUE -> {
+                settings.put(catalog + ".type", "glue");
+                settings.put(catalog + ".io-impl", "org.apache.iceberg.aws.s3.S3FileIO");
+                lake.access().ifPresent(access -> {
+                    settings.put(catalog + ".glue.id", access.account());
+                    settings.put(catalog + ".client.factory", "org.apache.iceberg.aws.AssumeRoleAwsClientFactory");
+                    settings.put(catalog + ".client.assume-role.arn", access.roleArn());
+                    settings.put(catalog + ".client.assume-role.region", access.region());
+                });
+            }
+        }
+        return Collections.unmodifiableSortedMap(settings);
+    }
+}

@@ -1,0 +1,201 @@
+package io.datasurface.awsbatch.jobs;
+
+import io.datasurface.awsbatch.jobs.run.Checkpoint;
+import io.datasurface.awsbatch.jobs.run.JobArguments;
+import io.datasurface.awsbatch.jobs.run.JobReport;
+import io.datasurface.awsbatch.jobs.run.SparkSessions;
+import io.datasurface.awsbatch.spec.Consistency;
+import io.datasurface.awsbatch.spec.DmsSource;
+import io.datasurface.awsbatch.spec.FileFormat;
+import io.datasurface.awsbatch.spec.IngestSpec;
+import io.datasurface.awsbatch.spec.IngestTable;
+import io.datasurface.awsbatch.spec.LakeSpec;
+import io.datasurface.awsbatch.spec.StageLimits;
+import io.datasurface.awsbatch.spec.json.SpecWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+
+/** A store in a local lake: writes what DMS would write, runs the job on its spec document, and reads what consumers see. */
+public final class Store {
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+    private static final Path ROOT = temporary();
+
+    public final SparkSession spark;
+    private final String database = "db" + DATABASES.incrementAndGet();
+    private final Path folder = ROOT.resolve(database);
+    private final List<IngestTable> tables = new ArrayList<>();
+    private Consistency consistency = Consistency.MULTI;
+    private long epoch = 1;
+    private Duration maxDuration = Duration.ofHours(1);
+
+    public Store() {
+        System.setProperty("spark.master", "local[2]");
+        System.setProperty("spark.ui.enabled", "false");
+        System.setProperty("spark.sql.shuffle.partitions", "2");
+        System.setProperty("spark.sql.datetime.java8API.enabled", "true");
+        System.setProperty("spark.sql.parquet.datetimeRebaseModeInWrite", "CORRECTED");
+        System.setProperty("spark.sql.warehouse.dir", ROOT.resolve("unused").toString());
+        spark = SparkSessions.open("tests", lake(), JobArguments.CatalogType.HADOOP);
+        spark.sparkContext().setLogLevel("ERROR");
+    }
+
+    public Store consistency(Consistency value) {
+        consistency = value;
+        return this;
+    }
+
+    public Store maxDuration(Duration value) {
+        maxDuration = value;
+        return this;
+    }
+
+    /** A later full load, with a staging folder of its own. */
+    public Store epoch(long value) {
+        epoch = value;
+        return this;
+    }
+
+    public Store table(IngestTable table) {
+        tables.removeIf(other -> other.dataset().equals(table.dataset()));
+        tables.add(table);
+        return this;
+    }
+
+    public LakeSpec lake() {
+        return LakeSpec.of("lake", ROOT.resolve("warehouse").toUri().toString().replaceAll("/$", ""), database);
+    }
+
+    public IngestSpec spec() {
+        String location = staging().toUri().toString().replaceAll("/$", "");
+        return new IngestSpec(
+                "test",
+                "autocorp",
+                consistency,
+                new DmsSource(location, FileFormat.PARQUET, epoch, location + "/_datasurface/loaded"),
+                lake(),
+                "autocorp__ds_batches",
+                new StageLimits(1000, maxDuration),
+                tables);
+    }
+
+    /** Writes one LOAD file; its name may have folders. */
+    public Path load(String table, String file, StructType schema, List<Row> rows) throws IOException {
+        Path target = staging().resolve("public").resolve(table).resolve(file);
+        Path parts = folder.resolve("parts");
+        spark.createDataFrame(rows, schema)
+                .coalesce(1)
+                .write()
+                .mode("overwrite")
+                .parquet(parts.toString());
+        Files.createDirectories(target.getParent());
+        try (Stream<Path> written = Files.list(parts)) {
+            Path part = written.filter(path -> path.getFileName().toString().matches("part-.*\\.parquet"))
+                    .findFirst()
+                    .orElseThrow();
+            Files.deleteIfExists(target);
+            Files.move(part, target);
+        }
+        return target;
+    }
+
+    /** A row of a LOAD file: I, the values, no change sequence, a time of transfer. */
+    public static Row loaded(Object... values) {
+        return loadedAt("2026-01-02 03:04:05.000006", values);
+    }
+
+    public static Row loadedAt(String time, Object... values) {
+        List<Object> row = new ArrayList<>();
+        row.add("I");
+        row.addAll(java.util.Arrays.asList(values));
+        row.add("");
+        row.add(time);
+        return RowFactory.create(row.toArray());
+    }
+
+    /** The columns of a LOAD file around those of the source. */
+    public static StructType dms(StructType source) {
+        StructType all = new StructType().add("Op", "string");
+        for (org.apache.spark.sql.types.StructField field : source.fields()) {
+            all = all.add(field);
+        }
+        return all.add("_ds_change_seq", "string").add("_ds_commit_ts", "string");
+    }
+
+    /** DMS reports that the load is complete. */
+    public Store complete() throws IOException {
+        Path marker = staging().resolve("_datasurface/loaded");
+        Files.createDirectories(marker.getParent());
+        Files.writeString(marker, "");
+        return this;
+    }
+
+    public JobReport run() {
+        return run(Checkpoint.NONE);
+    }
+
+    public JobReport run(Checkpoint checkpoint) {
+        return Main.run(JobArguments.parse(arguments()), checkpoint);
+    }
+
+    /** The arguments of a run, its document written. */
+    public String[] arguments() {
+        try {
+            Files.createDirectories(folder);
+            Path document = folder.resolve("ingest.json");
+            Files.write(document, SpecWriter.toBytes(spec()));
+            return new String[] {
+                "--ds-job", "ingest", "--ds-spec", document.toUri().toString(), "--ds-catalog", "hadoop"
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What readers of the table see: the dataset's columns. */
+    public List<Row> rows(String table, String... columns) {
+        return spark.table("lake." + database + "." + table).selectExpr(columns).collectAsList();
+    }
+
+    public List<Row> sql(String text) {
+        return spark.sql(text.replace("{db}", "lake." + database)).collectAsList();
+    }
+
+    /** Every file of the lake's database with its size: what a run that does nothing leaves as it is. */
+    public Map<String, Long> lakeFiles() throws IOException {
+        Map<String, Long> files = new TreeMap<>();
+        Path warehouse = ROOT.resolve("warehouse").resolve(database);
+        if (Files.exists(warehouse)) {
+            try (Stream<Path> all = Files.walk(warehouse)) {
+                for (Path file : all.filter(Files::isRegularFile).toList()) {
+                    files.put(file.toString(), Files.size(file));
+                }
+            }
+        }
+        return files;
+    }
+
+    public Path staging() {
+        return folder.resolve("staging").resolve("e" + epoch);
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("lake");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

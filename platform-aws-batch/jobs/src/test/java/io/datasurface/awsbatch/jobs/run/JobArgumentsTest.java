@@ -1,0 +1,40 @@
+package io.datasurface.awsbatch.jobs.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.datasurface.awsbatch.jobs.run.JobArguments.CatalogType;
+import io.datasurface.awsbatch.spec.JobKind;
+import org.junit.jupiter.api.Test;
+
+class JobArgumentsTest {
+
+    @Test
+    void takesItsOwnAndLeavesTheRestToGlue() {
+        assertThat(JobArguments.parse(
+                        "--JOB_NAME", "ingest", "--ds-job", "ingest", "--ds-spec", "s3://b/k.json", "--continuous-log"))
+                .isEqualTo(new JobArguments(JobKind.INGEST, "s3://b/k.json", CatalogType.GLUE));
+        assertThat(JobArguments.parse("--ds-catalog", "hadoop", "--ds-spec", "x", "--ds-job", "export"))
+                .isEqualTo(new JobArguments(JobKind.EXPORT, "x", CatalogType.HADOOP));
+    }
+
+    @Test
+    void saysWhatIsWrong() {
+        refused("--ds-spec is missing", "--ds-job", "ingest");
+        refused(
+                "--ds-job is sweep; use one of [ingest, export, transform, maintain]",
+                "--ds-job",
+                "sweep",
+                "--ds-spec",
+                "x");
+        refused("--ds-jobs is unknown; there are --ds-job, --ds-spec, --ds-catalog", "--ds-jobs", "ingest");
+        refused("--ds-spec has no value", "--ds-job", "ingest", "--ds-spec");
+        refused("--ds-job is there twice", "--ds-job", "ingest", "--ds-job", "ingest");
+    }
+
+    private static void refused(String message, String... arguments) {
+        assertThatThrownBy(() -> JobArguments.parse(arguments))
+                .isInstanceOf(JobException.class)
+                .hasMessageContaining(message);
+    }
+}
