@@ -44,7 +44,7 @@ public final class Store {
     public Store() {
         System.setProperty("spark.master", "local[2]");
         System.setProperty("spark.ui.enabled", "false");
-        System.setProperty("spark.sql.shuffle.partitions", "2");
+        System.setProperty("spark.sql.shuffle.partitions", "1");
         System.setProperty("spark.sql.datetime.java8API.enabled", "true");
         System.setProperty("spark.sql.parquet.datetimeRebaseModeInWrite", "CORRECTED");
         System.setProperty("spark.sql.warehouse.dir", ROOT.resolve("unused").toString());
