@@ -1,0 +1,32 @@
+package io.datasurface.graph.chunk;
+
+import java.util.List;
+
+/**
+ * The limits as arrays, in the order of the dimensions.
+ *
+ * @param hard most that a chunk may cost, also so that it fits into at least one cell
+ * @param target up to where a new chunk is filled
+ * @param cells capacities of each cell
+ */
+record Caps(long[] hard, long[] target, long[][] cells) {
+    static Caps of(List<String> dimensions, ChunkLimits limits) {
+        int count = dimensions.size();
+        long[] hard = new long[count];
+        long[] target = new long[count];
+        long[][] cells = new long[limits.cells().size()][count];
+        for (int d = 0; d < count; d++) {
+            String name = dimensions.get(d);
+            long roomiest = 0;
+            for (int cell = 0; cell < cells.length; cell++) {
+                cells[cell][d] = limits.cells().get(cell).capacity().getOrDefault(name, Long.MAX_VALUE);
+                roomiest = Math.max(roomiest, cells[cell][d]);
+            }
+            hard[d] = Math.min(roomiest, limits.hardCap().getOrDefault(name, Long.MAX_VALUE));
+            target[d] = hard[d] == Long.MAX_VALUE
+                    ? hard[d]
+                    : Math.max(Math.min(1, hard[d]), (long) Math.floor(hard[d] * limits.targetFill()));
+        }
+        return new Caps(hard, target, cells);
+    }
+}

@@ -1,0 +1,172 @@
+package io.datasurface.graph.chunk;
+
+import java.util.Arrays;
+
+/** Joins chunks that are far from full, as long as the chunk graph stays acyclic: a small model shall not be cut into many small chunks. */
+final class Merger {
+    private static final double SMALL = 0.5;
+    private static final int MOST_TRIES = 64;
+
+    private final Partition partition;
+    private final long[] target;
+    private final int[] mergedInto;
+    private final IntList[] next;
+    private final IntList[] previous;
+    private final int[] visited;
+    private int visit;
+
+    private Merger(Partition partition, long[] target) {
+        this.partition = partition;
+        this.target = target;
+        int chunks = partition.chunks();
+        mergedInto = Ranges.upTo(chunks);
+        visited = new int[chunks];
+        Adjacency edges = partition.graph.next.quotient(partition.chunkOf, chunks);
+        next = lists(edges);
+        previous = lists(edges.reverse());
+    }
+
+    private static IntList[] lists(Adjacency edges) {
+        IntList[] lists = new IntList[edges.size()];
+        for (int row = 0; row < lists.length; row++) {
+            lists[row] = new IntList();
+            for (int i = edges.start[row]; i < edges.start[row + 1]; i++) {
+                lists[row].add(edges.target[i]);
+            }
+        }
+        return lists;
+    }
+
+    /** Merges; afterwards the levels of the partition are its waves. */
+    static void merge(Partition partition, long[] target) {
+        if (partition.chunks() > 1) {
+            new Merger(partition, target).merge();
+        }
+        partition.relevel();
+    }
+
+    private void merge() {
+        int chunks = partition.chunks();
+        int[][] pieces = pieces(chunks);
+        Integer[] byFill = new Integer[chunks];
+        Arrays.setAll(byFill, chunk -> chunk);
+        Arrays.sort(byFill, (a, b) -> {
+            int order = Double.compare(partition.loads.fill(a, target), partition.loads.fill(b, target));
+            return order != 0 ? order : Integer.compare(a, b);
+        });
+        for (int chunk : byFill) {
+            if (mergedInto[chunk] == chunk
+                    && partition.loads.pieces(chunk) > 0
+                    && partition.loads.fill(chunk, target) < SMALL) {
+                int host = findHost(chunk, pieces, byFill);
+                if (host != Partition.NONE) {
+                    join(chunk, host, pieces);
+                }
+            }
+        }
+    }
+
+    private int[][] pieces(int chunks) {
+        Adjacency rows = Adjacency.rectangle(
+                chunks,
+                partition.graph.size(),
+                partition.chunkOf,
+                Ranges.upTo(partition.graph.size()),
+                partition.graph.size());
+        int[][] pieces = new int[chunks][];
+        Arrays.setAll(pieces, chunk -> Arrays.copyOfRange(rows.target, rows.start[chunk], rows.start[chunk + 1]));
+        return pieces;
+    }
+
+    /** Neighbours first, then the other chunks that have room, fullest first. */
+    private int findHost(int chunk, int[][] pieces, Integer[] byFill) {
+        int tries = 0;
+        for (IntList neighbours : new IntList[] {next[chunk], previous[chunk]}) {
+            for (int i = 0; i < neighbours.size() && tries < MOST_TRIES; i++) {
+                int host = root(neighbours.get(i));
+                tries++;
+                if (host != chunk && canHost(chunk, host, pieces)) {
+                    return host;
+                }
+            }
+        }
+        for (int i = byFill.length - 1; i >= 0 && tries < 2 * MOST_TRIES; i--) {
+            int host = byFill[i];
+            if (mergedInto[host] == host
+                    && host != chunk
+                    && partition.loads.pieces(host) > 0
+                    && partition.loads.fill(host, target) + partition.loads.fill(chunk, target) <= 1.5) {
+                tries++;
+                if (canHost(chunk, host, pieces)) {
+                    return host;
+                }
+            }
+        }
+        return Partition.NONE;
+    }
+
+    private int root(int chunk) {
+        int at = chunk;
+        while (mergedInto[at] != at) {
+            at = mergedInto[at];
+        }
+        return at;
+    }
+
+    private boolean canHost(int chunk, int host, int[][] pieces) {
+        for (int i = 0; i < pieces[chunk].length; i++) {
+            partition.put(pieces[chunk][i], host);
+        }
+        boolean fits =
+                partition.loads.within(host, target) && !reachesAround(chunk, host) && !reachesAround(host, chunk);
+        for (int i = 0; i < pieces[chunk].length; i++) {
+            partition.put(pieces[chunk][i], chunk);
+        }
+        return fits;
+    }
+
+    /** Whether there is a way from one chunk to the other over a third. */
+    private boolean reachesAround(int from, int to) {
+        visit++;
+        visited[from] = visit;
+        IntList open = new IntList();
+        for (int i = 0; i < next[from].size(); i++) {
+            int neighbour = root(next[from].get(i));
+            if (neighbour != to && visited[neighbour] != visit) {
+                visited[neighbour] = visit;
+                open.add(neighbour);
+            }
+        }
+        while (!open.isEmpty()) {
+            int at = open.removeLast();
+            for (int i = 0; i < next[at].size(); i++) {
+                int neighbour = root(next[at].get(i));
+                if (neighbour == to) {
+                    return true;
+                }
+                if (visited[neighbour] != visit) {
+                    visited[neighbour] = visit;
+                    open.add(neighbour);
+                }
+            }
+        }
+        return false;
+    }
+
+    private void join(int chunk, int host, int[][] pieces) {
+        for (int piece : pieces[chunk]) {
+            partition.put(piece, host);
+        }
+        int[] joined = Arrays.copyOf(pieces[host], pieces[host].length + pieces[chunk].length);
+        System.arraycopy(pieces[chunk], 0, joined, pieces[host].length, pieces[chunk].length);
+        pieces[host] = joined;
+        pieces[chunk] = new int[0];
+        mergedInto[chunk] = host;
+        for (int i = 0; i < next[chunk].size(); i++) {
+            next[host].add(next[chunk].get(i));
+        }
+        for (int i = 0; i < previous[chunk].size(); i++) {
+            previous[host].add(previous[chunk].get(i));
+        }
+    }
+}

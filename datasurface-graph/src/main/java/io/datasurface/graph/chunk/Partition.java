@@ -1,0 +1,114 @@
+package io.datasurface.graph.chunk;
+
+import java.util.Arrays;
+
+/**
+ * Which piece is in which chunk while a plan is made. Each chunk, and each piece that is in none, has a level; an edge between two of
+ * them leads to a higher level, so the graph of chunks is acyclic whatever is moved by these rules.
+ */
+final class Partition {
+    static final int NONE = -1;
+
+    final CutGraph graph;
+    final ChunkLoads loads;
+    final int[] chunkOf;
+
+    private final long[] levelOfPiece;
+    private long[] levelOfChunk = new long[16];
+
+    Partition(CutGraph graph) {
+        this.graph = graph;
+        this.loads = new ChunkLoads(graph);
+        this.chunkOf = new int[graph.size()];
+        Arrays.fill(chunkOf, NONE);
+        this.levelOfPiece = new long[graph.size()];
+    }
+
+    int addChunk(long level) {
+        int chunk = loads.addChunk();
+        if (chunk == levelOfChunk.length) {
+            levelOfChunk = Arrays.copyOf(levelOfChunk, chunk * 2);
+        }
+        levelOfChunk[chunk] = level;
+        return chunk;
+    }
+
+    int chunks() {
+        return loads.count();
+    }
+
+    long level(int chunk) {
+        return levelOfChunk[chunk];
+    }
+
+    void relevel(int chunk, long level) {
+        levelOfChunk[chunk] = level;
+    }
+
+    long levelOfPiece(int piece) {
+        return chunkOf[piece] == NONE ? levelOfPiece[piece] : levelOfChunk[chunkOf[piece]];
+    }
+
+    void put(int piece, int chunk) {
+        take(piece);
+        chunkOf[piece] = chunk;
+        loads.add(piece, chunk);
+    }
+
+    void take(int piece) {
+        if (chunkOf[piece] != NONE) {
+            loads.remove(piece, chunkOf[piece]);
+            chunkOf[piece] = NONE;
+        }
+    }
+
+    /** Whether the levels allow the piece in the chunk. */
+    boolean allows(int piece, int chunk) {
+        long level = levelOfChunk[chunk];
+        Adjacency previous = graph.previous;
+        for (int i = previous.start[piece]; i < previous.start[piece + 1]; i++) {
+            int other = previous.target[i];
+            if (chunkOf[other] != chunk && levelOfPiece(other) >= level) {
+                return false;
+            }
+        }
+        Adjacency next = graph.next;
+        for (int i = next.start[piece]; i < next.start[piece + 1]; i++) {
+            int other = next.target[i];
+            if (chunkOf[other] != chunk && levelOfPiece(other) <= level) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Chunks first, then the pieces that are in none: the number of each piece's vertex. */
+    int[] vertices() {
+        int[] vertexOf = new int[graph.size()];
+        int vertices = chunks();
+        for (int piece = 0; piece < vertexOf.length; piece++) {
+            vertexOf[piece] = chunkOf[piece] == NONE ? vertices++ : chunkOf[piece];
+        }
+        return vertexOf;
+    }
+
+    /** Makes every level the length of the longest way to it; the vertices must not form a cycle. */
+    void relevel() {
+        int[] vertexOf = vertices();
+        int[] waves = Waves.of(graph.next.quotient(vertexOf, chunks() + unplaced()));
+        for (int piece = 0; piece < vertexOf.length; piece++) {
+            levelOfPiece[piece] = waves[vertexOf[piece]];
+        }
+        for (int chunk = 0; chunk < chunks(); chunk++) {
+            levelOfChunk[chunk] = waves[chunk];
+        }
+    }
+
+    int unplaced() {
+        int count = 0;
+        for (int chunk : chunkOf) {
+            count += chunk == NONE ? 1 : 0;
+        }
+        return count;
+    }
+}

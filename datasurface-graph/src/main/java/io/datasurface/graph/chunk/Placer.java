@@ -1,0 +1,242 @@
+package io.datasurface.graph.chunk;
+
+import java.util.Arrays;
+
+/**
+ * Puts pieces that are in no chunk into chunks that are there, and into new ones where none has room; nothing else moves. A piece goes to the
+ * neighbour where it adds the fewest references and groups; one without neighbours, or whose neighbours are full, into a chunk below its target fill.
+ */
+final class Placer {
+    /** How many chunks that share an input with a piece are looked at. */
+    private static final int MOST_RELATIVES = 256;
+
+    private final Partition partition;
+    private final CutGraph graph;
+    private final Caps caps;
+    private final Cells cells;
+    private final boolean[] alone;
+    private final ReaderIndex readers;
+    private final double[] groupWeight;
+    private final boolean[] queued;
+    private final IntList queue = new IntList();
+    private final IntList candidates = new IntList();
+    private final int firstNew;
+    private int[] triedFor;
+    private int tries;
+    private int filler = Partition.NONE;
+
+    Placer(Partition partition, Caps caps, Cells cells, boolean[] alone) {
+        this.partition = partition;
+        this.graph = partition.graph;
+        this.caps = caps;
+        this.cells = cells;
+        this.alone = alone;
+        this.readers = new ReaderIndex(partition);
+        this.groupWeight = GroupWeights.of(graph, caps.hard());
+        this.queued = new boolean[graph.size()];
+        this.firstNew = partition.chunks();
+        this.triedFor = new int[partition.chunks() + 16];
+    }
+
+    /** Places everything: triggers first, then what is next to something that is placed, then the rest. */
+    void placeAll() {
+        for (int piece : graph.order) {
+            if (partition.chunkOf[piece] == Partition.NONE && graph.trigger[piece]) {
+                queued[piece] = true;
+                place(piece);
+            }
+        }
+        for (int piece : graph.order) {
+            if (partition.chunkOf[piece] == Partition.NONE && touchesPlaced(piece)) {
+                enqueue(piece);
+            }
+        }
+        int at = drain(0);
+        for (int piece : graph.order) {
+            if (!queued[piece] && partition.chunkOf[piece] == Partition.NONE) {
+                enqueue(piece);
+                at = drain(at);
+            }
+        }
+    }
+
+    private int drain(int begin) {
+        int at = begin;
+        while (at < queue.size()) {
+            int piece = queue.get(at++);
+            place(piece);
+            enqueueAll(graph.next, piece);
+            enqueueAll(graph.previous, piece);
+        }
+        return at;
+    }
+
+    private void enqueueAll(Adjacency edges, int piece) {
+        for (int i = edges.start[piece]; i < edges.start[piece + 1]; i++) {
+            if (partition.chunkOf[edges.target[i]] == Partition.NONE) {
+                enqueue(edges.target[i]);
+            }
+        }
+    }
+
+    private void enqueue(int piece) {
+        if (!queued[piece]) {
+            queued[piece] = true;
+            queue.add(piece);
+        }
+    }
+
+    private boolean touchesPlaced(int piece) {
+        return anyPlaced(graph.next, piece) || anyPlaced(graph.previous, piece);
+    }
+
+    private boolean anyPlaced(Adjacency edges, int piece) {
+        for (int i = edges.start[piece]; i < edges.start[piece + 1]; i++) {
+            if (partition.chunkOf[edges.target[i]] != Partition.NONE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void place(int piece) {
+        int chunk = alone[piece] ? Partition.NONE : bestNeighbour(piece);
+        if (chunk == Partition.NONE && !alone[piece]) {
+            chunk = bestFiller(piece);
+        }
+        if (chunk == Partition.NONE) {
+            chunk = open(piece);
+        }
+        cells.grow(chunk, partition.loads.growth(piece, chunk));
+        partition.put(piece, chunk);
+        readers.placed(piece);
+    }
+
+    private int open(int piece) {
+        int chunk = partition.addChunk(partition.levelOfPiece(piece));
+        if (chunk >= triedFor.length) {
+            triedFor = Arrays.copyOf(triedFor, chunk * 2);
+        }
+        int cell = cells.firstWithRoom(partition.loads.growth(piece, chunk));
+        if (cell != Cells.NONE) {
+            cells.put(chunk, cell);
+        }
+        if (!alone[piece]) {
+            filler = chunk;
+        }
+        return chunk;
+    }
+
+    private boolean hasRoom(int piece, int chunk, long[] limits) {
+        return partition.loads.fits(piece, chunk, limits)
+                && cells.allows(chunk, partition.loads.growth(piece, chunk))
+                && partition.allows(piece, chunk);
+    }
+
+    private int bestNeighbour(int piece) {
+        collect(piece);
+        int best = Partition.NONE;
+        double least = Double.MAX_VALUE;
+        for (int i = 0; i < candidates.size(); i++) {
+            int chunk = candidates.get(i);
+            double cost = costOfJoining(piece, chunk);
+            if (cost < least - 1e-9 && hasRoom(piece, chunk, chunk < firstNew ? caps.hard() : caps.target())) {
+                least = cost;
+                best = chunk;
+            }
+        }
+        return best;
+    }
+
+    private void collect(int piece) {
+        tries++;
+        candidates.clear();
+        collect(graph.previous, piece);
+        collect(graph.next, piece);
+        if (candidates.isEmpty() || graph.trigger[piece]) {
+            collectRelatives(piece);
+        }
+    }
+
+    private void collect(Adjacency edges, int piece) {
+        for (int i = edges.start[piece]; i < edges.start[piece + 1]; i++) {
+            int chunk = partition.chunkOf[edges.target[i]];
+            if (chunk != Partition.NONE && triedFor[chunk] != tries) {
+                triedFor[chunk] = tries;
+                candidates.add(chunk);
+            }
+        }
+    }
+
+    /** The chunks that read what the inputs of a piece are made of. */
+    private void collectRelatives(int piece) {
+        for (int i = graph.previous.start[piece]; i < graph.previous.start[piece + 1]; i++) {
+            int input = graph.previous.target[i];
+            collect(graph.previous, input);
+            for (int j = graph.previous.start[input]; j < graph.previous.start[input + 1]; j++) {
+                if (candidates.size() > MOST_RELATIVES) {
+                    return;
+                }
+                collect(graph.next, graph.previous.target[j]);
+            }
+        }
+    }
+
+    private double costOfJoining(int piece, int chunk) {
+        double cost = 0;
+        for (int i = graph.previous.start[piece]; i < graph.previous.start[piece + 1]; i++) {
+            int input = graph.previous.target[i];
+            if (partition.chunkOf[input] == Partition.NONE) {
+                cost += costOfInput(input, chunk);
+            } else if (partition.chunkOf[input] != chunk && readers.readers(input, chunk) == 0) {
+                cost++;
+            }
+        }
+        int start = graph.next.start[piece];
+        for (int i = start; i < graph.next.start[piece + 1]; i++) {
+            int reader = partition.chunkOf[graph.next.target[i]];
+            if (reader != Partition.NONE && reader != chunk) {
+                cost++;
+            }
+        }
+        for (int i = graph.groups.start[piece]; i < graph.groups.start[piece + 1]; i++) {
+            int group = graph.groups.target[i];
+            cost += partition.loads.membersOf(group, chunk) == 0 ? groupWeight[group] : 0;
+        }
+        return cost;
+    }
+
+    /** An input that is in no chunk yet will come along: what counts is what it is made of. */
+    private double costOfInput(int input, int chunk) {
+        for (int i = graph.previous.start[input]; i < graph.previous.start[input + 1]; i++) {
+            int origin = graph.previous.target[i];
+            if (partition.chunkOf[origin] == chunk || readers.readers(origin, chunk) > 0) {
+                return 0;
+            }
+        }
+        return 1;
+    }
+
+    /** The fullest chunk that stays within its target; first the one that was used last. */
+    private int bestFiller(int piece) {
+        if (filler != Partition.NONE && hasRoom(piece, filler, caps.target())) {
+            return filler;
+        }
+        double fullest = -1;
+        int best = Partition.NONE;
+        for (int chunk = 0; chunk < partition.chunks(); chunk++) {
+            double fill = partition.loads.fill(chunk, caps.target());
+            if (fill > fullest
+                    && fill < 1
+                    && partition.loads.pieces(chunk) > 0
+                    && hasRoom(piece, chunk, caps.target())) {
+                fullest = fill;
+                best = chunk;
+            }
+        }
+        if (best != Partition.NONE) {
+            filler = best;
+        }
+        return best;
+    }
+}

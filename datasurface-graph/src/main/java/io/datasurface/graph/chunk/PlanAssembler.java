@@ -1,0 +1,114 @@
+package io.datasurface.graph.chunk;
+
+import com.google.common.collect.ImmutableMap;
+import io.datasurface.graph.NodeKind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the planner's numbers into a plan. */
+final class PlanAssembler {
+    /** Which kind of node tells most about a chunk: first the work, then its sources, then what is handed out. */
+    private static final List<NodeKind> TELLING = List.of(
+            NodeKind.TRIGGER,
+            NodeKind.DATA_TRANSFORMER,
+            NodeKind.INGESTION_MULTI,
+            NodeKind.INGESTION_SINGLE,
+            NodeKind.EXPORT);
+
+    private final Pieces pieces;
+    private final Partition partition;
+    private final List<String> dimensions;
+
+    PlanAssembler(Pieces pieces, Partition partition, List<String> dimensions) {
+        this.pieces = pieces;
+        this.partition = partition;
+        this.dimensions = dimensions;
+    }
+
+    /**
+     * Makes the plan.
+     *
+     * @param ids ids of the first chunks, that they had before
+     * @param names gives ids to the others
+     * @param cellNames name of the cell of each chunk
+     */
+    ChunkPlan assemble(List<String> ids, ChunkNames names, String[] cellNames) {
+        int chunks = partition.chunks();
+        int[] chunkOfNode = new int[pieces.nodes().size()];
+        for (int node = 0; node < chunkOfNode.length; node++) {
+            chunkOfNode[node] = partition.chunkOf[pieces.pieceOf()[node]];
+        }
+        Adjacency nodesOf = Adjacency.rectangle(
+                chunks, chunkOfNode.length, chunkOfNode, Ranges.upTo(chunkOfNode.length), chunkOfNode.length);
+        Adjacency feeds = partition.graph.next.quotient(partition.chunkOf, chunks);
+        int[] waves = Waves.of(feeds);
+        @Nullable String[] idOf = new String[chunks];
+        for (int chunk = 0; chunk < chunks; chunk++) {
+            if (chunk < ids.size()) {
+                idOf[chunk] = ids.get(chunk);
+            } else if (nodesOf.degree(chunk) > 0) {
+                idOf[chunk] =
+                        names.nameFor(pieces.nodes().graph().node(pieces.nodes().id(mostTelling(nodesOf, chunk))));
+            }
+        }
+        Adjacency needs = feeds.reverse();
+        List<Chunk> made = new ArrayList<>();
+        for (int chunk = 0; chunk < chunks; chunk++) {
+            String id = idOf[chunk];
+            if (id != null && nodesOf.degree(chunk) > 0) {
+                made.add(new Chunk(
+                        id,
+                        cellNames[chunk],
+                        waves[chunk],
+                        nodeNames(nodesOf, chunk),
+                        cost(chunk),
+                        needed(needs, chunk, idOf)));
+            }
+        }
+        return new ChunkPlan(pieces.nodes().graph().platform(), made);
+    }
+
+    private int mostTelling(Adjacency nodesOf, int chunk) {
+        int best = nodesOf.target[nodesOf.start[chunk]];
+        int rank = Integer.MAX_VALUE;
+        for (int i = nodesOf.start[chunk]; i < nodesOf.start[chunk + 1]; i++) {
+            int nodeRank = TELLING.indexOf(pieces.nodes().kind(nodesOf.target[i]));
+            if (nodeRank < rank) {
+                rank = nodeRank;
+                best = nodesOf.target[i];
+            }
+        }
+        return best;
+    }
+
+    private List<String> nodeNames(Adjacency nodesOf, int chunk) {
+        String[] names = new String[nodesOf.degree(chunk)];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = pieces.nodes().name(nodesOf.target[nodesOf.start[chunk] + i]);
+        }
+        Arrays.sort(names);
+        return Arrays.asList(names);
+    }
+
+    private ImmutableMap<String, Long> cost(int chunk) {
+        ImmutableMap.Builder<String, Long> cost = ImmutableMap.builder();
+        for (int d = 0; d < dimensions.size(); d++) {
+            cost.put(dimensions.get(d), partition.loads.load(chunk, d));
+        }
+        return cost.buildOrThrow();
+    }
+
+    private static List<String> needed(Adjacency needs, int chunk, @Nullable String[] idOf) {
+        List<String> ids = new ArrayList<>();
+        for (int i = needs.start[chunk]; i < needs.start[chunk + 1]; i++) {
+            String id = idOf[needs.target[i]];
+            if (id != null) {
+                ids.add(id);
+            }
+        }
+        ids.sort(null);
+        return ids;
+    }
+}

@@ -1,0 +1,155 @@
+package io.datasurface.graph.chunk;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Makes a plan out of a previous one: what was placed stays, what is new is added, and only what limits or cycles force moves. */
+final class StickyPlanner {
+    private final Pieces pieces;
+    private final CutGraph graph;
+    private final Caps caps;
+    private final ChunkPlan before;
+    private final boolean[] alone;
+    private final Partition partition;
+    private final List<Chunk> kept = new ArrayList<>();
+
+    StickyPlanner(Pieces pieces, Caps caps, ChunkPlan before, boolean[] alone) {
+        this.pieces = pieces;
+        this.graph = pieces.graph();
+        this.caps = caps;
+        this.before = before;
+        this.alone = alone;
+        this.partition = new Partition(graph);
+    }
+
+    Partition partition() {
+        return partition;
+    }
+
+    /** The previous chunks that still have nodes; the first chunks of the partition. */
+    List<Chunk> kept() {
+        return kept;
+    }
+
+    /**
+     * Makes the plan.
+     *
+     * @param cellNames names of the cells, in order of preference
+     * @return the cells, in which chunks that fit nowhere are not
+     */
+    Cells plan(List<String> cellNames) {
+        boolean[] isNew = keep();
+        Evictor evictor = new Evictor(partition, caps.hard(), alone);
+        evictFromOverfull(evictor, isNew);
+        new CycleBreaker(partition, evictor, caps.hard(), ranks(), isNew).run();
+        partition.relevel();
+        Cells cells = new Cells(partition, caps);
+        for (int chunk = 0; chunk < kept.size(); chunk++) {
+            int cell = cellNames.indexOf(kept.get(chunk).cell());
+            if (cell >= 0) {
+                cells.put(chunk, cell);
+            }
+        }
+        CellPacker packer = new CellPacker(partition, caps, cells);
+        packer.relieve();
+        packer.pack();
+        new Placer(partition, caps, cells, alone).placeAll();
+        packer.pack();
+        return cells;
+    }
+
+    /** Puts each piece where most of its nodes were; tells which pieces were nowhere. */
+    private boolean[] keep() {
+        NodeIndex index = before.index();
+        int nodes = pieces.nodes().size();
+        int[] chunkBefore = new int[nodes];
+        int[] numberOf = new int[before.chunks().size()];
+        Arrays.fill(numberOf, Partition.NONE);
+        for (int node = 0; node < nodes; node++) {
+            chunkBefore[node] = index.chunkOf(pieces.nodes().name(node));
+            if (chunkBefore[node] >= 0) {
+                numberOf[chunkBefore[node]] = 0;
+            }
+        }
+        for (int chunk = 0; chunk < numberOf.length; chunk++) {
+            if (numberOf[chunk] == 0) {
+                numberOf[chunk] = partition.addChunk(0);
+                kept.add(before.chunks().get(chunk));
+            }
+        }
+        boolean[] isNew = new boolean[graph.size()];
+        for (int piece = 0; piece < graph.size(); piece++) {
+            int chunk = usual(piece, chunkBefore);
+            if (chunk >= 0) {
+                partition.put(piece, numberOf[chunk]);
+            } else {
+                isNew[piece] = true;
+            }
+        }
+        return isNew;
+    }
+
+    private int usual(int piece, int[] chunkBefore) {
+        Adjacency members = pieces.members();
+        int[] chunks = new int[members.degree(piece)];
+        int known = 0;
+        for (int i = members.start[piece]; i < members.start[piece + 1]; i++) {
+            int chunk = chunkBefore[members.target[i]];
+            if (chunk >= 0) {
+                chunks[known++] = chunk;
+            }
+        }
+        Arrays.sort(chunks, 0, known);
+        int best = Partition.NONE;
+        int most = 0;
+        int run = 0;
+        for (int i = 0; i < known; i++) {
+            run = i > 0 && chunks[i] == chunks[i - 1] ? run + 1 : 1;
+            if (run > most) {
+                most = run;
+                best = chunks[i];
+            }
+        }
+        return best;
+    }
+
+    private void evictFromOverfull(Evictor evictor, boolean[] isNew) {
+        Adjacency members = null;
+        int chunks = partition.chunks();
+        for (int chunk = 0; chunk < chunks; chunk++) {
+            if (!partition.loads.within(chunk, caps.hard())) {
+                if (members == null) {
+                    members = members(chunks);
+                }
+                evictor.fit(
+                        chunk,
+                        Arrays.copyOfRange(members.target, members.start[chunk], members.start[chunk + 1]),
+                        isNew);
+            }
+        }
+    }
+
+    /** Pieces of each chunk; what is in no chunk is in an extra row at the end. */
+    private Adjacency members(int chunks) {
+        int[] rows = new int[graph.size()];
+        for (int piece = 0; piece < rows.length; piece++) {
+            rows[piece] = partition.chunkOf[piece] == Partition.NONE ? chunks : partition.chunkOf[piece];
+        }
+        return Adjacency.rectangle(chunks + 1, rows.length, rows, Ranges.upTo(rows.length), rows.length);
+    }
+
+    /** The order of the chunks by the waves that they had, then by id. */
+    private int[] ranks() {
+        long[] order = new long[kept.size()];
+        for (int chunk = 0; chunk < order.length; chunk++) {
+            order[chunk] = ((long) kept.get(chunk).wave() << 32) | chunk;
+        }
+        Arrays.sort(order);
+        int[] ranks = new int[order.length];
+        for (int rank = 0; rank < order.length; rank++) {
+            ranks[(int) order[rank]] = rank;
+        }
+        return ranks;
+    }
+}

@@ -1,0 +1,63 @@
+package io.datasurface.graph.chunk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+/** What holds for any graph, costs and limits. */
+class ChunkerPropertyTest {
+    private static ChunkingResult plan(RandomModel model, Optional<ChunkPlan> previous) {
+        return Chunker.plan(model.graph(), model.costs(), model.limits, previous);
+    }
+
+    @Property(tries = 400)
+    void aPlanFromNothingKeepsToTheLimits(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 150) int size, @ForAll boolean indivisible) {
+        RandomModel model = new RandomModel(seed, size, indivisible);
+        PlanCheck.check(model.graph(), model.costs(), model.limits, plan(model, Optional.empty()));
+    }
+
+    @Property(tries = 300)
+    void aPlanKeepsToTheLimitsThroughAnyChanges(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 100) int size, @ForAll boolean indivisible) {
+        RandomModel model = new RandomModel(seed, size, indivisible);
+        ChunkPlan previous = plan(model, Optional.empty()).plan();
+        for (int round = 0; round < 6; round++) {
+            for (int change = 0; change < 1 + round * 4; change++) {
+                model.change();
+            }
+            if (round == 4) {
+                model.limits = model.randomLimits();
+            }
+            ChunkingResult result = plan(model, Optional.of(previous));
+            PlanCheck.check(model.graph(), model.costs(), model.limits, result);
+            previous = result.plan();
+        }
+    }
+
+    @Property(tries = 200)
+    void theOrderOfTheGraphDoesNotMatter(
+            @ForAll long seed, @ForAll long shuffle, @ForAll @IntRange(min = 1, max = 100) int size) {
+        RandomModel model = new RandomModel(seed, size, true);
+        ChunkingResult first = plan(model, Optional.empty());
+        assertThat(Chunker.plan(model.shuffledGraph(shuffle), model.costs(), model.limits, Optional.empty()))
+                .isEqualTo(first);
+        for (int change = 0; change < 10; change++) {
+            model.change();
+        }
+        ChunkingResult second = plan(model, Optional.of(first.plan()));
+        assertThat(Chunker.plan(model.shuffledGraph(shuffle), model.costs(), model.limits, Optional.of(first.plan())))
+                .isEqualTo(second);
+    }
+
+    @Property(tries = 200)
+    void aPlanOfAnUnchangedGraphIsThePreviousPlan(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 150) int size, @ForAll boolean indivisible) {
+        RandomModel model = new RandomModel(seed, size, indivisible);
+        ChunkPlan first = plan(model, Optional.empty()).plan();
+        assertThat(plan(model, Optional.of(first)).plan()).isEqualTo(first);
+    }
+}

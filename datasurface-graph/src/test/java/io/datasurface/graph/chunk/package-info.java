@@ -1,0 +1,4 @@
+@NullMarked
+package io.datasurface.graph.chunk;
+
+import org.jspecify.annotations.NullMarked;
