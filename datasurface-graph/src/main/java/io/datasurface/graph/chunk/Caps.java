@@ -2,14 +2,33 @@ package io.datasurface.graph.chunk;
 
 import java.util.List;
 
-/**
- * The limits as arrays, in the order of the dimensions.
- *
- * @param hard most that a chunk may cost, also so that it fits into at least one cell
- * @param target up to where a new chunk is filled
- * @param cells capacities of each cell
- */
-record Caps(long[] hard, long[] target, long[][] cells) {
+/** The limits as arrays, in the order of the dimensions. */
+final class Caps {
+    private final long[] hard;
+    private final long[] target;
+    private final long[][] cells;
+
+    private Caps(long[] hard, long[] target, long[][] cells) {
+        this.hard = hard;
+        this.target = target;
+        this.cells = cells;
+    }
+
+    /** Most that a chunk may cost, also so that it fits into at least one cell. */
+    long[] hard() {
+        return hard;
+    }
+
+    /** Up to where a new chunk is filled. */
+    long[] target() {
+        return target;
+    }
+
+    /** Capacities of each cell. */
+    long[][] cells() {
+        return cells;
+    }
+
     static Caps of(List<String> dimensions, ChunkLimits limits) {
         int count = dimensions.size();
         long[] hard = new long[count];

@@ -38,7 +38,7 @@ final class CellPacker {
             double helps = 0;
             double costs = 1e-9;
             for (int d = 0; d < partition.graph.dimensions(); d++) {
-                double unit = Math.max(1.0, caps.cells()[cell][d]);
+                double unit = Math.max(1.0, (double) caps.cells()[cell][d]);
                 helps += Math.min(partition.loads.load(chunk, d), cells.missing(cell, d)) / unit;
                 costs += partition.loads.load(chunk, d) / unit;
             }

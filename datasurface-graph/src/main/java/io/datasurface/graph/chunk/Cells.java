@@ -107,7 +107,7 @@ final class Cells {
             double over = 0;
             for (int d = 0; d < amounts.length; d++) {
                 double excess = (double) load[cell][d] + amounts[d] - capacity[cell][d];
-                over = Math.max(over, excess / Math.max(1.0, capacity[cell][d]));
+                over = Math.max(over, excess / Math.max(1.0, (double) capacity[cell][d]));
             }
             if (over < least) {
                 least = over;

@@ -119,7 +119,7 @@ final class ChunkLoads {
         double most = 0;
         for (int d = 0; d < dimensions; d++) {
             if (caps[d] < Long.MAX_VALUE) {
-                most = Math.max(most, loads[chunk * dimensions + d] / Math.max(1.0, caps[d]));
+                most = Math.max(most, loads[chunk * dimensions + d] / Math.max(1.0, (double) caps[d]));
             }
         }
         return most;

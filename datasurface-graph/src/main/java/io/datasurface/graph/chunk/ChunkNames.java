@@ -51,7 +51,7 @@ final class ChunkNames {
         String lower = words.toLowerCase(Locale.ROOT);
         for (int i = 0; i < lower.length() && slug.length() < most; i++) {
             char c = lower.charAt(i);
-            if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
+            if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
                 slug.append(c);
             } else if (slug.length() > 0 && slug.charAt(slug.length() - 1) != '-') {
                 slug.append('-');

@@ -1,5 +1,7 @@
 package io.datasurface.graph.chunk;
 
+import java.util.BitSet;
+
 /**
  * Makes room in a chunk by taking out pieces from its edges: pieces that nothing in the chunk feeds or that feed nothing in it, one
  * after the other, so that no way leads out of the chunk and back.
@@ -26,7 +28,7 @@ final class Evictor {
     void fit(int chunk, int[] members, boolean[] isNew) {
         for (int piece : members) {
             if (alone[piece] && partition.loads.pieces(chunk) > 1) {
-                isolate(piece, chunk, members);
+                isolate(piece, chunk);
             }
         }
         while (!partition.loads.within(chunk, caps) && partition.loads.pieces(chunk) > 1) {
@@ -35,7 +37,7 @@ final class Evictor {
     }
 
     /** Takes out a piece that is too large, with what is before or behind it, whichever is less. */
-    private void isolate(int piece, int chunk, int[] members) {
+    private void isolate(int piece, int chunk) {
         IntList before = reach(graph.previous, piece, chunk);
         IntList behind = reach(graph.next, piece, chunk);
         boolean leaveBefore = behind.size() <= before.size();
@@ -51,7 +53,7 @@ final class Evictor {
 
     private IntList reach(Adjacency edges, int piece, int chunk) {
         IntList reached = new IntList();
-        java.util.BitSet seen = new java.util.BitSet();
+        BitSet seen = new BitSet();
         seen.set(piece);
         int at = piece;
         for (int next = 0; ; next++) {
@@ -109,7 +111,7 @@ final class Evictor {
         partition.loads.remove(piece, chunk);
         long[] amounts = partition.loads.growth(piece, chunk);
         for (int d = 0; d < graph.dimensions(); d++) {
-            double unit = Math.max(1.0, caps[d]);
+            double unit = Math.max(1.0, (double) caps[d]);
             long over = Math.max(0, partition.loads.load(chunk, d) + amounts[d] - caps[d]);
             helps += Math.min(over, amounts[d]) / unit;
             costs += amounts[d] / unit;

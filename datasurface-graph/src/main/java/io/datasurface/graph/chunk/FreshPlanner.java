@@ -1,5 +1,7 @@
 package io.datasurface.graph.chunk;
 
+import java.util.Arrays;
+
 /**
  * Makes a plan from nothing. Works from the last stage to the first: seeds that read the same things are packed together, and what only
  * one chunk of a stage reads is pulled into that chunk, so that it is referred to from nowhere else.
@@ -156,7 +158,7 @@ final class FreshPlanner {
         for (int i = 0; i < seed.length; i++) {
             byOrder[i] = ((long) position[seed[i]] << 32) | seed[i];
         }
-        java.util.Arrays.sort(byOrder);
+        Arrays.sort(byOrder);
         int chunk = emptyChunk;
         int begin = 0;
         while (begin < seed.length) {

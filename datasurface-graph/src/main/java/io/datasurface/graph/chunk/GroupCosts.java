@@ -1,12 +1,20 @@
 package io.datasurface.graph.chunk;
 
-/**
- * What groups cost in each chunk that holds one of their nodes.
- *
- * @param dimensions how many amounts a group has
- * @param amounts one amount per group and dimension
- */
-record GroupCosts(int dimensions, long[] amounts) {
+/** What groups cost in each chunk that holds one of their nodes. */
+final class GroupCosts {
+    private final int dimensions;
+    private final long[] amounts;
+
+    /** Takes one amount per group and dimension. */
+    GroupCosts(int dimensions, long[] amounts) {
+        this.dimensions = dimensions;
+        this.amounts = amounts;
+    }
+
+    int dimensions() {
+        return dimensions;
+    }
+
     int count() {
         return amounts.length / dimensions;
     }

@@ -7,11 +7,9 @@ import java.util.stream.IntStream;
 
 /** The nodes of a graph in an order that does not depend on how the graph numbers them: by kind, then name. */
 final class NodeTable {
-    private static final NodeKind[] KINDS = NodeKind.values();
-
     private final IntentionGraph graph;
     private final String[] names;
-    private final byte[] kinds;
+    private final NodeKind[] kinds;
     private final int[] idOf;
     private final Adjacency next;
 
@@ -19,11 +17,11 @@ final class NodeTable {
         this.graph = graph;
         int size = graph.nodeCount();
         String[] nameById = new String[size];
-        byte[] kindById = new byte[size];
+        NodeKind[] kindById = new NodeKind[size];
         boolean sorted = true;
         for (int id = 0; id < size; id++) {
             nameById[id] = graph.name(id);
-            kindById[id] = (byte) graph.kind(id).ordinal();
+            kindById[id] = graph.kind(id);
             sorted &= id == 0 || compare(nameById, kindById, id - 1, id) < 0;
         }
         if (sorted) {
@@ -38,7 +36,7 @@ final class NodeTable {
                     .mapToInt(Integer::intValue)
                     .toArray();
             names = new String[size];
-            kinds = new byte[size];
+            kinds = new NodeKind[size];
             for (int node = 0; node < size; node++) {
                 names[node] = nameById[idOf[node]];
                 kinds[node] = kindById[idOf[node]];
@@ -53,8 +51,8 @@ final class NodeTable {
         next = schedulingEdges();
     }
 
-    private static int compare(String[] names, byte[] kinds, int a, int b) {
-        return kinds[a] != kinds[b] ? Byte.compare(kinds[a], kinds[b]) : names[a].compareTo(names[b]);
+    private static int compare(String[] names, NodeKind[] kinds, int a, int b) {
+        return kinds[a] != kinds[b] ? kinds[a].compareTo(kinds[b]) : names[a].compareTo(names[b]);
     }
 
     private Adjacency schedulingEdges() {
@@ -86,7 +84,7 @@ final class NodeTable {
     }
 
     NodeKind kind(int node) {
-        return KINDS[kinds[node]];
+        return kinds[node];
     }
 
     /** Id of the node in the graph. */

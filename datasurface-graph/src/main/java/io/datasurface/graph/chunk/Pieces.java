@@ -3,6 +3,7 @@ package io.datasurface.graph.chunk;
 import com.google.common.collect.ImmutableSet;
 import io.datasurface.graph.NodeKind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,7 +145,7 @@ final class Pieces {
         private Pieces join() {
             DisjointSets sets = new DisjointSets(nodes.size());
             int[] firstOf = new int[groupKeys.size()];
-            java.util.Arrays.fill(firstOf, -1);
+            Arrays.fill(firstOf, -1);
             for (int i = 0; i < groupOf.size(); i++) {
                 int group = groupOf.get(i);
                 if (groupEstimates.get(group).indivisible()) {
@@ -158,7 +159,7 @@ final class Pieces {
             // Nodes on a way out of an indivisible group and back into it cannot be anywhere else.
             StrongComponents circles = StrongComponents.of(nodes.next().quotient(joined, DisjointSets.count(joined)));
             int[] firstIn = new int[circles.count];
-            java.util.Arrays.fill(firstIn, -1);
+            Arrays.fill(firstIn, -1);
             for (int node = 0; node < nodes.size(); node++) {
                 int circle = circles.componentOf[joined[node]];
                 if (firstIn[circle] < 0) {
