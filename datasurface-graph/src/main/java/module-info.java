@@ -3,8 +3,7 @@ module io.datasurface.graph {
     requires static transitive org.jspecify;
     requires transitive io.datasurface.model;
     requires com.google.common;
-    requires org.jgrapht.core;
-    requires org.jgrapht.opt;
+    requires transitive org.jgrapht.core;
     requires tools.jackson.core;
 
     exports io.datasurface.graph;

@@ -1,0 +1,74 @@
+package io.datasurface.graph.export;
+
+import io.datasurface.graph.IntentionGraph;
+import io.datasurface.graph.NodeKind;
+
+/** Draws a graph in the language of Graphviz. */
+public final class Dot {
+    private Dot() {}
+
+    /**
+     * Draws a graph. Names may hold any text: it is quoted.
+     *
+     * @param graph the graph
+     * @param limit how many boxes may be drawn: a graph with more nodes is drawn by store, container and workspace, or else by kind
+     *     (five boxes at most, whatever the limit)
+     * @return the digraph
+     * @throws IllegalArgumentException if the limit is less than 1
+     */
+    public static String of(IntentionGraph graph, int limit) {
+        GraphPicture picture = GraphPicture.of(graph, limit);
+        StringBuilder text = new StringBuilder("digraph intentions {\n    rankdir=LR;\n    label=")
+                .append(quote(picture.title()))
+                .append(";\n");
+        int number = 0;
+        for (GraphPicture.Box box : picture.boxes()) {
+            text.append("    n")
+                    .append(number++)
+                    .append(" [shape=")
+                    .append(shape(box.kind()))
+                    .append(", label=")
+                    .append(quote(box.label()))
+                    .append("];\n");
+        }
+        picture.arrows()
+                .forEach((arrow, count) -> text.append("    n")
+                        .append(arrow.from())
+                        .append(" -> n")
+                        .append(arrow.to())
+                        .append(attributes(arrow, count))
+                        .append(";\n"));
+        return text.append("}\n").toString();
+    }
+
+    private static String attributes(GraphPicture.Arrow arrow, int count) {
+        String words = (arrow.previousBatch() ? "previous batch" : "") + (count > 1 ? " x" + count : "");
+        return words.isEmpty()
+                ? ""
+                : " [label=" + quote(words.strip()) + (arrow.previousBatch() ? ", style=dashed" : "") + "]";
+    }
+
+    private static String shape(NodeKind kind) {
+        return switch (kind) {
+            case INGESTION_MULTI, INGESTION_SINGLE -> "box";
+            case EXPORT -> "ellipse";
+            case TRIGGER -> "hexagon";
+            case DATA_TRANSFORMER -> "component";
+        };
+    }
+
+    private static String quote(String name) {
+        StringBuilder text = new StringBuilder("\"");
+        name.codePoints().forEach(character -> {
+            if (Character.isISOControl(character)) {
+                text.append(' ');
+            } else {
+                if (character == '"' || character == '\\') {
+                    text.append('\\');
+                }
+                text.appendCodePoint(character);
+            }
+        });
+        return text.append('"').toString();
+    }
+}
