@@ -65,6 +65,13 @@ public final class AutoCorp {
         return store.complete();
     }
 
+    /** The same without orders, from the files of another one. */
+    public static Store copy(Store other) throws IOException {
+        Store store = new Store().table(PARTS).table(CUSTOMERS);
+        store.copyLoad(other);
+        return store.complete();
+    }
+
     public static void writeLoad(Store store, int parts) throws IOException {
         List<Row> rows = new ArrayList<>();
         for (Row part : parts(parts)) {

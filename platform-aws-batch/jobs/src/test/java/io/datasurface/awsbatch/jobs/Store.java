@@ -111,6 +111,17 @@ public final class Store {
         return target;
     }
 
+    /** Takes over the staging files of another store. */
+    void copyLoad(Store other) throws IOException {
+        try (Stream<Path> all = Files.walk(other.staging())) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                Path target = staging().resolve(other.staging().relativize(file));
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target);
+            }
+        }
+    }
+
     /** A row of a LOAD file: I, the values, no change sequence, a time of transfer. */
     public static Row loaded(Object... values) {
         return loadedAt("2026-01-02 03:04:05.000006", values);

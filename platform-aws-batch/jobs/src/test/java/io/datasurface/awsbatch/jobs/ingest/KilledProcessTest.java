@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The process of a run is killed, so that nothing can clean up behind it. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class KilledProcessTest {
-    private static final int PARTS = 2000;
+    private static final int PARTS = 300;
 
     @TempDir
     private Path logs;

@@ -24,13 +24,14 @@ class KilledRunTest {
     @Test
     void killedBetweenAnyTwoSteps() throws IOException {
         List<String> steps = new ArrayList<>();
-        AutoCorp.store(PARTS)
+        Store files = AutoCorp.store(PARTS);
+        AutoCorp.copy(files)
                 .run((point, subject) -> steps.add(point + " " + subject))
                 .throwIfFailed();
-        assertThat(steps).hasSize(3 * 4 + 1).contains("RECORDED autocorp");
+        assertThat(steps).hasSize(2 * 4 + 1).contains("RECORDED autocorp");
 
         for (String step : steps) {
-            Store store = AutoCorp.store(PARTS);
+            Store store = AutoCorp.copy(files);
             assertThatThrownBy(() -> store.run(killAt(step))).isInstanceOf(Killed.class);
             assertThat(AutoCorp.partsIn(store).size())
                     .as("parts after %s", step)
@@ -41,8 +42,8 @@ class KilledRunTest {
             JobReport second = store.run();
 
             boolean done = step.equals(steps.get(steps.size() - 1));
-            assertThat(second.outcome("orders"))
-                    .as("orders after %s", step)
+            assertThat(second.outcome("customers"))
+                    .as("customers after %s", step)
                     .isEqualTo(done ? Outcome.UNCHANGED : Outcome.PUBLISHED);
             assertRight(store, step);
             assertBatch(store, step, true);
@@ -54,9 +55,7 @@ class KilledRunTest {
     @ValueSource(
             strings = {
                 "STAGED autocorp__auto_parts, BRANCH_READY autocorp__customers",
-                "STAGED autocorp__customers, STAGED autocorp__orders",
-                "PUBLISHED autocorp__auto_parts, PUBLISHED autocorp__customers",
-                "BRANCH_READY autocorp__auto_parts, RECORDED autocorp"
+                "PUBLISHED autocorp__auto_parts, PUBLISHED autocorp__customers"
             })
     void killedTwice(String steps) throws IOException {
         Store store = AutoCorp.store(PARTS);
@@ -127,7 +126,6 @@ class KilledRunTest {
     private static void assertRight(Store store, String step) {
         assertThat(AutoCorp.partsIn(store)).as(step).containsExactlyInAnyOrderElementsOf(AutoCorp.parts(PARTS));
         assertThat(AutoCorp.customersIn(store)).as(step).containsExactlyInAnyOrderElementsOf(AutoCorp.customers());
-        assertThat(store.rows("autocorp__orders", "*")).as(step).isEmpty();
     }
 
     /** Who reads at the snapshots of the newest batch sees all of it, or there is none. */
