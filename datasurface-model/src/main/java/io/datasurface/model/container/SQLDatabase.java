@@ -27,6 +27,20 @@ public interface SQLDatabase extends DataContainer {
     Optional<Credential> credential();
 
     /**
+     * How the server encrypts.
+     *
+     * @return the system, if it encrypts
+     */
+    Optional<EncryptionSystem> serverSideEncryption();
+
+    /**
+     * How the client encrypts.
+     *
+     * @return the system, if it encrypts
+     */
+    Optional<EncryptionSystem> clientSideEncryption();
+
+    /**
      * How long an identifier may be.
      *
      * @return the number of characters

@@ -43,8 +43,8 @@ final class CommonDump {
         return object.one("deprecationStatus", "deprecation", DEPRECATION).flatMap(status -> status);
     }
 
-    static List<LocationKey> locations(DumpObject object, String key) {
-        return object.texts(key).stream().map(LocationKey::new).toList();
+    static List<LocationKey> locations(DumpObject object, String key, String pathKey) {
+        return object.texts(key, pathKey).stream().map(LocationKey::new).toList();
     }
 
     private static Documentation words(DumpObject object) {

@@ -56,7 +56,7 @@ final class ContainerDump {
             return database.make(
                     object.text("name"),
                     CommonDump.documentation(object),
-                    CommonDump.locations(object, "locations"),
+                    CommonDump.locations(object, "locations", "locations"),
                     object.required("hostPortPair", "hostPortPair", HOST_PORT).orElse(new HostPortPair("", 0)),
                     object.text("databaseName"),
                     Optional.empty(),
@@ -69,7 +69,9 @@ final class ContainerDump {
     private static DataContainer managed(DumpObject object) {
         object.ignore("serverSideEncryptionKeys", "clientSideEncryptionKeys", "isReadOnly");
         return new DataPlatformManagedDataContainer(
-                object.text("name"), CommonDump.documentation(object), CommonDump.locations(object, "locations"));
+                object.text("name"),
+                CommonDump.documentation(object),
+                CommonDump.locations(object, "locations", "locations"));
     }
 
     private static EncryptionSystem encryption(DumpObject object) {

@@ -142,8 +142,15 @@ final class DumpObject {
 
     /** A list of texts. An element may also be an object that wraps the text, as keys and literals do. */
     List<String> texts(String key) {
+        return texts(key, key);
+    }
+
+    List<String> texts(String key, String pathKey) {
         List<String> list = new ArrayList<>();
-        elements(key).forEach(element -> textOf(key, element).ifPresent(list::add));
+        for (DumpNode element : elements(key)) {
+            context.located(path.child(pathKey, Integer.toString(list.size())), element.at());
+            textOf(key, element).ifPresent(list::add);
+        }
         return list;
     }
 
@@ -315,9 +322,14 @@ final class DumpObject {
     }
 
     private static Optional<String> nameOf(DumpNode element) {
-        return element instanceof DumpNode.Group group && group.members().get("name") instanceof DumpNode.Text text
-                ? Optional.of(text.value())
-                : Optional.empty();
+        if (element instanceof DumpNode.Group group) {
+            for (String key : List.of("name", "storeName")) {
+                if (group.members().get(key) instanceof DumpNode.Text text) {
+                    return Optional.of(text.value());
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isInt(BigDecimal value) {

@@ -26,7 +26,10 @@ final class PlatformDump {
             Kinds.any(object -> new PrimaryIngestionPlatform(object.text("storeName"), object.texts("dataPlatforms")));
     private static final Kinds<DataPlatformInstance> PLATFORM = Kinds.any(PlatformDump::platform);
     private static final Kinds<CredentialStore> CREDENTIAL_STORE = Kinds.any(object -> new CredentialStore(
-            object.type().orElse(""), object.text("name"), CommonDump.locations(object, "locs"), Optional.empty()));
+            object.type().orElse(""),
+            object.text("name"),
+            CommonDump.locations(object, "locs", "locations"),
+            Optional.empty()));
     private static final Kinds<Optional<Repository>> EXECUTOR =
             Kinds.any(object -> object.one("iacRepo", "iacRepo", CommonDump.REPOSITORY));
     private static final Kinds<PlatformRuntimeHint> HINT = Kinds.any(PlatformDump::hint);
@@ -38,7 +41,7 @@ final class PlatformDump {
         return new PlatformServicesProvider(
                 object.text("name"),
                 CommonDump.documentation(object),
-                CommonDump.locations(object, "locs"),
+                CommonDump.locations(object, "locs", "locations"),
                 object.one("credStore", "credentialStore", CREDENTIAL_STORE),
                 object.named("dataPlatforms", "dataPlatforms", PLATFORM),
                 object.list("hints", "hints", HINT));

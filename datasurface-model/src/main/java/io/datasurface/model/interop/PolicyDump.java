@@ -60,8 +60,8 @@ final class PolicyDump {
         return new InfraStructureLocationPolicy(
                 object.text("name"),
                 CommonDump.documentation(object),
-                CommonDump.locations(object, "allowed"),
-                CommonDump.locations(object, "notAllowed"));
+                CommonDump.locations(object, "allowed", "allowed"),
+                CommonDump.locations(object, "notAllowed", "notAllowed"));
     }
 
     private static DataPlatformPolicy platform(DumpObject object) {

@@ -1,0 +1,49 @@
+package io.datasurface.model.lint;
+
+import io.datasurface.model.Dataset;
+import io.datasurface.model.policy.DataClassificationType;
+import io.datasurface.model.policy.SimpleDC;
+import io.datasurface.model.schema.DDLColumn;
+import io.datasurface.model.schema.DDLTable;
+import io.datasurface.model.schema.Schema;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** How sensitive datasets are. */
+final class Classifications {
+    private Classifications() {}
+
+    /** All classifications of a dataset, its own and those of its columns. */
+    static Set<SimpleDC> of(Dataset dataset) {
+        Set<SimpleDC> all = new LinkedHashSet<>(dataset.dataClassificationOverride());
+        Optional<Schema> schema = dataset.originalSchema();
+        if (schema.isPresent() && schema.get() instanceof DDLTable table) {
+            for (DDLColumn column : table.columns().values()) {
+                all.addAll(column.classification());
+            }
+        }
+        return all;
+    }
+
+    static boolean hasClassifiedColumns(Dataset dataset) {
+        Optional<Schema> schema = dataset.originalSchema();
+        if (schema.isPresent() && schema.get() instanceof DDLTable table) {
+            for (DDLColumn column : table.columns().values()) {
+                if (!column.classification().isEmpty()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    static boolean isPublic(Dataset dataset) {
+        return of(dataset).stream().allMatch(each -> each.dcType() == DataClassificationType.PUB);
+    }
+
+    static String words(SimpleDC classification) {
+        return classification.dcType()
+                + classification.name().map(name -> " " + name).orElse("");
+    }
+}

@@ -1,0 +1,221 @@
+package io.datasurface.model.lint;
+
+import io.datasurface.model.DatasetGroup;
+import io.datasurface.model.EcosystemIndex.DatastoreEntry;
+import io.datasurface.model.EcosystemIndex.WorkspaceEntry;
+import io.datasurface.model.GovernanceZone;
+import io.datasurface.model.LegacyDataPlatformChooser;
+import io.datasurface.model.ObjectPath;
+import io.datasurface.model.Team;
+import io.datasurface.model.capture.DataTransformerOutput;
+import io.datasurface.model.container.DataContainer;
+import io.datasurface.model.container.DataPlatformManagedDataContainer;
+import io.datasurface.model.container.EncryptionSystem;
+import io.datasurface.model.container.HostPortPair;
+import io.datasurface.model.container.SQLDatabase;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Containers, each judged once, where it is first written: equal ones are one. */
+final class ContainerRules {
+    private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?");
+    private static final Pattern IPV6 = Pattern.compile("\\[?[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*]?");
+    private static final int LONGEST_HOST = 253;
+    private static final int LARGEST_PORT = 65535;
+
+    private final LintContext context;
+    private final Locations locations;
+    private final Set<DataContainer> judged = new HashSet<>();
+    private final Map<String, ObjectPath> names = new HashMap<>();
+
+    ContainerRules(LintContext context) {
+        this.context = context;
+        this.locations = new Locations(context);
+    }
+
+    void check() {
+        for (GovernanceZone zone : context.ecosystem().zones().values()) {
+            for (Team team : zone.teams().values()) {
+                ObjectPath path = ObjectPath.ROOT.child("zones", zone.name()).child("teams", team.name());
+                team.containers().forEach((name, container) -> container(container, path.child("containers", name)));
+            }
+        }
+        for (DatastoreEntry entry : context.stores()) {
+            entry.datastore()
+                    .capture()
+                    .ifPresent(capture -> capture.dataContainer().ifPresent(container -> {
+                        ObjectPath path = entry.path().child("capture", "dataContainer");
+                        container(container, path);
+                        if (capture instanceof DataTransformerOutput output
+                                && !isContainerOf(output.workSpaceName(), container)) {
+                            writable(container, path);
+                        }
+                    }));
+            thirdParty(entry);
+        }
+        context.workspaces().forEach(this::workspace);
+    }
+
+    private boolean isContainerOf(String workspace, DataContainer container) {
+        return context.index()
+                .workspace(workspace)
+                .flatMap(entry -> entry.workspace().dataContainer())
+                .filter(container::equals)
+                .isPresent();
+    }
+
+    private void workspace(WorkspaceEntry entry) {
+        ObjectPath path = entry.path().child("dataContainer");
+        entry.workspace().dataContainer().ifPresent(container -> {
+            container(container, path);
+            writable(container, path);
+            if (opensToThirdParty(container) && readsSensitiveData(entry)) {
+                thirdParty(container, path, "the workspace reads data");
+            }
+        });
+        for (DatasetGroup group : entry.workspace().dsgs().values()) {
+            if (group.platformMD().isPresent()
+                    && group.platformMD().get() instanceof LegacyDataPlatformChooser legacy) {
+                ObjectPath list = entry.path().child("dsgs", group.name()).child("platformMD", "containers");
+                for (int i = 0; i < legacy.containers().size(); i++) {
+                    container(legacy.containers().get(i), list.child(Integer.toString(i)));
+                }
+            }
+        }
+    }
+
+    private void container(DataContainer container, ObjectPath path) {
+        if (!judged.add(container)) {
+            return;
+        }
+        ObjectPath first = names.putIfAbsent(container.name(), path);
+        if (first != null) {
+            context.report(
+                    LintRule.CONTAINER_NAME_SHARED,
+                    path,
+                    "This container is named %s like a different one at %s; rename one, or write both exactly alike.",
+                    container.name(),
+                    first);
+        }
+        if (!SqlNames.isPrintable(container.name()) || container.name().indexOf('/') >= 0) {
+            context.report(
+                    LintRule.CONTAINER_NAME_INVALID,
+                    path,
+                    "The name %s of this container is blank or has slashes or control characters; give it a printable one.",
+                    container.name());
+        }
+        if (container.locations().isEmpty() && !(container instanceof DataPlatformManagedDataContainer)) {
+            context.report(
+                    LintRule.CONTAINER_LOCATION_MISSING,
+                    path,
+                    "The container %s does not say where it is; set its locations, so that policies can judge it.",
+                    container.name());
+        }
+        locations.check(container.locations(), path.child("locations"));
+        if (container instanceof SQLDatabase database) {
+            database(database, path);
+        }
+    }
+
+    private void database(SQLDatabase database, ObjectPath path) {
+        HostPortPair address = database.hostPortPair();
+        if (!isHost(address.hostName())) {
+            context.report(
+                    LintRule.CONTAINER_HOST_INVALID,
+                    path,
+                    "%s, the host of the container %s, is neither a host name nor an address; correct it.",
+                    address.hostName(),
+                    database.name());
+        }
+        if (address.port() < 0 || address.port() > LARGEST_PORT) {
+            context.report(
+                    LintRule.CONTAINER_PORT_INVALID,
+                    path,
+                    "The port %s of the container %s does not exist; use 0 to 65535.",
+                    address.port(),
+                    database.name());
+        }
+        if (!SqlNames.isPrintable(database.databaseName())) {
+            context.report(
+                    LintRule.CONTAINER_DATABASE_MISSING,
+                    path,
+                    "The container %s does not name its database; set databaseName.",
+                    database.name());
+        }
+        if (database.credential().isPresent()
+                && !SqlNames.isPrintable(database.credential().get().name())) {
+            context.report(
+                    LintRule.NAME_BLANK,
+                    path.child("credential"),
+                    "The name %s of this credential is blank or has control characters; write its name in the credential store.",
+                    database.credential().get().name());
+        }
+    }
+
+    private void writable(DataContainer container, ObjectPath path) {
+        if (container.isReadOnly()) {
+            context.report(
+                    LintRule.CONTAINER_READ_ONLY,
+                    path,
+                    "The container %s is read-only, but data is to be written to it; use another container.",
+                    container.name());
+        }
+    }
+
+    private void thirdParty(DatastoreEntry entry) {
+        entry.datastore().capture().flatMap(capture -> capture.dataContainer()).ifPresent(container -> {
+            if (opensToThirdParty(container)
+                    && !entry.datastore().datasets().values().stream().allMatch(Classifications::isPublic)) {
+                thirdParty(container, entry.path().child("capture", "dataContainer"), "the datastore has data");
+            }
+        });
+    }
+
+    private void thirdParty(DataContainer container, ObjectPath path, String why) {
+        context.report(
+                LintRule.CONTAINER_THIRD_PARTY_ACCESS,
+                path,
+                "Somebody outside the company can decrypt the container %s, and %s that is not public; encrypt it on the"
+                        + " client's side or use another container.",
+                container.name(),
+                new LintContext.Plain(why));
+    }
+
+    private boolean readsSensitiveData(WorkspaceEntry entry) {
+        return entry.workspace().dsgs().values().stream()
+                .flatMap(group -> group.sinks().stream())
+                .flatMap(sink -> context.index().dataset(sink.storeName(), sink.datasetName()).stream())
+                .anyMatch(dataset -> !Classifications.isPublic(dataset));
+    }
+
+    /** What the client encrypts for itself alone, the server's keepers cannot read. */
+    private static boolean opensToThirdParty(DataContainer container) {
+        if (!(container instanceof SQLDatabase database)) {
+            return false;
+        }
+        boolean server = database.serverSideEncryption()
+                .filter(EncryptionSystem::hasThirdPartySuperUser)
+                .isPresent();
+        return database.clientSideEncryption()
+                .map(EncryptionSystem::hasThirdPartySuperUser)
+                .orElse(server);
+    }
+
+    private static boolean isHost(String host) {
+        if (host.isEmpty() || host.length() > LONGEST_HOST) {
+            return false;
+        }
+        if (host.indexOf(':') >= 0) {
+            return IPV6.matcher(host).matches();
+        }
+        for (String label : host.split("\\.", -1)) {
+            if (!LABEL.matcher(label).matches()) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,253 @@
+package io.datasurface.model.lint;
+
+import static io.datasurface.model.lint.LintRule.Family.CAPTURES;
+import static io.datasurface.model.lint.LintRule.Family.CONTAINERS;
+import static io.datasurface.model.lint.LintRule.Family.DATASTORES;
+import static io.datasurface.model.lint.LintRule.Family.ECOSYSTEM;
+import static io.datasurface.model.lint.LintRule.Family.NAMES;
+import static io.datasurface.model.lint.LintRule.Family.PLATFORMS;
+import static io.datasurface.model.lint.LintRule.Family.POLICIES;
+import static io.datasurface.model.lint.LintRule.Family.SCHEMAS;
+import static io.datasurface.model.lint.LintRule.Family.TRANSFORMERS;
+import static io.datasurface.model.lint.LintRule.Family.VENDORS;
+import static io.datasurface.model.lint.LintRule.Family.WORKSPACES;
+import static io.datasurface.model.lint.Severity.ERROR;
+import static io.datasurface.model.lint.Severity.WARNING;
+
+import java.util.Locale;
+
+/** Every rule of the linter: its family, its severity and what it asks for. Codes are stable: users filter by them. */
+public enum LintRule {
+    OWNING_REPO_MISSING(ECOSYSTEM, ERROR, "The ecosystem has an owning repository."),
+    LIVE_REPO_MISSING(ECOSYSTEM, ERROR, "The ecosystem has a live repository."),
+    LIVE_REPO_IS_OWNING_REPO(ECOSYSTEM, ERROR, "The live repository or its branch differs from the owning one."),
+    OWNER_MISSING(ECOSYSTEM, WARNING, "A zone or team has an owning repository, its own or a declared one."),
+    OWNER_DIFFERS(ECOSYSTEM, ERROR, "A zone or team is owned by the repository that its declaration names."),
+    REPOSITORY_NAME_INVALID(ECOSYSTEM, ERROR, "A repository's name is one that its server can have."),
+    REPOSITORY_BRANCH_INVALID(ECOSYSTEM, ERROR, "A branch has a name that git accepts."),
+    REPOSITORY_URL_INVALID(ECOSYSTEM, ERROR, "The address of a GitLab server has the scheme http or https and a host."),
+    REPOSITORY_CREDENTIAL_TYPE(ECOSYSTEM, ERROR, "The credential of a repository is an API token."),
+
+    NAME_BLANK(
+            NAMES, ERROR, "Zones, teams, policies, vendors, providers, triggers and credentials have printable names."),
+    NAME_NOT_IDENTIFIER(
+            NAMES,
+            ERROR,
+            "Datastores, datasets, columns, workspaces and dataset groups are named by SQL identifiers: a letter, then up to"
+                    + " 127 letters, digits and underscores."),
+    NAME_RESERVED_WORD(NAMES, ERROR, "Such a name is no reserved word of SQL."),
+    DATASTORE_NAME_DUPLICATE(NAMES, ERROR, "The name of a datastore is unique in the ecosystem."),
+    WORKSPACE_NAME_DUPLICATE(NAMES, ERROR, "The name of a workspace is unique in the ecosystem."),
+    PLATFORM_NAME_DUPLICATE(NAMES, ERROR, "The name of a platform is unique in the ecosystem."),
+
+    VENDOR_DOCUMENTATION_MISSING(VENDORS, ERROR, "A vendor is documented."),
+    HARD_VENDOR_MISSING(VENDORS, ERROR, "A vendor that a company policy has to judge names the company behind it."),
+    LOCATION_NAME_INVALID(VENDORS, ERROR, "Names of vendors have no colon, names of locations no slash."),
+    LOCATION_MALFORMED(VENDORS, ERROR, "A location is written vendor:part/part."),
+    UNKNOWN_VENDOR(VENDORS, ERROR, "A named vendor exists."),
+    UNKNOWN_LOCATION(VENDORS, ERROR, "A named location exists."),
+
+    POLICY_CONTRADICTION(POLICIES, ERROR, "A policy does not allow and forbid the same thing."),
+    POLICY_UNKNOWN_PLATFORM(POLICIES, WARNING, "A platform that a policy names exists."),
+    LOCATION_POLICY_VIOLATED(POLICIES, ERROR, "Data of a zone is only where its location policies let it be."),
+    VENDOR_POLICY_VIOLATED(POLICIES, ERROR, "Data of a zone is only at vendors that its vendor policies let pass."),
+    HARD_VENDOR_POLICY_VIOLATED(POLICIES, ERROR, "Data of a zone is only at companies that its policies let pass."),
+    PLATFORM_POLICY_VIOLATED(
+            POLICIES,
+            ERROR,
+            "Datastores of a zone are only processed by platforms that its platform policies let pass."),
+    CLASSIFICATION_POLICY_VIOLATED(
+            POLICIES, ERROR, "Workspaces of a zone read only classifications that its policies let pass."),
+    UNKNOWN_STORAGE_POLICY(POLICIES, ERROR, "A storage policy that a dataset names exists in its zone."),
+    STORAGE_POLICY_VIOLATED(
+            POLICIES,
+            ERROR,
+            "A dataset is only in containers that its own and the zone's mandated storage policies let pass."),
+    STORAGE_POLICY_DEPRECATED(POLICIES, ERROR, "A dataset names no deprecated storage policy."),
+    STORAGE_POLICY_DEPRECATED_TOO(
+            POLICIES, WARNING, "A deprecated dataset that names a deprecated storage policy should go soon."),
+
+    CAPTURE_MISSING(DATASTORES, ERROR, "A datastore says how it is captured."),
+    DATASTORE_EMPTY(DATASTORES, ERROR, "A datastore has datasets."),
+    APPROVAL_UNKNOWN_DATASET(DATASTORES, WARNING, "An approval names a dataset of its datastore."),
+    DATASET_CLASSIFIED_TWICE(DATASTORES, ERROR, "A dataset is classified as a whole or by column, not both."),
+    DATASET_UNCLASSIFIED(DATASTORES, WARNING, "A dataset with a schema is classified."),
+    PRODUCTION_DATASET_UNCLASSIFIED(
+            DATASTORES, ERROR, "A dataset with a schema is classified in a production datastore."),
+    SCHEMA_MISSING(DATASTORES, ERROR, "A dataset has a schema."),
+
+    SCHEMA_EMPTY(SCHEMAS, ERROR, "A table has columns."),
+    PRIMARY_KEY_UNKNOWN_COLUMN(SCHEMAS, ERROR, "Primary key columns exist."),
+    PRIMARY_KEY_NULLABLE(SCHEMAS, ERROR, "Primary key columns are not nullable."),
+    PARTITION_UNKNOWN_COLUMN(SCHEMAS, ERROR, "Partition columns exist."),
+    PARTITION_NULLABLE(SCHEMAS, ERROR, "Partition columns are not nullable."),
+    KEY_COLUMN_TWICE(SCHEMAS, ERROR, "A key or partition list names a column once."),
+    TYPE_SIZE_INVALID(SCHEMAS, ERROR, "Sizes of types are positive."),
+    TYPE_DECIMAL_SCALE(SCHEMAS, ERROR, "A decimal has at least as many digits as digits behind the point."),
+    TYPE_FLOAT_INVALID(SCHEMAS, ERROR, "The numbers of a floating type fit each other."),
+    TYPE_STRUCT_INVALID(SCHEMAS, ERROR, "A structure has fields, each of its own name."),
+    TYPE_SRID_INVALID(SCHEMAS, ERROR, "The number of a spatial reference system is not negative."),
+    TYPE_TIME_ZONE_UNKNOWN(SCHEMAS, WARNING, "The time zone of a timestamp is known."),
+
+    CONSISTENCY_MISSING(CAPTURES, ERROR, "A capture says whether it is by dataset or of all datasets together."),
+    SOURCE_CONTAINER_MISSING(CAPTURES, ERROR, "A capture says from which container."),
+    TRIGGER_MISSING(CAPTURES, WARNING, "A capture by snapshot or watermark has a trigger."),
+    CRON_INVALID(CAPTURES, ERROR, "A cron trigger has five valid fields and comes due."),
+    TABLE_UNKNOWN_DATASET(CAPTURES, ERROR, "A table is given for a dataset that the datastore has."),
+    TABLE_NAME_INVALID(CAPTURES, ERROR, "Tables and schemas of a source have names that need no quotes."),
+    TABLE_TWICE(CAPTURES, WARNING, "Two datasets of a datastore are not captured from one table."),
+    WATERMARK_COLUMN_MISSING(CAPTURES, ERROR, "Every dataset has the watermark column."),
+    WATERMARK_TYPE_UNSUPPORTED(CAPTURES, ERROR, "A watermark is a whole number or a timestamp."),
+    WATERMARK_TYPE_DIFFERS(CAPTURES, ERROR, "The watermark column has the type that the capture gives."),
+    WATERMARK_NULLABLE(CAPTURES, WARNING, "The watermark column is not nullable."),
+
+    CONTAINER_NAME_INVALID(CONTAINERS, ERROR, "A container has a printable name without slash."),
+    CONTAINER_NAME_SHARED(CONTAINERS, ERROR, "Two different containers do not share a name."),
+    CONTAINER_LOCATION_MISSING(CONTAINERS, WARNING, "A container says where it is."),
+    CONTAINER_HOST_INVALID(CONTAINERS, ERROR, "The host of a container is a host name or an address."),
+    CONTAINER_PORT_INVALID(CONTAINERS, ERROR, "The port of a container is 1 to 65535."),
+    CONTAINER_DATABASE_MISSING(CONTAINERS, ERROR, "A container names its database."),
+    CONTAINER_READ_ONLY(CONTAINERS, ERROR, "A container that is written to is not read-only."),
+    CONTAINER_THIRD_PARTY_ACCESS(
+            CONTAINERS, WARNING, "Data that is not public is in no container that a third party can decrypt."),
+
+    WORKSPACE_EMPTY(WORKSPACES, WARNING, "A workspace has dataset groups, unless its transformer generates data."),
+    WORKSPACE_CONTAINER_MISSING(WORKSPACES, WARNING, "A workspace says where it wants its data."),
+    DEPRECATED_WORKSPACE_ASSIGNED(WORKSPACES, WARNING, "A deprecated workspace runs nowhere."),
+    GROUP_EMPTY(WORKSPACES, ERROR, "A dataset group has sinks."),
+    GROUP_NOT_ASSIGNED(WORKSPACES, WARNING, "A dataset group runs on a platform."),
+    SINK_DUPLICATE(WORKSPACES, ERROR, "A dataset group names a dataset once."),
+    UNKNOWN_DATASTORE(WORKSPACES, ERROR, "A named datastore exists."),
+    UNKNOWN_DATASET(WORKSPACES, ERROR, "A named dataset exists in its datastore."),
+    SINK_NOT_APPROVED(WORKSPACES, ERROR, "The producer has approved the use of a dataset, where it asks for that."),
+    SINK_DEPRECATED(WORKSPACES, ERROR, "A sink that does not accept deprecated data names none."),
+    SINK_DEPRECATED_ACCEPTED(WORKSPACES, WARNING, "Deprecated data should be left soon."),
+    SINK_PRODUCTION_DIFFERS(
+            WORKSPACES, WARNING, "A workspace and the datastores that it reads are both production, or neither."),
+    CLASSIFICATION_NOT_ACCEPTED(
+            WORKSPACES, ERROR, "A workspace reads only classifications that its own verifier lets pass."),
+    CHOOSER_FORBIDDEN(WORKSPACES, ERROR, "Groups of a transformer's workspace choose no platform."),
+    CHOOSER_MISSING(WORKSPACES, ERROR, "A group that runs on a platform says what it needs, except a transformer's."),
+    FIXED_PLATFORM_DIFFERS(WORKSPACES, ERROR, "A group that asks for one platform is assigned to that one."),
+    RETENTION_INVALID(WORKSPACES, ERROR, "Retention and freshness are positive times."),
+    RETENTION_WITHOUT_HISTORY(WORKSPACES, WARNING, "Who asks for a retention time asks for history."),
+    REGULATOR_WITHOUT_RETENTION(WORKSPACES, WARNING, "Who names a regulator gives the retention time."),
+    FRESHNESS_CONTRADICTS_LATENCY(WORKSPACES, WARNING, "The freshness is within the latency class."),
+
+    TRANSFORMER_CONTAINER_MISSING(TRANSFORMERS, ERROR, "The workspace of a transformer has a container."),
+    TRANSFORMER_OUTPUT_UNKNOWN(TRANSFORMERS, ERROR, "The output datastore of a transformer exists."),
+    TRANSFORMER_OUTPUT_OTHER_TEAM(TRANSFORMERS, ERROR, "The output datastore belongs to the transformer's team."),
+    TRANSFORMER_OUTPUT_CAPTURE(TRANSFORMERS, ERROR, "The output datastore is captured as output of this workspace."),
+    TRANSFORMER_PRODUCTION_DIFFERS(
+            TRANSFORMERS, WARNING, "A transformer's workspace and its output are both production, or neither."),
+    OUTPUT_UNKNOWN_WORKSPACE(
+            TRANSFORMERS, ERROR, "A datastore that is a transformer's output names a workspace that exists."),
+    OUTPUT_WITHOUT_TRANSFORMER(TRANSFORMERS, ERROR, "That workspace has a transformer that writes the datastore."),
+    TRANSFORMER_CYCLE(TRANSFORMERS, ERROR, "Transformers do not wait for each other; one may read its own output."),
+    CODE_INVALID(TRANSFORMERS, ERROR, "The program of a transformer is complete."),
+    CODE_QUERY_UNMATCHED(TRANSFORMERS, ERROR, "SQL code has one query for each output dataset."),
+    ENVIRONMENT_NAME_INVALID(TRANSFORMERS, ERROR, "Settings of a program have names that an environment can have."),
+
+    PLATFORM_NAME_INVALID(PLATFORMS, ERROR, "A platform's name is letters, digits, dots, underscores and hyphens."),
+    PLATFORM_TYPE_MISSING(PLATFORMS, ERROR, "A platform names its type."),
+    HINT_WITHOUT_TARGET(PLATFORMS, ERROR, "A hint is about one datastore or one workspace."),
+    HINT_DATASET_MISPLACED(
+            PLATFORMS, ERROR, "A hint names a dataset if, and only if, the datastore is captured by dataset."),
+    UNKNOWN_WORKSPACE(PLATFORMS, ERROR, "A named workspace exists."),
+    UNKNOWN_GROUP(PLATFORMS, ERROR, "A named dataset group exists in its workspace."),
+    UNKNOWN_PLATFORM(PLATFORMS, ERROR, "A named platform exists."),
+    ASSIGNMENT_DUPLICATE(PLATFORMS, ERROR, "A group is assigned in one entry, and there to each platform once."),
+    ASSIGNMENT_PRODUCTION_DIFFERS(
+            PLATFORMS, WARNING, "An assignment and its workspace are both production, or neither."),
+    PLATFORM_PRODUCTION_DIFFERS(PLATFORMS, WARNING, "A workspace and its platform are both production, or neither."),
+    PRIMARY_EMPTY(PLATFORMS, ERROR, "An entry of primary ingestion names platforms, each once."),
+    PRIMARY_IDLE(PLATFORMS, WARNING, "A primary platform has a use for the datastore."),
+    PRIMARY_MISSING(PLATFORMS, WARNING, "A datastore that several platforms use has a primary ingestion platform.");
+
+    /** What a rule is about. */
+    public enum Family {
+        /** The ecosystem and its repositories. */
+        ECOSYSTEM("Ecosystem and repositories"),
+        /** Names of all kinds. */
+        NAMES("Names"),
+        /** Vendors and locations. */
+        VENDORS("Vendors and locations"),
+        /** Policies of zones. */
+        POLICIES("Policies"),
+        /** Datastores and datasets. */
+        DATASTORES("Datastores and datasets"),
+        /** Schemas and types. */
+        SCHEMAS("Schemas and types"),
+        /** Captures and triggers. */
+        CAPTURES("Captures and triggers"),
+        /** Data containers. */
+        CONTAINERS("Containers"),
+        /** Workspaces, groups and sinks. */
+        WORKSPACES("Workspaces, dataset groups and sinks"),
+        /** Transformers. */
+        TRANSFORMERS("Transformers"),
+        /** Platforms, assignments and primary ingestion. */
+        PLATFORMS("Platforms, assignments and primary ingestion");
+
+        private final String title;
+
+        Family(String title) {
+            this.title = title;
+        }
+
+        /**
+         * The words for people.
+         *
+         * @return the title
+         */
+        public String title() {
+            return title;
+        }
+    }
+
+    private final Family family;
+    private final Severity severity;
+    private final String sentence;
+
+    LintRule(Family family, Severity severity, String sentence) {
+        this.family = family;
+        this.severity = severity;
+        this.sentence = sentence;
+    }
+
+    /**
+     * The stable code.
+     *
+     * @return lower case words with hyphens, such as {@code unknown-datastore}
+     */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * What the rule is about.
+     *
+     * @return the family
+     */
+    public Family family() {
+        return family;
+    }
+
+    /**
+     * How bad a violation is.
+     *
+     * @return the severity
+     */
+    public Severity severity() {
+        return severity;
+    }
+
+    /**
+     * What the rule asks for.
+     *
+     * @return one sentence
+     */
+    public String sentence() {
+        return sentence;
+    }
+}

@@ -1,0 +1,138 @@
+package io.datasurface.model.lint;
+
+import io.datasurface.model.Dataset;
+import io.datasurface.model.DatasetGroup;
+import io.datasurface.model.EcosystemIndex.DatastoreEntry;
+import io.datasurface.model.EcosystemIndex.WorkspaceEntry;
+import io.datasurface.model.GovernanceZone;
+import io.datasurface.model.ObjectPath;
+import io.datasurface.model.Team;
+import io.datasurface.model.platform.DataPlatformInstance;
+import io.datasurface.model.platform.PlatformServicesProvider;
+import io.datasurface.model.schema.DDLTable;
+import io.datasurface.model.schema.Schema;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Names: of the right form, and unique where they must be. */
+final class NameRules {
+    private final LintContext context;
+
+    NameRules(LintContext context) {
+        this.context = context;
+    }
+
+    void check() {
+        for (GovernanceZone zone : context.ecosystem().zones().values()) {
+            ObjectPath path = ObjectPath.ROOT.child("zones", zone.name());
+            printable("zone", zone.name(), path);
+            for (Team team : zone.teams().values()) {
+                printable("team", team.name(), path.child("teams", team.name()));
+            }
+        }
+        Map<String, ObjectPath> stores = new HashMap<>();
+        for (DatastoreEntry entry : context.stores()) {
+            unique(
+                    LintRule.DATASTORE_NAME_DUPLICATE,
+                    "datastore",
+                    entry.datastore().name(),
+                    entry.path(),
+                    stores);
+            identifier("datastore", entry.datastore().name(), Optional.empty(), entry.path());
+            entry.datastore().datasets().values().forEach(dataset -> dataset(entry, dataset));
+        }
+        Map<String, ObjectPath> workspaces = new HashMap<>();
+        for (WorkspaceEntry entry : context.workspaces()) {
+            unique(
+                    LintRule.WORKSPACE_NAME_DUPLICATE,
+                    "workspace",
+                    entry.workspace().name(),
+                    entry.path(),
+                    workspaces);
+            identifier("workspace", entry.workspace().name(), Optional.empty(), entry.path());
+            for (DatasetGroup group : entry.workspace().dsgs().values()) {
+                identifier("dataset group", group.name(), Optional.of("dsgs"), entry.path());
+            }
+        }
+        platforms();
+    }
+
+    private void platforms() {
+        Map<String, ObjectPath> platforms = new HashMap<>();
+        for (PlatformServicesProvider provider :
+                context.ecosystem().platformServicesProviders().values()) {
+            ObjectPath path = ObjectPath.ROOT.child("platformServicesProviders", provider.name());
+            printable("services provider", provider.name(), path);
+            for (DataPlatformInstance platform : provider.dataPlatforms().values()) {
+                ObjectPath platformPath = path.child("dataPlatforms", platform.name());
+                unique(LintRule.PLATFORM_NAME_DUPLICATE, "platform", platform.name(), platformPath, platforms);
+            }
+        }
+    }
+
+    private void dataset(DatastoreEntry entry, Dataset dataset) {
+        identifier("dataset", dataset.name(), Optional.of("datasets"), entry.path());
+        Optional<Schema> schema = dataset.originalSchema();
+        if (schema.isPresent() && schema.get() instanceof DDLTable table) {
+            for (String column : table.columns().keySet()) {
+                Optional<LintRule> broken = SqlNames.broken(column);
+                if (broken.isPresent()) {
+                    ObjectPath path = entry.path()
+                            .child("datasets", dataset.name())
+                            .child("originalSchema")
+                            .child("columns", column);
+                    report(broken.get(), "column", column, path);
+                }
+            }
+        }
+    }
+
+    private void identifier(String what, String name, Optional<String> inside, ObjectPath path) {
+        Optional<LintRule> broken = SqlNames.broken(name);
+        if (broken.isPresent()) {
+            report(
+                    broken.get(),
+                    what,
+                    name,
+                    inside.map(key -> path.child(key, name)).orElse(path));
+        }
+    }
+
+    private void report(LintRule rule, String what, String name, ObjectPath path) {
+        String advice = rule == LintRule.NAME_RESERVED_WORD
+                ? "is a reserved word of SQL; add a letter or a word to it"
+                : "is no SQL identifier; start with a letter and use up to 128 letters, digits and underscores";
+        context.report(
+                rule,
+                path,
+                "The name %s of this %s %s.",
+                name,
+                new LintContext.Plain(what),
+                new LintContext.Plain(advice));
+    }
+
+    private void unique(LintRule rule, String what, String name, ObjectPath path, Map<String, ObjectPath> seen) {
+        ObjectPath first = seen.putIfAbsent(name, path);
+        if (first != null) {
+            context.report(
+                    rule,
+                    path,
+                    "Another %s is named %s too, at %s, and that one counts; rename one of them.",
+                    new LintContext.Plain(what),
+                    name,
+                    first);
+        }
+    }
+
+    private void printable(String what, String name, ObjectPath path) {
+        if (!SqlNames.isPrintable(name)) {
+            context.report(
+                    LintRule.NAME_BLANK,
+                    path,
+                    "The name %s of this %s is blank or has control characters; give it a printable one.",
+                    name,
+                    new LintContext.Plain(what));
+        }
+    }
+}

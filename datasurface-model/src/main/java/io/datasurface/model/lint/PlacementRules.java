@@ -1,0 +1,126 @@
+package io.datasurface.model.lint;
+
+import io.datasurface.model.Dataset;
+import io.datasurface.model.DatasetGroup;
+import io.datasurface.model.DatasetSink;
+import io.datasurface.model.EcosystemIndex.DatastoreEntry;
+import io.datasurface.model.EcosystemIndex.WorkspaceEntry;
+import io.datasurface.model.GovernanceZone;
+import io.datasurface.model.ObjectPath;
+import io.datasurface.model.container.DataContainer;
+import io.datasurface.model.policy.PolicyMandate;
+import io.datasurface.model.policy.StoragePolicy;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The policies of a zone at the containers in which its data is: the producer's, and those of every consumer. */
+final class PlacementRules {
+    private final LintContext context;
+    private final Placement placement;
+    private final Map<String, List<StoragePolicy>> mandated = new HashMap<>();
+
+    PlacementRules(LintContext context) {
+        this.context = context;
+        this.placement = new Placement(context);
+        for (GovernanceZone zone : context.ecosystem().zones().values()) {
+            mandated.put(
+                    zone.name(),
+                    zone.storagePolicies().values().stream()
+                            .filter(policy -> policy.mandatory() == PolicyMandate.MANDATED_WITHIN_ZONE)
+                            .toList());
+        }
+    }
+
+    void check() {
+        for (DatastoreEntry entry : context.stores()) {
+            context.containerOf(entry.datastore()).ifPresent(container -> source(entry, container));
+        }
+        for (WorkspaceEntry entry : context.workspaces()) {
+            entry.workspace().dataContainer().ifPresent(container -> consumer(entry, container));
+        }
+    }
+
+    private void source(DatastoreEntry entry, DataContainer container) {
+        ObjectPath path = entry.path().child("capture");
+        placement.check(
+                entry.zone(),
+                container.locations(),
+                path,
+                "its container",
+                container.name(),
+                entry.datastore().name());
+        mandated(entry, container, path);
+        for (Dataset dataset : entry.datastore().datasets().values()) {
+            individual(entry, dataset, container, entry.path().child("datasets", dataset.name()));
+        }
+    }
+
+    /** A zone's policies are judged once per workspace and datastore, at the first sink; a dataset's own ones at its sink. */
+    private void consumer(WorkspaceEntry entry, DataContainer container) {
+        Set<String> stores = new HashSet<>();
+        Set<String> datasets = new HashSet<>();
+        for (DatasetGroup group : entry.workspace().dsgs().values()) {
+            ObjectPath sinks = entry.path().child("dsgs", group.name()).child("sinks");
+            for (int i = 0; i < group.sinks().size(); i++) {
+                DatasetSink sink = group.sinks().get(i);
+                Optional<DatastoreEntry> store = context.index().datastore(sink.storeName());
+                if (store.isEmpty()) {
+                    continue;
+                }
+                ObjectPath path = sinks.child(Integer.toString(i));
+                if (stores.add(sink.storeName())) {
+                    placement.check(
+                            store.get().zone(),
+                            container.locations(),
+                            path,
+                            "the workspace's container",
+                            container.name(),
+                            sink.storeName());
+                    mandated(store.get(), container, path);
+                }
+                if (datasets.add(sink.key())) {
+                    context.index()
+                            .dataset(sink.storeName(), sink.datasetName())
+                            .ifPresent(dataset -> individual(store.get(), dataset, container, path));
+                }
+            }
+        }
+    }
+
+    private void mandated(DatastoreEntry store, DataContainer container, ObjectPath path) {
+        for (StoragePolicy policy : mandated.getOrDefault(store.zone().name(), List.of())) {
+            if (!policy.isCompatible(container)) {
+                context.report(
+                        LintRule.STORAGE_POLICY_VIOLATED,
+                        path,
+                        "The storage policy %s, which the zone %s demands of all its data, does not let the container %s hold"
+                                + " the datastore %s; use another container.",
+                        policy.name(),
+                        store.zone().name(),
+                        container.name(),
+                        store.datastore().name());
+            }
+        }
+    }
+
+    private void individual(DatastoreEntry store, Dataset dataset, DataContainer container, ObjectPath path) {
+        for (String name : dataset.policies()) {
+            StoragePolicy policy = store.zone().storagePolicies().get(name);
+            if (policy != null
+                    && policy.mandatory() == PolicyMandate.INDIVIDUALLY_MANDATED
+                    && !policy.isCompatible(container)) {
+                context.report(
+                        LintRule.STORAGE_POLICY_VIOLATED,
+                        path,
+                        "The storage policy %s of the dataset %s does not let the container %s hold it; use another container.",
+                        name,
+                        dataset.name(),
+                        container.name());
+            }
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.datasurface.model.lint;
+
+import io.datasurface.model.Datastore;
+import io.datasurface.model.EcosystemIndex.DatastoreEntry;
+import io.datasurface.model.ObjectPath;
+import io.datasurface.model.capture.IngestionConsistencyType;
+import io.datasurface.model.platform.CredentialStore;
+import io.datasurface.model.platform.DataPlatformInstance;
+import io.datasurface.model.platform.PlatformRuntimeHint;
+import io.datasurface.model.platform.PlatformServicesProvider;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Services providers with their platforms and hints. */
+final class PlatformRules {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,127}");
+
+    private final LintContext context;
+    private final Locations locations;
+
+    PlatformRules(LintContext context) {
+        this.context = context;
+        this.locations = new Locations(context);
+    }
+
+    void check() {
+        for (PlatformServicesProvider provider :
+                context.ecosystem().platformServicesProviders().values()) {
+            ObjectPath path = ObjectPath.ROOT.child("platformServicesProviders", provider.name());
+            locations.check(provider.locations(), path.child("locations"));
+            provider.credentialStore().ifPresent(store -> credentialStore(store, path.child("credentialStore")));
+            provider.dataPlatforms().values().forEach(platform -> platform(platform, path));
+            for (int i = 0; i < provider.hints().size(); i++) {
+                hint(provider.hints().get(i), path.child("hints", Integer.toString(i)));
+            }
+        }
+    }
+
+    private void credentialStore(CredentialStore store, ObjectPath path) {
+        if (!SqlNames.isPrintable(store.name())) {
+            context.report(
+                    LintRule.NAME_BLANK,
+                    path,
+                    "The name %s of this credential store is blank or has control characters; give it a printable one.",
+                    store.name());
+        }
+        locations.check(store.locations(), path.child("locations"));
+    }
+
+    private void platform(DataPlatformInstance platform, ObjectPath providerPath) {
+        ObjectPath path = providerPath.child("dataPlatforms", platform.name());
+        if (!NAME.matcher(platform.name()).matches()) {
+            context.report(
+                    LintRule.PLATFORM_NAME_INVALID,
+                    path,
+                    "%s is no name for a platform; use up to 128 letters, digits, dots, underscores and hyphens.",
+                    platform.name());
+        }
+        if (!SqlNames.isPrintable(platform.type())) {
+            context.report(
+                    LintRule.PLATFORM_TYPE_MISSING,
+                    path,
+                    "The platform %s does not name its type; set type to that of an installed plugin, such as aws-batch.",
+                    platform.name());
+        }
+    }
+
+    private void hint(PlatformRuntimeHint hint, ObjectPath path) {
+        if (hint.storeName().isPresent() == hint.workspaceName().isPresent()) {
+            context.report(
+                    LintRule.HINT_WITHOUT_TARGET,
+                    path,
+                    "The hint must name either a datastore or a workspace; set storeName or workspaceName.");
+            return;
+        }
+        if (hint.workspaceName().isPresent()
+                && context.index().workspace(hint.workspaceName().get()).isEmpty()) {
+            context.report(
+                    LintRule.UNKNOWN_WORKSPACE,
+                    path,
+                    "The workspace %s does not exist; correct the name or remove the hint.",
+                    hint.workspaceName().get());
+        }
+        hint.storeName().ifPresent(store -> ingestion(store, hint.datasetName(), path));
+    }
+
+    private void ingestion(String storeName, Optional<String> dataset, ObjectPath path) {
+        Optional<Datastore> store = context.index().datastore(storeName).map(DatastoreEntry::datastore);
+        if (store.isEmpty()) {
+            context.report(
+                    LintRule.UNKNOWN_DATASTORE,
+                    path,
+                    "The datastore %s does not exist; correct the name or remove the hint.",
+                    storeName);
+            return;
+        }
+        if (dataset.isPresent() && !store.get().datasets().containsKey(dataset.get())) {
+            context.report(
+                    LintRule.UNKNOWN_DATASET,
+                    path,
+                    "The datastore %s has no dataset %s; correct the name or remove the hint.",
+                    storeName,
+                    dataset.get());
+            return;
+        }
+        Optional<IngestionConsistencyType> consistency =
+                store.get().capture().flatMap(capture -> capture.singleOrMultiDatasetIngestion());
+        boolean single = consistency.equals(Optional.of(IngestionConsistencyType.SINGLE_DATASET));
+        if (consistency.isPresent() && single != dataset.isPresent()) {
+            context.report(
+                    LintRule.HINT_DATASET_MISPLACED,
+                    path,
+                    "The datastore %s is captured as %s; %s.",
+                    storeName,
+                    consistency.get(),
+                    new LintContext.Plain(single ? "set datasetName in the hint" : "remove datasetName from the hint"));
+        }
+    }
+}
