@@ -204,7 +204,7 @@ public final class Store {
 
     private static Path temporary() {
         try {
-            return Files.createTempDirectory("lake");
+            return Files.createTempDirectory(Path.of("target").toAbsolutePath(), "lake");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
