@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of an object that may be spread over files: the ecosystem, a zone or a team. Grows while files are read. */
@@ -82,7 +83,7 @@ final class Draft {
     }
 
     /** Returns the names of the entries of a field, faulty ones too. */
-    Iterable<String> names(String field) {
+    Set<String> names(String field) {
         return entries(shape.field(shape.indexOf(field))).keySet();
     }
 

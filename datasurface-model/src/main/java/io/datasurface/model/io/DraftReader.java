@@ -7,11 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import tools.jackson.core.JsonToken;
 
 /** Reads the part of a spread object that one file holds. What is complete is in the draft even if the file breaks off. */
 final class DraftReader {
+    private static final Set<String> HEADER =
+            Set.of(ModelFileReader.MARKER, ModelFileReader.ZONE, ModelFileReader.TEAM);
+
     private final FileContext context;
     private final TextPool pool;
     private final ValueReader values;
@@ -115,19 +118,27 @@ final class DraftReader {
     }
 
     private void reportUnknown(Draft draft, String key, boolean nameGiven, long position) {
-        @Nullable String advice = nameGiven && key.equals(ObjectReader.NAME)
-                ? "the name is the key or header of this object, so take \"name\" away"
-                : null;
-        List<String> known = draft.shape().fields().stream()
-                .map(Field::name)
-                .filter(name -> !nameGiven || !name.equals(ObjectReader.NAME))
-                .toList();
         context.problem(
                 Codes.UNKNOWN_FIELD,
                 position,
-                "A %s has no key %s here; %s.",
-                draft.shape().name(),
+                "%s has no key %s here; %s.",
+                draft.shape().nameWithArticle(),
                 Quoted.of(key),
-                advice == null ? Suggestions.hint(key, known) : advice);
+                advice(draft, key, nameGiven));
+    }
+
+    private static String advice(Draft draft, String key, boolean nameGiven) {
+        if (nameGiven && key.equals(ObjectReader.NAME)) {
+            return "the name is the key or header of this object, so take \"name\" away";
+        }
+        if (HEADER.contains(key)) {
+            return "\"zone\" and then \"team\" stand right behind \"datasurface\" at the top of a file, once each";
+        }
+        return Suggestions.hint(
+                key,
+                draft.shape().fields().stream()
+                        .map(Field::name)
+                        .filter(name -> !nameGiven || !name.equals(ObjectReader.NAME))
+                        .toList());
     }
 }

@@ -28,6 +28,7 @@ final class FileContext {
     private final PositionLog positions = new PositionLog();
     private final PathStack path = new PathStack();
     private final List<Problem> problems = new ArrayList<>();
+    private boolean stopped;
 
     FileContext(String file, int fileIndex) {
         this.file = file;
@@ -48,6 +49,15 @@ final class FileContext {
 
     PathStack path() {
         return path;
+    }
+
+    /** Notes that the rest of the file was not read. */
+    void stop() {
+        stopped = true;
+    }
+
+    boolean isStopped() {
+        return stopped;
     }
 
     List<Problem> problems() {

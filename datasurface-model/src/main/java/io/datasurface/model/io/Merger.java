@@ -2,7 +2,6 @@ package io.datasurface.model.io;
 
 import io.datasurface.model.Ecosystem;
 import io.datasurface.model.ObjectPath;
-import io.datasurface.model.SourcePosition;
 import io.datasurface.model.Team;
 import io.datasurface.model.internal.Quoted;
 import io.datasurface.model.internal.Suggestions;
@@ -19,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes one model of the files. */
 final class Merger {
+    private static final String CONTAINERS = "containers";
+
     private final List<ModelFile> files;
     private final SpreadLists spreadLists = new SpreadLists();
     private final PositionTable sources;
@@ -88,7 +89,7 @@ final class Merger {
     /** A file about a team must name a zone that is declared or defined somewhere, or a typing error would make a zone. */
     private void checkHeaders() {
         Set<String> known = new TreeSet<>();
-        whole.names("zoneDeclarations").forEach(known::add);
+        known.addAll(whole.names("zoneDeclarations"));
         whole.drafts()
                 .values()
                 .forEach(zones -> zones.forEach((name, zone) -> {
@@ -128,7 +129,7 @@ final class Merger {
             return null;
         }
         if (draft.shape().type() == Team.class) {
-            resolveReferences(draft.shape(), values, path);
+            resolveReferences(draft, values, path);
         }
         return draft.shape().construct(values);
     }
@@ -144,32 +145,32 @@ final class Merger {
         return children;
     }
 
-    private void resolveReferences(RecordShape shape, @Nullable Object[] values, ObjectPath path) {
-        Map<?, ?> containers = (Map<?, ?>) values[shape.indexOf("containers")];
-        ReferenceResolver resolver = new ReferenceResolver(containers == null ? Map.of() : containers, problems);
+    private void resolveReferences(Draft team, @Nullable Object[] values, ObjectPath path) {
+        RecordShape shape = team.shape();
+        Map<?, ?> containers = (Map<?, ?>) values[shape.indexOf(CONTAINERS)];
+        ReferenceResolver resolver =
+                new ReferenceResolver(containers == null ? Map.of() : containers, team.names(CONTAINERS), problems);
         for (int i = 0; i < values.length; i++) {
             Field field = shape.field(i);
             Object value = values[i];
-            if (value != null && !field.name().equals("containers")) {
+            if (value != null && !field.name().equals(CONTAINERS)) {
                 values[i] = resolver.resolve(value, field.shape(), path.child(field.name()));
             }
         }
     }
 
+    /** Reports a field that no file gives; unless a file was not read to its end, where it may well stand. */
     private void reportMissing(Draft draft, Field field, ObjectPath path) {
-        Draft.Placed faulty = draft.plain().get(field);
-        if (faulty == null && !files.isEmpty()) {
-            Optional<SourcePosition> at = sources.nearest(path);
-            problems.add(new Problem(
-                    Severity.ERROR,
+        boolean isFaulty = draft.plain().containsKey(field);
+        if (!isFaulty
+                && !files.isEmpty()
+                && files.stream().noneMatch(file -> file.context().isStopped())) {
+            problems.error(
                     Codes.MISSING_FIELD,
                     path.child(field.name()),
-                    at,
-                    "The key \"%s\" is missing; a file without zone must give it to the %s. It is %s."
-                            .formatted(
-                                    field.name(),
-                                    draft.shape().name(),
-                                    field.shape().accepted())));
+                    "The key \"%s\" is missing. A file without zone must give it; it is %s.",
+                    field.name(),
+                    field.shape().accepted());
         }
     }
 }

@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.io.Reader;
 import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.TokenStreamLocation;
 
 /** Reads one file of a model. Never throws for what is in the file. */
 final class ModelFileReader {
@@ -21,8 +21,10 @@ final class ModelFileReader {
     /** The version of the format that this reader knows. */
     static final int VERSION = 1;
 
-    private static final String ZONE = "zone";
-    private static final String TEAM = "team";
+    /** The keys that may follow the marker and say what the file is about. */
+    static final String ZONE = "zone";
+
+    static final String TEAM = "team";
 
     private final FileContext context;
     private final TextPool pool;
@@ -47,9 +49,13 @@ final class ModelFileReader {
     static ModelFile read(Path file, String name, int index, TextPool pool, Shapes shapes) {
         FileContext context = new FileContext(name, index);
         ModelFileReader reader = new ModelFileReader(context, pool, new Draft(shapes.ecosystem()));
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            reader.reportUnreadable(new IOException("it is no regular file"));
+            return new ModelFile(context, reader.header, reader.root);
+        }
         try (Reader text = Utf8.open(file);
                 JsonParser parser = Parsers.open(name, text)) {
-            reader.readGuarded(file, new ParserTokens(parser));
+            reader.readGuarded(file, parser);
         } catch (CharacterCodingException e) {
             reader.reportEncoding(file);
         } catch (IOException e) {
@@ -58,19 +64,22 @@ final class ModelFileReader {
         return new ModelFile(context, reader.header, reader.root);
     }
 
-    private void readGuarded(Path file, Tokens tokens) {
+    private void readGuarded(Path file, JsonParser parser) {
         try {
-            readDocument(tokens);
+            readDocument(new ParserTokens(parser));
         } catch (JacksonException e) {
-            if (e.getCause() instanceof CharacterCodingException) {
+            IOException cause = Failures.ioCause(e);
+            if (cause instanceof CharacterCodingException) {
                 reportEncoding(file);
-            } else if (e.getCause() instanceof IOException cause) {
+            } else if (cause instanceof YamlGuard.Refused refused) {
+                reportSyntax(refused.position(), Failures.reason(refused));
+            } else if (cause != null) {
                 reportUnreadable(cause);
             } else {
-                reportSyntax(e);
+                reportSyntax(e, parser);
             }
         } catch (FileContext.TooManyProblems e) {
-            return; // the last problem says so
+            context.stop(); // the last problem says so
         }
     }
 
@@ -86,6 +95,7 @@ final class ModelFileReader {
         }
         long marker = tokens.position();
         if (!readVersion(tokens) || !readHeader(tokens)) {
+            context.stop();
             return;
         }
         readBody(tokens, marker);
@@ -190,6 +200,7 @@ final class ModelFileReader {
     }
 
     private void reportNoModel(long position) {
+        context.stop();
         context.problem(
                 Codes.NOT_A_MODEL,
                 position,
@@ -197,18 +208,20 @@ final class ModelFileReader {
                 VERSION);
     }
 
-    private void reportSyntax(JacksonException e) {
-        TokenStreamLocation at = e.getLocation();
-        boolean known = at != null && at.getLineNr() > 0 && at.getColumnNr() > 0;
-        long position = known ? Positions.pack(at.getLineNr(), at.getColumnNr()) : Positions.START;
-        context.problem(
-                Codes.SYNTAX,
-                position,
-                "The rest of this file was not read: %s.",
-                SyntaxMessages.clean(e.getOriginalMessage()));
+    private void reportSyntax(JacksonException e, JsonParser parser) {
+        long position = Failures.position(e)
+                .or(() -> Failures.position(parser.currentLocation()))
+                .orElse(Positions.START);
+        reportSyntax(position, Failures.clean(e.getOriginalMessage()));
+    }
+
+    private void reportSyntax(long position, String reason) {
+        context.stop();
+        context.problem(Codes.SYNTAX, position, "The rest of this file was not read: %s.", reason);
     }
 
     private void reportEncoding(Path file) {
+        context.stop();
         try {
             context.problem(
                     Codes.ENCODING,
@@ -220,10 +233,7 @@ final class ModelFileReader {
     }
 
     private void reportUnreadable(IOException e) {
-        context.problem(
-                Codes.UNREADABLE,
-                Positions.START,
-                "This file cannot be read: %s.",
-                Quoted.of(String.valueOf(e.getMessage())));
+        context.stop();
+        context.problem(Codes.UNREADABLE, Positions.START, "This file cannot be read: %s.", Failures.reason(e));
     }
 }

@@ -2,7 +2,6 @@ package io.datasurface.model.io;
 
 import io.datasurface.model.ObjectPath;
 import io.datasurface.model.SourcePosition;
-import io.datasurface.model.internal.Quoted;
 import io.datasurface.model.lint.Problem;
 import io.datasurface.model.lint.Severity;
 import java.io.IOException;
@@ -15,7 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The files of a model in the order of their paths. Each is listed once, whatever links lead to it, so links cannot make a loop. */
+/**
+ * The files of a model in the order of their paths. Each is listed once, whatever links lead to it; a link that leads to a folder
+ * around it is a loop and ignored.
+ */
 final class ModelTree {
     /**
      * A file.
@@ -53,7 +55,8 @@ final class ModelTree {
 
     private void list(Path folder, String prefix) {
         try {
-            if (!visited.add(folder.toRealPath())) {
+            Path real = folder.toRealPath();
+            if (!visited.add(real)) {
                 return;
             }
             for (Path child : children(folder)) {
@@ -62,6 +65,9 @@ final class ModelTree {
                     continue;
                 }
                 if (Files.isDirectory(child)) {
+                    if (real.startsWith(child.toRealPath())) {
+                        continue;
+                    }
                     list(child, prefix + name + "/");
                 } else if (Parsers.isModelFile(name) && visited.add(realPath(child))) {
                     entries.add(new Entry(child, prefix + name));
@@ -73,7 +79,7 @@ final class ModelTree {
                     Codes.UNREADABLE,
                     ObjectPath.ROOT,
                     Optional.of(new SourcePosition(prefix.isEmpty() ? "." : prefix, 1, 1)),
-                    "This folder cannot be read: " + Quoted.of(String.valueOf(e.getMessage())) + "."));
+                    "This folder cannot be read: " + Failures.reason(e) + "."));
         }
     }
 

@@ -132,9 +132,9 @@ final class ObjectReader {
                 field.name(),
                 Codes.MISSING_FIELD,
                 at,
-                "The key \"%s\" is missing; a %s must have it. It is %s.",
+                "The key \"%s\" is missing. %s must have it; it is %s.",
                 field.name(),
-                shape.name(),
+                shape.nameWithArticle(),
                 field.shape().accepted());
     }
 
@@ -152,8 +152,8 @@ final class ObjectReader {
                     key,
                     Codes.UNKNOWN_FIELD,
                     position,
-                    "A %s has no key %s; %s.",
-                    shape.name(),
+                    "%s has no key %s; %s.",
+                    shape.nameWithArticle(),
                     Quoted.of(key),
                     Suggestions.hint(key, keys(name != null)));
         }

@@ -6,6 +6,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.dataformat.yaml.YAMLFactory;
@@ -18,6 +19,9 @@ final class Parsers {
     /** How long a text may be, in characters. */
     static final int LONGEST_TEXT = 4_000_000;
 
+    /** The scanner copies a long word once per buffer. */
+    private static final int YAML_BUFFER = 16 * 1024;
+
     private static final StreamReadConstraints CONSTRAINTS = StreamReadConstraints.builder()
             .maxNestingDepth(DEEPEST_NESTING)
             .maxStringLength(LONGEST_TEXT)
@@ -29,7 +33,11 @@ final class Parsers {
             .build();
     private static final TokenStreamFactory YAML = YAMLFactory.builder()
             .streamReadConstraints(CONSTRAINTS)
+            // We look for duplicates ourselves, to say where the first stands.
+            .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .loadSettings(LoadSettings.builder()
+                    .setAllowDuplicateKeys(true)
+                    .setBufferSize(YAML_BUFFER)
                     .setCodePointLimit(Integer.MAX_VALUE)
                     .setParseComments(false)
                     .build())
@@ -45,8 +53,9 @@ final class Parsers {
 
     /** Returns a parser for a file of either form. */
     static JsonParser open(String fileName, Reader reader) {
-        TokenStreamFactory factory = isYaml(fileName.toLowerCase(Locale.ROOT)) ? YAML : JSON;
-        return factory.createParser(ObjectReadContext.empty(), reader);
+        return isYaml(fileName.toLowerCase(Locale.ROOT))
+                ? YAML.createParser(ObjectReadContext.empty(), new YamlGuard(reader))
+                : JSON.createParser(ObjectReadContext.empty(), reader);
     }
 
     private static boolean isYaml(String lowerCaseName) {

@@ -44,6 +44,11 @@ final class RecordShape implements Shape {
         return type.getSimpleName();
     }
 
+    /** Returns the name for the beginning of a sentence: "A Team", "An Ecosystem". */
+    String nameWithArticle() {
+        return ("AEIOU".indexOf(name().charAt(0)) >= 0 ? "An " : "A ") + name();
+    }
+
     List<Field> fields() {
         return fields;
     }

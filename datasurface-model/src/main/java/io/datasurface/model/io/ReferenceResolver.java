@@ -9,21 +9,25 @@ import io.datasurface.model.lint.ProblemCollector;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the containers of a team where its objects refer to them. Only objects that hold a reference are made again. */
 final class ReferenceResolver {
     private final Map<?, ?> containers;
+    private final Set<String> described;
     private final ProblemCollector problems;
 
     /**
      * A resolver for a team.
      *
      * @param containers the team's containers by name
+     * @param described names of all containers of the team, also of faulty ones, which have been reported
      * @param problems what to report to
      */
-    ReferenceResolver(Map<?, ?> containers, ProblemCollector problems) {
+    ReferenceResolver(Map<?, ?> containers, Set<String> described, ProblemCollector problems) {
         this.containers = containers;
+        this.described = described;
         this.problems = problems;
     }
 
@@ -46,17 +50,15 @@ final class ReferenceResolver {
 
     private @Nullable Object container(ContainerRef reference, ObjectPath path) {
         Object found = containers.get(reference.name());
-        if (found == null) {
-            List<String> known =
-                    containers.keySet().stream().map(String::valueOf).toList();
+        if (found == null && !described.contains(reference.name())) {
             problems.error(
                     Codes.UNKNOWN_CONTAINER,
                     path,
                     "The team has no container %s; %s.",
                     Quoted.of(reference.name()),
-                    known.isEmpty()
+                    described.isEmpty()
                             ? "describe it under the team's \"containers\""
-                            : Suggestions.hint(reference.name(), known));
+                            : Suggestions.hint(reference.name(), described));
         }
         return found;
     }

@@ -6,7 +6,15 @@ import java.time.Duration;
 
 /** Simple values as text. */
 final class Scalars {
+    private static final long SECONDS_OF_DAY = 86_400;
+
     private Scalars() {}
+
+    /** Writes a duration: whole days as days, which people count in. */
+    static String write(Duration duration) {
+        boolean days = !duration.isZero() && duration.getNano() == 0 && duration.getSeconds() % SECONDS_OF_DAY == 0;
+        return days ? "P" + duration.getSeconds() / SECONDS_OF_DAY + "D" : duration.toString();
+    }
 
     /** Reads the default that a component of a model record declares. */
     static Object parseDefault(RecordComponent component, Shape shape, String text) {

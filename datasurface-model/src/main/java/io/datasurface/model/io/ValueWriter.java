@@ -4,6 +4,7 @@ import io.datasurface.model.Team;
 import io.datasurface.model.container.DataContainer;
 import io.datasurface.model.platform.ParameterValue;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,8 @@ final class ValueWriter {
             case INT -> out.writeNumber((Integer) value);
             case LONG -> out.writeNumber((Long) value);
             case DECIMAL -> out.writeNumber((BigDecimal) value);
-            default -> out.writeString(value.toString());
+            case DURATION -> out.writeString(Scalars.write((Duration) value));
+            case TEXT, DATA_TYPE, LOCATION -> out.writeString(value.toString());
         }
     }
 

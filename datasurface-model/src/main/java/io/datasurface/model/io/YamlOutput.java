@@ -71,6 +71,12 @@ final class YamlOutput extends YAMLFactory {
             return super.needToQuoteValue(value) || !isWord(value);
         }
 
+        /** The emitter looks at these itself, and more exactly. */
+        @Override
+        protected boolean valueHasQuotableChar(String value) {
+            return false;
+        }
+
         private static boolean isWord(String text) {
             return !text.isBlank() && text.strip().equals(text) && text.chars().allMatch(c -> isPrintable((char) c));
         }

@@ -182,7 +182,10 @@ final class RandomModels {
                 List.of(0, 1, 5432, -7, Integer.MAX_VALUE, Integer.MIN_VALUE).get(random.nextInt(6));
             case LONG -> List.of(0L, Long.MAX_VALUE, Long.MIN_VALUE).get(random.nextInt(3));
             case DECIMAL -> number();
-            case DURATION -> Duration.ofSeconds(random.nextInt(4_000_000) - 5, random.nextInt(2) * 1_500_000L);
+            case DURATION ->
+                Duration.ofSeconds(
+                        random.nextBoolean() ? (random.nextInt(9) - 3) * 86_400L : random.nextInt(4_000_000) - 5,
+                        random.nextInt(2) * 1_500_000L);
             case DATA_TYPE -> new RandomTypes(random).next(2);
             case LOCATION -> new LocationKey(text());
         };

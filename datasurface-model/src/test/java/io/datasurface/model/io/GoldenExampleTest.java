@@ -1,0 +1,160 @@
+package io.datasurface.model.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.datasurface.model.Ecosystem;
+import io.datasurface.model.schema.DDLColumn;
+import io.datasurface.model.schema.DDLTable;
+import io.datasurface.model.schema.DataType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A small example that has everything, split into files, and what it looks like when written. Run with {@code -Dgolden.update=true} to
+ * write the golden files again; that run fails, so that it cannot pass unseen.
+ */
+class GoldenExampleTest {
+    private static final Path EXAMPLE = Path.of("src/test/resources/example");
+    private static final String TABLE = """
+            datasurface: 1
+            name: A
+            zones: {Z: {teams: {T: {dataStores: {s: {datasets: {d: {originalSchema: {columns: {%s}}}}}}}}}}
+            """;
+    private static final LoadedModel READ = EcosystemReader.read(EXAMPLE.resolve("files"));
+
+    @Test
+    void isReadWithoutProblems() {
+        assertThat(READ.problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"example.json", "example.yaml"})
+    void isWrittenAsBefore(String file) throws IOException {
+        Path golden = EXAMPLE.resolve(file);
+        String written = file.endsWith(".json") ? EcosystemWriter.toJson(model()) : EcosystemWriter.toYaml(model());
+        if (Boolean.getBoolean("golden.update")) {
+            EcosystemWriter.write(model(), golden);
+        }
+        assertThat(Boolean.getBoolean("golden.update"))
+                .as("golden files were written again")
+                .isFalse();
+        assertThat(written)
+                .as("to accept the change run with -Dgolden.update=true")
+                .isEqualTo(Files.readString(golden));
+        assertThat(EcosystemReader.read(golden).ecosystem()).contains(model());
+    }
+
+    @Test
+    void hasEveryRecordOfTheModel() {
+        Set<String> wanted = new TreeSet<>();
+        collectRecords(Shapes.BUILT_IN.ecosystem(), wanted);
+        Set<String> found = new TreeSet<>();
+        collectRecords(model(), found);
+        assertThat(found).containsAll(wanted).hasSizeGreaterThan(50);
+    }
+
+    @Test
+    void hasEveryKindOfColumnType() {
+        Set<Class<?>> found = model().zones().get("Sales").teams().get("Orders").dataStores().values().stream()
+                .flatMap(store -> store.datasets().values().stream())
+                .flatMap(dataset -> dataset.originalSchema().stream())
+                .flatMap(schema -> ((DDLTable) schema).columns().values().stream())
+                .map(DDLColumn::type)
+                .map(Object::getClass)
+                .collect(Collectors.toSet());
+        assertThat(found).containsExactlyInAnyOrder(DataType.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void hashTellsContentAndNotOrder() {
+        assertThat(ModelHash.of(model())).isEqualTo("34654e613c692b9f8be1a7391786cb98e33ae07c0716f934747e8ca4bf8dd1d6");
+        assertThat(ModelHash.of(reversed(model()))).isEqualTo(ModelHash.of(model()));
+    }
+
+    @Test
+    void hashTellsTheOrderOfColumns() throws IOException {
+        Path file = Files.createTempFile("model", ".yaml");
+        try {
+            Files.writeString(file, TABLE.formatted("a: Date, b: Date"));
+            Ecosystem first = EcosystemReader.read(file).ecosystem().orElseThrow();
+            Files.writeString(file, TABLE.formatted("b: Date, a: Date"));
+            Ecosystem second = EcosystemReader.read(file).ecosystem().orElseThrow();
+            assertThat(first).isEqualTo(second);
+            assertThat(ModelHash.of(first)).isNotEqualTo(ModelHash.of(second));
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static Ecosystem model() {
+        return READ.ecosystem().orElseThrow();
+    }
+
+    private static Ecosystem reversed(Ecosystem model) {
+        return new Ecosystem(
+                model.name(),
+                model.documentation(),
+                model.owningRepo(),
+                model.liveRepo(),
+                reversedMap(model.vendors()),
+                reversedMap(model.platformServicesProviders()),
+                reversedMap(model.zoneDeclarations()),
+                reversedMap(model.zones()),
+                model.dsgPlatformMappings(),
+                reversedMap(model.primaryIngestionPlatforms()));
+    }
+
+    private static <V> Map<String, V> reversedMap(Map<String, V> map) {
+        List<String> keys = new ArrayList<>(map.keySet());
+        Collections.reverse(keys);
+        Map<String, V> reversed = new LinkedHashMap<>();
+        keys.forEach(key -> reversed.put(key, map.get(key)));
+        return reversed;
+    }
+
+    private static void collectRecords(Shape shape, Set<String> into) {
+        if (shape instanceof RecordShape record && into.add(record.type().getName())) {
+            record.fields().forEach(field -> collectRecords(field.shape(), into));
+        } else if (shape instanceof UnionShape union) {
+            union.kinds().values().forEach(kind -> collectRecords(kind, into));
+        } else if (shape instanceof Shape.Items items) {
+            collectRecords(items.element(), into);
+        } else if (shape instanceof Shape.Entries entries) {
+            collectRecords(entries.value(), into);
+        }
+    }
+
+    private static void collectRecords(Object value, Set<String> into) {
+        if (value instanceof Optional<?> some) {
+            some.ifPresent(inner -> collectRecords(inner, into));
+        } else if (value instanceof Collection<?> values) {
+            values.forEach(inner -> collectRecords(inner, into));
+        } else if (value instanceof Map<?, ?> map) {
+            collectRecords(map.values(), into);
+        } else if (value instanceof Record) {
+            into.add(value.getClass().getName());
+            Arrays.stream(value.getClass().getRecordComponents()).forEach(component -> {
+                try {
+                    collectRecords(component.getAccessor().invoke(value), into);
+                } catch (ReflectiveOperationException e) {
+                    throw new AssertionError(e);
+                }
+            });
+        }
+    }
+}
