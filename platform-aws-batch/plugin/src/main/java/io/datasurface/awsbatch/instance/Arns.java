@@ -25,6 +25,21 @@ public record Arns(String region, String account) {
         return "arn:" + partition() + ":iam::" + account + ":role/" + name;
     }
 
+    /** Returns the ARN of an identity of the account, such as {@code root}. */
+    public String account(String identity) {
+        return "arn:" + partition() + ":iam::" + account + ":" + identity;
+    }
+
+    /** Returns the ARN of a policy that AWS manages. */
+    public String managedPolicy(String path) {
+        return "arn:" + partition() + ":iam::aws:policy/" + path;
+    }
+
+    /** Returns what the names of hosts, and of services that have one name per region, end in. */
+    public String dnsSuffix() {
+        return partition().equals("aws-cn") ? "amazonaws.com.cn" : "amazonaws.com";
+    }
+
     /** Returns the ARN of a bucket, or of keys in it if the name is followed by a slash and a pattern. */
     public String bucket(String bucketAndKeys) {
         return "arn:" + partition() + ":s3:::" + bucketAndKeys;

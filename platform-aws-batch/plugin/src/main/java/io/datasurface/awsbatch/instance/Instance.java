@@ -193,12 +193,16 @@ public final class Instance {
 
     /** Returns the name of a secret in Secrets Manager: the credential's name behind the credential store's prefix. */
     public String secret(Credential credential) {
-        String prefix = context.platform()
+        return secretPrefix() + credential.name();
+    }
+
+    /** Returns what the names of all secrets of the instance's credential store begin with. */
+    public String secretPrefix() {
+        return context.platform()
                 .provider()
                 .credentialStore()
                 .flatMap(CredentialStore::prefix)
                 .orElse("datasurface/");
-        return prefix + credential.name();
     }
 
     /** Returns the tags of every resource. */

@@ -47,47 +47,81 @@ public final class InstanceParameters {
                     .matching("vpc-[0-9a-f]{8,17}"),
             required("network.subnets", TEXT_LIST, "subnet-0a1b2c3d", "private subnets in at least two zones")
                     .matching("subnet-[0-9a-f]{8,17}"),
-            optional("network.sourceCidrs", TEXT_LIST, "10.0.0.0/8", "networks of databases; without it the VPC decides")
+            optional(
+                            "network.sourceCidrs",
+                            TEXT_LIST,
+                            "10.0.0.0/8",
+                            "networks of databases; without it the VPC decides")
                     .matching("[0-9.]+/[0-9]{1,2}"),
-            optional("kmsKey", TEXT, "arn:aws:kms:eu-central-1:123456789012:key/1234", "key to use instead of an own one")
+            optional(
+                            "kmsKey",
+                            TEXT,
+                            "arn:aws:kms:eu-central-1:123456789012:key/1234",
+                            "key to use instead of an own one")
                     .matching("arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+"),
             optional("stateBucket", TEXT, "acme-tfstate", "bucket of the Terraform states; without it states are local")
                     .matching(BUCKET),
-            optional("jobVersion", TEXT, "0.1.0", "version of the jobs' jar in the control bucket; default: the plugin's")
+            optional(
+                            "jobVersion",
+                            TEXT,
+                            "0.1.0",
+                            "version of the jobs' jar in the control bucket; default: the plugin's")
                     .matching("[A-Za-z0-9._-]{1,64}"),
-            withDefault("governance", TEXT, ParameterValues.of("LAKE_FORMATION"), "LAKE_FORMATION (LF-tags) or plain IAM")
+            withDefault(
+                            "governance",
+                            TEXT,
+                            ParameterValues.of("LAKE_FORMATION"),
+                            "LAKE_FORMATION (LF-tags) or plain IAM")
                     .matching("LAKE_FORMATION|IAM"),
-            optional("readers", TEXT_LIST, "arn:aws:iam::123456789012:root", "principals that may assume glueDatabase.role")
+            optional(
+                            "readers",
+                            TEXT_LIST,
+                            "arn:aws:iam::123456789012:root",
+                            "principals that may assume glueDatabase.role")
                     .matching("arn:aws[a-z-]*:iam::[0-9]{12}:(root|(role|user)/[A-Za-z0-9_+=,.@/-]+)"),
             optional("notifications", TEXT_LIST, "data-ops@acme.example", "e-mail addresses that hear of failures")
                     .matching("[^@\\s]+@[^@\\s]+"),
-            withDefault("dms.instanceClass", TEXT, ParameterValues.of("dms.t3.medium"), "class of replication instances")
+            withDefault(
+                            "dms.instanceClass",
+                            TEXT,
+                            ParameterValues.of("dms.t3.medium"),
+                            "class of replication instances")
                     .matching("dms\\.[a-z0-9]+\\.[a-z0-9]+"),
             withDefault("dms.engineVersion", TEXT, ParameterValues.of("3.5.4"), "DMS engine")
                     .matching("[0-9]+\\.[0-9]+\\.[0-9]+"),
             integer("dms.allocatedStorage", 100, "GB of a replication instance"),
             withDefault("dms.multiAz", FLAG, ParameterValues.of(false), "whether replication instances have a standby"),
-            integer("dms.storesPerInstance", 40, "datastores per replication instance, at most 50 (two endpoints each)"),
+            integer(
+                    "dms.storesPerInstance",
+                    40,
+                    "datastores per replication instance, at most 50 (two endpoints each)"),
             integer("dms.lobMaxSize", 32768, "KB up to which large objects are copied; longer ones fail the table"),
             withDefault(
                     "dms.manageServiceRoles",
                     FLAG,
                     ParameterValues.of(true),
                     "whether to create dms-vpc-role and dms-cloudwatch-logs-role, which exist once per account"),
-            withDefault("glue.version", TEXT, ParameterValues.of("5.1"), "Glue runtime").matching("[0-9]+\\.[0-9]+"),
-            withDefault("glue.workerType", TEXT, ParameterValues.of("G.1X"), "Glue worker").matching("[A-Z]\\.[0-9.]+X"),
+            withDefault("glue.version", TEXT, ParameterValues.of("5.1"), "Glue runtime")
+                    .matching("[0-9]+\\.[0-9]+"),
+            withDefault("glue.workerType", TEXT, ParameterValues.of("G.1X"), "Glue worker")
+                    .matching("[A-Z]\\.[0-9.]+X"),
             integer("glue.workers", 4, "workers of a job run"),
             integer("glue.maxConcurrentRuns", 50, "runs of one job at a time"),
             integer("retention.logDays", 400, "days that logs are kept, one of the periods that CloudWatch knows"),
             integer("retention.stagingDays", 90, "days that staging files are kept after they were ingested"),
-            withDefault("ingest.interval", DURATION, ParameterValues.of(Duration.ofMinutes(5)), "pause between ingestions of a store that asks for no other"),
+            withDefault(
+                    "ingest.interval",
+                    DURATION,
+                    ParameterValues.of(Duration.ofMinutes(5)),
+                    "pause between ingestions of a store that asks for no other"),
             optional("quotas", TEXT_MAP, "dms-tasks: \"600\"", "quotas of the account that differ from AWS's defaults"),
             optional("tags", TEXT_MAP, "cost-centre: \"42\"", "tags of every resource"));
 
     private InstanceParameters() {}
 
     private static ParameterSpec prefix(String name, String example, String help) {
-        return withDefault(name, TEXT, ParameterValues.of(example), help + ", without slashes around it").matching(PREFIX);
+        return withDefault(name, TEXT, ParameterValues.of(example), help + ", without slashes around it")
+                .matching(PREFIX);
     }
 
     private static ParameterSpec integer(String name, long value, String help) {

@@ -1,0 +1,43 @@
+package io.datasurface.awsbatch.foundation;
+
+import io.datasurface.graph.chunk.Chunk;
+import io.datasurface.graph.chunk.ChunkPlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * {@code apply-order.json}: in which order to apply the root modules. Format, version 1:
+ *
+ * <pre>{@code
+ * {"version": 1, "waves": [["foundation"], ["chunks/a", "chunks/b"], ["chunks/c"]]}
+ * }</pre>
+ *
+ * <p>Each name is the folder of a root module beside the file. Modules of a wave need only modules of earlier waves and can be applied
+ * at the same time. The foundation comes first; the chunks follow by their wave in the plan, sorted by name.
+ */
+final class ApplyOrder {
+    private ApplyOrder() {}
+
+    /** Returns the modules by wave. */
+    static List<List<String>> waves(ChunkPlan plan) {
+        SortedMap<Integer, List<String>> byWave = new TreeMap<>();
+        for (Chunk chunk : plan.chunks()) {
+            byWave.computeIfAbsent(chunk.wave(), wave -> new ArrayList<>()).add("chunks/" + chunk.id());
+        }
+        List<List<String>> waves = new ArrayList<>();
+        waves.add(List.of(FoundationRenderer.FOLDER));
+        byWave.values().forEach(modules -> waves.add(modules.stream().sorted().toList()));
+        return waves;
+    }
+
+    /** Returns the file; names of modules need no escaping. */
+    static String of(ChunkPlan plan) {
+        return waves(plan).stream()
+                .map(modules ->
+                        modules.stream().map(module -> '"' + module + '"').collect(Collectors.joining(", ", "[", "]")))
+                .collect(Collectors.joining(",\n    ", "{\n  \"version\": 1,\n  \"waves\": [\n    ", "\n  ]\n}\n"));
+    }
+}

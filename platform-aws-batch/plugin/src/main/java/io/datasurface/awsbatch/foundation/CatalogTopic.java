@@ -1,0 +1,154 @@
+package io.datasurface.awsbatch.foundation;
+
+import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.terraform.Tf;
+import io.datasurface.awsbatch.terraform.TfLabel;
+import io.datasurface.awsbatch.terraform.TfResource;
+import io.datasurface.awsbatch.terraform.TfString;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Databases of the Glue catalog, and an Athena workgroup for each container whose workspaces read the lake itself. */
+final class CatalogTopic {
+    /** What reading the catalog takes. */
+    static final String[] READ = {
+        "glue:GetDatabase",
+        "glue:GetDatabases",
+        "glue:GetPartition",
+        "glue:GetPartitions",
+        "glue:GetTable",
+        "glue:GetTableVersion",
+        "glue:GetTableVersions",
+        "glue:GetTables"
+    };
+
+    private static final String TOPIC = "catalog";
+    /** Above this, policies name databases by what their names begin with, to stay within their size. */
+    private static final int MOST_NAMED = 15;
+
+    private final Foundation foundation;
+    private final TfString key;
+
+    private CatalogTopic(Foundation foundation, TfString key) {
+        this.foundation = foundation;
+        this.key = key;
+    }
+
+    /** Adds the catalog and returns the databases, that of the tables first. */
+    static List<TfResource> add(Foundation foundation, TfString key) {
+        CatalogTopic topic = new CatalogTopic(foundation, key);
+        Instance instance = foundation.instance();
+        List<TfResource> databases = new ArrayList<>();
+        databases.add(topic.database(
+                "lake",
+                instance.database(),
+                "Iceberg tables of " + foundation.names().title(),
+                instance.warehouse()));
+        for (String container : foundation.facts().managedContainers()) {
+            String label = TfLabel.of("views", container);
+            String name = instance.viewDatabase(container);
+            databases.add(topic.database(label, name, "Views for consumers of the lake", ""));
+            topic.workgroup(container);
+        }
+        return databases;
+    }
+
+    private TfResource database(String label, String name, String description, String location) {
+        boolean governed = foundation.instance().usesLakeFormation();
+        return foundation
+                .module()
+                .add(
+                        TOPIC,
+                        TfResource.of("aws_glue_catalog_database", label, database -> {
+                                    database.set("name", name).set("description", description);
+                                    if (!location.isEmpty()) {
+                                        database.set("location_uri", location);
+                                    }
+                                    database.block("create_table_default_permission", to -> {
+                                        if (!governed) {
+                                            to.set("permissions", Tf.texts("ALL"))
+                                                    .block(
+                                                            "principal",
+                                                            it -> it.set(
+                                                                    "data_lake_principal_identifier",
+                                                                    "IAM_ALLOWED_PRINCIPALS"));
+                                        }
+                                    });
+                                })
+                                .preventDestroy());
+    }
+
+    private void workgroup(String container) {
+        FoundationNames names = foundation.names();
+        String location = "s3://" + foundation.instance().controlBucket() + "/" + names.resultsFolder(container);
+        foundation
+                .module()
+                .add(
+                        TOPIC,
+                        TfResource.of(
+                                "aws_athena_workgroup",
+                                TfLabel.of(container),
+                                workgroup -> workgroup
+                                        .set("name", names.workgroup(container))
+                                        .set("description", "Queries on the lake of " + names.title())
+                                        .set("force_destroy", false)
+                                        .block(
+                                                "configuration",
+                                                it -> it.set("enforce_workgroup_configuration", true)
+                                                        .set("publish_cloudwatch_metrics_enabled", true)
+                                                        .block(
+                                                                "result_configuration",
+                                                                result -> result.set("output_location", location)
+                                                                        .set(
+                                                                                "expected_bucket_owner",
+                                                                                foundation
+                                                                                        .instance()
+                                                                                        .account())
+                                                                        .block(
+                                                                                "encryption_configuration",
+                                                                                with -> with.set(
+                                                                                                "encryption_option",
+                                                                                                "SSE_KMS")
+                                                                                        .set("kms_key_arn", key))))));
+    }
+
+    /** Returns the ARNs of the catalog, of the instance's databases and of all tables in them. */
+    static List<TfString> catalogArns(Foundation foundation) {
+        List<String> databases = new ArrayList<>(patterns(foundation.facts().managedContainers().stream()
+                .map(foundation.instance()::viewDatabase)
+                .toList()));
+        databases.add(foundation.instance().database());
+        List<TfString> arns = new ArrayList<>(List.of(foundation.arn("glue", "catalog")));
+        for (String database : databases) {
+            arns.add(foundation.arn("glue", "database/" + database));
+            arns.add(foundation.arn("glue", "table/" + database + "/*"));
+        }
+        return arns;
+    }
+
+    /** Returns the ARNs of the workgroups. */
+    static List<TfString> workgroupArns(Foundation foundation) {
+        return patterns(foundation.facts().managedContainers().stream()
+                        .map(foundation.names()::workgroup)
+                        .toList())
+                .stream()
+                .map(name -> foundation.arn("athena", "workgroup/" + name))
+                .toList();
+    }
+
+    /** Returns the names, or if they are many what they begin with, because policies cannot grow. */
+    private static List<String> patterns(List<String> names) {
+        if (names.size() <= MOST_NAMED) {
+            return names;
+        }
+        return List.of(names.stream().reduce(CatalogTopic::commonBeginning).orElseThrow() + "*");
+    }
+
+    private static String commonBeginning(String left, String right) {
+        int end = 0;
+        while (end < left.length() && end < right.length() && left.charAt(end) == right.charAt(end)) {
+            end++;
+        }
+        return left.substring(0, end);
+    }
+}

@@ -1,0 +1,50 @@
+package io.datasurface.awsbatch.foundation;
+
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** {@code .checkov.yaml}: which checks of Checkov do not fit, and why. Skips inside resources are not read in JSON. */
+final class CheckovFile {
+    private CheckovFile() {}
+
+    static String of(Foundation foundation) {
+        StringBuilder out = new StringBuilder("""
+                # Run in this folder: checkov --config-file .checkov.yaml -d .
+                # Checkov does not read skips inside JSON resources, so they are here, each with its reason.
+                framework:
+                  - terraform_json
+                compact: true
+                quiet: true
+                skip-check:
+                """);
+        skips(foundation)
+                .forEach((check, reason) -> out.append("  # ")
+                        .append(reason)
+                        .append("\n  - ")
+                        .append(check)
+                        .append('\n'));
+        return out.toString();
+    }
+
+    private static SortedMap<String, String> skips(Foundation foundation) {
+        SortedMap<String, String> skips = new TreeMap<>(Map.of(
+                "CKV_AWS_18",
+                "Access to the buckets is recorded by data events of CloudTrail, if the account wants it: S3's own access logs"
+                        + " cannot be delivered to a bucket that a KMS key encrypts.",
+                "CKV_AWS_144",
+                "Old versions are the way back from a mistake; a copy in another region doubles the cost, so whoever needs one adds it.",
+                "CKV2_AWS_5",
+                "The security group is attached by the Glue connections and, in the chunks, by replication instances; the check"
+                        + " knows neither.",
+                "CKV2_AWS_62",
+                "Nothing listens to single objects: work is started by schedules."));
+        if (ReaderRole.trusted(foundation).stream().anyMatch(principal -> principal.endsWith(":root"))) {
+            skips.put(
+                    "CKV_AWS_61",
+                    "The role of the readers trusts a whole account, whose policies say who may assume it; name roles in the"
+                            + " parameter readers to narrow that.");
+        }
+        return skips;
+    }
+}

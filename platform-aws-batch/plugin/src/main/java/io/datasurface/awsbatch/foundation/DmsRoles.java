@@ -1,0 +1,125 @@
+package io.datasurface.awsbatch.foundation;
+
+import io.datasurface.awsbatch.terraform.IamStatement;
+import io.datasurface.awsbatch.terraform.IamText;
+import io.datasurface.awsbatch.terraform.Tf;
+import io.datasurface.awsbatch.terraform.TfResource;
+import io.datasurface.awsbatch.terraform.TfString;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The roles of DMS: it writes to the staging bucket, reads secrets, and manages network interfaces and logs. */
+final class DmsRoles {
+    /** More secrets than this, and the policy names what their names begin with. */
+    private static final int MOST_NAMED_SECRETS = 40;
+
+    private final Foundation foundation;
+    private final RoleWriter roles;
+    private final TfString key;
+
+    DmsRoles(Foundation foundation, TfString key) {
+        this.foundation = foundation;
+        this.roles = new RoleWriter(foundation);
+        this.key = key;
+    }
+
+    void addStagingRole() {
+        String bucket = foundation.instance().stagingBucket();
+        SortedMap<String, List<IamStatement>> policies = new TreeMap<>();
+        policies.put(
+                "staging",
+                List.of(
+                        IamStatement.allow("FindBucket")
+                                .actions("s3:GetBucketLocation", "s3:ListBucket")
+                                .resources(foundation.bucket(bucket)),
+                        IamStatement.allow("WriteStaging")
+                                .actions(
+                                        "s3:AbortMultipartUpload",
+                                        "s3:DeleteObject",
+                                        "s3:PutObject",
+                                        "s3:PutObjectTagging")
+                                .resources(foundation.objects(bucket, foundation.stagingFolder())),
+                        RoleWriter.useKey(key, true)));
+        roles.add(
+                "staging",
+                foundation.text("stagingBucket.role"),
+                "DMS writes files to the staging bucket",
+                List.of(roles.service("dms.amazonaws.com", ofDms())),
+                policies,
+                Map.of());
+    }
+
+    void addSecretsRole() {
+        SortedMap<String, List<IamStatement>> policies = new TreeMap<>();
+        if (!foundation.facts().captureSecrets().isEmpty()) {
+            policies.put(
+                    "secrets",
+                    List.of(
+                            IamStatement.allow("ReadSecretsOfSources")
+                                    .actions("secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue")
+                                    .resources(secrets()),
+                            RoleWriter.useKey(key, false)));
+        }
+        roles.add(
+                "dms_secrets",
+                foundation.instance().secretsRole(),
+                "DMS reads the secrets of source databases",
+                List.of(roles.service(
+                        "dms." + foundation.instance().region() + "."
+                                + foundation.arns().dnsSuffix(),
+                        ofDms())),
+                policies,
+                Map.of());
+    }
+
+    private TfString[] secrets() {
+        var names = foundation.facts().captureSecrets();
+        if (names.size() > MOST_NAMED_SECRETS) {
+            return new TfString[] {secretsBelow(foundation)};
+        }
+        return names.stream().map(foundation::secret).toArray(TfString[]::new);
+    }
+
+    /** Returns the pattern of the ARNs of all secrets of the credential store. */
+    static TfString secretsBelow(Foundation foundation) {
+        String prefix = foundation.instance().secretPrefix();
+        return Tf.text(foundation.arns().secret(""))
+                .then(IamText.literal(prefix))
+                .then("*");
+    }
+
+    /**
+     * Adds the two roles whose names DMS prescribes, unless somebody else has made them in the account.
+     *
+     * @return what lets DMS look at subnets
+     */
+    Optional<TfResource> addServiceRoles() {
+        if (!foundation.instance().parameters().flag("dms.manageServiceRoles")) {
+            return Optional.empty();
+        }
+        serviceRole("dms_logs", "dms-cloudwatch-logs-role", "AmazonDMSCloudWatchLogsRole", "DMS writes logs");
+        return Optional.of(
+                serviceRole("dms_vpc", "dms-vpc-role", "AmazonDMSVPCManagementRole", "DMS manages network interfaces"));
+    }
+
+    private TfResource serviceRole(String label, String name, String policy, String description) {
+        TfString anyRegion = Tf.text("arn:" + foundation.arns().partition() + ":dms:*:"
+                + foundation.instance().account() + ":*");
+        TfResource role = roles.add(
+                        label,
+                        name,
+                        description,
+                        List.of(roles.service("dms.amazonaws.com", anyRegion)),
+                        new TreeMap<>(),
+                        Map.of())
+                .get(0);
+        return roles.attach(label, role, foundation.arns().managedPolicy("service-role/" + policy));
+    }
+
+    private TfString ofDms() {
+        return foundation.arn("dms", "*");
+    }
+}

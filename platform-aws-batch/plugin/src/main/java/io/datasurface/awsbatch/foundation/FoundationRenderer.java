@@ -1,0 +1,62 @@
+package io.datasurface.awsbatch.foundation;
+
+import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.instance.RootModule;
+import io.datasurface.awsbatch.terraform.TfModule;
+import io.datasurface.awsbatch.terraform.TfResource;
+import io.datasurface.awsbatch.terraform.TfString;
+import io.datasurface.graph.chunk.ChunkPlan;
+import io.datasurface.spi.ArtifactSink;
+import io.datasurface.spi.PlatformModel;
+import java.util.List;
+import java.util.Optional;
+
+/** Renders what an instance has once: the root module {@code foundation}, and what tells people and tools how to apply all modules. */
+public final class FoundationRenderer {
+    /** Folder of the root module, below the platform's. */
+    public static final String FOLDER = "foundation";
+
+    private FoundationRenderer() {}
+
+    /**
+     * Adds the foundation, {@code README.md}, {@code apply-order.json} and {@code .checkov.yaml} to an output.
+     *
+     * @param instance the instance
+     * @param model the model and the instance's graph
+     * @param plan how the graph is cut into chunks
+     * @param sink takes the files
+     */
+    public static void render(Instance instance, PlatformModel model, ChunkPlan plan, ArtifactSink sink) {
+        GraphFacts facts = GraphFacts.of(instance, model);
+        FoundationNames names = new FoundationNames(instance);
+        TfModule.Builder module = RootModule.of(instance, FOLDER);
+        Foundation foundation = new Foundation(instance, names, facts, module);
+        addTopics(foundation);
+        RootModule.write(module.build(), FOLDER, sink);
+        sink.add("apply-order.json", ApplyOrder.of(plan));
+        sink.add(".checkov.yaml", CheckovFile.of(foundation));
+        sink.add("README.md", new Readme(foundation, plan).text());
+    }
+
+    private static void addTopics(Foundation foundation) {
+        TfString key = KeyTopic.add(foundation);
+        TfResource lake = StorageTopic.add(foundation, key);
+        TfResource state = StateTopic.add(foundation, key);
+        DmsRoles dms = new DmsRoles(foundation, key);
+        dms.addStagingRole();
+        dms.addSecretsRole();
+        Optional<TfResource> vpcRole = dms.addServiceRoles();
+        TfResource securityGroup = NetworkTopic.add(foundation, vpcRole);
+        List<TfResource> databases = CatalogTopic.add(foundation, key);
+        List<TfResource> jobRole = JobRole.add(foundation, key, securityGroup, state);
+        TfResource readers = ReaderRole.add(foundation, key);
+        if (foundation.instance().usesLakeFormation()) {
+            GovernanceTopic.add(foundation, key, lake, jobRole.get(0), readers, databases);
+        }
+        JobTopic.add(foundation, key, jobRole);
+        OrchestrationRole orchestration = new OrchestrationRole(foundation, key);
+        orchestration.addForSchedules();
+        OrchestrationTopic.add(foundation, key, orchestration.addForStateMachines());
+        MonitoringTopic.add(foundation, key);
+    }
+}

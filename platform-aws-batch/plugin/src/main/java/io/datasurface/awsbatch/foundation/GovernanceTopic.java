@@ -1,0 +1,184 @@
+package io.datasurface.awsbatch.foundation;
+
+import io.datasurface.awsbatch.terraform.IamStatement;
+import io.datasurface.awsbatch.terraform.Tf;
+import io.datasurface.awsbatch.terraform.TfBody;
+import io.datasurface.awsbatch.terraform.TfLabel;
+import io.datasurface.awsbatch.terraform.TfResource;
+import io.datasurface.awsbatch.terraform.TfString;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Lake Formation: the lake's location, tags on databases, and what jobs and readers may do with what has which tag. */
+final class GovernanceTopic {
+    /** Value of the zone and container tags of the database that holds the tables of all zones for all containers. */
+    static final String SHARED = "shared";
+
+    private static final String TOPIC = "governance";
+
+    private final Foundation foundation;
+    /** Lake Formation refuses grants that are made at the same time, so each waits for the one before. */
+    private @Nullable TfResource previousGrant;
+
+    private GovernanceTopic(Foundation foundation) {
+        this.foundation = foundation;
+    }
+
+    /** Adds the governance of the databases, that of the tables first. */
+    static void add(
+            Foundation foundation,
+            TfString key,
+            TfResource bucket,
+            TfResource jobs,
+            TfResource readers,
+            List<TfResource> databases) {
+        GovernanceTopic topic = new GovernanceTopic(foundation);
+        TfResource location = topic.location(bucket, topic.registrationRole(key));
+        TfResource zones = topic.tag("zone", foundation.facts().zones());
+        TfResource classes = topic.tag("classification", foundation.facts().classifications());
+        TfResource containers = topic.tag("container", foundation.facts().managedContainers());
+        topic.tagDatabase(databases.get(0), "lake", zones, classes, containers, SHARED);
+        int next = 1;
+        for (String container : foundation.facts().managedContainers()) {
+            TfResource database = databases.get(next++);
+            topic.tagDatabase(database, TfLabel.of("views", container), zones, classes, containers, container);
+        }
+        TfString all = jobs.attr("arn");
+        topic.grant(
+                "jobs_location",
+                all,
+                List.of("DATA_LOCATION_ACCESS"),
+                it -> it.block("data_location", to -> to.set("arn", location.attr("arn"))));
+        topic.grantByTag("jobs_databases", all, "DATABASE", containers, "CREATE_TABLE", "DESCRIBE");
+        topic.grantByTag(
+                "jobs_tables", all, "TABLE", containers, "ALTER", "DELETE", "DESCRIBE", "DROP", "INSERT", "SELECT");
+        topic.grantByTag("readers_databases", readers.attr("arn"), "DATABASE", containers, "DESCRIBE");
+        topic.grantByTag("readers_tables", readers.attr("arn"), "TABLE", containers, "DESCRIBE", "SELECT");
+    }
+
+    /** Adds the role and returns it and its policy. */
+    private List<TfResource> registrationRole(TfString key) {
+        String bucket = foundation.instance().icebergBucket();
+        SortedMap<String, List<IamStatement>> policies = new TreeMap<>();
+        policies.put(
+                "lake",
+                List.of(
+                        IamStatement.allow("FindLake")
+                                .actions("s3:GetBucketLocation", "s3:ListBucket")
+                                .resources(foundation.bucket(bucket)),
+                        IamStatement.allow("ReadAndWriteLake")
+                                .actions("s3:DeleteObject", "s3:GetObject", "s3:PutObject")
+                                .resources(foundation.objects(bucket, foundation.lakeFolder())),
+                        RoleWriter.useKey(key, true)));
+        // Lake Formation does not say that it names its source, so other sources are refused and none is accepted.
+        IamStatement trust = IamStatement.allow("AssumeForAccount")
+                .actions("sts:AssumeRole", "sts:SetContext")
+                .services("lakeformation.amazonaws.com")
+                .condition(
+                        "StringEqualsIfExists",
+                        "aws:SourceAccount",
+                        Tf.text(foundation.instance().account()));
+        return new RoleWriter(foundation)
+                .add(
+                        "lake_formation",
+                        foundation.names().registrationRole(),
+                        "Lake Formation reads and writes the lake for those that it lets in",
+                        List.of(trust),
+                        policies,
+                        Map.of());
+    }
+
+    private TfResource location(TfResource bucket, List<TfResource> role) {
+        String folder = foundation.lakeFolder();
+        TfString arn =
+                folder.isEmpty() ? bucket.attr("arn") : bucket.attr("arn").then("/" + folder);
+        return foundation
+                .module()
+                .add(
+                        TOPIC,
+                        TfResource.of(
+                                        "aws_lakeformation_resource",
+                                        "lake",
+                                        it -> it.set("arn", arn)
+                                                .set("role_arn", role.get(0).attr("arn")))
+                                .dependsOn(role.get(1)));
+    }
+
+    private TfResource tag(String tag, Collection<String> members) {
+        List<String> values = new ArrayList<>(
+                new TreeSet<>(members.stream().map(foundation.names()::tagValue).toList()));
+        if (!tag.equals("classification")) {
+            values.remove(SHARED);
+            values.add(0, SHARED);
+        }
+        return foundation
+                .module()
+                .add(
+                        TOPIC,
+                        TfResource.of(
+                                "aws_lakeformation_lf_tag",
+                                tag,
+                                it -> it.set("catalog_id", foundation.instance().account())
+                                        .set("key", foundation.names().tagKey(tag))
+                                        .set("values", Tf.texts(values))));
+    }
+
+    private void tagDatabase(
+            TfResource database,
+            String label,
+            TfResource zones,
+            TfResource classes,
+            TfResource containers,
+            String container) {
+        foundation
+                .module()
+                .add(
+                        TOPIC,
+                        TfResource.of(
+                                "aws_lakeformation_resource_lf_tags",
+                                label,
+                                it -> it.block("database", to -> to.set("name", database.attr("name")))
+                                        .blocks(
+                                                "lf_tag",
+                                                List.of(
+                                                        tagged(zones, SHARED),
+                                                        tagged(classes, GraphFacts.UNCLASSIFIED),
+                                                        tagged(
+                                                                containers,
+                                                                foundation
+                                                                        .names()
+                                                                        .tagValue(container))))));
+    }
+
+    private static TfBody tagged(TfResource tag, String value) {
+        return TfBody.of(it -> it.set("key", tag.attr("key")).set("value", value));
+    }
+
+    private void grantByTag(String label, TfString principal, String type, TfResource tag, String... permissions) {
+        grant(
+                label,
+                principal,
+                List.of(permissions),
+                it -> it.block(
+                        "lf_tag_policy",
+                        to -> to.set("resource_type", type)
+                                .block(
+                                        "expression",
+                                        is -> is.set("key", tag.attr("key")).set("values", tag.attr("values")))));
+    }
+
+    private void grant(String label, TfString principal, List<String> permissions, Consumer<TfBody.Builder> resource) {
+        TfResource grant = TfResource.of("aws_lakeformation_permissions", label, it -> {
+            it.set("principal", principal).set("permissions", Tf.texts(permissions));
+            resource.accept(it);
+        });
+        previousGrant = foundation.module().add(TOPIC, previousGrant == null ? grant : grant.dependsOn(previousGrant));
+    }
+}

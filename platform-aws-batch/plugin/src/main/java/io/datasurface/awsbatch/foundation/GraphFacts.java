@@ -1,0 +1,141 @@
+package io.datasurface.awsbatch.foundation;
+
+import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.graph.DatasetGroupKey;
+import io.datasurface.graph.ExportNode;
+import io.datasurface.graph.IngestionMultiNode;
+import io.datasurface.graph.IngestionSingleNode;
+import io.datasurface.graph.IntentionNode;
+import io.datasurface.model.Dataset;
+import io.datasurface.model.Datastore;
+import io.datasurface.model.EcosystemIndex;
+import io.datasurface.model.Workspace;
+import io.datasurface.model.capture.CDCCaptureIngestion;
+import io.datasurface.model.capture.IngestionMetadata;
+import io.datasurface.model.container.DataContainer;
+import io.datasurface.model.container.DataPlatformManagedDataContainer;
+import io.datasurface.model.container.SQLDatabase;
+import io.datasurface.model.policy.SimpleDC;
+import io.datasurface.model.schema.DDLTable;
+import io.datasurface.spi.PlatformModel;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * What the foundation has to know of the graph.
+ *
+ * @param ports ports of the databases that are read and written
+ * @param captureSecrets names of the secrets with which DMS reads sources
+ * @param managedContainers identities of the containers whose workspaces read the lake itself
+ * @param zones governance zones whose datastores are in the lake
+ * @param classifications classifications of data in the lake
+ */
+record GraphFacts(
+        NavigableSet<Integer> ports,
+        NavigableSet<String> captureSecrets,
+        NavigableSet<String> managedContainers,
+        NavigableSet<String> zones,
+        NavigableSet<String> classifications) {
+    /** The classification of what the model does not classify. */
+    static final String UNCLASSIFIED = "unclassified";
+
+    private static final int HIGHEST_PORT = 65_535;
+
+    static GraphFacts of(Instance instance, PlatformModel model) {
+        GraphFacts facts =
+                new GraphFacts(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+        facts.classifications.add(UNCLASSIFIED);
+        Set<String> stores = new HashSet<>();
+        Set<String> sources = new HashSet<>();
+        Set<String> containers = new HashSet<>();
+        for (IntentionNode node : model.graph().nodes()) {
+            ingestedStore(node)
+                    .filter(stores::add)
+                    .flatMap(model.ecosystem()::datastore)
+                    .ifPresent(facts::addStore);
+            sourceStore(node)
+                    .filter(sources::add)
+                    .flatMap(model.ecosystem()::datastore)
+                    .ifPresent(entry -> facts.addSource(instance, entry.datastore()));
+            if (node instanceof ExportNode export && containers.add(export.container())) {
+                container(model.ecosystem(), export)
+                        .ifPresent(container -> facts.addTarget(export.container(), container));
+            }
+        }
+        return facts;
+    }
+
+    private static Optional<String> ingestedStore(IntentionNode node) {
+        if (node instanceof IngestionMultiNode multi) {
+            return Optional.of(multi.store());
+        }
+        return node instanceof IngestionSingleNode single ? Optional.of(single.store()) : Optional.empty();
+    }
+
+    /** Returns the datastore that the node reads at its source rather than from another platform. */
+    private static Optional<String> sourceStore(IntentionNode node) {
+        if (node instanceof IngestionMultiNode multi && multi.readsFrom().isEmpty()) {
+            return Optional.of(multi.store());
+        }
+        return node instanceof IngestionSingleNode single && single.readsFrom().isEmpty()
+                ? Optional.of(single.store())
+                : Optional.empty();
+    }
+
+    private static Optional<DataContainer> container(EcosystemIndex ecosystem, ExportNode export) {
+        return export.consumers().stream()
+                .map(DatasetGroupKey::workspace)
+                .flatMap(workspace -> ecosystem.workspace(workspace).stream())
+                .map(EcosystemIndex.WorkspaceEntry::workspace)
+                .map(Workspace::dataContainer)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private void addStore(EcosystemIndex.DatastoreEntry entry) {
+        zones.add(entry.zone().name());
+        entry.datastore().datasets().values().stream()
+                .flatMap(GraphFacts::classified)
+                .map(classification -> classification.dcType().name().toLowerCase(Locale.ROOT))
+                .forEach(classifications::add);
+    }
+
+    private void addSource(Instance instance, Datastore store) {
+        if (store.capture().orElse(null) instanceof IngestionMetadata ingestion) {
+            ingestion.dataContainer().ifPresent(this::addPort);
+            if (ingestion instanceof CDCCaptureIngestion) {
+                ingestion.credential().map(instance::secret).ifPresent(captureSecrets::add);
+            }
+        }
+    }
+
+    private static Stream<SimpleDC> classified(Dataset dataset) {
+        Stream<SimpleDC> ofColumns =
+                dataset.originalSchema().filter(DDLTable.class::isInstance).map(DDLTable.class::cast).stream()
+                        .flatMap(table -> table.columns().values().stream())
+                        .flatMap(column -> column.classification().stream());
+        return Stream.concat(dataset.dataClassificationOverride().stream(), ofColumns);
+    }
+
+    private void addTarget(String identity, DataContainer container) {
+        if (container instanceof DataPlatformManagedDataContainer) {
+            managedContainers.add(identity);
+        } else {
+            addPort(container);
+        }
+    }
+
+    private void addPort(DataContainer container) {
+        if (container instanceof SQLDatabase database) {
+            int port = database.hostPortPair().port();
+            if (port > 0 && port <= HIGHEST_PORT) {
+                ports.add(port);
+            }
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package io.datasurface.awsbatch.foundation;
+
+import io.datasurface.awsbatch.terraform.IamStatement;
+import io.datasurface.awsbatch.terraform.Tf;
+import io.datasurface.awsbatch.terraform.TfResource;
+import io.datasurface.awsbatch.terraform.TfString;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The role of the Glue jobs: from staging files to the lake, and from there to consumers. */
+final class JobRole {
+    /** Namespace of the metrics that the jobs send. */
+    static final String METRICS = "DataSurface";
+
+    /** Why a policy has a statement for all resources. */
+    static final String DATA_ACCESS =
+            "lakeformation:GetDataAccess knows no resources; the grants of Lake Formation decide.";
+
+    private static final String[] FIND = {"s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"};
+    private static final String[] WRITE = {
+        "s3:AbortMultipartUpload", "s3:DeleteObject", "s3:GetObject", "s3:ListMultipartUploadParts", "s3:PutObject"
+    };
+
+    private final Foundation foundation;
+
+    private JobRole(Foundation foundation) {
+        this.foundation = foundation;
+    }
+
+    /** Adds the role and returns it and its policies. */
+    static List<TfResource> add(Foundation foundation, TfString key, TfResource securityGroup, TfResource stateTable) {
+        JobRole role = new JobRole(foundation);
+        RoleWriter roles = new RoleWriter(foundation);
+        SortedMap<String, List<IamStatement>> policies = new TreeMap<>();
+        policies.put("catalog", role.catalog());
+        policies.put("network", role.network(securityGroup));
+        policies.put("runtime", role.runtime(key, stateTable));
+        policies.put("storage", role.storage());
+        return roles.add(
+                "lake",
+                foundation.text("icebergBucket.role"),
+                "Glue jobs fill the lake and the containers of consumers",
+                List.of(roles.service("glue.amazonaws.com", foundation.arn("glue", "*"))),
+                policies,
+                role.remarks());
+    }
+
+    private Map<String, String> remarks() {
+        SortedMap<String, String> remarks = new TreeMap<>();
+        remarks.put("network", "The describing actions of EC2 know no resources.");
+        remarks.put(
+                "runtime",
+                "cloudwatch:PutMetricData knows no resources, its namespaces limit it; glue:GetSecurityConfiguration knows none.");
+        if (foundation.instance().usesLakeFormation()) {
+            remarks.put("catalog", DATA_ACCESS);
+        }
+        return remarks;
+    }
+
+    private List<IamStatement> storage() {
+        String control = foundation.instance().controlBucket();
+        return List.of(
+                IamStatement.allow("FindBuckets")
+                        .actions(FIND)
+                        .resources(
+                                foundation.bucket(foundation.instance().stagingBucket()),
+                                foundation.bucket(foundation.instance().icebergBucket()),
+                                foundation.bucket(control)),
+                IamStatement.allow("ReadAndWriteData")
+                        .actions(WRITE)
+                        .resources(
+                                foundation.objects(foundation.instance().icebergBucket(), foundation.lakeFolder()),
+                                foundation.objects(control, FoundationNames.TEMPORARY)),
+                IamStatement.allow("ReadStagingAndLandBatches")
+                        .actions(
+                                "s3:AbortMultipartUpload",
+                                "s3:GetObject",
+                                "s3:ListMultipartUploadParts",
+                                "s3:PutObject")
+                        .resources(
+                                foundation.objects(foundation.instance().stagingBucket(), foundation.stagingFolder())),
+                IamStatement.allow("ReadCodeAndSpecs")
+                        .actions("s3:GetObject")
+                        .resources(foundation.objects(control, "code"), foundation.objects(control, "specs")));
+    }
+
+    private List<IamStatement> catalog() {
+        List<TfString> resources = CatalogTopic.catalogArns(foundation);
+        List<IamStatement> statements = new ArrayList<>();
+        statements.add(IamStatement.allow("ReadAndWriteTables")
+                .actions(CatalogTopic.READ)
+                .actions("glue:CreateTable", "glue:DeleteTable", "glue:UpdateTable")
+                .resources(resources.toArray(TfString[]::new)));
+        if (foundation.instance().usesLakeFormation()) {
+            statements.add(IamStatement.allow("GetDataAccess")
+                    .actions("lakeformation:GetDataAccess")
+                    .allResources());
+        }
+        return statements;
+    }
+
+    private List<IamStatement> network(TfResource securityGroup) {
+        TfString interfaces = foundation.arn("ec2", "network-interface/*");
+        List<TfString> whereTo = new ArrayList<>(List.of(interfaces, securityGroup.attr("arn")));
+        foundation.instance().subnets().forEach(subnet -> whereTo.add(foundation.arn("ec2", "subnet/" + subnet)));
+        return List.of(
+                IamStatement.allow("LookAtNetwork")
+                        .actions(
+                                "ec2:DescribeNetworkInterfaces",
+                                "ec2:DescribeRouteTables",
+                                "ec2:DescribeSecurityGroups",
+                                "ec2:DescribeSubnets",
+                                "ec2:DescribeVpcAttribute",
+                                "ec2:DescribeVpcEndpoints")
+                        .allResources(),
+                IamStatement.allow("ConnectWorkers")
+                        .actions("ec2:CreateNetworkInterface")
+                        .resources(whereTo.toArray(TfString[]::new)),
+                IamStatement.allow("TagInterfaces")
+                        .actions("ec2:CreateTags", "ec2:DeleteTags")
+                        .resources(interfaces)
+                        .condition("ForAllValues:StringEquals", "aws:TagKeys", Tf.text("aws-glue-service-resource")),
+                IamStatement.allow("DisconnectWorkers")
+                        .actions("ec2:DeleteNetworkInterface")
+                        .resources(interfaces)
+                        .condition(
+                                "ArnEquals", "ec2:Vpc", foundation.arn("ec2", "vpc/" + foundation.text("network.vpc"))),
+                IamStatement.allow("ReadConnections")
+                        .actions("glue:GetConnection", "glue:GetConnections")
+                        .resources(connections()));
+    }
+
+    private TfString[] connections() {
+        List<TfString> arns = new ArrayList<>(List.of(foundation.arn("glue", "catalog")));
+        foundation.names().connections().forEach(name -> arns.add(foundation.arn("glue", "connection/" + name)));
+        return arns.toArray(TfString[]::new);
+    }
+
+    private List<IamStatement> runtime(TfString key, TfResource stateTable) {
+        return List.of(
+                RoleWriter.useKey(key, true).actions("kms:Encrypt"),
+                IamStatement.allow("ReadSecrets")
+                        .actions("secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue")
+                        .resources(DmsRoles.secretsBelow(foundation)),
+                IamStatement.allow("KeepState")
+                        .actions(
+                                "dynamodb:ConditionCheckItem",
+                                "dynamodb:DeleteItem",
+                                "dynamodb:GetItem",
+                                "dynamodb:PutItem",
+                                "dynamodb:Query",
+                                "dynamodb:UpdateItem")
+                        .resources(stateTable.attr("arn")),
+                IamStatement.allow("WriteLogs")
+                        .actions(
+                                "logs:AssociateKmsKey",
+                                "logs:CreateLogGroup",
+                                "logs:CreateLogStream",
+                                "logs:PutLogEvents")
+                        .resources(
+                                foundation.arn("logs", "log-group:/aws-glue/jobs/*"),
+                                foundation.arn(
+                                        "logs",
+                                        "log-group:" + foundation.names().jobLogs() + "/*")),
+                IamStatement.allow("SendMetrics")
+                        .actions("cloudwatch:PutMetricData")
+                        .allResources()
+                        .condition("StringEquals", "cloudwatch:namespace", Tf.text("Glue"), Tf.text(METRICS)),
+                IamStatement.allow("ReadSecurityConfiguration")
+                        .actions("glue:GetSecurityConfiguration")
+                        .allResources());
+    }
+}

@@ -1,0 +1,237 @@
+package io.datasurface.awsbatch.foundation;
+
+import static io.datasurface.awsbatch.foundation.Asl.and;
+import static io.datasurface.awsbatch.foundation.Asl.choice;
+import static io.datasurface.awsbatch.foundation.Asl.isPresent;
+import static io.datasurface.awsbatch.foundation.Asl.number;
+
+import io.datasurface.awsbatch.instance.Purpose;
+import io.datasurface.awsbatch.terraform.Tf;
+import io.datasurface.awsbatch.terraform.TfMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The definitions of the state machines. Their inputs are a contract with the schedules of the chunks:
+ *
+ * <ul>
+ *   <li>ingest and export: {@code spec}, the key of the document, and {@code subject}, for people; ingest of a datastore that DMS
+ *       loads also {@code task}, the id of the replication task, and {@code marker} with {@code bucket} and {@code key}
+ *   <li>transform: {@code spec}, {@code subject} and {@code output} with both of the datastore that it writes
+ *   <li>maintain: {@code workList}, the key of the list, and {@code subject}
+ * </ul>
+ */
+final class Machines {
+    /** Name of the map in the ARNs of its runs. */
+    static final String MAP_LABEL = "items";
+
+    private static final String DONE = "Done";
+    private static final String SPEC = "spec";
+    private static final long TABLES_AT_ONCE = 10;
+
+    private final Foundation foundation;
+
+    Machines(Foundation foundation) {
+        this.foundation = foundation;
+    }
+
+    TfMap definition(Purpose purpose) {
+        return switch (purpose) {
+            case INGEST -> ingest();
+            case EXPORT -> export();
+            case TRANSFORM -> transform();
+            case MAINTAIN -> maintain();
+        };
+    }
+
+    private TfMap ingest() {
+        Asl asl = new Asl(foundation, Purpose.INGEST);
+        Map<String, TfMap> states = new TreeMap<>();
+        states.put("IsLoadedByDms", choices(Asl.RUN_JOB, choice(isPresent("$.task"), "FindLoadMarker")));
+        states.put(
+                "FindLoadMarker",
+                asl.task(
+                                "aws-sdk:s3:listObjectsV2",
+                                Tf.map()
+                                        .put("Bucket.$", "$.marker.bucket")
+                                        .put("Prefix.$", "$.marker.key")
+                                        .put("MaxKeys", 1),
+                                Asl.retryCall())
+                        .put("ResultPath", "$.found")
+                        .put("Next", "IsLoadMarked"));
+        states.put(
+                "IsLoadMarked",
+                choices(
+                        "AskDms",
+                        choice(
+                                and(
+                                        isPresent("$.found.Contents[0].Key"),
+                                        Tf.map()
+                                                .put("Variable", "$.found.Contents[0].Key")
+                                                .put("StringEqualsPath", "$.marker.key")),
+                                Asl.RUN_JOB)));
+        addDmsStates(asl, states);
+        states.put(
+                Asl.RUN_JOB, asl.runJob().put("Catch", Asl.catchAll(Asl.NOTIFY)).put("Next", DONE));
+        states.put(DONE, succeed());
+        asl.addFailure(states, SPEC);
+        return Asl.machine("Staging files of a datastore into its Iceberg tables", "IsLoadedByDms", states);
+    }
+
+    /** A full load that DMS reports as complete is marked; until then there is nothing to ingest. */
+    private static void addDmsStates(Asl asl, Map<String, TfMap> states) {
+        states.put(
+                "AskDms",
+                asl.task(
+                                "aws-sdk:databasemigration:describeReplicationTasks",
+                                Tf.map()
+                                        .put(
+                                                "Filters",
+                                                Tf.list(Tf.map()
+                                                        .put("Name", "replication-task-id")
+                                                        .put("Values.$", "States.Array($.task)")))
+                                        .put("WithoutSettings", true),
+                                Asl.retryCall())
+                        .put("ResultSelector", Tf.map().put("Stats.$", "$.ReplicationTasks[*].ReplicationTaskStats"))
+                        .put("ResultPath", "$.dms")
+                        .put("Next", "IsLoadComplete"));
+        String stats = "$.dms.Stats[0].";
+        states.put(
+                "IsLoadComplete",
+                choices(
+                        "NotYetLoaded",
+                        choice(number(stats + "TablesErrored", "NumericGreaterThan", 0), "TablesErrored"),
+                        choice(
+                                and(
+                                        number(stats + "FullLoadProgressPercent", "NumericEquals", 100),
+                                        number(stats + "TablesLoading", "NumericEquals", 0),
+                                        number(stats + "TablesQueued", "NumericEquals", 0)),
+                                "MarkLoad")));
+        states.put("NotYetLoaded", succeed());
+        states.put(
+                "TablesErrored",
+                Asl.failure("TablesErrored", "DMS reports tables with errors; see the log of the replication task"));
+        states.put(
+                "MarkLoad",
+                asl.task(
+                                "aws-sdk:s3:putObject",
+                                Tf.map()
+                                        .put("Bucket.$", "$.marker.bucket")
+                                        .put("Key.$", "$.marker.key")
+                                        .put("Body.$", "$.dms"),
+                                Asl.retryCall())
+                        .put("ResultPath", Tf.none())
+                        .put("Next", Asl.RUN_JOB));
+    }
+
+    private TfMap export() {
+        Asl asl = new Asl(foundation, Purpose.EXPORT);
+        Map<String, TfMap> states = new TreeMap<>();
+        states.put(
+                Asl.RUN_JOB, asl.runJob().put("Catch", Asl.catchAll(Asl.NOTIFY)).put("Next", DONE));
+        states.put(DONE, succeed());
+        asl.addFailure(states, SPEC);
+        return Asl.machine("Iceberg tables into the container of a consumer", Asl.RUN_JOB, states);
+    }
+
+    private TfMap transform() {
+        Asl asl = new Asl(foundation, Purpose.TRANSFORM);
+        Map<String, TfMap> states = new TreeMap<>();
+        states.put(
+                Asl.RUN_JOB, asl.runJob().put("Catch", Asl.catchAll(Asl.NOTIFY)).put("Next", "IngestOutput"));
+        states.put(
+                "IngestOutput",
+                asl.task(
+                                "states:startExecution.sync:2",
+                                Tf.map()
+                                        .put(
+                                                "StateMachineArn",
+                                                foundation
+                                                        .arns()
+                                                        .stateMachine(foundation
+                                                                .instance()
+                                                                .stateMachine(Purpose.INGEST)))
+                                        .put(
+                                                "Input",
+                                                Tf.map()
+                                                        .put("spec.$", "$.output.spec")
+                                                        .put("subject.$", "$.output.subject")
+                                                        .put(
+                                                                "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID.$",
+                                                                "$$.Execution.Id")),
+                                Tf.list(Tf.map()
+                                        .put("ErrorEquals", Tf.texts("StepFunctions.ExecutionLimitExceeded"))
+                                        .put("IntervalSeconds", 30)
+                                        .put("MaxAttempts", 5)
+                                        .put("BackoffRate", 2)))
+                        .put("ResultPath", Tf.none())
+                        .put("Next", DONE));
+        states.put(DONE, succeed());
+        asl.addFailure(states, SPEC);
+        return Asl.machine("Run of a transformer and ingestion of what it wrote", Asl.RUN_JOB, states);
+    }
+
+    private TfMap maintain() {
+        Asl asl = new Asl(foundation, Purpose.MAINTAIN);
+        String control = foundation.instance().controlBucket();
+        Map<String, TfMap> item = new TreeMap<>();
+        item.put(Asl.RUN_JOB, asl.runJob().put("End", true));
+        TfMap processor = Asl.machine("One datastore", Asl.RUN_JOB, item)
+                .put("ProcessorConfig", Tf.map().put("Mode", "DISTRIBUTED").put("ExecutionType", "STANDARD"));
+        Map<String, TfMap> states = new TreeMap<>();
+        states.put(
+                "MaintainAll",
+                Tf.map()
+                        .put("Type", "Map")
+                        .put("Label", MAP_LABEL)
+                        .put("MaxConcurrency", TABLES_AT_ONCE)
+                        // A datastore that fails must not keep the others from being maintained; failures are counted
+                        // after.
+                        .put("ToleratedFailurePercentage", 100)
+                        .put(
+                                "ItemReader",
+                                Tf.map()
+                                        .put("Resource", asl.integration("s3:getObject"))
+                                        .put("ReaderConfig", Tf.map().put("InputType", "JSON"))
+                                        .put(
+                                                "Parameters",
+                                                Tf.map().put("Bucket", control).put("Key.$", "$.workList")))
+                        .put("ItemSelector", Tf.map().put("spec.$", "$$.Map.Item.Value.spec"))
+                        .put("ItemProcessor", processor)
+                        .put(
+                                "ResultWriter",
+                                Tf.map()
+                                        .put("Resource", asl.integration("s3:putObject"))
+                                        .put(
+                                                "Parameters",
+                                                Tf.map()
+                                                        .put("Bucket", control)
+                                                        .put("Prefix", FoundationNames.RUNS + "/maintain")))
+                        .put("ResultPath", "$.map")
+                        .put("Catch", Asl.catchAll(Asl.NOTIFY))
+                        .put("Next", "CountFailures"));
+        states.put(
+                "CountFailures",
+                asl.task("aws-sdk:sfn:describeMapRun", Tf.map().put("MapRunArn.$", "$.map.MapRunArn"), Asl.retryCall())
+                        .put("ResultSelector", Tf.map().put("Failed.$", "$.ItemCounts.Failed"))
+                        .put("ResultPath", "$.counts")
+                        .put("Next", "HasFailures"));
+        states.put(
+                "HasFailures",
+                choices(DONE, choice(number("$.counts.Failed", "NumericGreaterThan", 0), "ItemsFailed")));
+        states.put(
+                "ItemsFailed",
+                Asl.failure("ItemsFailed", "Datastores were not maintained; the map run of the execution lists them"));
+        states.put(DONE, succeed());
+        asl.addFailure(states, "workList");
+        return Asl.machine("Compaction and expiry of the tables of a work list", "MaintainAll", states);
+    }
+
+    private static TfMap choices(String otherwise, TfMap... rules) {
+        return Tf.map().put("Type", "Choice").put("Choices", Tf.list(rules)).put("Default", otherwise);
+    }
+
+    private static TfMap succeed() {
+        return Tf.map().put("Type", "Succeed");
+    }
+}

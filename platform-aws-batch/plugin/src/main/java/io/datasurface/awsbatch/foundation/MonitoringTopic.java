@@ -1,0 +1,201 @@
+package io.datasurface.awsbatch.foundation;
+
+import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.instance.Purpose;
+import io.datasurface.awsbatch.terraform.AwsNameRule;
+import io.datasurface.awsbatch.terraform.IamPolicy;
+import io.datasurface.awsbatch.terraform.IamStatement;
+import io.datasurface.awsbatch.terraform.Tf;
+import io.datasurface.awsbatch.terraform.TfBody;
+import io.datasurface.awsbatch.terraform.TfLabel;
+import io.datasurface.awsbatch.terraform.TfMap;
+import io.datasurface.awsbatch.terraform.TfResource;
+import io.datasurface.awsbatch.terraform.TfString;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Who hears of failures, and of which: few alarms and rules, whatever the number of datastores. */
+final class MonitoringTopic {
+    private static final String TOPIC = "monitoring";
+    private static final long PERIOD_SECONDS = 300;
+
+    private final Foundation foundation;
+    private final Instance instance;
+
+    private MonitoringTopic(Foundation foundation) {
+        this.foundation = foundation;
+        this.instance = foundation.instance();
+    }
+
+    static void add(Foundation foundation, TfString key) {
+        MonitoringTopic topic = new MonitoringTopic(foundation);
+        TfResource failures = topic.failures(key);
+        topic.subscriptions(failures);
+        for (Purpose purpose : Purpose.values()) {
+            topic.machineAlarm(purpose, failures);
+        }
+        topic.deadLetterAlarm(failures);
+        topic.dmsRule(failures);
+        topic.glueRule(failures);
+    }
+
+    private TfResource failures(TfString key) {
+        TfResource topic = add(TfResource.of(
+                "aws_sns_topic",
+                "failures",
+                it -> it.set("name", instance.failureTopic()).set("kms_master_key_id", key)));
+        List<IamStatement> statements = List.of(
+                IamStatement.allow("PublishAlarms")
+                        .services("cloudwatch.amazonaws.com")
+                        .actions("sns:Publish")
+                        .resources(topic.attr("arn"))
+                        .condition("StringEquals", "aws:SourceAccount", Tf.text(instance.account()))
+                        .condition("ArnLike", "aws:SourceArn", foundation.arn("cloudwatch", "alarm:*")),
+                IamStatement.allow("PublishEvents")
+                        .services("events.amazonaws.com")
+                        .actions("sns:Publish")
+                        .resources(topic.attr("arn")),
+                IamStatement.deny("DenyPlainHttp")
+                        .awsPrincipals(Tf.text("*"))
+                        .actions("sns:Publish")
+                        .resources(topic.attr("arn"))
+                        .condition("Bool", "aws:SecureTransport", Tf.text("false")));
+        add(
+                TfResource.of(
+                                "aws_sns_topic_policy",
+                                "failures",
+                                it -> it.set("arn", topic.attr("arn"))
+                                        .set(
+                                                "policy",
+                                                IamPolicy.of(IamPolicy.Kind.RESOURCE, statements)
+                                                        .json()))
+                        .comment(
+                                "EventBridge names no source when it publishes to a topic, so its statement has no condition."));
+        return topic;
+    }
+
+    private void subscriptions(TfResource topic) {
+        for (String address :
+                instance.parameters().texts("notifications").stream().distinct().toList()) {
+            add(TfResource.of(
+                    "aws_sns_topic_subscription",
+                    TfLabel.of("mail", address),
+                    it -> it.set("topic_arn", topic.attr("arn"))
+                            .set("protocol", "email")
+                            .set("endpoint", address)));
+        }
+    }
+
+    private void machineAlarm(Purpose purpose, TfResource topic) {
+        String machine = foundation.arns().stateMachine(instance.stateMachine(purpose));
+        List<TfBody> queries = List.of(
+                TfBody.of(it -> it.set("id", "ended_badly")
+                        .set("expression", "FILL(failed, 0) + FILL(timed_out, 0) + FILL(aborted, 0)")
+                        .set("label", "Executions that did not succeed")
+                        .set("return_data", true)),
+                executions("failed", "ExecutionsFailed", machine),
+                executions("timed_out", "ExecutionsTimedOut", machine),
+                executions("aborted", "ExecutionsAborted", machine));
+        add(TfResource.of(
+                "aws_cloudwatch_metric_alarm",
+                purpose.label() + "_failed",
+                it -> alarm(it, purpose.label() + "-failed", "Executions of " + purpose.label() + " failed", topic)
+                        .blocks("metric_query", queries)));
+    }
+
+    private static TfBody executions(String id, String metric, String machine) {
+        return TfBody.of(query -> query.set("id", id)
+                .block(
+                        "metric",
+                        it -> it.set("namespace", "AWS/States")
+                                .set("metric_name", metric)
+                                .set("period", PERIOD_SECONDS)
+                                .set("stat", "Sum")
+                                .set("dimensions", Tf.textMap(Map.of("StateMachineArn", machine)))));
+    }
+
+    private void deadLetterAlarm(TfResource topic) {
+        add(TfResource.of(
+                "aws_cloudwatch_metric_alarm",
+                "undelivered",
+                it -> alarm(it, "undelivered", "Schedules could not start a state machine", topic)
+                        .set("namespace", "AWS/SQS")
+                        .set("metric_name", "ApproximateNumberOfMessagesVisible")
+                        .set("period", PERIOD_SECONDS)
+                        .set("statistic", "Maximum")
+                        .set("dimensions", Tf.textMap(Map.of("QueueName", instance.deadLetterQueue())))));
+    }
+
+    private TfBody.Builder alarm(TfBody.Builder alarm, String name, String description, TfResource topic) {
+        return alarm.set("alarm_name", instance.named(AwsNameRule.ALARM, name))
+                .set("alarm_description", description)
+                .set("actions_enabled", true)
+                .set("alarm_actions", Tf.list(topic.attr("arn")))
+                .set("comparison_operator", "GreaterThanThreshold")
+                .set("evaluation_periods", 1)
+                .set("threshold", 0)
+                .set("treat_missing_data", "notBreaching");
+    }
+
+    private void dmsRule(TfResource topic) {
+        TfMap pattern = Tf.map()
+                .put("source", Tf.texts("aws.dms"))
+                .put("detail-type", Tf.texts("DMS Replication Task State Change"))
+                .put("detail", Tf.map().put("eventType", Tf.texts("REPLICATION_TASK_FAILED")));
+        rule(
+                "dms-task-failed",
+                "Replication tasks of the account failed",
+                pattern,
+                Map.of("message", "$.detail.detailMessage", "task", "$.resources[0]"),
+                "\"Replication task <task> failed: <message>\"",
+                topic);
+    }
+
+    private void glueRule(TfResource topic) {
+        List<String> jobs =
+                Arrays.stream(Purpose.values()).map(instance::glueJob).toList();
+        TfMap pattern = Tf.map()
+                .put("source", Tf.texts("aws.glue"))
+                .put("detail-type", Tf.texts("Glue Job State Change"))
+                .put(
+                        "detail",
+                        Tf.map().put("jobName", Tf.texts(jobs)).put("state", Tf.texts("ERROR", "FAILED", "TIMEOUT")));
+        rule(
+                "job-failed",
+                "Runs of jobs failed; the state machine tries again",
+                pattern,
+                Map.of("job", "$.detail.jobName", "message", "$.detail.message", "run", "$.detail.jobRunId"),
+                "\"Run <run> of job <job> failed: <message>\"",
+                topic);
+    }
+
+    private void rule(
+            String name,
+            String description,
+            TfMap pattern,
+            Map<String, String> paths,
+            String template,
+            TfResource topic) {
+        String label = TfLabel.of(name.replace('-', '_'));
+        TfResource rule = add(TfResource.of(
+                "aws_cloudwatch_event_rule",
+                label,
+                it -> it.set("name", instance.named(AwsNameRule.EVENT_RULE, name))
+                        .set("description", description)
+                        .set("event_pattern", Tf.json(pattern))));
+        add(TfResource.of(
+                "aws_cloudwatch_event_target",
+                label,
+                it -> it.set("rule", rule.attr("name"))
+                        .set("target_id", "failures")
+                        .set("arn", topic.attr("arn"))
+                        .block(
+                                "input_transformer",
+                                to -> to.set("input_paths", Tf.textMap(paths)).set("input_template", template))));
+    }
+
+    private TfResource add(TfResource resource) {
+        return foundation.module().add(TOPIC, resource);
+    }
+}

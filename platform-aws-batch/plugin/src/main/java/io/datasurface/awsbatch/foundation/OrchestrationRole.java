@@ -1,0 +1,160 @@
+package io.datasurface.awsbatch.foundation;
+
+import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.instance.Purpose;
+import io.datasurface.awsbatch.terraform.IamStatement;
+import io.datasurface.awsbatch.terraform.Tf;
+import io.datasurface.awsbatch.terraform.TfResource;
+import io.datasurface.awsbatch.terraform.TfString;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** The roles with which schedules start state machines, and state machines run jobs. */
+final class OrchestrationRole {
+    private final Foundation foundation;
+    private final Instance instance;
+    private final TfString key;
+
+    OrchestrationRole(Foundation foundation, TfString key) {
+        this.foundation = foundation;
+        this.instance = foundation.instance();
+        this.key = key;
+    }
+
+    /** Adds the role of the schedules. */
+    void addForSchedules() {
+        RoleWriter roles = new RoleWriter(foundation);
+        SortedMap<String, List<IamStatement>> policies = new TreeMap<>();
+        policies.put(
+                "schedules",
+                List.of(
+                        IamStatement.allow("StartStateMachines")
+                                .actions("states:StartExecution")
+                                .resources(perPurpose(this::machine)),
+                        IamStatement.allow("KeepUndelivered")
+                                .actions("sqs:SendMessage")
+                                .resources(Tf.text(foundation.arns().queue(instance.deadLetterQueue()))),
+                        RoleWriter.useKey(key, true)));
+        roles.add(
+                "scheduler",
+                instance.schedulerRole(),
+                "Schedules start state machines",
+                List.of(roles.service(
+                        "scheduler.amazonaws.com",
+                        foundation.arn("scheduler", "schedule-group/" + instance.scheduleGroup()))),
+                policies,
+                Map.of());
+    }
+
+    /** Adds the role of the state machines and returns it and its policies. */
+    List<TfResource> addForStateMachines() {
+        RoleWriter roles = new RoleWriter(foundation);
+        SortedMap<String, List<IamStatement>> policies = new TreeMap<>();
+        policies.put("logs", logs());
+        policies.put("nested", nested());
+        policies.put("work", work());
+        return roles.add(
+                "orchestration",
+                instance.orchestrationRole(),
+                "State machines run jobs and tell of failures",
+                List.of(roles.service("states.amazonaws.com", perPurpose(this::machine))),
+                policies,
+                Map.of(
+                        "logs",
+                        "The actions that deliver logs and traces know no resources.",
+                        "work",
+                        "dms:DescribeReplicationTasks knows no resources."));
+    }
+
+    private List<IamStatement> work() {
+        String control = instance.controlBucket();
+        return List.of(
+                IamStatement.allow("RunJobs")
+                        .actions("glue:BatchStopJobRun", "glue:GetJobRun", "glue:GetJobRuns", "glue:StartJobRun")
+                        .resources(perPurpose(purpose -> foundation.arn("glue", "job/" + instance.glueJob(purpose)))),
+                IamStatement.allow("AskForReplicationTasks")
+                        .actions("dms:DescribeReplicationTasks")
+                        .allResources(),
+                IamStatement.allow("FindLoadMarkers")
+                        .actions("s3:ListBucket")
+                        .resources(foundation.bucket(instance.stagingBucket()))
+                        .condition("StringLike", "s3:prefix", Foundation.keys(foundation.stagingFolder())),
+                IamStatement.allow("MarkLoads")
+                        .actions("s3:PutObject")
+                        .resources(foundation
+                                .objects(instance.stagingBucket(), foundation.stagingFolder())
+                                .then("/" + FoundationNames.LOAD_MARKER)),
+                IamStatement.allow("ReadWorkLists")
+                        .actions("s3:GetObject")
+                        .resources(foundation.objects(control, "specs")),
+                IamStatement.allow("WriteRunReports")
+                        .actions(
+                                "s3:AbortMultipartUpload",
+                                "s3:GetObject",
+                                "s3:ListMultipartUploadParts",
+                                "s3:PutObject")
+                        .resources(foundation.objects(control, FoundationNames.RUNS)),
+                IamStatement.allow("TellOfFailures")
+                        .actions("sns:Publish")
+                        .resources(Tf.text(foundation.arns().topic(instance.failureTopic()))),
+                RoleWriter.useKey(key, true));
+    }
+
+    private List<IamStatement> nested() {
+        String maintain = instance.stateMachine(Purpose.MAINTAIN);
+        String ingest = instance.stateMachine(Purpose.INGEST);
+        return List.of(
+                IamStatement.allow("StartNested")
+                        .actions("states:StartExecution")
+                        .resources(machine(Purpose.INGEST), machine(Purpose.MAINTAIN)),
+                IamStatement.allow("FollowNested")
+                        .actions("states:DescribeExecution", "states:StopExecution")
+                        .resources(
+                                foundation.arn("states", "execution:" + ingest + ":*"),
+                                foundation.arn("states", "execution:" + maintain + "/" + Machines.MAP_LABEL + ":*"),
+                                foundation.arn("states", "execution:" + maintain + ":*")),
+                IamStatement.allow("CountFailures")
+                        .actions("states:DescribeMapRun")
+                        .resources(foundation.arn("states", "mapRun:" + maintain + "/" + Machines.MAP_LABEL + ":*")),
+                IamStatement.allow("HearOfNested")
+                        .actions("events:DescribeRule", "events:PutRule", "events:PutTargets")
+                        .resources(
+                                foundation.arn("events", "rule/StepFunctionsGetEventsForStepFunctionsExecutionRule")));
+    }
+
+    /** The delivery of logs and traces is set up with actions that know no resources. */
+    private static List<IamStatement> logs() {
+        return List.of(
+                IamStatement.allow("DeliverLogs")
+                        .actions(
+                                "logs:CreateLogDelivery",
+                                "logs:CreateLogStream",
+                                "logs:DeleteLogDelivery",
+                                "logs:DescribeLogGroups",
+                                "logs:DescribeResourcePolicies",
+                                "logs:GetLogDelivery",
+                                "logs:ListLogDeliveries",
+                                "logs:PutResourcePolicy",
+                                "logs:UpdateLogDelivery")
+                        .allResources(),
+                IamStatement.allow("SendTraces")
+                        .actions(
+                                "xray:GetSamplingRules",
+                                "xray:GetSamplingTargets",
+                                "xray:PutTelemetryRecords",
+                                "xray:PutTraceSegments")
+                        .allResources());
+    }
+
+    private TfString machine(Purpose purpose) {
+        return Tf.text(foundation.arns().stateMachine(instance.stateMachine(purpose)));
+    }
+
+    private static TfString[] perPurpose(Function<Purpose, TfString> arn) {
+        return Arrays.stream(Purpose.values()).map(arn).toArray(TfString[]::new);
+    }
+}

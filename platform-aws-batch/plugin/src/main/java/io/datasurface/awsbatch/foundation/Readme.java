@@ -1,0 +1,182 @@
+package io.datasurface.awsbatch.foundation;
+
+import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.graph.chunk.ChunkPlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** {@code README.md} of a rendered instance: what is here and what to do with it, for the people who run it. */
+final class Readme {
+    private final Foundation foundation;
+    private final Instance instance;
+    private final ChunkPlan plan;
+
+    Readme(Foundation foundation, ChunkPlan plan) {
+        this.foundation = foundation;
+        this.instance = foundation.instance();
+        this.plan = plan;
+    }
+
+    String text() {
+        List<String> sections = new ArrayList<>();
+        sections.add(overview());
+        sections.add(before());
+        sections.add(apply());
+        sections.add(upload());
+        sections.add(runs());
+        sections.add(care());
+        return String.join("\n", sections);
+    }
+
+    private String overview() {
+        return """
+                # %s
+
+                DataSurface rendered this folder from the model. Change the model and render again; changes made here are lost.
+                It is for account %s in %s.
+
+                | What | Holds |
+                |---|---|
+                | `foundation/` | what the platform has once: key, buckets, roles, network, catalog, jobs, state machines, alarms |
+                | `chunks/` | %d root modules with the datastores, exports and transformers: replication, documents, schedules |
+                | `apply-order.json` | in which order to apply the root modules |
+                | `.checkov.yaml` | which checks of Checkov do not fit here, and why |
+
+                Each folder is a Terraform root module with a state of its own. Modules find each other's resources by name.
+                """.formatted(
+                        foundation.names().title(),
+                        instance.account(),
+                        instance.region(),
+                        plan.chunks().size());
+    }
+
+    private String before() {
+        StringBuilder out = new StringBuilder("## Before the first apply\n\n");
+        item(out, "Terraform 1.10 or later, and credentials that may assume the role `%s`.", foundation.text("role"));
+        if (instance.parameters().isSet("stateBucket")) {
+            item(
+                    out,
+                    "The bucket `%s` for the states exists, has versions, and your credentials may read and write it.",
+                    foundation.text("stateBucket"));
+        } else {
+            item(out, "States are local files. Set the parameter `stateBucket` before more than one person applies.");
+        }
+        item(
+                out,
+                "The subnets reach S3, DynamoDB, Secrets Manager, KMS, STS, Glue, CloudWatch Logs and monitoring: by VPC"
+                        + " endpoints (gateway endpoints for S3 and DynamoDB) or NAT. The platform makes neither, because they are"
+                        + " shared with others in the VPC `%s`. Each worker of a job takes an address of a subnet.",
+                foundation.text("network.vpc"));
+        item(
+                out,
+                "Secrets Manager has the secrets that the model names, below `%s`. Roles may read those and no others.",
+                instance.secretPrefix().replaceAll("[`\\s]", " "));
+        instance.givenKey()
+                .ifPresent(key -> item(
+                        out,
+                        "The policy of the key `%s` lets the roles of this account use it by their own policies, lets"
+                                + " `logs.%s.%s` encrypt, and lets `events.amazonaws.com` and `cloudwatch.amazonaws.com` decrypt and"
+                                + " generate data keys, or no failure notice arrives.",
+                        key,
+                        instance.region(),
+                        foundation.arns().dnsSuffix()));
+        item(
+                out,
+                instance.parameters().flag("dms.manageServiceRoles")
+                        ? "The account has no roles `dms-vpc-role` and `dms-cloudwatch-logs-role` yet, which DMS prescribes once per"
+                                + " account. If it has, set `dms.manageServiceRoles` to false."
+                        : "The account has the roles `dms-vpc-role` and `dms-cloudwatch-logs-role`, which DMS prescribes; the"
+                                + " platform does not make them.");
+        if (instance.usesLakeFormation()) {
+            item(
+                    out,
+                    "An administrator of Lake Formation makes the role `%s` a data lake administrator, and takes away the default"
+                            + " permissions of IAMAllowedPrincipals on new databases and tables. The platform never writes the"
+                            + " account's Lake Formation settings, because that would overwrite the administrators of others.",
+                    foundation.text("role"));
+        }
+        return out.toString();
+    }
+
+    private String apply() {
+        return """
+                ## Apply
+
+                Go through `apply-order.json` wave by wave; modules of one wave can be applied at the same time.
+
+                ```sh
+                terraform -chdir=foundation init
+                terraform -chdir=foundation apply
+                terraform -chdir=chunks/<id> init
+                terraform -chdir=chunks/<id> apply
+                ```
+                """;
+    }
+
+    private String upload() {
+        return """
+                ## Upload the jobs
+
+                After the foundation and before the chunks, copy the jobs' jar (with the libraries that it brings) and the script
+                with which Glue enters it, both from the release of DataSurface that rendered this:
+
+                ```sh
+                aws s3 cp datasurface-aws-batch-jobs.jar s3://%1$s/%2$s
+                aws s3 cp GlueApp.scala s3://%1$s/%3$s
+                ```
+
+                A new version of the jobs has a folder of its own: upload it first, then set the parameter `jobVersion`, render and
+                apply. Runs that have begun end on the version that they began with.
+                """.formatted(
+                        instance.controlBucket(),
+                        foundation.names().jarKey(),
+                        foundation.names().scriptKey());
+    }
+
+    private String runs() {
+        StringBuilder out = new StringBuilder("""
+                ## What runs
+
+                Schedules of the group `%s` start state machines, one per purpose, with the key of a document in the control bucket
+                as input; a state machine runs a Glue job on it, tries again what may pass, and tells the topic `%s` of what did
+                not. The ingest of a datastore waits, quietly, until DMS reports its full load as complete.
+
+                """.formatted(instance.scheduleGroup(), instance.failureTopic()));
+        if (instance.parameters().texts("notifications").isEmpty()) {
+            out.append(
+                    "Nobody is subscribed to that topic yet: set the parameter `notifications`, or subscribe to it.\n");
+        } else {
+            out.append("Everybody whose address is subscribed to the topic gets a mail and has to confirm it.\n");
+        }
+        if (!foundation.facts().managedContainers().isEmpty()) {
+            out.append("\nConsumers assume the role `")
+                    .append(foundation.text("glueDatabase.role"))
+                    .append("` and query in these Athena workgroups:\n\n");
+            for (String container : foundation.facts().managedContainers()) {
+                item(
+                        out,
+                        "workgroup `%s`, views in the database `%s`",
+                        foundation.names().workgroup(container),
+                        instance.viewDatabase(container));
+            }
+        }
+        return out.toString();
+    }
+
+    private String care() {
+        return """
+                ## What is protected
+
+                Terraform refuses to destroy the key, the buckets, the databases and the state table. Files in the staging bucket go %d
+                days after they were written, whether or not they were ingested: an ingestion that fails for that long has to be loaded
+                anew. Removed files of the lake can be brought back for 14 days.
+
+                The rule that reports failed replication tasks hears of all tasks of the account and region.
+                """.formatted(foundation.number("retention.stagingDays"));
+    }
+
+    private static void item(StringBuilder out, String format, Object... values) {
+        out.append("* ").append(String.format(Locale.ROOT, format, values)).append('\n');
+    }
+}

@@ -1,0 +1,43 @@
+package io.datasurface.awsbatch.foundation;
+
+import io.datasurface.awsbatch.terraform.TfBody;
+import io.datasurface.awsbatch.terraform.TfResource;
+import io.datasurface.awsbatch.terraform.TfString;
+import java.util.List;
+
+/** The table of leases and run states. */
+final class StateTopic {
+    private StateTopic() {}
+
+    static TfResource add(Foundation foundation, TfString key) {
+        return foundation
+                .module()
+                .add(
+                        "state",
+                        TfResource.of(
+                                        "aws_dynamodb_table",
+                                        "state",
+                                        it -> it.set(
+                                                        "name",
+                                                        foundation.instance().stateTable())
+                                                .set("billing_mode", "PAY_PER_REQUEST")
+                                                .set("deletion_protection_enabled", true)
+                                                .set("hash_key", "pk")
+                                                .set("range_key", "sk")
+                                                .blocks("attribute", List.of(text("pk"), text("sk")))
+                                                .block("point_in_time_recovery", to -> to.set("enabled", true))
+                                                .block(
+                                                        "server_side_encryption",
+                                                        to -> to.set("enabled", true)
+                                                                .set("kms_key_arn", key))
+                                                .block(
+                                                        "ttl",
+                                                        to -> to.set("attribute_name", "expires")
+                                                                .set("enabled", true)))
+                                .preventDestroy());
+    }
+
+    private static TfBody text(String name) {
+        return TfBody.of(it -> it.set("name", name).set("type", "S"));
+    }
+}
