@@ -1,0 +1,131 @@
+package io.datasurface.awsbatch.foundation;
+
+import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.instance.InstanceParameters;
+import io.datasurface.graph.EcosystemGraphSource;
+import io.datasurface.graph.IntentionGraph;
+import io.datasurface.graph.IntentionGraphBuilder;
+import io.datasurface.graph.IntentionNode;
+import io.datasurface.graph.chunk.Chunk;
+import io.datasurface.graph.chunk.ChunkPlan;
+import io.datasurface.model.Ecosystem;
+import io.datasurface.model.EcosystemIndex;
+import io.datasurface.model.SourceMap;
+import io.datasurface.model.io.LoadedModel;
+import io.datasurface.model.io.ModelLoader;
+import io.datasurface.model.lint.ProblemCollector;
+import io.datasurface.model.platform.ParameterValue;
+import io.datasurface.spi.Parameters;
+import io.datasurface.spi.PlatformContext;
+import io.datasurface.spi.PlatformModel;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/** Renders the foundation of the small model, with changes to its text and to the parameters of its instance. */
+final class Rendering {
+    private final Instance instance;
+    private final PlatformModel model;
+
+    private Rendering(Instance instance, PlatformModel model) {
+        this.instance = instance;
+        this.model = model;
+    }
+
+    static Rendering small(Map<String, ParameterValue> parameters) {
+        return of(UnaryOperator.identity(), "dev", parameters);
+    }
+
+    static Rendering of(UnaryOperator<String> change, String platform, Map<String, ParameterValue> parameters) {
+        Ecosystem ecosystem = load(change.apply(smallText()));
+        EcosystemIndex index = EcosystemIndex.of(ecosystem);
+        ProblemCollector problems = new ProblemCollector(SourceMap.NONE);
+        IntentionGraph graph = IntentionGraphBuilder.build(EcosystemGraphSource.of(index), problems)
+                .find(platform)
+                .orElseThrow();
+        EcosystemIndex.PlatformEntry entry = index.platform(platform).orElseThrow();
+        Map<String, ParameterValue> given = new LinkedHashMap<>(entry.instance().parameters());
+        given.putAll(parameters);
+        Parameters checked = Parameters.check(InstanceParameters.ALL, given, entry.path(), problems)
+                .orElseThrow(() -> new IllegalStateException("Parameters: " + problems.problems()));
+        if (problems.hasErrors()) {
+            throw new IllegalStateException("Problems: " + problems.problems());
+        }
+        return new Rendering(new Instance(new PlatformContext(index, entry, checked)), new PlatformModel(index, graph));
+    }
+
+    private static String smallText() {
+        try (InputStream in = Objects.requireNonNull(Rendering.class.getResourceAsStream("small.yaml"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Ecosystem load(String text) {
+        try {
+            Path file = Files.createTempFile("model", ".yaml");
+            try {
+                Files.writeString(file, text);
+                LoadedModel loaded = ModelLoader.load(file);
+                return loaded.ecosystem()
+                        .orElseThrow(() -> new IllegalStateException("Problems: " + loaded.problems()));
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Instance instance() {
+        return instance;
+    }
+
+    PlatformModel model() {
+        return model;
+    }
+
+    /** All nodes in one chunk, which a second one without nodes follows. */
+    private ChunkPlan plan() {
+        List<String> nodes =
+                model.graph().nodes().stream().map(IntentionNode::name).sorted().toList();
+        return new ChunkPlan(
+                instance.name(),
+                List.of(
+                        new Chunk("crm", "home", 0, nodes, Map.of(), List.of()),
+                        new Chunk("later", "home", 1, List.of(), Map.of(), List.of("crm"))));
+    }
+
+    /** Everything that is rendered, by path. */
+    SortedMap<String, String> files() {
+        SortedMap<String, String> files = new TreeMap<>();
+        FoundationRenderer.render(instance, model, plan(), (path, content) -> {
+            if (files.put(path, new String(content, StandardCharsets.UTF_8)) != null) {
+                throw new IllegalStateException("Twice: " + path);
+            }
+        });
+        return files;
+    }
+
+    /** The files of the root module, by name. */
+    SortedMap<String, String> foundation() {
+        SortedMap<String, String> inside = new TreeMap<>();
+        files().forEach((path, text) -> {
+            if (path.startsWith("foundation/")) {
+                inside.put(path.substring("foundation/".length()), text);
+            }
+        });
+        return inside;
+    }
+}

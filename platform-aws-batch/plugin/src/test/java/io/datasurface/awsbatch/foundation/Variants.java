@@ -1,0 +1,104 @@
+package io.datasurface.awsbatch.foundation;
+
+import io.datasurface.model.platform.ParameterValue;
+import io.datasurface.spi.ParameterValues;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
+
+/** Instances that differ in what makes the foundation differ. */
+final class Variants {
+    static final String HOSTILE_PLATFORM = "${evil} \"dev\" %{if}";
+
+    private Variants() {}
+
+    static Stream<Arguments> all() {
+        return Stream.of(
+                variant("Lake Formation", Rendering.small(Map.of())),
+                variant("IAM", Rendering.small(Map.of("governance", ParameterValues.of("IAM")))),
+                variant("everything given", Rendering.small(everything())),
+                variant("no managed container", Rendering.of(Variants::withoutLakeReaders, "dev", Map.of())),
+                variant("hostile names", hostile()),
+                variant("many containers and secrets", many()));
+    }
+
+    private static Arguments variant(String name, Rendering rendering) {
+        return Arguments.of(name, rendering);
+    }
+
+    private static Map<String, ParameterValue> everything() {
+        return Map.of(
+                "kmsKey",
+                        ParameterValues.of(
+                                "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab"),
+                "stateBucket", ParameterValues.of("small-state"),
+                "jobVersion", ParameterValues.of("1.2.3"),
+                "readers", ParameterValues.of(List.of("arn:aws:iam::123456789012:role/analysts")),
+                "notifications", ParameterValues.of(List.of("ops@small.example", "other@small.example")),
+                "tags", new ParameterValue.Group(Map.of("cost-centre", ParameterValues.of("42"))),
+                "dms", new ParameterValue.Group(Map.of("manageServiceRoles", ParameterValues.of(false))));
+    }
+
+    private static String withoutLakeReaders(String text) {
+        return text.replace("{workspace: Analysts,", "{workspace: Reports,");
+    }
+
+    static Rendering hostile() {
+        return Rendering.of(
+                text -> text.replace("\n      dev:\n", "\n      '" + HOSTILE_PLATFORM + "':\n")
+                        .replace("dataPlatform: dev,", "dataPlatform: '" + HOSTILE_PLATFORM + "',")
+                        .replace("name: athena,", "name: \"../${path.module} 'x' \\n日本\",")
+                        .replace("prefix: small/", "prefix: '${small}*?/'")
+                        .replace("name: crm-db", "name: '${crm} * ? \"db\"'")
+                        .replace("name: Small", "name: '%{Small} ${x}'")
+                        .replace("  zone:", "  '${zone} %{if}':"),
+                HOSTILE_PLATFORM,
+                Map.of("notifications", ParameterValues.of(List.of("${a}@b.example"))));
+    }
+
+    /** So many workspaces on the lake and sources that policies cannot name them all. */
+    private static Rendering many() {
+        StringBuilder workspaces = new StringBuilder("        workspaces:\n");
+        StringBuilder stores = new StringBuilder("        dataStores:\n");
+        StringBuilder mappings = new StringBuilder("dsgPlatformMappings:\n");
+        for (int i = 0; i < 60; i++) {
+            String workspace = "W" + i;
+            workspaces.append("          ").append(workspace).append("""
+                    :
+                                dataContainer: {type: DataPlatformManagedDataContainer, name: c%1$d-%2$s}
+                                dsgs:
+                                  G:
+                                    platformMD:
+                                      type: WorkspacePlatformConfig
+                                      retention: {milestoningStrategy: LIVE_ONLY, latency: HOURS}
+                                    sinks: [{storeName: s%1$d, datasetName: people}]
+                    """.formatted(i, "long".repeat(10)));
+            stores.append("""
+                              s%1$d:
+                                capture:
+                                  type: CDCCaptureIngestion
+                                  singleOrMultiDatasetIngestion: MULTI_DATASET
+                                  dataContainer:
+                                    type: PostgresDatabase
+                                    name: db%1$d
+                                    hostPortPair: {hostName: db.small.example, port: %2$d}
+                                    databaseName: crm
+                                  credential: {name: db%1$d}
+                                datasets:
+                                  people:
+                                    originalSchema:
+                                      primaryKeyColumns: [id]
+                                      columns:
+                                        id: {type: Integer, nullable: false}
+                    """.formatted(i, 5432 + i % 3));
+            mappings.append("  - {workspace: ")
+                    .append(workspace)
+                    .append(", dsgName: G, assignments: [{dataPlatform: dev, status: PROVISIONED}]}\n");
+        }
+        UnaryOperator<String> change =
+                text -> text.substring(0, text.indexOf("        dataStores:\n")) + stores + workspaces + mappings;
+        return Rendering.of(change, "dev", Map.of());
+    }
+}
