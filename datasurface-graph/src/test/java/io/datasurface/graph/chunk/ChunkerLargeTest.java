@@ -1,0 +1,127 @@
+package io.datasurface.graph.chunk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.datasurface.graph.IntentionNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** More than 100,000 nodes. */
+class ChunkerLargeTest {
+    private static final int STORES = 3_300;
+
+    private static final ChunkLimits LIMITS = new ChunkLimits(
+            Map.of("resources", 1000L, "tasks", 200L, "jobs", 300L), 0.8, List.of(new Cell("home", Map.of())));
+
+    /** A fixed seed, and another one in each run, which the name of the test shows. */
+    static List<Long> seeds() {
+        return List.of(1L, new Random().nextLong());
+    }
+
+    /** The weights of a rendered node, as resources, replication tasks and jobs. */
+    private static final TestCosts COSTS = new TestCosts(
+            List.of("resources", "tasks", "jobs"), node -> new NodeEstimate(cost(node), List.of()), Map.of());
+
+    /** The same, with what is paid per store and container. */
+    private static final TestCosts GROUPED = new TestCosts(
+            List.of("resources", "tasks", "jobs"),
+            node -> new NodeEstimate(Cost.of(1, 0, 0), groups(node)),
+            new GroupCostsByPrefix());
+
+    private static final class GroupCostsByPrefix extends HashMap<String, GroupEstimate> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public GroupEstimate get(Object key) {
+            return key.toString().startsWith("store:")
+                    ? new GroupEstimate(Cost.of(4, 1, 1), true)
+                    : new GroupEstimate(Cost.of(1, 0, 0), false);
+        }
+    }
+
+    private static Cost cost(IntentionNode node) {
+        return switch (node.kind()) {
+            case INGESTION_MULTI -> Cost.of(4, 1, 1);
+            case INGESTION_SINGLE -> Cost.of(3, 1, 0);
+            case EXPORT -> Cost.of(1, 0, 0);
+            case TRIGGER -> Cost.of(2, 0, 1);
+            case DATA_TRANSFORMER -> Cost.of(3, 0, 1);
+        };
+    }
+
+    private static List<String> groups(IntentionNode node) {
+        String[] parts = node.name().split("/", -1);
+        return switch (node.kind()) {
+            case INGESTION_MULTI, INGESTION_SINGLE -> List.of("store:" + parts[2]);
+            case EXPORT -> List.of("container:" + parts[2]);
+            case TRIGGER, DATA_TRANSFORMER -> List.of();
+        };
+    }
+
+    private static ChunkingResult plan(TestGraph graph, TestCosts costs, Optional<ChunkPlan> previous) {
+        ChunkingResult result = Chunker.plan(graph, costs, LIMITS, previous);
+        PlanCheck.check(graph, costs, LIMITS, result);
+        assertThat(result.problems()).isEmpty();
+        return result;
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aLargePlanIsRightAndGood(long seed) {
+        TestGraph graph = EcosystemShape.of(seed, STORES).build();
+        assertThat(graph.nodeCount()).isGreaterThan(100_000);
+        ChunkPlan plan = plan(graph, COSTS, Optional.empty()).plan();
+        PlanReport report = PlanReport.of(graph, plan, LIMITS);
+        assertThat(report.depth()).isLessThanOrEqualTo(16);
+        assertThat((double) report.references() / report.edges()).isLessThan(0.2);
+        assertThat(report.dimensions())
+                .hasEntrySatisfying(
+                        "resources", use -> assertThat(use.meanFill()).isGreaterThan(0.7));
+        assertThat(plan(graph, COSTS, Optional.of(plan)).plan()).isEqualTo(plan);
+    }
+
+    @Test
+    void groupsAndIndivisibleStoresAtScale() {
+        TestGraph graph = EcosystemShape.of(2, STORES).build();
+        ChunkPlan plan = plan(graph, GROUPED, Optional.empty()).plan();
+        PlanReport report = PlanReport.of(graph, plan, LIMITS);
+        assertThat(report.depth()).isLessThanOrEqualTo(16);
+        assertThat(report.dimensions())
+                .hasEntrySatisfying(
+                        "resources", use -> assertThat(use.meanFill()).isGreaterThan(0.7));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void singleAdditionsTouchFewChunks(long seed) {
+        TestGraph.Builder builder = EcosystemShape.of(1, STORES);
+        ChunkPlan plan = plan(builder.build(), COSTS, Optional.empty()).plan();
+        Random random = new Random(seed);
+        List<Integer> touched = new ArrayList<>();
+        for (int round = 0; round < 10; round++) {
+            String store = "new" + round;
+            TestGraph grown = builder.ingest(store)
+                    .export("hub", store, "d")
+                    .edge("Export/P/hub/" + store + "/d", "Trigger/P/w" + random.nextInt(STORES / 5))
+                    .build();
+            ChunkPlan next =
+                    Chunker.plan(grown, COSTS, LIMITS, Optional.of(plan)).plan();
+            Map<String, List<String>> before = new HashMap<>();
+            plan.chunks().forEach(chunk -> before.put(chunk.id(), chunk.nodes()));
+            touched.add((int) next.chunks().stream()
+                    .filter(chunk -> !chunk.nodes().equals(before.get(chunk.id())))
+                    .count());
+            plan = next;
+        }
+        touched.sort(null);
+        assertThat(touched.get(5)).isEqualTo(1);
+        assertThat(touched.get(9)).isLessThanOrEqualTo(5);
+    }
+}

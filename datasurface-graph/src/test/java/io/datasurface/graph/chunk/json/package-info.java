@@ -1,0 +1,4 @@
+@NullMarked
+package io.datasurface.graph.chunk.json;
+
+import org.jspecify.annotations.NullMarked;
