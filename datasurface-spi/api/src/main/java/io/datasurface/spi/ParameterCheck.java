@@ -51,7 +51,13 @@ final class ParameterCheck {
             String name = prefix + key;
             ParameterSpec spec = specs.get(name);
             if (spec != null) {
-                given.add(name);
+                if (!given.add(name)) {
+                    error(
+                            at.child(key),
+                            "repeated-parameter",
+                            "The parameter \"" + name
+                                    + "\" is set twice, by its full name and in a group; set it once");
+                }
                 convert(spec, value, at.child(key)).ifPresent(converted -> values.put(name, converted));
             } else if (value instanceof ParameterValue.Group inner && isGroup(name)) {
                 group(name + ".", inner.values(), at.child(key));
@@ -60,7 +66,7 @@ final class ParameterCheck {
                         at.child(key),
                         "unknown-parameter",
                         "The platform takes no parameter \"" + name + "\"; it takes "
-                                + String.join(", ", specs.keySet()));
+                                + (specs.isEmpty() ? "none" : String.join(", ", specs.keySet())));
             }
         });
     }
@@ -159,9 +165,14 @@ final class ParameterCheck {
         error(
                 at,
                 "bad-parameter",
-                "The parameter \"" + spec.name() + "\" is " + quoted(value) + ", but must be " + expected
+                "The parameter \"" + spec.name() + "\" is " + shown(spec, value) + ", but must be " + expected
                         + " (for example " + spec.example() + ")");
         return Optional.empty();
+    }
+
+    /** Whoever wrote a secret itself in the place of its name must not find it in a log, too. */
+    private static String shown(ParameterSpec spec, ParameterValue value) {
+        return spec.type() == ParameterType.SECRET ? "not the name of a secret" : quoted(value);
     }
 
     private static String quoted(ParameterValue value) {

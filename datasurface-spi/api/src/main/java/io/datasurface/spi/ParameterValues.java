@@ -72,7 +72,10 @@ public final class ParameterValues {
             return text.value();
         }
         if (value instanceof ParameterValue.Numeric number) {
-            return number.value().toPlainString();
+            // A number such as 1e999999999 has more digits than memory.
+            return Math.abs((long) number.value().scale()) > 40
+                    ? number.value().toString()
+                    : number.value().toPlainString();
         }
         if (value instanceof ParameterValue.Flag flag) {
             return Boolean.toString(flag.value());
