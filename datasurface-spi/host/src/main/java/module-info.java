@@ -4,4 +4,9 @@ module io.datasurface.host {
     requires static transitive org.jspecify;
     requires tools.jackson.core;
     requires org.slf4j;
+
+    exports io.datasurface.host;
+    exports io.datasurface.host.output;
+
+    uses io.datasurface.spi.DataPlatformProvider;
 }

@@ -1,0 +1,44 @@
+package io.datasurface.host;
+
+import io.datasurface.graph.IntentionGraph;
+import io.datasurface.model.EcosystemIndex;
+import io.datasurface.model.SourceMap;
+import io.datasurface.model.lint.Problem;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a model says, and all that is wrong with it.
+ *
+ * @param ecosystem the model; empty if too little could be read
+ * @param sources where its objects were written
+ * @param graphs graph by name of the platform instance, also of instances whose plugin is not installed; empty if the model could not be
+ *     read
+ * @param platforms instances that can be planned, by name; empty if there are errors
+ * @param problems problems of reading, of the model, of the graphs and of the platforms, sorted
+ */
+public record Analysis(
+        Optional<EcosystemIndex> ecosystem,
+        SourceMap sources,
+        SortedMap<String, IntentionGraph> graphs,
+        SortedMap<String, AnalyzedPlatform> platforms,
+        List<Problem> problems) {
+    /** Copies the collections. */
+    public Analysis {
+        graphs = Collections.unmodifiableSortedMap(new TreeMap<>(graphs));
+        platforms = Collections.unmodifiableSortedMap(new TreeMap<>(platforms));
+        problems = List.copyOf(problems);
+    }
+
+    /**
+     * Whether nothing can be rendered until problems are mended.
+     *
+     * @return true if a problem is an error
+     */
+    public boolean hasErrors() {
+        return Problems.hasErrors(problems);
+    }
+}

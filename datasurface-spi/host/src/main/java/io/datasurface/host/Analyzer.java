@@ -1,0 +1,164 @@
+package io.datasurface.host;
+
+import io.datasurface.graph.IntentionGraph;
+import io.datasurface.model.EcosystemIndex;
+import io.datasurface.model.SourceMap;
+import io.datasurface.model.io.LoadedModel;
+import io.datasurface.model.lint.ProblemCollector;
+import io.datasurface.model.platform.DSGDataPlatformAssignment;
+import io.datasurface.spi.DataPlatform;
+import io.datasurface.spi.Parameters;
+import io.datasurface.spi.PlatformContext;
+import io.datasurface.spi.PlatformModel;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The first half of a run: from a model to platforms that can be planned. */
+final class Analyzer {
+    /** Type of platforms that put existing pipelines under governance: nothing is rendered for them. */
+    private static final String LEGACY = "LegacyDataPlatform";
+
+    private final PlatformProviders providers;
+    private final EcosystemIndex ecosystem;
+    private final SourceMap sources;
+    private final SortedMap<String, IntentionGraph> graphs;
+    private final ProblemCollector problems;
+    private final Set<String> assigned;
+
+    private Analyzer(
+            PlatformProviders providers,
+            EcosystemIndex ecosystem,
+            SourceMap sources,
+            SortedMap<String, IntentionGraph> graphs,
+            ProblemCollector problems) {
+        this.providers = providers;
+        this.ecosystem = ecosystem;
+        this.sources = sources;
+        this.graphs = graphs;
+        this.problems = problems;
+        this.assigned = ecosystem.ecosystem().dsgPlatformMappings().stream()
+                .flatMap(mapping -> mapping.assignments().stream())
+                .filter(DSGDataPlatformAssignment::isActive)
+                .map(DSGDataPlatformAssignment::dataPlatform)
+                .collect(Collectors.toSet());
+    }
+
+    static Analysis analyze(LoadedModel model, PlatformProviders providers, Stages stages) {
+        ProblemCollector problems = new ProblemCollector(model.sources());
+        problems.addAll(model.problems());
+        if (model.ecosystem().isEmpty()) {
+            return new Analysis(
+                    Optional.empty(), model.sources(), new TreeMap<>(), new TreeMap<>(), problems.problems());
+        }
+        EcosystemIndex ecosystem = EcosystemIndex.of(model.ecosystem().get());
+        problems.addAll(stages.lint(ecosystem, model.sources()));
+        Stages.Graphs graphs = stages.graphs(ecosystem, model.sources());
+        problems.addAll(graphs.problems());
+        Analyzer analyzer =
+                new Analyzer(providers, ecosystem, model.sources(), new TreeMap<>(graphs.byPlatform()), problems);
+        SortedMap<String, AnalyzedPlatform> platforms = analyzer.platforms();
+        return new Analysis(
+                Optional.of(ecosystem),
+                model.sources(),
+                analyzer.graphs,
+                problems.hasErrors() ? new TreeMap<>() : platforms,
+                problems.problems());
+    }
+
+    /** Parameters and capabilities are checked in any case; plugins see only a model without errors of its own. */
+    private SortedMap<String, AnalyzedPlatform> platforms() {
+        boolean modelIsSound = !problems.hasErrors();
+        SortedMap<String, AnalyzedPlatform> platforms = new TreeMap<>();
+        Map<String, String> folders = new HashMap<>();
+        SortedMap<String, EcosystemIndex.PlatformEntry> entries = new TreeMap<>();
+        ecosystem.platforms().forEach(entry -> entries.put(entry.instance().name(), entry));
+        for (EcosystemIndex.PlatformEntry entry : entries.values()) {
+            Optional<InstalledPlatform> plugin = plugin(entry);
+            IntentionGraph graph = graphs.get(entry.instance().name());
+            if (plugin.isEmpty() || graph == null) {
+                continue;
+            }
+            checkFolder(entry, folders);
+            CapabilityLint.check(ecosystem, graph, plugin.get(), problems);
+            Optional<Parameters> parameters = Parameters.check(
+                    plugin.get().parameters(),
+                    entry.instance().parameters(),
+                    entry.path().child("parameters"),
+                    problems);
+            if (modelIsSound && parameters.isPresent()) {
+                ask(entry, plugin.get(), parameters.get(), graph)
+                        .ifPresent(platform -> platforms.put(platform.name(), platform));
+            }
+        }
+        return platforms;
+    }
+
+    private Optional<InstalledPlatform> plugin(EcosystemIndex.PlatformEntry entry) {
+        String name = entry.instance().name();
+        String type = entry.instance().type();
+        Optional<InstalledPlatform> plugin = providers.find(type);
+        if (plugin.isPresent()) {
+            return plugin;
+        }
+        IntentionGraph graph = graphs.get(name);
+        if (type.equals(LEGACY)) {
+            problems.info(
+                    "legacy-platform",
+                    entry.path(),
+                    "Platform \"%s\" is a legacy platform: nothing is rendered for it",
+                    name);
+        } else if (assigned.contains(name) || (graph != null && graph.nodeCount() > 0)) {
+            problems.error(
+                    "platform-not-installed",
+                    entry.path(),
+                    "Platform \"%s\" has work to do. %s",
+                    name,
+                    providers.missing(type));
+        } else {
+            problems.info(
+                    "platform-not-installed",
+                    entry.path(),
+                    "Platform \"%s\" has no work to do, and nothing is rendered for it. %s",
+                    name,
+                    providers.missing(type));
+        }
+        return plugin;
+    }
+
+    private void checkFolder(EcosystemIndex.PlatformEntry entry, Map<String, String> folders) {
+        String name = entry.instance().name();
+        String other = folders.putIfAbsent(Rendered.folder(name).toLowerCase(Locale.ROOT), name);
+        if (other != null) {
+            problems.error(
+                    "platform-folder",
+                    entry.path(),
+                    "The platforms \"%s\" and \"%s\" differ by upper and lower case only, and some file systems would"
+                            + " put both into one folder; rename one",
+                    other,
+                    name);
+        }
+    }
+
+    private Optional<AnalyzedPlatform> ask(
+            EcosystemIndex.PlatformEntry entry, InstalledPlatform plugin, Parameters parameters, IntentionGraph graph) {
+        String name = entry.instance().name();
+        PlatformModel model = new PlatformModel(ecosystem, graph);
+        PluginCall call = new PluginCall(plugin, name, entry.path(), problems);
+        Optional<DataPlatform> platform = call.call(
+                "making the platform",
+                () -> plugin.provider().create(new PlatformContext(ecosystem, entry, parameters)));
+        ProblemCollector found = new ProblemCollector(sources);
+        boolean linted =
+                platform.isPresent() && call.run("linting", () -> platform.get().lint(model, found));
+        problems.addAll(found.problems());
+        return linted
+                ? Optional.of(new AnalyzedPlatform(name, entry.path(), plugin, platform.get(), model))
+                : Optional.empty();
+    }
+}

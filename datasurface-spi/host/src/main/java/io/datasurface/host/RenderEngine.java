@@ -1,0 +1,197 @@
+package io.datasurface.host;
+
+import io.datasurface.graph.chunk.ChunkLimits;
+import io.datasurface.graph.chunk.ResourceEstimator;
+import io.datasurface.host.internal.OutputFolder;
+import io.datasurface.host.internal.Recovery;
+import io.datasurface.host.output.Manifest;
+import io.datasurface.host.output.Publication;
+import io.datasurface.host.output.RenderPlan;
+import io.datasurface.model.Ecosystem;
+import io.datasurface.model.ObjectPath;
+import io.datasurface.model.io.LoadedModel;
+import io.datasurface.model.lint.ProblemCollector;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Takes a model all the way: lint, graph, chunk plan, render, publish. Each stage can be used on its own.
+ *
+ * <p>An output folder holds the artifacts of each platform in a folder of its own, {@code manifest.json} and {@code plan.json}, and
+ * {@code .datasurface/}, which is the host's and ignored by git. Publishing touches only files whose bytes change, and no file that no
+ * render made: state files and the like survive. When it fails, or the process dies, the folder holds the last render or the new one, as a
+ * whole; in the second case the next call on the folder sees to that.
+ */
+public final class RenderEngine {
+    private final PlatformProviders providers;
+    private final Stages stages;
+    private final int threads;
+
+    private RenderEngine(PlatformProviders providers, Stages stages, int threads) {
+        this.providers = providers;
+        this.stages = stages;
+        this.threads = threads;
+    }
+
+    /**
+     * An engine that renders on all processors.
+     *
+     * @param providers the plugins
+     * @return the engine
+     */
+    public static RenderEngine of(PlatformProviders providers) {
+        return of(providers, new LibraryStages());
+    }
+
+    static RenderEngine of(PlatformProviders providers, Stages stages) {
+        return new RenderEngine(providers, stages, Runtime.getRuntime().availableProcessors());
+    }
+
+    /**
+     * The same engine with another number of threads.
+     *
+     * @param count most threads that render at once, at least 1
+     * @return the engine
+     * @throws IllegalArgumentException if the number is less than 1
+     */
+    public RenderEngine withThreads(int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("RenderEngine threads: " + count + "; use at least 1");
+        }
+        return new RenderEngine(providers, stages, count);
+    }
+
+    /**
+     * Lints a model and builds its graphs.
+     *
+     * @param model the model as it was read
+     * @return what it says and all that is wrong with it
+     */
+    public Analysis analyze(LoadedModel model) {
+        return Analyzer.analyze(model, providers, stages);
+    }
+
+    /**
+     * Cuts the graphs into chunks.
+     *
+     * @param analysis what the model says; nothing is planned if it has errors
+     * @param previous decisions to keep; {@link RenderPlan#NONE} for a first render
+     * @return the plan
+     */
+    public Planned plan(Analysis analysis, RenderPlan previous) {
+        ProblemCollector problems = new ProblemCollector(analysis.sources());
+        problems.addAll(analysis.problems());
+        SortedMap<String, PlannedPlatform> planned = new TreeMap<>();
+        for (AnalyzedPlatform platform : analysis.platforms().values()) {
+            plan(platform, previous, problems).ifPresent(plan -> planned.put(platform.name(), plan));
+        }
+        return new Planned(analysis, planned, problems.problems());
+    }
+
+    private Optional<PlannedPlatform> plan(AnalyzedPlatform platform, RenderPlan previous, ProblemCollector problems) {
+        PluginCall call = new PluginCall(platform.plugin(), platform.name(), platform.path(), problems);
+        Optional<ResourceEstimator> estimator =
+                call.call("making an estimator", () -> platform.platform().estimator(platform.model()));
+        Optional<ChunkLimits> limits =
+                call.call("saying its limits", () -> platform.platform().chunkLimits());
+        if (estimator.isEmpty() || limits.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Stages.Cut> cut = call.call(
+                "estimating costs",
+                () -> stages.cut(
+                        platform.model().graph(),
+                        estimator.get(),
+                        limits.get(),
+                        previous.chunks(platform.name(), platform.plugin().type())));
+        cut.ifPresent(done -> problems.addAll(done.problems()));
+        return cut.map(done -> new PlannedPlatform(platform, estimator.get(), limits.get(), done.plan()));
+    }
+
+    /**
+     * Renders into memory.
+     *
+     * @param planned how the graphs are cut; nothing is rendered if there are errors
+     * @return the artifacts
+     */
+    public Rendered render(Planned planned) {
+        if (planned.hasErrors()) {
+            return new Rendered(planned, new TreeMap<>(), planned.problems());
+        }
+        return Renderer.render(planned, threads);
+    }
+
+    /**
+     * Reads the decisions of the render in a folder, and ends what a run that died has begun there.
+     *
+     * @param out the output folder, which need not exist
+     * @return the decisions; {@link RenderPlan#NONE} if the folder holds no render
+     * @throws io.datasurface.host.output.OutputException if the folder cannot be used
+     */
+    public RenderPlan previousPlan(Path out) {
+        try (OutputFolder folder = OutputFolder.open(out)) {
+            return folder.plan();
+        }
+    }
+
+    /**
+     * Takes a model all the way into an output folder. If any stage finds an error, nothing in the folder changes.
+     *
+     * @param model the model as it was read
+     * @param out the output folder: new, empty, or an earlier render
+     * @return what was done, and all problems
+     * @throws io.datasurface.host.output.OutputException if the folder cannot be used, is in use, or the file system refuses
+     */
+    public RenderResult render(LoadedModel model, Path out) {
+        Analysis analysis = analyze(model);
+        if (analysis.hasErrors()) {
+            return unpublished(render(plan(analysis, RenderPlan.NONE)));
+        }
+        Ecosystem ecosystem = analysis.ecosystem().orElseThrow().ecosystem();
+        try (OutputFolder folder = OutputFolder.open(out)) {
+            Planned planned = plan(analysis, folder.plan());
+            Rendered rendered = render(planned);
+            if (rendered.hasErrors()) {
+                return unpublished(rendered);
+            }
+            Publication publication =
+                    folder.publish(rendered.artifacts(), planned.renderPlan(), manifest(ecosystem, planned));
+            ProblemCollector problems = new ProblemCollector(model.sources());
+            problems.addAll(rendered.problems());
+            report(folder, publication, problems);
+            return new RenderResult(rendered, Optional.of(publication), problems.problems());
+        }
+    }
+
+    private static RenderResult unpublished(Rendered rendered) {
+        return new RenderResult(rendered, Optional.empty(), rendered.problems());
+    }
+
+    private Manifest manifest(Ecosystem ecosystem, Planned planned) {
+        SortedMap<String, Manifest.Platform> platforms = new TreeMap<>();
+        planned.platforms().forEach((name, platform) -> {
+            InstalledPlatform plugin = platform.platform().plugin();
+            platforms.put(name, new Manifest.Platform(plugin.type(), plugin.version(), Rendered.folder(name)));
+        });
+        return new Manifest(ecosystem.name(), stages.hash(ecosystem), platforms, new TreeMap<>());
+    }
+
+    private static void report(OutputFolder folder, Publication publication, ProblemCollector problems) {
+        if (folder.recovery() != Recovery.NONE) {
+            problems.info(
+                    "render-recovered",
+                    ObjectPath.ROOT,
+                    "An earlier run had died while it published; its render was %s before this one",
+                    folder.recovery() == Recovery.FINISHED ? "put in place" : "taken back");
+        }
+        for (String path : publication.edited()) {
+            problems.warning(
+                    "artifact-edited",
+                    ObjectPath.ROOT,
+                    "%s had been edited by hand since it was rendered; the edit is gone. Change the model instead",
+                    path);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.datasurface.host;
+
+import io.datasurface.spi.DataPlatformProvider;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds plugins by {@link ServiceLoader}. */
+final class ServiceSource implements ProviderSource {
+    private static final Logger LOG = LoggerFactory.getLogger(ServiceSource.class);
+
+    /** A registration file that is broken in more ways than this is not read to its end. */
+    private static final int MOST_FAILURES = 100;
+
+    private final ClassLoader loader;
+
+    ServiceSource(ClassLoader loader) {
+        this.loader = loader;
+    }
+
+    @Override
+    public Found find() {
+        List<DataPlatformProvider> providers = new ArrayList<>();
+        List<PluginFailure> failures = new ArrayList<>();
+        Iterator<ServiceLoader.Provider<DataPlatformProvider>> services =
+                ServiceLoader.load(DataPlatformProvider.class, loader).stream().iterator();
+        while (failures.size() < MOST_FAILURES) {
+            Optional<ServiceLoader.Provider<DataPlatformProvider>> service;
+            try {
+                if (!services.hasNext()) {
+                    break;
+                }
+                service = Optional.of(services.next());
+            } catch (ServiceConfigurationError | LinkageError e) {
+                LOG.warn("A registration in META-INF/services/{} is broken", DataPlatformProvider.class.getName(), e);
+                failures.add(new PluginFailure(
+                        "A plugin registered as " + DataPlatformProvider.class.getName(),
+                        "class path",
+                        "It cannot be loaded: " + reason(e)
+                                + ". Mend or remove its jar; the other plugins are not affected"));
+                continue;
+            }
+            service.ifPresent(found -> make(found, providers, failures));
+        }
+        return new Found(providers, failures);
+    }
+
+    /** Whatever a plugin throws while it is made must not harm the host. */
+    private static void make(
+            ServiceLoader.Provider<DataPlatformProvider> service,
+            List<DataPlatformProvider> providers,
+            List<PluginFailure> failures) {
+        try {
+            providers.add(service.get());
+        } catch (ServiceConfigurationError | LinkageError e) {
+            LOG.warn("The plugin {} cannot be made", service.type().getName(), e);
+            failures.add(new PluginFailure(
+                    service.type().getName(),
+                    Origin.of(service.type()),
+                    "It cannot be made: " + reason(e) + ". Ask its author; the other plugins are not affected"));
+        }
+    }
+
+    private static String reason(Error error) {
+        Throwable cause = error.getCause();
+        return cause == null ? error.toString() : error + ", caused by " + cause;
+    }
+}

@@ -1,0 +1,203 @@
+package io.datasurface.host.internal;
+
+import io.datasurface.host.json.ManifestJson;
+import io.datasurface.host.json.PlanJson;
+import io.datasurface.host.output.Manifest;
+import io.datasurface.host.output.OutputException;
+import io.datasurface.host.output.Publication;
+import io.datasurface.host.output.RenderPlan;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder that renders are published to, for one run at a time. A folder that is new, empty or fresh from version control is not
+ * touched before something is published: the lock in it is taken then, and what was read before is read again. Not safe for concurrent
+ * use.
+ */
+public final class OutputFolder implements AutoCloseable {
+    private static final int WRITERS = 8;
+
+    private final OutputTree tree;
+    private final FileOperations files;
+    private final Publisher publisher;
+    private PublishedRender last;
+    private Recovery recovery = Recovery.NONE;
+    private @Nullable OutputLock lock;
+
+    private OutputFolder(Path out, FileOperations files) {
+        Path root = out.toAbsolutePath().normalize();
+        if (OutputTree.exists(root) && !Files.isDirectory(root)) {
+            throw new OutputException(
+                    OutputException.Reason.FOREIGN,
+                    root + " is a file; name a folder that is new, empty or an earlier render");
+        }
+        this.tree = new OutputTree(root, files);
+        this.files = files;
+        this.publisher = new Publisher(tree, files, WRITERS);
+        try {
+            if (Files.isDirectory(tree.control(), LinkOption.NOFOLLOW_LINKS)) {
+                lockAndRecover();
+            }
+            this.last = PublishedRender.read(root);
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
+        }
+    }
+
+    /**
+     * Opens a folder, and ends what an earlier run has begun there and did not end.
+     *
+     * @param out the folder, which need not exist
+     * @return the folder; close it
+     * @throws OutputException if the folder cannot be used
+     */
+    public static OutputFolder open(Path out) {
+        return new OutputFolder(out, FileOperations.REAL);
+    }
+
+    static OutputFolder open(Path out, FileOperations files) {
+        return new OutputFolder(out, files);
+    }
+
+    /**
+     * The manifest of the render in the folder.
+     *
+     * @return the manifest; empty if the folder holds no render
+     */
+    public Optional<Manifest> manifest() {
+        return last.manifest();
+    }
+
+    /**
+     * The plan of the render in the folder.
+     *
+     * @return the plan; {@link RenderPlan#NONE} if the folder holds no render
+     */
+    public RenderPlan plan() {
+        return last.plan();
+    }
+
+    /**
+     * What was found of a run that did not end.
+     *
+     * @return what was done about it
+     */
+    public Recovery recovery() {
+        return recovery;
+    }
+
+    /**
+     * Publishes a render.
+     *
+     * @param artifacts the platforms' files by path in the folder
+     * @param plan the plan
+     * @param manifest the manifest but for its artifacts, which are filled in
+     * @return what was changed
+     * @throws OutputException if it cannot be published; the last render is whole, unless the message says otherwise
+     */
+    public Publication publish(SortedMap<String, byte[]> artifacts, RenderPlan plan, Manifest manifest) {
+        SortedMap<String, byte[]> render = new TreeMap<>(artifacts);
+        render.put(RenderPlan.FILE, PlanJson.write(plan));
+        SortedMap<String, Manifest.Artifact> entries = new TreeMap<>();
+        render.forEach(
+                (path, content) -> entries.put(path, new Manifest.Artifact(Hashes.sha256(content), content.length)));
+        byte[] complete =
+                ManifestJson.write(new Manifest(manifest.model(), manifest.modelHash(), manifest.platforms(), entries));
+        try {
+            if (lock == null) {
+                prepare();
+            }
+            ChangeFinder finder = new ChangeFinder(tree, last.manifest());
+            List<Change> changes = finder.find(render, complete);
+            if (!changes.isEmpty()) {
+                publisher.publish(changes);
+            }
+            return finder.publication();
+        } catch (IOException e) {
+            throw failed("Cannot publish the render", e);
+        }
+    }
+
+    /** Makes the folder and takes its lock, if nobody else has used it in the meantime. */
+    private void prepare() throws IOException {
+        Files.createDirectories(OutputTree.parent(tree.root()));
+        files.makeFolder(tree.root());
+        files.makeFolder(tree.control());
+        lockAndRecover();
+        Path ignore = tree.control().resolve(".gitignore");
+        if (!OutputTree.exists(ignore)) {
+            files.write(ignore, "*\n".getBytes(StandardCharsets.UTF_8));
+        }
+        PublishedRender now = PublishedRender.read(tree.root());
+        if (!now.equals(last)) {
+            throw new OutputException(
+                    OutputException.Reason.LOCKED,
+                    "Another run has rendered into " + tree.root() + " in the meantime; render again on top of it");
+        }
+    }
+
+    private void lockAndRecover() {
+        try {
+            lock = OutputLock.take(tree.lock());
+        } catch (IOException e) {
+            throw failed("Cannot take the lock " + tree.lock(), e);
+        }
+        recovery = publisher.recover();
+    }
+
+    private OutputException failed(String what, IOException cause) {
+        return new OutputException(
+                OutputException.Reason.FAILED,
+                what + " in " + tree.root() + ": " + Listings.reason(cause)
+                        + ". The last render in it is whole. Make sure that the folder can be written, and render again",
+                cause);
+    }
+
+    /**
+     * Compares the files of the folder with its manifest.
+     *
+     * @return what is missing or was changed, by path; empty if the folder holds a whole render or none
+     * @throws OutputException if a file cannot be read
+     */
+    public SortedMap<String, String> differences() {
+        SortedMap<String, String> differences = new TreeMap<>();
+        try {
+            for (Map.Entry<String, Manifest.Artifact> artifact : manifest().stream()
+                    .flatMap(manifest -> manifest.artifacts().entrySet().stream())
+                    .toList()) {
+                Path file = tree.file(artifact.getKey());
+                if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                    differences.put(artifact.getKey(), "is missing");
+                } else if (!Hashes.sha256(Files.readAllBytes(file))
+                        .equals(artifact.getValue().sha256())) {
+                    differences.put(artifact.getKey(), "was changed since it was rendered");
+                }
+            }
+        } catch (IOException e) {
+            throw failed("Cannot read the render", e);
+        }
+        return differences;
+    }
+
+    @Override
+    public void close() {
+        if (lock != null) {
+            try {
+                lock.close();
+            } catch (IOException e) {
+                throw failed("Cannot give up the lock " + tree.lock(), e);
+            }
+            lock = null;
+        }
+    }
+}

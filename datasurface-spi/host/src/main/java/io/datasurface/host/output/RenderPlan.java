@@ -1,0 +1,51 @@
+package io.datasurface.host.output;
+
+import io.datasurface.graph.chunk.ChunkPlan;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The decisions of a render that the next one has to keep: the content of {@code plan.json}. Today these are the chunk plans; choices of
+ * platforms, primaries and the ledger of pending moves will be further components.
+ *
+ * @param platforms decisions by name of the platform instance
+ */
+public record RenderPlan(SortedMap<String, Platform> platforms) {
+    /** Name of the file in the output folder. */
+    public static final String FILE = "plan.json";
+
+    /** Version of the file's format that this release writes, and the only one that it reads. */
+    public static final int FORMAT_VERSION = 1;
+
+    /** The plan before the first render. */
+    public static final RenderPlan NONE = new RenderPlan(Collections.emptySortedMap());
+
+    /**
+     * Decisions for one platform instance.
+     *
+     * @param type type of its plugin
+     * @param chunks how its graph is cut
+     */
+    public record Platform(String type, ChunkPlan chunks) {}
+
+    /** Copies the map. */
+    public RenderPlan {
+        platforms = Collections.unmodifiableSortedMap(new TreeMap<>((Map<String, Platform>) platforms));
+    }
+
+    /**
+     * The chunk plan of a platform instance.
+     *
+     * @param platform name of the instance
+     * @param type type of its plugin now; a plan that was made for a plugin of another type does not count
+     * @return the plan, if there is one
+     */
+    public Optional<ChunkPlan> chunks(String platform, String type) {
+        return Optional.ofNullable(platforms.get(platform))
+                .filter(decided -> decided.type().equals(type))
+                .map(Platform::chunks);
+    }
+}

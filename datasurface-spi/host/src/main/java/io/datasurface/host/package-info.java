@@ -1,0 +1,22 @@
+/**
+ * The host: finds the plugins, takes a model through lint, graph, chunk plan and render, and publishes the result.
+ *
+ * <pre>{@code
+ * PlatformProviders providers = PlatformProviders.load(ProviderSource.of(Thread.currentThread().getContextClassLoader()));
+ * RenderResult result = RenderEngine.of(providers).render(model, Path.of("out"));
+ * result.problems().forEach(problem -> log(problem));
+ * }</pre>
+ *
+ * <h2>Conventions that hold for every type here</h2>
+ * <ul>
+ *   <li><b>Mistakes of a model author, and of a plugin, are problems</b> in the result of the stage. Exceptions are for the output folder
+ *       ({@link io.datasurface.host.output.OutputException}) and for mistakes in the program that calls.
+ *   <li><b>Order</b>: results do not depend on the order of the model's objects, nor on threads.
+ *   <li><b>Nulls</b>: nothing accepts or returns {@code null}.
+ *   <li><b>Threads</b>: every type is safe to share.
+ * </ul>
+ */
+@NullMarked
+package io.datasurface.host;
+
+import org.jspecify.annotations.NullMarked;
