@@ -2,7 +2,12 @@
 module io.datasurface.tck {
     requires transitive io.datasurface.spi;
     requires static transitive org.jspecify;
-    requires io.datasurface.host;
+    requires transitive io.datasurface.host;
     requires transitive org.junit.jupiter.api;
     requires org.assertj.core;
+
+    exports io.datasurface.tck;
+
+    opens io.datasurface.tck to
+            org.junit.platform.commons;
 }

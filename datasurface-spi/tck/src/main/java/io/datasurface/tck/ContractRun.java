@@ -1,0 +1,187 @@
+package io.datasurface.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.datasurface.graph.IntentionNode;
+import io.datasurface.graph.chunk.Chunk;
+import io.datasurface.graph.chunk.ChunkPlan;
+import io.datasurface.host.AnalyzedPlatform;
+import io.datasurface.host.Planned;
+import io.datasurface.host.PlannedPlatform;
+import io.datasurface.host.PlatformProviders;
+import io.datasurface.host.ProviderSource;
+import io.datasurface.host.RenderEngine;
+import io.datasurface.host.Rendered;
+import io.datasurface.host.output.RenderPlan;
+import io.datasurface.model.Ecosystem;
+import io.datasurface.model.SourceMap;
+import io.datasurface.model.io.LoadedModel;
+import io.datasurface.spi.ArtifactSink;
+import io.datasurface.spi.ChunkRenderRequest;
+import io.datasurface.spi.DataPlatformProvider;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+/** A plugin and a model. */
+final class ContractRun {
+    private final DataPlatformProvider provider;
+    private final Ecosystem model;
+    private final RenderEngine engine;
+    private final Planned planned;
+
+    ContractRun(DataPlatformProvider provider, Ecosystem model) {
+        this.provider = provider;
+        this.model = model;
+        PlatformProviders providers = PlatformProviders.load(ProviderSource.of(List.of(provider)));
+        assertThat(providers.failures()).as("why the host refuses the plugin").isEmpty();
+        this.engine = RenderEngine.of(providers);
+        this.planned = engine.plan(
+                engine.analyze(new LoadedModel(Optional.of(model), SourceMap.NONE, List.of())), RenderPlan.NONE);
+    }
+
+    Ecosystem model() {
+        return model;
+    }
+
+    ContractRun with(Ecosystem other) {
+        return new ContractRun(provider, other);
+    }
+
+    /** All over again, from the model. */
+    ContractRun again() {
+        return with(model);
+    }
+
+    Rendered render() {
+        return engine.render(planned);
+    }
+
+    /** Artifacts as texts of one character per byte. */
+    SortedMap<String, String> artifacts() {
+        SortedMap<String, String> texts = new TreeMap<>();
+        render().artifacts().forEach((path, bytes) -> texts.put(path, text(bytes)));
+        return texts;
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    List<SortedMap<String, String>> artifactsOfThreads(int threads) {
+        CyclicBarrier start = new CyclicBarrier(threads);
+        Callable<SortedMap<String, String>> task = () -> {
+            start.await();
+            return artifacts();
+        };
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            List<Future<SortedMap<String, String>>> futures = new ArrayList<>();
+            for (int i = 0; i < threads; i++) {
+                futures.add(pool.submit(task));
+            }
+            List<SortedMap<String, String>> results = new ArrayList<>();
+            for (Future<SortedMap<String, String>> future : futures) {
+                results.add(future.get());
+            }
+            return results;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        } catch (ExecutionException e) {
+            throw new AssertionError("a thread failed", e.getCause());
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    /** Paths that several chunks of a platform give. */
+    Set<String> overlaps() {
+        Set<String> overlaps = new HashSet<>();
+        for (PlannedPlatform platform : planned.platforms().values()) {
+            Set<String> seen = new HashSet<>();
+            for (Chunk chunk : platform.plan().chunks()) {
+                chunk(platform.platform(), platform.plan(), chunk).keySet().stream()
+                        .filter(path -> !seen.add(path))
+                        .forEach(overlaps::add);
+            }
+        }
+        return overlaps;
+    }
+
+    /** Adds a store that nothing in the model knows, in a chunk of its own, and names the artifacts of other chunks that change. */
+    void chunksBesideSomethingUnrelated(Consumer<String> changed) {
+        Optional<Ecosystem> larger = ModelEdits.withSomethingUnrelated(model);
+        assertThat(larger)
+                .as(
+                        "%s has a workspace without a transformer that is assigned to a platform; without one there is nothing to check with",
+                        this)
+                .isPresent();
+        ContractRun beside = with(larger.orElseThrow());
+        int compared = 0;
+        for (PlannedPlatform platform : planned.platforms().values()) {
+            AnalyzedPlatform after = beside.platform(platform.platform().name());
+            ChunkPlan plan = withAddedChunk(platform.plan(), after);
+            for (Chunk chunk : platform.plan().chunks()) {
+                Map<String, String> before = chunk(platform.platform(), platform.plan(), chunk);
+                Map<String, String> now = chunk(after, plan, chunk);
+                compared++;
+                Set<String> paths = new HashSet<>(before.keySet());
+                paths.addAll(now.keySet());
+                paths.stream()
+                        .filter(path -> !String.valueOf(before.get(path)).equals(String.valueOf(now.get(path))))
+                        .sorted()
+                        .forEach(changed);
+            }
+        }
+        assertThat(compared).as("chunks to compare").isPositive();
+    }
+
+    private AnalyzedPlatform platform(String name) {
+        return Optional.ofNullable(planned.analysis().platforms().get(name))
+                .orElseThrow(() -> new AssertionError(
+                        this + " cannot be rendered after a store was added: " + planned.problems()));
+    }
+
+    private static ChunkPlan withAddedChunk(ChunkPlan plan, AnalyzedPlatform after) {
+        Set<String> placed = new HashSet<>();
+        plan.chunks().forEach(chunk -> placed.addAll(chunk.nodes()));
+        List<String> added = after.model().graph().nodes().stream()
+                .map(IntentionNode::name)
+                .filter(node -> !placed.contains(node))
+                .sorted()
+                .toList();
+        List<Chunk> chunks = new ArrayList<>(plan.chunks());
+        if (!added.isEmpty()) {
+            String cell =
+                    plan.chunks().isEmpty() ? "default" : plan.chunks().get(0).cell();
+            chunks.add(new Chunk("zz-tck-unrelated", cell, 0, added, Map.of(), List.of()));
+        }
+        return new ChunkPlan(plan.platform(), chunks);
+    }
+
+    private static Map<String, String> chunk(AnalyzedPlatform platform, ChunkPlan plan, Chunk chunk) {
+        Map<String, String> artifacts = new TreeMap<>();
+        ArtifactSink sink = (path, content) -> artifacts.put(path, text(content));
+        platform.platform().render(new ChunkRenderRequest(platform.model(), plan, chunk), sink);
+        return artifacts;
+    }
+
+    @Override
+    public String toString() {
+        return "the model " + model.name();
+    }
+}

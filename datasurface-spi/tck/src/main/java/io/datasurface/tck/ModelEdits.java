@@ -1,0 +1,252 @@
+package io.datasurface.tck;
+
+import io.datasurface.model.Dataset;
+import io.datasurface.model.DatasetGroup;
+import io.datasurface.model.DatasetSink;
+import io.datasurface.model.Datastore;
+import io.datasurface.model.Documentation;
+import io.datasurface.model.Ecosystem;
+import io.datasurface.model.EcosystemIndex;
+import io.datasurface.model.Named;
+import io.datasurface.model.Team;
+import io.datasurface.model.Workspace;
+import io.datasurface.model.platform.DSGDataPlatformAssignment;
+import io.datasurface.model.platform.DatasetGroupDataPlatformAssignments;
+import io.datasurface.model.platform.PrimaryIngestionPlatform;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Changes of models that a plugin must not notice, or must survive. */
+final class ModelEdits {
+    private static final String UNRELATED = "tck_unrelated";
+
+    private ModelEdits() {}
+
+    /** The same model with everything whose order means nothing the other way round. */
+    static Ecosystem reversed(Ecosystem model) {
+        EcosystemCopy copy = new EcosystemCopy(model);
+        copy.teams(team -> new Team(
+                team.name(),
+                team.documentation(),
+                team.owningRepo(),
+                reversed(team.containers()),
+                reversed(map(team.dataStores().values(), store -> store(store, reversed(store.datasets())))),
+                reversed(map(
+                        team.workspaces().values(),
+                        workspace -> workspace(
+                                workspace,
+                                workspace.name(),
+                                reversed(map(
+                                        workspace.dsgs().values(),
+                                        group -> group(group, reversed(group.sinks())))))))));
+        copy.reverseTop();
+        return copy.ecosystem();
+    }
+
+    /** The same model with other names of its stores, datasets and platform instances, each beginning with a text. */
+    static Ecosystem renamed(Ecosystem model, String prefix) {
+        EcosystemCopy copy = new EcosystemCopy(model);
+        copy.teams(team -> new Team(
+                team.name(),
+                team.documentation(),
+                team.owningRepo(),
+                team.containers(),
+                map(team.dataStores().values(), store -> renamed(store, prefix)),
+                map(
+                        team.workspaces().values(),
+                        workspace -> workspace(
+                                workspace,
+                                workspace.name(),
+                                map(
+                                        workspace.dsgs().values(),
+                                        group -> group(
+                                                group,
+                                                group.sinks().stream()
+                                                        .map(sink -> new DatasetSink(
+                                                                prefix + sink.storeName(),
+                                                                prefix + sink.datasetName(),
+                                                                sink.deprecationsAllowed()))
+                                                        .toList()))))));
+        copy.renameOutputs(prefix);
+        copy.renamePlatforms(prefix);
+        return copy.ecosystem();
+    }
+
+    /** The same model with a text where anybody may write: in the documentation of stores, datasets and workspaces. */
+    static Ecosystem documented(Ecosystem model, String text) {
+        Optional<Documentation> words = Optional.of(Documentation.of(text));
+        EcosystemCopy copy = new EcosystemCopy(model);
+        copy.teams(team -> new Team(
+                team.name(),
+                words,
+                team.owningRepo(),
+                team.containers(),
+                map(
+                        team.dataStores().values(),
+                        store -> new Datastore(
+                                store.name(),
+                                words,
+                                store.capture(),
+                                store.productionStatus(),
+                                store.deprecation(),
+                                store.datasetDSGApprovals(),
+                                map(store.datasets().values(), dataset -> dataset(dataset, dataset.name(), words)))),
+                map(
+                        team.workspaces().values(),
+                        workspace -> new Workspace(
+                                workspace.name(),
+                                words,
+                                workspace.dataContainer(),
+                                workspace.productionStatus(),
+                                workspace.deprecation(),
+                                workspace.priority(),
+                                workspace.classificationVerifier(),
+                                workspace.dataTransformer(),
+                                workspace.dsgs()))));
+        return copy.ecosystem();
+    }
+
+    private static Dataset dataset(Dataset dataset, String name, Optional<Documentation> documentation) {
+        return new Dataset(
+                name,
+                documentation,
+                dataset.originalSchema(),
+                dataset.policies(),
+                dataset.dataClassificationOverride(),
+                dataset.deprecation());
+    }
+
+    private static Datastore renamed(Datastore store, String prefix) {
+        Map<String, Dataset> datasets = map(
+                store.datasets().values(),
+                dataset -> dataset(dataset, prefix + dataset.name(), dataset.documentation()));
+        return named(store(store, datasets), prefix + store.name());
+    }
+
+    /** The model with a copy of a store under another name, and a copy of a workspace that reads nothing but that. */
+    static Optional<Ecosystem> withSomethingUnrelated(Ecosystem model) {
+        EcosystemIndex index = EcosystemIndex.of(model);
+        for (DatasetGroupDataPlatformAssignments mapping : model.dsgPlatformMappings()) {
+            Optional<Workspace> workspace =
+                    index.workspace(mapping.workspace()).map(EcosystemIndex.WorkspaceEntry::workspace);
+            DatasetGroup group =
+                    workspace.map(found -> found.dsgs().get(mapping.dsgName())).orElse(null);
+            if (group == null
+                    || workspace.orElseThrow().dataTransformer().isPresent()
+                    || mapping.assignments().stream().noneMatch(DSGDataPlatformAssignment::isActive)) {
+                continue;
+            }
+            for (DatasetSink sink : group.sinks()) {
+                Optional<Datastore> store =
+                        index.datastore(sink.storeName()).map(EcosystemIndex.DatastoreEntry::datastore);
+                if (store.isPresent()
+                        && store.get().capture().filter(ModelEdits::isCapture).isPresent()) {
+                    return Optional.of(added(model, store.get(), workspace.orElseThrow(), group, sink, mapping));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isCapture(Object capture) {
+        return !(capture instanceof io.datasurface.model.capture.DataTransformerOutput);
+    }
+
+    private static Ecosystem added(
+            Ecosystem model,
+            Datastore store,
+            Workspace workspace,
+            DatasetGroup group,
+            DatasetSink sink,
+            DatasetGroupDataPlatformAssignments mapping) {
+        DatasetSink read = new DatasetSink(UNRELATED, sink.datasetName(), sink.deprecationsAllowed());
+        Workspace reader = workspace(workspace, UNRELATED, Map.of(group.name(), group(group, List.of(read))));
+        EcosystemCopy copy = new EcosystemCopy(model);
+        copy.teams(team -> new Team(
+                team.name(),
+                team.documentation(),
+                team.owningRepo(),
+                team.containers(),
+                with(team.dataStores(), store.name(), named(store, UNRELATED)),
+                with(team.workspaces(), workspace.name(), reader)));
+        copy.assign(new DatasetGroupDataPlatformAssignments(UNRELATED, group.name(), mapping.assignments()));
+        Optional.ofNullable(model.primaryIngestionPlatforms().get(store.name()))
+                .ifPresent(primary -> copy.ingest(new PrimaryIngestionPlatform(UNRELATED, primary.dataPlatforms())));
+        return copy.ecosystem();
+    }
+
+    /** Adds a value if the map is the one that has the neighbour. */
+    private static <V extends Named> Map<String, V> with(Map<String, V> map, String neighbour, V value) {
+        if (!map.containsKey(neighbour)) {
+            return map;
+        }
+        Map<String, V> larger = new LinkedHashMap<>(map);
+        larger.put(value.name(), value);
+        return larger;
+    }
+
+    private static Datastore store(Datastore store, Map<String, Dataset> datasets) {
+        return new Datastore(
+                store.name(),
+                store.documentation(),
+                store.capture(),
+                store.productionStatus(),
+                store.deprecation(),
+                store.datasetDSGApprovals(),
+                datasets);
+    }
+
+    private static Datastore named(Datastore store, String name) {
+        return new Datastore(
+                name,
+                store.documentation(),
+                store.capture(),
+                store.productionStatus(),
+                store.deprecation(),
+                store.datasetDSGApprovals(),
+                store.datasets());
+    }
+
+    private static Workspace workspace(Workspace workspace, String name, Map<String, DatasetGroup> groups) {
+        return new Workspace(
+                name,
+                workspace.documentation(),
+                workspace.dataContainer(),
+                workspace.productionStatus(),
+                workspace.deprecation(),
+                workspace.priority(),
+                workspace.classificationVerifier(),
+                workspace.dataTransformer(),
+                groups);
+    }
+
+    private static DatasetGroup group(DatasetGroup group, List<DatasetSink> sinks) {
+        return new DatasetGroup(group.name(), group.documentation(), group.platformMD(), sinks);
+    }
+
+    static <V extends Named> Map<String, V> map(Collection<V> values, java.util.function.UnaryOperator<V> change) {
+        Map<String, V> changed = new LinkedHashMap<>();
+        for (V value : values) {
+            V copy = change.apply(value);
+            changed.put(copy.name(), copy);
+        }
+        return changed;
+    }
+
+    static <V> Map<String, V> reversed(Map<String, V> map) {
+        Map<String, V> reversed = new LinkedHashMap<>();
+        reversed(List.copyOf(map.entrySet())).forEach(entry -> reversed.put(entry.getKey(), entry.getValue()));
+        return reversed;
+    }
+
+    static <V> List<V> reversed(List<V> list) {
+        List<V> reversed = new ArrayList<>(list);
+        Collections.reverse(reversed);
+        return reversed;
+    }
+}

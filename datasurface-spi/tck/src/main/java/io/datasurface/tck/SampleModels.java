@@ -1,0 +1,53 @@
+package io.datasurface.tck;
+
+import io.datasurface.model.Ecosystem;
+import io.datasurface.model.io.EcosystemReader;
+import io.datasurface.model.io.LoadedModel;
+import io.datasurface.model.platform.ParameterValue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+
+/** Models to begin with. */
+public final class SampleModels {
+    private static final String RELATIONAL = "relational.yaml";
+
+    private SampleModels() {}
+
+    /**
+     * PostgreSQL databases that are captured by snapshot, one as a whole and one by dataset, a workspace that wants them live in a PostgreSQL
+     * database, and a transformer in SQL between them. The instance is named {@code Platform}.
+     *
+     * @param type type of the plugin
+     * @param parameters parameters of the instance
+     * @return the model, free of problems but for what the plugin says
+     */
+    public static Ecosystem relational(String type, Map<String, ParameterValue> parameters) {
+        EcosystemCopy copy = new EcosystemCopy(read());
+        copy.configure(type, parameters);
+        return copy.ecosystem();
+    }
+
+    private static Ecosystem read() {
+        try (InputStream resource = SampleModels.class.getResourceAsStream(RELATIONAL)) {
+            if (resource == null) {
+                throw new IllegalStateException("The kit's jar lacks " + RELATIONAL);
+            }
+            Path file = Files.createTempFile("datasurface", ".yaml");
+            try {
+                Files.copy(resource, file, StandardCopyOption.REPLACE_EXISTING);
+                LoadedModel model = EcosystemReader.read(file);
+                return model.ecosystem()
+                        .orElseThrow(() -> new IllegalStateException("The kit's model is broken: " + model.problems()));
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
