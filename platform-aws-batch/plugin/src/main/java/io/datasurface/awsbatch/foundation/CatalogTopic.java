@@ -23,6 +23,7 @@ final class CatalogTopic {
     };
 
     private static final String TOPIC = "catalog";
+    private static final String PERMISSION = "create_table_default_permission";
     /** Above this, policies name databases by what their names begin with, to stay within their size. */
     private static final int MOST_NAMED = 15;
 
@@ -55,27 +56,30 @@ final class CatalogTopic {
 
     private TfResource database(String label, String name, String description, String location) {
         boolean governed = foundation.instance().usesLakeFormation();
-        return foundation
-                .module()
-                .add(
-                        TOPIC,
-                        TfResource.of("aws_glue_catalog_database", label, database -> {
-                                    database.set("name", name).set("description", description);
-                                    if (!location.isEmpty()) {
-                                        database.set("location_uri", location);
-                                    }
-                                    database.block("create_table_default_permission", to -> {
-                                        if (!governed) {
-                                            to.set("permissions", Tf.texts("ALL"))
-                                                    .block(
-                                                            "principal",
-                                                            it -> it.set(
-                                                                    "data_lake_principal_identifier",
-                                                                    "IAM_ALLOWED_PRINCIPALS"));
-                                        }
-                                    });
-                                })
-                                .preventDestroy());
+        TfResource database = TfResource.of("aws_glue_catalog_database", label, it -> {
+                    it.set("name", name).set("description", description);
+                    if (!location.isEmpty()) {
+                        it.set("location_uri", location);
+                    }
+                    it.block(PERMISSION, to -> {
+                        if (!governed) {
+                            to.set("permissions", Tf.texts("ALL"))
+                                    .block(
+                                            "principal",
+                                            who -> who.set("data_lake_principal_identifier", "IAM_ALLOWED_PRINCIPALS"));
+                        }
+                    });
+                })
+                .preventDestroy();
+        return foundation.module().add(TOPIC, governed ? leftToLakeFormation(database) : database);
+    }
+
+    /** Provider issue 27295: an empty block is not sent, and would be planned again and again. */
+    private static TfResource leftToLakeFormation(TfResource database) {
+        return database.ignoreChanges(PERMISSION)
+                .comment(
+                        "The empty block is to say that new tables have no permissions. Providers that do not send it leave them to the"
+                                + " account's Lake Formation settings, which is why those have to be set first; see README.md.");
     }
 
     private void workgroup(String container) {

@@ -53,7 +53,11 @@ final class Readme {
 
     private String before() {
         StringBuilder out = new StringBuilder("## Before the first apply\n\n");
-        item(out, "Terraform 1.10 or later, and credentials that may assume the role `%s`.", foundation.text("role"));
+        item(
+                out,
+                "Terraform 1.10 or later, and credentials that may assume the role `%s`. To plan, too, the role needs"
+                        + " `states:ValidateStateMachineDefinition`, because the provider has Step Functions check definitions.",
+                foundation.text("role"));
         if (instance.parameters().isSet("stateBucket")) {
             item(
                     out,
@@ -92,7 +96,8 @@ final class Readme {
             item(
                     out,
                     "An administrator of Lake Formation makes the role `%s` a data lake administrator, and takes away the default"
-                            + " permissions of IAMAllowedPrincipals on new databases and tables. The platform never writes the"
+                            + " permissions of IAMAllowedPrincipals on new databases and tables: before the first apply, because"
+                            + " Terraform's provider cannot take them away from a database, and with them the grants have no effect. The platform never writes the"
                             + " account's Lake Formation settings, because that would overwrite the administrators of others.",
                     foundation.text("role"));
         }
