@@ -2,5 +2,6 @@
 module io.datasurface.awsbatch {
     requires transitive io.datasurface.spi;
     requires static transitive org.jspecify;
-    requires transitive io.datasurface.awsbatch.spec;
+    requires io.datasurface.awsbatch.spec;
+    requires com.google.common;
 }

@@ -13,7 +13,11 @@ import java.util.TreeMap;
 
 /** An instance of the platform: what it is configured with and where its things are. Names are functions of the instance and the model. */
 public final class Instance {
+    /** The name by which Spark knows the catalog of the lake. */
+    public static final String CATALOG = "lake";
+
     private static final AwsNames NAMES = AwsNames.withPrefix("ds");
+    private static final AwsNames PLAIN = AwsNames.plain();
 
     private final PlatformContext context;
 
@@ -88,14 +92,28 @@ public final class Instance {
 
     /** Returns the folder, inside the staging bucket, of a datastore in a load epoch. */
     public String stagingFolder(String store, long epoch) {
-        String folder = NAMES.name(AwsNameRule.S3_KEY_PART, store) + "/e" + epoch;
+        return staging(store) + "/e" + epoch;
+    }
+
+    /** Returns the folder, inside the staging bucket, that a transformer writes a datastore to. */
+    public String landingFolder(String store) {
+        return staging(store) + "/landing";
+    }
+
+    /** Returns the folder, inside a landing folder, that holds the folders of the datasets. */
+    public String landingSchema() {
+        return "output";
+    }
+
+    private String staging(String store) {
+        String folder = PLAIN.name(AwsNameRule.S3_KEY_PART, store);
         String prefix = parameters().text("stagingBucket.prefix");
         return prefix.isEmpty() ? folder : prefix + "/" + folder;
     }
 
     /** Returns the Iceberg table of a dataset. */
     public String table(String store, String dataset) {
-        return NAMES.name(AwsNameRule.GLUE_TABLE, store, dataset);
+        return PLAIN.name(AwsNameRule.GLUE_TABLE, store, dataset);
     }
 
     /** Returns the folder of the Terraform module and state of the instance. */
@@ -116,9 +134,19 @@ public final class Instance {
         return NAMES.name(rule, whole);
     }
 
-    /** Returns the key, in the control bucket, of a spec document. */
-    public String specKey(String purpose, String... path) {
-        return "specs/" + purpose + "/" + NAMES.name(AwsNameRule.S3_KEY_PART, path) + ".json";
+    /**
+     * Returns the key, in the control bucket, of a document; also its path in the root module.
+     *
+     * @param kind what the document is, such as {@code ingest}
+     * @param path what tells it from others of its kind in the instance
+     */
+    public String specKey(String kind, String... path) {
+        return "specs/" + kind + "/" + PLAIN.name(AwsNameRule.SCHEDULE, path) + ".json";
+    }
+
+    /** Returns the key, in the control bucket, of a transformer's program; also its path in the root module. */
+    public String codeKey(String workspace, String hash) {
+        return "code/sql/" + PLAIN.name(AwsNameRule.SCHEDULE, workspace) + "-" + hash.substring(0, 12) + ".sql";
     }
 
     /** Returns the state machine that runs the jobs of a purpose. */
@@ -223,7 +251,8 @@ public final class Instance {
         return parameters().texts("network.subnets");
     }
 
-    private static String location(String bucket, String prefix) {
+    /** Returns the location of a key or folder in a bucket. */
+    public static String location(String bucket, String prefix) {
         return prefix.isEmpty() ? "s3://" + bucket : "s3://" + bucket + "/" + prefix;
     }
 }

@@ -96,6 +96,11 @@ public final class InstanceParameters {
                     40,
                     "datastores per replication instance, at most 50 (two endpoints each)"),
             integer("dms.lobMaxSize", 32768, "KB up to which large objects are copied; longer ones fail the table"),
+            optional(
+                    "dms.certificates",
+                    TEXT_MAP,
+                    "autocorp_db: arn:aws:dms:...:cert:ABC",
+                    "DMS certificate ARN by container"),
             withDefault(
                     "dms.manageServiceRoles",
                     FLAG,

@@ -19,8 +19,8 @@ public enum AwsNameRule {
     DMS_RESOURCE_IDENTIFIER(dms("dms-resource").upTo(31)),
     /** Database in the Glue catalog: Athena and Spark want lower case and underscores. */
     GLUE_DATABASE(glueCatalog("glue-database")),
-    /** Table in the Glue catalog, without prefix: {@code <store>__<dataset>}. */
-    GLUE_TABLE(glueCatalog("glue-table"), false),
+    /** Table in the Glue catalog, without prefix: {@code <store>__<dataset>}; 15 characters are left for suffixes such as __history. */
+    GLUE_TABLE(glueCatalog("glue-table").upTo(240), false),
     /** Glue job. */
     GLUE_JOB(words("glue-job", 255)),
     /** Glue connection. */
@@ -87,6 +87,8 @@ public enum AwsNameRule {
     ECS_CLUSTER(words("ecs-cluster", 255)),
     /** ECS task definition family. */
     ECS_FAMILY(words("ecs-family", 255)),
+    /** Table or view in a consumer's database, without prefix: 63 characters fit every engine. */
+    SQL_IDENTIFIER(glueCatalog("sql-identifier").upTo(63), false),
     /** EC2 security group. */
     SECURITY_GROUP(words("security-group", 255).matching("(?!sg-)[a-z0-9_-]+"));
 

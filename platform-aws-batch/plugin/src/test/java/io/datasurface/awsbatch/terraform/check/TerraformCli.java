@@ -82,7 +82,9 @@ public final class TerraformCli {
         try {
             Files.createDirectories(directory);
             for (Map.Entry<String, String> file : files.entrySet()) {
-                Files.writeString(directory.resolve(file.getKey()), file.getValue(), StandardCharsets.UTF_8);
+                Path target = directory.resolve(file.getKey());
+                Files.createDirectories(target.toAbsolutePath().getParent());
+                Files.writeString(target, file.getValue(), StandardCharsets.UTF_8);
             }
             return directory;
         } catch (IOException e) {

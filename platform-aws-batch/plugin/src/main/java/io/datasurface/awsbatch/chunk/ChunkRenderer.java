@@ -1,0 +1,199 @@
+package io.datasurface.awsbatch.chunk;
+
+import io.datasurface.awsbatch.dms.ReplicationRenderer;
+import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.instance.Purpose;
+import io.datasurface.awsbatch.instance.RootModule;
+import io.datasurface.awsbatch.schedule.Cadence;
+import io.datasurface.awsbatch.schedule.CronSchedule;
+import io.datasurface.awsbatch.schedule.ScheduleRenderer;
+import io.datasurface.awsbatch.spec.JobKind;
+import io.datasurface.awsbatch.spec.WorkList;
+import io.datasurface.awsbatch.spec.json.SpecWriter;
+import io.datasurface.awsbatch.terraform.Tf;
+import io.datasurface.awsbatch.terraform.TfMap;
+import io.datasurface.awsbatch.terraform.TfModule;
+import io.datasurface.awsbatch.terraform.TfResource;
+import io.datasurface.awsbatch.terraform.TfValue;
+import io.datasurface.awsbatch.work.ExportWork;
+import io.datasurface.awsbatch.work.StoreWork;
+import io.datasurface.awsbatch.work.TransformWork;
+import io.datasurface.graph.TriggerNode;
+import io.datasurface.model.capture.CronTrigger;
+import io.datasurface.model.capture.ExternallyTriggered;
+import io.datasurface.model.capture.StepTrigger;
+import io.datasurface.spi.ArtifactSink;
+import io.datasurface.spi.ChunkRenderRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Renders one chunk as the root module {@code chunks/<id>}. */
+public final class ChunkRenderer {
+    private static final String JSON = "application/json";
+    private static final String SCHEDULES = "schedules";
+
+    private final Instance instance;
+    private final ChunkRenderRequest request;
+    private final ArtifactSink sink;
+    private final String folder;
+    private final TfModule.Builder module;
+    private final ScheduleRenderer schedules;
+    private final Documents documents;
+    private final TfValue key;
+
+    /**
+     * Makes a renderer.
+     *
+     * @param instance the platform instance
+     * @param request the model, the plan and the chunk
+     * @param sink takes the files
+     */
+    public ChunkRenderer(Instance instance, ChunkRenderRequest request, ArtifactSink sink) {
+        this.instance = instance;
+        this.request = request;
+        this.sink = sink;
+        this.folder = folder(request.chunk().id());
+        this.module = RootModule.of(instance, folder);
+        this.key = key();
+        this.schedules = new ScheduleRenderer(instance, key);
+        this.documents = new Documents(instance, module, key, folder, sink);
+    }
+
+    /** Returns the folder of a chunk's root module, relative to the platform's. */
+    public static String folder(String chunk) {
+        return "chunks/" + chunk;
+    }
+
+    /** Adds the files of the chunk to the sink. */
+    public void render() {
+        ChunkContent content = new ChunkContent(request.nodes());
+        List<StoreWork> stores = new ArrayList<>();
+        content.stores().forEach((store, nodes) -> stores.add(new StoreWork(instance, request.model(), store, nodes)));
+        List<StoreWork> captured =
+                stores.stream().filter(store -> store.capture().isPresent()).toList();
+        if (!captured.isEmpty()) {
+            new ReplicationRenderer(instance, module, request.chunk().id(), key, securityGroup()).render(captured);
+        }
+        stores.forEach(this::ingestion);
+        maintenance(stores);
+        content.containers()
+                .forEach((container, nodes) -> export(new ExportWork(
+                        instance, request.model(), request.chunk().id(), nodes)));
+        content.triggers().forEach(this::trigger);
+        content.transformers()
+                .forEach(node -> transformer(new TransformWork(instance, request.model(), node.workspace())));
+        module.build().files().forEach((file, text) -> sink.add(folder + "/" + file, text));
+    }
+
+    private TfValue key() {
+        if (instance.givenKey().isPresent()) {
+            return Tf.text(instance.givenKey().get());
+        }
+        return module.add(TfResource.data("aws_kms_key", "data", it -> it.set("key_id", instance.keyAlias())))
+                .attr("arn");
+    }
+
+    private TfValue securityGroup() {
+        return module.add(TfResource.data(
+                        "aws_security_group",
+                        "data",
+                        it -> it.set("name", instance.securityGroup())
+                                .set("vpc_id", instance.parameters().text("network.vpc"))))
+                .attr("id");
+    }
+
+    private void ingestion(StoreWork work) {
+        String store = work.store().name();
+        String spec = instance.specKey("ingest", store);
+        documents.add(spec, JSON, SpecWriter.toBytes(work.ingestSpec()));
+        if (work.capture().isEmpty()) {
+            return; // The transform state machine starts the ingestion of what it wrote.
+        }
+        Duration pause = Cadence.of(work.requirements(), instance.parameters().duration("ingest.interval"));
+        expression(work.capture().get().stepTrigger(), pause)
+                .ifPresent(expression -> module.add(
+                        SCHEDULES,
+                        schedules.schedule(Purpose.INGEST, store, expression, ingestInput(work, spec), store)));
+    }
+
+    private TfMap ingestInput(StoreWork work, String spec) {
+        String store = work.store().name();
+        return input(spec, store)
+                .put("task", Tf.text(ReplicationRenderer.taskId(instance, store)))
+                .put(
+                        "marker",
+                        Tf.map()
+                                .put("bucket", Tf.text(instance.stagingBucket()))
+                                .put("key", Tf.text(work.loadMarkerKey())));
+    }
+
+    private void maintenance(List<StoreWork> stores) {
+        if (stores.isEmpty()) {
+            return;
+        }
+        List<WorkList.Item> items = new ArrayList<>();
+        for (StoreWork work : stores) {
+            String spec = instance.specKey("maintain", work.store().name());
+            documents.add(spec, JSON, SpecWriter.toBytes(work.maintainSpec()));
+            items.add(new WorkList.Item(JobKind.MAINTAIN, spec));
+        }
+        String chunk = request.chunk().id();
+        String list = instance.specKey("worklist", chunk);
+        documents.add(list, JSON, SpecWriter.toBytes(new WorkList(items)));
+        TfMap input = Tf.map().put("workList", Tf.text(list)).put("subject", Tf.text(chunk));
+        module.add(SCHEDULES, schedules.schedule(Purpose.MAINTAIN, chunk, "rate(1 day)", input, chunk));
+    }
+
+    private void export(ExportWork work) {
+        String container = work.containerName();
+        String chunk = request.chunk().id();
+        String spec = instance.specKey("export", container, chunk);
+        documents.add(spec, JSON, SpecWriter.toBytes(work.spec()));
+        Duration pause = Cadence.of(work.requirements(), instance.parameters().duration("ingest.interval"));
+        module.add(
+                SCHEDULES,
+                schedules.schedule(
+                        Purpose.EXPORT,
+                        container,
+                        ScheduleRenderer.rate(pause),
+                        input(spec, container),
+                        container,
+                        chunk));
+    }
+
+    private void trigger(TriggerNode node) {
+        TransformWork work = new TransformWork(instance, request.model(), node.workspace());
+        Duration pause =
+                Cadence.of(List.of(node.requirements()), instance.parameters().duration("ingest.interval"));
+        String spec = instance.specKey("transform", node.workspace());
+        TfMap input = input(spec, node.workspace())
+                .put("output", input(instance.specKey("ingest", work.outputStore()), work.outputStore()));
+        expression(work.transformer().trigger(), pause)
+                .ifPresent(expression -> module.add(
+                        SCHEDULES,
+                        schedules.schedule(Purpose.TRANSFORM, node.workspace(), expression, input, node.workspace())));
+    }
+
+    private void transformer(TransformWork work) {
+        documents.add(work.codeKey(), "application/sql", work.sql().getBytes(StandardCharsets.UTF_8));
+        documents.add(instance.specKey("transform", work.workspace()), JSON, SpecWriter.toBytes(work.spec()));
+    }
+
+    /** Returns when work is started; empty if somebody outside starts the state machine. */
+    private static Optional<String> expression(Optional<StepTrigger> trigger, Duration pause) {
+        if (trigger.isEmpty()) {
+            return Optional.of(ScheduleRenderer.rate(pause));
+        }
+        if (trigger.get() instanceof ExternallyTriggered) {
+            return Optional.empty();
+        }
+        return Optional.of("cron(" + CronSchedule.fields((CronTrigger) trigger.get()) + ")");
+    }
+
+    private static TfMap input(String spec, String subject) {
+        return Tf.map().put("spec", Tf.text(spec)).put("subject", Tf.text(subject));
+    }
+}

@@ -1,0 +1,205 @@
+package io.datasurface.awsbatch.dms;
+
+import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.spec.StagingColumns;
+import io.datasurface.awsbatch.terraform.AwsNameRule;
+import io.datasurface.awsbatch.terraform.Tf;
+import io.datasurface.awsbatch.terraform.TfLabel;
+import io.datasurface.awsbatch.terraform.TfModule;
+import io.datasurface.awsbatch.terraform.TfResource;
+import io.datasurface.awsbatch.terraform.TfValue;
+import io.datasurface.awsbatch.work.StoreWork;
+import io.datasurface.model.Credential;
+import io.datasurface.model.capture.CDCCaptureIngestion;
+import io.datasurface.model.container.SQLDatabase;
+import io.datasurface.spi.Parameters;
+import io.datasurface.spi.PlatformException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Replication of the datastores of one chunk: one instance for the chunk, because the ARNs of instances are not known beforehand, and per
+ * datastore a task with two endpoints of its own, so that a datastore that moves to another chunk takes its task along unchanged.
+ */
+public final class ReplicationRenderer {
+    private static final String TOPIC = "replication";
+
+    private final Instance instance;
+    private final TfModule.Builder module;
+    private final TfValue key;
+    private final TfValue securityGroup;
+    private final String chunk;
+
+    /**
+     * Makes a renderer.
+     *
+     * @param instance the platform instance
+     * @param module takes the resources
+     * @param chunk id of the chunk
+     * @param key ARN of the key of the instance's data
+     * @param securityGroup id of the security group
+     */
+    public ReplicationRenderer(
+            Instance instance, TfModule.Builder module, String chunk, TfValue key, TfValue securityGroup) {
+        this.instance = instance;
+        this.module = module;
+        this.chunk = chunk;
+        this.key = key;
+        this.securityGroup = securityGroup;
+    }
+
+    /**
+     * Adds the replication of datastores.
+     *
+     * @param stores datastores with a capture from a database
+     */
+    public void render(List<StoreWork> stores) {
+        if (stores.isEmpty()) {
+            return;
+        }
+        TfResource replication = module.add(TOPIC, replicationInstance());
+        for (StoreWork store : stores) {
+            CDCCaptureIngestion capture = store.capture().orElseThrow();
+            TfResource source = module.add(TOPIC, source(store, capture));
+            TfResource target = module.add(TOPIC, target(store));
+            module.add(TOPIC, task(store, capture, replication, source, target));
+        }
+    }
+
+    /** Returns the id of the task of a datastore. */
+    public static String taskId(Instance instance, String store) {
+        return instance.named(AwsNameRule.DMS_TASK, store);
+    }
+
+    private TfResource replicationInstance() {
+        Parameters parameters = instance.parameters();
+        return TfResource.of(
+                "aws_dms_replication_instance",
+                "chunk",
+                it -> it.set("replication_instance_id", instance.named(AwsNameRule.DMS_INSTANCE, chunk))
+                        .set("replication_instance_class", parameters.text("dms.instanceClass"))
+                        .set("engine_version", parameters.text("dms.engineVersion"))
+                        .set("allocated_storage", parameters.integer("dms.allocatedStorage"))
+                        .set("multi_az", parameters.flag("dms.multiAz"))
+                        .set("auto_minor_version_upgrade", true)
+                        .set("allow_major_version_upgrade", false)
+                        .set("apply_immediately", false)
+                        .set("publicly_accessible", false)
+                        .set("kms_key_arn", key)
+                        .set("replication_subnet_group_id", instance.subnetGroup())
+                        .set("vpc_security_group_ids", Tf.list(securityGroup)));
+    }
+
+    private TfResource source(StoreWork store, CDCCaptureIngestion capture) {
+        SQLDatabase database = database(capture);
+        SourceEngine engine = SourceEngine.of(database).orElseThrow();
+        Optional<String> certificate = Optional.ofNullable(
+                instance.parameters().textMap("dms.certificates").get(database.name()));
+        Credential credential = capture.credential().orElseThrow();
+        return TfResource.of(
+                        "aws_dms_endpoint", TfLabel.of("source", store.store().name()), it -> {
+                            it.set(
+                                            "endpoint_id",
+                                            instance.named(
+                                                    AwsNameRule.DMS_ENDPOINT,
+                                                    store.store().name(),
+                                                    "source"))
+                                    .set("endpoint_type", "source")
+                                    .set("engine_name", engine.engineName())
+                                    .set("kms_key_arn", key)
+                                    .set("ssl_mode", engine.sslMode(certificate.isPresent()))
+                                    .set("secrets_manager_arn", instance.arns().secret(instance.secret(credential)))
+                                    .set(
+                                            "secrets_manager_access_role_arn",
+                                            instance.arns().role(instance.secretsRole()))
+                                    .set("pause_replication_tasks", true);
+                            certificate.ifPresent(arn -> it.set("certificate_arn", arn));
+                            if (engine != SourceEngine.MYSQL) {
+                                it.set("database_name", database.databaseName());
+                            }
+                            if (engine == SourceEngine.POSTGRESQL) {
+                                it.block(
+                                        "postgres_settings",
+                                        settings -> settings.set("heartbeat_enable", true)
+                                                .set("heartbeat_frequency", 5)
+                                                .set("heartbeat_schema", store.sourceSchema())
+                                                .set("fail_tasks_on_lob_truncation", true)
+                                                .set("map_boolean_as_boolean", true)
+                                                .set("plugin_name", "pglogical"));
+                            }
+                        })
+                .comment("Source of datastore " + store.store().name());
+    }
+
+    private TfResource target(StoreWork store) {
+        return TfResource.of(
+                "aws_dms_s3_endpoint",
+                TfLabel.of("target", store.store().name()),
+                it -> it.set(
+                                "endpoint_id",
+                                instance.named(
+                                        AwsNameRule.DMS_ENDPOINT, store.store().name(), "target"))
+                        .set("endpoint_type", "target")
+                        .set("bucket_name", instance.stagingBucket())
+                        .set(
+                                "bucket_folder",
+                                instance.stagingFolder(store.store().name(), store.epoch()))
+                        .set("expected_bucket_owner", instance.account())
+                        .set(
+                                "service_access_role_arn",
+                                instance.arns().role(instance.parameters().text("stagingBucket.role")))
+                        .set("data_format", "parquet")
+                        .set("parquet_version", "parquet-2-0")
+                        .set("parquet_timestamp_in_millisecond", false)
+                        .set("compression_type", "GZIP")
+                        .set("enable_statistics", true)
+                        .set("include_op_for_full_load", true)
+                        .set("timestamp_column_name", StagingColumns.COMMIT_TS)
+                        .set("use_task_start_time_for_full_load_timestamp", true)
+                        .set("cdc_inserts_only", false)
+                        .set("cdc_inserts_and_updates", false)
+                        .set("cdc_max_batch_interval", 60)
+                        .set("cdc_min_file_size", 32_000)
+                        .set("max_file_size", 262_144)
+                        .set("date_partition_enabled", false)
+                        .set("preserve_transactions", false)
+                        .set("glue_catalog_generation", false)
+                        .set("encryption_mode", "SSE_KMS")
+                        .set("server_side_encryption_kms_key_id", key));
+    }
+
+    private TfResource task(
+            StoreWork store,
+            CDCCaptureIngestion capture,
+            TfResource replication,
+            TfResource source,
+            TfResource target) {
+        List<String> tables = store.datasets().stream()
+                .map(dataset -> capture.table(dataset.name()))
+                .toList();
+        return TfResource.of(
+                "aws_dms_replication_task",
+                TfLabel.of("store", store.store().name()),
+                it -> it.set(
+                                "replication_task_id",
+                                taskId(instance, store.store().name()))
+                        .set("migration_type", "full-load-and-cdc")
+                        .set("replication_instance_arn", replication.attr("replication_instance_arn"))
+                        .set("source_endpoint_arn", source.attr("endpoint_arn"))
+                        .set("target_endpoint_arn", target.attr("endpoint_arn"))
+                        .set("start_replication_task", true)
+                        .set("table_mappings", TableMappings.of(store.sourceSchema(), tables))
+                        .set(
+                                "replication_task_settings",
+                                TaskSettings.of(instance.parameters().integer("dms.lobMaxSize"))));
+    }
+
+    private static SQLDatabase database(CDCCaptureIngestion capture) {
+        if (capture.dataContainer().isPresent() && capture.dataContainer().get() instanceof SQLDatabase database) {
+            return database;
+        }
+        throw new PlatformException(
+                PlatformException.Code.INTERNAL,
+                "A capture without database came through lint: " + capture.dataContainer());
+    }
+}

@@ -1,0 +1,57 @@
+package io.datasurface.awsbatch.dms;
+
+import io.datasurface.awsbatch.spec.StagingColumns;
+import io.datasurface.awsbatch.terraform.Tf;
+import io.datasurface.awsbatch.terraform.TfMap;
+import io.datasurface.awsbatch.terraform.TfString;
+import io.datasurface.awsbatch.terraform.TfValue;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which tables a task replicates, and the column that orders their changes. */
+final class TableMappings {
+    /** The change sequence has 35 digits. */
+    private static final int SEQUENCE_LENGTH = 50;
+
+    private TableMappings() {}
+
+    /** Returns the mappings for tables of one schema, in the given order. */
+    static TfString of(String schema, List<String> tables) {
+        List<TfValue> rules = new ArrayList<>();
+        for (String table : tables) {
+            rules.add(selection(rules.size() + 1, schema, table));
+        }
+        for (String table : tables) {
+            rules.add(changeSequence(rules.size() + 1, schema, table));
+        }
+        return Tf.json(Tf.map().put("rules", Tf.list(rules)));
+    }
+
+    private static TfValue selection(int number, String schema, String table) {
+        return rule("selection", number)
+                .put("object-locator", locator(schema, table))
+                .put("rule-action", Tf.text("include"));
+    }
+
+    private static TfValue changeSequence(int number, String schema, String table) {
+        return rule("transformation", number)
+                .put("rule-target", Tf.text("column"))
+                .put("object-locator", locator(schema, table))
+                .put("rule-action", Tf.text("add-column"))
+                .put("value", Tf.text(StagingColumns.CHANGE_SEQ))
+                .put("expression", Tf.text("$AR_H_CHANGE_SEQ"))
+                .put("data-type", Tf.map().put("type", Tf.text("string")).put("length", Tf.number(SEQUENCE_LENGTH)));
+    }
+
+    private static TfMap rule(String type, int number) {
+        String id = Integer.toString(number);
+        return Tf.map()
+                .put("rule-type", Tf.text(type))
+                .put("rule-id", Tf.text(id))
+                .put("rule-name", Tf.text(id));
+    }
+
+    private static TfMap locator(String schema, String table) {
+        return Tf.map().put("schema-name", Tf.text(schema)).put("table-name", Tf.text(table));
+    }
+}

@@ -1,0 +1,5 @@
+/** Replication with AWS DMS: instances, endpoints and tasks. Not API. */
+@NullMarked
+package io.datasurface.awsbatch.dms;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,201 @@
+package io.datasurface.awsbatch.lint;
+
+import io.datasurface.awsbatch.chunk.ChunkContent;
+import io.datasurface.awsbatch.dms.SourceEngine;
+import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.plan.BatchLimits;
+import io.datasurface.awsbatch.schedule.CronSchedule;
+import io.datasurface.awsbatch.work.Consumers;
+import io.datasurface.awsbatch.work.ExportWork;
+import io.datasurface.awsbatch.work.SourceSchemas;
+import io.datasurface.awsbatch.work.StoreWork;
+import io.datasurface.awsbatch.work.TableSchemas;
+import io.datasurface.awsbatch.work.TransformWork;
+import io.datasurface.graph.ExportNode;
+import io.datasurface.graph.IngestionMultiNode;
+import io.datasurface.graph.IngestionSingleNode;
+import io.datasurface.graph.IntentionNode;
+import io.datasurface.model.Dataset;
+import io.datasurface.model.EcosystemIndex;
+import io.datasurface.model.ObjectPath;
+import io.datasurface.model.capture.CDCCaptureIngestion;
+import io.datasurface.model.capture.CronTrigger;
+import io.datasurface.model.lint.ProblemCollector;
+import io.datasurface.model.schema.DDLColumn;
+import io.datasurface.model.schema.DDLTable;
+import io.datasurface.spi.PlatformModel;
+import java.util.List;
+import java.util.Optional;
+
+/** Reports what the platform cannot render. What comes through is rendered. */
+public final class BatchLinter {
+    private final Instance instance;
+    private final PlatformModel model;
+    private final ProblemCollector problems;
+
+    /**
+     * Makes a linter.
+     *
+     * @param instance the platform instance
+     * @param model the model and the graph
+     * @param problems takes the problems
+     */
+    public BatchLinter(Instance instance, PlatformModel model, ProblemCollector problems) {
+        this.instance = instance;
+        this.model = model;
+        this.problems = problems;
+    }
+
+    /** Checks the instance and every node of the graph. */
+    public void lint() {
+        ObjectPath parameters = instance.context().platform().path().child("parameters");
+        attempt("aws-quota", parameters, () -> BatchLimits.of(instance));
+        new InstanceRules(instance, problems).lint(parameters);
+        ChunkContent content = new ChunkContent(model.graph().nodes());
+        content.stores().forEach(this::store);
+        content.containers().forEach(this::container);
+        content.transformers().forEach(node -> transformer(node.workspace()));
+    }
+
+    private void store(String name, List<IntentionNode> nodes) {
+        EcosystemIndex.DatastoreEntry entry = Consumers.datastore(model, name);
+        Optional<String> readsFrom =
+                nodes.stream().flatMap(node -> readsFrom(node).stream()).findFirst();
+        if (readsFrom.isPresent()) {
+            problems.error(
+                    "aws-foreign-buffer",
+                    entry.path(),
+                    "Datastore %s is ingested by platform %s, and %s cannot read another platform's buffer; name %s among its primary "
+                            + "ingestion platforms or assign its consumers to %s",
+                    name,
+                    readsFrom.get(),
+                    instance.name(),
+                    instance.name(),
+                    readsFrom.get());
+            return;
+        }
+        StoreWork work = new StoreWork(instance, model, name, nodes);
+        boolean clean = work.capture().map(capture -> capture(entry, capture)).orElse(true);
+        for (Dataset dataset : work.datasets()) {
+            clean &= dataset(entry.path().child("datasets", dataset.name()), dataset, work.capture());
+        }
+        if (clean) {
+            attempt("aws-ingestion", entry.path(), work::ingestSpec);
+            attempt("aws-ingestion", entry.path(), work::maintainSpec);
+        }
+    }
+
+    private static Optional<String> readsFrom(IntentionNode node) {
+        if (node instanceof IngestionMultiNode multi) {
+            return multi.readsFrom();
+        }
+        return node instanceof IngestionSingleNode single ? single.readsFrom() : Optional.empty();
+    }
+
+    private boolean capture(EcosystemIndex.DatastoreEntry entry, CDCCaptureIngestion capture) {
+        ObjectPath path = entry.path().child("capture");
+        Optional<SourceEngine> engine = capture.dataContainer().flatMap(SourceEngine::of);
+        boolean clean = engine.isPresent();
+        if (engine.isEmpty()) {
+            problems.error(
+                    "aws-source",
+                    path,
+                    "DMS captures changes from PostgresDatabase, MySQLDatabase, SQLServerDatabase and OracleDatabase; "
+                            + "datastore %s has none of them as dataContainer",
+                    entry.datastore().name());
+        } else if (engine.get().needsCertificate() && !hasCertificate(capture)) {
+            problems.warning(
+                    "aws-unencrypted-source",
+                    path,
+                    "DMS encrypts the connection to this kind of database only with a certificate; import one into DMS and name its ARN "
+                            + "in the parameter dms.certificates of %s, by the name of the container",
+                    instance.name());
+        }
+        if (capture.credential().isEmpty()) {
+            problems.error(
+                    "aws-credential", path, "The capture names no credential; name the secret that DMS connects with");
+            clean = false;
+        }
+        if (capture.stepTrigger().isPresent() && capture.stepTrigger().get() instanceof CronTrigger cron) {
+            attempt("aws-cron", path.child("stepTrigger"), () -> CronSchedule.fields(cron));
+        }
+        if (SourceSchemas.find(capture).isEmpty() && engine.isPresent()) {
+            problems.error(
+                    "aws-source-schema",
+                    path,
+                    "The capture names no schema of the database; set schemaName to the owner of the tables");
+            clean = false;
+        }
+        return clean;
+    }
+
+    private boolean hasCertificate(CDCCaptureIngestion capture) {
+        return capture.dataContainer()
+                .map(container ->
+                        instance.parameters().textMap("dms.certificates").containsKey(container.name()))
+                .orElse(false);
+    }
+
+    private boolean dataset(ObjectPath path, Dataset dataset, Optional<CDCCaptureIngestion> capture) {
+        if (dataset.originalSchema().isEmpty()) {
+            return false; // The linter of the model says so.
+        }
+        DDLTable table = (DDLTable) dataset.originalSchema().get();
+        boolean clean = true;
+        ObjectPath schema = path.child("originalSchema");
+        for (DDLColumn column : table.columns().values()) {
+            if (!TableSchemas.canHold(column)) {
+                problems.error(
+                        "aws-column-type",
+                        schema.child("columns", column.name()),
+                        "An Iceberg table cannot hold the type %s without losing values; use another type",
+                        column.type());
+                clean = false;
+            }
+        }
+        if (capture.isPresent() && table.primaryKeyColumns().isEmpty()) {
+            problems.error(
+                    "aws-no-key",
+                    schema,
+                    "Changes of a table without a primary key cannot be captured; name the columns that identify a row");
+            clean = false;
+        }
+        if (capture.isPresent() && capture.get().table(dataset.name()).contains("%")) {
+            problems.error(
+                    "aws-table-name", path, "DMS takes %% in the name of a table as a wildcard; rename the table");
+            clean = false;
+        }
+        return clean;
+    }
+
+    private void container(String name, List<ExportNode> nodes) {
+        boolean schemas = nodes.stream()
+                .allMatch(node -> model.ecosystem()
+                        .dataset(node.store(), node.dataset())
+                        .flatMap(Dataset::originalSchema)
+                        .map(schema ->
+                                ((DDLTable) schema).columns().values().stream().allMatch(TableSchemas::canHold))
+                        .orElse(false));
+        if (schemas) {
+            ObjectPath path = Consumers.workspace(
+                            model, nodes.get(0).consumers().get(0).workspace())
+                    .path()
+                    .child("dataContainer");
+            attempt("aws-export", path, () -> new ExportWork(instance, model, "lint", nodes).spec());
+        }
+    }
+
+    private void transformer(String workspace) {
+        ObjectPath path = Consumers.workspace(model, workspace).path().child("dataTransformer");
+        attempt("aws-transformer", path, () -> new TransformWork(instance, model, workspace).spec());
+    }
+
+    /** Reports what a document refuses: the documents check themselves. */
+    private void attempt(String code, ObjectPath path, Runnable making) {
+        try {
+            making.run();
+        } catch (IllegalArgumentException e) {
+            problems.error(code, path, "%s", String.valueOf(e.getMessage()));
+        }
+    }
+}

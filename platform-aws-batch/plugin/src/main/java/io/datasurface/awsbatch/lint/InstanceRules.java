@@ -1,0 +1,121 @@
+package io.datasurface.awsbatch.lint;
+
+import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.model.EcosystemIndex;
+import io.datasurface.model.ObjectPath;
+import io.datasurface.model.lint.ProblemCollector;
+import io.datasurface.model.platform.DataPlatformInstance;
+import io.datasurface.model.platform.ParameterValue;
+import io.datasurface.spi.Parameters;
+import java.util.List;
+import java.util.Optional;
+
+/** What must hold between the parameters of an instance, and between instances. */
+final class InstanceRules {
+    private static final long MOST_STORES = 50;
+    private static final List<Integer> LOG_PERIODS = List.of(
+            1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653);
+
+    private final Instance instance;
+    private final ProblemCollector problems;
+
+    InstanceRules(Instance instance, ProblemCollector problems) {
+        this.instance = instance;
+        this.problems = problems;
+    }
+
+    void lint(ObjectPath path) {
+        Parameters parameters = instance.parameters();
+        if (parameters.texts("network.subnets").stream().distinct().count() < 2) {
+            problems.error("aws-subnets", path, "DMS needs subnets in two zones; name at least two in network.subnets");
+        }
+        between(path, "dms.storesPerInstance", 1, MOST_STORES);
+        between(path, "dms.allocatedStorage", 5, 6144);
+        between(path, "dms.lobMaxSize", 1, 102_400);
+        between(path, "glue.workers", 2, 299);
+        between(path, "glue.maxConcurrentRuns", 1, 1000);
+        between(path, "retention.stagingDays", 1, 3650);
+        if (!LOG_PERIODS.contains((int) parameters.integer("retention.logDays"))) {
+            problems.error(
+                    "aws-log-period",
+                    path,
+                    "CloudWatch keeps logs for %s days; set retention.logDays to one",
+                    LOG_PERIODS);
+        }
+        if (parameters.duration("ingest.interval").toMinutes() < 1) {
+            problems.error(
+                    "aws-interval", path, "A schedule runs at most once a minute; set ingest.interval to PT1M or more");
+        }
+        distinctBuckets(path);
+        instance.context().ecosystem().platforms().stream()
+                .filter(other -> other.instance()
+                        .type()
+                        .equals(instance.context().platform().instance().type()))
+                .filter(other -> !other.instance().name().equals(instance.name()))
+                .forEach(other -> apart(path, other));
+    }
+
+    private void between(ObjectPath path, String name, long least, long most) {
+        long value = instance.parameters().integer(name);
+        if (value < least || value > most) {
+            problems.error("aws-range", path, "%s is %d; use %d to %d", name, value, least, most);
+        }
+    }
+
+    private void distinctBuckets(ObjectPath path) {
+        if (instance.stagingBucket().equals(instance.icebergBucket())) {
+            problems.error(
+                    "aws-one-bucket",
+                    path,
+                    "Staging and Iceberg tables share the bucket %s, but are encrypted, kept and cleaned up differently; use two buckets",
+                    instance.stagingBucket());
+        }
+    }
+
+    /** Two instances of one model would otherwise fight for the same thing at each apply. */
+    private void apart(ObjectPath path, EcosystemIndex.PlatformEntry other) {
+        for (String bucket : List.of("stagingBucket.name", "icebergBucket.name")) {
+            shared(path, other, bucket, "buckets are unique in all of AWS");
+        }
+        if (!same(other, "account")) {
+            return;
+        }
+        for (String role : List.of("stagingBucket.role", "icebergBucket.role", "glueDatabase.role")) {
+            shared(path, other, role, "roles are unique in an account");
+        }
+        if (same(other, "region")) {
+            shared(path, other, "glueDatabase.name", "databases are unique in an account and region");
+        }
+    }
+
+    private void shared(ObjectPath path, EcosystemIndex.PlatformEntry other, String name, String why) {
+        if (same(other, name)) {
+            problems.error(
+                    "aws-shared-name",
+                    path,
+                    "%s is %s in %s and in %s, but %s; give each instance its own",
+                    name,
+                    instance.parameters().text(name),
+                    instance.name(),
+                    other.instance().name(),
+                    why);
+        }
+    }
+
+    private boolean same(EcosystemIndex.PlatformEntry other, String name) {
+        return find(other.instance(), name)
+                .equals(Optional.of(instance.parameters().text(name)));
+    }
+
+    private static Optional<String> find(DataPlatformInstance other, String name) {
+        ParameterValue value = new ParameterValue.Group(other.parameters());
+        for (String key : name.split("\\.", -1)) {
+            if (!(value instanceof ParameterValue.Group group)
+                    || !group.values().containsKey(key)) {
+                return Optional.empty();
+            }
+            value = group.values().get(key);
+        }
+        return value instanceof ParameterValue.Text text ? Optional.of(text.value()) : Optional.empty();
+    }
+}

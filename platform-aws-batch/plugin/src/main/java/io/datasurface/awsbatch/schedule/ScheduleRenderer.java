@@ -1,0 +1,81 @@
+package io.datasurface.awsbatch.schedule;
+
+import io.datasurface.awsbatch.instance.Arns;
+import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.instance.Purpose;
+import io.datasurface.awsbatch.terraform.AwsNameRule;
+import io.datasurface.awsbatch.terraform.Tf;
+import io.datasurface.awsbatch.terraform.TfLabel;
+import io.datasurface.awsbatch.terraform.TfMap;
+import io.datasurface.awsbatch.terraform.TfResource;
+import io.datasurface.awsbatch.terraform.TfValue;
+import java.time.Duration;
+
+/** Schedules that start a state machine of the instance. */
+public final class ScheduleRenderer {
+    private static final long EVENT_AGE_SECONDS = Duration.ofHours(1).toSeconds();
+    private static final long RETRIES = 10;
+
+    private final Instance instance;
+    private final TfValue key;
+
+    /**
+     * Makes a renderer.
+     *
+     * @param instance the platform instance
+     * @param key ARN of the key that encrypts the schedules
+     */
+    public ScheduleRenderer(Instance instance, TfValue key) {
+        this.instance = instance;
+        this.key = key;
+    }
+
+    /**
+     * Returns a schedule.
+     *
+     * @param purpose which state machine it starts
+     * @param subject what the run is about: a datastore, a workspace, a container
+     * @param expression when, as {@code rate(...)} or {@code cron(...)} in UTC
+     * @param input input of the state machine
+     * @param path what tells the schedule from others of its purpose
+     */
+    public TfResource schedule(Purpose purpose, String subject, String expression, TfMap input, String... path) {
+        String[] whole = new String[path.length + 1];
+        whole[0] = purpose.label();
+        System.arraycopy(path, 0, whole, 1, path.length);
+        Arns arns = instance.arns();
+        return TfResource.of(
+                "aws_scheduler_schedule",
+                TfLabel.of(whole),
+                schedule -> schedule.set("name", instance.named(AwsNameRule.SCHEDULE, whole))
+                        .set("group_name", instance.scheduleGroup())
+                        .set("description", purpose.label() + " of " + subject)
+                        .set("schedule_expression", expression)
+                        .set("schedule_expression_timezone", "UTC")
+                        .set("kms_key_arn", key)
+                        .block("flexible_time_window", window -> window.set("mode", "OFF"))
+                        .block(
+                                "target",
+                                target -> target.set("arn", arns.stateMachine(instance.stateMachine(purpose)))
+                                        .set("role_arn", arns.role(instance.schedulerRole()))
+                                        .set("input", Tf.json(input))
+                                        .block(
+                                                "retry_policy",
+                                                retry -> retry.set("maximum_event_age_in_seconds", EVENT_AGE_SECONDS)
+                                                        .set("maximum_retry_attempts", RETRIES))
+                                        .block(
+                                                "dead_letter_config",
+                                                letters ->
+                                                        letters.set("arn", arns.queue(instance.deadLetterQueue())))));
+    }
+
+    /**
+     * Returns the expression for a pause.
+     *
+     * @param pause whole minutes
+     */
+    public static String rate(Duration pause) {
+        long minutes = pause.toMinutes();
+        return minutes == 1 ? "rate(1 minute)" : "rate(" + minutes + " minutes)";
+    }
+}

@@ -1,0 +1,168 @@
+package io.datasurface.awsbatch.work;
+
+import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.spec.ConsumerView;
+import io.datasurface.awsbatch.spec.DatasetRef;
+import io.datasurface.awsbatch.spec.ExportSpec;
+import io.datasurface.awsbatch.spec.ExportTable;
+import io.datasurface.awsbatch.spec.ExportTarget;
+import io.datasurface.awsbatch.spec.JdbcEngine;
+import io.datasurface.awsbatch.spec.JdbcTarget;
+import io.datasurface.awsbatch.spec.LakeTarget;
+import io.datasurface.awsbatch.spec.Milestoning;
+import io.datasurface.awsbatch.spec.TableSchema;
+import io.datasurface.awsbatch.terraform.AwsNameRule;
+import io.datasurface.awsbatch.terraform.AwsNames;
+import io.datasurface.graph.DatasetGroupKey;
+import io.datasurface.graph.ExportNode;
+import io.datasurface.graph.NodeRequirements;
+import io.datasurface.model.ConsumerRetentionRequirements;
+import io.datasurface.model.Dataset;
+import io.datasurface.model.MilestoningStrategy;
+import io.datasurface.model.container.DataContainer;
+import io.datasurface.model.container.MySQLDatabase;
+import io.datasurface.model.container.OracleDatabase;
+import io.datasurface.model.container.PostgresDatabase;
+import io.datasurface.model.container.SQLDatabase;
+import io.datasurface.model.container.SQLServerDatabase;
+import io.datasurface.spi.PlatformModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The exports of one chunk into one container. */
+public final class ExportWork {
+    private static final AwsNames PLAIN = AwsNames.plain();
+    /** Schema, in a consumer's database, that holds our tables and views. */
+    private static final String SCHEMA = "datasurface";
+
+    private final Instance instance;
+    private final PlatformModel model;
+    private final String chunk;
+    private final List<ExportNode> nodes;
+
+    /**
+     * Makes the work of a container.
+     *
+     * @param instance the platform instance
+     * @param model the model and the graph
+     * @param chunk id of the chunk
+     * @param nodes export nodes of the chunk into one container, sorted by name; at least one
+     */
+    public ExportWork(Instance instance, PlatformModel model, String chunk, List<ExportNode> nodes) {
+        this.instance = instance;
+        this.model = model;
+        this.chunk = chunk;
+        this.nodes = List.copyOf(nodes);
+    }
+
+    /** Returns the identity of the container in the graph. */
+    public String containerName() {
+        return nodes.get(0).container();
+    }
+
+    /** Returns the container. */
+    public DataContainer container() {
+        return Consumers.container(model, nodes.get(0));
+    }
+
+    /** Returns what the consumers need of each export. */
+    public List<NodeRequirements> requirements() {
+        return nodes.stream().map(ExportNode::requirements).toList();
+    }
+
+    /**
+     * Returns what the export job reads.
+     *
+     * @throws IllegalArgumentException if the model asks for something that cannot be exported
+     */
+    public ExportSpec spec() {
+        ExportTarget target = target();
+        List<ExportTable> tables = new ArrayList<>();
+        List<ConsumerView> views = new ArrayList<>();
+        for (ExportNode node : nodes) {
+            DatasetRef ref = new DatasetRef(node.store(), node.dataset());
+            TableSchema schema = TableSchemas.of(dataset(node));
+            String source = instance.table(node.store(), node.dataset());
+            boolean copied = target instanceof JdbcTarget;
+            String table = copied ? PLAIN.name(AwsNameRule.SQL_IDENTIFIER, node.store(), node.dataset()) : source;
+            tables.add(new ExportTable(ref, source, table, schema, milestoning(node.requirements())));
+            node.consumers().forEach(consumer -> views.add(view(consumer, ref, schema)));
+        }
+        return new ExportSpec(instance.name(), containerName(), chunk, target, StoreWork.lake(instance), tables, views);
+    }
+
+    private ConsumerView view(DatasetGroupKey consumer, DatasetRef dataset, TableSchema schema) {
+        MilestoningStrategy strategy = Consumers.group(model, consumer)
+                .retention()
+                .map(ConsumerRetentionRequirements::milestoningStrategy)
+                .orElse(MilestoningStrategy.LIVE_ONLY);
+        return new ConsumerView(
+                consumer.workspace(),
+                consumer.group(),
+                dataset,
+                PLAIN.name(
+                        AwsNameRule.SQL_IDENTIFIER,
+                        consumer.workspace(),
+                        consumer.group(),
+                        dataset.store(),
+                        dataset.dataset()),
+                schema.columnNames(),
+                Needs.milestoning(strategy),
+                List.of());
+    }
+
+    private Dataset dataset(ExportNode node) {
+        Map<String, Dataset> datasets =
+                Consumers.datastore(model, node.store()).datastore().datasets();
+        Dataset dataset = datasets.get(node.dataset());
+        if (dataset == null) {
+            throw new IllegalArgumentException("Datastore " + node.store() + " has no dataset " + node.dataset());
+        }
+        return dataset;
+    }
+
+    private ExportTarget target() {
+        if (!(container() instanceof SQLDatabase database)) {
+            return new LakeTarget(instance.viewDatabase(containerName()));
+        }
+        String secret = database.credential()
+                .map(credential -> instance.arns().secret(instance.secret(credential)))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "The container names no credential; name the secret with which the platform writes to it"));
+        return new JdbcTarget(
+                engine(database),
+                database.hostPortPair().hostName(),
+                database.hostPortPair().port(),
+                database.databaseName(),
+                database instanceof MySQLDatabase ? database.databaseName() : SCHEMA,
+                secret,
+                new TreeMap<>());
+    }
+
+    private static JdbcEngine engine(SQLDatabase database) {
+        if (database instanceof PostgresDatabase) {
+            return JdbcEngine.POSTGRESQL;
+        }
+        if (database instanceof MySQLDatabase) {
+            return JdbcEngine.MYSQL;
+        }
+        if (database instanceof SQLServerDatabase) {
+            return JdbcEngine.SQLSERVER;
+        }
+        if (database instanceof OracleDatabase) {
+            return JdbcEngine.ORACLE;
+        }
+        throw new IllegalArgumentException("The export job knows no database of the kind "
+                + database.getClass().getSimpleName()
+                + "; use PostgresDatabase, MySQLDatabase, SQLServerDatabase or OracleDatabase");
+    }
+
+    private static Milestoning milestoning(NodeRequirements requirements) {
+        if (!requirements.needsHistory()) {
+            return Milestoning.LIVE;
+        }
+        return requirements.needsLive() ? Milestoning.LIVE_AND_FORENSIC : Milestoning.FORENSIC;
+    }
+}

@@ -1,0 +1,190 @@
+package io.datasurface.awsbatch.work;
+
+import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.spec.BatchSource;
+import io.datasurface.awsbatch.spec.Consistency;
+import io.datasurface.awsbatch.spec.DmsSource;
+import io.datasurface.awsbatch.spec.FileFormat;
+import io.datasurface.awsbatch.spec.IngestSource;
+import io.datasurface.awsbatch.spec.IngestSpec;
+import io.datasurface.awsbatch.spec.IngestTable;
+import io.datasurface.awsbatch.spec.LakeSpec;
+import io.datasurface.awsbatch.spec.MaintainSpec;
+import io.datasurface.awsbatch.spec.MaintainTable;
+import io.datasurface.awsbatch.spec.Milestoning;
+import io.datasurface.awsbatch.spec.StageLimits;
+import io.datasurface.graph.IngestionMultiNode;
+import io.datasurface.graph.IngestionSingleNode;
+import io.datasurface.graph.IntentionNode;
+import io.datasurface.graph.NodeRequirements;
+import io.datasurface.model.Dataset;
+import io.datasurface.model.Datastore;
+import io.datasurface.model.capture.CDCCaptureIngestion;
+import io.datasurface.model.capture.CaptureMetadata;
+import io.datasurface.spi.PlatformModel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The ingestion of one datastore: its nodes are always in one chunk. */
+public final class StoreWork {
+    private static final StageLimits LIMITS = new StageLimits(2000, Duration.ofMinutes(30));
+
+    private final Instance instance;
+    private final Datastore store;
+    private final List<IntentionNode> nodes;
+    private final Map<String, Needs> needs = new HashMap<>();
+
+    /**
+     * Makes the work of a datastore.
+     *
+     * @param instance the platform instance
+     * @param model the model and the graph
+     * @param store name of the datastore
+     * @param nodes its ingestion nodes, sorted by name
+     */
+    public StoreWork(Instance instance, PlatformModel model, String store, List<IntentionNode> nodes) {
+        this.instance = instance;
+        this.store = Consumers.datastore(model, store).datastore();
+        this.nodes = List.copyOf(nodes);
+        nodes.forEach(node -> needs.putAll(Needs.of(model, node)));
+    }
+
+    /** Returns the datastore. */
+    public Datastore store() {
+        return store;
+    }
+
+    /** Returns the capture from a source database, unless a transformer writes the datastore. */
+    public Optional<CDCCaptureIngestion> capture() {
+        Optional<CaptureMetadata> capture = store.capture();
+        return capture.filter(CDCCaptureIngestion.class::isInstance).map(CDCCaptureIngestion.class::cast);
+    }
+
+    /** Returns the tightest of the requirements of the nodes that ingest the datastore. */
+    public List<NodeRequirements> requirements() {
+        return nodes.stream().map(IntentionNode::requirements).toList();
+    }
+
+    /** Returns the datasets that are ingested, in the order of the model. */
+    public List<Dataset> datasets() {
+        if (nodes.stream().anyMatch(IngestionMultiNode.class::isInstance)) {
+            return List.copyOf(store.datasets().values());
+        }
+        List<String> names = nodes.stream()
+                .map(IngestionSingleNode.class::cast)
+                .map(IngestionSingleNode::dataset)
+                .toList();
+        return store.datasets().values().stream()
+                .filter(dataset -> names.contains(dataset.name()))
+                .toList();
+    }
+
+    /** Returns the number of the full load: raised by the hint {@code loadEpoch} of the datastore to load it anew. */
+    public long epoch() {
+        return instance.context().platform().provider().hints().stream()
+                .filter(hint -> hint.storeName().equals(Optional.of(store.name())))
+                .flatMap(hint -> Optional.ofNullable(hint.values().get("loadEpoch")).stream())
+                .mapToLong(StoreWork::parseEpoch)
+                .max()
+                .orElse(1);
+    }
+
+    private static long parseEpoch(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "The hint loadEpoch is \"" + text + "\"; use a whole number from 1, one more than before", e);
+        }
+    }
+
+    /** Returns the key, in the staging bucket, whose object says that the full load is complete. */
+    public String loadMarkerKey() {
+        return instance.stagingFolder(store.name(), epoch()) + "/_ds_loaded";
+    }
+
+    /** Returns the folder, in the staging bucket, that a transformer writes the datastore to. */
+    static String landing(Instance instance, String store) {
+        return instance.landingFolder(store);
+    }
+
+    /**
+     * Returns what the ingest job reads.
+     *
+     * @throws IllegalArgumentException if the model asks for something that the lake cannot hold
+     */
+    public IngestSpec ingestSpec() {
+        boolean multi = nodes.stream().anyMatch(IngestionMultiNode.class::isInstance);
+        return new IngestSpec(
+                instance.name(),
+                store.name(),
+                multi ? Consistency.MULTI : Consistency.SINGLE,
+                source(),
+                lake(instance),
+                instance.table(store.name(), "_ds_batches"),
+                LIMITS,
+                datasets().stream().map(this::table).toList());
+    }
+
+    /** Returns what the maintain job reads. */
+    public MaintainSpec maintainSpec() {
+        List<MaintainTable> tables = new ArrayList<>();
+        for (Dataset dataset : datasets()) {
+            Needs needed = Needs.orNone(needs, dataset.name());
+            String table = instance.table(store.name(), dataset.name());
+            tables.add(MaintainTable.daily(dataset.name(), table, needed.directlyQueried()));
+            table(dataset)
+                    .historyTable()
+                    .ifPresent(history ->
+                            tables.add(MaintainTable.daily(dataset.name(), history, needed.directlyQueried())));
+        }
+        return new MaintainSpec(instance.name(), store.name(), lake(instance), tables);
+    }
+
+    static LakeSpec lake(Instance instance) {
+        return LakeSpec.of(Instance.CATALOG, instance.warehouse(), instance.database());
+    }
+
+    private IngestSource source() {
+        if (capture().isEmpty()) {
+            return new BatchSource(
+                    Instance.location(instance.stagingBucket(), landing(instance, store.name())),
+                    FileFormat.PARQUET,
+                    BatchSource.Mode.SNAPSHOT);
+        }
+        return new DmsSource(
+                Instance.location(instance.stagingBucket(), instance.stagingFolder(store.name(), epoch())),
+                FileFormat.PARQUET,
+                epoch(),
+                Instance.location(instance.stagingBucket(), loadMarkerKey()));
+    }
+
+    private IngestTable table(Dataset dataset) {
+        Needs needed = Needs.orNone(needs, dataset.name());
+        IngestTable.Builder table = IngestTable.builder(dataset.name())
+                .source(sourceSchema(), sourceTable(dataset.name()))
+                .table(instance.table(store.name(), dataset.name()))
+                .columns(TableSchemas.of(dataset).columns())
+                .primaryKey(TableSchemas.of(dataset).primaryKey())
+                .partitionColumns(TableSchemas.partitions(dataset))
+                .milestoning(needed.milestoning());
+        if (needed.milestoning() != Milestoning.LIVE) {
+            needed.retention().ifPresent(table::historyRetention);
+        }
+        return table.build();
+    }
+
+    /** Returns the schema of the source database, which is also a staging folder. */
+    public String sourceSchema() {
+        return capture().map(SourceSchemas::of).orElse(instance.landingSchema());
+    }
+
+    /** Returns the table of the source database, which is also a staging folder. */
+    public String sourceTable(String dataset) {
+        return capture().map(capture -> capture.table(dataset)).orElse(dataset);
+    }
+}

@@ -1,0 +1,130 @@
+package io.datasurface.awsbatch.chunk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.lint.BatchLinter;
+import io.datasurface.awsbatch.spec.ExportSpec;
+import io.datasurface.awsbatch.spec.IngestSpec;
+import io.datasurface.awsbatch.spec.IngestTable;
+import io.datasurface.awsbatch.spec.Milestoning;
+import io.datasurface.awsbatch.spec.TransformSpec;
+import io.datasurface.awsbatch.spec.json.SpecReader;
+import io.datasurface.awsbatch.terraform.check.TerraformCli;
+import io.datasurface.awsbatch.terraform.check.TerraformSchemaCheck;
+import io.datasurface.awsbatch.testing.CollectingSink;
+import io.datasurface.awsbatch.testing.TestModels;
+import io.datasurface.model.SourceMap;
+import io.datasurface.model.lint.ProblemCollector;
+import io.datasurface.spi.PlatformModel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TimeZone;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChunkRendererTest {
+    private static SortedMap<String, String> render(String platform) {
+        PlatformModel model = TestModels.model(TestModels.autocorp(), platform);
+        CollectingSink sink = new CollectingSink();
+        new ChunkRenderer(TestModels.instance(model, platform), TestModels.oneChunk(model), sink).render();
+        assertThat(sink.files().keySet()).allMatch(path -> path.startsWith("chunks/everything/"));
+        return sink.folder("chunks/everything");
+    }
+
+    @Test
+    void autocorpHasNothingThatThePlatformCannotRender() {
+        for (String platform : new String[] {"AwsProduction", "AwsDevelopment"}) {
+            PlatformModel model = TestModels.model(TestModels.autocorp(), platform);
+            Instance instance = TestModels.instance(model, platform);
+            ProblemCollector problems = new ProblemCollector(SourceMap.NONE);
+            new BatchLinter(instance, model, problems).lint();
+            assertThat(problems.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void rootModulesKeepToTheSchemasOfBothProviders() {
+        TerraformSchemaCheck.assertValid(render("AwsProduction"));
+        TerraformSchemaCheck.assertValid(render("AwsDevelopment"));
+    }
+
+    @Test
+    void terraformAcceptsTheRootModule(@TempDir Path folder) {
+        TerraformCli terraform = TerraformCli.withProviders();
+        terraform.assertValid(TerraformCli.write(folder, render("AwsProduction")));
+    }
+
+    @Test
+    void aStoreIsIngestedWithTheHistoryThatItsConsumersAskFor() {
+        IngestSpec spec = SpecReader.readIngest("autocorp", bytes(render("AwsProduction"), "specs/ingest/autocorp"));
+
+        assertThat(spec.tables()).hasSize(7);
+        IngestTable orders = spec.tables().stream()
+                .filter(table -> table.dataset().equals("sales_order"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(orders.milestoning()).isEqualTo(Milestoning.LIVE_AND_FORENSIC);
+        assertThat(orders.historyRetention()).contains(Duration.ofDays(1826));
+        assertThat(orders.partitionColumns()).containsExactly("order_date");
+        assertThat(spec.tables())
+                .filteredOn(table -> table.milestoning() != Milestoning.LIVE)
+                .containsExactly(orders);
+    }
+
+    @Test
+    void aDatabaseAndTheLakeAreExportedTo() {
+        SortedMap<String, String> files = render("AwsProduction");
+        ExportSpec aurora = SpecReader.readExport("aurora", bytes(files, "specs/export/finance"));
+        ExportSpec lake = SpecReader.readExport("lake", bytes(files, "specs/export/lake"));
+
+        assertThat(aurora.tables()).hasSize(2);
+        assertThat(aurora.views())
+                .extracting(view -> view.view())
+                .allMatch(view -> view.startsWith("financereporting"));
+        assertThat(lake.tables()).hasSize(7);
+        assertThat(lake.views()).hasSize(8);
+    }
+
+    @Test
+    void aTransformerRunsItsSql() {
+        SortedMap<String, String> files = render("AwsProduction");
+        TransformSpec spec = SpecReader.readTransform("transform", bytes(files, "specs/transform/"));
+
+        assertThat(spec.output().store()).isEqualTo("masked_customers");
+        assertThat(spec.inputs()).extracting(input -> input.name()).containsExactly("autocorp.customers");
+        assertThat(one(files, "code/sql/"))
+                .startsWith("CREATE OR REPLACE TEMPORARY VIEW `customers` AS\nSELECT customer_id")
+                .endsWith(";\n");
+    }
+
+    @Test
+    void localeAndTimeZoneDoNotShow() {
+        SortedMap<String, String> here = render("AwsProduction");
+        Locale locale = Locale.getDefault();
+        TimeZone zone = TimeZone.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("tr-TR"));
+            TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
+            assertThat(render("AwsProduction")).isEqualTo(here);
+        } finally {
+            Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
+        }
+    }
+
+    private static byte[] bytes(SortedMap<String, String> files, String prefix) {
+        return one(files, prefix).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String one(SortedMap<String, String> files, String prefix) {
+        return files.entrySet().stream()
+                .filter(file -> file.getKey().startsWith(prefix))
+                .map(file -> file.getValue())
+                .findFirst()
+                .orElseThrow();
+    }
+}

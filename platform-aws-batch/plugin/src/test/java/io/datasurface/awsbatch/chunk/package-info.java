@@ -1,0 +1,4 @@
+@NullMarked
+package io.datasurface.awsbatch.chunk;
+
+import org.jspecify.annotations.NullMarked;

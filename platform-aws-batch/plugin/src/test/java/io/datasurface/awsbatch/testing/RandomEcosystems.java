@@ -1,0 +1,315 @@
+package io.datasurface.awsbatch.testing;
+
+import io.datasurface.model.ConsumerRetentionRequirements;
+import io.datasurface.model.Credential;
+import io.datasurface.model.CredentialType;
+import io.datasurface.model.DataLatency;
+import io.datasurface.model.DataTransformer;
+import io.datasurface.model.Dataset;
+import io.datasurface.model.DatasetGroup;
+import io.datasurface.model.DatasetSink;
+import io.datasurface.model.Datastore;
+import io.datasurface.model.Documentation;
+import io.datasurface.model.Ecosystem;
+import io.datasurface.model.GovernanceZone;
+import io.datasurface.model.LocationKey;
+import io.datasurface.model.MilestoningStrategy;
+import io.datasurface.model.ProductionStatus;
+import io.datasurface.model.SQLCodeArtifact;
+import io.datasurface.model.Team;
+import io.datasurface.model.Workspace;
+import io.datasurface.model.WorkspacePlatformConfig;
+import io.datasurface.model.WorkspacePriority;
+import io.datasurface.model.capture.CDCCaptureIngestion;
+import io.datasurface.model.capture.CaptureMetadata;
+import io.datasurface.model.capture.CronTrigger;
+import io.datasurface.model.capture.DataTransformerOutput;
+import io.datasurface.model.capture.IngestionConsistencyType;
+import io.datasurface.model.capture.StepTrigger;
+import io.datasurface.model.container.DataContainer;
+import io.datasurface.model.container.DataPlatformManagedDataContainer;
+import io.datasurface.model.container.HostPortPair;
+import io.datasurface.model.container.MySQLDatabase;
+import io.datasurface.model.container.OracleDatabase;
+import io.datasurface.model.container.PostgresDatabase;
+import io.datasurface.model.container.SQLServerDatabase;
+import io.datasurface.model.platform.DSGDataPlatformAssignment;
+import io.datasurface.model.platform.DataPlatformInstance;
+import io.datasurface.model.platform.DatasetGroupDataPlatformAssignments;
+import io.datasurface.model.platform.ParameterValue;
+import io.datasurface.model.platform.PlatformServicesProvider;
+import io.datasurface.model.schema.DDLColumn;
+import io.datasurface.model.schema.DDLTable;
+import io.datasurface.model.schema.DataTypes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/** Random models for one instance of the platform. Any name and text may be hostile: such models are beyond what the linter lets pass. */
+public final class RandomEcosystems {
+    /** Name of the instance. */
+    public static final String PLATFORM = "P";
+
+    private static final List<String> HOSTILE = List.of(
+            "${aws_kms_key.data.arn}",
+            "%{ if true }x%{ endif }",
+            "a\"b'c`d",
+            "line\nbreak",
+            "../../etc/passwd",
+            "Ünïcode-日本語",
+            "x".repeat(300),
+            "; DROP TABLE t; --",
+            "$${not}",
+            "tab\tand\\backslash",
+            "CON",
+            "con");
+    private static final List<String> TYPES = List.of(
+            "Integer",
+            "BigInt",
+            "VarChar(20)",
+            "Decimal(18,4)",
+            "Date",
+            "Timestamp",
+            "Boolean",
+            "Double",
+            "Binary(16)");
+
+    private final Random random;
+    private final String hostile;
+    private final List<Datastore> stores = new ArrayList<>();
+    private final List<Workspace> workspaces = new ArrayList<>();
+    private final List<DatasetGroupDataPlatformAssignments> assignments = new ArrayList<>();
+
+    private RandomEcosystems(long seed) {
+        this.random = new Random(seed);
+        this.hostile = HOSTILE.get(random.nextInt(HOSTILE.size()));
+    }
+
+    /** The model of a seed. */
+    public static Ecosystem of(long seed) {
+        return new RandomEcosystems(seed).ecosystem();
+    }
+
+    private Ecosystem ecosystem() {
+        for (int i = 0; i <= random.nextInt(4); i++) {
+            stores.add(store(name("Store", i)));
+        }
+        for (int i = 0; i < random.nextInt(3); i++) {
+            transformer(i);
+        }
+        for (int i = 0; i <= random.nextInt(4); i++) {
+            Workspace consumer = consumer(name("Consumer", i), Optional.empty());
+            workspaces.add(consumer);
+            assign(consumer);
+        }
+        Map<String, Datastore> storeMap = new LinkedHashMap<>();
+        stores.forEach(store -> storeMap.put(store.name(), store));
+        Map<String, Workspace> workspaceMap = new LinkedHashMap<>();
+        workspaces.forEach(workspace -> workspaceMap.put(workspace.name(), workspace));
+        Team team = new Team("T", Optional.empty(), Optional.empty(), Map.of(), storeMap, workspaceMap);
+        GovernanceZone zone = new GovernanceZone(
+                "Z",
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of("T", team));
+        DataPlatformInstance instance = new DataPlatformInstance(
+                PLATFORM,
+                "aws-batch",
+                Optional.empty(),
+                ProductionStatus.NOT_PRODUCTION,
+                Optional.empty(),
+                parameters());
+        PlatformServicesProvider provider = new PlatformServicesProvider(
+                "Team", Optional.empty(), List.of(), Optional.empty(), Map.of(PLATFORM, instance), List.of());
+        return new Ecosystem(
+                text("Eco"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                Map.of("Team", provider),
+                Map.of(),
+                Map.of("Z", zone),
+                assignments,
+                Map.of());
+    }
+
+    private void transformer(int number) {
+        Datastore output = store(name("Output", number));
+        String workspaceName = name("Transformer", number);
+        Map<String, String> queries = new LinkedHashMap<>();
+        output.datasets().keySet().forEach(dataset -> queries.put(dataset, "SELECT 1 AS \"" + text("x") + "\""));
+        DataTransformer transformer = new DataTransformer(
+                text("job"),
+                Optional.of(Documentation.of(text("what it does"))),
+                output.name(),
+                new SQLCodeArtifact(queries, Map.of("KEY", text("value"))),
+                random.nextBoolean() ? Optional.empty() : Optional.of(cron()));
+        workspaces.add(consumer(workspaceName, Optional.of(transformer)));
+        CaptureMetadata capture = new DataTransformerOutput(workspaceName, Optional.empty());
+        stores.add(Datastore.of(
+                output.name(), capture, List.copyOf(output.datasets().values())));
+    }
+
+    private void assign(Workspace workspace) {
+        for (DatasetGroup group : workspace.dsgs().values()) {
+            assignments.add(new DatasetGroupDataPlatformAssignments(
+                    workspace.name(), group.name(), List.of(DSGDataPlatformAssignment.of(PLATFORM))));
+        }
+    }
+
+    private Datastore store(String name) {
+        List<Dataset> datasets = new ArrayList<>();
+        for (int i = 0; i <= random.nextInt(3); i++) {
+            datasets.add(dataset(name("table", i)));
+        }
+        DataContainer container = source(text("Db") + name);
+        CaptureMetadata capture = new CDCCaptureIngestion(
+                Optional.of(
+                        random.nextBoolean()
+                                ? IngestionConsistencyType.MULTI_DATASET
+                                : IngestionConsistencyType.SINGLE_DATASET),
+                random.nextInt(3) == 0 ? Optional.of(cron()) : Optional.empty(),
+                Optional.of(container),
+                Optional.of(new Credential(text("secret"), CredentialType.USER_PASSWORD)),
+                Optional.of("schema" + random.nextInt(3)),
+                Map.of());
+        return Datastore.of(name, capture, datasets);
+    }
+
+    private Dataset dataset(String name) {
+        List<DDLColumn> columns = new ArrayList<>();
+        columns.add(DDLColumn.required("id", DataTypes.parse("BigInt")));
+        for (int i = 0; i <= random.nextInt(4); i++) {
+            columns.add(DDLColumn.of(name("column", i), DataTypes.parse(TYPES.get(random.nextInt(TYPES.size())))));
+        }
+        return Dataset.of(name, DDLTable.of(List.of("id"), columns));
+    }
+
+    private Workspace consumer(String name, Optional<DataTransformer> transformer) {
+        Map<String, DatasetGroup> groups = new LinkedHashMap<>();
+        for (int i = 0; i <= random.nextInt(2); i++) {
+            String group = name("Group", i);
+            List<DatasetSink> sinks = new ArrayList<>();
+            for (Datastore store : stores) {
+                store.datasets().keySet().stream()
+                        .filter(dataset -> random.nextInt(3) > 0)
+                        .forEach(dataset -> sinks.add(DatasetSink.of(store.name(), dataset)));
+            }
+            if (!sinks.isEmpty()) {
+                groups.put(group, new DatasetGroup(group, Optional.empty(), Optional.of(config()), sinks));
+            }
+        }
+        return new Workspace(
+                name,
+                Optional.of(Documentation.of(text("words"))),
+                Optional.of(target(name)),
+                ProductionStatus.NOT_PRODUCTION,
+                Optional.empty(),
+                pick(WorkspacePriority.values()),
+                Optional.empty(),
+                transformer,
+                groups);
+    }
+
+    private WorkspacePlatformConfig config() {
+        return new WorkspacePlatformConfig(new ConsumerRetentionRequirements(
+                pick(MilestoningStrategy.values()),
+                pick(DataLatency.values()),
+                random.nextBoolean() ? Optional.of(Duration.ofMinutes(1 + random.nextInt(300))) : Optional.empty(),
+                random.nextBoolean() ? Optional.of(Duration.ofDays(1 + random.nextInt(3000))) : Optional.empty(),
+                Optional.empty()));
+    }
+
+    private DataContainer source(String name) {
+        HostPortPair host = new HostPortPair(text("db.example"), 1 + random.nextInt(65535));
+        Optional<Credential> none = Optional.empty();
+        List<LocationKey> where = List.of();
+        String database = text("db");
+        return switch (random.nextInt(4)) {
+            case 0 ->
+                new PostgresDatabase(
+                        name, Optional.empty(), where, host, database, none, Optional.empty(), Optional.empty(), false);
+            case 1 ->
+                new MySQLDatabase(
+                        name, Optional.empty(), where, host, database, none, Optional.empty(), Optional.empty(), false);
+            case 2 ->
+                new SQLServerDatabase(
+                        name, Optional.empty(), where, host, database, none, Optional.empty(), Optional.empty(), false);
+            default ->
+                new OracleDatabase(
+                        name, Optional.empty(), where, host, database, none, Optional.empty(), Optional.empty(), false);
+        };
+    }
+
+    private DataContainer target(String workspace) {
+        if (random.nextBoolean()) {
+            return new DataPlatformManagedDataContainer(text("lake") + workspace, Optional.empty(), List.of());
+        }
+        return new PostgresDatabase(
+                text("target") + workspace,
+                Optional.empty(),
+                List.of(),
+                new HostPortPair(text("target.example"), 5432),
+                text("consumer"),
+                Optional.of(new Credential(text("writer"), CredentialType.USER_PASSWORD)),
+                Optional.empty(),
+                Optional.empty(),
+                false);
+    }
+
+    private Map<String, ParameterValue> parameters() {
+        Map<String, ParameterValue> values = new LinkedHashMap<>();
+        values.put("region", words("eu-central-1"));
+        values.put("account", words("123456789012"));
+        values.put("role", words("deploy"));
+        values.put("stagingBucket", group("name", "acme-staging", "role", "staging"));
+        values.put("icebergBucket", group("name", "acme-lake", "role", "lake"));
+        values.put("glueDatabase", group("name", "acme", "role", "readers"));
+        values.put(
+                "network",
+                new ParameterValue.Group(Map.of(
+                        "vpc",
+                        words("vpc-12345678"),
+                        "subnets",
+                        new ParameterValue.Items(List.of(words("subnet-12345678"), words("subnet-87654321"))))));
+        values.put("governance", words(random.nextBoolean() ? "IAM" : "LAKE_FORMATION"));
+        values.put("tags", new ParameterValue.Group(Map.of("note", words(text("tag")))));
+        return values;
+    }
+
+    private static ParameterValue group(String first, String firstValue, String second, String secondValue) {
+        return new ParameterValue.Group(Map.of(first, words(firstValue), second, words(secondValue)));
+    }
+
+    private static ParameterValue words(String text) {
+        return new ParameterValue.Text(text);
+    }
+
+    private StepTrigger cron() {
+        return new CronTrigger(text("cron"), random.nextBoolean() ? "*/15 * * * *" : "0 3 * * 1-5");
+    }
+
+    private String name(String word, int number) {
+        return random.nextInt(4) == 0 ? word + number + hostile : word + number;
+    }
+
+    private String text(String word) {
+        return random.nextInt(3) == 0 ? word + hostile : word;
+    }
+
+    private <T> T pick(T[] values) {
+        return values[random.nextInt(values.length)];
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.datasurface.awsbatch.testing;
+
+import org.jspecify.annotations.NullMarked;
