@@ -1,0 +1,51 @@
+package io.datasurface.awsbatch;
+
+import io.datasurface.awsbatch.chunk.ChunkRenderer;
+import io.datasurface.awsbatch.foundation.FoundationRenderer;
+import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.lint.BatchLinter;
+import io.datasurface.awsbatch.plan.BatchEstimator;
+import io.datasurface.awsbatch.plan.BatchLimits;
+import io.datasurface.graph.chunk.ChunkLimits;
+import io.datasurface.graph.chunk.ResourceEstimator;
+import io.datasurface.model.lint.ProblemCollector;
+import io.datasurface.spi.ArtifactSink;
+import io.datasurface.spi.ChunkRenderRequest;
+import io.datasurface.spi.DataPlatform;
+import io.datasurface.spi.PlatformContext;
+import io.datasurface.spi.PlatformModel;
+import io.datasurface.spi.PlatformRenderRequest;
+
+/** An instance of the AWS batch platform. */
+final class AwsBatchPlatform implements DataPlatform {
+    private final Instance instance;
+
+    AwsBatchPlatform(PlatformContext context) {
+        this.instance = new Instance(context);
+    }
+
+    @Override
+    public void lint(PlatformModel model, ProblemCollector problems) {
+        new BatchLinter(instance, model, problems).lint();
+    }
+
+    @Override
+    public ResourceEstimator estimator(PlatformModel model) {
+        return new BatchEstimator(model.ecosystem());
+    }
+
+    @Override
+    public ChunkLimits chunkLimits() {
+        return BatchLimits.of(instance);
+    }
+
+    @Override
+    public void renderPlatform(PlatformRenderRequest request, ArtifactSink sink) {
+        FoundationRenderer.render(instance, request.model(), request.plan(), sink);
+    }
+
+    @Override
+    public void render(ChunkRenderRequest request, ArtifactSink sink) {
+        new ChunkRenderer(instance, request, sink).render();
+    }
+}

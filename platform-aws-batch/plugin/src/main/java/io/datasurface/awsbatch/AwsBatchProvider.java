@@ -1,0 +1,70 @@
+package io.datasurface.awsbatch;
+
+import io.datasurface.awsbatch.instance.InstanceParameters;
+import io.datasurface.model.MilestoningStrategy;
+import io.datasurface.model.SQLCodeArtifact;
+import io.datasurface.model.capture.CDCCaptureIngestion;
+import io.datasurface.model.capture.DataTransformerOutput;
+import io.datasurface.model.container.DataPlatformManagedDataContainer;
+import io.datasurface.model.container.MySQLDatabase;
+import io.datasurface.model.container.OracleDatabase;
+import io.datasurface.model.container.PostgresDatabase;
+import io.datasurface.model.container.SQLServerDatabase;
+import io.datasurface.spi.DataPlatform;
+import io.datasurface.spi.DataPlatformProvider;
+import io.datasurface.spi.ParameterSpec;
+import io.datasurface.spi.PlatformCapabilities;
+import io.datasurface.spi.PlatformContext;
+import io.datasurface.spi.SpiVersion;
+import java.util.List;
+import java.util.Set;
+
+/** The AWS batch platform as a plugin: found by {@link java.util.ServiceLoader}, made by the host. */
+public final class AwsBatchProvider implements DataPlatformProvider {
+    /** Version of what is rendered, and of the jobs that belong to it. */
+    static final String VERSION = "0.1.0";
+
+    /** Makes the provider; called by the service loader. */
+    public AwsBatchProvider() {}
+
+    @Override
+    public String type() {
+        return "aws-batch";
+    }
+
+    @Override
+    public String description() {
+        return "Batch pipelines on AWS, rendered as Terraform: DMS replicates databases to S3, Spark on Glue keeps Iceberg tables, "
+                + "and exports them to consumers' databases or serves them through Athena.";
+    }
+
+    @Override
+    public int spiVersion() {
+        return SpiVersion.CURRENT;
+    }
+
+    @Override
+    public String version() {
+        return VERSION;
+    }
+
+    @Override
+    public List<ParameterSpec> parameters() {
+        return InstanceParameters.ALL;
+    }
+
+    @Override
+    public PlatformCapabilities capabilities() {
+        return new PlatformCapabilities(
+                Set.of(CDCCaptureIngestion.class, DataTransformerOutput.class),
+                Set.of(PostgresDatabase.class, MySQLDatabase.class, SQLServerDatabase.class, OracleDatabase.class),
+                Set.of(PostgresDatabase.class, DataPlatformManagedDataContainer.class),
+                Set.of(SQLCodeArtifact.class),
+                Set.of(MilestoningStrategy.values()));
+    }
+
+    @Override
+    public DataPlatform create(PlatformContext context) {
+        return new AwsBatchPlatform(context);
+    }
+}
