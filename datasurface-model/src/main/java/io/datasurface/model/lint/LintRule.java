@@ -105,9 +105,9 @@ public enum LintRule {
     CONTAINER_NAME_SHARED(CONTAINERS, ERROR, "Two different containers do not share a name."),
     CONTAINER_LOCATION_MISSING(CONTAINERS, WARNING, "A container says where it is."),
     CONTAINER_HOST_INVALID(CONTAINERS, ERROR, "The host of a container is a host name or an address."),
-    CONTAINER_PORT_INVALID(CONTAINERS, ERROR, "The port of a container is 1 to 65535."),
+    CONTAINER_PORT_INVALID(CONTAINERS, ERROR, "The port of a container is 0 to 65535."),
     CONTAINER_DATABASE_MISSING(CONTAINERS, ERROR, "A container names its database."),
-    CONTAINER_READ_ONLY(CONTAINERS, ERROR, "A container that is written to is not read-only."),
+    CONTAINER_READ_ONLY(CONTAINERS, ERROR, "A container that data is written to is not read-only."),
     CONTAINER_THIRD_PARTY_ACCESS(
             CONTAINERS, WARNING, "Data that is not public is in no container that a third party can decrypt."),
 
@@ -148,7 +148,7 @@ public enum LintRule {
     CODE_QUERY_UNMATCHED(TRANSFORMERS, ERROR, "SQL code has one query for each output dataset."),
     ENVIRONMENT_NAME_INVALID(TRANSFORMERS, ERROR, "Settings of a program have names that an environment can have."),
 
-    PLATFORM_NAME_INVALID(PLATFORMS, ERROR, "A platform's name is letters, digits, dots, underscores and hyphens."),
+    PLATFORM_NAME_INVALID(PLATFORMS, ERROR, "A platform has a printable name without slash."),
     PLATFORM_TYPE_MISSING(PLATFORMS, ERROR, "A platform names its type."),
     HINT_WITHOUT_TARGET(PLATFORMS, ERROR, "A hint is about one datastore or one workspace."),
     HINT_DATASET_MISPLACED(

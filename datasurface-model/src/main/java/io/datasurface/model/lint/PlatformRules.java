@@ -9,12 +9,9 @@ import io.datasurface.model.platform.DataPlatformInstance;
 import io.datasurface.model.platform.PlatformRuntimeHint;
 import io.datasurface.model.platform.PlatformServicesProvider;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Services providers with their platforms and hints. */
 final class PlatformRules {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,127}");
-
     private final LintContext context;
     private final Locations locations;
 
@@ -49,11 +46,11 @@ final class PlatformRules {
 
     private void platform(DataPlatformInstance platform, ObjectPath providerPath) {
         ObjectPath path = providerPath.child("dataPlatforms", platform.name());
-        if (!NAME.matcher(platform.name()).matches()) {
+        if (!SqlNames.isPrintable(platform.name()) || platform.name().indexOf('/') >= 0) {
             context.report(
                     LintRule.PLATFORM_NAME_INVALID,
                     path,
-                    "%s is no name for a platform; use up to 128 letters, digits, dots, underscores and hyphens.",
+                    "The name %s of this platform is blank or has slashes or control characters; give it a printable one.",
                     platform.name());
         }
         if (!SqlNames.isPrintable(platform.type())) {
