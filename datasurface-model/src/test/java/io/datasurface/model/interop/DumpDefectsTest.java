@@ -138,6 +138,16 @@ class DumpDefectsTest {
     }
 
     @Test
+    void whereAFileWinsTheDumpsOwnAssignmentsAreNotRead() throws IOException {
+        assertThat(codes(text -> text.replace("\"statusRequested\": \"PROVISIONED\"", "\"statusRequested\": \"LOST\"")))
+                .isEmpty();
+        Files.delete(folder.resolve(DumpReader.MAPPINGS));
+        assertThat(DumpReader.read(folder).problems())
+                .extracting(Problem::code)
+                .containsExactly(DumpReader.UNKNOWN_VALUE);
+    }
+
+    @Test
     void aBrokenAssignmentFileIsAProblemAndTheDumpIsRead() throws IOException {
         plant(text -> text);
         Files.writeString(folder.resolve(DumpReader.MAPPINGS), "[{\"dsgName\": 7}]");

@@ -5,8 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.datasurface.model.DatasetSink;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.ObjectPath;
+import io.datasurface.model.ProductionStatus;
 import io.datasurface.model.SourceMap;
 import io.datasurface.model.SourcePosition;
+import io.datasurface.model.WorkspaceFixedDataPlatform;
+import io.datasurface.model.container.EncryptionSystem;
+import io.datasurface.model.platform.AssignmentStatus;
+import io.datasurface.model.platform.DatasetGroupDataPlatformAssignments;
+import io.datasurface.model.platform.PrimaryIngestionPlatform;
+import io.datasurface.model.policy.DataClassificationType;
+import io.datasurface.model.policy.DataPlatformPolicy;
+import io.datasurface.model.policy.InfraStructureVendorPolicy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -83,6 +92,67 @@ class EcosystemLinterTest {
         model.vendors.clear();
 
         assertThat(model.lint()).extracting(Problem::code).containsOnly("unknown-vendor");
+    }
+
+    @Test
+    void aPlatformPolicyForProductionDoesNotConcernOtherDatastores() {
+        TestModel model = new TestModel();
+        model.platformPolicies.add(new DataPlatformPolicy(
+                "production stays",
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.of(ProductionStatus.PRODUCTION),
+                Optional.of(ProductionStatus.PRODUCTION)));
+
+        assertThat(model.lint()).isEmpty();
+    }
+
+    @Test
+    void aContainerInAForbiddenPlaceIsReportedOncePerDatastore() {
+        TestModel model = new TestModel();
+        model.sales.sinks.remove(1);
+        model.sales.sinks.add(DatasetSink.of("crm", "visits"));
+        model.sales.container = Optional.of(TestModel.source("wh", TestModel.ABROAD));
+        model.vendorPolicies.add(new InfraStructureVendorPolicy("home", Optional.empty(), List.of("AWS"), List.of()));
+
+        assertThat(model.lint()).extracting(Problem::code).containsExactly("vendor-policy-violated");
+    }
+
+    @Test
+    void aPlatformThatIsBeingLeftMayDifferFromTheOneAskedFor() {
+        TestModel model = new TestModel();
+        model.sales.chooser = Optional.of(new WorkspaceFixedDataPlatform("P2", Optional.empty()));
+        model.mappings.set(
+                0,
+                new DatasetGroupDataPlatformAssignments(
+                        "Sales",
+                        "Live",
+                        List.of(
+                                TestModel.assignment(
+                                        "P1", ProductionStatus.NOT_PRODUCTION, AssignmentStatus.DECOMMISSIONING),
+                                TestModel.assignment(
+                                        "P2", ProductionStatus.NOT_PRODUCTION, AssignmentStatus.PROVISIONING))));
+        model.primaries.add(new PrimaryIngestionPlatform("crm", List.of("P1")));
+        model.primaries.add(new PrimaryIngestionPlatform("report", List.of("P1")));
+
+        assertThat(model.lint()).isEmpty();
+    }
+
+    @Test
+    void whatTheClientEncryptsItselfIsSafeFromTheServersKeepers() {
+        TestModel model = new TestModel();
+        model.crm.datasets.get(0).classification.set(0, TestModel.dc(DataClassificationType.PC1));
+        model.crm.capture = ProducerCases.from(ProducerCases.database(
+                ProducerCases.home(),
+                "h",
+                1,
+                "d",
+                Optional.of(new EncryptionSystem("cloud", true)),
+                Optional.of(new EncryptionSystem("own", false)),
+                false));
+
+        assertThat(model.lint()).isEmpty();
     }
 
     private static List<String> texts(TestModel model) {
