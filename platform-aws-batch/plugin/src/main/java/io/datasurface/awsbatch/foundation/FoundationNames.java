@@ -39,7 +39,7 @@ public final class FoundationNames {
 
     /** Returns the key, in the control bucket, of the jobs' jar. */
     public String jarKey() {
-        return codeFolder() + "datasurface-aws-batch-jobs.jar";
+        return codeFolder() + "datasurface-jobs.jar";
     }
 
     /** Returns the key, in the control bucket, of the script with which Glue enters the jar. */

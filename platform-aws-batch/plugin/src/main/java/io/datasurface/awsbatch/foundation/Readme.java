@@ -123,11 +123,11 @@ final class Readme {
         return """
                 ## Upload the jobs
 
-                After the foundation and before the chunks, copy the jobs' jar (with the libraries that it brings) and the script
+                After the foundation and before the chunks, copy the jobs' jar and the script
                 with which Glue enters it, both from the release of DataSurface that rendered this:
 
                 ```sh
-                aws s3 cp datasurface-aws-batch-jobs.jar s3://%1$s/%2$s
+                aws s3 cp datasurface-jobs.jar s3://%1$s/%2$s
                 aws s3 cp GlueApp.scala s3://%1$s/%3$s
                 ```
 
