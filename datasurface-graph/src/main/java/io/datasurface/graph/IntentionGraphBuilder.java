@@ -40,7 +40,7 @@ public final class IntentionGraphBuilder {
      *
      * @param source the ecosystem
      * @param problems where problems of the whole ecosystem are reported: {@code broken-chain}, {@code transformer-cycle},
-     *     {@code assignment-overruled-by-primary}, {@code several-ingestions}
+     *     {@code assignment-overruled-by-primary}
      * @return one graph per platform; empty for a platform that has nothing to do
      * @throws IllegalArgumentException if the source breaks its contract: ids that are not in the order of the names
      */

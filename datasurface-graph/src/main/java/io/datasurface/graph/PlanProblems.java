@@ -51,7 +51,6 @@ final class PlanProblems {
                             + "only a transformer that reads its own output may read the previous batch. Remove one of the sinks.",
                     members);
         }
-        reportSeveralIngestions(problems);
     }
 
     /** Rule "broken chain is a problem". */
@@ -69,27 +68,6 @@ final class PlanProblems {
             }
         }
         return broken;
-    }
-
-    /** Rule "one ingestion": the load on a source is meant to be one ingestion, whatever the number of platforms. */
-    private void reportSeveralIngestions(ProblemCollector problems) {
-        for (int store = 0; store < source.storeCount(); store++) {
-            if (source.firstPrimary(store) == source.firstPrimary(store + 1)) {
-                BitSet ingesting = new BitSet();
-                for (int platform = 0; platform < source.platformCount(); platform++) {
-                    ingesting.set(platform, plan.stores(platform).get(store));
-                }
-                if (ingesting.cardinality() > 1) {
-                    problems.warning(
-                            "several-ingestions",
-                            source.storePath(store),
-                            "Datastore \"%s\" is ingested by %s, each from the source; name its primary ingestion platform, "
-                                    + "so that the others read from that one.",
-                            source.storeName(store),
-                            names(ingesting));
-                }
-            }
-        }
     }
 
     private BitSet primaries(int store) {

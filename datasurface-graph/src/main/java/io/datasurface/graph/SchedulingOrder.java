@@ -47,8 +47,9 @@ public final class SchedulingOrder {
             for (int i = 0; i < graph.successorCount(node); i++) {
                 if (!graph.isPreviousBatch(node, i)) {
                     int next = graph.successor(node, i);
-                    waves[next] = Math.max(waves[next], waves[node] + 1);
                     if (--waiting[next] == 0) {
+                        // Nodes leave the queue by wave, so this is the last wave that the node waits for.
+                        waves[next] = waves[node] + 1;
                         queue[filled++] = next;
                     }
                 }

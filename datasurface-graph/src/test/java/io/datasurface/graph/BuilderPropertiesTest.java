@@ -62,7 +62,7 @@ final class BuilderPropertiesTest {
             }
         }
         assertThat(seen)
-                .hasSize(11)
+                .hasSize(10)
                 .allSatisfy((what, times) -> assertThat(times).as(what).isGreaterThan(25));
     }
 

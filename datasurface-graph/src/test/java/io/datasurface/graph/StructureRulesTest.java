@@ -179,24 +179,6 @@ final class StructureRulesTest {
     }
 
     @Test
-    void severalIngestionsOfOneStoreAreAWarning() {
-        Sketch sketch = new Sketch()
-                .platforms("P", "Q")
-                .multi("S", "a")
-                .workspace("W")
-                .in("C")
-                .group("G", "S.a")
-                .on("P", "Q")
-                .and();
-        assertThat(sketch.build().problems()).singleElement().satisfies(problem -> {
-            assertThat(problem.code()).isEqualTo("several-ingestions");
-            assertThat(problem.path()).hasToString("/zones/Z/teams/T/dataStores/S");
-            assertThat(problem.message()).contains("\"P\", \"Q\"");
-        });
-        assertThat(sketch.primary("S", "Q").build().problems()).isEmpty();
-    }
-
-    @Test
     void hostileNamesGiveDifferentNodesThatAreFound() {
         Sketch sketch = new Sketch().platforms("P/Q%").multi("a/b", "c%2F").multi("a", "b/c");
         sketch.workspace("W").in("x/a").group("G", "a/b.c%2F").on("P/Q%");
