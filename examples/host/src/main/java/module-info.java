@@ -1,7 +1,11 @@
-/** The command-line tool. */
+/** The command-line tool that lints, draws, plans and renders models. */
 module io.datasurface.examples.host {
-    requires static org.jspecify;
     requires io.datasurface.host;
     requires io.datasurface.awsbatch;
     requires info.picocli;
+    requires tools.jackson.core;
+    requires static org.jspecify;
+
+    opens io.datasurface.examples.host to
+            info.picocli;
 }

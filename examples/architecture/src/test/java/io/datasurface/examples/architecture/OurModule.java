@@ -26,7 +26,7 @@ enum OurModule {
     EXAMPLES_HOST(
             "datasurface-examples-host",
             "io.datasurface.examples.host",
-            0,
+            15,
             MODEL,
             GRAPH,
             SPI,

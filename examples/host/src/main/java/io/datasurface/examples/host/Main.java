@@ -1,0 +1,82 @@
+package io.datasurface.examples.host;
+
+import io.datasurface.host.output.OutputException;
+import io.datasurface.spi.PlatformException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The tool's entry point. */
+@Command(
+        name = "datasurface",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Turns a model of who produces, transforms and consumes data into running pipelines.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            LintCommand.class,
+            GraphCommand.class,
+            PlanCommand.class,
+            RenderCommand.class,
+            PlatformsCommand.class,
+            CommandLine.HelpCommand.class
+        },
+        footerHeading = "%nExamples%n",
+        footer = {
+            "  datasurface lint model/                  all mistakes of a model, with file and line",
+            "  datasurface graph model/ --mermaid       what has to happen, as a picture",
+            "  datasurface plan model/                  how it is cut into chunks, and what they cost",
+            "  datasurface render model/ --out rendered the artifacts of all platforms",
+            "",
+            "A MODEL is a file or folder in the native format (YAML or JSON), or a folder with a",
+            "DataSurface dump: model-full.json, dsg_platform_mapping.json, primary_ingestion_platforms.json.",
+            "",
+            "Exit codes: 0 done, 1 problems (nothing was changed), 2 wrong usage."
+        })
+public final class Main {
+    static final int PROBLEMS = 1;
+
+    private Main() {}
+
+    /**
+     * Runs the tool and ends the process.
+     *
+     * @param arguments the command line
+     */
+    public static void main(String[] arguments) {
+        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        int code = run(out, err, arguments);
+        out.flush();
+        err.flush();
+        System.exit(code);
+    }
+
+    /**
+     * Runs the tool.
+     *
+     * @param out takes the results
+     * @param err takes problems and progress
+     * @param arguments the command line
+     * @return the exit code
+     */
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        CommandLine line = new CommandLine(new Main());
+        line.setOut(out);
+        line.setErr(err);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionExceptionHandler((exception, command, parsed) -> {
+            if (exception instanceof OutputException || exception instanceof PlatformException) {
+                err.println("error: " + exception.getMessage());
+                return PROBLEMS;
+            }
+            throw exception;
+        });
+        if (arguments.length == 0) {
+            line.usage(out);
+            return CommandLine.ExitCode.USAGE;
+        }
+        return line.execute(arguments);
+    }
+}

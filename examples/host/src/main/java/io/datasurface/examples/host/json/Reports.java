@@ -1,0 +1,191 @@
+package io.datasurface.examples.host.json;
+
+import io.datasurface.graph.chunk.Chunk;
+import io.datasurface.host.InstalledPlatform;
+import io.datasurface.host.Planned;
+import io.datasurface.host.PlannedPlatform;
+import io.datasurface.host.PluginFailure;
+import io.datasurface.host.RenderResult;
+import io.datasurface.model.lint.Problem;
+import io.datasurface.model.lint.Severity;
+import io.datasurface.spi.ParameterSpec;
+import io.datasurface.spi.ParameterValues;
+import java.io.Writer;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+
+/** The tool's results as JSON. */
+public final class Reports {
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+
+    private Reports() {}
+
+    /**
+     * Writes {@code {"problems": [...], "errors": n, "warnings": n}}.
+     *
+     * @param problems the problems, sorted
+     * @param out takes the document
+     */
+    public static void problems(List<Problem> problems, Writer out) {
+        write(out, json -> problems(json, problems));
+    }
+
+    /**
+     * Writes the chunks of each platform and the problems.
+     *
+     * @param planned the plan
+     * @param out takes the document
+     */
+    public static void plan(Planned planned, Writer out) {
+        write(out, json -> {
+            json.writeObjectPropertyStart("platforms");
+            planned.platforms().forEach((name, platform) -> chunks(json, name, platform));
+            json.writeEndObject();
+            problems(json, planned.problems());
+        });
+    }
+
+    /**
+     * Writes what a render changed, its chunks and the problems.
+     *
+     * @param result the render
+     * @param out takes the document
+     */
+    public static void render(RenderResult result, Writer out) {
+        write(out, json -> {
+            json.writeBooleanProperty("published", result.publication().isPresent());
+            result.publication().ifPresent(publication -> {
+                texts(json, "added", publication.added());
+                texts(json, "changed", publication.changed());
+                texts(json, "removed", publication.removed());
+                json.writeNumberProperty("unchanged", publication.unchanged());
+            });
+            json.writeObjectPropertyStart("platforms");
+            result.rendered().planned().platforms().forEach((name, platform) -> chunks(json, name, platform));
+            json.writeEndObject();
+            problems(json, result.problems());
+        });
+    }
+
+    /**
+     * Writes the installed plugins with their parameters.
+     *
+     * @param plugins the plugins
+     * @param failures the plugins that are not used
+     * @param out takes the document
+     */
+    public static void platforms(List<InstalledPlatform> plugins, List<PluginFailure> failures, Writer out) {
+        write(out, json -> {
+            json.writeArrayPropertyStart("platforms");
+            plugins.forEach(plugin -> plugin(json, plugin));
+            json.writeEndArray();
+            texts(
+                    json,
+                    "failures",
+                    failures.stream().map(PluginFailure::toString).toList());
+        });
+    }
+
+    /** Writes the members of the document. */
+    private interface Members {
+        void write(JsonGenerator json);
+    }
+
+    private static void write(Writer out, Members members) {
+        ObjectWriteContext context = new ObjectWriteContext.Base() {
+            @Override
+            public tools.jackson.core.PrettyPrinter getPrettyPrinter() {
+                return new DefaultPrettyPrinter();
+            }
+        };
+        try (JsonGenerator json = FACTORY.createGenerator(context, out)) {
+            json.writeStartObject();
+            members.write(json);
+            json.writeEndObject();
+            json.writeRaw('\n');
+        }
+    }
+
+    private static void problems(JsonGenerator json, List<Problem> problems) {
+        json.writeArrayPropertyStart("problems");
+        for (Problem problem : problems) {
+            json.writeStartObject();
+            json.writeStringProperty("severity", problem.severity().name());
+            json.writeStringProperty("code", problem.code());
+            json.writeStringProperty("path", problem.path().toString());
+            problem.position().ifPresent(position -> {
+                json.writeStringProperty("file", position.file());
+                json.writeNumberProperty("line", position.line());
+                json.writeNumberProperty("column", position.column());
+            });
+            json.writeStringProperty("message", problem.message());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeNumberProperty("errors", count(problems, Severity.ERROR));
+        json.writeNumberProperty("warnings", count(problems, Severity.WARNING));
+    }
+
+    private static long count(List<Problem> problems, Severity severity) {
+        return problems.stream()
+                .filter(problem -> problem.severity() == severity)
+                .count();
+    }
+
+    private static void chunks(JsonGenerator json, String name, PlannedPlatform platform) {
+        json.writeObjectPropertyStart(name);
+        json.writeStringProperty("type", platform.platform().plugin().type());
+        json.writeNumberProperty("nodes", platform.platform().model().graph().nodeCount());
+        json.writeArrayPropertyStart("chunks");
+        for (Chunk chunk : platform.plan().chunks()) {
+            json.writeStartObject();
+            json.writeStringProperty("id", chunk.id());
+            json.writeStringProperty("cell", chunk.cell());
+            json.writeNumberProperty("wave", chunk.wave());
+            json.writeNumberProperty("nodes", chunk.nodes().size());
+            json.writeObjectPropertyStart("cost");
+            chunk.cost().forEach(json::writeNumberProperty);
+            json.writeEndObject();
+            texts(json, "needs", chunk.needs());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void plugin(JsonGenerator json, InstalledPlatform plugin) {
+        json.writeStartObject();
+        json.writeStringProperty("type", plugin.type());
+        json.writeStringProperty("version", plugin.version());
+        json.writeStringProperty("description", plugin.description());
+        json.writeStringProperty("origin", plugin.origin());
+        json.writeArrayPropertyStart("parameters");
+        for (ParameterSpec parameter : plugin.parameters()) {
+            json.writeStartObject();
+            json.writeStringProperty("name", parameter.name());
+            json.writeStringProperty("type", parameter.type().name().toLowerCase(Locale.ROOT));
+            json.writeBooleanProperty("required", parameter.required());
+            parameter
+                    .defaultValue()
+                    .ifPresent(value -> json.writeStringProperty("default", ParameterValues.text(value)));
+            json.writeStringProperty("example", parameter.example());
+            json.writeStringProperty("help", parameter.help());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void texts(JsonGenerator json, String name, Collection<String> texts) {
+        json.writeArrayPropertyStart(name);
+        texts.forEach(json::writeString);
+        json.writeEndArray();
+    }
+}

@@ -1,0 +1,60 @@
+package io.datasurface.examples.host.text;
+
+import io.datasurface.host.InstalledPlatform;
+import io.datasurface.spi.ParameterSpec;
+import io.datasurface.spi.ParameterValues;
+import io.datasurface.spi.PlatformCapabilities;
+import java.io.PrintWriter;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Shows the installed plugins. */
+public final class PlatformsText {
+    private PlatformsText() {}
+
+    /**
+     * Prints each plugin with its capabilities and parameters.
+     *
+     * @param plugins the plugins
+     * @param out takes the lines
+     */
+    public static void print(List<InstalledPlatform> plugins, PrintWriter out) {
+        if (plugins.isEmpty()) {
+            out.println("No platform plugin is installed. Add the jar of one to the class path.");
+        }
+        for (InstalledPlatform plugin : plugins) {
+            out.println(plugin.type() + " " + plugin.version());
+            out.println("  " + plugin.description());
+            out.println();
+            capabilities(plugin.capabilities(), out);
+            out.println();
+            out.println("  Parameters (name, kind, default or example, meaning; * must be set)");
+            TextTable table = new TextTable();
+            plugin.parameters().forEach(parameter -> parameter(parameter, table));
+            table.print("  ", out);
+            out.println();
+        }
+    }
+
+    private static void capabilities(PlatformCapabilities can, PrintWriter out) {
+        TextTable table = new TextTable();
+        table.row("captures", classes(can.captures()));
+        table.row("ingests from", classes(can.sources()));
+        table.row("exports to", classes(can.consumers()));
+        table.row("runs", classes(can.transformers()));
+        table.row("keeps", can.milestoning().stream().map(Enum::name).sorted().collect(Collectors.joining(", ")));
+        table.print("  ", out);
+    }
+
+    private static String classes(Collection<? extends Class<?>> classes) {
+        return classes.stream().map(Class::getSimpleName).sorted().collect(Collectors.joining(", "));
+    }
+
+    private static void parameter(ParameterSpec parameter, TextTable table) {
+        String kind = parameter.type().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String value = parameter.defaultValue().map(ParameterValues::text).orElse("e.g. " + parameter.example());
+        table.row((parameter.required() ? "* " : "  ") + parameter.name(), kind, value, parameter.help());
+    }
+}

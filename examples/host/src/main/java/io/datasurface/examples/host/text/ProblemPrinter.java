@@ -1,0 +1,53 @@
+package io.datasurface.examples.host.text;
+
+import io.datasurface.model.lint.Problem;
+import io.datasurface.model.lint.Severity;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Shows problems. */
+public final class ProblemPrinter {
+    private ProblemPrinter() {}
+
+    /**
+     * Prints each problem: where, how bad, what and what to do, and the rule.
+     *
+     * @param problems the problems, sorted
+     * @param out takes the lines
+     */
+    public static void print(List<Problem> problems, PrintWriter out) {
+        for (Problem problem : problems) {
+            String where = problem.position().map(position -> position + ": ").orElse("");
+            out.println(where + problem.severity().name().toLowerCase(Locale.ROOT) + ": " + problem.message());
+            out.println("    at " + problem.path() + " [" + problem.code() + "]");
+        }
+    }
+
+    /**
+     * Returns how many problems there are, in words.
+     *
+     * @param problems the problems
+     */
+    public static String count(List<Problem> problems) {
+        List<String> parts = new ArrayList<>();
+        for (Severity severity : Severity.values()) {
+            long count = problems.stream()
+                    .filter(problem -> problem.severity() == severity)
+                    .count();
+            if (count > 0) {
+                parts.add(count + " " + word(severity, count));
+            }
+        }
+        return parts.isEmpty() ? "No problems." : String.join(", ", parts) + ".";
+    }
+
+    private static String word(Severity severity, long count) {
+        return switch (severity) {
+            case ERROR -> count == 1 ? "error" : "errors";
+            case WARNING -> count == 1 ? "warning" : "warnings";
+            case INFO -> count == 1 ? "note" : "notes";
+        };
+    }
+}

@@ -1,0 +1,110 @@
+package io.datasurface.examples.host.text;
+
+import io.datasurface.examples.host.json.TerraformFiles;
+import io.datasurface.graph.IntentionGraph;
+import io.datasurface.graph.NodeKind;
+import io.datasurface.graph.chunk.Chunk;
+import io.datasurface.host.PlannedPlatform;
+import io.datasurface.host.RenderResult;
+import io.datasurface.host.Rendered;
+import io.datasurface.host.output.Publication;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Shows what a render gave. */
+public final class RenderText {
+    private static final int MOST_CHUNKS = 20;
+
+    private RenderText() {}
+
+    /**
+     * Prints a summary: nodes by kind, chunks, resources by type, what is where, and what to do next.
+     *
+     * @param result a render without errors
+     * @param output the output folder
+     * @param out takes the lines
+     */
+    public static void print(RenderResult result, Path output, PrintWriter out) {
+        for (PlannedPlatform platform : result.rendered().planned().platforms().values()) {
+            Path folder = output.resolve(Rendered.folder(platform.platform().name()));
+            out.println();
+            out.println(platform.platform().name() + " ("
+                    + platform.platform().plugin().type() + ")");
+            nodes(platform.platform().model().graph(), out);
+            chunks(platform.plan().chunks(), out);
+            resources(folder, out);
+        }
+        result.publication().ifPresent(publication -> files(publication, output, out));
+        next(result, output, out);
+    }
+
+    private static void nodes(IntentionGraph graph, PrintWriter out) {
+        out.println("  " + graph.nodeCount() + " nodes, " + graph.edgeCount() + " edges");
+        TextTable table = new TextTable();
+        for (Map.Entry<NodeKind, Integer> entry : GraphText.kinds(graph).entrySet()) {
+            table.row(entry.getKey().label(), entry.getValue());
+        }
+        table.print("    ", out);
+    }
+
+    private static void chunks(List<Chunk> chunks, PrintWriter out) {
+        out.println("  " + chunks.size() + (chunks.size() == 1 ? " chunk" : " chunks"));
+        TextTable table = new TextTable();
+        for (Chunk chunk : chunks.subList(0, Math.min(MOST_CHUNKS, chunks.size()))) {
+            table.row(chunk.id(), "wave " + chunk.wave(), chunk.nodes().size() + " nodes", "cell " + chunk.cell());
+        }
+        table.print("    ", out);
+        if (chunks.size() > MOST_CHUNKS) {
+            out.println("    ... and " + (chunks.size() - MOST_CHUNKS) + " more: datasurface plan MODEL shows them");
+        }
+    }
+
+    private static void resources(Path folder, PrintWriter out) {
+        Map<String, Integer> types = TerraformFiles.resourcesByType(folder);
+        if (types.isEmpty()) {
+            return;
+        }
+        int total = types.values().stream().mapToInt(Integer::intValue).sum();
+        out.println("  " + total + " Terraform resources");
+        TextTable table = new TextTable();
+        types.forEach(table::row);
+        table.print("    ", out);
+    }
+
+    private static void files(Publication publication, Path output, PrintWriter out) {
+        out.println();
+        if (publication.isEmpty()) {
+            out.println("Nothing has changed: " + output + " already held this render (" + publication.unchanged()
+                    + " files).");
+            return;
+        }
+        out.println(output + ": " + publication.added().size() + " files added, "
+                + publication.changed().size() + " changed, "
+                + publication.removed().size() + " removed, "
+                + publication.unchanged() + " unchanged");
+    }
+
+    private static void next(RenderResult result, Path output, PrintWriter out) {
+        out.println();
+        out.println("What is where");
+        TextTable where = new TextTable();
+        where.row(output.resolve("manifest.json"), "model and plugin versions, hash of every file");
+        where.row(output.resolve("plan.json"), "decisions that the next render keeps: put it under version control");
+        for (PlannedPlatform platform : result.rendered().planned().platforms().values()) {
+            Path folder = output.resolve(Rendered.folder(platform.platform().name()));
+            where.row(folder, "artifacts of " + platform.platform().name());
+        }
+        where.print("  ", out);
+        for (PlannedPlatform platform : result.rendered().planned().platforms().values()) {
+            Path folder = output.resolve(Rendered.folder(platform.platform().name()));
+            TerraformFiles.firstRoot(folder).ifPresent(root -> {
+                out.println();
+                out.println("Next: see what would be made for "
+                        + platform.platform().name());
+                out.println("  cd " + root + " && terraform init && terraform plan");
+            });
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.datasurface.examples.host;
+
+import org.jspecify.annotations.NullMarked;
