@@ -52,6 +52,21 @@ class PositionsTest {
     }
 
     @Test
+    void everyFileIsFoundByItsFirstPosition(@TempDir Path folder) throws IOException {
+        Folders.write(folder, "a.yaml", "datasurface: 1\nname: A\n");
+        Folders.write(folder, "b.yaml", "datasurface: 1\nzone: Y\n");
+        Folders.write(folder, "c.yaml", "datasurface: 1\nzone: Z\nteam: T\n");
+        Folders.write(folder, "d.yaml", "datasurface: 1\nzone: Z\n");
+        LoadedModel read = EcosystemReader.read(folder);
+        ObjectPath zones = ObjectPath.ROOT.child("zones");
+        assertThat(read.sources().exact(ObjectPath.ROOT)).contains(new SourcePosition("a.yaml", 1, 1));
+        assertThat(read.sources().exact(zones.child("Y"))).contains(new SourcePosition("b.yaml", 2, 1));
+        assertThat(read.sources().exact(zones.child("Z").child("teams", "T")))
+                .contains(new SourcePosition("c.yaml", 3, 1));
+        assertThat(read.sources().exact(zones.child("Z"))).contains(new SourcePosition("d.yaml", 2, 1));
+    }
+
+    @Test
     void elementsOfAListInSeveralFilesAreFoundUnderTheirIndexInAll(@TempDir Path folder) throws IOException {
         Folders.write(
                 folder, "a.yaml", "datasurface: 1\nname: A\ndsgPlatformMappings:\n- {workspace: w, dsgName: g}\n");

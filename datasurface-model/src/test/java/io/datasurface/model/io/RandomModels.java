@@ -101,7 +101,23 @@ final class RandomModels {
             "x".repeat(300),
             "word ".repeat(60),
             "k".repeat(130) + ": v",
-            "~0/~1");
+            "~0/~1",
+            "a\n\u0085b",
+            " lead\nx",
+            "x \ny",
+            "\tx\ny",
+            "x\n\ty",
+            "a\n\n",
+            "a\n b",
+            "a\n\n\nb\n",
+            "a\n\u2028b",
+            "\u00a0\nb",
+            "a\n\uFEFFb",
+            "# a\n# b",
+            "a\n---\nb",
+            "a\n...\n",
+            "a\rb\n",
+            "a\n ");
 
     private final Random random;
     private int budget;

@@ -63,6 +63,9 @@ class RobustnessTest {
         }
         assertThat(EcosystemReader.read(folder).problems())
                 .allSatisfy(problem -> assertThat(problem.message()).hasSizeLessThan(500));
+        assertThat(EcosystemReader.read(folder).problems())
+                .as("the scanner, which is quadratic, does not see the endless line")
+                .anyMatch(problem -> problem.message().contains("a line is longer than 4000000 characters"));
     }
 
     @Test
