@@ -5,6 +5,7 @@ import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.SourceMap;
 import io.datasurface.model.io.LoadedModel;
 import io.datasurface.model.lint.ProblemCollector;
+import io.datasurface.model.lint.Severity;
 import io.datasurface.model.platform.DSGDataPlatformAssignment;
 import io.datasurface.spi.DataPlatform;
 import io.datasurface.spi.Parameters;
@@ -59,7 +60,11 @@ final class Analyzer {
         EcosystemIndex ecosystem = EcosystemIndex.of(model.ecosystem().get());
         problems.addAll(stages.lint(ecosystem, model.sources()));
         Stages.Graphs graphs = stages.graphs(ecosystem, model.sources());
-        problems.addAll(graphs.problems());
+        // The linter names the cause of whatever breaks a graph; the graph would only tell it again.
+        boolean told = problems.hasErrors();
+        graphs.problems().stream()
+                .filter(problem -> !told || problem.severity() != Severity.ERROR)
+                .forEach(problems::add);
         Analyzer analyzer =
                 new Analyzer(providers, ecosystem, model.sources(), new TreeMap<>(graphs.byPlatform()), problems);
         SortedMap<String, AnalyzedPlatform> platforms = analyzer.platforms();

@@ -47,6 +47,21 @@ class CommandsTest {
     }
 
     @Test
+    void aMistakeIsToldOnce(@TempDir Path folder) throws IOException {
+        Path model = folder.resolve("northwind.yaml");
+        String text = Files.readString(Tool.NORTHWIND.resolve("northwind.yaml"));
+        // The workspace of the transformer loses its container, which both the linter and the graph notice.
+        Files.writeString(
+                model,
+                text.replaceFirst("(MaskCustomersWorkSpace:\\n) +dataContainer: \\{ref: Test Azure SQL}\\n", "$1"));
+
+        assertThat(Tool.run("lint", model).out())
+                .containsOnlyOnce(": error: ")
+                .contains("transformer-container-missing")
+                .contains("1 error");
+    }
+
+    @Test
     void graphsAreDrawnForPeople() {
         assertThat(Tool.run("graph", Tool.NORTHWIND).out())
                 .contains("Platform Azure Platform: 8 nodes, 7 edges")
