@@ -17,13 +17,15 @@ final class CellPacker {
 
     /** Takes whole chunks out of cells that hold more than they may, as few as will do; those that go nowhere else stay. */
     void relieve() {
-        for (int cell = 0; cell < caps.cells().length; cell++) {
-            while (cells.overfull(cell)) {
-                int chunk = mostHelpful(cell);
-                if (chunk == Cells.NONE) {
-                    break;
+        boolean moved = true;
+        while (moved) {
+            moved = false;
+            for (int cell = 0; cell < caps.cells().length; cell++) {
+                int chunk = cells.overfull(cell) ? mostHelpful(cell) : Cells.NONE;
+                if (chunk != Cells.NONE) {
+                    cells.put(chunk, cells.firstWithRoom(load(chunk)));
+                    moved = true;
                 }
-                cells.put(chunk, cells.firstWithRoom(load(chunk)));
             }
         }
     }

@@ -98,7 +98,7 @@ final class CycleBreaker {
         }
         boolean[] tooEarly = misplaced(pieces, position, circleOf, true);
         boolean[] tooLate = misplaced(pieces, position, circleOf, false);
-        boolean[] less = count(tooEarly) <= count(tooLate) ? tooEarly : tooLate;
+        boolean[] less = damage(pieces, tooLate) <= damage(pieces, tooEarly) ? tooLate : tooEarly;
         for (int i = 0; i < pieces.length; i++) {
             if (less[i]) {
                 partition.take(pieces[i]);
@@ -106,10 +106,22 @@ final class CycleBreaker {
         }
     }
 
-    private static int count(boolean[] flags) {
+    /** How many pieces would move and how many references that would make: one to each feeder that stays, one for all readers. */
+    private long damage(int[] pieces, boolean[] moves) {
+        long damage = 0;
+        for (int at = 0; at < pieces.length; at++) {
+            if (moves[at]) {
+                int piece = pieces[at];
+                damage += 1 + inChunkOf(graph.previous, piece) + Math.min(1, inChunkOf(graph.next, piece));
+            }
+        }
+        return damage;
+    }
+
+    private int inChunkOf(Adjacency edges, int piece) {
         int count = 0;
-        for (boolean flag : flags) {
-            count += flag ? 1 : 0;
+        for (int i = edges.start[piece]; i < edges.start[piece + 1]; i++) {
+            count += partition.chunkOf[edges.target[i]] == partition.chunkOf[piece] ? 1 : 0;
         }
         return count;
     }

@@ -3,12 +3,15 @@ package io.datasurface.graph.chunk;
 import java.util.Arrays;
 
 /**
- * Makes a plan from nothing. Works from the last stage to the first: seeds that read the same things are packed together, and what only
- * one chunk of a stage reads is pulled into that chunk, so that it is referred to from nowhere else.
+ * Makes a plan from nothing. Works from the last layer to the first: seeds that read the same things are packed together, and what only
+ * one chunk of a layer reads is pulled into that chunk, so that it is referred to from nowhere else.
  */
 final class FreshPlanner {
     /** A chunk is full when so many seeds in a row did not fit. */
     private static final int PATIENCE = 8;
+
+    /** How many layers there are behind the first; more only where there are more stages. */
+    private static final int MOST_LAYERS = 14;
 
     private final CutGraph graph;
     private final Caps caps;
@@ -16,6 +19,7 @@ final class FreshPlanner {
     private final Stages stages;
     private final Partition partition;
     private final Pulls pulls;
+    private long base;
 
     /**
      * Prepares to plan.
@@ -34,7 +38,7 @@ final class FreshPlanner {
     static Partition plan(CutGraph graph, Caps caps, boolean[] alone) {
         FreshPlanner planner = new FreshPlanner(graph, caps, alone);
         if (!planner.allInOne()) {
-            planner.stageByStage();
+            planner.layerByLayer();
         }
         return planner.partition;
     }
@@ -57,59 +61,100 @@ final class FreshPlanner {
         return true;
     }
 
-    private void stageByStage() {
+    /**
+     * Packs layer by layer, the last first. A seed is packed when all that reads it is in later layers, at the latest in the layer of its stage;
+     * so seeds of several stages that read the same can be together. More layers save more references, and make longer chains of chunks.
+     */
+    private void layerByLayer() {
         int seeds = stages.seeds.size();
-        int[] stageOfSeed = new int[seeds];
+        boolean[] done = new boolean[seeds];
+        int layers = stages.count == 1 ? 0 : Math.max(stages.count - 1, MOST_LAYERS);
+        int open = 0;
         for (int seed = 0; seed < seeds; seed++) {
-            stageOfSeed[seed] = stages.stageOf[stages.seeds.target[stages.seeds.start[seed]]];
+            open += stageOf(seed) > 0 ? 1 : 0;
         }
-        Adjacency seedsOfStage = Adjacency.rectangle(stages.count, seeds, stageOfSeed, Ranges.upTo(seeds), seeds);
-        for (int stage = stages.count - 1; stage >= 0; stage--) {
-            int first = partition.chunks();
-            IntList open = new IntList();
-            for (int i = seedsOfStage.start[stage]; i < seedsOfStage.start[stage + 1]; i++) {
-                int seed = seedsOfStage.target[i];
-                if (hasUnplaced(seed)) {
-                    open.add(seed);
+        for (int layer = layers; layer >= 0; layer--) {
+            IntList urgent = new IntList();
+            IntList possible = new IntList();
+            for (int seed = 0; seed < seeds; seed++) {
+                if (!done[seed] && (stageOf(seed) > 0 || layer == 0) && isReady(seed)) {
+                    if (unplaced(seed).length == 0) {
+                        done[seed] = true;
+                        open--;
+                        continue;
+                    }
+                    (stageOf(seed) >= layer ? urgent : possible).add(seed);
                 }
             }
-            pack(stage, open.toArray());
-            pulls.closeStage(first);
+            int urgentSeeds = urgent.size();
+            for (int i = 0; i < possible.size(); i++) {
+                urgent.add(possible.get(i));
+            }
+            int share = layer == 0 ? urgentSeeds : (open + layer - 1) / layer;
+            int packed = pack(layer, urgent.toArray(), urgentSeeds, share, done);
+            open -= packed;
         }
     }
 
-    private boolean hasUnplaced(int seed) {
+    private int stageOf(int seed) {
+        return stages.stageOf[stages.seeds.target[stages.seeds.start[seed]]];
+    }
+
+    /** Whether all that reads the seed is packed. */
+    private boolean isReady(int seed) {
         for (int i = stages.seeds.start[seed]; i < stages.seeds.start[seed + 1]; i++) {
-            if (partition.chunkOf[stages.seeds.target[i]] == Partition.NONE) {
-                return true;
+            int piece = stages.seeds.target[i];
+            for (int j = graph.next.start[piece]; j < graph.next.start[piece + 1]; j++) {
+                int reader = graph.next.target[j];
+                if (partition.chunkOf[reader] == Partition.NONE && stages.seedOf[reader] != seed) {
+                    return false;
+                }
             }
         }
-        return false;
+        return true;
     }
 
-    private void pack(int stage, int[] seeds) {
-        Affinity affinity = new Affinity(partition, stages, stage, seeds);
+    /**
+     * Packs a layer.
+     *
+     * @param urgent how many of the seeds, from the first on, have to be packed
+     * @param share how many should be packed
+     * @return how many were packed
+     */
+    private int pack(int layer, int[] seeds, int urgent, int share, boolean[] isPacked) {
+        base = (long) layer << 32;
+        int firstChunk = partition.chunks();
+        Affinity affinity = new Affinity(partition, stages, layer, seeds);
         boolean[] done = new boolean[seeds.length];
-        int oldest = 0;
-        while (oldest < seeds.length) {
-            if (done[oldest]) {
-                oldest++;
-                continue;
+        int packed = 0;
+        for (int seed = 0; seed < seeds.length && (seed < urgent || packed < share); seed++) {
+            if (!done[seed]) {
+                packed += packChunk(seeds, done, seed, affinity);
             }
-            done[oldest] = true;
-            int chunk = partition.addChunk(level(stage, 0));
-            pulls.open(chunk);
-            affinity.open();
-            if (!pulls.tryAdd(unplaced(seeds[oldest]), false) && !pulls.tryAdd(unplaced(seeds[oldest]), true)) {
-                chunk = split(stage, unplaced(seeds[oldest]), chunk);
-            }
-            affinity.added(oldest);
-            fill(chunk, seeds, done, oldest, affinity);
         }
+        pulls.closeLayer(firstChunk);
+        for (int seed = 0; seed < seeds.length; seed++) {
+            isPacked[seeds[seed]] |= done[seed];
+        }
+        return packed;
     }
 
-    private void fill(int chunk, int[] seeds, boolean[] done, int first, Affinity affinity) {
+    private int packChunk(int[] seeds, boolean[] done, int first, Affinity affinity) {
+        done[first] = true;
+        int chunk = partition.addChunk(base);
+        pulls.open(chunk);
+        affinity.open();
+        int[] pieces = unplaced(seeds[first]);
+        if (!pulls.tryAdd(pieces, false) && !pulls.tryAdd(pieces, true)) {
+            chunk = split(pieces, chunk);
+        }
+        affinity.added(first);
+        return 1 + fill(chunk, seeds, done, first, affinity);
+    }
+
+    private int fill(int chunk, int[] seeds, boolean[] done, int first, Affinity affinity) {
         int failures = 0;
+        int packed = 0;
         int next = first + 1;
         while (failures < PATIENCE && !holdsLonely(chunk)) {
             int candidate = affinity.best(done);
@@ -118,7 +163,7 @@ final class FreshPlanner {
                     next++;
                 }
                 if (next == seeds.length) {
-                    return;
+                    return packed;
                 }
                 candidate = next++;
             }
@@ -126,10 +171,12 @@ final class FreshPlanner {
                 done[candidate] = true;
                 affinity.added(candidate);
                 failures = 0;
+                packed++;
             } else {
                 failures++;
             }
         }
+        return packed;
     }
 
     private boolean holdsLonely(int chunk) {
@@ -147,12 +194,8 @@ final class FreshPlanner {
         return pieces.toArray();
     }
 
-    private static long level(int stage, int part) {
-        return ((long) stage << 32) | part;
-    }
-
     /** Cuts a seed that is too large for a chunk along the order of the graph; gives the last chunk, which may have room. */
-    private int split(int stage, int[] seed, int emptyChunk) {
+    private int split(int[] seed, int emptyChunk) {
         long[] byOrder = new long[seed.length];
         int[] position = pulls.positions();
         for (int i = 0; i < seed.length; i++) {
@@ -162,7 +205,7 @@ final class FreshPlanner {
         int chunk = emptyChunk;
         int begin = 0;
         while (begin < seed.length) {
-            int part = 0;
+            long level = base;
             int end = begin;
             while (end < seed.length) {
                 int piece = (int) byOrder[end];
@@ -172,28 +215,28 @@ final class FreshPlanner {
                     break;
                 }
                 partition.put(piece, chunk);
-                part = Math.max(part, partAfter(piece, chunk, stage));
+                level = Math.max(level, levelAfter(piece, chunk));
                 end++;
             }
-            partition.relevel(chunk, level(stage, part));
+            partition.relevel(chunk, level);
             begin = end;
             if (begin < seed.length) {
-                chunk = partition.addChunk(level(stage, 0));
+                chunk = partition.addChunk(base);
             }
         }
         pulls.open(chunk);
         return chunk;
     }
 
-    /** The lowest part of the stage that is behind the chunks that feed a piece. */
-    private int partAfter(int piece, int chunk, int stage) {
-        int part = 0;
+    /** The lowest level of the layer that is behind the chunks that feed a piece. */
+    private long levelAfter(int piece, int chunk) {
+        long level = base;
         for (int i = graph.previous.start[piece]; i < graph.previous.start[piece + 1]; i++) {
             int feeder = partition.chunkOf[graph.previous.target[i]];
-            if (feeder != Partition.NONE && feeder != chunk && partition.level(feeder) >> 32 == stage) {
-                part = Math.max(part, (int) partition.level(feeder) + 1);
+            if (feeder != Partition.NONE && feeder != chunk) {
+                level = Math.max(level, partition.level(feeder) + 1);
             }
         }
-        return part;
+        return level;
     }
 }

@@ -3,8 +3,8 @@ package io.datasurface.graph.chunk;
 import java.util.Arrays;
 
 /**
- * Fills one chunk of a stage and pulls into it what only it reads. A piece of an earlier stage may be pulled when each of its readers is
- * in the chunk, in a chunk of a later stage, or free to come along: a piece that only it feeds and that nothing at or before this stage reads.
+ * Fills one chunk of a layer and pulls into it what only it reads. A piece of an earlier stage may be pulled when each of its readers is
+ * in the chunk, in a chunk of a later layer, or free to come along: a piece that only it feeds and that nothing at or before this layer reads.
  */
 final class Pulls {
     private final CutGraph graph;
@@ -14,7 +14,7 @@ final class Pulls {
     private final boolean[] alone;
     private final int[] positions;
 
-    /** Readers of a piece that are no hindrance: in later stages or free. */
+    /** Readers of a piece that are no hindrance: in later layers or free. */
     private final int[] settled;
 
     private final boolean[] free;
@@ -156,7 +156,7 @@ final class Pulls {
     }
 
     /** Counts what the chunks from the given one on hold as settled. */
-    void closeStage(int firstChunk) {
+    void closeLayer(int firstChunk) {
         IntList touched = new IntList();
         for (int piece = 0; piece < graph.size(); piece++) {
             if (partition.chunkOf[piece] >= firstChunk && !free[piece]) {

@@ -194,7 +194,7 @@ class ChunkerTest {
     }
 
     @Test
-    void whenTwoChunksWouldNeedEachOtherFewNodesMove() {
+    void whenTwoChunksWouldNeedEachOtherOneNodeMoves() {
         ChunkPlan previous = new ChunkPlan(
                 TestGraph.PLATFORM,
                 List.of(
@@ -222,8 +222,11 @@ class ChunkerTest {
                 .edge("Export/P/c/s/b2", "Ingest/P/a2")
                 .build();
         ChunkPlan plan = replan(graph, limits(4), previous).plan();
-        assertThat(plan.chunk("chunk-a").orElseThrow().nodes()).contains("Ingest/P/a1", "Ingest/P/a3");
-        assertThat(plan.chunk("chunk-b").orElseThrow().nodes()).contains("Export/P/c/s/b1", "Export/P/c/s/b2");
+        long moved = previous.chunks().stream()
+                .flatMap(chunk -> chunk.nodes().stream()
+                        .filter(node -> !plan.chunkOf(node).orElseThrow().id().equals(chunk.id())))
+                .count();
+        assertThat(moved).isEqualTo(1);
     }
 
     @Test

@@ -104,6 +104,7 @@ final class PlanCheck {
             Map<String, Long> load = loads.computeIfAbsent(chunk.cell(), key -> new HashMap<>());
             chunk.cost().forEach((name, amount) -> load.merge(name, amount, Long::sum));
         }
+        Map<String, Map<String, Long>> loadOfCell = Map.copyOf(loads);
         Set<String> overfull = new HashSet<>();
         for (Cell cell : limits.cells()) {
             Map<String, Long> load = loads.getOrDefault(cell.name(), Map.of());
@@ -116,6 +117,29 @@ final class PlanCheck {
         }
         assertThat(loads).as("chunks in cells that there are not").isEmpty();
         assertThat(new HashSet<>(problemsWith("chunk-cell-full"))).isEqualTo(overfull);
+        for (Chunk chunk : result.plan().chunks()) {
+            if (overfull.contains(chunk.cell()) && addsToWhatIsTooMuch(chunk, loadOfCell)) {
+                for (Cell other : limits.cells()) {
+                    Map<String, Long> load = loadOfCell.getOrDefault(other.name(), Map.of());
+                    boolean hasRoom = other.capacity().entrySet().stream()
+                            .allMatch(capacity -> load.getOrDefault(capacity.getKey(), 0L)
+                                            + chunk.cost().getOrDefault(capacity.getKey(), 0L)
+                                    <= capacity.getValue());
+                    assertThat(hasRoom)
+                            .as("chunk " + chunk.id() + " overfills its cell, but would fit into " + other.name())
+                            .isFalse();
+                }
+            }
+        }
+    }
+
+    private boolean addsToWhatIsTooMuch(Chunk chunk, Map<String, Map<String, Long>> loadOfCell) {
+        Map<String, Long> load = loadOfCell.getOrDefault(chunk.cell(), Map.of());
+        return limits.cells().stream()
+                .filter(cell -> cell.name().equals(chunk.cell()))
+                .flatMap(cell -> cell.capacity().entrySet().stream())
+                .anyMatch(capacity -> load.getOrDefault(capacity.getKey(), 0L) > capacity.getValue()
+                        && chunk.cost().getOrDefault(capacity.getKey(), 0L) > 0);
     }
 
     private void indivisibleGroups() {
