@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a map of a model record whose order means something, such as the columns of a table. The order of every other map is kept for
- * people, but a model in another order is the same model and has the same hash.
+ * Marks a map or list of a model record whose order means something, such as the columns of a table and of its key. The order of every
+ * other one is kept for people, but a model in another order is the same model and has the same hash.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

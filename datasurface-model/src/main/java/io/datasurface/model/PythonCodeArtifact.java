@@ -11,7 +11,8 @@ import java.util.Map;
  * @param envVars settings by name
  * @param requiredVersion version of Python, such as {@code 3.11}
  */
-public record PythonCodeArtifact(List<String> requirements, Map<String, String> envVars, String requiredVersion)
+public record PythonCodeArtifact(
+        @OrderMatters List<String> requirements, Map<String, String> envVars, String requiredVersion)
         implements CodeArtifact {
     /** Copies the collections. */
     public PythonCodeArtifact {

@@ -47,8 +47,9 @@ sealed interface Shape
      * A list.
      *
      * @param element what each element is
+     * @param ordered whether the order of the elements means something
      */
-    record Items(Shape element) implements Shape {
+    record Items(Shape element, boolean ordered) implements Shape {
         @Override
         public String accepted() {
             return "a list";

@@ -67,7 +67,7 @@ final class Shapes {
         if (type instanceof ParameterizedType generic) {
             Type[] arguments = generic.getActualTypeArguments();
             if (generic.getRawType() == List.class) {
-                return new Shape.Items(of(arguments[0]));
+                return new Shape.Items(of(arguments[0]), false);
             }
             if (generic.getRawType() == Map.class && arguments[0] == String.class) {
                 boolean named = arguments[1] instanceof Class<?> value && Named.class.isAssignableFrom(value);
@@ -137,10 +137,20 @@ final class Shapes {
         Type type = component.getGenericType();
         boolean optional = component.getType() == Optional.class;
         Shape shape = of(optional ? ((ParameterizedType) type).getActualTypeArguments()[0] : type);
-        if (shape instanceof Shape.Entries entries && component.isAnnotationPresent(OrderMatters.class)) {
-            shape = new Shape.Entries(entries.value(), entries.named(), true);
+        if (component.isAnnotationPresent(OrderMatters.class)) {
+            shape = ordered(shape);
         }
         return new Field(component.getName(), shape, optional, absent(component, shape, optional), accessor(component));
+    }
+
+    private static Shape ordered(Shape shape) {
+        if (shape instanceof Shape.Items items) {
+            return new Shape.Items(items.element(), true);
+        }
+        if (shape instanceof Shape.Entries entries) {
+            return new Shape.Entries(entries.value(), entries.named(), true);
+        }
+        throw new IllegalStateException("@OrderMatters is for maps and lists, not for " + shape.accepted());
     }
 
     private static @Nullable Object absent(RecordComponent component, Shape shape, boolean optional) {

@@ -3,6 +3,7 @@ package io.datasurface.model.io;
 import io.datasurface.model.Team;
 import io.datasurface.model.container.DataContainer;
 import io.datasurface.model.platform.ParameterValue;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collection;
@@ -21,8 +22,9 @@ final class ValueWriter {
     /**
      * A writer.
      *
-     * @param out where to
-     * @param sorted whether entries whose order means nothing are written in the order of their keys
+     * @param out where to; compact JSON if sorted
+     * @param sorted whether entries whose order means nothing are written in the order of their keys, and such elements in the order of
+     *     their texts
      */
     ValueWriter(JsonGenerator out, boolean sorted) {
         this.out = out;
@@ -47,11 +49,7 @@ final class ValueWriter {
         } else if (shape instanceof UnionShape union) {
             union(value, union, false);
         } else if (shape instanceof Shape.Items items) {
-            out.writeStartArray();
-            for (Object element : (List<?>) value) {
-                value(element, items.element());
-            }
-            out.writeEndArray();
+            items((List<?>) value, items);
         } else if (shape instanceof Shape.Entries entries) {
             entries((Map<?, ?>) value, entries);
         } else if (shape instanceof Shape.Constants) {
@@ -61,6 +59,30 @@ final class ValueWriter {
         } else {
             free((ParameterValue) value);
         }
+    }
+
+    private void items(List<?> values, Shape.Items shape) {
+        out.writeStartArray();
+        if (sorted && !shape.ordered()) {
+            values.stream()
+                    .map(element -> compact(element, shape.element()))
+                    .sorted()
+                    .forEach(out::writeRawValue);
+        } else {
+            values.forEach(element -> value(element, shape.element()));
+        }
+        out.writeEndArray();
+    }
+
+    /** Returns a value as a text of its own, by which it can be sorted. */
+    private String compact(Object value, Shape shape) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator inner = Generators.compactJson(text)) {
+            ValueWriter writer = new ValueWriter(inner, sorted);
+            writer.containers = containers;
+            writer.value(value, shape);
+        }
+        return text.toString();
     }
 
     private void scalar(Object value, Shape.Scalar shape) {

@@ -17,8 +17,8 @@ import java.util.Optional;
  */
 public record DDLTable(
         Optional<Documentation> documentation,
-        List<String> primaryKeyColumns,
-        List<String> ingestionPartitionColumns,
+        @OrderMatters List<String> primaryKeyColumns,
+        @OrderMatters List<String> ingestionPartitionColumns,
         @OrderMatters Map<String, DDLColumn> columns)
         implements Schema {
     /** Copies the collections. */

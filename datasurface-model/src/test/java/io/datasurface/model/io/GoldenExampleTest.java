@@ -2,6 +2,7 @@ package io.datasurface.model.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.Lists;
 import io.datasurface.model.Ecosystem;
 import io.datasurface.model.schema.DDLColumn;
 import io.datasurface.model.schema.DDLTable;
@@ -22,6 +23,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -33,7 +35,7 @@ class GoldenExampleTest {
     private static final String TABLE = """
             datasurface: 1
             name: A
-            zones: {Z: {teams: {T: {dataStores: {s: {datasets: {d: {originalSchema: {columns: {%s}}}}}}}}}}
+            zones: {Z: {teams: {T: {dataStores: {s: {datasets: {d: {originalSchema: {%s}}}}}}}}}
             """;
     private static final LoadedModel READ = EcosystemReader.read(EXAMPLE.resolve("files"));
 
@@ -82,20 +84,64 @@ class GoldenExampleTest {
 
     @Test
     void hashTellsContentAndNotOrder() {
-        assertThat(ModelHash.of(model())).isEqualTo("34654e613c692b9f8be1a7391786cb98e33ae07c0716f934747e8ca4bf8dd1d6");
+        assertThat(ModelHash.of(model())).isEqualTo("5ad9818248cbec09c873a7618a0c2f6678e6370e929c094bb5a0d8976fafd935");
         assertThat(ModelHash.of(reversed(model()))).isEqualTo(ModelHash.of(model()));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "columns: {a: Date, b: Date} | columns: {b: Date, a: Date}",
+                "primaryKeyColumns: [a, b] | primaryKeyColumns: [b, a]",
+                "ingestionPartitionColumns: [a, b] | ingestionPartitionColumns: [b, a]"
+            })
+    void hashTellsTheOrderOfColumns(String first, String second) throws IOException {
+        assertThat(hash(TABLE.formatted(first))).isNotEqualTo(hash(TABLE.formatted(second)));
+    }
+
     @Test
-    void hashTellsTheOrderOfColumns() throws IOException {
+    void hashDoesNotTellTheOrderOfSinksAndClassifications() throws IOException {
+        String text = """
+                datasurface: 1
+                name: A
+                zones:
+                  Z:
+                    teams:
+                      T:
+                        workspaces:
+                          w: {dsgs: {g: {sinks: [%s]}}}
+                        dataStores:
+                          s: {datasets: {d: {dataClassificationOverride: [%s]}}}
+                """;
+        String one = "{storeName: s, datasetName: d}";
+        String other = "{storeName: s, datasetName: e}";
+        String hash = hash(text.formatted(one + ", " + other, "{dcType: PC1, name: x}, PUB"));
+
+        assertThat(hash(text.formatted(other + ", " + one, "PUB, {dcType: PC1, name: x}")))
+                .isEqualTo(hash);
+        assertThat(hash(text.formatted(one + ", " + one, "PUB, {dcType: PC1, name: x}")))
+                .isNotEqualTo(hash);
+        assertThat(hash(text.formatted(one, "PUB, {dcType: PC1, name: x}"))).isNotEqualTo(hash);
+    }
+
+    @Test
+    void hashTellsTheOrderOfParameters() throws IOException {
+        String text = """
+                datasurface: 1
+                name: A
+                platformServicesProviders: {P: {dataPlatforms: {B: {type: x, parameters: {list: [%s]}}}}}
+                """;
+        assertThat(hash(text.formatted("1, 2"))).isNotEqualTo(hash(text.formatted("2, 1")));
+    }
+
+    private static String hash(String text) throws IOException {
         Path file = Files.createTempFile("model", ".yaml");
         try {
-            Files.writeString(file, TABLE.formatted("a: Date, b: Date"));
-            Ecosystem first = EcosystemReader.read(file).ecosystem().orElseThrow();
-            Files.writeString(file, TABLE.formatted("b: Date, a: Date"));
-            Ecosystem second = EcosystemReader.read(file).ecosystem().orElseThrow();
-            assertThat(first).isEqualTo(second);
-            assertThat(ModelHash.of(first)).isNotEqualTo(ModelHash.of(second));
+            Files.writeString(file, text);
+            LoadedModel model = EcosystemReader.read(file);
+            assertThat(model.problems()).isEmpty();
+            return ModelHash.of(model.ecosystem().orElseThrow());
         } finally {
             Files.delete(file);
         }
@@ -115,7 +161,7 @@ class GoldenExampleTest {
                 reversedMap(model.platformServicesProviders()),
                 reversedMap(model.zoneDeclarations()),
                 reversedMap(model.zones()),
-                model.dsgPlatformMappings(),
+                Lists.reverse(model.dsgPlatformMappings()),
                 reversedMap(model.primaryIngestionPlatforms()));
     }
 
