@@ -1,5 +1,6 @@
 package io.datasurface.awsbatch;
 
+import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.instance.InstanceParameters;
 import io.datasurface.model.MilestoningStrategy;
 import io.datasurface.model.SQLCodeArtifact;
@@ -21,9 +22,6 @@ import java.util.Set;
 
 /** The AWS batch platform as a plugin: found by {@link java.util.ServiceLoader}, made by the host. */
 public final class AwsBatchProvider implements DataPlatformProvider {
-    /** Version of what is rendered, and of the jobs that belong to it. */
-    static final String VERSION = "0.1.0";
-
     /** Makes the provider; called by the service loader. */
     public AwsBatchProvider() {}
 
@@ -45,7 +43,7 @@ public final class AwsBatchProvider implements DataPlatformProvider {
 
     @Override
     public String version() {
-        return VERSION;
+        return Instance.VERSION;
     }
 
     @Override

@@ -7,14 +7,8 @@ import java.util.List;
 
 /** Names of what only the foundation makes, and where things are in the control bucket. */
 public final class FoundationNames {
-    /** Version of the jobs that belongs to this version of the plugin. */
-    public static final String JOB_VERSION = "0.1.0";
-
     /** Folder of the control bucket for what Athena and the jobs write for a while. */
     static final String RESULTS = "athena";
-
-    /** Name of the object that says that the full load of a datastore is complete. */
-    static final String LOAD_MARKER = "_ds_loaded";
 
     static final String TEMPORARY = "tmp";
     static final String RUNS = "runs";
@@ -48,7 +42,7 @@ public final class FoundationNames {
     }
 
     private String codeFolder() {
-        return "code/" + instance.jobVersion(JOB_VERSION) + "/";
+        return "code/" + instance.jobVersion() + "/";
     }
 
     /** Returns the Athena workgroup for the consumers of a container whose workspaces read the lake itself. */

@@ -39,7 +39,7 @@ final class Readme {
                 | What | Holds |
                 |---|---|
                 | `foundation/` | what the platform has once: key, buckets, roles, network, catalog, jobs, state machines, alarms |
-                | `chunks/` | %d root modules with the datastores, exports and transformers: replication, documents, schedules |
+                | `chunks/` | %s root modules with the datastores, exports and transformers: replication, documents, schedules |
                 | `apply-order.json` | in which order to apply the root modules |
                 | `.checkov.yaml` | which checks of Checkov do not fit here, and why |
 
@@ -173,7 +173,7 @@ final class Readme {
         return """
                 ## What is protected
 
-                Terraform refuses to destroy the key, the buckets, the databases and the state table. Files in the staging bucket go %d
+                Terraform refuses to destroy the key, the buckets, the databases and the state table. Files in the staging bucket go %s
                 days after they were written, whether or not they were ingested: an ingestion that fails for that long has to be loaded
                 anew. Removed files of the lake can be brought back for 14 days.
 

@@ -13,8 +13,17 @@ import java.util.TreeMap;
 
 /** An instance of the platform: what it is configured with and where its things are. Names are functions of the instance and the model. */
 public final class Instance {
+    /** Version of the plugin, of what it renders, and of the jobs that belong to it. */
+    public static final String VERSION = "0.1.0";
+
+    /** Name of the object, in the staging folder of a datastore, that says that its full load is complete. */
+    public static final String LOAD_MARKER = "_ds_loaded";
+
     /** The name by which Spark knows the catalog of the lake. */
     public static final String CATALOG = "lake";
+
+    /** What the keys of the tags begin with that the platform itself sets. */
+    public static final String TAG_PREFIX = "datasurface:";
 
     private static final AwsNames NAMES = AwsNames.withPrefix("ds");
     private static final AwsNames PLAIN = AwsNames.plain();
@@ -236,14 +245,17 @@ public final class Instance {
     /** Returns the tags of every resource. */
     public Map<String, String> tags() {
         Map<String, String> tags = new TreeMap<>(parameters().textMap("tags"));
-        tags.put("datasurface:ecosystem", context.ecosystem().ecosystem().name());
-        tags.put("datasurface:platform", name());
+        tags.put(
+                TAG_PREFIX + "ecosystem",
+                PLAIN.name(
+                        AwsNameRule.TAG_VALUE, context.ecosystem().ecosystem().name()));
+        tags.put(TAG_PREFIX + "platform", PLAIN.name(AwsNameRule.TAG_VALUE, name()));
         return tags;
     }
 
     /** Returns the version of the jobs' jar. */
-    public String jobVersion(String pluginVersion) {
-        return parameters().optionalText("jobVersion").orElse(pluginVersion);
+    public String jobVersion() {
+        return parameters().optionalText("jobVersion").orElse(VERSION);
     }
 
     /** Returns the private subnets. */

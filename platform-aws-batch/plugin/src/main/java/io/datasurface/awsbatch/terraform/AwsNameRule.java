@@ -75,6 +75,8 @@ public enum AwsNameRule {
     LF_TAG_KEY(dotted("lf-tag-key", 128)),
     /** Value of an LF-tag, without prefix. */
     LF_TAG_VALUE(dotted("lf-tag-value", 256), false),
+    /** Value of a tag of resources, without prefix: what every service that takes tags accepts, S3's objects included. */
+    TAG_VALUE(caseSensitive("tag-value", "A-Za-z0-9_.:/=+@-", 256).joinedBy("/"), false),
     /** Athena workgroup. */
     ATHENA_WORKGROUP(dotted("athena-workgroup", 128)),
     /** Secret: a path that does not end like the random suffix of a secret's ARN. */

@@ -27,6 +27,7 @@ import io.datasurface.model.container.SQLDatabase;
 import io.datasurface.model.container.SQLServerDatabase;
 import io.datasurface.spi.PlatformModel;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,6 +37,11 @@ public final class ExportWork {
     private static final AwsNames PLAIN = AwsNames.plain();
     /** Schema, in a consumer's database, that holds our tables and views. */
     private static final String SCHEMA = "datasurface";
+
+    private static final Comparator<ConsumerView> BY_CONSUMER = Comparator.comparing(ConsumerView::workspace)
+            .thenComparing(ConsumerView::datasetGroup)
+            .thenComparing(view -> view.dataset().store())
+            .thenComparing(view -> view.dataset().dataset());
 
     private final Instance instance;
     private final PlatformModel model;
@@ -90,6 +96,7 @@ public final class ExportWork {
             tables.add(new ExportTable(ref, source, table, schema, milestoning(node.requirements())));
             node.consumers().forEach(consumer -> views.add(view(consumer, ref, schema)));
         }
+        views.sort(BY_CONSUMER);
         return new ExportSpec(instance.name(), containerName(), chunk, target, StoreWork.lake(instance), tables, views);
     }
 

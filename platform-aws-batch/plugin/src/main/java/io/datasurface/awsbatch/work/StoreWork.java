@@ -24,10 +24,13 @@ import io.datasurface.model.capture.CaptureMetadata;
 import io.datasurface.spi.PlatformModel;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The ingestion of one datastore: its nodes are always in one chunk. */
 public final class StoreWork {
@@ -69,17 +72,17 @@ public final class StoreWork {
         return nodes.stream().map(IntentionNode::requirements).toList();
     }
 
-    /** Returns the datasets that are ingested, in the order of the model. */
+    /** Returns the datasets that are ingested, sorted by name. */
     public List<Dataset> datasets() {
-        if (nodes.stream().anyMatch(IngestionMultiNode.class::isInstance)) {
-            return List.copyOf(store.datasets().values());
-        }
-        List<String> names = nodes.stream()
+        boolean all = nodes.stream().anyMatch(IngestionMultiNode.class::isInstance);
+        Set<String> names = nodes.stream()
+                .filter(IngestionSingleNode.class::isInstance)
                 .map(IngestionSingleNode.class::cast)
                 .map(IngestionSingleNode::dataset)
-                .toList();
+                .collect(Collectors.toSet());
         return store.datasets().values().stream()
-                .filter(dataset -> names.contains(dataset.name()))
+                .filter(dataset -> all || names.contains(dataset.name()))
+                .sorted(Comparator.comparing(Dataset::name))
                 .toList();
     }
 
@@ -104,7 +107,7 @@ public final class StoreWork {
 
     /** Returns the key, in the staging bucket, whose object says that the full load is complete. */
     public String loadMarkerKey() {
-        return instance.stagingFolder(store.name(), epoch()) + "/_ds_loaded";
+        return instance.stagingFolder(store.name(), epoch()) + "/" + Instance.LOAD_MARKER;
     }
 
     /** Returns the folder, in the staging bucket, that a transformer writes the datastore to. */

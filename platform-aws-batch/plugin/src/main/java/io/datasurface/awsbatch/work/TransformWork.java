@@ -24,6 +24,7 @@ import io.datasurface.model.capture.CronTrigger;
 import io.datasurface.spi.PlatformModel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -67,14 +68,14 @@ public final class TransformWork {
     }
 
     /**
-     * Returns the program: one statement per dataset of the output, each of which makes the view that the job writes.
+     * Returns the program: one statement per dataset of the output, sorted by its name, each of which makes the view that the job writes.
      *
      * @throws IllegalArgumentException if a dataset has no query, or a query no dataset
      */
     public String sql() {
         Map<String, String> queries = new TreeMap<>(code().queries());
         StringBuilder text = new StringBuilder();
-        for (Dataset dataset : output().datasets().values()) {
+        for (Dataset dataset : outputDatasets()) {
             String query = queries.remove(dataset.name());
             if (query == null) {
                 throw new IllegalArgumentException("The transformer has no query for the dataset " + dataset.name()
@@ -108,6 +109,7 @@ public final class TransformWork {
         for (DatasetGroup group : workspace.dsgs().values()) {
             group.sinks().forEach(sink -> inputs.add(input(group, sink)));
         }
+        inputs.sort(Comparator.comparing(TransformInput::name));
         String key = codeKey();
         CodeSpec codeSpec = new CodeSpec(
                 CodeKind.SQL,
@@ -144,7 +146,7 @@ public final class TransformWork {
     }
 
     private TransformOutput outputSpec() {
-        List<OutputDataset> datasets = output().datasets().values().stream()
+        List<OutputDataset> datasets = outputDatasets().stream()
                 .map(dataset -> new OutputDataset(
                         dataset.name(),
                         dataset.name(),
@@ -165,6 +167,12 @@ public final class TransformWork {
 
     private Datastore output() {
         return Consumers.datastore(model, outputStore()).datastore();
+    }
+
+    private List<Dataset> outputDatasets() {
+        return output().datasets().values().stream()
+                .sorted(Comparator.comparing(Dataset::name))
+                .toList();
     }
 
     private SQLCodeArtifact code() {

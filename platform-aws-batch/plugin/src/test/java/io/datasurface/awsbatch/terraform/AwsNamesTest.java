@@ -152,6 +152,7 @@ class AwsNamesTest {
                     case LOG_GROUP -> name.matches("[._/#A-Za-z0-9-]{1,512}") && !name.startsWith("aws/");
                     case LF_TAG_KEY, ATHENA_WORKGROUP -> lower && name.length() <= 128 && name.matches("[a-z0-9._-]+");
                     case LF_TAG_VALUE -> lower && name.length() <= 256;
+                    case TAG_VALUE -> name.matches("[A-Za-z0-9_.:/=+@-]{1,256}");
                     case SECRET -> name.length() <= 512 && !name.matches(".*-.{6}");
                     case DYNAMODB_TABLE -> name.matches("[a-zA-Z0-9_.-]{3,255}");
                     case EMR_APPLICATION -> name.length() <= 64;
