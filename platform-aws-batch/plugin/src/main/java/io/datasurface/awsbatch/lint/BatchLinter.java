@@ -20,6 +20,7 @@ import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.ObjectPath;
 import io.datasurface.model.capture.CDCCaptureIngestion;
 import io.datasurface.model.capture.CronTrigger;
+import io.datasurface.model.container.SQLDatabase;
 import io.datasurface.model.lint.ProblemCollector;
 import io.datasurface.model.schema.DDLColumn;
 import io.datasurface.model.schema.DDLTable;
@@ -32,6 +33,7 @@ public final class BatchLinter {
     private final Instance instance;
     private final PlatformModel model;
     private final ProblemCollector problems;
+    private final SecretRules secrets;
 
     /**
      * Makes a linter.
@@ -44,6 +46,7 @@ public final class BatchLinter {
         this.instance = instance;
         this.model = model;
         this.problems = problems;
+        this.secrets = new SecretRules(instance, problems);
     }
 
     /** Checks the instance and every node of the graph. */
@@ -116,6 +119,7 @@ public final class BatchLinter {
                     "aws-credential", path, "The capture names no credential; name the secret that DMS connects with");
             clean = false;
         }
+        capture.credential().ifPresent(credential -> secrets.lintName(path.child("credential"), credential));
         if (capture.stepTrigger().isPresent() && capture.stepTrigger().get() instanceof CronTrigger cron) {
             attempt("aws-cron", path.child("stepTrigger"), () -> CronSchedule.fields(cron));
         }
@@ -181,7 +185,11 @@ public final class BatchLinter {
                             model, nodes.get(0).consumers().get(0).workspace())
                     .path()
                     .child("dataContainer");
-            attempt("aws-export", path, () -> new ExportWork(instance, model, "lint", nodes).spec());
+            ExportWork work = new ExportWork(instance, model, "lint", nodes);
+            if (work.container() instanceof SQLDatabase database) {
+                database.credential().ifPresent(credential -> secrets.lintName(path.child("credential"), credential));
+            }
+            attempt("aws-export", path, work::spec);
         }
     }
 

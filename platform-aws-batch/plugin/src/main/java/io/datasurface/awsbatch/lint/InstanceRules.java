@@ -47,6 +47,8 @@ final class InstanceRules {
                     "aws-interval", path, "A schedule runs at most once a minute; set ingest.interval to PT1M or more");
         }
         distinctBuckets(path);
+        new TagRules(instance.parameters().textMap("tags"), problems).lint(path.child("tags"));
+        new SecretRules(instance, problems).lintPrefix();
         instance.context().ecosystem().platforms().stream()
                 .filter(other -> other.instance()
                         .type()
