@@ -31,7 +31,7 @@ final class AwsBatchPlatform implements DataPlatform {
 
     @Override
     public ResourceEstimator estimator(PlatformModel model) {
-        return new BatchEstimator(model.ecosystem());
+        return new BatchEstimator(instance, model.ecosystem());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.datasurface.awsbatch.plan;
 
+import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.graph.DataTransformerNode;
 import io.datasurface.graph.ExportNode;
 import io.datasurface.graph.IngestionMultiNode;
@@ -10,13 +11,18 @@ import io.datasurface.graph.chunk.Cost;
 import io.datasurface.graph.chunk.GroupEstimate;
 import io.datasurface.graph.chunk.NodeEstimate;
 import io.datasurface.graph.chunk.ResourceEstimator;
+import io.datasurface.model.DataTransformer;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.capture.CDCCaptureIngestion;
+import io.datasurface.model.capture.CaptureMetadata;
+import io.datasurface.model.capture.ExternallyTriggered;
+import io.datasurface.model.capture.StepTrigger;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Counts what the chunk renderer makes. A datastore costs two endpoints, a task, a schedule and two documents, whatever the number of its
- * datasets; a container costs a document and a schedule in each chunk that exports to it.
+ * Counts what the chunk renderer makes. A datastore costs two endpoints, a task, a schedule (unless somebody outside starts it) and two documents,
+ * whatever the number of its datasets; a container costs a document and a schedule in each chunk that exports to it.
  */
 public final class BatchEstimator implements ResourceEstimator {
     /** Terraform resources and data sources of a root module. */
@@ -40,14 +46,18 @@ public final class BatchEstimator implements ResourceEstimator {
     private static final String MODULE = "module";
 
     private final EcosystemIndex ecosystem;
+    /** The look-up of the instance's own key. */
+    private final int keys;
 
     /**
      * Makes an estimator.
      *
+     * @param instance the platform instance
      * @param ecosystem the model
      */
-    public BatchEstimator(EcosystemIndex ecosystem) {
+    public BatchEstimator(Instance instance, EcosystemIndex ecosystem) {
         this.ecosystem = ecosystem;
+        this.keys = instance.givenKey().isPresent() ? 0 : 1;
     }
 
     @Override
@@ -63,23 +73,34 @@ public final class BatchEstimator implements ResourceEstimator {
     @Override
     public GroupEstimate group(String key) {
         if (key.startsWith(STORE)) {
-            boolean captured = isCaptured(key.substring(STORE.length()));
-            return new GroupEstimate(captured ? cost(6, 1, 2, 0, 1, 0) : cost(2, 0, 0, 0, 0, 0), true);
+            return new GroupEstimate(store(key.substring(STORE.length())), true);
         }
         return switch (key) {
             case REPLICATION -> new GroupEstimate(cost(2, 0, 0, 1, 0, 0), false);
             case MAINTENANCE -> new GroupEstimate(cost(2, 0, 0, 0, 1, 0), false);
-            case MODULE -> new GroupEstimate(cost(1, 0, 0, 0, 0, 0), false);
+            case MODULE -> new GroupEstimate(cost(keys, 0, 0, 0, 0, 0), false);
             default -> new GroupEstimate(cost(2, 0, 0, 0, 1, 0), false); // a container
         };
     }
 
-    private boolean isCaptured(String store) {
-        return ecosystem
-                .datastore(store)
-                .flatMap(entry -> entry.datastore().capture())
-                .filter(CDCCaptureIngestion.class::isInstance)
-                .isPresent();
+    private Cost store(String name) {
+        Optional<CDCCaptureIngestion> capture = capture(name);
+        if (capture.isEmpty()) {
+            return cost(2, 0, 0, 0, 0, 0);
+        }
+        int schedules = schedules(capture.get().stepTrigger());
+        return cost(5 + schedules, 1, 2, 0, schedules, 0);
+    }
+
+    /** Returns one schedule, unless somebody outside starts the work. */
+    private static int schedules(Optional<StepTrigger> trigger) {
+        return trigger.filter(ExternallyTriggered.class::isInstance).isPresent() ? 0 : 1;
+    }
+
+    private Optional<CDCCaptureIngestion> capture(String store) {
+        Optional<CaptureMetadata> capture =
+                ecosystem.datastore(store).flatMap(entry -> entry.datastore().capture());
+        return capture.filter(CDCCaptureIngestion.class::isInstance).map(CDCCaptureIngestion.class::cast);
     }
 
     private static Cost cost(long resources, long tasks, long endpoints, long instances, long schedules, long tables) {
@@ -102,7 +123,7 @@ public final class BatchEstimator implements ResourceEstimator {
         }
 
         private NodeEstimate ingestion(String store, int tables) {
-            List<String> groups = isCaptured(store)
+            List<String> groups = capture(store).isPresent()
                     ? List.of(MODULE, MAINTENANCE, REPLICATION, STORE + store)
                     : List.of(MODULE, MAINTENANCE, STORE + store);
             return new NodeEstimate(cost(0, 0, 0, 0, 0, tables), groups);
@@ -115,7 +136,12 @@ public final class BatchEstimator implements ResourceEstimator {
 
         @Override
         public NodeEstimate trigger(TriggerNode node) {
-            return new NodeEstimate(cost(1, 0, 0, 0, 1, 0), List.of(MODULE));
+            Optional<StepTrigger> trigger = ecosystem
+                    .workspace(node.workspace())
+                    .flatMap(entry -> entry.workspace().dataTransformer())
+                    .flatMap(DataTransformer::trigger);
+            int schedules = schedules(trigger);
+            return new NodeEstimate(cost(schedules, 0, 0, 0, schedules, 0), List.of(MODULE));
         }
 
         @Override

@@ -2,12 +2,17 @@ package io.datasurface.awsbatch.testing;
 
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.instance.InstanceParameters;
+import io.datasurface.awsbatch.plan.BatchEstimator;
 import io.datasurface.graph.EcosystemGraphSource;
 import io.datasurface.graph.IntentionGraph;
 import io.datasurface.graph.IntentionGraphBuilder;
 import io.datasurface.graph.IntentionNode;
+import io.datasurface.graph.chunk.Cell;
 import io.datasurface.graph.chunk.Chunk;
+import io.datasurface.graph.chunk.ChunkLimits;
 import io.datasurface.graph.chunk.ChunkPlan;
+import io.datasurface.graph.chunk.Chunker;
+import io.datasurface.graph.chunk.ResourceEstimator;
 import io.datasurface.model.Ecosystem;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.SourceMap;
@@ -21,9 +26,12 @@ import io.datasurface.spi.PlatformModel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Models for tests, and what the host would make of them. */
 public final class TestModels {
+    private static final long MOST_RESOURCES = 24;
+
     private TestModels() {}
 
     /** The AutoCorp example. */
@@ -57,6 +65,14 @@ public final class TestModels {
                         InstanceParameters.ALL, entry.instance().parameters(), entry.path(), problems)
                 .orElseThrow(() -> new IllegalStateException("Parameters: " + problems.problems()));
         return new Instance(new PlatformContext(model.ecosystem(), entry, parameters));
+    }
+
+    /** The plan of the chunker for a graph, with so little room that a few stores fill a chunk. */
+    public static ChunkPlan smallChunks(Instance instance, PlatformModel model) {
+        ResourceEstimator estimator = new BatchEstimator(instance, model.ecosystem());
+        ChunkLimits limits = new ChunkLimits(
+                Map.of(BatchEstimator.RESOURCES, MOST_RESOURCES), 0.7, List.of(new Cell("home", Map.of())));
+        return Chunker.plan(model.graph(), estimator, limits, Optional.empty()).plan();
     }
 
     /** A request for all nodes of the graph in one chunk. */
