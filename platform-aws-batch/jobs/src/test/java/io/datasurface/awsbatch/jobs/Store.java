@@ -91,6 +91,21 @@ public final class Store {
                 tables);
     }
 
+    /** A document of the renderer with its places, and nothing else, replaced by those of this store. */
+    public IngestSpec here(IngestSpec rendered) {
+        DmsSource source = (DmsSource) rendered.source();
+        String location = staging().toUri().toString().replaceAll("/$", "");
+        return new IngestSpec(
+                rendered.platform(),
+                rendered.store(),
+                rendered.consistency(),
+                new DmsSource(location, source.format(), source.loadEpoch(), location + "/_datasurface/loaded"),
+                lake(),
+                rendered.batchTable(),
+                rendered.limits(),
+                rendered.tables());
+    }
+
     /** Writes one LOAD file; its name may have folders. */
     public Path load(String table, String file, StructType schema, List<Row> rows) throws IOException {
         Path target = staging().resolve("public").resolve(table).resolve(file);
@@ -161,12 +176,21 @@ public final class Store {
         return Main.run(JobArguments.parse(arguments()), checkpoint);
     }
 
+    public JobReport run(IngestSpec spec) {
+        return Main.run(JobArguments.parse(arguments(spec)), Checkpoint.NONE);
+    }
+
     /** The arguments of a run, its document written. */
     public String[] arguments() {
+        return arguments(spec());
+    }
+
+    /** The arguments of a run on a document, which is written. */
+    private String[] arguments(IngestSpec spec) {
         try {
             Files.createDirectories(folder);
             Path document = folder.resolve("ingest.json");
-            Files.write(document, SpecWriter.toBytes(spec()));
+            Files.write(document, SpecWriter.toBytes(spec));
             return new String[] {
                 "--ds-job", "ingest", "--ds-spec", document.toUri().toString(), "--ds-catalog", "hadoop"
             };

@@ -1,0 +1,95 @@
+package io.datasurface.awsbatch.jobs.ingest;
+
+import static io.datasurface.awsbatch.jobs.Store.dms;
+import static io.datasurface.awsbatch.jobs.Store.loaded;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.datasurface.awsbatch.jobs.Store;
+import io.datasurface.awsbatch.jobs.run.JobReport;
+import io.datasurface.awsbatch.jobs.run.JobReport.Outcome;
+import io.datasurface.awsbatch.spec.IngestSpec;
+import io.datasurface.awsbatch.spec.json.SpecReader;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
+
+/** The document that the plugin renders for the AutoCorp example, run as it is but for its places. */
+class RenderedSpecTest {
+    private static final Path CHUNKS = Path.of("../../examples/autocorp/rendered/AwsDevelopment/chunks");
+    private static final StructType ORDERS = dms(new StructType()
+            .add("order_id", "bigint")
+            .add("order_number", "string")
+            .add("customer_id", "bigint")
+            .add("order_date", "date")
+            .add("status", "string")
+            .add("subtotal", "decimal(12,2)")
+            .add("tax", "decimal(12,2)")
+            .add("total_amount", "decimal(12,2)")
+            .add("payment_method", "string")
+            .add("updated_at", "timestamp"));
+    private static final StructType PARTS = dms(new StructType()
+            .add("line_id", "bigint")
+            .add("order_id", "bigint")
+            .add("part_id", "int")
+            .add("quantity", "int")
+            .add("unit_price", "decimal(10,2)")
+            .add("line_total", "decimal(12,2)"));
+
+    private static IngestSpec rendered() throws IOException {
+        try (Stream<Path> files = Files.walk(CHUNKS)) {
+            Path document = files.filter(file -> file.endsWith("specs/ingest/autocorp_test.json"))
+                    .findFirst()
+                    .orElseThrow();
+            return SpecReader.readIngest(document.toString(), Files.readAllBytes(document));
+        }
+    }
+
+    @Test
+    void theFullLoadOfAutoCorpArrivesInItsTables() throws IOException {
+        Store store = new Store();
+        IngestSpec spec = store.here(rendered());
+        Instant changed = Instant.parse("2026-11-20T10:11:12.123456Z");
+        LocalDate day = LocalDate.of(2026, 11, 20);
+        BigDecimal net = new BigDecimal("100.00");
+        BigDecimal tax = new BigDecimal("19.00");
+        BigDecimal gross = new BigDecimal("119.00");
+        store.load(
+                "sales_order",
+                "LOAD00000001.parquet",
+                ORDERS,
+                List.of(
+                        loaded(1L, "A-1", 7L, day, "OPEN", net, tax, gross, "CARD", changed),
+                        loaded(2L, "A-2", 8L, day.plusDays(1), "PAID", net, tax, gross, null, changed)));
+        store.load("sales_order_parts", "LOAD00000001.parquet", PARTS, List.of(loaded(1L, 1L, 42, 3, net, gross)));
+        store.complete();
+
+        JobReport report = store.run(spec);
+
+        assertThat(report.entries())
+                .extracting(JobReport.Entry::outcome)
+                .hasSize(2)
+                .containsOnly(Outcome.PUBLISHED);
+        assertThat(store.rows(
+                        "autocorp_test__sales_order",
+                        "order_id",
+                        "order_date",
+                        "total_amount",
+                        "payment_method",
+                        "updated_at"))
+                .containsExactlyInAnyOrder(
+                        RowFactory.create(1L, day, gross, "CARD", changed),
+                        RowFactory.create(2L, day.plusDays(1), gross, null, changed));
+        assertThat(store.rows("autocorp_test__sales_order_parts", "line_id", "part_id", "line_total"))
+                .containsExactly(RowFactory.create(1L, 42, gross));
+        assertThat(store.sql("SELECT partition.order_date FROM {db}.autocorp_test__sales_order.partitions"))
+                .hasSize(2);
+    }
+}
