@@ -8,8 +8,12 @@ import java.util.regex.Pattern;
 
 /** Names that secrets cannot have, and prefixes that bound nothing. */
 final class SecretRules {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9/_+=.@-]{1,512}");
-    private static final String ALLOWED = "at most 512 letters, digits and /_+=.@-";
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9/_+=.@-]+");
+    /** We refer to secrets by ARNs without their random end. Source: Secrets Manager user guide, CreateSecret, Name. */
+    private static final Pattern LIKE_A_FULL_ARN = Pattern.compile(".*-.{6}");
+
+    private static final int LONGEST = 512;
+    private static final String ALLOWED = "at most " + LONGEST + " letters, digits and /_+=.@-";
 
     private final Instance instance;
     private final ProblemCollector problems;
@@ -21,13 +25,20 @@ final class SecretRules {
 
     void lintName(ObjectPath path, Credential credential) {
         String name = instance.secret(credential);
-        if (credential.name().isEmpty() || !NAME.matcher(name).matches()) {
+        if (!NAME.matcher(credential.name()).matches() || name.length() > LONGEST) {
             problems.error(
                     "aws-secret-name",
                     path,
                     "The credential's secret would be %s, which Secrets Manager refuses; use %s in its name",
                     name,
                     ALLOWED);
+        } else if (LIKE_A_FULL_ARN.matcher(name).matches()) {
+            problems.error(
+                    "aws-secret-name",
+                    path,
+                    "The secret's name %s ends in a hyphen and six characters, as the ARNs of all secrets do; Secrets Manager would take "
+                            + "them for the random end of the ARN and not find the secret. Choose another name",
+                    name);
         }
     }
 
@@ -44,7 +55,7 @@ final class SecretRules {
                     "aws-secret-prefix",
                     path,
                     "The prefix of the credential store is empty, and so the jobs could read every secret of the account; set one, such as datasurface/");
-        } else if (!NAME.matcher(prefix).matches()) {
+        } else if (!NAME.matcher(prefix).matches() || prefix.length() > LONGEST) {
             problems.error(
                     "aws-secret-prefix",
                     path,

@@ -1,0 +1,205 @@
+package io.datasurface.awsbatch.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.testing.TestModels;
+import io.datasurface.awsbatch.testing.Trees;
+import io.datasurface.model.io.LoadedModel;
+import io.datasurface.model.io.ModelLoader;
+import io.datasurface.model.lint.Problem;
+import io.datasurface.model.lint.ProblemCollector;
+import io.datasurface.spi.PlatformModel;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each rule finds its mistake in a model that has no other. */
+class BatchLinterTest {
+    private static final Path SOURCES = Path.of("src/main/java/io/datasurface/awsbatch/lint");
+    private static final Path MODEL = Path.of("src/test/resources/io/datasurface/awsbatch/lint/small.yaml");
+
+    private static final String CREDENTIAL = "credential: crm-db\n";
+    private static final String SOURCE =
+            "{type: PostgresDatabase, name: crm_db, hostPortPair: {hostName: crm.example, port: 5432}, databaseName: crm}";
+    private static final String TAGS = "tags: {stage: test}";
+    private static final String OTHER_INSTANCE = """
+            Other:
+              type: aws-batch
+              parameters:
+                region: eu-central-1
+                account: "111122223333"
+                role: deploy
+                stagingBucket: {name: other-staging, role: other-staging}
+                icebergBucket: {name: other-lake, role: other-lake}
+                glueDatabase: {name: other, role: other-readers}
+                network: {vpc: vpc-12345678, subnets: [subnet-12345678, subnet-87654321]}
+            """;
+
+    /**
+     * A mistake.
+     *
+     * @param code the only code of the problems that it makes
+     * @param right what stands in the model
+     * @param wrong what stands there instead
+     */
+    private record Mistake(String code, String right, String wrong) {}
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private Path folder;
+
+    private static List<Mistake> mistakes() {
+        List<Mistake> all = new ArrayList<>();
+        all.add(new Mistake("aws-quota", TAGS, "quotas: {nonsense: \"1\"}"));
+        all.add(new Mistake("aws-quota", TAGS, "quotas: {dms-tasks: many}"));
+        all.add(new Mistake("aws-source", SOURCE, "{type: DataPlatformManagedDataContainer, name: crm_db}"));
+        all.add(new Mistake("aws-unencrypted-source", SOURCE, SOURCE.replace("PostgresDatabase", "MySQLDatabase")));
+        all.add(new Mistake("aws-credential", CREDENTIAL, "\n"));
+        all.add(new Mistake("aws-secret-name", CREDENTIAL, "credential: crm reader\n"));
+        all.add(new Mistake("aws-secret-name", CREDENTIAL, "credential: crm-reader\n")); // a hyphen and six characters
+        all.add(new Mistake("aws-secret-name", CREDENTIAL, "credential: " + "c".repeat(508) + "\n"));
+        all.add(new Mistake("aws-secret-name", "credential: writer", "credential: \"*\""));
+        all.add(new Mistake(
+                "aws-cron", "schemaName: sales", "stepTrigger: {type: CronTrigger, name: t, cron: 0 0 1 * 1}"));
+        all.add(new Mistake("aws-column-type", "name: VarChar(20)", "name: Interval"));
+        all.add(new Mistake(
+                "aws-no-key",
+                "{primaryKeyColumns: [id], columns: {id: {type: BigInt, nullable: false}, name",
+                "{columns: {id: {type: BigInt, nullable: false}, name"));
+        all.add(new Mistake("aws-table-name", "customers", "cust%omers"));
+        all.add(new Mistake("aws-ingestion", "hints: []", "hints: [{storeName: crm, values: {loadEpoch: x}}]"));
+        all.add(new Mistake("aws-export", ", credential: writer", ""));
+        all.add(new Mistake("aws-transformer", "queries: {customers:", "queries: {others:"));
+        all.add(new Mistake("aws-subnets", "[subnet-12345678, subnet-87654321]", "[subnet-12345678, subnet-12345678]"));
+        for (String outside : List.of(
+                "dms: {storesPerInstance: 51}",
+                "dms: {storesPerInstance: 0}",
+                "dms: {allocatedStorage: 4}",
+                "dms: {lobMaxSize: 102401}",
+                "glue: {workers: 1}",
+                "glue: {maxConcurrentRuns: 1001}",
+                "retention: {stagingDays: 0}")) {
+            all.add(new Mistake("aws-range", TAGS, outside));
+        }
+        all.add(new Mistake("aws-log-period", TAGS, "retention: {logDays: 8}"));
+        all.add(new Mistake("aws-interval", TAGS, "ingest: {interval: PT59S}"));
+        all.add(new Mistake("aws-one-bucket", "name: acme-lake", "name: acme-staging"));
+        for (String key : List.of("\"\"", "k".repeat(129), "a*b", "\" a\"", "aws:x", "AWS:x", "datasurface:platform")) {
+            all.add(new Mistake("aws-tag", "stage: test", key + ": x"));
+        }
+        for (String value : List.of("v".repeat(257), "a*b", "\"a \"", "\"a\\nb\"", "a&b")) {
+            all.add(new Mistake("aws-tag", "stage: test", "stage: " + value));
+        }
+        all.add(new Mistake("aws-tag", "stage: test", "stage: a, Stage: b"));
+        all.add(new Mistake("aws-tag", TAGS, "tags: {a: a, b: b, c: c, d: d, e: e, f: f, g: g, h: h, i: i}"));
+        all.add(new Mistake("aws-secret-prefix", "prefix: acme/", "prefix: \"\""));
+        all.add(new Mistake("aws-secret-prefix", "prefix: acme/", "prefix: a*/"));
+        return all;
+    }
+
+    @Test
+    void theModelHasNoMistake() {
+        assertThat(lint(text())).isEmpty();
+        assertThat(lint(text().replace("stage: test", "stage: \"Größe 5 _.:/=+-@\", n: \"\"")))
+                .isEmpty();
+    }
+
+    @TestFactory
+    List<DynamicTest> eachMistakeIsFoundAlone() {
+        return mistakes().stream()
+                .map(mistake -> DynamicTest.dynamicTest(
+                        mistake.code() + ": " + mistake.wrong().strip(), () -> check(mistake)))
+                .toList();
+    }
+
+    private void check(Mistake mistake) {
+        assertThat(text()).contains(mistake.right());
+        List<Problem> problems = lint(text().replace(mistake.right(), mistake.wrong()));
+        assertThat(problems).isNotEmpty();
+        assertThat(codes(problems)).as("%s", problems).containsExactly(mistake.code());
+    }
+
+    @Test
+    void oracleNeedsASchema() {
+        String oracle = SOURCE.replace("PostgresDatabase", "OracleDatabase");
+        assertThat(codes(lint(text().replace(SOURCE, oracle).replace("schemaName: sales", ""))))
+                .containsExactly("aws-source-schema", "aws-unencrypted-source");
+        assertThat(codes(lint(text().replace(SOURCE, oracle)))).containsExactly("aws-unencrypted-source");
+        assertThat(lint(text().replace(SOURCE, oracle).replace(TAGS, "dms: {certificates: {crm_db: arn}}")))
+                .isEmpty();
+    }
+
+    @Test
+    void anotherPlatformsBufferCannotBeRead() {
+        String text = withOther(OTHER_INSTANCE) + "primaryIngestionPlatforms: {crm: {dataPlatforms: [Other]}}\n";
+        assertThat(codes(lint(text))).containsExactly("aws-foreign-buffer");
+    }
+
+    @Test
+    void instancesShareNoNames() {
+        assertThat(lint(withOther(OTHER_INSTANCE))).isEmpty();
+        for (String name : List.of("other-staging}", "other-lake}", "other-readers}")) {
+            String shared = OTHER_INSTANCE.replace("role: " + name, "role: " + name.replace("other-", ""));
+            assertThat(codes(lint(withOther(shared)))).as(name).containsExactly("aws-shared-name");
+            assertThat(lint(withOther(shared.replace("111122223333", "444455556666"))))
+                    .isEmpty();
+        }
+        String bucket = OTHER_INSTANCE.replace("name: other-lake", "name: acme-lake");
+        assertThat(codes(lint(withOther(bucket.replace("111122223333", "444455556666")))))
+                .containsExactly("aws-shared-name");
+        String database = OTHER_INSTANCE.replace("name: other,", "name: acme,");
+        assertThat(codes(lint(withOther(database)))).containsExactly("aws-shared-name");
+        assertThat(lint(withOther(database.replace("eu-central-1", "eu-west-1"))))
+                .isEmpty();
+    }
+
+    @Test
+    void everyRuleIsTested() {
+        Set<String> written = new TreeSet<>();
+        Matcher codes = Pattern.compile("\"(aws-[a-z-]+)\"").matcher("");
+        Trees.read(SOURCES, path -> path.endsWith(".java")).values().forEach(source -> {
+            codes.reset(source);
+            while (codes.find()) {
+                written.add(codes.group(1));
+            }
+        });
+        Set<String> tested = new TreeSet<>(Set.of("aws-source-schema", "aws-foreign-buffer", "aws-shared-name"));
+        mistakes().forEach(mistake -> tested.add(mistake.code()));
+        assertThat(tested).isEqualTo(written);
+    }
+
+    private static String text() {
+        return Trees.read(MODEL.getParent(), path -> path.equals("small.yaml")).get("small.yaml");
+    }
+
+    private static String withOther(String instance) {
+        return text().replace("    hints: []\n", instance.indent(6) + "    hints: []\n");
+    }
+
+    private List<Problem> lint(String text) {
+        Path file = folder.resolve("model.yaml");
+        Trees.write(file, text);
+        LoadedModel loaded = ModelLoader.load(file);
+        assertThat(loaded.problems()).as(text).isEmpty();
+        PlatformModel model = TestModels.model(loaded.ecosystem().orElseThrow(), "Batch");
+        Instance instance = TestModels.instance(model, "Batch");
+        ProblemCollector problems = new ProblemCollector(loaded.sources());
+        new BatchLinter(instance, model, problems).lint();
+        return problems.problems();
+    }
+
+    private static Set<String> codes(List<Problem> problems) {
+        Set<String> codes = new TreeSet<>();
+        problems.forEach(problem -> codes.add(problem.code()));
+        return codes;
+    }
+}

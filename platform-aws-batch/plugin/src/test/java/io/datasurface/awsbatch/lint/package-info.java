@@ -1,0 +1,4 @@
+@NullMarked
+package io.datasurface.awsbatch.lint;
+
+import org.jspecify.annotations.NullMarked;

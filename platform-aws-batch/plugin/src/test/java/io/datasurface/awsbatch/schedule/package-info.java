@@ -1,0 +1,4 @@
+@NullMarked
+package io.datasurface.awsbatch.schedule;
+
+import org.jspecify.annotations.NullMarked;
