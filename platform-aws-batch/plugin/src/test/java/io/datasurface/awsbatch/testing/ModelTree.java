@@ -109,6 +109,27 @@ public final class ModelTree {
         return value instanceof String text ? change.apply(text) : value;
     }
 
+    /** Sets all texts with a key, wherever they are. */
+    public ModelTree setAll(String key, String text) {
+        return new ModelTree(JsonTree.object(withAll(root, key, text)));
+    }
+
+    private static @Nullable Object withAll(@Nullable Object value, String key, String text) {
+        if (value instanceof Map<?, ?>) {
+            Map<String, @Nullable Object> result = new LinkedHashMap<>();
+            JsonTree.object(value)
+                    .forEach((name, inner) -> result.put(
+                            name, name.equals(key) && inner instanceof String ? text : withAll(inner, key, text)));
+            return result;
+        }
+        if (value instanceof List<?> list) {
+            List<@Nullable Object> result = new ArrayList<>();
+            list.forEach(element -> result.add(withAll(element, key, text)));
+            return result;
+        }
+        return value;
+    }
+
     /** Sets what is at the path, whose last key may be new. */
     public ModelTree set(@Nullable Object value, String... path) {
         Map<String, @Nullable Object> copy = JsonTree.object(mapped(root, UnaryOperator.identity()));
