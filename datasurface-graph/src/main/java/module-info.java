@@ -1,4 +1,4 @@
-/** The intention graph: builder, requirements, chunker, diffs, views and exports. */
+/** The intention graph: builder, requirements, chunker, views and exports. */
 module io.datasurface.graph {
     requires static transitive org.jspecify;
     requires transitive io.datasurface.model;

@@ -1,4 +1,4 @@
-/** The ecosystem model: immutable types, reading and writing, lint, change rules. */
+/** The ecosystem model: immutable types, reading and writing, lint. */
 module io.datasurface.model {
     requires static transitive org.jspecify;
     requires tools.jackson.core;

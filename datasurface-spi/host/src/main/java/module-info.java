@@ -1,4 +1,4 @@
-/** Loads plugins, runs the render, delivers its output. */
+/** Loads plugins, runs the render, publishes its output. */
 module io.datasurface.host {
     requires transitive io.datasurface.spi;
     requires static transitive org.jspecify;

@@ -212,8 +212,8 @@ final class AssignmentRules {
                 context.report(
                         LintRule.PRIMARY_IDLE,
                         path,
-                        "The platform %s is to ingest %s, but nobody uses the datastore there and others wait for it; assign a"
-                                + " group there or name another platform.",
+                        "The platform %s is to ingest %s, but nobody uses the datastore there or reads it from there, so it does"
+                                + " not; remove the platform from the entry or assign a group there.",
                         name,
                         primary.name());
             }

@@ -1,5 +1,6 @@
 package io.datasurface.model.lint;
 
+import io.datasurface.model.DataTransformer;
 import io.datasurface.model.DatasetGroup;
 import io.datasurface.model.DatasetSink;
 import io.datasurface.model.EcosystemIndex;
@@ -9,6 +10,7 @@ import io.datasurface.model.platform.DSGDataPlatformAssignment;
 import io.datasurface.model.platform.DatasetGroupDataPlatformAssignments;
 import io.datasurface.model.platform.PrimaryIngestionPlatform;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,7 +21,8 @@ import java.util.Set;
 
 /**
  * Which platforms process which datastore, and by which assignment: those of the groups that read it, and those that run a transformer
- * that reads it because its output is wanted there. A platform that is not primary for a transformer's output does not run it.
+ * that reads it because its output is wanted there. A platform that is not primary for a transformer's output does not run it; what it reads
+ * instead is processed by a primary platform, whether that one has consumers of its own or not.
  */
 final class Processing {
     private record Step(WorkspaceEntry workspace, Optional<String> group, String platform, ObjectPath assignment) {}
@@ -62,15 +65,15 @@ final class Processing {
 
     /** The walk that one assignment starts. A transformer that is assigned runs there, and its output is then processed too. */
     private void assigned(WorkspaceEntry workspace, String group, String platform, ObjectPath assignment) {
+        Optional<String> output = workspace.workspace().dataTransformer().map(DataTransformer::outputDatastore);
+        if (output.isPresent() && !mayRun(output.get(), platform)) {
+            return; // The primary platform of the output wins: nothing runs here.
+        }
         steps.add(new Step(workspace, Optional.of(group), platform, assignment));
-        workspace.workspace().dataTransformer().ifPresent(transformer -> {
-            if (mayRun(transformer.outputDatastore(), platform)
-                    && TransformerCycles.producer(index, transformer.outputDatastore())
-                            .filter(workspace.workspace().name()::equals)
-                            .isPresent()) {
-                process(transformer.outputDatastore(), platform, assignment);
-            }
-        });
+        output.filter(store -> TransformerCycles.producer(index, store)
+                        .filter(workspace.workspace().name()::equals)
+                        .isPresent())
+                .ifPresent(store -> process(store, platform, assignment));
         while (!steps.isEmpty()) {
             Step step = steps.remove();
             for (DatasetGroup each : step.workspace().workspace().dsgs().values()) {
@@ -88,7 +91,11 @@ final class Processing {
             return;
         }
         Map<String, ObjectPath> platforms = byStore.computeIfAbsent(store, name -> new LinkedHashMap<>());
-        if (platforms.putIfAbsent(platform, assignment) != null || !mayRun(store, platform)) {
+        if (platforms.putIfAbsent(platform, assignment) != null) {
+            return;
+        }
+        if (!mayRun(store, platform)) {
+            primary(store).ifPresent(primary -> process(store, primary, assignment));
             return;
         }
         Optional<WorkspaceEntry> producer =
@@ -99,9 +106,25 @@ final class Processing {
         }
     }
 
+    /** An entry that names no platform of the model counts as no entry. */
     private boolean mayRun(String store, String platform) {
-        PrimaryIngestionPlatform primary =
+        List<String> primaries = primaries(store);
+        return primaries.isEmpty() || primaries.contains(platform);
+    }
+
+    /** Of several primary platforms others read from the one whose name is smallest. */
+    private Optional<String> primary(String store) {
+        return primaries(store).stream().min(Comparator.naturalOrder());
+    }
+
+    private List<String> primaries(String store) {
+        PrimaryIngestionPlatform entry =
                 index.ecosystem().primaryIngestionPlatforms().get(store);
-        return primary == null || primary.dataPlatforms().contains(platform);
+        if (entry == null) {
+            return List.of();
+        }
+        return entry.dataPlatforms().stream()
+                .filter(platform -> index.platform(platform).isPresent())
+                .toList();
     }
 }

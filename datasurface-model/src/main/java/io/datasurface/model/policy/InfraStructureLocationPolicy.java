@@ -22,6 +22,13 @@ public record InfraStructureLocationPolicy(
         notAllowed = List.copyOf(notAllowed);
     }
 
+    /** A place is also forbidden if it is around a forbidden one: data there may lie where it must not. */
+    @Override
+    public boolean isCompatible(LocationKey thing) {
+        return AllowDisallowPolicy.super.isCompatible(thing)
+                && notAllowed.stream().noneMatch(forbidden -> covers(thing, forbidden));
+    }
+
     @Override
     public boolean covers(LocationKey entry, LocationKey thing) {
         return entry.equals(thing) || thing.text().startsWith(entry.text() + "/");

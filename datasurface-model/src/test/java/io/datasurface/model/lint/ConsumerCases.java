@@ -265,7 +265,7 @@ final class ConsumerCases {
                 new RuleCase(
                         PRIMARY_IDLE,
                         "/primaryIngestionPlatforms/crm",
-                        model -> model.primaries.add(new PrimaryIngestionPlatform("crm", List.of("P2")))),
+                        model -> model.primaries.add(new PrimaryIngestionPlatform("crm", List.of("P1", "P2")))),
                 new RuleCase(
                         UNKNOWN_DATASTORE,
                         "/primaryIngestionPlatforms/ghost",

@@ -161,7 +161,7 @@ final class EcosystemCases {
                         UNKNOWN_LOCATION,
                         "/zones/Z/locationPolicies/l/notAllowed/0",
                         model -> model.locationPolicies.add(
-                                locations("l", List.of(), List.of(new LocationKey("AWS:eu-central-1/nowhere"))))),
+                                locations("l", List.of(), List.of(new LocationKey("AWS:nowhere"))))),
                 new RuleCase(
                         UNKNOWN_VENDOR,
                         "/zones/Z/vendorPolicies/v/notAllowed/0",

@@ -9,7 +9,9 @@ import io.datasurface.graph.IntentionGraph;
 import io.datasurface.graph.IntentionNode;
 import io.datasurface.graph.TriggerNode;
 import io.datasurface.model.ConsumerRetentionRequirements;
+import io.datasurface.model.DatasetGroup;
 import io.datasurface.model.EcosystemIndex;
+import io.datasurface.model.MilestoningStrategy;
 import io.datasurface.model.ObjectPath;
 import io.datasurface.model.capture.CaptureMetadata;
 import io.datasurface.model.capture.DataTransformerOutput;
@@ -146,11 +148,12 @@ final class CapabilityLint implements IntentionNode.Visitor<Boolean> {
             return true;
         }
         Optional<EcosystemIndex.WorkspaceEntry> entry = ecosystem.workspace(key.workspace());
-        Optional<ConsumerRetentionRequirements> needs =
-                entry.map(found -> found.workspace().dsgs().get(key.group())).flatMap(group -> group.retention());
-        if (entry.isEmpty()
-                || needs.isEmpty()
-                || can.milestoning().contains(needs.get().milestoningStrategy())) {
+        // A group that asks for nothing sees the latest version of each record.
+        MilestoningStrategy wanted = entry.map(found -> found.workspace().dsgs().get(key.group()))
+                .flatMap(DatasetGroup::retention)
+                .map(ConsumerRetentionRequirements::milestoningStrategy)
+                .orElse(MilestoningStrategy.LIVE_ONLY);
+        if (entry.isEmpty() || can.milestoning().contains(wanted)) {
             return true;
         }
         problems.error(
@@ -158,7 +161,7 @@ final class CapabilityLint implements IntentionNode.Visitor<Boolean> {
                 entry.get().path().child("dsgs", key.group()).child("platformMD"),
                 "%s cannot keep history as %s; it can do %s. Ask for one of these, or assign the group to another platform",
                 platform,
-                needs.get().milestoningStrategy(),
+                wanted,
                 can.milestoning().stream().sorted().toList());
         return false;
     }
