@@ -113,16 +113,15 @@ public final class ChunkRenderer {
             return; // The transform state machine starts the ingestion of what it wrote.
         }
         Duration pause = Cadence.of(work.requirements(), instance.parameters().duration("ingest.interval"));
-        expression(work.capture().get().stepTrigger(), pause)
-                .ifPresent(expression -> module.add(
-                        SCHEDULES,
-                        schedules.schedule(Purpose.INGEST, store, expression, ingestInput(work, spec), store)));
+        Optional<String> expression = expression(work.capture().get().stepTrigger(), pause);
+        module.add(SCHEDULES, schedules.schedule(Purpose.INGEST, store, expression, ingestInput(work, spec), store));
     }
 
     private TfMap ingestInput(StoreWork work, String spec) {
         String store = work.store().name();
         return input(spec, store)
-                .put("task", Tf.text(ReplicationRenderer.taskId(instance, store)))
+                .put("task", Tf.text(ReplicationRenderer.taskId(instance, work)))
+                .put("tables", Tf.number(work.datasets().size()))
                 .put(
                         "marker",
                         Tf.map()
@@ -144,7 +143,7 @@ public final class ChunkRenderer {
         String list = instance.specKey("worklist", chunk);
         documents.add(list, JSON, SpecWriter.toBytes(new WorkList(items)));
         TfMap input = Tf.map().put("workList", Tf.text(list)).put("subject", Tf.text(chunk));
-        module.add(SCHEDULES, schedules.schedule(Purpose.MAINTAIN, chunk, "rate(1 day)", input, chunk));
+        module.add(SCHEDULES, schedules.schedule(Purpose.MAINTAIN, chunk, Optional.of("rate(1 day)"), input, chunk));
     }
 
     private void export(ExportWork work) {
@@ -158,7 +157,7 @@ public final class ChunkRenderer {
                 schedules.schedule(
                         Purpose.EXPORT,
                         container,
-                        ScheduleRenderer.rate(pause),
+                        Optional.of(ScheduleRenderer.rate(pause)),
                         input(spec, container),
                         container,
                         chunk));
@@ -171,10 +170,10 @@ public final class ChunkRenderer {
         String spec = instance.specKey("transform", node.workspace());
         TfMap input = input(spec, node.workspace())
                 .put("output", input(instance.specKey("ingest", work.outputStore()), work.outputStore()));
-        expression(work.transformer().trigger(), pause)
-                .ifPresent(expression -> module.add(
-                        SCHEDULES,
-                        schedules.schedule(Purpose.TRANSFORM, node.workspace(), expression, input, node.workspace())));
+        Optional<String> expression = expression(work.transformer().trigger(), pause);
+        module.add(
+                SCHEDULES,
+                schedules.schedule(Purpose.TRANSFORM, node.workspace(), expression, input, node.workspace()));
     }
 
     private void transformer(TransformWork work) {

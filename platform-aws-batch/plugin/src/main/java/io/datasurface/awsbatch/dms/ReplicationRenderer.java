@@ -14,6 +14,7 @@ import io.datasurface.model.capture.CDCCaptureIngestion;
 import io.datasurface.model.container.SQLDatabase;
 import io.datasurface.spi.Parameters;
 import io.datasurface.spi.PlatformException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,28 +67,39 @@ public final class ReplicationRenderer {
         }
     }
 
-    /** Returns the id of the task of a datastore. */
-    public static String taskId(Instance instance, String store) {
-        return instance.named(AwsNameRule.DMS_TASK, store);
+    /** Returns the id of the task of a datastore; a new load epoch has a new task, because only that loads from the beginning. */
+    public static String taskId(Instance instance, StoreWork store) {
+        return instance.named(AwsNameRule.DMS_TASK, epochPath(store));
+    }
+
+    private static String[] epochPath(StoreWork store, String... more) {
+        List<String> path = new ArrayList<>(List.of(store.store().name()));
+        if (store.epoch() > 1) {
+            path.add("e" + store.epoch());
+        }
+        path.addAll(List.of(more));
+        return path.toArray(String[]::new);
     }
 
     private TfResource replicationInstance() {
         Parameters parameters = instance.parameters();
         return TfResource.of(
-                "aws_dms_replication_instance",
-                "chunk",
-                it -> it.set("replication_instance_id", instance.named(AwsNameRule.DMS_INSTANCE, chunk))
-                        .set("replication_instance_class", parameters.text("dms.instanceClass"))
-                        .set("engine_version", parameters.text("dms.engineVersion"))
-                        .set("allocated_storage", parameters.integer("dms.allocatedStorage"))
-                        .set("multi_az", parameters.flag("dms.multiAz"))
-                        .set("auto_minor_version_upgrade", true)
-                        .set("allow_major_version_upgrade", false)
-                        .set("apply_immediately", false)
-                        .set("publicly_accessible", false)
-                        .set("kms_key_arn", key)
-                        .set("replication_subnet_group_id", instance.subnetGroup())
-                        .set("vpc_security_group_ids", Tf.list(securityGroup)));
+                        "aws_dms_replication_instance",
+                        "chunk",
+                        it -> it.set("replication_instance_id", instance.named(AwsNameRule.DMS_INSTANCE, chunk))
+                                .set("replication_instance_class", parameters.text("dms.instanceClass"))
+                                .set("engine_version", parameters.text("dms.engineVersion"))
+                                .set("allocated_storage", parameters.integer("dms.allocatedStorage"))
+                                .set("multi_az", parameters.flag("dms.multiAz"))
+                                .set("auto_minor_version_upgrade", true)
+                                .set("allow_major_version_upgrade", false)
+                                .set("apply_immediately", false)
+                                .set("publicly_accessible", false)
+                                .set("kms_key_arn", key)
+                                .set("replication_subnet_group_id", instance.subnetGroup())
+                                .set("vpc_security_group_ids", Tf.list(securityGroup)))
+                // Minor versions come by themselves; a pinned one would be taken back at each apply.
+                .ignoreChanges("engine_version");
     }
 
     private TfResource source(StoreWork store, CDCCaptureIngestion capture) {
@@ -135,10 +147,7 @@ public final class ReplicationRenderer {
         return TfResource.of(
                 "aws_dms_s3_endpoint",
                 TfLabel.of("target", store.store().name()),
-                it -> it.set(
-                                "endpoint_id",
-                                instance.named(
-                                        AwsNameRule.DMS_ENDPOINT, store.store().name(), "target"))
+                it -> it.set("endpoint_id", instance.named(AwsNameRule.DMS_ENDPOINT, epochPath(store, "target")))
                         .set("endpoint_type", "target")
                         .set("bucket_name", instance.stagingBucket())
                         .set(
@@ -180,15 +189,16 @@ public final class ReplicationRenderer {
         return TfResource.of(
                 "aws_dms_replication_task",
                 TfLabel.of("store", store.store().name()),
-                it -> it.set(
-                                "replication_task_id",
-                                taskId(instance, store.store().name()))
+                it -> it.set("replication_task_id", taskId(instance, store))
                         .set("migration_type", "full-load-and-cdc")
                         .set("replication_instance_arn", replication.attr("replication_instance_arn"))
                         .set("source_endpoint_arn", source.attr("endpoint_arn"))
                         .set("target_endpoint_arn", target.attr("endpoint_arn"))
                         .set("start_replication_task", true)
-                        .set("table_mappings", TableMappings.of(store.sourceSchema(), tables))
+                        .set(
+                                "table_mappings",
+                                TableMappings.of(
+                                        SourceEngine.of(database(capture)).orElseThrow(), store.sourceSchema(), tables))
                         .set(
                                 "replication_task_settings",
                                 TaskSettings.of(instance.parameters().integer("dms.lobMaxSize"))));

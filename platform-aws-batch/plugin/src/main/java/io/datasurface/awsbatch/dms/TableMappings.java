@@ -8,7 +8,11 @@ import io.datasurface.awsbatch.terraform.TfValue;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Which tables a task replicates, and the column that orders their changes. */
+/**
+ * Which tables a task replicates, and the column that orders their changes. In names of mappings {@code _} stands for any character, so it is
+ * written {@code [_]}; Oracle has an escape character of the endpoint instead, which we do not set. Source: AWS DMS user guide, wildcards in
+ * table mapping.
+ */
 final class TableMappings {
     /** The change sequence has 35 digits. */
     private static final int SEQUENCE_LENGTH = 50;
@@ -16,27 +20,25 @@ final class TableMappings {
     private TableMappings() {}
 
     /** Returns the mappings for tables of one schema, in the given order. */
-    static TfString of(String schema, List<String> tables) {
+    static TfString of(SourceEngine engine, String schema, List<String> tables) {
         List<TfValue> rules = new ArrayList<>();
         for (String table : tables) {
-            rules.add(selection(rules.size() + 1, schema, table));
+            rules.add(selection(rules.size() + 1, locator(engine, schema, table)));
         }
         for (String table : tables) {
-            rules.add(changeSequence(rules.size() + 1, schema, table));
+            rules.add(changeSequence(rules.size() + 1, locator(engine, schema, table)));
         }
         return Tf.json(Tf.map().put("rules", Tf.list(rules)));
     }
 
-    private static TfValue selection(int number, String schema, String table) {
-        return rule("selection", number)
-                .put("object-locator", locator(schema, table))
-                .put("rule-action", Tf.text("include"));
+    private static TfValue selection(int number, TfMap locator) {
+        return rule("selection", number).put("object-locator", locator).put("rule-action", Tf.text("include"));
     }
 
-    private static TfValue changeSequence(int number, String schema, String table) {
+    private static TfValue changeSequence(int number, TfMap locator) {
         return rule("transformation", number)
                 .put("rule-target", Tf.text("column"))
-                .put("object-locator", locator(schema, table))
+                .put("object-locator", locator)
                 .put("rule-action", Tf.text("add-column"))
                 .put("value", Tf.text(StagingColumns.CHANGE_SEQ))
                 .put("expression", Tf.text("$AR_H_CHANGE_SEQ"))
@@ -51,7 +53,13 @@ final class TableMappings {
                 .put("rule-name", Tf.text(id));
     }
 
-    private static TfMap locator(String schema, String table) {
-        return Tf.map().put("schema-name", Tf.text(schema)).put("table-name", Tf.text(table));
+    private static TfMap locator(SourceEngine engine, String schema, String table) {
+        return Tf.map()
+                .put("schema-name", Tf.text(literal(engine, schema)))
+                .put("table-name", Tf.text(literal(engine, table)));
+    }
+
+    private static String literal(SourceEngine engine, String name) {
+        return engine == SourceEngine.ORACLE ? name : name.replace("_", "[_]");
     }
 }

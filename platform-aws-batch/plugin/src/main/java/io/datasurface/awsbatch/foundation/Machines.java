@@ -105,7 +105,12 @@ final class Machines {
                                 and(
                                         number(stats + "FullLoadProgressPercent", "NumericEquals", 100),
                                         number(stats + "TablesLoading", "NumericEquals", 0),
-                                        number(stats + "TablesQueued", "NumericEquals", 0)),
+                                        number(stats + "TablesQueued", "NumericEquals", 0),
+                                        isPresent(stats + "TablesLoaded"),
+                                        // After a table was added the task still tells of the load before.
+                                        Tf.map()
+                                                .put("Variable", stats + "TablesLoaded")
+                                                .put("NumericGreaterThanEqualsPath", "$.tables")),
                                 "MarkLoad")));
         states.put("NotYetLoaded", succeed());
         states.put(

@@ -87,7 +87,7 @@ final class OrchestrationRole {
                         .actions("s3:PutObject")
                         .resources(foundation
                                 .objects(instance.stagingBucket(), foundation.stagingFolder())
-                                .then("/" + Instance.LOAD_MARKER)),
+                                .then("/" + Instance.LOAD_MARKER + "-*")),
                 IamStatement.allow("ReadWorkLists")
                         .actions("s3:GetObject")
                         .resources(foundation.objects(control, "specs")),

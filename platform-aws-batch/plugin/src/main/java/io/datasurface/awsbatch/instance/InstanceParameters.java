@@ -95,7 +95,10 @@ public final class InstanceParameters {
                     "dms.storesPerInstance",
                     40,
                     "datastores per replication instance, at most 50 (two endpoints each)"),
-            integer("dms.lobMaxSize", 32768, "KB up to which large objects are copied; longer ones fail the table"),
+            integer(
+                    "dms.lobMaxSize",
+                    63,
+                    "KB up to which large objects are copied; DMS holds 10,000 rows of this size in memory"),
             optional(
                     "dms.certificates",
                     TEXT_MAP,
@@ -113,7 +116,10 @@ public final class InstanceParameters {
             integer("glue.workers", 4, "workers of a job run"),
             integer("glue.maxConcurrentRuns", 50, "runs of one job at a time"),
             integer("retention.logDays", 400, "days that logs are kept, one of the periods that CloudWatch knows"),
-            integer("retention.stagingDays", 90, "days that staging files are kept after they were ingested"),
+            integer(
+                    "retention.stagingDays",
+                    90,
+                    "days that staging files are kept, from when they were written; at least 7"),
             withDefault(
                     "ingest.interval",
                     DURATION,

@@ -20,10 +20,17 @@ import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.ObjectPath;
 import io.datasurface.model.capture.CDCCaptureIngestion;
 import io.datasurface.model.capture.CronTrigger;
+import io.datasurface.model.container.DataContainer;
+import io.datasurface.model.container.DataPlatformManagedDataContainer;
 import io.datasurface.model.container.SQLDatabase;
 import io.datasurface.model.lint.ProblemCollector;
+import io.datasurface.model.schema.ArrayType;
 import io.datasurface.model.schema.DDLColumn;
 import io.datasurface.model.schema.DDLTable;
+import io.datasurface.model.schema.DataType;
+import io.datasurface.model.schema.MapType;
+import io.datasurface.model.schema.StructType;
+import io.datasurface.model.schema.VectorType;
 import io.datasurface.spi.PlatformModel;
 import java.util.List;
 import java.util.Optional;
@@ -130,6 +137,13 @@ public final class BatchLinter {
                     "The capture names no schema of the database; set schemaName to the owner of the tables");
             clean = false;
         }
+        if (SourceSchemas.find(capture).filter(BatchLinter::hasWildcard).isPresent()) {
+            problems.error(
+                    "aws-table-name",
+                    path,
+                    "DMS takes %%, [ and ] in the name of a schema as wildcards; rename the schema");
+            clean = false;
+        }
         return clean;
     }
 
@@ -155,6 +169,13 @@ public final class BatchLinter {
                         "An Iceberg table cannot hold the type %s without losing values; use another type",
                         column.type());
                 clean = false;
+            } else if (capture.isPresent() && isNested(column.type())) {
+                problems.error(
+                        "aws-column-type",
+                        schema.child("columns", column.name()),
+                        "DMS delivers a column of type %s as text; declare it as String or Variant",
+                        column.type());
+                clean = false;
             }
         }
         if (capture.isPresent() && table.primaryKeyColumns().isEmpty()) {
@@ -164,12 +185,25 @@ public final class BatchLinter {
                     "Changes of a table without a primary key cannot be captured; name the columns that identify a row");
             clean = false;
         }
-        if (capture.isPresent() && capture.get().table(dataset.name()).contains("%")) {
+        if (capture.isPresent() && hasWildcard(capture.get().table(dataset.name()))) {
             problems.error(
-                    "aws-table-name", path, "DMS takes %% in the name of a table as a wildcard; rename the table");
+                    "aws-table-name",
+                    path,
+                    "DMS takes %%, [ and ] in the name of a table as wildcards; rename the table");
             clean = false;
         }
         return clean;
+    }
+
+    private static boolean isNested(DataType type) {
+        return type instanceof ArrayType
+                || type instanceof MapType
+                || type instanceof StructType
+                || type instanceof VectorType;
+    }
+
+    private static boolean hasWildcard(String name) {
+        return name.contains("%") || name.contains("[") || name.contains("]");
     }
 
     private void container(String name, List<ExportNode> nodes) {
@@ -195,6 +229,14 @@ public final class BatchLinter {
 
     private void transformer(String workspace) {
         ObjectPath path = Consumers.workspace(model, workspace).path().child("dataTransformer");
+        Optional<DataContainer> container =
+                Consumers.workspace(model, workspace).workspace().dataContainer();
+        if (container.isPresent() && !(container.get() instanceof DataPlatformManagedDataContainer)) {
+            problems.error(
+                    "aws-transformer-container",
+                    path,
+                    "Transformers run on the Iceberg tables, not in a database; give the workspace a DataPlatformManagedDataContainer");
+        }
         attempt("aws-transformer", path, () -> new TransformWork(instance, model, workspace).spec());
     }
 

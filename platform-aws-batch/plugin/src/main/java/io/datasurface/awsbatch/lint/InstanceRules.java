@@ -13,6 +13,7 @@ import java.util.Optional;
 /** What must hold between the parameters of an instance, and between instances. */
 final class InstanceRules {
     private static final long MOST_STORES = 50;
+    private static final String SERVICE_ROLES = "dms.manageServiceRoles";
     private static final List<Integer> LOG_PERIODS = List.of(
             1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653);
 
@@ -34,7 +35,7 @@ final class InstanceRules {
         between(path, "dms.lobMaxSize", 1, 102_400);
         between(path, "glue.workers", 2, 299);
         between(path, "glue.maxConcurrentRuns", 1, 1000);
-        between(path, "retention.stagingDays", 1, 3650);
+        between(path, "retention.stagingDays", 7, 3650);
         if (!LOG_PERIODS.contains((int) parameters.integer("retention.logDays"))) {
             problems.error(
                     "aws-log-period",
@@ -85,6 +86,15 @@ final class InstanceRules {
         for (String role : List.of("stagingBucket.role", "icebergBucket.role", "glueDatabase.role")) {
             shared(path, other, role, "roles are unique in an account");
         }
+        if (makesServiceRoles(other) && instance.parameters().flag(SERVICE_ROLES)) {
+            problems.error(
+                    "aws-shared-name",
+                    path,
+                    "%s and %s would both make dms-vpc-role and dms-cloudwatch-logs-role, which exist once per account; set %s to false in one",
+                    instance.name(),
+                    other.instance().name(),
+                    SERVICE_ROLES);
+        }
         if (same(other, "region")) {
             shared(path, other, "glueDatabase.name", "databases are unique in an account and region");
         }
@@ -109,7 +119,18 @@ final class InstanceRules {
                 .equals(Optional.of(instance.parameters().text(name)));
     }
 
+    /** The parameter is true unless it is set to false. */
+    private static boolean makesServiceRoles(EcosystemIndex.PlatformEntry other) {
+        return !findValue(other.instance(), SERVICE_ROLES).equals(Optional.of(new ParameterValue.Flag(false)));
+    }
+
     private static Optional<String> find(DataPlatformInstance other, String name) {
+        return findValue(other, name)
+                .flatMap(value ->
+                        value instanceof ParameterValue.Text text ? Optional.of(text.value()) : Optional.empty());
+    }
+
+    private static Optional<ParameterValue> findValue(DataPlatformInstance other, String name) {
         ParameterValue value = new ParameterValue.Group(other.parameters());
         for (String key : name.split("\\.", -1)) {
             if (!(value instanceof ParameterValue.Group group)
@@ -118,6 +139,6 @@ final class InstanceRules {
             }
             value = group.values().get(key);
         }
-        return value instanceof ParameterValue.Text text ? Optional.of(text.value()) : Optional.empty();
+        return Optional.of(value);
     }
 }

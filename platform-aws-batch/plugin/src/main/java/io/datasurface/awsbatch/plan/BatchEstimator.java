@@ -11,12 +11,9 @@ import io.datasurface.graph.chunk.Cost;
 import io.datasurface.graph.chunk.GroupEstimate;
 import io.datasurface.graph.chunk.NodeEstimate;
 import io.datasurface.graph.chunk.ResourceEstimator;
-import io.datasurface.model.DataTransformer;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.capture.CDCCaptureIngestion;
 import io.datasurface.model.capture.CaptureMetadata;
-import io.datasurface.model.capture.ExternallyTriggered;
-import io.datasurface.model.capture.StepTrigger;
 import java.util.List;
 import java.util.Optional;
 
@@ -88,13 +85,7 @@ public final class BatchEstimator implements ResourceEstimator {
         if (capture.isEmpty()) {
             return cost(2, 0, 0, 0, 0, 0);
         }
-        int schedules = schedules(capture.get().stepTrigger());
-        return cost(5 + schedules, 1, 2, 0, schedules, 0);
-    }
-
-    /** Returns one schedule, unless somebody outside starts the work. */
-    private static int schedules(Optional<StepTrigger> trigger) {
-        return trigger.filter(ExternallyTriggered.class::isInstance).isPresent() ? 0 : 1;
+        return cost(6, 1, 2, 0, 1, 0);
     }
 
     private Optional<CDCCaptureIngestion> capture(String store) {
@@ -136,12 +127,7 @@ public final class BatchEstimator implements ResourceEstimator {
 
         @Override
         public NodeEstimate trigger(TriggerNode node) {
-            Optional<StepTrigger> trigger = ecosystem
-                    .workspace(node.workspace())
-                    .flatMap(entry -> entry.workspace().dataTransformer())
-                    .flatMap(DataTransformer::trigger);
-            int schedules = schedules(trigger);
-            return new NodeEstimate(cost(schedules, 0, 0, 0, schedules, 0), List.of(MODULE));
+            return new NodeEstimate(cost(1, 0, 0, 0, 1, 0), List.of(MODULE));
         }
 
         @Override

@@ -10,11 +10,14 @@ import io.datasurface.awsbatch.terraform.TfMap;
 import io.datasurface.awsbatch.terraform.TfResource;
 import io.datasurface.awsbatch.terraform.TfValue;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Schedules that start a state machine of the instance. */
 public final class ScheduleRenderer {
     private static final long EVENT_AGE_SECONDS = Duration.ofHours(1).toSeconds();
     private static final long RETRIES = 10;
+    /** A schedule has to have an expression, also when it is disabled. */
+    private static final String NEVER_RUN = "rate(1 day)";
 
     private final Instance instance;
     private final TfValue key;
@@ -35,11 +38,13 @@ public final class ScheduleRenderer {
      *
      * @param purpose which state machine it starts
      * @param subject what the run is about: a datastore, a workspace, a container
-     * @param expression when, as {@code rate(...)} or {@code cron(...)} in UTC
+     * @param expression when, as {@code rate(...)} or {@code cron(...)} in UTC; empty if somebody outside starts the work, who finds the input
+     *     in the disabled schedule
      * @param input input of the state machine
      * @param path what tells the schedule from others of its purpose
      */
-    public TfResource schedule(Purpose purpose, String subject, String expression, TfMap input, String... path) {
+    public TfResource schedule(
+            Purpose purpose, String subject, Optional<String> expression, TfMap input, String... path) {
         String[] whole = new String[path.length + 1];
         whole[0] = purpose.label();
         System.arraycopy(path, 0, whole, 1, path.length);
@@ -50,7 +55,8 @@ public final class ScheduleRenderer {
                 schedule -> schedule.set("name", instance.named(AwsNameRule.SCHEDULE, whole))
                         .set("group_name", instance.scheduleGroup())
                         .set("description", purpose.label() + " of " + subject)
-                        .set("schedule_expression", expression)
+                        .set("schedule_expression", expression.orElse(NEVER_RUN))
+                        .set("state", expression.isPresent() && purpose.hasJob() ? "ENABLED" : "DISABLED")
                         .set("schedule_expression_timezone", "UTC")
                         .set("kms_key_arn", key)
                         .block("flexible_time_window", window -> window.set("mode", "OFF"))

@@ -22,6 +22,7 @@ import io.datasurface.model.Datastore;
 import io.datasurface.model.capture.CDCCaptureIngestion;
 import io.datasurface.model.capture.CaptureMetadata;
 import io.datasurface.spi.PlatformModel;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -105,9 +106,17 @@ public final class StoreWork {
         }
     }
 
-    /** Returns the key, in the staging bucket, whose object says that the full load is complete. */
+    /**
+     * Returns the key, in the staging bucket, whose object says that the full load of these tables is complete; with another table comes
+     * another key, so that the load of the table is waited for.
+     */
     public String loadMarkerKey() {
-        return instance.stagingFolder(store.name(), epoch()) + "/" + Instance.LOAD_MARKER;
+        String tables = datasets().stream()
+                .map(dataset -> sourceTable(dataset.name()))
+                .sorted()
+                .collect(Collectors.joining("\n"));
+        String hash = Sha256.of(tables.getBytes(StandardCharsets.UTF_8)).substring(0, 12);
+        return instance.stagingFolder(store.name(), epoch()) + "/" + Instance.LOAD_MARKER + "-" + hash;
     }
 
     /** Returns the folder, in the staging bucket, that a transformer writes the datastore to. */
@@ -128,7 +137,7 @@ public final class StoreWork {
                 multi ? Consistency.MULTI : Consistency.SINGLE,
                 source(),
                 lake(instance),
-                instance.table(store.name(), "_ds_batches"),
+                batchTable(),
                 LIMITS,
                 datasets().stream().map(this::table).toList());
     }
@@ -145,7 +154,13 @@ public final class StoreWork {
                     .ifPresent(history ->
                             tables.add(MaintainTable.daily(dataset.name(), history, needed.directlyQueried())));
         }
+        tables.add(MaintainTable.daily("_ds_batches", batchTable(), true));
         return new MaintainSpec(instance.name(), store.name(), lake(instance), tables);
+    }
+
+    /** Returns the table in which the ingest job records its batches; readers that find a batch there still need its snapshots. */
+    private String batchTable() {
+        return instance.table(store.name(), "_ds_batches");
     }
 
     static LakeSpec lake(Instance instance) {

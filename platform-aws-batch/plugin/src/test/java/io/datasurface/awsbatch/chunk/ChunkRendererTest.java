@@ -14,13 +14,19 @@ import io.datasurface.awsbatch.terraform.check.TerraformCli;
 import io.datasurface.awsbatch.terraform.check.TerraformSchemaCheck;
 import io.datasurface.awsbatch.testing.CollectingSink;
 import io.datasurface.awsbatch.testing.TestModels;
+import io.datasurface.model.Ecosystem;
 import io.datasurface.model.SourceMap;
 import io.datasurface.model.lint.ProblemCollector;
+import io.datasurface.model.platform.PlatformRuntimeHint;
+import io.datasurface.model.platform.PlatformServicesProvider;
 import io.datasurface.spi.PlatformModel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
@@ -28,7 +34,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ChunkRendererTest {
     private static SortedMap<String, String> render(String platform) {
-        PlatformModel model = TestModels.model(TestModels.autocorp(), platform);
+        return render(TestModels.autocorp(), platform);
+    }
+
+    private static SortedMap<String, String> render(Ecosystem ecosystem, String platform) {
+        PlatformModel model = TestModels.model(ecosystem, platform);
         CollectingSink sink = new CollectingSink();
         new ChunkRenderer(TestModels.instance(model, platform), TestModels.oneChunk(model), sink).render();
         assertThat(sink.files().keySet()).allMatch(path -> path.startsWith("chunks/everything/"));
@@ -99,6 +109,61 @@ class ChunkRendererTest {
         assertThat(one(files, "code/sql/"))
                 .startsWith("CREATE OR REPLACE TEMPORARY VIEW `customers` AS\nSELECT customer_id")
                 .endsWith(";\n");
+    }
+
+    @Test
+    void namesOfTablesAreNoPatterns() {
+        assertThat(render("AwsProduction").get("replication.tf.json"))
+                .contains("sales[_]order[_]parts")
+                .doesNotContain("sales_order_parts");
+    }
+
+    @Test
+    void onlyWorkThatTheJobsDoRunsByTheClock() {
+        String schedules = render("AwsProduction").get("schedules.tf.json");
+
+        assertThat(schedules.split("\"state\": \"ENABLED\"", -1)).hasSize(2);
+        assertThat(schedules.split("\"state\": \"DISABLED\"", -1)).hasSize(6);
+    }
+
+    @Test
+    void aNewLoadEpochHasATaskOfItsOwn() {
+        Ecosystem autocorp = TestModels.autocorp();
+        SortedMap<String, String> first = render(autocorp, "AwsProduction");
+        SortedMap<String, String> second = render(withEpoch(autocorp, "2"), "AwsProduction");
+
+        assertThat(ids(second.get("replication.tf.json"), "replication_task_id"))
+                .doesNotContainAnyElementsOf(ids(first.get("replication.tf.json"), "replication_task_id"));
+        assertThat(second.get("replication.tf.json")).contains("/e2\"").doesNotContain("/e1\"");
+        assertThat(one(second, "specs/ingest/autocorp")).contains("/e2/_ds_loaded-");
+    }
+
+    private static List<String> ids(String json, String argument) {
+        return json.lines().filter(line -> line.contains('"' + argument + '"')).toList();
+    }
+
+    private static Ecosystem withEpoch(Ecosystem model, String epoch) {
+        PlatformServicesProvider team = model.platformServicesProviders().get("DataPlatformTeam");
+        PlatformRuntimeHint hint = new PlatformRuntimeHint(
+                Optional.of("autocorp"), Optional.empty(), Optional.empty(), Map.of("loadEpoch", epoch));
+        PlatformServicesProvider hinted = new PlatformServicesProvider(
+                team.name(),
+                team.documentation(),
+                team.locations(),
+                team.credentialStore(),
+                team.dataPlatforms(),
+                List.of(hint));
+        return new Ecosystem(
+                model.name(),
+                model.documentation(),
+                model.owningRepo(),
+                model.liveRepo(),
+                model.vendors(),
+                Map.of(team.name(), hinted),
+                model.zoneDeclarations(),
+                model.zones(),
+                model.dsgPlatformMappings(),
+                model.primaryIngestionPlatforms());
     }
 
     @Test

@@ -114,6 +114,9 @@ final class Machine {
         if (rule.get("NumericEquals") instanceof Number number) {
             return ((Number) value).longValue() == number.longValue();
         }
+        if (rule.get("NumericGreaterThanEqualsPath") instanceof String path) {
+            return ((Number) value).longValue() >= ((Number) Objects.requireNonNull(at(data, path))).longValue();
+        }
         if (rule.get("NumericGreaterThan") instanceof Number number) {
             return ((Number) value).longValue() > number.longValue();
         }

@@ -54,22 +54,26 @@ class StateMachinesTest {
     static Stream<Arguments> loads() {
         return Stream.of(
                 Arguments.of("NotYetLoaded", Map.of("Stats", List.of())),
-                Arguments.of("NotYetLoaded", stats(40, 1, 2, 0)),
-                Arguments.of("NotYetLoaded", stats(100, 1, 0, 0)),
-                Arguments.of("NotYetLoaded", stats(100, 0, 1, 0)),
-                Arguments.of("NotYetLoaded", stats(0, 0, 0, 0)),
+                Arguments.of("NotYetLoaded", stats(40, 4, 1, 2, 0)),
+                Arguments.of("NotYetLoaded", stats(100, 6, 1, 0, 0)),
+                Arguments.of("NotYetLoaded", stats(100, 6, 0, 1, 0)),
+                Arguments.of("NotYetLoaded", stats(0, 0, 0, 0, 0)),
                 Arguments.of("NotYetLoaded", Map.of("Stats", List.of(Map.of("FullLoadProgressPercent", 100)))),
-                Arguments.of("TablesErrored", stats(100, 0, 0, 1)),
-                Arguments.of("TablesErrored", stats(10, 3, 4, 1)),
-                Arguments.of("MarkLoad", stats(100, 0, 0, 0)));
+                Arguments.of("TablesErrored", stats(100, 6, 0, 0, 1)),
+                Arguments.of("TablesErrored", stats(10, 0, 3, 4, 1)),
+                // A table was added, and DMS still tells of the load before.
+                Arguments.of("NotYetLoaded", stats(100, 6, 0, 0, 0)),
+                Arguments.of("MarkLoad", stats(100, 7, 0, 0, 0)));
     }
 
-    private static Map<String, Object> stats(int percent, int loading, int queued, int errored) {
+    private static Map<String, Object> stats(int percent, int loaded, int loading, int queued, int errored) {
         return Map.of(
                 "Stats",
                 List.of(Map.of(
                         "FullLoadProgressPercent",
                         percent,
+                        "TablesLoaded",
+                        loaded,
                         "TablesLoading",
                         loading,
                         "TablesQueued",
@@ -81,7 +85,7 @@ class StateMachinesTest {
     @ParameterizedTest
     @MethodSource("loads")
     void marksALoadOnlyWhenItIsComplete(String next, Map<String, Object> dms) {
-        assertThat(machine(Purpose.INGEST).choose("IsLoadComplete", Map.of("dms", dms)))
+        assertThat(machine(Purpose.INGEST).choose("IsLoadComplete", Map.of("dms", dms, "tables", 7)))
                 .isEqualTo(next);
     }
 

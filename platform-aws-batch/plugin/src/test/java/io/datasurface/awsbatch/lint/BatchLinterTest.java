@@ -42,6 +42,7 @@ class BatchLinterTest {
                 icebergBucket: {name: other-lake, role: other-lake}
                 glueDatabase: {name: other, role: other-readers}
                 network: {vpc: vpc-12345678, subnets: [subnet-12345678, subnet-87654321]}
+                dms: {manageServiceRoles: false}
             """;
 
     /**
@@ -71,6 +72,7 @@ class BatchLinterTest {
         all.add(new Mistake(
                 "aws-cron", "schemaName: sales", "stepTrigger: {type: CronTrigger, name: t, cron: 0 0 1 * 1}"));
         all.add(new Mistake("aws-column-type", "name: VarChar(20)", "name: Interval"));
+        all.add(new Mistake("aws-column-type", "name: VarChar(20)", "name: Array<Integer>"));
         all.add(new Mistake(
                 "aws-no-key",
                 "{primaryKeyColumns: [id], columns: {id: {type: BigInt, nullable: false}, name",
@@ -78,6 +80,11 @@ class BatchLinterTest {
         all.add(new Mistake("aws-table-name", "customers", "cust%omers"));
         all.add(new Mistake("aws-ingestion", "hints: []", "hints: [{storeName: crm, values: {loadEpoch: x}}]"));
         all.add(new Mistake("aws-export", ", credential: writer", ""));
+        all.add(
+                new Mistake(
+                        "aws-transformer-container",
+                        "{type: DataPlatformManagedDataContainer, name: lake}",
+                        "{type: PostgresDatabase, name: prep, hostPortPair: {hostName: prep.example, port: 5432}, databaseName: prep, credential: writer}"));
         all.add(new Mistake("aws-transformer", "queries: {customers:", "queries: {others:"));
         all.add(new Mistake("aws-subnets", "[subnet-12345678, subnet-87654321]", "[subnet-12345678, subnet-12345678]"));
         for (String outside : List.of(
@@ -87,7 +94,7 @@ class BatchLinterTest {
                 "dms: {lobMaxSize: 102401}",
                 "glue: {workers: 1}",
                 "glue: {maxConcurrentRuns: 1001}",
-                "retention: {stagingDays: 0}")) {
+                "retention: {stagingDays: 6}")) {
             all.add(new Mistake("aws-range", TAGS, outside));
         }
         all.add(new Mistake("aws-log-period", TAGS, "retention: {logDays: 8}"));
@@ -159,6 +166,10 @@ class BatchLinterTest {
         String database = OTHER_INSTANCE.replace("name: other,", "name: acme,");
         assertThat(codes(lint(withOther(database)))).containsExactly("aws-shared-name");
         assertThat(lint(withOther(database.replace("eu-central-1", "eu-west-1"))))
+                .isEmpty();
+        String roles = OTHER_INSTANCE.replace("manageServiceRoles: false", "manageServiceRoles: true");
+        assertThat(codes(lint(withOther(roles)))).containsExactly("aws-shared-name");
+        assertThat(lint(withOther(roles.replace("111122223333", "444455556666"))))
                 .isEmpty();
     }
 
