@@ -41,11 +41,15 @@ final class Caps {
                 cells[cell][d] = limits.cells().get(cell).capacity().getOrDefault(name, Long.MAX_VALUE);
                 roomiest = Math.max(roomiest, cells[cell][d]);
             }
-            hard[d] = Math.min(roomiest, limits.hardCap().getOrDefault(name, Long.MAX_VALUE));
-            target[d] = hard[d] == Long.MAX_VALUE
-                    ? hard[d]
-                    : Math.max(Math.min(1, hard[d]), (long) Math.floor(hard[d] * limits.targetFill()));
+            long cap = limits.hardCap().getOrDefault(name, Long.MAX_VALUE);
+            hard[d] = Math.min(roomiest, cap);
+            target[d] = Math.min(hard[d], fill(cap, limits.targetFill()));
         }
         return new Caps(hard, target, cells);
+    }
+
+    /** The fill is a share of what a chunk may cost; the room of a cell is for all its chunks, and to fill it needs no reserve. */
+    private static long fill(long cap, double targetFill) {
+        return cap == Long.MAX_VALUE ? cap : Math.max(Math.min(1, cap), (long) Math.floor(cap * targetFill));
     }
 }

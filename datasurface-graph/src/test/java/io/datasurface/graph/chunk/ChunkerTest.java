@@ -57,6 +57,15 @@ class ChunkerTest {
     }
 
     @Test
+    void theRoomOfACellIsNotTheSizeOfAChunk() {
+        ChunkLimits scarce = new ChunkLimits(Map.of(), 0.5, List.of(new Cell("home", Map.of("resources", 7L))));
+        ChunkLimits small = new ChunkLimits(Map.of("resources", 8L), 0.5, List.of(CELL));
+
+        assertThat(plan(masking().build(), scarce).plan().chunks()).hasSize(1);
+        assertThat(plan(masking().build(), small).plan().chunks()).hasSizeGreaterThan(1);
+    }
+
+    @Test
     void previousBatchEdgesDoNotCount() {
         TestGraph graph = masking()
                 .lateEdge("Export/P/athena/masked/customers", "Trigger/P/Mask Customers")
