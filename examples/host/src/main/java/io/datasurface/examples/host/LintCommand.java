@@ -3,6 +3,7 @@ package io.datasurface.examples.host;
 import io.datasurface.examples.host.json.Reports;
 import io.datasurface.examples.host.text.ProblemPrinter;
 import io.datasurface.host.RenderEngine;
+import io.datasurface.host.output.RenderPlan;
 import io.datasurface.model.lint.Problem;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -17,7 +18,9 @@ final class LintCommand extends ModelCommand {
     @Override
     public Integer call() {
         RenderEngine engine = engine();
-        List<Problem> problems = engine.analyze(load()).problems();
+        // What does not fit shows only in a plan.
+        List<Problem> problems =
+                engine.plan(engine.analyze(load()), RenderPlan.NONE).problems();
         if (isJson()) {
             Reports.problems(problems, out());
         } else {

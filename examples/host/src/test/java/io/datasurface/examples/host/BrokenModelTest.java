@@ -84,6 +84,19 @@ class BrokenModelTest {
     }
 
     @Test
+    void whatDoesNotFitIsReportedToo() throws IOException {
+        replace(
+                "ecosystem.yaml",
+                "tags: {cost-centre: data-platform, stage: production}",
+                "quotas: {dms-tasks: \"0\"}");
+
+        Run lint = Tool.run("lint", model);
+
+        assertThat(lint.code()).isEqualTo(1);
+        assertThat(lint.out()).contains("dms-tasks", "1 are missing");
+    }
+
+    @Test
     void testDataMayNotReachProduction() throws IOException {
         replace(
                 "assignments.yaml",
