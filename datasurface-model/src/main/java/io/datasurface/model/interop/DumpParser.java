@@ -2,6 +2,7 @@ package io.datasurface.model.interop;
 
 import io.datasurface.model.ObjectPath;
 import io.datasurface.model.SourcePosition;
+import io.datasurface.model.internal.ParserMessages;
 import io.datasurface.model.internal.Quoted;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -45,7 +46,7 @@ final class DumpParser {
             SourcePosition at = e.getLocation() == null ? start : position(file, e.getLocation());
             String reason = e.getCause() instanceof CharacterCodingException
                     ? "The file is not valid UTF-8; save it as UTF-8."
-                    : "The file is not valid JSON: " + Quoted.of(e.getOriginalMessage())
+                    : "The file is not valid JSON: " + ParserMessages.clean(e.getOriginalMessage())
                             + "; mend it or dump the model again.";
             context.error(DumpReader.SYNTAX, ObjectPath.ROOT, at, reason);
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package io.datasurface.model.io;
 
+import io.datasurface.model.internal.ParserMessages;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -13,35 +14,7 @@ import tools.jackson.core.TokenStreamLocation;
 
 /** Failures of the parsers and of the file system, made fit for one line. */
 final class Failures {
-    private static final int LONGEST = 300;
-
     private Failures() {}
-
-    /** Takes line breaks, source excerpts and positions out of a parser's message; our position is more exact. */
-    static String clean(String message) {
-        StringBuilder text = new StringBuilder();
-        for (String line : without(without(message, ", from `", "`"), " (start marker at ", "])")
-                .split("\\R")) {
-            String part = line.strip();
-            boolean excerpt = line.startsWith("    ") || part.startsWith("in reader,") || part.startsWith("at [Source");
-            if (!part.isEmpty() && !excerpt) {
-                text.append(text.isEmpty() ? "" : "; ").append(part);
-            }
-        }
-        while (text.length() > 0 && text.charAt(text.length() - 1) == '.') {
-            text.setLength(text.length() - 1);
-        }
-        if (text.length() > LONGEST) {
-            text.setLength(LONGEST);
-            text.append("...");
-        }
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isISOControl(text.charAt(i))) {
-                text.setCharAt(i, '?');
-            }
-        }
-        return text.toString();
-    }
 
     /** Says why a file cannot be read, without its path. */
     static String reason(IOException failure) {
@@ -52,7 +25,7 @@ final class Failures {
             return "you have no permission to read it";
         }
         String reason = failure instanceof FileSystemException known ? known.getReason() : failure.getMessage();
-        return reason == null ? failure.getClass().getSimpleName() : clean(reason);
+        return reason == null ? failure.getClass().getSimpleName() : ParserMessages.clean(reason);
     }
 
     /** Returns the failure of the file system behind a failure of a parser. */
@@ -82,11 +55,5 @@ final class Failures {
         return at != null && at.getLineNr() > 0 && at.getColumnNr() > 0
                 ? Optional.of(Positions.pack(at.getLineNr(), at.getColumnNr()))
                 : Optional.empty();
-    }
-
-    private static String without(String text, String begin, String end) {
-        int from = text.indexOf(begin);
-        int to = from < 0 ? -1 : text.indexOf(end, from + begin.length());
-        return to < 0 ? text : text.substring(0, from) + text.substring(to + end.length());
     }
 }

@@ -1,6 +1,7 @@
 package io.datasurface.model.io;
 
 import io.datasurface.model.ObjectPath;
+import io.datasurface.model.internal.ParserMessages;
 import io.datasurface.model.internal.Quoted;
 import java.io.IOException;
 import java.io.Reader;
@@ -212,7 +213,7 @@ final class ModelFileReader {
         long position = Failures.position(e)
                 .or(() -> Failures.position(parser.currentLocation()))
                 .orElse(Positions.START);
-        reportSyntax(position, Failures.clean(e.getOriginalMessage()));
+        reportSyntax(position, ParserMessages.clean(e.getOriginalMessage()));
     }
 
     private void reportSyntax(long position, String reason) {

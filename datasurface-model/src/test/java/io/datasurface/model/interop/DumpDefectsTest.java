@@ -53,6 +53,9 @@ class DumpDefectsTest {
         assertThat(codes(text -> "")).containsExactly(DumpReader.SYNTAX);
         assertThat(codes(text -> text + "{}")).containsExactly(DumpReader.SYNTAX);
         assertThat(codes(text -> text.substring(0, text.length() / 2))).containsExactly(DumpReader.SYNTAX);
+        assertThat(DumpReader.read(folder).problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).doesNotContain("[Source", "REDACTED"));
         assertThat(codes(text -> "[]")).containsExactly(DumpReader.WRONG_TYPE);
     }
 

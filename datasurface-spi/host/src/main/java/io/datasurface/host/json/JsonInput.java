@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -25,6 +26,9 @@ final class JsonInput {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
+
+    /** Where the parser says that something was opened, in words of its own: our position is enough. */
+    private static final Pattern OPENED = Pattern.compile(" \\((?:start marker|for \\w+ starting) at \\[[^\\]]*]\\)");
 
     private final String file;
     private final JsonParser parser;
@@ -51,7 +55,7 @@ final class JsonInput {
             }
             return result;
         } catch (JacksonException e) {
-            throw damaged(file, e.getLocation(), "this is not JSON: " + e.getOriginalMessage());
+            throw damaged(file, e.getLocation(), "this is not JSON: " + clean(e.getOriginalMessage()));
         }
     }
 
@@ -142,6 +146,10 @@ final class JsonInput {
 
     OutputException damaged(String what) {
         return damaged(file, parser.currentTokenLocation(), what);
+    }
+
+    private static String clean(String message) {
+        return OPENED.matcher(message).replaceAll("").replaceAll("\\p{Cntrl}+", " ");
     }
 
     private void expect(JsonToken token, String what) {
