@@ -9,8 +9,11 @@ import io.datasurface.host.output.Publication;
 import io.datasurface.host.output.RenderPlan;
 import io.datasurface.model.Ecosystem;
 import io.datasurface.model.ObjectPath;
+import io.datasurface.model.SourceMap;
 import io.datasurface.model.io.LoadedModel;
+import io.datasurface.model.lint.Problem;
 import io.datasurface.model.lint.ProblemCollector;
+import io.datasurface.model.lint.Severity;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -158,7 +161,7 @@ public final class RenderEngine {
             }
             Publication publication =
                     folder.publish(rendered.artifacts(), planned.renderPlan(), manifest(ecosystem, planned));
-            ProblemCollector problems = new ProblemCollector(model.sources());
+            ProblemCollector problems = new ProblemCollector(SourceMap.NONE);
             problems.addAll(rendered.problems());
             report(folder, publication, problems);
             return new RenderResult(rendered, Optional.of(publication), problems.problems());
@@ -180,18 +183,25 @@ public final class RenderEngine {
 
     private static void report(OutputFolder folder, Publication publication, ProblemCollector problems) {
         if (folder.recovery() != Recovery.NONE) {
-            problems.info(
+            problems.add(ofOutput(
+                    Severity.INFO,
                     "render-recovered",
-                    ObjectPath.ROOT,
-                    "An earlier run had died while it published; its render was %s before this one",
-                    folder.recovery() == Recovery.FINISHED ? "put in place" : "taken back");
+                    "An earlier run had died while it published; its render was "
+                            + (folder.recovery() == Recovery.FINISHED ? "put in place" : "taken back")
+                            + " before this one"));
         }
         for (String path : publication.edited()) {
-            problems.warning(
-                    "artifact-edited",
-                    ObjectPath.ROOT,
-                    "%s had been edited by hand since it was rendered; the edit is gone. Change the model instead",
-                    path);
+            problems.add(
+                    ofOutput(
+                            Severity.WARNING,
+                            "artifact-edited",
+                            path
+                                    + " had been edited by hand since it was rendered; the edit is gone. Change the model instead"));
         }
+    }
+
+    /** A problem of the output folder, which stands nowhere in the model. */
+    private static Problem ofOutput(Severity severity, String code, String message) {
+        return new Problem(severity, code, ObjectPath.ROOT, Optional.empty(), message);
     }
 }
