@@ -2,6 +2,7 @@ package io.datasurface.examples.host;
 
 import io.datasurface.examples.host.text.GraphText;
 import io.datasurface.examples.host.text.ProblemPrinter;
+import io.datasurface.examples.host.text.Words;
 import io.datasurface.graph.IntentionGraph;
 import io.datasurface.graph.IntentionGraphs;
 import io.datasurface.graph.export.Dot;
@@ -38,7 +39,7 @@ final class GraphCommand extends ModelCommand {
 
     /** Pictures exclude each other. */
     static final class Picture {
-        @Option(names = "--mermaid", description = "Print a Mermaid flow chart.")
+        @Option(names = "--mermaid", description = "Print a Mermaid flow chart, of one platform.")
         private boolean mermaid;
 
         @Option(names = "--dot", description = "Print a Graphviz digraph.")
@@ -47,9 +48,10 @@ final class GraphCommand extends ModelCommand {
 
     @Override
     public Integer call() {
+        checkOptions();
         Analysis analysis = engine().analyze(load());
         if (!analysis.problems().isEmpty()) {
-            err().println(ProblemPrinter.count(analysis.problems()) + " \"datasurface lint " + model()
+            err().println(ProblemPrinter.count(analysis.problems()) + " \"datasurface lint " + Words.shell(model())
                     + "\" shows them.");
         }
         if (analysis.ecosystem().isEmpty()) {
@@ -63,12 +65,25 @@ final class GraphCommand extends ModelCommand {
             throw usage("The model has no platform \"" + platform.get() + "\"; it has "
                     + analysis.graphs().keySet());
         }
+        if (picture.mermaid && graphs.size() > 1) {
+            throw usage("A Mermaid chart shows one platform, and the model has several: choose one with --platform of "
+                    + graphs.stream().map(IntentionGraph::platform).toList());
+        }
         if (isJson()) {
             GraphJson.write(new IntentionGraphs(graphs), out());
         } else {
             graphs.forEach(this::show);
         }
         return ExitCode.OK;
+    }
+
+    private void checkOptions() {
+        if (limit < 1) {
+            throw usage("--limit " + limit + ": at least 1 node has to be shown");
+        }
+        if (isJson() && (picture.mermaid || picture.dot)) {
+            throw usage("--json excludes --mermaid and --dot: choose one");
+        }
     }
 
     private void show(IntentionGraph graph) {

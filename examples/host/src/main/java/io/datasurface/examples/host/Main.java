@@ -1,5 +1,7 @@
 package io.datasurface.examples.host;
 
+import io.datasurface.examples.host.json.Reports;
+import io.datasurface.examples.host.text.Words;
 import io.datasurface.host.output.OutputException;
 import io.datasurface.spi.PlatformException;
 import java.io.PrintWriter;
@@ -25,14 +27,17 @@ import picocli.CommandLine.Command;
         footerHeading = "%nExamples%n",
         footer = {
             "  datasurface lint model/                  all mistakes of a model, with file and line",
-            "  datasurface graph model/ --mermaid       what has to happen, as a picture",
+            "  datasurface graph model/                 what has to happen on each platform",
+            "  datasurface graph model/ --platform NAME --mermaid",
+            "                                           the same for one, as a picture",
             "  datasurface plan model/                  how it is cut into chunks, and what they cost",
             "  datasurface render model/ --out rendered the artifacts of all platforms",
             "",
             "A MODEL is a file or folder in the native format (YAML or JSON), or a folder with a",
             "DataSurface dump: model-full.json, dsg_platform_mapping.json, primary_ingestion_platforms.json.",
             "",
-            "Exit codes: 0 done, 1 problems (nothing was changed), 2 wrong usage."
+            "Exit codes: 0 done, 1 problems (nothing was changed) or a result that could",
+            "not be printed, 2 wrong usage."
         })
 public final class Main {
     static final int PROBLEMS = 1;
@@ -47,10 +52,22 @@ public final class Main {
     public static void main(String[] arguments) {
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        int code = run(out, err, arguments);
-        out.flush();
+        System.exit(finish(run(out, err, arguments), out, err));
+    }
+
+    /**
+     * Sees to it that all results have left the process.
+     *
+     * @return the exit code, which is not 0 if results were lost
+     */
+    static int finish(int code, PrintWriter out, PrintWriter err) {
+        boolean lost = out.checkError(); // Flushes, too.
+        if (lost) {
+            err.println("error: The standard output could not be written (is the disk full?): what was printed is not"
+                    + " complete. What the command did otherwise is done.");
+        }
         err.flush();
-        System.exit(code);
+        return lost && code == CommandLine.ExitCode.OK ? PROBLEMS : code;
     }
 
     /**
@@ -68,7 +85,11 @@ public final class Main {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((exception, command, parsed) -> {
             if (exception instanceof OutputException || exception instanceof PlatformException) {
-                err.println("error: " + exception.getMessage());
+                String message = String.valueOf(exception.getMessage());
+                err.println("error: " + Words.visible(message));
+                if (command.getParseResult().hasMatchedOption("--json")) {
+                    Reports.error(message, out);
+                }
                 return PROBLEMS;
             }
             throw exception;

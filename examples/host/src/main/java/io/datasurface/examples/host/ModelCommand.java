@@ -1,6 +1,7 @@
 package io.datasurface.examples.host;
 
 import io.datasurface.examples.host.text.ProblemPrinter;
+import io.datasurface.examples.host.text.Words;
 import io.datasurface.host.PlatformProviders;
 import io.datasurface.host.PluginFailure;
 import io.datasurface.host.ProviderSource;
@@ -51,7 +52,7 @@ abstract class ModelCommand implements Callable<Integer> {
     }
 
     CommandLine.ParameterException usage(String message) {
-        return new CommandLine.ParameterException(spec.commandLine(), message);
+        return new CommandLine.ParameterException(spec.commandLine(), Words.visible(message));
     }
 
     /** Says what begins now, unless output is for machines. */

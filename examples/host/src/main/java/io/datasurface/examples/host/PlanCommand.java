@@ -6,7 +6,10 @@ import io.datasurface.examples.host.text.ProblemPrinter;
 import io.datasurface.host.Analysis;
 import io.datasurface.host.Planned;
 import io.datasurface.host.RenderEngine;
+import io.datasurface.host.output.Manifest;
+import io.datasurface.host.output.OutputException;
 import io.datasurface.host.output.RenderPlan;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -28,10 +31,10 @@ final class PlanCommand extends ModelCommand {
     @Override
     public Integer call() {
         RenderEngine engine = engine();
+        RenderPlan decided = previous.map(folder -> decisions(engine, folder)).orElse(RenderPlan.NONE);
         Analysis analysis = engine.analyze(load());
         progress("Planning ...");
-        Planned planned =
-                engine.plan(analysis, previous.map(engine::previousPlan).orElse(RenderPlan.NONE));
+        Planned planned = engine.plan(analysis, decided);
         if (isJson()) {
             Reports.plan(planned, out());
             return exitCode(planned.problems());
@@ -43,5 +46,24 @@ final class PlanCommand extends ModelCommand {
             planned.platforms().values().forEach(platform -> PlanText.print(platform, out()));
         }
         return exitCode(planned.problems());
+    }
+
+    private RenderPlan decisions(RenderEngine engine, Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw usage("--previous " + folder + " is not a folder; name one that holds an earlier render");
+        }
+        RenderPlan plan;
+        try {
+            plan = engine.previousPlan(folder);
+        } catch (OutputException e) {
+            if (e.reason() == OutputException.Reason.FOREIGN) {
+                throw usage("--previous: " + e.getMessage());
+            }
+            throw e;
+        }
+        if (!Files.exists(folder.resolve(Manifest.FILE))) {
+            throw usage("--previous " + folder + " holds no render (it has no " + Manifest.FILE + ")");
+        }
+        return plan;
     }
 }

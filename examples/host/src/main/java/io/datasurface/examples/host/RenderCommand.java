@@ -6,6 +6,8 @@ import io.datasurface.examples.host.text.RenderText;
 import io.datasurface.host.RenderEngine;
 import io.datasurface.host.RenderResult;
 import io.datasurface.model.io.LoadedModel;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,7 +17,7 @@ import picocli.CommandLine.Option;
         name = "render",
         description = {
             "Render the artifacts of all platforms into a folder.",
-            "The folder is new, empty, or an earlier render, of which only what differs is written.",
+            "The folder is outside the model, and new, empty, or an earlier render, of which only what differs is written.",
             "If there is an error, nothing in the folder changes."
         },
         mixinStandardHelpOptions = true)
@@ -25,10 +27,12 @@ final class RenderCommand extends ModelCommand {
 
     @Override
     public Integer call() {
+        refuseOutputInModel();
         RenderEngine engine = engine();
         LoadedModel model = load();
         progress("Linting, planning and rendering into %s ...", output);
         RenderResult result = engine.render(model, output);
+        RenderText.removedRootModules(result, err());
         if (isJson()) {
             Reports.render(result, out());
             return exitCode(result.problems());
@@ -40,5 +44,39 @@ final class RenderCommand extends ModelCommand {
             RenderText.print(result, output, out());
         }
         return exitCode(result.problems());
+    }
+
+    /** Rendered files in a model's folder would be read as part of the model. Hidden folders are not. */
+    private void refuseOutputInModel() {
+        if (!Files.isDirectory(model())) {
+            return;
+        }
+        Path folder = real(model());
+        Path out = real(output);
+        if (!out.startsWith(folder)) {
+            return;
+        }
+        for (Path name : folder.relativize(out)) {
+            if (name.toString().startsWith(".")) {
+                return;
+            }
+        }
+        throw usage(
+                "--out " + output + " lies in the model's folder " + model()
+                        + ": the next command would read the rendered files as files of the model. Name a folder outside of it");
+    }
+
+    /** The path without links as far as it exists. */
+    private static Path real(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        Path known = absolute;
+        while (known != null) {
+            try {
+                return known.toRealPath().resolve(known.relativize(absolute)).normalize();
+            } catch (IOException e) {
+                known = known.getParent(); // It does not exist yet: its parent may.
+            }
+        }
+        return absolute;
     }
 }

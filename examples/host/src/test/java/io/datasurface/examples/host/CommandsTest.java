@@ -3,10 +3,20 @@ package io.datasurface.examples.host;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.datasurface.examples.host.Tool.Run;
+import io.datasurface.examples.host.text.ProblemPrinter;
+import io.datasurface.examples.host.text.Words;
+import io.datasurface.model.ObjectPath;
+import io.datasurface.model.SourcePosition;
+import io.datasurface.model.lint.Problem;
+import io.datasurface.model.lint.Severity;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,5 +147,152 @@ class CommandsTest {
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).containsExactly(folder.resolve("precious.txt"));
         }
+    }
+
+    @Test
+    void lostOutputIsAFailure() {
+        PrintWriter full = new PrintWriter(new Writer() {
+            @Override
+            public void write(char[] text, int from, int count) throws IOException {
+                throw new IOException("No space left on device");
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        });
+        full.println("result");
+        StringWriter err = new StringWriter();
+
+        assertThat(Main.finish(0, full, new PrintWriter(err))).isEqualTo(1);
+        assertThat(err.toString()).contains("could not be written");
+        assertThat(Main.finish(2, full, new PrintWriter(err))).isEqualTo(2);
+        assertThat(Main.finish(0, new PrintWriter(new StringWriter()), new PrintWriter(err)))
+                .isZero();
+    }
+
+    @Test
+    void namesDoNotSteerTheTerminal() {
+        StringWriter out = new StringWriter();
+        Problem problem = new Problem(
+                Severity.ERROR,
+                "code",
+                ObjectPath.ROOT.child("zones", "a\u001b[31m"),
+                Optional.of(new SourcePosition("b\u0007.yaml", 1, 2)),
+                "Wrong\u001b[0m\nname");
+
+        ProblemPrinter.print(List.of(problem), new PrintWriter(out, true));
+
+        assertThat(out.toString().lines())
+                .containsExactly(
+                        "b\\u{7}.yaml:1:2: error: Wrong\\u{1b}[0m\\u{a}name",
+                        "    at " + Words.visible(problem.path().toString()) + " [code]");
+        assertThat(out.toString()).doesNotContain("\u001b").contains("a\\u{1b}[31m");
+    }
+
+    @Test
+    void graphOptionsThatMakeNoSenseAreWrongUsage() {
+        for (String picture : List.of("--mermaid", "--dot", "--quiet")) {
+            Run run = Tool.run("graph", Tool.NORTHWIND, picture, "--limit", "0");
+            assertThat(run.code()).isEqualTo(2);
+            assertThat(run.err()).contains("--limit 0");
+        }
+        assertThat(Tool.run("graph", Tool.NORTHWIND, "--json", "--dot").code()).isEqualTo(2);
+        assertThat(Tool.run("graph", Tool.AUTOCORP, "--mermaid"))
+                .satisfies(run -> assertThat(run.code()).isEqualTo(2))
+                .satisfies(run -> assertThat(run.out()).isEmpty())
+                .satisfies(run -> assertThat(run.err()).contains("--platform", "[AwsDevelopment, AwsProduction]"));
+        assertThat(Tool.run("graph", Tool.AUTOCORP, "--mermaid", "--platform", "AwsProduction")
+                        .out())
+                .startsWith("graph LR");
+    }
+
+    @Test
+    void wordsFitPeopleAndShells() {
+        assertThat(Words.count(1, "edge")).isEqualTo("1 edge");
+        assertThat(Words.count(0, "file")).isEqualTo("0 files");
+        assertThat(Words.shell("out/Prod=2FEU/foundation")).isEqualTo("out/Prod=2FEU/foundation");
+        assertThat(Words.shell("my out/it's")).isEqualTo("'my out/it'\\''s'");
+        assertThat(Words.shell("-out")).isEqualTo("./-out");
+    }
+
+    @Test
+    void theNextCommandIsQuoted(@TempDir Path folder) {
+        Path out = folder.resolve("my render; $(date)");
+
+        assertThat(Tool.run("render", Tool.AUTOCORP, "--out", out).out())
+                .contains("cd '" + out.resolve("AwsProduction/foundation") + "' && terraform init");
+    }
+
+    @Test
+    void removedRootModulesAreToldInEveryForm(@TempDir Path folder) throws IOException {
+        Path out = folder.resolve("rendered");
+        Tool.run("render", Tool.AUTOCORP, "--out", out);
+        Path manifest = out.resolve("manifest.json");
+        String written = Files.readString(manifest);
+        String gone =
+                "\"artifacts\": {" + "\"AwsProduction/chunks/gone/versions.tf\": {\"sha256\": \"00\", \"size\": 0},";
+        for (String form : List.of("--quiet", "--json")) {
+            Path module = Files.createDirectories(out.resolve("AwsProduction/chunks/gone"));
+            Files.writeString(module.resolve("versions.tf"), "");
+            Files.writeString(manifest, written.replace("\"artifacts\": {", gone));
+
+            Run run = Tool.run("render", Tool.AUTOCORP, "--out", out, form);
+
+            assertThat(run.code()).isZero();
+            assertThat(run.err()).contains("AwsProduction/chunks/gone was removed", "destroy", "cost money");
+            assertThat(run.out()).contains("AwsProduction/chunks/gone");
+            assertThat(module).doesNotExist();
+        }
+        assertThat(Tool.run("render", Tool.AUTOCORP, "--out", out, "--json").out())
+                .contains("\"removedRootModules\" : [ ]");
+    }
+
+    @Test
+    void aPlanNeedsTheRenderThatItIsToldToFollow(@TempDir Path folder) throws IOException {
+        Path foreign = Files.createDirectories(folder.resolve("foreign"));
+        Files.writeString(foreign.resolve("precious.txt"), "mine");
+        Path empty = Files.createDirectories(folder.resolve("empty"));
+        for (Path previous : List.of(folder.resolve("nowhere"), foreign, empty)) {
+            Run run = Tool.run("plan", Tool.AUTOCORP, "--previous", previous);
+            assertThat(run.code()).isEqualTo(2);
+            assertThat(run.err()).contains("--previous", previous.toString());
+        }
+        Path rendered = folder.resolve("rendered");
+        Tool.run("render", Tool.AUTOCORP, "--out", rendered);
+        assertThat(Tool.run("plan", Tool.AUTOCORP, "--previous", rendered).code())
+                .isZero();
+    }
+
+    @Test
+    void anOutputFailureIsJsonForMachines(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("precious.txt"), "mine");
+
+        Run run = Tool.run("render", Tool.AUTOCORP, "--out", folder, "--json");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).startsWith("error: ");
+        assertThat(run.out()).startsWith("{").contains("\"error\" : ", "precious.txt");
+    }
+
+    @Test
+    void aRenderDoesNotGoIntoItsModel(@TempDir Path folder) throws IOException {
+        Path model = Files.createDirectories(folder.resolve("model"));
+        Files.copy(Tool.NORTHWIND.resolve("northwind.yaml"), model.resolve("northwind.yaml"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), model);
+        for (Path out : List.of(model, model.resolve("a/b"), link.resolve("c"), folder.resolve("x/../model/d"))) {
+            Run run = Tool.run("render", model, "--out", out);
+            assertThat(run.code()).isEqualTo(2);
+            assertThat(run.err()).contains("files of the model");
+        }
+        try (Stream<Path> files = Files.list(model)) {
+            assertThat(files).hasSize(1);
+        }
+        assertThat(Tool.run("render", model, "--out", folder.resolve("model-2")).code())
+                .isNotEqualTo(2);
+        assertThat(Tool.run("render", model, "--out", model.resolve(".out")).code())
+                .isNotEqualTo(2);
     }
 }

@@ -38,6 +38,16 @@ public final class Reports {
     }
 
     /**
+     * Writes {@code {"error": "..."}}: why there is no result.
+     *
+     * @param message what is the matter
+     * @param out takes the document
+     */
+    public static void error(String message, Writer out) {
+        write(out, json -> json.writeStringProperty("error", message));
+    }
+
+    /**
      * Writes the chunks of each platform and the problems.
      *
      * @param planned the plan
@@ -53,7 +63,7 @@ public final class Reports {
     }
 
     /**
-     * Writes what a render changed, its chunks and the problems.
+     * Writes what a render changed, the root modules that it took away, its chunks and the problems.
      *
      * @param result the render
      * @param out takes the document
@@ -66,6 +76,7 @@ public final class Reports {
                 texts(json, "changed", publication.changed());
                 texts(json, "removed", publication.removed());
                 json.writeNumberProperty("unchanged", publication.unchanged());
+                texts(json, "removedRootModules", TerraformFiles.removedRootModules(result));
             });
             json.writeObjectPropertyStart("platforms");
             result.rendered().planned().platforms().forEach((name, platform) -> chunks(json, name, platform));

@@ -1,12 +1,16 @@
 package io.datasurface.examples.host.json;
 
+import io.datasurface.host.RenderResult;
+import io.datasurface.host.output.Publication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonParser;
@@ -17,6 +21,7 @@ import tools.jackson.core.json.JsonFactory;
 /** Looks into rendered Terraform files. */
 public final class TerraformFiles {
     private static final JsonFactory FACTORY = new JsonFactory();
+    private static final String VERSIONS = "/versions.tf";
 
     private TerraformFiles() {}
 
@@ -52,6 +57,27 @@ public final class TerraformFiles {
         return files(folder).stream()
                 .findFirst()
                 .map(file -> file.toAbsolutePath().getParent());
+    }
+
+    /**
+     * Finds the root modules that a render took away: those whose {@code versions.tf} it removed and of which it left no configuration.
+     *
+     * @param result a render
+     * @return their folders, relative to the output folder, with slashes, sorted
+     */
+    public static List<String> removedRootModules(RenderResult result) {
+        Set<String> rendered = new HashSet<>();
+        for (String path : result.rendered().artifacts().keySet()) {
+            if (path.endsWith(".tf") || path.endsWith(".tf.json")) {
+                rendered.add(path.substring(0, path.lastIndexOf('/') + 1));
+            }
+        }
+        return result.publication().map(Publication::removed).orElse(List.of()).stream()
+                .filter(path -> path.endsWith(VERSIONS))
+                .map(path -> path.substring(0, path.length() - VERSIONS.length()))
+                .filter(folder -> !rendered.contains(folder + "/"))
+                .sorted()
+                .toList();
     }
 
     private static List<Path> files(Path folder) {

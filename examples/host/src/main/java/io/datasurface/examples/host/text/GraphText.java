@@ -20,8 +20,8 @@ public final class GraphText {
      * @param out takes the lines
      */
     public static void print(IntentionGraph graph, int limit, PrintWriter out) {
-        out.println(
-                "Platform " + graph.platform() + ": " + graph.nodeCount() + " nodes, " + graph.edgeCount() + " edges");
+        out.println("Platform " + Words.visible(graph.platform()) + ": " + Words.count(graph.nodeCount(), "node") + ", "
+                + Words.count(graph.edgeCount(), "edge"));
         TextTable counts = new TextTable();
         kinds(graph).forEach((kind, count) -> counts.row(kind.label(), count));
         counts.print("  ", out);
@@ -33,11 +33,11 @@ public final class GraphText {
             return;
         }
         for (IntentionNode node : graph.nodes()) {
-            out.println("  " + node.name() + describe(node.requirements()));
+            out.println("  " + Words.visible(node.name()) + describe(node.requirements()));
             for (int i = 0; i < graph.successorCount(node.id()); i++) {
                 String arrow = graph.isPreviousBatch(node.id(), i) ? "    ~> " : "    -> ";
                 String note = graph.isPreviousBatch(node.id(), i) ? " (the batch before)" : "";
-                out.println(arrow + graph.name(graph.successor(node.id(), i)) + note);
+                out.println(arrow + Words.visible(graph.name(graph.successor(node.id(), i))) + note);
             }
         }
         out.println();

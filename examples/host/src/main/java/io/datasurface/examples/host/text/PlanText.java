@@ -22,8 +22,8 @@ public final class PlanText {
     public static void print(PlannedPlatform planned, PrintWriter out) {
         List<Chunk> chunks = planned.plan().chunks();
         List<String> dimensions = planned.estimator().dimensions();
-        out.println("Platform " + planned.platform().name() + ": " + chunks.size()
-                + (chunks.size() == 1 ? " chunk" : " chunks"));
+        out.println(
+                "Platform " + Words.visible(planned.platform().name()) + ": " + Words.count(chunks.size(), "chunk"));
         TextTable table = new TextTable();
         table.row((Object[]) header(dimensions));
         for (Chunk chunk : chunks.subList(0, Math.min(MOST_CHUNKS, chunks.size()))) {

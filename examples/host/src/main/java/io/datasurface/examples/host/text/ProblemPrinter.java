@@ -20,8 +20,9 @@ public final class ProblemPrinter {
     public static void print(List<Problem> problems, PrintWriter out) {
         for (Problem problem : problems) {
             String where = problem.position().map(position -> position + ": ").orElse("");
-            out.println(where + problem.severity().name().toLowerCase(Locale.ROOT) + ": " + problem.message());
-            out.println("    at " + problem.path() + " [" + problem.code() + "]");
+            out.println(Words.visible(
+                    where + problem.severity().name().toLowerCase(Locale.ROOT) + ": " + problem.message()));
+            out.println(Words.visible("    at " + problem.path() + " [" + problem.code() + "]"));
         }
     }
 
@@ -37,17 +38,17 @@ public final class ProblemPrinter {
                     .filter(problem -> problem.severity() == severity)
                     .count();
             if (count > 0) {
-                parts.add(count + " " + word(severity, count));
+                parts.add(Words.count(count, word(severity)));
             }
         }
         return parts.isEmpty() ? "No problems." : String.join(", ", parts) + ".";
     }
 
-    private static String word(Severity severity, long count) {
+    private static String word(Severity severity) {
         return switch (severity) {
-            case ERROR -> count == 1 ? "error" : "errors";
-            case WARNING -> count == 1 ? "warning" : "warnings";
-            case INFO -> count == 1 ? "note" : "notes";
+            case ERROR -> "error";
+            case WARNING -> "warning";
+            case INFO -> "note";
         };
     }
 }

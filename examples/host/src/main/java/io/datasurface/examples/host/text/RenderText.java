@@ -30,18 +30,34 @@ public final class RenderText {
         for (PlannedPlatform platform : result.rendered().planned().platforms().values()) {
             Path folder = output.resolve(Rendered.folder(platform.platform().name()));
             out.println();
-            out.println(platform.platform().name() + " ("
+            out.println(Words.visible(platform.platform().name()) + " ("
                     + platform.platform().plugin().type() + ")");
             nodes(platform.platform().model().graph(), out);
             chunks(platform.plan().chunks(), out);
             resources(folder, out);
         }
         result.publication().ifPresent(publication -> files(publication, output, out));
+        removedRootModules(result, out);
         next(result, output, out);
     }
 
+    /**
+     * Warns of root modules that the render took away, whose resources live on. Prints nothing if there are none.
+     *
+     * @param result a render
+     * @param out takes the lines
+     */
+    public static void removedRootModules(RenderResult result, PrintWriter out) {
+        for (String module : TerraformFiles.removedRootModules(result)) {
+            out.println(
+                    "warning: The root module " + Words.visible(module) + " was removed. Its resources are no longer"
+                            + " described: destroy them from the previous render first (take the folder out of version control"
+                            + " and run \"terraform destroy\" in it), or they stay and cost money.");
+        }
+    }
+
     private static void nodes(IntentionGraph graph, PrintWriter out) {
-        out.println("  " + graph.nodeCount() + " nodes, " + graph.edgeCount() + " edges");
+        out.println("  " + Words.count(graph.nodeCount(), "node") + ", " + Words.count(graph.edgeCount(), "edge"));
         TextTable table = new TextTable();
         for (Map.Entry<NodeKind, Integer> entry : GraphText.kinds(graph).entrySet()) {
             table.row(entry.getKey().label(), entry.getValue());
@@ -50,10 +66,14 @@ public final class RenderText {
     }
 
     private static void chunks(List<Chunk> chunks, PrintWriter out) {
-        out.println("  " + chunks.size() + (chunks.size() == 1 ? " chunk" : " chunks"));
+        out.println("  " + Words.count(chunks.size(), "chunk"));
         TextTable table = new TextTable();
         for (Chunk chunk : chunks.subList(0, Math.min(MOST_CHUNKS, chunks.size()))) {
-            table.row(chunk.id(), "wave " + chunk.wave(), chunk.nodes().size() + " nodes", "cell " + chunk.cell());
+            table.row(
+                    chunk.id(),
+                    "wave " + chunk.wave(),
+                    Words.count(chunk.nodes().size(), "node"),
+                    "cell " + chunk.cell());
         }
         table.print("    ", out);
         if (chunks.size() > MOST_CHUNKS) {
@@ -67,7 +87,7 @@ public final class RenderText {
             return;
         }
         int total = types.values().stream().mapToInt(Integer::intValue).sum();
-        out.println("  " + total + " Terraform resources");
+        out.println("  " + Words.count(total, "Terraform resource"));
         TextTable table = new TextTable();
         types.forEach(table::row);
         table.print("    ", out);
@@ -76,11 +96,11 @@ public final class RenderText {
     private static void files(Publication publication, Path output, PrintWriter out) {
         out.println();
         if (publication.isEmpty()) {
-            out.println("Nothing has changed: " + output + " already held this render (" + publication.unchanged()
-                    + " files).");
+            out.println("Nothing has changed: " + output + " already held this render ("
+                    + Words.count(publication.unchanged(), "file") + ").");
             return;
         }
-        out.println(output + ": " + publication.added().size() + " files added, "
+        out.println(output + ": " + Words.count(publication.added().size(), "file") + " added, "
                 + publication.changed().size() + " changed, "
                 + publication.removed().size() + " removed, "
                 + publication.unchanged() + " unchanged");
@@ -102,8 +122,8 @@ public final class RenderText {
             TerraformFiles.firstRoot(folder).ifPresent(root -> {
                 out.println();
                 out.println("Next: see what would be made for "
-                        + platform.platform().name());
-                out.println("  cd " + root + " && terraform init && terraform plan");
+                        + Words.visible(platform.platform().name()));
+                out.println("  cd " + Words.shell(root) + " && terraform init && terraform plan");
             });
         }
     }

@@ -11,7 +11,7 @@ final class TextTable {
     void row(Object... cells) {
         List<String> row = new ArrayList<>();
         for (Object cell : cells) {
-            row.add(String.valueOf(cell));
+            row.add(Words.visible(String.valueOf(cell)));
         }
         rows.add(row);
     }
