@@ -9,6 +9,7 @@ module io.datasurface.model {
 
     exports io.datasurface.model;
     exports io.datasurface.model.capture;
+    exports io.datasurface.model.common;
     exports io.datasurface.model.container;
     exports io.datasurface.model.interop;
     exports io.datasurface.model.io;

@@ -57,7 +57,8 @@ final class CanonicalText {
     }
 
     private static void appendRecord(StringBuilder text, Record fields) {
-        appendWords(text, fields.getClass().getName());
+        // The name by which files call the kind; a package may change.
+        appendWords(text, fields.getClass().getSimpleName());
         StringBuilder inside = new StringBuilder();
         try {
             for (RecordComponent component : fields.getClass().getRecordComponents()) {

@@ -2,8 +2,8 @@ package io.datasurface.graph;
 
 import io.datasurface.model.DataLatency;
 import io.datasurface.model.MilestoningStrategy;
-import io.datasurface.model.ProductionStatus;
 import io.datasurface.model.WorkspacePriority;
+import io.datasurface.model.common.ProductionStatus;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;

@@ -3,8 +3,8 @@ package io.datasurface.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.datasurface.model.Documentation;
-import io.datasurface.model.LocationKey;
+import io.datasurface.model.common.Documentation;
+import io.datasurface.model.common.LocationKey;
 import io.datasurface.model.container.DataContainer;
 import java.util.Arrays;
 import java.util.Collections;

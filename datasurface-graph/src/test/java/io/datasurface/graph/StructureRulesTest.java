@@ -109,7 +109,7 @@ final class StructureRulesTest {
                 .on("P");
         IntentionGraph graph = sketch.build().graph("P");
         assertThat(GraphLines.names(graph))
-                .containsExactly("Ingest/P/S", "Export/P/Lake~01bae75e/S/a", "Export/P/Lake~ab8e84c5/S/a");
+                .containsExactly("Ingest/P/S", "Export/P/Lake~25d8ac8a/S/a", "Export/P/Lake~766e4986/S/a");
         assertThat(graph.nodes())
                 .filteredOn(ExportNode.class::isInstance)
                 .extracting(node -> ((ExportNode) node).consumers().size())

@@ -1,5 +1,6 @@
 package io.datasurface.model;
 
+import io.datasurface.model.common.Default;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,6 +1,7 @@
 package io.datasurface.model;
 
 import io.datasurface.model.capture.StepTrigger;
+import io.datasurface.model.common.Documentation;
 import java.util.Optional;
 
 /**

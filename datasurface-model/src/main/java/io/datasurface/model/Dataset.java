@@ -1,5 +1,8 @@
 package io.datasurface.model;
 
+import io.datasurface.model.common.Deprecation;
+import io.datasurface.model.common.Documentation;
+import io.datasurface.model.common.Named;
 import io.datasurface.model.policy.SimpleDC;
 import io.datasurface.model.schema.Schema;
 import java.util.List;

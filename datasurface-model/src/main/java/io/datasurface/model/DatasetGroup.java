@@ -1,5 +1,7 @@
 package io.datasurface.model;
 
+import io.datasurface.model.common.Documentation;
+import io.datasurface.model.common.Named;
 import java.util.List;
 import java.util.Optional;
 

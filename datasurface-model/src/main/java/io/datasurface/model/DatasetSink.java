@@ -1,5 +1,8 @@
 package io.datasurface.model;
 
+import io.datasurface.model.common.Default;
+import io.datasurface.model.common.DeprecationsAllowed;
+
 /**
  * A wish of a consumer for one dataset.
  *

@@ -1,6 +1,11 @@
 package io.datasurface.model;
 
 import io.datasurface.model.capture.CaptureMetadata;
+import io.datasurface.model.common.Default;
+import io.datasurface.model.common.Deprecation;
+import io.datasurface.model.common.Documentation;
+import io.datasurface.model.common.Named;
+import io.datasurface.model.common.ProductionStatus;
 import io.datasurface.model.internal.Copies;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,8 @@
 package io.datasurface.model;
 
+import io.datasurface.model.common.Documentation;
+import io.datasurface.model.common.Named;
+import io.datasurface.model.common.Repository;
 import io.datasurface.model.internal.Copies;
 import io.datasurface.model.platform.DatasetGroupDataPlatformAssignments;
 import io.datasurface.model.platform.PlatformServicesProvider;

@@ -1,5 +1,8 @@
 package io.datasurface.model;
 
+import io.datasurface.model.common.CloudVendor;
+import io.datasurface.model.common.Documentation;
+import io.datasurface.model.common.Named;
 import io.datasurface.model.internal.Copies;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.datasurface.model;
 
+import io.datasurface.model.common.Documentation;
 import io.datasurface.model.container.DataContainer;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.datasurface.model;
 
+import io.datasurface.model.common.OrderMatters;
 import io.datasurface.model.internal.Copies;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,8 @@
 package io.datasurface.model;
 
+import io.datasurface.model.common.Named;
+import io.datasurface.model.common.Repository;
+
 /**
  * Permission of a zone for a team to exist: who may define it.
  *

@@ -1,5 +1,10 @@
 package io.datasurface.model;
 
+import io.datasurface.model.common.Default;
+import io.datasurface.model.common.Deprecation;
+import io.datasurface.model.common.Documentation;
+import io.datasurface.model.common.Named;
+import io.datasurface.model.common.ProductionStatus;
 import io.datasurface.model.container.DataContainer;
 import io.datasurface.model.internal.Copies;
 import io.datasurface.model.policy.DataClassificationPolicy;

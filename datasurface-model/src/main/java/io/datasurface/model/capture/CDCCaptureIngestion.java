@@ -1,6 +1,6 @@
 package io.datasurface.model.capture;
 
-import io.datasurface.model.Credential;
+import io.datasurface.model.common.Credential;
 import io.datasurface.model.container.DataContainer;
 import io.datasurface.model.internal.Copies;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.datasurface.model.capture;
 
-import io.datasurface.model.Credential;
+import io.datasurface.model.common.Credential;
 import java.util.Optional;
 
 /** A capture that reads from a container of the producer. */

@@ -1,8 +1,8 @@
 package io.datasurface.model.container;
 
-import io.datasurface.model.Documentation;
-import io.datasurface.model.LocationKey;
-import io.datasurface.model.Named;
+import io.datasurface.model.common.Documentation;
+import io.datasurface.model.common.LocationKey;
+import io.datasurface.model.common.Named;
 import java.util.List;
 import java.util.Optional;
 

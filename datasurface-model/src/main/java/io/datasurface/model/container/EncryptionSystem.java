@@ -1,6 +1,6 @@
 package io.datasurface.model.container;
 
-import io.datasurface.model.Default;
+import io.datasurface.model.common.Default;
 
 /**
  * How a container encrypts.

@@ -1,9 +1,9 @@
 package io.datasurface.model.container;
 
-import io.datasurface.model.Credential;
-import io.datasurface.model.Default;
-import io.datasurface.model.Documentation;
-import io.datasurface.model.LocationKey;
+import io.datasurface.model.common.Credential;
+import io.datasurface.model.common.Default;
+import io.datasurface.model.common.Documentation;
+import io.datasurface.model.common.LocationKey;
 import java.util.List;
 import java.util.Optional;
 

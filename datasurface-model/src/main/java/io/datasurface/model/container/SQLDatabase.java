@@ -1,6 +1,6 @@
 package io.datasurface.model.container;
 
-import io.datasurface.model.Credential;
+import io.datasurface.model.common.Credential;
 import java.util.Optional;
 
 /** A relational database that is reached at a host and port. */

@@ -1,7 +1,7 @@
 package io.datasurface.model.internal;
 
 import com.google.common.collect.ImmutableMap;
-import io.datasurface.model.Named;
+import io.datasurface.model.common.Named;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

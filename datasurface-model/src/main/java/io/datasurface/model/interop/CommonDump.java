@@ -1,14 +1,14 @@
 package io.datasurface.model.interop;
 
-import io.datasurface.model.Credential;
-import io.datasurface.model.CredentialType;
-import io.datasurface.model.Deprecation;
-import io.datasurface.model.Documentation;
-import io.datasurface.model.FakeRepository;
-import io.datasurface.model.GitHubRepository;
-import io.datasurface.model.GitLabRepository;
-import io.datasurface.model.LocationKey;
-import io.datasurface.model.Repository;
+import io.datasurface.model.common.Credential;
+import io.datasurface.model.common.CredentialType;
+import io.datasurface.model.common.Deprecation;
+import io.datasurface.model.common.Documentation;
+import io.datasurface.model.common.FakeRepository;
+import io.datasurface.model.common.GitHubRepository;
+import io.datasurface.model.common.GitLabRepository;
+import io.datasurface.model.common.LocationKey;
+import io.datasurface.model.common.Repository;
 import io.datasurface.model.policy.DataClassificationType;
 import io.datasurface.model.policy.SimpleDC;
 import java.util.List;

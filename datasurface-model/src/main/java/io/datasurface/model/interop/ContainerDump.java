@@ -1,8 +1,8 @@
 package io.datasurface.model.interop;
 
-import io.datasurface.model.Credential;
-import io.datasurface.model.Documentation;
-import io.datasurface.model.LocationKey;
+import io.datasurface.model.common.Credential;
+import io.datasurface.model.common.Documentation;
+import io.datasurface.model.common.LocationKey;
 import io.datasurface.model.container.DataContainer;
 import io.datasurface.model.container.DataPlatformManagedDataContainer;
 import io.datasurface.model.container.EncryptionSystem;

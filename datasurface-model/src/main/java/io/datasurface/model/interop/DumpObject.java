@@ -1,8 +1,8 @@
 package io.datasurface.model.interop;
 
-import io.datasurface.model.Named;
 import io.datasurface.model.ObjectPath;
 import io.datasurface.model.SourcePosition;
+import io.datasurface.model.common.Named;
 import io.datasurface.model.internal.Quoted;
 import java.math.BigDecimal;
 import java.util.ArrayList;

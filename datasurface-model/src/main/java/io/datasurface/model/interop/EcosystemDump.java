@@ -1,18 +1,18 @@
 package io.datasurface.model.interop;
 
-import io.datasurface.model.CloudVendor;
 import io.datasurface.model.Datastore;
 import io.datasurface.model.Ecosystem;
-import io.datasurface.model.FakeRepository;
 import io.datasurface.model.GovernanceZone;
 import io.datasurface.model.GovernanceZoneDeclaration;
 import io.datasurface.model.InfrastructureLocation;
 import io.datasurface.model.InfrastructureVendor;
-import io.datasurface.model.Named;
-import io.datasurface.model.Repository;
 import io.datasurface.model.Team;
 import io.datasurface.model.TeamDeclaration;
 import io.datasurface.model.Workspace;
+import io.datasurface.model.common.CloudVendor;
+import io.datasurface.model.common.FakeRepository;
+import io.datasurface.model.common.Named;
+import io.datasurface.model.common.Repository;
 import io.datasurface.model.platform.DatasetGroupDataPlatformAssignments;
 import io.datasurface.model.platform.PrimaryIngestionPlatform;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.datasurface.model.interop;
 
-import io.datasurface.model.DeprecationsAllowed;
-import io.datasurface.model.Documentation;
-import io.datasurface.model.ProductionStatus;
-import io.datasurface.model.Repository;
+import io.datasurface.model.common.DeprecationsAllowed;
+import io.datasurface.model.common.Documentation;
+import io.datasurface.model.common.ProductionStatus;
+import io.datasurface.model.common.Repository;
 import io.datasurface.model.platform.AssignmentStatus;
 import io.datasurface.model.platform.CredentialStore;
 import io.datasurface.model.platform.DSGDataPlatformAssignment;

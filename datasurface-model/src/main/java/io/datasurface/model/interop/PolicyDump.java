@@ -1,6 +1,6 @@
 package io.datasurface.model.interop;
 
-import io.datasurface.model.CloudVendor;
+import io.datasurface.model.common.CloudVendor;
 import io.datasurface.model.policy.DataClassificationPolicy;
 import io.datasurface.model.policy.DataPlatformPolicy;
 import io.datasurface.model.policy.InfraHardVendorPolicy;

@@ -1,7 +1,7 @@
 package io.datasurface.model.io;
 
-import io.datasurface.model.Documentation;
-import io.datasurface.model.LocationKey;
+import io.datasurface.model.common.Documentation;
+import io.datasurface.model.common.LocationKey;
 import io.datasurface.model.container.DataContainer;
 import java.util.List;
 import java.util.Optional;

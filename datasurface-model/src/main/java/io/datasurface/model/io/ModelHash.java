@@ -15,7 +15,7 @@ import java.util.HexFormat;
 /**
  * The hash of a model's content: tells whether two models are the same. It is the SHA-256 of the canonical JSON without spaces, with
  * the entries of every object in the order of their keys and the elements of every list in the order of their own JSON, except where
- * their order means something: {@link io.datasurface.model.OrderMatters} says where, and parameters of plugins keep the order of their
+ * their order means something: {@link io.datasurface.model.common.OrderMatters} says where, and parameters of plugins keep the order of their
  * lists. So it depends neither on how the model is split into files nor on the order of declaration.
  */
 public final class ModelHash {

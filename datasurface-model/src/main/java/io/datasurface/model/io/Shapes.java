@@ -2,12 +2,12 @@ package io.datasurface.model.io;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import io.datasurface.model.Default;
 import io.datasurface.model.Ecosystem;
-import io.datasurface.model.LocationKey;
-import io.datasurface.model.Named;
-import io.datasurface.model.OrderMatters;
-import io.datasurface.model.Shorthand;
+import io.datasurface.model.common.Default;
+import io.datasurface.model.common.LocationKey;
+import io.datasurface.model.common.Named;
+import io.datasurface.model.common.OrderMatters;
+import io.datasurface.model.common.Shorthand;
 import io.datasurface.model.container.DataContainer;
 import io.datasurface.model.platform.ParameterValue;
 import io.datasurface.model.schema.DataType;

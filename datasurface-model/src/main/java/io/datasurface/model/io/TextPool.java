@@ -1,6 +1,6 @@
 package io.datasurface.model.io;
 
-import io.datasurface.model.LocationKey;
+import io.datasurface.model.common.LocationKey;
 import io.datasurface.model.schema.DataType;
 import io.datasurface.model.schema.DataTypeFormatException;
 import io.datasurface.model.schema.DataTypes;

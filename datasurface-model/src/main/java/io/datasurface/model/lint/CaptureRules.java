@@ -1,6 +1,5 @@
 package io.datasurface.model.lint;
 
-import io.datasurface.model.Credential;
 import io.datasurface.model.Dataset;
 import io.datasurface.model.Datastore;
 import io.datasurface.model.EcosystemIndex.DatastoreEntry;
@@ -14,6 +13,7 @@ import io.datasurface.model.capture.SQLIngestion;
 import io.datasurface.model.capture.SQLSnapshotIngestion;
 import io.datasurface.model.capture.SQLWatermarkSnapshotDeltaIngestion;
 import io.datasurface.model.capture.StepTrigger;
+import io.datasurface.model.common.Credential;
 import io.datasurface.model.schema.DDLColumn;
 import io.datasurface.model.schema.DDLTable;
 import io.datasurface.model.schema.DataType;

@@ -5,7 +5,7 @@ import io.datasurface.model.DatasetDSGApproval;
 import io.datasurface.model.Datastore;
 import io.datasurface.model.EcosystemIndex.DatastoreEntry;
 import io.datasurface.model.ObjectPath;
-import io.datasurface.model.ProductionStatus;
+import io.datasurface.model.common.ProductionStatus;
 import io.datasurface.model.policy.StoragePolicy;
 import java.util.List;
 

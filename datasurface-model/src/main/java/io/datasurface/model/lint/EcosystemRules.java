@@ -1,16 +1,16 @@
 package io.datasurface.model.lint;
 
-import io.datasurface.model.Credential;
-import io.datasurface.model.CredentialType;
 import io.datasurface.model.Ecosystem;
-import io.datasurface.model.GitHubRepository;
-import io.datasurface.model.GitLabRepository;
 import io.datasurface.model.GovernanceZone;
 import io.datasurface.model.GovernanceZoneDeclaration;
 import io.datasurface.model.ObjectPath;
-import io.datasurface.model.Repository;
 import io.datasurface.model.Team;
 import io.datasurface.model.TeamDeclaration;
+import io.datasurface.model.common.Credential;
+import io.datasurface.model.common.CredentialType;
+import io.datasurface.model.common.GitHubRepository;
+import io.datasurface.model.common.GitLabRepository;
+import io.datasurface.model.common.Repository;
 import io.datasurface.model.platform.DataPlatformInstance;
 import io.datasurface.model.platform.PlatformServicesProvider;
 import java.net.URI;

@@ -2,8 +2,8 @@ package io.datasurface.model.lint;
 
 import io.datasurface.model.InfrastructureLocation;
 import io.datasurface.model.InfrastructureVendor;
-import io.datasurface.model.LocationKey;
 import io.datasurface.model.ObjectPath;
+import io.datasurface.model.common.LocationKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

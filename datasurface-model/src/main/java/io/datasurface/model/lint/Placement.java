@@ -1,9 +1,9 @@
 package io.datasurface.model.lint;
 
-import io.datasurface.model.CloudVendor;
 import io.datasurface.model.GovernanceZone;
-import io.datasurface.model.LocationKey;
 import io.datasurface.model.ObjectPath;
+import io.datasurface.model.common.CloudVendor;
+import io.datasurface.model.common.LocationKey;
 import io.datasurface.model.policy.InfraHardVendorPolicy;
 import io.datasurface.model.policy.InfraStructureLocationPolicy;
 import io.datasurface.model.policy.InfraStructureVendorPolicy;

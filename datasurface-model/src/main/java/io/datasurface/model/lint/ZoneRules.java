@@ -1,8 +1,8 @@
 package io.datasurface.model.lint;
 
 import io.datasurface.model.GovernanceZone;
-import io.datasurface.model.Named;
 import io.datasurface.model.ObjectPath;
+import io.datasurface.model.common.Named;
 import io.datasurface.model.policy.AllowDisallowPolicy;
 import io.datasurface.model.policy.DataPlatformPolicy;
 import io.datasurface.model.policy.SimpleDC;

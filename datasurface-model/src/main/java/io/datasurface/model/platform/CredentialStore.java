@@ -1,6 +1,6 @@
 package io.datasurface.model.platform;
 
-import io.datasurface.model.LocationKey;
+import io.datasurface.model.common.LocationKey;
 import java.util.List;
 import java.util.Optional;
 

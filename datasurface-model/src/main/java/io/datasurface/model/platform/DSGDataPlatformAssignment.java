@@ -1,9 +1,9 @@
 package io.datasurface.model.platform;
 
-import io.datasurface.model.Default;
-import io.datasurface.model.DeprecationsAllowed;
-import io.datasurface.model.Documentation;
-import io.datasurface.model.ProductionStatus;
+import io.datasurface.model.common.Default;
+import io.datasurface.model.common.DeprecationsAllowed;
+import io.datasurface.model.common.Documentation;
+import io.datasurface.model.common.ProductionStatus;
 import java.util.Optional;
 
 /**

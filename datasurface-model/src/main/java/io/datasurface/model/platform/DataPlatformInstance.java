@@ -1,10 +1,10 @@
 package io.datasurface.model.platform;
 
-import io.datasurface.model.Default;
-import io.datasurface.model.Documentation;
-import io.datasurface.model.Named;
-import io.datasurface.model.ProductionStatus;
-import io.datasurface.model.Repository;
+import io.datasurface.model.common.Default;
+import io.datasurface.model.common.Documentation;
+import io.datasurface.model.common.Named;
+import io.datasurface.model.common.ProductionStatus;
+import io.datasurface.model.common.Repository;
 import io.datasurface.model.internal.Copies;
 import java.util.Map;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.datasurface.model.platform;
 
-import io.datasurface.model.Documentation;
-import io.datasurface.model.LocationKey;
-import io.datasurface.model.Named;
+import io.datasurface.model.common.Documentation;
+import io.datasurface.model.common.LocationKey;
+import io.datasurface.model.common.Named;
 import io.datasurface.model.internal.Copies;
 import java.util.List;
 import java.util.Map;

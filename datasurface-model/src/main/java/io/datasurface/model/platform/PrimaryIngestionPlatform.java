@@ -1,6 +1,6 @@
 package io.datasurface.model.platform;
 
-import io.datasurface.model.Named;
+import io.datasurface.model.common.Named;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package io.datasurface.model.policy;
 
-import io.datasurface.model.Documentation;
-import io.datasurface.model.Named;
+import io.datasurface.model.common.Documentation;
+import io.datasurface.model.common.Named;
 import java.util.List;
 import java.util.Optional;
 

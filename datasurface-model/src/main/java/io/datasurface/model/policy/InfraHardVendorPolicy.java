@@ -1,7 +1,7 @@
 package io.datasurface.model.policy;
 
-import io.datasurface.model.CloudVendor;
-import io.datasurface.model.Documentation;
+import io.datasurface.model.common.CloudVendor;
+import io.datasurface.model.common.Documentation;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package io.datasurface.model.policy;
 
-import io.datasurface.model.Documentation;
+import io.datasurface.model.common.Documentation;
 import java.util.List;
 import java.util.Optional;
 

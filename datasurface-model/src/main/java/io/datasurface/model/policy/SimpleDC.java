@@ -1,6 +1,6 @@
 package io.datasurface.model.policy;
 
-import io.datasurface.model.Shorthand;
+import io.datasurface.model.common.Shorthand;
 import java.util.Optional;
 
 /**

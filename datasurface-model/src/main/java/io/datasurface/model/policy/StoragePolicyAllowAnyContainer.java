@@ -1,8 +1,8 @@
 package io.datasurface.model.policy;
 
-import io.datasurface.model.Default;
-import io.datasurface.model.Deprecation;
-import io.datasurface.model.Documentation;
+import io.datasurface.model.common.Default;
+import io.datasurface.model.common.Deprecation;
+import io.datasurface.model.common.Documentation;
 import io.datasurface.model.container.DataContainer;
 import java.util.Optional;
 

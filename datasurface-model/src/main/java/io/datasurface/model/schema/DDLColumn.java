@@ -1,9 +1,9 @@
 package io.datasurface.model.schema;
 
-import io.datasurface.model.Default;
-import io.datasurface.model.Documentation;
-import io.datasurface.model.Named;
-import io.datasurface.model.Shorthand;
+import io.datasurface.model.common.Default;
+import io.datasurface.model.common.Documentation;
+import io.datasurface.model.common.Named;
+import io.datasurface.model.common.Shorthand;
 import io.datasurface.model.policy.SimpleDC;
 import java.util.List;
 import java.util.Optional;

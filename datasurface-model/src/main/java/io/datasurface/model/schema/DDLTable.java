@@ -1,7 +1,7 @@
 package io.datasurface.model.schema;
 
-import io.datasurface.model.Documentation;
-import io.datasurface.model.OrderMatters;
+import io.datasurface.model.common.Documentation;
+import io.datasurface.model.common.OrderMatters;
 import io.datasurface.model.internal.Copies;
 import java.util.List;
 import java.util.Map;

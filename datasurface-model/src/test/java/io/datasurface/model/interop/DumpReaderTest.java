@@ -2,7 +2,6 @@ package io.datasurface.model.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.datasurface.model.CloudVendor;
 import io.datasurface.model.Datastore;
 import io.datasurface.model.Ecosystem;
 import io.datasurface.model.EcosystemIndex;
@@ -16,6 +15,7 @@ import io.datasurface.model.capture.CaptureMetadata;
 import io.datasurface.model.capture.CronTrigger;
 import io.datasurface.model.capture.DataTransformerOutput;
 import io.datasurface.model.capture.SQLWatermarkSnapshotDeltaIngestion;
+import io.datasurface.model.common.CloudVendor;
 import io.datasurface.model.container.PostgresDatabase;
 import io.datasurface.model.platform.AssignmentStatus;
 import io.datasurface.model.platform.DSGDataPlatformAssignment;

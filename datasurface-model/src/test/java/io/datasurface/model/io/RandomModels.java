@@ -3,7 +3,7 @@ package io.datasurface.model.io;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.datasurface.model.Ecosystem;
-import io.datasurface.model.LocationKey;
+import io.datasurface.model.common.LocationKey;
 import io.datasurface.model.platform.ParameterValue;
 import io.datasurface.model.schema.RandomTypes;
 import java.math.BigDecimal;

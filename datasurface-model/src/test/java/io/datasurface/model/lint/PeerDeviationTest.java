@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.datasurface.model.ConsumerRetentionRequirements;
 import io.datasurface.model.DatasetSink;
-import io.datasurface.model.GitHubRepository;
-import io.datasurface.model.LocationKey;
 import io.datasurface.model.WorkspacePlatformConfig;
 import io.datasurface.model.capture.CronTrigger;
 import io.datasurface.model.capture.DataTransformerOutput;
+import io.datasurface.model.common.GitHubRepository;
+import io.datasurface.model.common.LocationKey;
 import io.datasurface.model.platform.AssignmentStatus;
 import io.datasurface.model.platform.DatasetGroupDataPlatformAssignments;
 import io.datasurface.model.platform.PrimaryIngestionPlatform;
@@ -137,7 +137,7 @@ class PeerDeviationTest {
     @DisplayName("An unclassified dataset in production is an error, and not a warning besides.")
     void unclassifiedOnce() {
         TestModel.Store erp = new TestModel.Store("erp", "d");
-        erp.status = io.datasurface.model.ProductionStatus.PRODUCTION;
+        erp.status = io.datasurface.model.common.ProductionStatus.PRODUCTION;
         erp.datasets.get(0).classification.clear();
         model.stores.add(erp);
 
@@ -200,7 +200,7 @@ class PeerDeviationTest {
                                         .get(0),
                                 TestModel.assignment(
                                         "P2",
-                                        io.datasurface.model.ProductionStatus.PRODUCTION,
+                                        io.datasurface.model.common.ProductionStatus.PRODUCTION,
                                         AssignmentStatus.DECOMMISSIONED))));
         model.platformPolicies.add(not("P2"));
 

@@ -9,8 +9,6 @@ import static io.datasurface.model.lint.RuleCase.SCHEMA;
 import static io.datasurface.model.lint.RuleCase.TEAM;
 
 import io.datasurface.model.DatasetDSGApproval;
-import io.datasurface.model.LocationKey;
-import io.datasurface.model.ProductionStatus;
 import io.datasurface.model.capture.CaptureMetadata;
 import io.datasurface.model.capture.CronTrigger;
 import io.datasurface.model.capture.ExternallyTriggered;
@@ -18,6 +16,8 @@ import io.datasurface.model.capture.IngestionConsistencyType;
 import io.datasurface.model.capture.SQLSnapshotIngestion;
 import io.datasurface.model.capture.SQLWatermarkSnapshotDeltaIngestion;
 import io.datasurface.model.capture.StepTrigger;
+import io.datasurface.model.common.LocationKey;
+import io.datasurface.model.common.ProductionStatus;
 import io.datasurface.model.container.DataContainer;
 import io.datasurface.model.container.EncryptionSystem;
 import io.datasurface.model.container.HostPortPair;

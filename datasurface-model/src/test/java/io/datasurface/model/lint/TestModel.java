@@ -1,10 +1,7 @@
 package io.datasurface.model.lint;
 
-import io.datasurface.model.CloudVendor;
 import io.datasurface.model.CodeArtifact;
 import io.datasurface.model.ConsumerRetentionRequirements;
-import io.datasurface.model.Credential;
-import io.datasurface.model.CredentialType;
 import io.datasurface.model.DataLatency;
 import io.datasurface.model.DataPlatformChooser;
 import io.datasurface.model.DataTransformer;
@@ -13,21 +10,14 @@ import io.datasurface.model.DatasetDSGApproval;
 import io.datasurface.model.DatasetGroup;
 import io.datasurface.model.DatasetSink;
 import io.datasurface.model.Datastore;
-import io.datasurface.model.Deprecation;
-import io.datasurface.model.Documentation;
 import io.datasurface.model.Ecosystem;
 import io.datasurface.model.EcosystemIndex;
-import io.datasurface.model.GitHubRepository;
 import io.datasurface.model.GovernanceZone;
 import io.datasurface.model.GovernanceZoneDeclaration;
 import io.datasurface.model.InfrastructureLocation;
 import io.datasurface.model.InfrastructureVendor;
-import io.datasurface.model.LocationKey;
 import io.datasurface.model.MilestoningStrategy;
-import io.datasurface.model.Named;
-import io.datasurface.model.ProductionStatus;
 import io.datasurface.model.PythonCodeArtifact;
-import io.datasurface.model.Repository;
 import io.datasurface.model.SourceMap;
 import io.datasurface.model.Team;
 import io.datasurface.model.TeamDeclaration;
@@ -41,6 +31,16 @@ import io.datasurface.model.capture.DataTransformerOutput;
 import io.datasurface.model.capture.IngestionConsistencyType;
 import io.datasurface.model.capture.SQLSnapshotIngestion;
 import io.datasurface.model.capture.StepTrigger;
+import io.datasurface.model.common.CloudVendor;
+import io.datasurface.model.common.Credential;
+import io.datasurface.model.common.CredentialType;
+import io.datasurface.model.common.Deprecation;
+import io.datasurface.model.common.Documentation;
+import io.datasurface.model.common.GitHubRepository;
+import io.datasurface.model.common.LocationKey;
+import io.datasurface.model.common.Named;
+import io.datasurface.model.common.ProductionStatus;
+import io.datasurface.model.common.Repository;
 import io.datasurface.model.container.DataContainer;
 import io.datasurface.model.container.PostgresDatabase;
 import io.datasurface.model.platform.AssignmentStatus;
@@ -365,7 +365,7 @@ final class TestModel {
 
     static DSGDataPlatformAssignment assignment(String platform, ProductionStatus production, AssignmentStatus status) {
         return new DSGDataPlatformAssignment(
-                platform, Optional.empty(), production, io.datasurface.model.DeprecationsAllowed.NEVER, status);
+                platform, Optional.empty(), production, io.datasurface.model.common.DeprecationsAllowed.NEVER, status);
     }
 
     static DataType text(int size) {

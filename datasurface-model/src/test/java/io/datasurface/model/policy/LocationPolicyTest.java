@@ -2,7 +2,7 @@ package io.datasurface.model.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.datasurface.model.LocationKey;
+import io.datasurface.model.common.LocationKey;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

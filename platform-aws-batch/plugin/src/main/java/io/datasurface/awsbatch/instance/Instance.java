@@ -2,7 +2,7 @@ package io.datasurface.awsbatch.instance;
 
 import io.datasurface.awsbatch.terraform.AwsNameRule;
 import io.datasurface.awsbatch.terraform.AwsNames;
-import io.datasurface.model.Credential;
+import io.datasurface.model.common.Credential;
 import io.datasurface.model.platform.CredentialStore;
 import io.datasurface.spi.Parameters;
 import io.datasurface.spi.PlatformContext;

@@ -1,8 +1,8 @@
 package io.datasurface.awsbatch.lint;
 
 import io.datasurface.awsbatch.instance.Instance;
-import io.datasurface.model.Credential;
 import io.datasurface.model.ObjectPath;
+import io.datasurface.model.common.Credential;
 import io.datasurface.model.lint.ProblemCollector;
 import java.util.regex.Pattern;
 

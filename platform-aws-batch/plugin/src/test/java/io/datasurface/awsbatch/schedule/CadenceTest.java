@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.datasurface.graph.NodeRequirements;
 import io.datasurface.model.DataLatency;
-import io.datasurface.model.ProductionStatus;
+import io.datasurface.model.common.ProductionStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.datasurface.model;
+package io.datasurface.model.common;
 
 /** Whether a consumer accepts deprecated data. */
 public enum DeprecationsAllowed {

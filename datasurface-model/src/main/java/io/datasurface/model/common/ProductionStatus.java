@@ -1,4 +1,4 @@
-package io.datasurface.model;
+package io.datasurface.model.common;
 
 /** Whether an object serves production. */
 public enum ProductionStatus {

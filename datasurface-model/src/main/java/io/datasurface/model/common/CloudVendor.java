@@ -1,4 +1,4 @@
-package io.datasurface.model;
+package io.datasurface.model.common;
 
 /** The company behind an infrastructure vendor. */
 public enum CloudVendor {

@@ -1,4 +1,4 @@
-package io.datasurface.model;
+package io.datasurface.model.common;
 
 /**
  * A secret by reference: its name in the credential store of a platform. Never the secret itself.

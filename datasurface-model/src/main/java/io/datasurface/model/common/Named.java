@@ -1,4 +1,4 @@
-package io.datasurface.model;
+package io.datasurface.model.common;
 
 /** An object that its parent knows by name. */
 public interface Named {

@@ -1,4 +1,4 @@
-package io.datasurface.model;
+package io.datasurface.model.common;
 
 /**
  * Soft reference to a location of a vendor, written {@code vendor:part/part/...}, for example {@code AWS:eu-central-1}.

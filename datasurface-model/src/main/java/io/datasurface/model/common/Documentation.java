@@ -1,6 +1,6 @@
-package io.datasurface.model;
+package io.datasurface.model.common;
 
-import io.datasurface.model.internal.Copies;
+import com.google.common.collect.ImmutableMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,7 +14,7 @@ import java.util.Optional;
 public record Documentation(@Shorthand String description, Map<String, String> tags, Optional<String> markdown) {
     /** Copies the tags. */
     public Documentation {
-        tags = Copies.ordered(tags);
+        tags = ImmutableMap.copyOf(tags);
     }
 
     /**
