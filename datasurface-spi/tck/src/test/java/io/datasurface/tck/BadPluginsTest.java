@@ -177,14 +177,12 @@ class BadPluginsTest {
         Supplier<DataPlatformProvider> racing = () -> new GoodProvider() {
             @Override
             public DataPlatform create(PlatformContext context) {
-                AtomicInteger inside = new AtomicInteger();
+                Meeting meeting = new Meeting();
                 return new GoodPlatform(1000) {
                     @Override
                     public void render(ChunkRenderRequest request, ArtifactSink sink) {
-                        int threads = inside.incrementAndGet();
-                        pause();
-                        sink.add("threads.txt", "" + threads);
-                        inside.decrementAndGet();
+                        sink.add("threads.txt", "" + meeting.enter());
+                        meeting.leave();
                     }
                 };
             }
@@ -192,11 +190,32 @@ class BadPluginsTest {
         assertCaught(racing, PlatformPluginContract::rendersTheSameOnManyThreads, "rendered by 8 threads at once");
     }
 
-    private static void pause() {
-        try {
-            Thread.sleep(50);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    /** Whoever comes alone waits for another, so that threads at once do meet, however busy the machine is. */
+    private static final class Meeting {
+        private static final long LONGEST_WAIT_NANOS = 2_000_000_000L;
+
+        private int inside;
+
+        synchronized int enter() {
+            inside++;
+            notifyAll();
+            long end = System.nanoTime() + LONGEST_WAIT_NANOS;
+            while (inside < 2) {
+                long left = (end - System.nanoTime()) / 1_000_000;
+                if (left <= 0) {
+                    break;
+                }
+                try {
+                    wait(left);
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException("interrupted while it waited for another thread", e);
+                }
+            }
+            return inside;
+        }
+
+        synchronized void leave() {
+            inside--;
         }
     }
 
