@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** More than 100,000 nodes. */
 class ChunkerLargeTest {
-    private static final int STORES = 3_300;
+    private static final int STORES = 4_000;
 
     private static final ChunkLimits LIMITS = new ChunkLimits(
             Map.of("resources", 1000L, "tasks", 200L, "jobs", 300L), 0.8, List.of(new Cell("home", Map.of())));
