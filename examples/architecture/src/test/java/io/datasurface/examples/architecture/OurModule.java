@@ -32,7 +32,10 @@ enum OurModule {
             SPI,
             HOST,
             AWS_BATCH_SPEC,
-            AWS_BATCH);
+            AWS_BATCH),
+    EXAMPLES_BENCHMARKS("datasurface-examples-benchmarks", "io.datasurface.examples.benchmarks", 25, MODEL);
+
+    private static final Set<OurModule> UNPUBLISHED = Set.of(EXAMPLES_HOST, EXAMPLES_BENCHMARKS);
 
     private static final List<OurModule> MOST_SPECIFIC_FIRST = Arrays.stream(values())
             .sorted(Comparator.comparing((OurModule module) -> module.rootPackage.length())
@@ -74,7 +77,7 @@ enum OurModule {
     /** What is published for others: all but the examples. */
     static Set<String> publishedArtifacts() {
         return Stream.of(values())
-                .filter(module -> module != EXAMPLES_HOST)
+                .filter(module -> !UNPUBLISHED.contains(module))
                 .map(module -> module.artifact)
                 .collect(Collectors.toSet());
     }

@@ -1,0 +1,14 @@
+/** Generated ecosystems of any size, and what it costs to work with them. */
+module io.datasurface.examples.benchmarks {
+    requires static transitive org.jspecify;
+    requires info.picocli;
+    requires io.datasurface.model;
+    requires java.management;
+    requires jdk.management;
+    requires org.snakeyaml.engine;
+    requires tools.jackson.core;
+    requires tools.jackson.dataformat.yaml;
+
+    opens io.datasurface.examples.benchmarks to
+            info.picocli;
+}

@@ -1,0 +1,51 @@
+package io.datasurface.examples.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class MainTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aRunMeasuresEveryStageAndWritesItsSection() throws IOException {
+        Path results = folder.resolve("RESULTS.md");
+        run("--stores", "20", "--runs", "2", "--split", "BY_TEAM", "--format", "YAML", "--results", results.toString());
+        assertThat(results)
+                .content()
+                .contains("## 20 stores, 200 datasets: YAML, by team\n")
+                .doesNotContain(folder.toString());
+        assertThat(Files.readAllLines(results))
+                .filteredOn(line -> line.startsWith("| "))
+                .extracting(line -> line.split(" ")[1])
+                .containsExactly("Stage", "tokens", "load", "lint", "write", "hash");
+        assertThat(results).content().contains("20 stores, 0 problems").contains("0 errors");
+    }
+
+    @Test
+    void aModelFolderIsKeptAndUsedAgain() throws IOException {
+        Path model = folder.resolve("model");
+        run("--stores", "20", "--runs", "1", "--stages", "tokens", "--model", model.toString());
+        Path file = model.resolve("ecosystem.json");
+        String before = Files.readString(file);
+        Files.writeString(file, before + "\n\n");
+        String printed = run("--stores", "20", "--runs", "1", "--stages", "load", "--model", model.toString());
+        assertThat(file).content().isEqualTo(before + "\n\n");
+        assertThat(printed).contains("load ").doesNotContain("tokens");
+    }
+
+    private static String run(String... arguments) {
+        StringWriter out = new StringWriter();
+        CommandLine command = Main.commandLine().setOut(new PrintWriter(out));
+        assertThat(command.execute(arguments)).isZero();
+        return out.toString();
+    }
+}
