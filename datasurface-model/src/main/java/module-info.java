@@ -1,4 +1,4 @@
-/** The ecosystem model: immutable types, reading and writing, lint. */
+/** The ecosystem model: immutable types, reading and writing, lint, changes. */
 module io.datasurface.model {
     requires static transitive org.jspecify;
     requires tools.jackson.core;
@@ -9,6 +9,7 @@ module io.datasurface.model {
 
     exports io.datasurface.model;
     exports io.datasurface.model.capture;
+    exports io.datasurface.model.change;
     exports io.datasurface.model.common;
     exports io.datasurface.model.container;
     exports io.datasurface.model.interop;
