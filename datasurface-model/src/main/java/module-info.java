@@ -10,6 +10,7 @@ module io.datasurface.model {
     exports io.datasurface.model;
     exports io.datasurface.model.capture;
     exports io.datasurface.model.change;
+    exports io.datasurface.model.code;
     exports io.datasurface.model.common;
     exports io.datasurface.model.container;
     exports io.datasurface.model.interop;
@@ -17,5 +18,6 @@ module io.datasurface.model {
     exports io.datasurface.model.lint;
     exports io.datasurface.model.platform;
     exports io.datasurface.model.policy;
+    exports io.datasurface.model.quality;
     exports io.datasurface.model.schema;
 }

@@ -1,6 +1,5 @@
 package io.datasurface.graph;
 
-import io.datasurface.model.CodeArtifact;
 import io.datasurface.model.ConsumerRetentionRequirements;
 import io.datasurface.model.DataTransformer;
 import io.datasurface.model.Dataset;
@@ -10,7 +9,6 @@ import io.datasurface.model.Datastore;
 import io.datasurface.model.Ecosystem;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.GovernanceZone;
-import io.datasurface.model.SQLCodeArtifact;
 import io.datasurface.model.SourceMap;
 import io.datasurface.model.Team;
 import io.datasurface.model.Workspace;
@@ -20,6 +18,8 @@ import io.datasurface.model.capture.CaptureMetadata;
 import io.datasurface.model.capture.DataTransformerOutput;
 import io.datasurface.model.capture.IngestionConsistencyType;
 import io.datasurface.model.capture.SQLSnapshotIngestion;
+import io.datasurface.model.code.CodeArtifact;
+import io.datasurface.model.code.SQLCodeArtifact;
 import io.datasurface.model.common.DeprecationsAllowed;
 import io.datasurface.model.common.Named;
 import io.datasurface.model.common.ProductionStatus;
@@ -125,6 +125,7 @@ final class Sketch {
                     Optional.empty(),
                     priority,
                     Optional.empty(),
+                    List.of(),
                     transformer,
                     byName(groups));
         }
@@ -156,8 +157,7 @@ final class Sketch {
 
     Sketch platforms(String... names) {
         for (String name : names) {
-            platforms.add(new DataPlatformInstance(
-                    name, "test", Optional.empty(), ProductionStatus.NOT_PRODUCTION, Optional.empty(), Map.of()));
+            platforms.add(DataPlatformInstance.builder(name, "test").build());
         }
         return this;
     }
@@ -192,8 +192,7 @@ final class Sketch {
                 store,
                 capture,
                 Arrays.stream(datasets)
-                        .map(name -> new Dataset(
-                                name, Optional.empty(), Optional.empty(), List.of(), List.of(), Optional.empty()))
+                        .map(name -> Dataset.builder(name).build())
                         .toList()));
         return this;
     }
@@ -225,38 +224,19 @@ final class Sketch {
     }
 
     Ecosystem ecosystem() {
-        Team team = new Team(
-                "T",
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                byName(stores),
-                byName(workspaces.stream().map(WorkspaceSketch::build).toList()));
-        GovernanceZone zone = new GovernanceZone(
-                "Z",
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of("T", team));
-        PlatformServicesProvider provider = new PlatformServicesProvider(
-                "PSP", Optional.empty(), List.of(), Optional.empty(), byName(platforms), List.of());
-        return new Ecosystem(
-                "E",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                Map.of("PSP", provider),
-                Map.of(),
-                Map.of("Z", zone),
-                inSomeOrder(assignments),
-                byName(primaries));
+        Team team = Team.builder("T")
+                .dataStores(stores)
+                .workspaces(workspaces.stream().map(WorkspaceSketch::build).toList())
+                .build();
+        GovernanceZone zone = GovernanceZone.builder("Z").team(team).build();
+        PlatformServicesProvider provider =
+                PlatformServicesProvider.builder("PSP").dataPlatforms(platforms).build();
+        return Ecosystem.builder("E")
+                .platformServicesProvider(provider)
+                .zone(zone)
+                .dsgPlatformMappings(inSomeOrder(assignments))
+                .primaryIngestionPlatforms(primaries)
+                .build();
     }
 
     Built build() {

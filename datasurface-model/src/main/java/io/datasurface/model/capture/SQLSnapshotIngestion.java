@@ -3,6 +3,7 @@ package io.datasurface.model.capture;
 import io.datasurface.model.common.Credential;
 import io.datasurface.model.container.DataContainer;
 import io.datasurface.model.internal.Copies;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,5 +28,130 @@ public record SQLSnapshotIngestion(
     /** Copies the tables. */
     public SQLSnapshotIngestion {
         tableForDataset = Copies.ordered(tableForDataset);
+    }
+
+    /**
+     * Begins a capture; everything else has its default.
+     *
+     * @return a builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Begins a changed copy.
+     *
+     * @return a builder that holds everything of this object
+     */
+    public Builder toBuilder() {
+        Builder builder = new Builder();
+        builder.singleOrMultiDatasetIngestion = singleOrMultiDatasetIngestion;
+        builder.stepTrigger = stepTrigger;
+        builder.dataContainer = dataContainer;
+        builder.credential = credential;
+        builder.schemaName = schemaName;
+        builder.tableForDataset = new LinkedHashMap<>(tableForDataset);
+        return builder;
+    }
+
+    /** Collects the parts of a capture. Not safe for concurrent use; may build any number of times. */
+    public static final class Builder {
+        private Optional<IngestionConsistencyType> singleOrMultiDatasetIngestion = Optional.empty();
+        private Optional<StepTrigger> stepTrigger = Optional.empty();
+        private Optional<DataContainer> dataContainer = Optional.empty();
+        private Optional<Credential> credential = Optional.empty();
+        private Optional<String> schemaName = Optional.empty();
+        private Map<String, String> tableForDataset = new LinkedHashMap<>();
+
+        private Builder() {}
+
+        /**
+         * Sets {@link SQLSnapshotIngestion#singleOrMultiDatasetIngestion}.
+         *
+         * @param singleOrMultiDatasetIngestion what one batch covers
+         * @return this builder
+         */
+        public Builder singleOrMultiDatasetIngestion(IngestionConsistencyType singleOrMultiDatasetIngestion) {
+            this.singleOrMultiDatasetIngestion = Optional.of(singleOrMultiDatasetIngestion);
+            return this;
+        }
+
+        /**
+         * Sets {@link SQLSnapshotIngestion#stepTrigger}.
+         *
+         * @param stepTrigger what starts a capture
+         * @return this builder
+         */
+        public Builder stepTrigger(StepTrigger stepTrigger) {
+            this.stepTrigger = Optional.of(stepTrigger);
+            return this;
+        }
+
+        /**
+         * Sets {@link SQLSnapshotIngestion#dataContainer}.
+         *
+         * @param dataContainer where the data is captured from
+         * @return this builder
+         */
+        public Builder dataContainer(DataContainer dataContainer) {
+            this.dataContainer = Optional.of(dataContainer);
+            return this;
+        }
+
+        /**
+         * Sets {@link SQLSnapshotIngestion#credential}.
+         *
+         * @param credential the secret with which the platform reads
+         * @return this builder
+         */
+        public Builder credential(Credential credential) {
+            this.credential = Optional.of(credential);
+            return this;
+        }
+
+        /**
+         * Sets {@link SQLSnapshotIngestion#schemaName}.
+         *
+         * @param schemaName the database schema of the tables
+         * @return this builder
+         */
+        public Builder schemaName(String schemaName) {
+            this.schemaName = Optional.of(schemaName);
+            return this;
+        }
+
+        /**
+         * Adds to {@link SQLSnapshotIngestion#tableForDataset}, in the place of one with the same key.
+         *
+         * @param key its key
+         * @param value its value
+         * @return this builder
+         */
+        public Builder table(String key, String value) {
+            tableForDataset.put(key, value);
+            return this;
+        }
+
+        /**
+         * Sets all {@link SQLSnapshotIngestion#tableForDataset}.
+         *
+         * @param tableForDataset tables whose names differ from their dataset's
+         * @return this builder
+         */
+        public Builder tableForDataset(Map<String, String> tableForDataset) {
+            this.tableForDataset = new LinkedHashMap<>(tableForDataset);
+            return this;
+        }
+
+        /**
+         * Makes the object.
+         *
+         * @return a capture
+         */
+        public SQLSnapshotIngestion build() {
+            return new SQLSnapshotIngestion(
+                    singleOrMultiDatasetIngestion, stepTrigger, dataContainer, credential, schemaName, tableForDataset);
+        }
     }
 }

@@ -30,16 +30,16 @@ final class FloatRange {
 
     /** How many bits behind the first are set in the largest number. Where all ones are not-a-number, it is the one before. */
     private static long topBits(FloatType type) {
-        boolean hole = type.nonFiniteBehavior() == NonFiniteBehavior.NanOnly
-                && type.nanEncoding() == NanEncoding.AllOnes
+        boolean hole = type.nonFiniteBehavior() == NonFiniteBehavior.NAN_ONLY
+                && type.nanEncoding() == NanEncoding.ALL_ONES
                 && type.precision() > 1;
         return (long) type.precision() - (hole ? 2 : 1);
     }
 
     private static int specials(FloatType type) {
         return switch (type.nonFiniteBehavior()) {
-            case FiniteOnly -> 0;
-            case NanOnly -> 1;
+            case FINITE_ONLY -> 0;
+            case NAN_ONLY -> 1;
             case IEEE754 -> 2;
         };
     }

@@ -224,12 +224,12 @@ public final class TypeCompatibility implements DataType.Visitor<List<TypeProble
     }
 
     private static boolean isUnicode(StringType type) {
-        return type.kind() != StringKind.VarChar && type.kind() != StringKind.Char;
+        return type.kind() != StringKind.VARCHAR && type.kind() != StringKind.CHAR;
     }
 
     /** Whether values are filled with blanks, which then mean nothing: blanks that mean something would get lost in it. */
     private static boolean isPadded(StringType type) {
-        return type.kind() == StringKind.Char || type.kind() == StringKind.NChar;
+        return type.kind() == StringKind.CHAR || type.kind() == StringKind.NCHAR;
     }
 
     private static boolean hasRoom(Optional<Integer> now, Optional<Integer> before) {

@@ -26,6 +26,24 @@ public interface DataContainer extends Named {
     List<LocationKey> locations();
 
     /**
+     * How the server encrypts what the container holds.
+     *
+     * @return the system, if it encrypts
+     */
+    default Optional<EncryptionSystem> serverSideEncryption() {
+        return Optional.empty();
+    }
+
+    /**
+     * How clients encrypt before they write.
+     *
+     * @return the system, if they encrypt
+     */
+    default Optional<EncryptionSystem> clientSideEncryption() {
+        return Optional.empty();
+    }
+
+    /**
      * Whether nothing may be written to it.
      *
      * @return true for a container that can only be read

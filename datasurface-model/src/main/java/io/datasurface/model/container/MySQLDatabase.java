@@ -30,7 +30,7 @@ public record MySQLDatabase(
         Optional<EncryptionSystem> serverSideEncryption,
         Optional<EncryptionSystem> clientSideEncryption,
         @Default("false") boolean isReadOnly)
-        implements SQLDatabase {
+        implements HostPortSQLDatabase {
     /** Copies the locations. */
     public MySQLDatabase {
         locations = List.copyOf(locations);
@@ -52,15 +52,30 @@ public record MySQLDatabase(
      * @return the container
      */
     public static MySQLDatabase of(String name, String location, String host, int port, String databaseName) {
-        return new MySQLDatabase(
-                name,
-                Optional.empty(),
-                List.of(new LocationKey(location)),
-                new HostPortPair(host, port),
-                databaseName,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false);
+        return builder(name, host, port, databaseName)
+                .location(new LocationKey(location))
+                .build();
+    }
+
+    /**
+     * Begins a database; everything else has its default.
+     *
+     * @param name name of the container
+     * @param host host name or address of the server
+     * @param port port of the server
+     * @param databaseName the database on the server
+     * @return a builder
+     */
+    public static SQLDatabaseBuilder<MySQLDatabase> builder(String name, String host, int port, String databaseName) {
+        return new SQLDatabaseBuilder<>(MySQLDatabase::new, name, new HostPortPair(host, port), databaseName);
+    }
+
+    /**
+     * Begins a changed copy.
+     *
+     * @return a builder that holds everything of this object
+     */
+    public SQLDatabaseBuilder<MySQLDatabase> toBuilder() {
+        return new SQLDatabaseBuilder<>(MySQLDatabase::new, this);
     }
 }

@@ -3,15 +3,8 @@ package io.datasurface.model.container;
 import io.datasurface.model.common.Credential;
 import java.util.Optional;
 
-/** A relational database that is reached at a host and port. */
+/** A relational database. */
 public interface SQLDatabase extends DataContainer {
-    /**
-     * Where the server listens.
-     *
-     * @return host and port
-     */
-    HostPortPair hostPortPair();
-
     /**
      * The database on the server.
      *
@@ -25,20 +18,6 @@ public interface SQLDatabase extends DataContainer {
      * @return the credential, if the container is written to
      */
     Optional<Credential> credential();
-
-    /**
-     * How the server encrypts.
-     *
-     * @return the system, if it encrypts
-     */
-    Optional<EncryptionSystem> serverSideEncryption();
-
-    /**
-     * How the client encrypts.
-     *
-     * @return the system, if it encrypts
-     */
-    Optional<EncryptionSystem> clientSideEncryption();
 
     /**
      * How long an identifier may be.

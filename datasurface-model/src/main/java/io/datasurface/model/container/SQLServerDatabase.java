@@ -30,7 +30,7 @@ public record SQLServerDatabase(
         Optional<EncryptionSystem> serverSideEncryption,
         Optional<EncryptionSystem> clientSideEncryption,
         @Default("false") boolean isReadOnly)
-        implements SQLDatabase {
+        implements HostPortSQLDatabase {
     /** Copies the locations. */
     public SQLServerDatabase {
         locations = List.copyOf(locations);
@@ -52,15 +52,31 @@ public record SQLServerDatabase(
      * @return the container
      */
     public static SQLServerDatabase of(String name, String location, String host, int port, String databaseName) {
-        return new SQLServerDatabase(
-                name,
-                Optional.empty(),
-                List.of(new LocationKey(location)),
-                new HostPortPair(host, port),
-                databaseName,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false);
+        return builder(name, host, port, databaseName)
+                .location(new LocationKey(location))
+                .build();
+    }
+
+    /**
+     * Begins a database; everything else has its default.
+     *
+     * @param name name of the container
+     * @param host host name or address of the server
+     * @param port port of the server
+     * @param databaseName the database on the server
+     * @return a builder
+     */
+    public static SQLDatabaseBuilder<SQLServerDatabase> builder(
+            String name, String host, int port, String databaseName) {
+        return new SQLDatabaseBuilder<>(SQLServerDatabase::new, name, new HostPortPair(host, port), databaseName);
+    }
+
+    /**
+     * Begins a changed copy.
+     *
+     * @return a builder that holds everything of this object
+     */
+    public SQLDatabaseBuilder<SQLServerDatabase> toBuilder() {
+        return new SQLDatabaseBuilder<>(SQLServerDatabase::new, this);
     }
 }

@@ -76,6 +76,6 @@ final class ContainerDump {
 
     private static EncryptionSystem encryption(DumpObject object) {
         object.ignore("keyContainer");
-        return new EncryptionSystem(object.text("name"), object.flag("hasThirdPartySuperUser"));
+        return new EncryptionSystem(object.text("name"), Optional.empty(), object.flag("hasThirdPartySuperUser"));
     }
 }

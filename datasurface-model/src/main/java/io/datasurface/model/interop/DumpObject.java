@@ -120,7 +120,7 @@ final class DumpObject {
 
     private <E extends Enum<E>> Optional<E> constant(DumpNode value, String text, Class<E> constants) {
         for (E candidate : constants.getEnumConstants()) {
-            if (candidate.name().equals(text)) {
+            if (candidate.toString().equals(text)) {
                 return Optional.of(candidate);
             }
         }

@@ -94,16 +94,9 @@ public final class DumpReader {
                 .map(node -> DumpObject.file(context, "primaryIngestionPlatforms", node)
                         .named("primaryIngestionPlatforms", "primaryIngestionPlatforms", PlatformDump.PRIMARY))
                 .orElse(read.primaryIngestionPlatforms());
-        return new Ecosystem(
-                read.name(),
-                read.documentation(),
-                read.owningRepo(),
-                read.liveRepo(),
-                read.vendors(),
-                read.platformServicesProviders(),
-                read.zoneDeclarations(),
-                read.zones(),
-                groups,
-                stores);
+        return read.toBuilder()
+                .dsgPlatformMappings(groups)
+                .primaryIngestionPlatforms(stores.values())
+                .build();
     }
 }

@@ -66,7 +66,9 @@ final class EcosystemDump {
                 zones.declarations(),
                 zones.objects(),
                 mappings,
-                primaries);
+                primaries,
+                Map.of(),
+                List.of());
     }
 
     private static GovernanceZone zone(DumpObject object) {
@@ -82,7 +84,9 @@ final class EcosystemDump {
                 object.named("locationPolicies", "locationPolicies", PolicyDump.LOCATION),
                 object.named("dataplatformPolicies", "dataplatformPolicies", PolicyDump.PLATFORM),
                 teams.declarations(),
-                teams.objects());
+                teams.objects(),
+                Optional.empty(),
+                List.of());
     }
 
     /** A transformer's output store stands in the team too; where it does not, it is the team's all the same. */
@@ -99,7 +103,8 @@ final class EcosystemDump {
                 CommonDump.owningRepo(object),
                 object.named("containers", "containers", ContainerDump.CONTAINER),
                 stores,
-                workspaces);
+                workspaces,
+                List.of());
     }
 
     private static TeamDeclaration teamDeclaration(DumpObject object) {

@@ -2,6 +2,7 @@ package io.datasurface.model.interop;
 
 import io.datasurface.model.common.DeprecationsAllowed;
 import io.datasurface.model.common.Documentation;
+import io.datasurface.model.common.JsonValue;
 import io.datasurface.model.common.ProductionStatus;
 import io.datasurface.model.common.Repository;
 import io.datasurface.model.platform.AssignmentStatus;
@@ -9,10 +10,10 @@ import io.datasurface.model.platform.CredentialStore;
 import io.datasurface.model.platform.DSGDataPlatformAssignment;
 import io.datasurface.model.platform.DataPlatformInstance;
 import io.datasurface.model.platform.DatasetGroupDataPlatformAssignments;
-import io.datasurface.model.platform.ParameterValue;
 import io.datasurface.model.platform.PlatformRuntimeHint;
 import io.datasurface.model.platform.PlatformServicesProvider;
 import io.datasurface.model.platform.PrimaryIngestionPlatform;
+import io.datasurface.model.platform.RenderAdvance;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,28 +57,37 @@ final class PlatformDump {
         Optional<Documentation> documentation = CommonDump.documentation(object);
         Optional<Repository> repository =
                 object.one("executor", "iacRepo", EXECUTOR).flatMap(found -> found);
-        Map<String, ParameterValue> parameters = new LinkedHashMap<>();
+        Map<String, JsonValue> parameters = new LinkedHashMap<>();
         object.rest().forEach((key, value) -> parameter(value).ifPresent(found -> parameters.put(key, found)));
         return new DataPlatformInstance(
-                name, object.type().orElse(""), documentation, ProductionStatus.NOT_PRODUCTION, repository, parameters);
+                name,
+                object.type().orElse(""),
+                documentation,
+                ProductionStatus.NOT_PRODUCTION,
+                repository,
+                Optional.empty(),
+                RenderAdvance.ANYTIME,
+                Map.of(),
+                Optional.empty(),
+                parameters);
     }
 
-    private static Optional<ParameterValue> parameter(DumpNode value) {
+    private static Optional<JsonValue> parameter(DumpNode value) {
         if (value instanceof DumpNode.Text text) {
-            return Optional.of(new ParameterValue.Text(text.value()));
+            return Optional.of(new JsonValue.Text(text.value()));
         } else if (value instanceof DumpNode.Numeric number) {
-            return Optional.of(new ParameterValue.Numeric(number.value()));
+            return Optional.of(new JsonValue.Numeric(number.value()));
         } else if (value instanceof DumpNode.Flag flag) {
-            return Optional.of(new ParameterValue.Flag(flag.value()));
+            return Optional.of(new JsonValue.Flag(flag.value()));
         } else if (value instanceof DumpNode.Items items) {
-            List<ParameterValue> values = items.elements().stream()
+            List<JsonValue> values = items.elements().stream()
                     .flatMap(element -> parameter(element).stream())
                     .toList();
-            return Optional.of(new ParameterValue.Items(values));
+            return Optional.of(new JsonValue.Items(values));
         } else if (value instanceof DumpNode.Group group) {
-            Map<String, ParameterValue> values = new LinkedHashMap<>();
+            Map<String, JsonValue> values = new LinkedHashMap<>();
             group.members().forEach((key, member) -> parameter(member).ifPresent(found -> values.put(key, found)));
-            return Optional.of(new ParameterValue.Group(values));
+            return Optional.of(new JsonValue.Group(values));
         }
         return Optional.empty();
     }

@@ -1,5 +1,6 @@
 package io.datasurface.model.interop;
 
+import io.datasurface.model.Approvals;
 import io.datasurface.model.Dataset;
 import io.datasurface.model.DatasetDSGApproval;
 import io.datasurface.model.Datastore;
@@ -48,8 +49,9 @@ final class StoreDump {
     }
 
     private static Datastore datastore(DumpObject object) {
-        Optional<List<DatasetDSGApproval>> approvals = object.field("datasetDSGApprovals")
-                .map(there -> object.list("datasetDSGApprovals", "datasetDSGApprovals", APPROVAL));
+        Optional<Approvals> approvals = object.field("datasetDSGApprovals")
+                .map(there -> object.list("datasetDSGApprovals", "datasetDSGApprovals", APPROVAL))
+                .map(Approvals::new);
         return new Datastore(
                 object.text("name"),
                 CommonDump.documentation(object),
@@ -57,6 +59,7 @@ final class StoreDump {
                 object.constant("productionStatus", ProductionStatus.class, ProductionStatus.NOT_PRODUCTION),
                 CommonDump.deprecationOf(object),
                 approvals,
+                Optional.empty(),
                 object.named("datasets", "datasets", DATASET));
     }
 
@@ -68,6 +71,7 @@ final class StoreDump {
                 List.copyOf(
                         object.named("policies", "policies", PolicyDump.STORAGE).keySet()),
                 object.list("dataClassificationOverride", "dataClassificationOverride", CommonDump.CLASSIFICATION),
+                Map.of(),
                 CommonDump.deprecationOf(object));
     }
 

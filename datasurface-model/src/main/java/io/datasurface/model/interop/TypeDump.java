@@ -59,7 +59,7 @@ final class TypeDump {
         readers.put("Boolean", object -> new BooleanType());
         readers.put("Timestamp", TypeDump::timestamp);
         for (StringKind kind : StringKind.values()) {
-            readers.put(kind.name(), object -> text(object, kind));
+            readers.put(kind.toString(), object -> text(object, kind));
         }
         readers.put("Variant", object -> new VariantType(size(object)));
         readers.put("Binary", object -> new BinaryType(size(object)));

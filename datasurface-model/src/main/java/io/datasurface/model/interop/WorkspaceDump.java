@@ -1,6 +1,5 @@
 package io.datasurface.model.interop;
 
-import io.datasurface.model.CodeArtifact;
 import io.datasurface.model.ConsumerRetentionRequirements;
 import io.datasurface.model.DataLatency;
 import io.datasurface.model.DataPlatformChooser;
@@ -10,11 +9,12 @@ import io.datasurface.model.DatasetSink;
 import io.datasurface.model.Datastore;
 import io.datasurface.model.LegacyDataPlatformChooser;
 import io.datasurface.model.MilestoningStrategy;
-import io.datasurface.model.PythonCodeArtifact;
 import io.datasurface.model.Workspace;
 import io.datasurface.model.WorkspaceFixedDataPlatform;
 import io.datasurface.model.WorkspacePlatformConfig;
 import io.datasurface.model.WorkspacePriority;
+import io.datasurface.model.code.CodeArtifact;
+import io.datasurface.model.code.PythonCodeArtifact;
 import io.datasurface.model.common.DeprecationsAllowed;
 import io.datasurface.model.common.ProductionStatus;
 import java.time.Duration;
@@ -69,6 +69,7 @@ final class WorkspaceDump {
                 CommonDump.deprecationOf(object),
                 object.one("priority", "priority", PRIORITY).orElse(WorkspacePriority.UNKNOWN),
                 object.one("classificationVerifier", "classificationVerifier", PolicyDump.CLASSIFICATION),
+                List.of(),
                 object.one("dataTransformer", "dataTransformer", Kinds.of("DataTransformer", this::transformer)),
                 object.named("dsgs", "dsgs", GROUP));
     }

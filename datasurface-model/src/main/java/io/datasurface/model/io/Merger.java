@@ -59,7 +59,7 @@ final class Merger {
                         put(target.plain(), field, field.name(), placed, path, Codes.DUPLICATE_FIELD));
         part.lists().forEach((field, elements) -> {
             List<Object> all = target.list(field);
-            spreadLists.add(field.name(), file.context().fileIndex(), all.size(), elements.size());
+            spreadLists.add(path.child(field.name()), file.context().fileIndex(), all.size(), elements.size());
             all.addAll(elements);
         });
         part.entries().forEach((field, entries) -> {

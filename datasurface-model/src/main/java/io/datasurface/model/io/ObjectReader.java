@@ -80,7 +80,7 @@ final class ObjectReader {
         int index = shape.shorthand();
         Field field = shape.field(index);
         seen |= 1L << index;
-        Object value = reader.read(tokens, field.shape(), ObjectPath.childHash(hash, field.name()), at);
+        Object value = reader.read(tokens, field.shape(), hash, at);
         values[index] = value == null ? null : field.wrap(value);
         return finish(name, at);
     }

@@ -2,13 +2,14 @@ package io.datasurface.model.io;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.datasurface.model.common.JsonValue;
 import io.datasurface.model.internal.Quoted;
 import io.datasurface.model.internal.Suggestions;
-import io.datasurface.model.platform.ParameterValue;
 import io.datasurface.model.schema.DataTypeFormatException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ final class ScalarReader {
             case INT -> whole(tokens, shape, Integer.MIN_VALUE, Integer.MAX_VALUE);
             case LONG -> whole(tokens, shape, Long.MIN_VALUE, Long.MAX_VALUE);
             case DECIMAL -> isNumber(tokens) ? number(tokens) : wrongType(tokens, shape);
-            case TEXT, DURATION, DATA_TYPE, LOCATION -> textual(tokens, shape);
+            case TEXT, DURATION, DATE_TIME, DATA_TYPE, LOCATION -> textual(tokens, shape);
         };
     }
 
@@ -44,6 +45,7 @@ final class ScalarReader {
         try {
             return switch (shape) {
                 case DURATION -> Duration.parse(text);
+                case DATE_TIME -> LocalDateTime.parse(text);
                 case DATA_TYPE -> pool.type(text);
                 case LOCATION -> pool.location(pool.share(text));
                 default -> pool.share(text);
@@ -52,7 +54,9 @@ final class ScalarReader {
             context.problem(
                     Codes.INVALID_VALUE,
                     tokens.position(),
-                    "%s is no duration. Write it as in ISO 8601, such as PT15M, PT2H or P7D; months and years have no fixed length.",
+                    shape == Shape.Scalar.DURATION
+                            ? "%s is no duration. Write it as in ISO 8601, such as PT15M, PT2H or P7D; months and years have no fixed length."
+                            : "%s is no date and time. Write it as in ISO 8601 without a zone, such as 2026-12-24T18:00.",
                     Quoted.of(text));
         } catch (DataTypeFormatException e) {
             context.problem(Codes.INVALID_VALUE, tokens.position(), "%s.", String.valueOf(e.getMessage()));
@@ -118,22 +122,22 @@ final class ScalarReader {
     }
 
     /** Reads any value: a parameter for a plugin. */
-    @Nullable ParameterValue free(Tokens tokens) {
+    @Nullable JsonValue free(Tokens tokens) {
         JsonToken token = tokens.isAlias() ? JsonToken.NOT_AVAILABLE : tokens.current();
         if (token == null) {
             token = JsonToken.NOT_AVAILABLE;
         }
         switch (token) {
             case VALUE_STRING:
-                return new ParameterValue.Text(pool.share(tokens.text()));
+                return new JsonValue.Text(pool.share(tokens.text()));
             case VALUE_TRUE:
-                return new ParameterValue.Flag(true);
+                return new JsonValue.Flag(true);
             case VALUE_FALSE:
-                return new ParameterValue.Flag(false);
+                return new JsonValue.Flag(false);
             case VALUE_NUMBER_INT:
             case VALUE_NUMBER_FLOAT:
                 BigDecimal number = number(tokens);
-                return number == null ? null : new ParameterValue.Numeric(number);
+                return number == null ? null : new JsonValue.Numeric(number);
             case START_ARRAY:
                 return freeList(tokens);
             case START_OBJECT:
@@ -144,21 +148,26 @@ final class ScalarReader {
         }
     }
 
-    private ParameterValue freeList(Tokens tokens) {
-        ImmutableList.Builder<ParameterValue> values = ImmutableList.builder();
+    private @Nullable JsonValue inner(Tokens tokens) {
+        boolean isNull = tokens.current() == JsonToken.VALUE_NULL && !tokens.isAlias();
+        return isNull ? new JsonValue.Null() : free(tokens);
+    }
+
+    private JsonValue freeList(Tokens tokens) {
+        ImmutableList.Builder<JsonValue> values = ImmutableList.builder();
         for (int i = 0; tokens.next() != JsonToken.END_ARRAY; i++) {
             context.path().push(i);
-            ParameterValue value = free(tokens);
+            JsonValue value = inner(tokens);
             context.path().pop();
             if (value != null) {
                 values.add(value);
             }
         }
-        return new ParameterValue.Items(values.build());
+        return new JsonValue.Items(values.build());
     }
 
-    private ParameterValue freeObject(Tokens tokens) {
-        Map<String, ParameterValue> values = new LinkedHashMap<>();
+    private JsonValue freeObject(Tokens tokens) {
+        Map<String, JsonValue> values = new LinkedHashMap<>();
         while (tokens.next() != JsonToken.END_OBJECT) {
             String key = tokens.text();
             context.path().push(key);
@@ -170,13 +179,13 @@ final class ScalarReader {
                         Quoted.of(key));
             }
             tokens.next();
-            ParameterValue value = free(tokens);
+            JsonValue value = inner(tokens);
             context.path().pop();
             if (value != null) {
                 values.putIfAbsent(key, value);
             }
         }
-        return new ParameterValue.Group(ImmutableMap.copyOf(values));
+        return new JsonValue.Group(ImmutableMap.copyOf(values));
     }
 
     private static boolean isNumber(Tokens tokens) {

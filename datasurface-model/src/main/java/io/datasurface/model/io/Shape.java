@@ -16,6 +16,7 @@ sealed interface Shape
         LONG("a whole number"),
         DECIMAL("a number"),
         DURATION("a duration such as PT15M or P7D"),
+        DATE_TIME("a date and time such as 2026-12-24T18:00"),
         DATA_TYPE("a column type such as VarChar(20)"),
         LOCATION("a location such as AWS:us-east-1");
 

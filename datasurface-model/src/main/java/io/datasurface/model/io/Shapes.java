@@ -4,12 +4,12 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.datasurface.model.Ecosystem;
 import io.datasurface.model.common.Default;
+import io.datasurface.model.common.JsonValue;
 import io.datasurface.model.common.LocationKey;
 import io.datasurface.model.common.Named;
 import io.datasurface.model.common.OrderMatters;
 import io.datasurface.model.common.Shorthand;
 import io.datasurface.model.container.DataContainer;
-import io.datasurface.model.platform.ParameterValue;
 import io.datasurface.model.schema.DataType;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -20,6 +20,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -40,9 +41,10 @@ final class Shapes {
             .put(Long.class, Shape.Scalar.LONG)
             .put(BigDecimal.class, Shape.Scalar.DECIMAL)
             .put(Duration.class, Shape.Scalar.DURATION)
+            .put(LocalDateTime.class, Shape.Scalar.DATE_TIME)
             .put(DataType.class, Shape.Scalar.DATA_TYPE)
             .put(LocationKey.class, Shape.Scalar.LOCATION)
-            .put(ParameterValue.class, Shape.Free.VALUE)
+            .put(JsonValue.class, Shape.Free.VALUE)
             .buildOrThrow();
 
     /** The shapes of the model with its built-in kinds. */

@@ -3,14 +3,14 @@ package io.datasurface.model.io;
 import io.datasurface.model.ObjectPath;
 import io.datasurface.model.lint.Problem;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Lists of the ecosystem whose elements stand in several files. While a file is read nobody knows how many elements come before, so
+ * Lists of the ecosystem, a zone or a team whose elements stand in several files. While a file is read nobody knows how many elements come before, so
  * its elements are counted from 0 below a key of its own, and here one is translated to the other.
  */
 final class SpreadLists {
@@ -23,55 +23,68 @@ final class SpreadLists {
      */
     private record Segment(int fileIndex, int first, int count) {}
 
-    private final Map<String, List<Segment>> segments = new HashMap<>();
+    /** An element of one of the lists, and the keys that lead from there to what is meant. */
+    private record Place(List<Segment> parts, ObjectPath list, int index, List<String> below) {}
+
+    private final Map<ObjectPath, List<Segment>> segments = new HashMap<>();
 
     /** Returns the hash under which a file's part of a list is remembered. */
     static long hash(long listHash, int fileIndex) {
         return ObjectPath.childHash(listHash, "\0file " + fileIndex);
     }
 
-    void add(String field, int fileIndex, int first, int count) {
-        segments.computeIfAbsent(field, key -> new ArrayList<>()).add(new Segment(fileIndex, first, count));
+    void add(ObjectPath list, int fileIndex, int first, int count) {
+        segments.computeIfAbsent(list, key -> new ArrayList<>()).add(new Segment(fileIndex, first, count));
     }
 
     /** Returns the hash under which something in a list is remembered; empty if the path does not lead into a list. */
     Optional<Long> hash(ObjectPath path) {
-        List<String> keys = keys(path);
-        List<Segment> parts = keys.size() < 2 ? null : segments.get(keys.get(0));
-        if (parts == null) {
-            return Optional.empty();
-        }
-        int index = index(keys.get(1));
-        for (Segment part : parts) {
-            if (index >= part.first && index < part.first + part.count) {
-                long hash = hash(ObjectPath.ROOT.child(keys.get(0)).hash64(), part.fileIndex);
-                hash = ObjectPath.childHash(hash, Integer.toString(index - part.first));
-                for (String key : keys.subList(2, keys.size())) {
-                    hash = ObjectPath.childHash(hash, key);
-                }
-                return Optional.of(hash);
-            }
-        }
-        return Optional.empty();
+        return place(path)
+                .flatMap(place -> place.parts.stream()
+                        .filter(part -> place.index >= part.first && place.index < part.first + part.count)
+                        .findFirst()
+                        .map(part -> {
+                            long hash = hash(place.list.hash64(), part.fileIndex);
+                            hash = ObjectPath.childHash(hash, Integer.toString(place.index - part.first));
+                            for (String key : place.below) {
+                                hash = ObjectPath.childHash(hash, key);
+                            }
+                            return hash;
+                        }));
     }
 
     /** Returns a problem of a file with the path in the whole list instead of the file's part of it. */
     Problem rebased(Problem problem, int fileIndex) {
-        List<String> keys = keys(problem.path());
-        List<Segment> parts = keys.size() < 2 ? null : segments.get(keys.get(0));
-        if (parts == null) {
+        Optional<Place> found = place(problem.path());
+        if (found.isEmpty()) {
             return problem;
         }
-        int first = parts.stream()
+        Place place = found.get();
+        int first = place.parts.stream()
                 .filter(part -> part.fileIndex == fileIndex)
                 .mapToInt(Segment::first)
                 .findFirst()
                 .orElse(0);
-        ObjectPath path = ObjectPath.ROOT.child(keys.get(0), Integer.toString(index(keys.get(1)) + first));
-        for (String key : keys.subList(2, keys.size())) {
+        ObjectPath path = place.list.child(Integer.toString(place.index + first));
+        for (String key : place.below) {
             path = path.child(key);
         }
         return new Problem(problem.severity(), problem.code(), path, problem.position(), problem.message());
+    }
+
+    private Optional<Place> place(ObjectPath path) {
+        LinkedList<String> below = new LinkedList<>();
+        ObjectPath at = path;
+        while (at.parent().isPresent()) {
+            ObjectPath parent = at.parent().get();
+            List<Segment> parts = segments.get(parent);
+            if (parts != null) {
+                return Optional.of(new Place(parts, parent, index(at.key()), below));
+            }
+            below.addFirst(at.key());
+            at = parent;
+        }
+        return Optional.empty();
     }
 
     private static int index(String key) {
@@ -80,16 +93,5 @@ final class SpreadLists {
         } catch (NumberFormatException e) {
             return -1; // a path that leads nowhere
         }
-    }
-
-    private static List<String> keys(ObjectPath path) {
-        List<String> keys = new ArrayList<>();
-        for (Optional<ObjectPath> at = Optional.of(path);
-                at.isPresent();
-                at = at.get().parent()) {
-            keys.add(at.get().key());
-        }
-        Collections.reverse(keys);
-        return keys.subList(1, keys.size());
     }
 }

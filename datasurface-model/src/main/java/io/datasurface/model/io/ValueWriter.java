@@ -1,8 +1,8 @@
 package io.datasurface.model.io;
 
 import io.datasurface.model.Team;
+import io.datasurface.model.common.JsonValue;
 import io.datasurface.model.container.DataContainer;
-import io.datasurface.model.platform.ParameterValue;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -57,7 +57,7 @@ final class ValueWriter {
         } else if (shape instanceof Shape.Scalar scalar) {
             scalar(value, scalar);
         } else {
-            free((ParameterValue) value);
+            free((JsonValue) value);
         }
     }
 
@@ -92,7 +92,7 @@ final class ValueWriter {
             case LONG -> out.writeNumber((Long) value);
             case DECIMAL -> out.writeNumber((BigDecimal) value);
             case DURATION -> out.writeString(Scalars.write((Duration) value));
-            case TEXT, DATA_TYPE, LOCATION -> out.writeString(value.toString());
+            case TEXT, DATE_TIME, DATA_TYPE, LOCATION -> out.writeString(value.toString());
         }
     }
 
@@ -185,22 +185,24 @@ final class ValueWriter {
         return field.optional() ? ((Optional<?>) value).orElseThrow() : value;
     }
 
-    private void free(ParameterValue value) {
-        if (value instanceof ParameterValue.Text text) {
+    private void free(JsonValue value) {
+        if (value instanceof JsonValue.Null) {
+            out.writeNull();
+        } else if (value instanceof JsonValue.Text text) {
             out.writeString(text.value());
-        } else if (value instanceof ParameterValue.Numeric number) {
+        } else if (value instanceof JsonValue.Numeric number) {
             out.writeNumber(number.value());
-        } else if (value instanceof ParameterValue.Flag flag) {
+        } else if (value instanceof JsonValue.Flag flag) {
             out.writeBoolean(flag.value());
-        } else if (value instanceof ParameterValue.Items items) {
+        } else if (value instanceof JsonValue.Items items) {
             out.writeStartArray();
             items.values().forEach(this::free);
             out.writeEndArray();
-        } else if (value instanceof ParameterValue.Group group) {
+        } else if (value instanceof JsonValue.Group group) {
             out.writeStartObject();
             inOrder(group.values(), false).forEach((key, inner) -> {
                 out.writeName((String) key);
-                free((ParameterValue) inner);
+                free((JsonValue) inner);
             });
             out.writeEndObject();
         }

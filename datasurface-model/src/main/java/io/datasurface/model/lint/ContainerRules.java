@@ -12,6 +12,7 @@ import io.datasurface.model.container.DataContainer;
 import io.datasurface.model.container.DataPlatformManagedDataContainer;
 import io.datasurface.model.container.EncryptionSystem;
 import io.datasurface.model.container.HostPortPair;
+import io.datasurface.model.container.HostPortSQLDatabase;
 import io.datasurface.model.container.SQLDatabase;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -115,12 +116,12 @@ final class ContainerRules {
                     container.name());
         }
         locations.check(container.locations(), path.child("locations"));
-        if (container instanceof SQLDatabase database) {
+        if (container instanceof HostPortSQLDatabase database) {
             database(database, path);
         }
     }
 
-    private void database(SQLDatabase database, ObjectPath path) {
+    private void database(HostPortSQLDatabase database, ObjectPath path) {
         HostPortPair address = database.hostPortPair();
         if (!isHost(address.hostName())) {
             context.report(

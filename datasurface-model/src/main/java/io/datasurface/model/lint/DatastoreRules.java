@@ -1,5 +1,6 @@
 package io.datasurface.model.lint;
 
+import io.datasurface.model.Approvals;
 import io.datasurface.model.Dataset;
 import io.datasurface.model.DatasetDSGApproval;
 import io.datasurface.model.Datastore;
@@ -41,7 +42,7 @@ final class DatastoreRules {
 
     private void approvals(DatastoreEntry entry) {
         List<DatasetDSGApproval> approvals =
-                entry.datastore().datasetDSGApprovals().orElse(List.of());
+                entry.datastore().datasetDSGApprovals().map(Approvals::approved).orElse(List.of());
         for (int i = 0; i < approvals.size(); i++) {
             String dataset = approvals.get(i).datasetName();
             if (!entry.datastore().datasets().containsKey(dataset)) {

@@ -94,7 +94,7 @@ final class SinkRules {
         boolean approved = approvals
                 .computeIfAbsent(
                         store.name(),
-                        name -> new HashSet<>(store.datasetDSGApprovals().get()))
+                        name -> new HashSet<>(store.datasetDSGApprovals().get().approved()))
                 .contains(new DatasetDSGApproval(workspace.name(), group.name(), sink.datasetName()));
         if (!approved) {
             context.report(

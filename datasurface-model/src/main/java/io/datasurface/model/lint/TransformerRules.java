@@ -1,15 +1,15 @@
 package io.datasurface.model.lint;
 
-import io.datasurface.model.CodeArtifact;
 import io.datasurface.model.DataTransformer;
 import io.datasurface.model.Datastore;
 import io.datasurface.model.EcosystemIndex.DatastoreEntry;
 import io.datasurface.model.EcosystemIndex.WorkspaceEntry;
 import io.datasurface.model.ObjectPath;
-import io.datasurface.model.PythonCodeArtifact;
-import io.datasurface.model.SQLCodeArtifact;
 import io.datasurface.model.Workspace;
 import io.datasurface.model.capture.DataTransformerOutput;
+import io.datasurface.model.code.CodeArtifact;
+import io.datasurface.model.code.PythonCodeArtifact;
+import io.datasurface.model.code.SQLCodeArtifact;
 import io.datasurface.model.internal.Quoted;
 import java.util.List;
 import java.util.Optional;

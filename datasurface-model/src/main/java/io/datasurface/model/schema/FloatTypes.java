@@ -29,14 +29,14 @@ public final class FloatTypes {
             .put("IEEE64", IEEE64)
             .put("IEEE128", IEEE128)
             .put("IEEE256", IEEE256)
-            .put("FP8_E4M3", new FloatType(8, -6, 4, 8, NonFiniteBehavior.NanOnly, NanEncoding.AllOnes))
+            .put("FP8_E4M3", new FloatType(8, -6, 4, 8, NonFiniteBehavior.NAN_ONLY, NanEncoding.ALL_ONES))
             .put("FP8_E5M2", new FloatType(15, -14, 3, 8, NonFiniteBehavior.IEEE754, NanEncoding.IEEE))
-            .put("FP8_E5M2FNUZ", new FloatType(15, -15, 3, 8, NonFiniteBehavior.NanOnly, NanEncoding.NegativeZero))
-            .put("FP8_E4M3FNUZ", new FloatType(7, -7, 4, 8, NonFiniteBehavior.NanOnly, NanEncoding.NegativeZero))
-            .put("FP8_E8M0", new FloatType(127, -127, 1, 8, NonFiniteBehavior.NanOnly, NanEncoding.AllOnes))
-            .put("FP6_E2M3", new FloatType(2, 0, 4, 6, NonFiniteBehavior.FiniteOnly, NanEncoding.IEEE))
-            .put("FP6_E3M2", new FloatType(4, -2, 3, 6, NonFiniteBehavior.FiniteOnly, NanEncoding.IEEE))
-            .put("FP4_E2M1", new FloatType(2, 0, 2, 4, NonFiniteBehavior.FiniteOnly, NanEncoding.IEEE))
+            .put("FP8_E5M2FNUZ", new FloatType(15, -15, 3, 8, NonFiniteBehavior.NAN_ONLY, NanEncoding.NEGATIVE_ZERO))
+            .put("FP8_E4M3FNUZ", new FloatType(7, -7, 4, 8, NonFiniteBehavior.NAN_ONLY, NanEncoding.NEGATIVE_ZERO))
+            .put("FP8_E8M0", new FloatType(127, -127, 1, 8, NonFiniteBehavior.NAN_ONLY, NanEncoding.ALL_ONES))
+            .put("FP6_E2M3", new FloatType(2, 0, 4, 6, NonFiniteBehavior.FINITE_ONLY, NanEncoding.IEEE))
+            .put("FP6_E3M2", new FloatType(4, -2, 3, 6, NonFiniteBehavior.FINITE_ONLY, NanEncoding.IEEE))
+            .put("FP4_E2M1", new FloatType(2, 0, 2, 4, NonFiniteBehavior.FINITE_ONLY, NanEncoding.IEEE))
             .buildOrThrow();
 
     private static final Map<FloatType, String> NAMES = names();

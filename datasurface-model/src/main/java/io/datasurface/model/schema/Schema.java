@@ -2,10 +2,18 @@ package io.datasurface.model.schema;
 
 import io.datasurface.model.common.Documentation;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Shape of the records of a dataset. */
-public sealed interface Schema permits DDLTable {
+public sealed interface Schema permits DDLTable, AvroSchema {
+    /**
+     * The columns of a record.
+     *
+     * @return columns by name, in order
+     */
+    Map<String, DDLColumn> columns();
+
     /**
      * The columns that identify a record.
      *

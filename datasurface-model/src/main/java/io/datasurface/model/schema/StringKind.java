@@ -3,13 +3,25 @@ package io.datasurface.model.schema;
 /** The SQL families of text types. */
 public enum StringKind {
     /** Variable length, database character set. */
-    VarChar,
+    VARCHAR("VarChar"),
     /** Variable length, Unicode. */
-    NVarChar,
+    NVARCHAR("NVarChar"),
     /** Variable length, Unicode. */
-    String,
+    STRING("String"),
     /** Fixed length, database character set. */
-    Char,
+    CHAR("Char"),
     /** Fixed length, Unicode. */
-    NChar
+    NCHAR("NChar");
+
+    private final String notation;
+
+    StringKind(String notation) {
+        this.notation = notation;
+    }
+
+    /** Returns the notation of types, in which DataSurface writes it too. */
+    @Override
+    public String toString() {
+        return notation;
+    }
 }

@@ -20,6 +20,6 @@ public record StringType(StringKind kind, Optional<Integer> maxSize, Optional<St
     public String toString() {
         String size = maxSize.map(String::valueOf).orElse("");
         String rest = collation.map(text -> "," + TypeText.argument(text)).orElse("");
-        return maxSize.isEmpty() && collation.isEmpty() ? kind.name() : kind.name() + "(" + size + rest + ")";
+        return maxSize.isEmpty() && collation.isEmpty() ? kind.toString() : kind + "(" + size + rest + ")";
     }
 }

@@ -19,7 +19,7 @@ final class TypeParser {
             .add("TinyInt", "SmallInt", "Integer", "BigInt", "FixedInteger", "MicroScaling", "Decimal", "Date")
             .add("Timestamp", "Interval", "Boolean", "Variant", "Binary", "Array", "Map", "Struct", "OrderedStruct")
             .add("Vector", "Geography")
-            .addAll(Arrays.stream(StringKind.values()).map(Enum::name).toList())
+            .addAll(List.of(names(StringKind.values())))
             .addAll(FLOATS)
             .build();
 
@@ -72,7 +72,7 @@ final class TypeParser {
             case "OrderedStruct" -> struct(true);
             case "Vector" -> vector();
             case "Geography" -> geography();
-            case "VarChar", "NVarChar", "String", "Char", "NChar" -> string(StringKind.valueOf(name));
+            case "VarChar", "NVarChar", "String", "Char", "NChar" -> string(constant(StringKind.values(), name));
             default -> throw wrong(start, unknown("type", name, NAMES));
         };
     }
@@ -115,9 +115,9 @@ final class TypeParser {
         expect(',');
         int size = number();
         expect(',');
-        NonFiniteBehavior behavior = NonFiniteBehavior.valueOf(choice(names(NonFiniteBehavior.values())));
+        NonFiniteBehavior behavior = constant(NonFiniteBehavior.values(), choice(names(NonFiniteBehavior.values())));
         expect(',');
-        NanEncoding encoding = NanEncoding.valueOf(choice(names(NanEncoding.values())));
+        NanEncoding encoding = constant(NanEncoding.values(), choice(names(NanEncoding.values())));
         expect(')');
         return new FloatType(maxExponent, minExponent, precision, size, behavior, encoding);
     }
@@ -331,7 +331,14 @@ final class TypeParser {
         return found + "; " + Suggestions.hint(word, all);
     }
 
+    private static <E extends Enum<E>> E constant(E[] constants, String notation) {
+        return Arrays.stream(constants)
+                .filter(constant -> constant.toString().equals(notation))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static String[] names(Enum<?>[] values) {
-        return Arrays.stream(values).map(Enum::name).toArray(String[]::new);
+        return Arrays.stream(values).map(Enum::toString).toArray(String[]::new);
     }
 }

@@ -45,7 +45,7 @@ final class RelatedTypes implements DataType.Visitor<DataType> {
                 new DateType(),
                 new IntervalType(),
                 new BooleanType(),
-                new StringType(StringKind.Char, size(), Optional.empty()),
+                new StringType(StringKind.CHAR, size(), Optional.empty()),
                 new VariantType(size()),
                 new BinaryType(size()),
                 new VectorType(2),

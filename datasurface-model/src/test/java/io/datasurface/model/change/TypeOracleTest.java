@@ -65,8 +65,8 @@ class TypeOracleTest {
                 Optional<Integer> most = size == 4 ? Optional.empty() : Optional.of(size);
                 Set<Object> all = new HashSet<>();
                 for (String text : texts) {
-                    boolean unicode = kind != StringKind.VarChar && kind != StringKind.Char;
-                    boolean padded = kind == StringKind.Char || kind == StringKind.NChar;
+                    boolean unicode = kind != StringKind.VARCHAR && kind != StringKind.CHAR;
+                    boolean padded = kind == StringKind.CHAR || kind == StringKind.NCHAR;
                     if (text.length() <= size && (unicode || !text.contains("é")) && (!padded || !text.endsWith(" "))) {
                         all.add(text);
                     }
@@ -117,15 +117,15 @@ class TypeOracleTest {
                 boolean last = exponent == type.maxExponent() && fraction == fractions - 1;
                 boolean notANumber = last
                         && type.precision() > 1
-                        && type.nonFiniteBehavior() == NonFiniteBehavior.NanOnly
-                        && type.nanEncoding() == NanEncoding.AllOnes;
+                        && type.nonFiniteBehavior() == NonFiniteBehavior.NAN_ONLY
+                        && type.nanEncoding() == NanEncoding.ALL_ONES;
                 if (!notANumber) {
                     addBoth(all, (1 + (double) fraction / fractions) * Math.pow(2, exponent));
                 }
                 addBoth(all, (double) fraction / fractions * Math.pow(2, type.minExponent()));
             }
         }
-        if (type.nonFiniteBehavior() != NonFiniteBehavior.FiniteOnly) {
+        if (type.nonFiniteBehavior() != NonFiniteBehavior.FINITE_ONLY) {
             all.add("not a number");
         }
         if (type.nonFiniteBehavior() == NonFiniteBehavior.IEEE754) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.datasurface.model.Ecosystem;
 import io.datasurface.model.EcosystemIndex;
+import io.datasurface.model.common.JsonValue;
 import io.datasurface.model.lint.Problem;
-import io.datasurface.model.platform.ParameterValue;
 import io.datasurface.model.schema.DDLTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -210,12 +210,9 @@ class DumpDefectsTest {
         assertThat(model.problems()).isEmpty();
         assertThat(platform.type()).isEqualTo("YellowDataPlatform");
         assertThat(platform.parameters())
-                .containsEntry("keep", new ParameterValue.Numeric(new java.math.BigDecimal(50)))
-                .containsEntry(
-                        "tags",
-                        new ParameterValue.Items(List.of(new ParameterValue.Text("a"), new ParameterValue.Flag(true))))
-                .containsEntry(
-                        "merge", new ParameterValue.Group(java.util.Map.of("host", new ParameterValue.Text("h"))));
+                .containsEntry("keep", new JsonValue.Numeric(new java.math.BigDecimal(50)))
+                .containsEntry("tags", new JsonValue.Items(List.of(new JsonValue.Text("a"), new JsonValue.Flag(true))))
+                .containsEntry("merge", new JsonValue.Group(java.util.Map.of("host", new JsonValue.Text("h"))));
     }
 
     private List<String> codes(UnaryOperator<String> defect) throws IOException {

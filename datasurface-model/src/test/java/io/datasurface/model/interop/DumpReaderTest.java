@@ -6,7 +6,6 @@ import io.datasurface.model.Datastore;
 import io.datasurface.model.Ecosystem;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.ObjectPath;
-import io.datasurface.model.PythonCodeArtifact;
 import io.datasurface.model.SourcePosition;
 import io.datasurface.model.Workspace;
 import io.datasurface.model.WorkspaceFixedDataPlatform;
@@ -15,6 +14,7 @@ import io.datasurface.model.capture.CaptureMetadata;
 import io.datasurface.model.capture.CronTrigger;
 import io.datasurface.model.capture.DataTransformerOutput;
 import io.datasurface.model.capture.SQLWatermarkSnapshotDeltaIngestion;
+import io.datasurface.model.code.PythonCodeArtifact;
 import io.datasurface.model.common.CloudVendor;
 import io.datasurface.model.container.PostgresDatabase;
 import io.datasurface.model.platform.AssignmentStatus;
@@ -123,9 +123,15 @@ class DumpReaderTest {
 
     @Test
     void readsApprovalsWhereNoneIsNotTheSameAsAbsent() {
-        assertThat(store("c14_zones_policies", "S1").datasetDSGApprovals().orElseThrow())
+        assertThat(store("c14_zones_policies", "S1")
+                        .datasetDSGApprovals()
+                        .orElseThrow()
+                        .approved())
                 .hasSize(3);
-        assertThat(store("c16_lint_errors", "Approved").datasetDSGApprovals().orElseThrow())
+        assertThat(store("c16_lint_errors", "Approved")
+                        .datasetDSGApprovals()
+                        .orElseThrow()
+                        .approved())
                 .isEmpty();
         assertThat(store("c16_lint_errors", "S1").datasetDSGApprovals()).isEmpty();
     }

@@ -23,8 +23,8 @@ class FormatDocumentTest {
     private static final Pattern FILE = Pattern.compile("`([^`\\n]+)`\\n```(?:yaml|json)\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern TYPES = Pattern.compile("```text\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern CODE = Pattern.compile("^\\| `([a-z-]+)` \\|", Pattern.MULTILINE);
-    private static final Pattern KINDS =
-            Pattern.compile("^\\| ([A-Z][A-Za-z]+) \\| ([A-Z][A-Za-z]+[a-z](?:, [A-Za-z]+)*) \\|$", Pattern.MULTILINE);
+    private static final Pattern KINDS = Pattern.compile(
+            "^\\| ([A-Z][A-Za-z]+) \\| ([A-Z][A-Za-z]+[a-z](?:, [A-Za-z0-9]+)*) \\|$", Pattern.MULTILINE);
 
     private static final Set<String> HEADINGS = Set.of("Interface", "Code");
 

@@ -115,17 +115,21 @@ class PositionsTest {
             if (!header && !reference) {
                 into.put(child, new SourcePosition(file, at.getLineNr(), at.getColumnNr()));
             }
-            if (child.key().equals("parameters")
-                    && child.parent()
-                            .flatMap(ObjectPath::parent)
-                            .orElseThrow()
-                            .key()
-                            .equals("dataPlatforms")) {
+            if (child.key().equals("parameters") && isBelow(child, "dataPlatforms", 2)
+                    || child.key().equals("avro") && isBelow(child, "originalSchema", 1)) {
                 parser.skipChildren();
             } else if (parser.currentToken().isStructStart()) {
                 collect(parser, file, child, into);
             }
         }
+    }
+
+    private static boolean isBelow(ObjectPath path, String key, int levels) {
+        Optional<ObjectPath> above = Optional.of(path);
+        for (int i = 0; i < levels; i++) {
+            above = above.flatMap(ObjectPath::parent);
+        }
+        return above.orElseThrow().key().equals(key);
     }
 
     private static JsonToken nextOrEnd(JsonParser parser) {

@@ -3,11 +3,12 @@ package io.datasurface.model.io;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.datasurface.model.Ecosystem;
+import io.datasurface.model.common.JsonValue;
 import io.datasurface.model.common.LocationKey;
-import io.datasurface.model.platform.ParameterValue;
 import io.datasurface.model.schema.RandomTypes;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -202,6 +203,14 @@ final class RandomModels {
                 Duration.ofSeconds(
                         random.nextBoolean() ? (random.nextInt(9) - 3) * 86_400L : random.nextInt(4_000_000) - 5,
                         random.nextInt(2) * 1_500_000L);
+            case DATE_TIME ->
+                LocalDateTime.of(
+                        2026,
+                        1 + random.nextInt(12),
+                        1 + random.nextInt(28),
+                        random.nextInt(24),
+                        random.nextInt(60),
+                        random.nextInt(2));
             case DATA_TYPE -> new RandomTypes(random).next(2);
             case LOCATION -> new LocationKey(text());
         };
@@ -213,13 +222,15 @@ final class RandomModels {
         return new BigDecimal(numbers.get(random.nextInt(numbers.size())));
     }
 
-    private ParameterValue free(int depth) {
+    private JsonValue free(int depth) {
         return switch (random.nextInt(budget <= 0 || depth > 12 ? 3 : 5)) {
-            case 0 -> new ParameterValue.Text(text());
-            case 1 -> new ParameterValue.Numeric(number());
-            case 2 -> new ParameterValue.Flag(random.nextBoolean());
-            case 3 -> new ParameterValue.Items(List.of(free(depth + 2), free(depth + 2)));
-            default -> new ParameterValue.Group(random.nextBoolean() ? Map.of() : Map.of(text(), free(depth + 2)));
+            case 0 -> new JsonValue.Text(text());
+            case 1 -> new JsonValue.Numeric(number());
+            case 2 -> new JsonValue.Flag(random.nextBoolean());
+            case 3 ->
+                new JsonValue.Items(
+                        List.of(free(depth + 2), random.nextBoolean() ? new JsonValue.Null() : free(depth + 2)));
+            default -> new JsonValue.Group(random.nextBoolean() ? Map.of() : Map.of(text(), free(depth + 2)));
         };
     }
 

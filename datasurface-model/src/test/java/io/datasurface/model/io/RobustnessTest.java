@@ -9,8 +9,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -146,17 +144,7 @@ class RobustnessTest {
     }
 
     private static Ecosystem named(String name) {
-        return new Ecosystem(
-                name,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                List.of(),
-                Map.of());
+        return Ecosystem.builder(name).build();
     }
 
     private List<String> codesOf(String file) {

@@ -148,8 +148,8 @@ class EcosystemLinterTest {
                 "h",
                 1,
                 "d",
-                Optional.of(new EncryptionSystem("cloud", true)),
-                Optional.of(new EncryptionSystem("own", false)),
+                Optional.of(new EncryptionSystem("cloud", Optional.empty(), true)),
+                Optional.of(new EncryptionSystem("own", Optional.empty(), false)),
                 false));
 
         assertThat(model.lint()).isEmpty();

@@ -113,8 +113,8 @@ final class ProducerCases {
                 type(TYPE_SIZE_INVALID, new MicroScalingType(0, FloatTypes.IEEE16, FloatTypes.IEEE16)),
                 type(TYPE_DECIMAL_SCALE, new DecimalType(5, 7)),
                 type(TYPE_DECIMAL_SCALE, new ArrayType(Optional.empty(), new DecimalType(5, -1))),
-                type(TYPE_FLOAT_INVALID, new FloatType(3, 9, 4, 8, NonFiniteBehavior.NanOnly, NanEncoding.IEEE)),
-                type(TYPE_FLOAT_INVALID, new FloatType(3, -2, 9, 8, NonFiniteBehavior.NanOnly, NanEncoding.IEEE)),
+                type(TYPE_FLOAT_INVALID, new FloatType(3, 9, 4, 8, NonFiniteBehavior.NAN_ONLY, NanEncoding.IEEE)),
+                type(TYPE_FLOAT_INVALID, new FloatType(3, -2, 9, 8, NonFiniteBehavior.NAN_ONLY, NanEncoding.IEEE)),
                 type(TYPE_STRUCT_INVALID, new StructType(List.of(), false)),
                 type(
                         TYPE_STRUCT_INVALID,
@@ -242,7 +242,7 @@ final class ProducerCases {
                             "h",
                             1,
                             "d",
-                            Optional.of(new EncryptionSystem("kms", true)),
+                            Optional.of(new EncryptionSystem("kms", Optional.empty(), true)),
                             Optional.empty(),
                             false));
                 }),
@@ -254,7 +254,7 @@ final class ProducerCases {
                             1,
                             "d",
                             Optional.empty(),
-                            Optional.of(new EncryptionSystem("own", true)),
+                            Optional.of(new EncryptionSystem("own", Optional.empty(), true)),
                             false));
                 }));
     }

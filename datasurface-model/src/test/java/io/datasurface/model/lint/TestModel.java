@@ -1,6 +1,6 @@
 package io.datasurface.model.lint;
 
-import io.datasurface.model.CodeArtifact;
+import io.datasurface.model.Approvals;
 import io.datasurface.model.ConsumerRetentionRequirements;
 import io.datasurface.model.DataLatency;
 import io.datasurface.model.DataPlatformChooser;
@@ -17,7 +17,6 @@ import io.datasurface.model.GovernanceZoneDeclaration;
 import io.datasurface.model.InfrastructureLocation;
 import io.datasurface.model.InfrastructureVendor;
 import io.datasurface.model.MilestoningStrategy;
-import io.datasurface.model.PythonCodeArtifact;
 import io.datasurface.model.SourceMap;
 import io.datasurface.model.Team;
 import io.datasurface.model.TeamDeclaration;
@@ -31,6 +30,8 @@ import io.datasurface.model.capture.DataTransformerOutput;
 import io.datasurface.model.capture.IngestionConsistencyType;
 import io.datasurface.model.capture.SQLSnapshotIngestion;
 import io.datasurface.model.capture.StepTrigger;
+import io.datasurface.model.code.CodeArtifact;
+import io.datasurface.model.code.PythonCodeArtifact;
 import io.datasurface.model.common.CloudVendor;
 import io.datasurface.model.common.Credential;
 import io.datasurface.model.common.CredentialType;
@@ -149,7 +150,8 @@ final class TestModel {
                     capture,
                     status,
                     deprecation,
-                    approvals,
+                    approvals.map(Approvals::new),
+                    Optional.empty(),
                     byName(datasets.stream().map(Data::build).toList()));
         }
     }
@@ -177,6 +179,7 @@ final class TestModel {
                     schema ? Optional.of(table) : Optional.empty(),
                     policies,
                     classification,
+                    Map.of(),
                     deprecation);
         }
     }
@@ -209,6 +212,7 @@ final class TestModel {
                     deprecation,
                     WorkspacePriority.MEDIUM,
                     verifier,
+                    List.of(),
                     transformer,
                     grouped ? Map.of(group, new DatasetGroup(group, Optional.empty(), chooser, sinks)) : Map.of());
         }
@@ -225,7 +229,10 @@ final class TestModel {
         }
 
         DataPlatformInstance build() {
-            return new DataPlatformInstance(name, type, Optional.empty(), status, repository, Map.of());
+            DataPlatformInstance.Builder builder =
+                    DataPlatformInstance.builder(name, type).productionStatus(status);
+            repository.ifPresent(builder::iacRepo);
+            return builder.build();
         }
     }
 
@@ -249,7 +256,9 @@ final class TestModel {
                 byName(locationPolicies),
                 byName(platformPolicies),
                 declarations,
-                byName(teams));
+                byName(teams),
+                Optional.empty(),
+                List.of());
         return new Ecosystem(
                 "E",
                 Optional.empty(),
@@ -260,7 +269,9 @@ final class TestModel {
                 Map.of(zone, new GovernanceZoneDeclaration(zone, GitHubRepository.of("acme/model", "zone"))),
                 Map.of(zone, governed),
                 mappings,
-                byName(primaries));
+                byName(primaries),
+                Map.of(),
+                List.of());
     }
 
     List<Problem> lint() {
@@ -302,7 +313,8 @@ final class TestModel {
                 repo,
                 byName(containers),
                 byName(stores.stream().map(Store::build).toList()),
-                byName(spaces.stream().map(Space::build).toList()));
+                byName(spaces.stream().map(Space::build).toList()),
+                List.of());
     }
 
     static <V extends Named> Map<String, V> byName(List<V> values) {
@@ -369,7 +381,7 @@ final class TestModel {
     }
 
     static DataType text(int size) {
-        return new StringType(StringKind.VarChar, Optional.of(size), Optional.empty());
+        return new StringType(StringKind.VARCHAR, Optional.of(size), Optional.empty());
     }
 
     static SimpleDC dc(DataClassificationType type) {

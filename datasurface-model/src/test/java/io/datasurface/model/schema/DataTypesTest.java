@@ -31,7 +31,7 @@ class DataTypesTest {
         assertThat(DataTypes.parse("Timestamp(UTC)")).isEqualTo(new TimestampType("UTC"));
         assertThat(DataTypes.parse(" Map < String , Array ( 3 ) < Decimal ( 10 , 2 ) > > "))
                 .isEqualTo(new MapType(
-                        new StringType(StringKind.String, Optional.empty(), Optional.empty()),
+                        new StringType(StringKind.STRING, Optional.empty(), Optional.empty()),
                         new ArrayType(Optional.of(3), new DecimalType(10, 2))));
         assertThat(DataTypes.parse("Struct<a:Integer, b : Date>").toString()).isEqualTo("Struct<a:Integer,b:Date>");
         assertThat(DataTypes.parse("OrderedStruct<>")).isEqualTo(new StructType(java.util.List.of(), true));

@@ -2,8 +2,8 @@ package io.datasurface.spi;
 
 import com.google.common.collect.ImmutableMap;
 import io.datasurface.model.ObjectPath;
+import io.datasurface.model.common.JsonValue;
 import io.datasurface.model.lint.ProblemCollector;
-import io.datasurface.model.platform.ParameterValue;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.HashSet;
@@ -39,14 +39,14 @@ final class ParameterCheck {
     }
 
     static Optional<Map<String, Object>> check(
-            List<ParameterSpec> specs, Map<String, ParameterValue> given, ObjectPath path, ProblemCollector problems) {
+            List<ParameterSpec> specs, Map<String, JsonValue> given, ObjectPath path, ProblemCollector problems) {
         ParameterCheck check = new ParameterCheck(specs, path, problems);
         check.group("", given, path);
         check.complete();
         return check.valid ? Optional.of(check.values) : Optional.empty();
     }
 
-    private void group(String prefix, Map<String, ParameterValue> group, ObjectPath at) {
+    private void group(String prefix, Map<String, JsonValue> group, ObjectPath at) {
         group.forEach((key, value) -> {
             String name = prefix + key;
             ParameterSpec spec = specs.get(name);
@@ -59,7 +59,7 @@ final class ParameterCheck {
                                     + "\" is set twice, by its full name and in a group; set it once");
                 }
                 convert(spec, value, at.child(key)).ifPresent(converted -> values.put(name, converted));
-            } else if (value instanceof ParameterValue.Group inner && isGroup(name)) {
+            } else if (value instanceof JsonValue.Group inner && isGroup(name)) {
                 group(name + ".", inner.values(), at.child(key));
             } else {
                 error(
@@ -92,12 +92,12 @@ final class ParameterCheck {
         }
     }
 
-    private Optional<Object> convert(ParameterSpec spec, ParameterValue value, ObjectPath at) {
+    private Optional<Object> convert(ParameterSpec spec, JsonValue value, ObjectPath at) {
         return switch (spec.type()) {
             case TEXT, SECRET -> text(spec, value, at).map(text -> text);
             case INTEGER -> integer(spec, value, at);
             case FLAG ->
-                value instanceof ParameterValue.Flag flag
+                value instanceof JsonValue.Flag flag
                         ? Optional.of(flag.value())
                         : wrong(spec, value, at, "true or false");
             case DURATION -> duration(spec, value, at);
@@ -106,8 +106,8 @@ final class ParameterCheck {
         };
     }
 
-    private Optional<String> text(ParameterSpec spec, ParameterValue value, ObjectPath at) {
-        if (!(value instanceof ParameterValue.Text text)) {
+    private Optional<String> text(ParameterSpec spec, JsonValue value, ObjectPath at) {
+        if (!(value instanceof JsonValue.Text text)) {
             wrong(spec, value, at, "a text");
             return Optional.empty();
         }
@@ -119,8 +119,8 @@ final class ParameterCheck {
         return Optional.of(text.value());
     }
 
-    private Optional<Object> integer(ParameterSpec spec, ParameterValue value, ObjectPath at) {
-        if (value instanceof ParameterValue.Numeric number) {
+    private Optional<Object> integer(ParameterSpec spec, JsonValue value, ObjectPath at) {
+        if (value instanceof JsonValue.Numeric number) {
             try {
                 return Optional.of(number.value().longValueExact());
             } catch (ArithmeticException e) {
@@ -130,8 +130,8 @@ final class ParameterCheck {
         return wrong(spec, value, at, "a whole number");
     }
 
-    private Optional<Object> duration(ParameterSpec spec, ParameterValue value, ObjectPath at) {
-        if (value instanceof ParameterValue.Text text) {
+    private Optional<Object> duration(ParameterSpec spec, JsonValue value, ObjectPath at) {
+        if (value instanceof JsonValue.Text text) {
             try {
                 return Optional.of(Duration.parse(text.value()));
             } catch (DateTimeParseException e) {
@@ -141,8 +141,8 @@ final class ParameterCheck {
         return wrong(spec, value, at, "a duration such as PT15M or P7D");
     }
 
-    private Optional<Object> texts(ParameterSpec spec, ParameterValue value, ObjectPath at) {
-        if (!(value instanceof ParameterValue.Items items)) {
+    private Optional<Object> texts(ParameterSpec spec, JsonValue value, ObjectPath at) {
+        if (!(value instanceof JsonValue.Items items)) {
             return wrong(spec, value, at, "a list of texts");
         }
         List<String> texts = items.values().stream()
@@ -151,8 +151,8 @@ final class ParameterCheck {
         return texts.size() == items.values().size() ? Optional.of(new Texts(texts)) : Optional.empty();
     }
 
-    private Optional<Object> textMap(ParameterSpec spec, ParameterValue value, ObjectPath at) {
-        if (!(value instanceof ParameterValue.Group group)) {
+    private Optional<Object> textMap(ParameterSpec spec, JsonValue value, ObjectPath at) {
+        if (!(value instanceof JsonValue.Group group)) {
             return wrong(spec, value, at, "texts by name");
         }
         ImmutableMap.Builder<String, String> texts = ImmutableMap.builder();
@@ -161,7 +161,7 @@ final class ParameterCheck {
         return map.size() == group.values().size() ? Optional.of(new TextMap(map)) : Optional.empty();
     }
 
-    private Optional<Object> wrong(ParameterSpec spec, ParameterValue value, ObjectPath at, String expected) {
+    private Optional<Object> wrong(ParameterSpec spec, JsonValue value, ObjectPath at, String expected) {
         error(
                 at,
                 "bad-parameter",
@@ -171,11 +171,11 @@ final class ParameterCheck {
     }
 
     /** Whoever wrote a secret itself in the place of its name must not find it in a log, too. */
-    private static String shown(ParameterSpec spec, ParameterValue value) {
+    private static String shown(ParameterSpec spec, JsonValue value) {
         return spec.type() == ParameterType.SECRET ? "not the name of a secret" : quoted(value);
     }
 
-    private static String quoted(ParameterValue value) {
+    private static String quoted(JsonValue value) {
         String text = ParameterValues.text(value).replaceAll("\\p{Cntrl}", "?");
         return '"' + (text.length() > 80 ? text.substring(0, 80) + "..." : text) + '"';
     }

@@ -1,6 +1,6 @@
 package io.datasurface.spi;
 
-import io.datasurface.model.platform.ParameterValue;
+import io.datasurface.model.common.JsonValue;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,7 +20,7 @@ public record ParameterSpec(
         String name,
         ParameterType type,
         boolean required,
-        Optional<ParameterValue> defaultValue,
+        Optional<JsonValue> defaultValue,
         Optional<Pattern> pattern,
         String example,
         String help) {
@@ -59,7 +59,7 @@ public record ParameterSpec(
      * @param help what it means
      * @return the description
      */
-    public static ParameterSpec withDefault(String name, ParameterType type, ParameterValue defaultValue, String help) {
+    public static ParameterSpec withDefault(String name, ParameterType type, JsonValue defaultValue, String help) {
         return new ParameterSpec(
                 name,
                 type,

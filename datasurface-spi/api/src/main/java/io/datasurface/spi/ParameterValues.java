@@ -1,6 +1,6 @@
 package io.datasurface.spi;
 
-import io.datasurface.model.platform.ParameterValue;
+import io.datasurface.model.common.JsonValue;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -16,8 +16,8 @@ public final class ParameterValues {
      * @param value the text
      * @return the value
      */
-    public static ParameterValue of(String value) {
-        return new ParameterValue.Text(value);
+    public static JsonValue of(String value) {
+        return new JsonValue.Text(value);
     }
 
     /**
@@ -26,8 +26,8 @@ public final class ParameterValues {
      * @param value the number
      * @return the value
      */
-    public static ParameterValue of(long value) {
-        return new ParameterValue.Numeric(BigDecimal.valueOf(value));
+    public static JsonValue of(long value) {
+        return new JsonValue.Numeric(BigDecimal.valueOf(value));
     }
 
     /**
@@ -36,8 +36,8 @@ public final class ParameterValues {
      * @param value the flag
      * @return the value
      */
-    public static ParameterValue of(boolean value) {
-        return new ParameterValue.Flag(value);
+    public static JsonValue of(boolean value) {
+        return new JsonValue.Flag(value);
     }
 
     /**
@@ -46,8 +46,8 @@ public final class ParameterValues {
      * @param value the duration
      * @return its ISO-8601 text
      */
-    public static ParameterValue of(Duration value) {
-        return new ParameterValue.Text(value.toString());
+    public static JsonValue of(Duration value) {
+        return new JsonValue.Text(value.toString());
     }
 
     /**
@@ -56,9 +56,9 @@ public final class ParameterValues {
      * @param values the texts
      * @return the value
      */
-    public static ParameterValue of(List<String> values) {
-        return new ParameterValue.Items(
-                values.stream().<ParameterValue>map(ParameterValue.Text::new).toList());
+    public static JsonValue of(List<String> values) {
+        return new JsonValue.Items(
+                values.stream().<JsonValue>map(JsonValue.Text::new).toList());
     }
 
     /**
@@ -67,23 +67,26 @@ public final class ParameterValues {
      * @param value any value
      * @return its text as in a JSON file, texts without quotes
      */
-    public static String text(ParameterValue value) {
-        if (value instanceof ParameterValue.Text text) {
+    public static String text(JsonValue value) {
+        if (value instanceof JsonValue.Text text) {
             return text.value();
         }
-        if (value instanceof ParameterValue.Numeric number) {
+        if (value instanceof JsonValue.Numeric number) {
             // A number such as 1e999999999 has more digits than memory.
             return Math.abs((long) number.value().scale()) > 40
                     ? number.value().toString()
                     : number.value().toPlainString();
         }
-        if (value instanceof ParameterValue.Flag flag) {
+        if (value instanceof JsonValue.Flag flag) {
             return Boolean.toString(flag.value());
         }
-        if (value instanceof ParameterValue.Items items) {
+        if (value instanceof JsonValue.Items items) {
             return items.values().stream().map(ParameterValues::text).collect(Collectors.joining(", ", "[", "]"));
         }
-        ParameterValue.Group group = (ParameterValue.Group) value;
+        if (value instanceof JsonValue.Null) {
+            return "null";
+        }
+        JsonValue.Group group = (JsonValue.Group) value;
         return group.values().entrySet().stream()
                 .map(entry -> entry.getKey() + ": " + text(entry.getValue()))
                 .collect(Collectors.joining(", ", "{", "}"));

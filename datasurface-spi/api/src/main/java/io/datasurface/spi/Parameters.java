@@ -2,8 +2,8 @@ package io.datasurface.spi;
 
 import com.google.common.collect.ImmutableMap;
 import io.datasurface.model.ObjectPath;
+import io.datasurface.model.common.JsonValue;
 import io.datasurface.model.lint.ProblemCollector;
-import io.datasurface.model.platform.ParameterValue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +33,7 @@ public final class Parameters {
      * @return the checked parameters; empty if an error was reported
      */
     public static Optional<Parameters> check(
-            List<ParameterSpec> specs, Map<String, ParameterValue> given, ObjectPath path, ProblemCollector problems) {
+            List<ParameterSpec> specs, Map<String, JsonValue> given, ObjectPath path, ProblemCollector problems) {
         return ParameterCheck.check(specs, given, path, problems)
                 .map(values -> new Parameters(ParameterCheck.byName(specs), ImmutableMap.copyOf(values)));
     }

@@ -1,8 +1,8 @@
 package io.datasurface.spi;
 
-import io.datasurface.model.CodeArtifact;
 import io.datasurface.model.MilestoningStrategy;
 import io.datasurface.model.capture.CaptureMetadata;
+import io.datasurface.model.code.CodeArtifact;
 import io.datasurface.model.container.DataContainer;
 import java.util.Set;
 

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.datasurface.model.ObjectPath;
 import io.datasurface.model.SourceMap;
+import io.datasurface.model.common.JsonValue;
 import io.datasurface.model.lint.Problem;
 import io.datasurface.model.lint.ProblemCollector;
-import io.datasurface.model.platform.ParameterValue;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -42,7 +42,7 @@ class ParametersTest {
 
     private final ProblemCollector problems = new ProblemCollector(SourceMap.NONE);
 
-    private Optional<Parameters> check(Map<String, ParameterValue> given) {
+    private Optional<Parameters> check(Map<String, JsonValue> given) {
         return Parameters.check(SPECS, given, PATH, problems);
     }
 
@@ -52,18 +52,18 @@ class ParametersTest {
                 .toList();
     }
 
-    private static Map<String, ParameterValue> given(Object... namesAndValues) {
-        Map<String, ParameterValue> given = new LinkedHashMap<>();
+    private static Map<String, JsonValue> given(Object... namesAndValues) {
+        Map<String, JsonValue> given = new LinkedHashMap<>();
         given.put("region", ParameterValues.of("us-east-1"));
         given.put("bucket", group("name", ParameterValues.of("b")));
         for (int i = 0; i < namesAndValues.length; i += 2) {
-            given.put((String) namesAndValues[i], (ParameterValue) namesAndValues[i + 1]);
+            given.put((String) namesAndValues[i], (JsonValue) namesAndValues[i + 1]);
         }
         return given;
     }
 
-    private static ParameterValue group(String name, ParameterValue value) {
-        return new ParameterValue.Group(Map.of(name, value));
+    private static JsonValue group(String name, JsonValue value) {
+        return new JsonValue.Group(Map.of(name, value));
     }
 
     @Test
@@ -71,7 +71,7 @@ class ParametersTest {
         Parameters parameters = check(given(
                         "workers", ParameterValues.of(3),
                         "zones", ParameterValues.of(List.of("b", "a")),
-                        "tags", new ParameterValue.Group(Map.of("team", ParameterValues.of("x"))),
+                        "tags", new JsonValue.Group(Map.of("team", ParameterValues.of("x"))),
                         "timeout", ParameterValues.of("P1D")))
                 .orElseThrow();
 
@@ -119,19 +119,18 @@ class ParametersTest {
 
     @Test
     void allMistakesAreReportedAtOnce() {
-        Map<String, ParameterValue> given = new LinkedHashMap<>();
+        Map<String, JsonValue> given = new LinkedHashMap<>();
         given.put("region", ParameterValues.of("Mars"));
         given.put(
                 "bucket",
-                new ParameterValue.Group(Map.of("prefix", ParameterValues.of(5), "sufix", ParameterValues.of("x"))));
-        given.put("workers", new ParameterValue.Numeric(new BigDecimal("2.5")));
+                new JsonValue.Group(Map.of("prefix", ParameterValues.of(5), "sufix", ParameterValues.of("x"))));
+        given.put("workers", new JsonValue.Numeric(new BigDecimal("2.5")));
         given.put("encrypt", ParameterValues.of("yes"));
         given.put("timeout", ParameterValues.of("15 minutes"));
         given.put(
                 "zones",
-                new ParameterValue.Items(
-                        List.of(ParameterValues.of("a"), ParameterValues.of("BB"), ParameterValues.of(1))));
-        given.put("tags", new ParameterValue.Group(Map.of("team", ParameterValues.of(true))));
+                new JsonValue.Items(List.of(ParameterValues.of("a"), ParameterValues.of("BB"), ParameterValues.of(1))));
+        given.put("tags", new JsonValue.Group(Map.of("team", ParameterValues.of(true))));
         given.put("wrokers", ParameterValues.of(1));
 
         assertThat(check(given)).isEmpty();
@@ -181,14 +180,11 @@ class ParametersTest {
 
     @Test
     void numbersThatDoNotFitAreReported() {
-        assertThat(check(given("workers", new ParameterValue.Numeric(new BigDecimal("1e30")))))
+        assertThat(check(given("workers", new JsonValue.Numeric(new BigDecimal("1e30")))))
                 .isEmpty();
         assertThat(problems.problems().get(0).message()).contains("a whole number of at most 64 bits");
         assertThat(Parameters.check(
-                                SPECS,
-                                given("workers", new ParameterValue.Numeric(new BigDecimal("1e3"))),
-                                PATH,
-                                problems)
+                                SPECS, given("workers", new JsonValue.Numeric(new BigDecimal("1e3"))), PATH, problems)
                         .orElseThrow()
                         .integer("workers"))
                 .isEqualTo(1000);
@@ -238,14 +234,14 @@ class ParametersTest {
 
     /** Whatever a model sets: no exception, and a result exactly if there is no problem. */
     @Property
-    void neverThrows(@ForAll("anything") Map<String, ParameterValue> given) {
+    void neverThrows(@ForAll("anything") Map<String, JsonValue> given) {
         Optional<Parameters> parameters = check(given);
 
         assertThat(parameters.isPresent()).isEqualTo(problems.problems().isEmpty());
     }
 
     @Provide
-    Arbitrary<Map<String, ParameterValue>> anything() {
+    Arbitrary<Map<String, JsonValue>> anything() {
         Arbitrary<String> names = Arbitraries.of(
                 "region",
                 "bucket",
@@ -260,19 +256,19 @@ class ParametersTest {
                 "password",
                 "",
                 ".");
-        Arbitrary<ParameterValue> simple = Arbitraries.of(
+        Arbitrary<JsonValue> simple = Arbitraries.of(
                 ParameterValues.of("us-east-1"),
                 ParameterValues.of("PT1M"),
                 ParameterValues.of("a"),
                 ParameterValues.of(7),
                 ParameterValues.of(true),
-                new ParameterValue.Numeric(new BigDecimal("1e999999999")),
-                new ParameterValue.Items(List.of()),
-                new ParameterValue.Group(Map.of()));
-        Arbitrary<ParameterValue> value = Arbitraries.oneOf(
+                new JsonValue.Numeric(new BigDecimal("1e999999999")),
+                new JsonValue.Items(List.of()),
+                new JsonValue.Group(Map.of()));
+        Arbitrary<JsonValue> value = Arbitraries.oneOf(
                 simple,
-                simple.list().ofMaxSize(3).map(ParameterValue.Items::new),
-                Arbitraries.maps(names, simple).ofMaxSize(3).map(ParameterValue.Group::new));
+                simple.list().ofMaxSize(3).map(JsonValue.Items::new),
+                Arbitraries.maps(names, simple).ofMaxSize(3).map(JsonValue.Group::new));
         return Arbitraries.maps(names, value).ofMaxSize(9);
     }
 }

@@ -1,6 +1,5 @@
 package io.datasurface.host;
 
-import io.datasurface.model.CodeArtifact;
 import io.datasurface.model.ConsumerRetentionRequirements;
 import io.datasurface.model.DataLatency;
 import io.datasurface.model.DataTransformer;
@@ -21,6 +20,8 @@ import io.datasurface.model.capture.CaptureMetadata;
 import io.datasurface.model.capture.CronTrigger;
 import io.datasurface.model.capture.IngestionConsistencyType;
 import io.datasurface.model.capture.SQLSnapshotIngestion;
+import io.datasurface.model.code.CodeArtifact;
+import io.datasurface.model.common.JsonValue;
 import io.datasurface.model.common.Named;
 import io.datasurface.model.common.ProductionStatus;
 import io.datasurface.model.container.DataContainer;
@@ -29,7 +30,6 @@ import io.datasurface.model.io.LoadedModel;
 import io.datasurface.model.platform.DSGDataPlatformAssignment;
 import io.datasurface.model.platform.DataPlatformInstance;
 import io.datasurface.model.platform.DatasetGroupDataPlatformAssignments;
-import io.datasurface.model.platform.ParameterValue;
 import io.datasurface.model.platform.PlatformServicesProvider;
 import io.datasurface.model.schema.DDLTable;
 import java.util.ArrayList;
@@ -77,9 +77,10 @@ final class TestModels {
         return on(platform, type, Map.of());
     }
 
-    TestModels on(String platform, String type, Map<String, ParameterValue> parameters) {
-        platforms.add(new DataPlatformInstance(
-                platform, type, Optional.empty(), ProductionStatus.NOT_PRODUCTION, Optional.empty(), parameters));
+    TestModels on(String platform, String type, Map<String, JsonValue> parameters) {
+        platforms.add(DataPlatformInstance.builder(platform, type)
+                .parameters(parameters)
+                .build());
         return this;
     }
 
@@ -124,38 +125,22 @@ final class TestModels {
                 Optional.empty(),
                 WorkspacePriority.UNKNOWN,
                 Optional.empty(),
+                List.of(),
                 code.map(program -> new DataTransformer("x", Optional.empty(), "s", program, Optional.empty())),
                 Map.of("g", group));
-        Team team =
-                new Team("t", Optional.empty(), Optional.empty(), Map.of(), byName(stores), byName(List.of(workspace)));
-        GovernanceZone zone = new GovernanceZone(
-                "z",
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                byName(List.of(team)));
-        PlatformServicesProvider provider = new PlatformServicesProvider(
-                "psp", Optional.empty(), List.of(), Optional.empty(), byName(platforms), List.of());
+        Team team = Team.builder("t").dataStores(stores).workspace(workspace).build();
+        GovernanceZone zone = GovernanceZone.builder("z").team(team).build();
+        PlatformServicesProvider provider =
+                PlatformServicesProvider.builder("psp").dataPlatforms(platforms).build();
         List<DSGDataPlatformAssignment> assignments = platforms.stream()
                 .map(platform -> DSGDataPlatformAssignment.of(platform.name()))
                 .toList();
-        return new Ecosystem(
-                "test",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                byName(List.of(provider)),
-                Map.of(),
-                byName(List.of(zone)),
-                assigned ? List.of(new DatasetGroupDataPlatformAssignments("w", "g", assignments)) : List.of(),
-                Map.of());
+        return Ecosystem.builder("test")
+                .platformServicesProvider(provider)
+                .zone(zone)
+                .dsgPlatformMappings(
+                        assigned ? List.of(new DatasetGroupDataPlatformAssignments("w", "g", assignments)) : List.of())
+                .build();
     }
 
     private static <V extends Named> Map<String, V> byName(List<V> values) {

@@ -3,16 +3,14 @@ package io.datasurface.tck;
 import static io.datasurface.tck.ModelEdits.map;
 import static io.datasurface.tck.ModelEdits.reversed;
 
-import io.datasurface.model.DataTransformer;
 import io.datasurface.model.Ecosystem;
 import io.datasurface.model.GovernanceZone;
 import io.datasurface.model.InfrastructureVendor;
 import io.datasurface.model.Team;
 import io.datasurface.model.Workspace;
-import io.datasurface.model.platform.DSGDataPlatformAssignment;
+import io.datasurface.model.common.JsonValue;
 import io.datasurface.model.platform.DataPlatformInstance;
 import io.datasurface.model.platform.DatasetGroupDataPlatformAssignments;
-import io.datasurface.model.platform.ParameterValue;
 import io.datasurface.model.platform.PlatformServicesProvider;
 import io.datasurface.model.platform.PrimaryIngestionPlatform;
 import java.util.ArrayList;
@@ -40,17 +38,13 @@ final class EcosystemCopy {
     }
 
     Ecosystem ecosystem() {
-        return new Ecosystem(
-                original.name(),
-                original.documentation(),
-                original.owningRepo(),
-                original.liveRepo(),
-                vendors,
-                providers,
-                original.zoneDeclarations(),
-                zones,
-                mappings,
-                primaries);
+        return original.toBuilder()
+                .vendors(vendors.values())
+                .platformServicesProviders(providers.values())
+                .zones(zones.values())
+                .dsgPlatformMappings(mappings)
+                .primaryIngestionPlatforms(primaries.values())
+                .build();
     }
 
     void teams(UnaryOperator<Team> change) {
@@ -85,40 +79,27 @@ final class EcosystemCopy {
 
     /** Gives stores new names where transformers and primaries name them. */
     void renameOutputs(String prefix) {
-        teams(team -> new Team(
-                team.name(),
-                team.documentation(),
-                team.owningRepo(),
-                team.containers(),
-                team.dataStores(),
-                map(team.workspaces().values(), workspace -> renamedOutput(workspace, prefix))));
+        teams(team -> team.toBuilder()
+                .workspaces(map(team.workspaces().values(), workspace -> renamedOutput(workspace, prefix))
+                        .values())
+                .build());
         primaries = map(
                 primaries.values(),
                 primary -> new PrimaryIngestionPlatform(prefix + primary.name(), primary.dataPlatforms()));
     }
 
     private static Workspace renamedOutput(Workspace workspace, String prefix) {
-        return new Workspace(
-                workspace.name(),
-                workspace.documentation(),
-                workspace.dataContainer(),
-                workspace.productionStatus(),
-                workspace.deprecation(),
-                workspace.priority(),
-                workspace.classificationVerifier(),
-                workspace
-                        .dataTransformer()
-                        .map(transformer -> new DataTransformer(
-                                transformer.name(),
-                                transformer.documentation(),
-                                prefix + transformer.outputDatastore(),
-                                transformer.code(),
-                                transformer.trigger())),
-                workspace.dsgs());
+        Workspace.Builder renamed = workspace.toBuilder();
+        workspace
+                .dataTransformer()
+                .ifPresent(transformer -> renamed.dataTransformer(transformer.toBuilder()
+                        .outputDatastore(prefix + transformer.outputDatastore())
+                        .build()));
+        return renamed.build();
     }
 
     /** Makes all instances ones of a plugin. */
-    void configure(String type, Map<String, ParameterValue> parameters) {
+    void configure(String type, Map<String, JsonValue> parameters) {
         instances(instance -> instance(instance, instance.name(), type, parameters));
     }
 
@@ -129,9 +110,8 @@ final class EcosystemCopy {
     }
 
     private static DataPlatformInstance instance(
-            DataPlatformInstance instance, String name, String type, Map<String, ParameterValue> parameters) {
-        return new DataPlatformInstance(
-                name, type, instance.documentation(), instance.productionStatus(), instance.iacRepo(), parameters);
+            DataPlatformInstance instance, String name, String type, Map<String, JsonValue> parameters) {
+        return instance.toBuilder().name(name).type(type).parameters(parameters).build();
     }
 
     void renamePlatforms(String prefix) {
@@ -141,12 +121,9 @@ final class EcosystemCopy {
                         mapping.workspace(),
                         mapping.dsgName(),
                         mapping.assignments().stream()
-                                .map(assignment -> new DSGDataPlatformAssignment(
-                                        prefix + assignment.dataPlatform(),
-                                        assignment.documentation(),
-                                        assignment.productionStatus(),
-                                        assignment.deprecationsAllowed(),
-                                        assignment.status()))
+                                .map(assignment -> assignment.toBuilder()
+                                        .dataPlatform(prefix + assignment.dataPlatform())
+                                        .build())
                                 .toList()))
                 .toList();
         primaries = map(
@@ -160,27 +137,10 @@ final class EcosystemCopy {
 
     private static PlatformServicesProvider provider(
             PlatformServicesProvider provider, Map<String, DataPlatformInstance> instances) {
-        return new PlatformServicesProvider(
-                provider.name(),
-                provider.documentation(),
-                provider.locations(),
-                provider.credentialStore(),
-                instances,
-                provider.hints());
+        return provider.toBuilder().dataPlatforms(instances.values()).build();
     }
 
     private static GovernanceZone zone(GovernanceZone zone, Map<String, Team> teams) {
-        return new GovernanceZone(
-                zone.name(),
-                zone.documentation(),
-                zone.owningRepo(),
-                zone.storagePolicies(),
-                zone.classificationPolicies(),
-                zone.vendorPolicies(),
-                zone.hardVendorPolicies(),
-                zone.locationPolicies(),
-                zone.dataplatformPolicies(),
-                zone.teamDeclarations(),
-                teams);
+        return zone.toBuilder().teams(teams.values()).build();
     }
 }

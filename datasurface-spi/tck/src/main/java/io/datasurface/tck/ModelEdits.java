@@ -6,9 +6,7 @@ import io.datasurface.model.DatasetSink;
 import io.datasurface.model.Datastore;
 import io.datasurface.model.Ecosystem;
 import io.datasurface.model.EcosystemIndex;
-import io.datasurface.model.Team;
 import io.datasurface.model.Workspace;
-import io.datasurface.model.common.Documentation;
 import io.datasurface.model.common.Named;
 import io.datasurface.model.platform.DSGDataPlatformAssignment;
 import io.datasurface.model.platform.DatasetGroupDataPlatformAssignments;
@@ -30,20 +28,20 @@ final class ModelEdits {
     /** The same model with everything whose order means nothing the other way round. */
     static Ecosystem reversed(Ecosystem model) {
         EcosystemCopy copy = new EcosystemCopy(model);
-        copy.teams(team -> new Team(
-                team.name(),
-                team.documentation(),
-                team.owningRepo(),
-                reversed(team.containers()),
-                reversed(map(team.dataStores().values(), store -> store(store, reversed(store.datasets())))),
-                reversed(map(
-                        team.workspaces().values(),
-                        workspace -> workspace(
-                                workspace,
-                                workspace.name(),
-                                reversed(map(
-                                        workspace.dsgs().values(),
-                                        group -> group(group, reversed(group.sinks())))))))));
+        copy.teams(team -> team.toBuilder()
+                .containers(reversed(team.containers()).values())
+                .dataStores(reversed(map(team.dataStores().values(), store -> store(store, reversed(store.datasets()))))
+                        .values())
+                .workspaces(reversed(map(
+                                team.workspaces().values(),
+                                workspace -> workspace(
+                                        workspace,
+                                        workspace.name(),
+                                        reversed(map(
+                                                workspace.dsgs().values(),
+                                                group -> group(group, reversed(group.sinks())))))))
+                        .values())
+                .build());
         copy.reverseTop();
         return copy.ecosystem();
     }
@@ -51,27 +49,26 @@ final class ModelEdits {
     /** The same model with other names of its stores, datasets and platform instances, each beginning with a text. */
     static Ecosystem renamed(Ecosystem model, String prefix) {
         EcosystemCopy copy = new EcosystemCopy(model);
-        copy.teams(team -> new Team(
-                team.name(),
-                team.documentation(),
-                team.owningRepo(),
-                team.containers(),
-                map(team.dataStores().values(), store -> renamed(store, prefix)),
-                map(
-                        team.workspaces().values(),
-                        workspace -> workspace(
-                                workspace,
-                                workspace.name(),
-                                map(
-                                        workspace.dsgs().values(),
-                                        group -> group(
-                                                group,
-                                                group.sinks().stream()
-                                                        .map(sink -> new DatasetSink(
-                                                                prefix + sink.storeName(),
-                                                                prefix + sink.datasetName(),
-                                                                sink.deprecationsAllowed()))
-                                                        .toList()))))));
+        copy.teams(team -> team.toBuilder()
+                .dataStores(map(team.dataStores().values(), store -> renamed(store, prefix))
+                        .values())
+                .workspaces(map(
+                                team.workspaces().values(),
+                                workspace -> workspace(
+                                        workspace,
+                                        workspace.name(),
+                                        map(
+                                                workspace.dsgs().values(),
+                                                group -> group(
+                                                        group,
+                                                        group.sinks().stream()
+                                                                .map(sink -> new DatasetSink(
+                                                                        prefix + sink.storeName(),
+                                                                        prefix + sink.datasetName(),
+                                                                        sink.deprecationsAllowed()))
+                                                                .toList()))))
+                        .values())
+                .build());
         copy.renameOutputs(prefix);
         copy.renamePlatforms(prefix);
         return copy.ecosystem();
@@ -79,52 +76,37 @@ final class ModelEdits {
 
     /** The same model with a text where anybody may write: in the documentation of stores, datasets and workspaces. */
     static Ecosystem documented(Ecosystem model, String text) {
-        Optional<Documentation> words = Optional.of(Documentation.of(text));
         EcosystemCopy copy = new EcosystemCopy(model);
-        copy.teams(team -> new Team(
-                team.name(),
-                words,
-                team.owningRepo(),
-                team.containers(),
-                map(
-                        team.dataStores().values(),
-                        store -> new Datastore(
-                                store.name(),
-                                words,
-                                store.capture(),
-                                store.productionStatus(),
-                                store.deprecation(),
-                                store.datasetDSGApprovals(),
-                                map(store.datasets().values(), dataset -> dataset(dataset, dataset.name(), words)))),
-                map(
-                        team.workspaces().values(),
-                        workspace -> new Workspace(
-                                workspace.name(),
-                                words,
-                                workspace.dataContainer(),
-                                workspace.productionStatus(),
-                                workspace.deprecation(),
-                                workspace.priority(),
-                                workspace.classificationVerifier(),
-                                workspace.dataTransformer(),
-                                workspace.dsgs()))));
+        copy.teams(team -> team.toBuilder()
+                .documentation(text)
+                .dataStores(map(team.dataStores().values(), store -> documented(store, text))
+                        .values())
+                .workspaces(map(
+                                team.workspaces().values(),
+                                workspace -> workspace.toBuilder()
+                                        .documentation(text)
+                                        .build())
+                        .values())
+                .build());
         return copy.ecosystem();
     }
 
-    private static Dataset dataset(Dataset dataset, String name, Optional<Documentation> documentation) {
-        return new Dataset(
-                name,
-                documentation,
-                dataset.originalSchema(),
-                dataset.policies(),
-                dataset.dataClassificationOverride(),
-                dataset.deprecation());
+    private static Datastore documented(Datastore store, String text) {
+        return store(
+                        store,
+                        map(
+                                store.datasets().values(),
+                                dataset ->
+                                        dataset.toBuilder().documentation(text).build()))
+                .toBuilder()
+                .documentation(text)
+                .build();
     }
 
     private static Datastore renamed(Datastore store, String prefix) {
         Map<String, Dataset> datasets = map(
                 store.datasets().values(),
-                dataset -> dataset(dataset, prefix + dataset.name(), dataset.documentation()));
+                dataset -> dataset.toBuilder().name(prefix + dataset.name()).build());
         return named(store(store, datasets), prefix + store.name());
     }
 
@@ -167,13 +149,11 @@ final class ModelEdits {
         DatasetSink read = new DatasetSink(UNRELATED, sink.datasetName(), sink.deprecationsAllowed());
         Workspace reader = workspace(workspace, UNRELATED, Map.of(group.name(), group(group, List.of(read))));
         EcosystemCopy copy = new EcosystemCopy(model);
-        copy.teams(team -> new Team(
-                team.name(),
-                team.documentation(),
-                team.owningRepo(),
-                team.containers(),
-                with(team.dataStores(), store.name(), named(store, UNRELATED)),
-                with(team.workspaces(), workspace.name(), reader)));
+        copy.teams(team -> team.toBuilder()
+                .dataStores(with(team.dataStores(), store.name(), named(store, UNRELATED))
+                        .values())
+                .workspaces(with(team.workspaces(), workspace.name(), reader).values())
+                .build());
         copy.assign(new DatasetGroupDataPlatformAssignments(UNRELATED, group.name(), mapping.assignments()));
         Optional.ofNullable(model.primaryIngestionPlatforms().get(store.name()))
                 .ifPresent(primary -> copy.ingest(new PrimaryIngestionPlatform(UNRELATED, primary.dataPlatforms())));
@@ -191,42 +171,19 @@ final class ModelEdits {
     }
 
     private static Datastore store(Datastore store, Map<String, Dataset> datasets) {
-        return new Datastore(
-                store.name(),
-                store.documentation(),
-                store.capture(),
-                store.productionStatus(),
-                store.deprecation(),
-                store.datasetDSGApprovals(),
-                datasets);
+        return store.toBuilder().datasets(datasets.values()).build();
     }
 
     private static Datastore named(Datastore store, String name) {
-        return new Datastore(
-                name,
-                store.documentation(),
-                store.capture(),
-                store.productionStatus(),
-                store.deprecation(),
-                store.datasetDSGApprovals(),
-                store.datasets());
+        return store.toBuilder().name(name).build();
     }
 
     private static Workspace workspace(Workspace workspace, String name, Map<String, DatasetGroup> groups) {
-        return new Workspace(
-                name,
-                workspace.documentation(),
-                workspace.dataContainer(),
-                workspace.productionStatus(),
-                workspace.deprecation(),
-                workspace.priority(),
-                workspace.classificationVerifier(),
-                workspace.dataTransformer(),
-                groups);
+        return workspace.toBuilder().name(name).dsgs(groups.values()).build();
     }
 
     private static DatasetGroup group(DatasetGroup group, List<DatasetSink> sinks) {
-        return new DatasetGroup(group.name(), group.documentation(), group.platformMD(), sinks);
+        return group.toBuilder().sinks(sinks).build();
     }
 
     static <V extends Named> Map<String, V> map(Collection<V> values, java.util.function.UnaryOperator<V> change) {

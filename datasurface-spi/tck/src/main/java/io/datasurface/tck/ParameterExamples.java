@@ -2,9 +2,9 @@ package io.datasurface.tck;
 
 import io.datasurface.model.ObjectPath;
 import io.datasurface.model.SourceMap;
+import io.datasurface.model.common.JsonValue;
 import io.datasurface.model.lint.Problem;
 import io.datasurface.model.lint.ProblemCollector;
-import io.datasurface.model.platform.ParameterValue;
 import io.datasurface.spi.ParameterSpec;
 import io.datasurface.spi.ParameterType;
 import io.datasurface.spi.ParameterValues;
@@ -38,8 +38,7 @@ final class ParameterExamples {
         return problems;
     }
 
-    private static void check(
-            ParameterSpec spec, Map<String, ParameterValue> given, String what, List<String> problems) {
+    private static void check(ParameterSpec spec, Map<String, JsonValue> given, String what, List<String> problems) {
         ProblemCollector found = new ProblemCollector(SourceMap.NONE);
         if (Parameters.check(List.of(spec), given, ObjectPath.ROOT, found).isEmpty()) {
             found.problems().stream()
@@ -48,20 +47,20 @@ final class ParameterExamples {
         }
     }
 
-    private static Map<String, ParameterValue> nested(ParameterSpec spec, ParameterValue value) {
-        ParameterValue nested = value;
+    private static Map<String, JsonValue> nested(ParameterSpec spec, JsonValue value) {
+        JsonValue nested = value;
         List<String> keys = spec.keys();
         for (int i = keys.size() - 1; i > 0; i--) {
-            nested = new ParameterValue.Group(Map.of(keys.get(i), nested));
+            nested = new JsonValue.Group(Map.of(keys.get(i), nested));
         }
         return Map.of(keys.get(0), nested);
     }
 
-    private static ParameterValue example(ParameterSpec spec) {
+    private static JsonValue example(ParameterSpec spec) {
         String text = spec.example();
         return switch (spec.type()) {
             case TEXT, SECRET, DURATION -> ParameterValues.of(text);
-            case INTEGER -> new ParameterValue.Numeric(new BigDecimal(text));
+            case INTEGER -> new JsonValue.Numeric(new BigDecimal(text));
             case FLAG -> ParameterValues.of(flag(text));
             case TEXT_LIST -> ParameterValues.of(elements(text));
             case TEXT_MAP -> entries(text);
@@ -81,8 +80,8 @@ final class ParameterExamples {
         return inner.isEmpty() ? List.of() : List.of(inner.split(",\\s*", -1));
     }
 
-    private static ParameterValue entries(String text) {
-        Map<String, ParameterValue> entries = new LinkedHashMap<>();
+    private static JsonValue entries(String text) {
+        Map<String, JsonValue> entries = new LinkedHashMap<>();
         for (String entry : elements(text)) {
             String[] parts = entry.split(":\\s*", 2);
             if (parts.length < 2) {
@@ -90,6 +89,6 @@ final class ParameterExamples {
             }
             entries.put(parts[0], ParameterValues.of(parts[1]));
         }
-        return new ParameterValue.Group(entries);
+        return new JsonValue.Group(entries);
     }
 }

@@ -1,9 +1,9 @@
 package io.datasurface.tck;
 
 import io.datasurface.model.Ecosystem;
+import io.datasurface.model.common.JsonValue;
 import io.datasurface.model.io.EcosystemReader;
 import io.datasurface.model.io.LoadedModel;
-import io.datasurface.model.platform.ParameterValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,7 +26,7 @@ public final class SampleModels {
      * @param parameters parameters of the instance
      * @return the model, free of problems but for what the plugin says
      */
-    public static Ecosystem relational(String type, Map<String, ParameterValue> parameters) {
+    public static Ecosystem relational(String type, Map<String, JsonValue> parameters) {
         EcosystemCopy copy = new EcosystemCopy(read());
         copy.configure(type, parameters);
         return copy.ecosystem();

@@ -14,9 +14,8 @@ import io.datasurface.model.capture.CDCCaptureIngestion;
 import io.datasurface.model.capture.IngestionMetadata;
 import io.datasurface.model.container.DataContainer;
 import io.datasurface.model.container.DataPlatformManagedDataContainer;
-import io.datasurface.model.container.SQLDatabase;
+import io.datasurface.model.container.HostPortSQLDatabase;
 import io.datasurface.model.policy.SimpleDC;
-import io.datasurface.model.schema.DDLTable;
 import io.datasurface.spi.PlatformModel;
 import java.util.HashSet;
 import java.util.Locale;
@@ -115,10 +114,9 @@ record GraphFacts(
     }
 
     private static Stream<SimpleDC> classified(Dataset dataset) {
-        Stream<SimpleDC> ofColumns =
-                dataset.originalSchema().filter(DDLTable.class::isInstance).map(DDLTable.class::cast).stream()
-                        .flatMap(table -> table.columns().values().stream())
-                        .flatMap(column -> column.classification().stream());
+        Stream<SimpleDC> ofColumns = dataset.originalSchema().stream()
+                .flatMap(schema -> schema.columns().values().stream())
+                .flatMap(column -> column.classification().stream());
         return Stream.concat(dataset.dataClassificationOverride().stream(), ofColumns);
     }
 
@@ -131,7 +129,7 @@ record GraphFacts(
     }
 
     private void addPort(DataContainer container) {
-        if (container instanceof SQLDatabase database) {
+        if (container instanceof HostPortSQLDatabase database) {
             int port = database.hostPortPair().port();
             if (port > 0 && port <= HIGHEST_PORT) {
                 ports.add(port);

@@ -26,9 +26,9 @@ import io.datasurface.model.container.SQLDatabase;
 import io.datasurface.model.lint.ProblemCollector;
 import io.datasurface.model.schema.ArrayType;
 import io.datasurface.model.schema.DDLColumn;
-import io.datasurface.model.schema.DDLTable;
 import io.datasurface.model.schema.DataType;
 import io.datasurface.model.schema.MapType;
+import io.datasurface.model.schema.Schema;
 import io.datasurface.model.schema.StructType;
 import io.datasurface.model.schema.VectorType;
 import io.datasurface.spi.PlatformModel;
@@ -158,7 +158,7 @@ public final class BatchLinter {
         if (dataset.originalSchema().isEmpty()) {
             return false; // The linter of the model says so.
         }
-        DDLTable table = (DDLTable) dataset.originalSchema().get();
+        Schema table = dataset.originalSchema().get();
         boolean clean = true;
         ObjectPath schema = path.child("originalSchema");
         for (DDLColumn column : table.columns().values()) {
@@ -211,8 +211,7 @@ public final class BatchLinter {
                 .allMatch(node -> model.ecosystem()
                         .dataset(node.store(), node.dataset())
                         .flatMap(Dataset::originalSchema)
-                        .map(schema ->
-                                ((DDLTable) schema).columns().values().stream().allMatch(TableSchemas::canHold))
+                        .map(schema -> schema.columns().values().stream().allMatch(TableSchemas::canHold))
                         .orElse(false));
         if (schemas) {
             ObjectPath path = Consumers.workspace(

@@ -3,9 +3,9 @@ package io.datasurface.awsbatch.lint;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.ObjectPath;
+import io.datasurface.model.common.JsonValue;
 import io.datasurface.model.lint.ProblemCollector;
 import io.datasurface.model.platform.DataPlatformInstance;
-import io.datasurface.model.platform.ParameterValue;
 import io.datasurface.spi.Parameters;
 import java.util.List;
 import java.util.Optional;
@@ -121,20 +121,18 @@ final class InstanceRules {
 
     /** The parameter is true unless it is set to false. */
     private static boolean makesServiceRoles(EcosystemIndex.PlatformEntry other) {
-        return !findValue(other.instance(), SERVICE_ROLES).equals(Optional.of(new ParameterValue.Flag(false)));
+        return !findValue(other.instance(), SERVICE_ROLES).equals(Optional.of(new JsonValue.Flag(false)));
     }
 
     private static Optional<String> find(DataPlatformInstance other, String name) {
         return findValue(other, name)
-                .flatMap(value ->
-                        value instanceof ParameterValue.Text text ? Optional.of(text.value()) : Optional.empty());
+                .flatMap(value -> value instanceof JsonValue.Text text ? Optional.of(text.value()) : Optional.empty());
     }
 
-    private static Optional<ParameterValue> findValue(DataPlatformInstance other, String name) {
-        ParameterValue value = new ParameterValue.Group(other.parameters());
+    private static Optional<JsonValue> findValue(DataPlatformInstance other, String name) {
+        JsonValue value = new JsonValue.Group(other.parameters());
         for (String key : name.split("\\.", -1)) {
-            if (!(value instanceof ParameterValue.Group group)
-                    || !group.values().containsKey(key)) {
+            if (!(value instanceof JsonValue.Group group) || !group.values().containsKey(key)) {
                 return Optional.empty();
             }
             value = group.values().get(key);

@@ -20,10 +20,10 @@ import io.datasurface.model.ConsumerRetentionRequirements;
 import io.datasurface.model.Dataset;
 import io.datasurface.model.MilestoningStrategy;
 import io.datasurface.model.container.DataContainer;
+import io.datasurface.model.container.HostPortSQLDatabase;
 import io.datasurface.model.container.MySQLDatabase;
 import io.datasurface.model.container.OracleDatabase;
 import io.datasurface.model.container.PostgresDatabase;
-import io.datasurface.model.container.SQLDatabase;
 import io.datasurface.model.container.SQLServerDatabase;
 import io.datasurface.spi.PlatformModel;
 import java.util.ArrayList;
@@ -131,7 +131,7 @@ public final class ExportWork {
     }
 
     private ExportTarget target() {
-        if (!(container() instanceof SQLDatabase database)) {
+        if (!(container() instanceof HostPortSQLDatabase database)) {
             return new LakeTarget(instance.viewDatabase(containerName()));
         }
         String secret = database.credential()
@@ -148,7 +148,7 @@ public final class ExportWork {
                 new TreeMap<>());
     }
 
-    private static JdbcEngine engine(SQLDatabase database) {
+    private static JdbcEngine engine(HostPortSQLDatabase database) {
         if (database instanceof PostgresDatabase) {
             return JdbcEngine.POSTGRESQL;
         }

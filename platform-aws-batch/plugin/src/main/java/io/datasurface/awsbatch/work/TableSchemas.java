@@ -5,7 +5,6 @@ import io.datasurface.awsbatch.spec.SpecType;
 import io.datasurface.awsbatch.spec.TableSchema;
 import io.datasurface.model.Dataset;
 import io.datasurface.model.schema.DDLColumn;
-import io.datasurface.model.schema.DDLTable;
 import io.datasurface.model.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,16 +24,15 @@ public final class TableSchemas {
         Schema schema = dataset.originalSchema()
                 .orElseThrow(() ->
                         new IllegalArgumentException("Dataset " + dataset.name() + " has no schema; give it one"));
-        DDLTable table = (DDLTable) schema;
         List<ColumnSpec> columns = new ArrayList<>();
-        for (DDLColumn column : table.columns().values()) {
+        for (DDLColumn column : schema.columns().values()) {
             SpecType type = SpecTypes.of(column.type())
                     .orElseThrow(() -> new IllegalArgumentException("Column " + column.name() + " has the type "
                             + column.type() + ", which an Iceberg table cannot hold; use another type"));
-            boolean key = table.primaryKeyColumns().contains(column.name());
+            boolean key = schema.primaryKeyColumns().contains(column.name());
             columns.add(new ColumnSpec(column.name(), type, column.nullable() && !key));
         }
-        return new TableSchema(columns, table.primaryKeyColumns());
+        return new TableSchema(columns, schema.primaryKeyColumns());
     }
 
     /**

@@ -153,17 +153,7 @@ class ChunkRendererTest {
                 team.credentialStore(),
                 team.dataPlatforms(),
                 List.of(hint));
-        return new Ecosystem(
-                model.name(),
-                model.documentation(),
-                model.owningRepo(),
-                model.liveRepo(),
-                model.vendors(),
-                Map.of(team.name(), hinted),
-                model.zoneDeclarations(),
-                model.zones(),
-                model.dsgPlatformMappings(),
-                model.primaryIngestionPlatforms());
+        return model.toBuilder().platformServicesProvider(hinted).build();
     }
 
     @Test

@@ -11,10 +11,10 @@ import io.datasurface.graph.chunk.ChunkPlan;
 import io.datasurface.model.Ecosystem;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.SourceMap;
+import io.datasurface.model.common.JsonValue;
 import io.datasurface.model.io.LoadedModel;
 import io.datasurface.model.io.ModelLoader;
 import io.datasurface.model.lint.ProblemCollector;
-import io.datasurface.model.platform.ParameterValue;
 import io.datasurface.spi.Parameters;
 import io.datasurface.spi.PlatformContext;
 import io.datasurface.spi.PlatformModel;
@@ -42,11 +42,11 @@ final class Rendering {
         this.model = model;
     }
 
-    static Rendering small(Map<String, ParameterValue> parameters) {
+    static Rendering small(Map<String, JsonValue> parameters) {
         return of(UnaryOperator.identity(), "dev", parameters);
     }
 
-    static Rendering of(UnaryOperator<String> change, String platform, Map<String, ParameterValue> parameters) {
+    static Rendering of(UnaryOperator<String> change, String platform, Map<String, JsonValue> parameters) {
         Ecosystem ecosystem = load(change.apply(smallText()));
         EcosystemIndex index = EcosystemIndex.of(ecosystem);
         ProblemCollector problems = new ProblemCollector(SourceMap.NONE);
@@ -54,7 +54,7 @@ final class Rendering {
                 .find(platform)
                 .orElseThrow();
         EcosystemIndex.PlatformEntry entry = index.platform(platform).orElseThrow();
-        Map<String, ParameterValue> given = new LinkedHashMap<>(entry.instance().parameters());
+        Map<String, JsonValue> given = new LinkedHashMap<>(entry.instance().parameters());
         given.putAll(parameters);
         Parameters checked = Parameters.check(InstanceParameters.ALL, given, entry.path(), problems)
                 .orElseThrow(() -> new IllegalStateException("Parameters: " + problems.problems()));

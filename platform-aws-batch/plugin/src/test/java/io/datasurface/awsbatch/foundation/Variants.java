@@ -1,6 +1,6 @@
 package io.datasurface.awsbatch.foundation;
 
-import io.datasurface.model.platform.ParameterValue;
+import io.datasurface.model.common.JsonValue;
 import io.datasurface.spi.ParameterValues;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ final class Variants {
         return Arguments.of(name, rendering);
     }
 
-    private static Map<String, ParameterValue> everything() {
+    private static Map<String, JsonValue> everything() {
         return Map.of(
                 "kmsKey",
                         ParameterValues.of(
@@ -37,8 +37,8 @@ final class Variants {
                 "jobVersion", ParameterValues.of("1.2.3"),
                 "readers", ParameterValues.of(List.of("arn:aws:iam::123456789012:role/analysts")),
                 "notifications", ParameterValues.of(List.of("ops@small.example", "other@small.example")),
-                "tags", new ParameterValue.Group(Map.of("cost-centre", ParameterValues.of("42"))),
-                "dms", new ParameterValue.Group(Map.of("manageServiceRoles", ParameterValues.of(false))));
+                "tags", new JsonValue.Group(Map.of("cost-centre", ParameterValues.of("42"))),
+                "dms", new JsonValue.Group(Map.of("manageServiceRoles", ParameterValues.of(false))));
     }
 
     private static String withoutLakeReaders(String text) {

@@ -10,7 +10,6 @@ import io.datasurface.model.Datastore;
 import io.datasurface.model.Ecosystem;
 import io.datasurface.model.GovernanceZone;
 import io.datasurface.model.MilestoningStrategy;
-import io.datasurface.model.SQLCodeArtifact;
 import io.datasurface.model.Team;
 import io.datasurface.model.Workspace;
 import io.datasurface.model.WorkspacePlatformConfig;
@@ -22,9 +21,11 @@ import io.datasurface.model.capture.DataTransformerOutput;
 import io.datasurface.model.capture.ExternallyTriggered;
 import io.datasurface.model.capture.IngestionConsistencyType;
 import io.datasurface.model.capture.StepTrigger;
+import io.datasurface.model.code.SQLCodeArtifact;
 import io.datasurface.model.common.Credential;
 import io.datasurface.model.common.CredentialType;
 import io.datasurface.model.common.Documentation;
+import io.datasurface.model.common.JsonValue;
 import io.datasurface.model.common.LocationKey;
 import io.datasurface.model.common.ProductionStatus;
 import io.datasurface.model.container.DataContainer;
@@ -37,7 +38,6 @@ import io.datasurface.model.container.SQLServerDatabase;
 import io.datasurface.model.platform.DSGDataPlatformAssignment;
 import io.datasurface.model.platform.DataPlatformInstance;
 import io.datasurface.model.platform.DatasetGroupDataPlatformAssignments;
-import io.datasurface.model.platform.ParameterValue;
 import io.datasurface.model.platform.PlatformServicesProvider;
 import io.datasurface.model.schema.DDLColumn;
 import io.datasurface.model.schema.DDLTable;
@@ -111,39 +111,21 @@ public final class RandomEcosystems {
         stores.forEach(store -> storeMap.put(store.name(), store));
         Map<String, Workspace> workspaceMap = new LinkedHashMap<>();
         workspaces.forEach(workspace -> workspaceMap.put(workspace.name(), workspace));
-        Team team = new Team("T", Optional.empty(), Optional.empty(), Map.of(), storeMap, workspaceMap);
-        GovernanceZone zone = new GovernanceZone(
-                "Z",
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of("T", team));
-        DataPlatformInstance instance = new DataPlatformInstance(
-                PLATFORM,
-                "aws-batch",
-                Optional.empty(),
-                ProductionStatus.NOT_PRODUCTION,
-                Optional.empty(),
-                parameters());
-        PlatformServicesProvider provider = new PlatformServicesProvider(
-                "Team", Optional.empty(), List.of(), Optional.empty(), Map.of(PLATFORM, instance), List.of());
-        return new Ecosystem(
-                text("Eco"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                Map.of("Team", provider),
-                Map.of(),
-                Map.of("Z", zone),
-                assignments,
-                Map.of());
+        Team team = Team.builder("T")
+                .dataStores(storeMap.values())
+                .workspaces(workspaceMap.values())
+                .build();
+        GovernanceZone zone = GovernanceZone.builder("Z").team(team).build();
+        DataPlatformInstance instance = DataPlatformInstance.builder(PLATFORM, "aws-batch")
+                .parameters(parameters())
+                .build();
+        PlatformServicesProvider provider =
+                PlatformServicesProvider.builder("Team").dataPlatform(instance).build();
+        return Ecosystem.builder(text("Eco"))
+                .platformServicesProvider(provider)
+                .zone(zone)
+                .dsgPlatformMappings(assignments)
+                .build();
     }
 
     private void transformer(int number) {
@@ -220,6 +202,7 @@ public final class RandomEcosystems {
                 Optional.empty(),
                 pick(WorkspacePriority.values()),
                 Optional.empty(),
+                List.of(),
                 transformer,
                 groups);
     }
@@ -270,8 +253,8 @@ public final class RandomEcosystems {
                 false);
     }
 
-    private Map<String, ParameterValue> parameters() {
-        Map<String, ParameterValue> values = new LinkedHashMap<>();
+    private Map<String, JsonValue> parameters() {
+        Map<String, JsonValue> values = new LinkedHashMap<>();
         values.put("region", words("eu-central-1"));
         values.put("account", words("123456789012"));
         values.put("role", words("deploy"));
@@ -280,25 +263,25 @@ public final class RandomEcosystems {
         values.put("glueDatabase", group("name", "acme", "role", "readers"));
         values.put(
                 "network",
-                new ParameterValue.Group(Map.of(
+                new JsonValue.Group(Map.of(
                         "vpc",
                         words("vpc-12345678"),
                         "subnets",
-                        new ParameterValue.Items(List.of(words("subnet-12345678"), words("subnet-87654321"))))));
+                        new JsonValue.Items(List.of(words("subnet-12345678"), words("subnet-87654321"))))));
         if (random.nextInt(3) == 0) {
             values.put("kmsKey", words("arn:aws:kms:eu-central-1:123456789012:key/1234"));
         }
         values.put("governance", words(random.nextBoolean() ? "IAM" : "LAKE_FORMATION"));
-        values.put("tags", new ParameterValue.Group(Map.of("note", words(rareText("tag")))));
+        values.put("tags", new JsonValue.Group(Map.of("note", words(rareText("tag")))));
         return values;
     }
 
-    private static ParameterValue group(String first, String firstValue, String second, String secondValue) {
-        return new ParameterValue.Group(Map.of(first, words(firstValue), second, words(secondValue)));
+    private static JsonValue group(String first, String firstValue, String second, String secondValue) {
+        return new JsonValue.Group(Map.of(first, words(firstValue), second, words(secondValue)));
     }
 
-    private static ParameterValue words(String text) {
-        return new ParameterValue.Text(text);
+    private static JsonValue words(String text) {
+        return new JsonValue.Text(text);
     }
 
     private StepTrigger cron() {

@@ -3,14 +3,12 @@ package io.datasurface.examples.benchmarks.ecosystem;
 import io.datasurface.model.Ecosystem;
 import io.datasurface.model.GovernanceZone;
 import io.datasurface.model.Team;
-import io.datasurface.model.common.Documentation;
 import io.datasurface.model.common.GitHubRepository;
 import io.datasurface.model.platform.DatasetGroupDataPlatformAssignments;
 import io.datasurface.model.platform.PlatformServicesProvider;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -68,17 +66,17 @@ public final class EcosystemGenerator {
                 .boxed()
                 .flatMap(consumer -> workspaces.assignments(consumer).stream())
                 .toList();
-        return new Ecosystem(
-                "Acme",
-                Optional.of(Documentation.of("A company that does not exist.")),
-                Optional.of(GitHubRepository.of("acme/ecosystem", "main")),
-                Optional.of(GitHubRepository.of("acme/ecosystem", "live")),
-                Platforms.vendors(),
-                Map.of(provider.name(), provider),
-                zones.declarations(),
-                all,
-                assignments,
-                platforms.primaries());
+        return Ecosystem.builder("Acme")
+                .documentation("A company that does not exist.")
+                .owningRepo(GitHubRepository.of("acme/ecosystem", "main"))
+                .liveRepo(GitHubRepository.of("acme/ecosystem", "live"))
+                .vendors(Platforms.vendors().values())
+                .platformServicesProvider(provider)
+                .zoneDeclarations(zones.declarations().values())
+                .zones(all.values())
+                .dsgPlatformMappings(assignments)
+                .primaryIngestionPlatforms(platforms.primaries().values())
+                .build();
     }
 
     /**

@@ -5,11 +5,11 @@ import io.datasurface.model.InfrastructureVendor;
 import io.datasurface.model.common.CloudVendor;
 import io.datasurface.model.common.Documentation;
 import io.datasurface.model.common.GitHubRepository;
+import io.datasurface.model.common.JsonValue;
 import io.datasurface.model.common.LocationKey;
 import io.datasurface.model.common.ProductionStatus;
 import io.datasurface.model.platform.CredentialStore;
 import io.datasurface.model.platform.DataPlatformInstance;
-import io.datasurface.model.platform.ParameterValue;
 import io.datasurface.model.platform.PlatformRuntimeHint;
 import io.datasurface.model.platform.PlatformServicesProvider;
 import io.datasurface.model.platform.PrimaryIngestionPlatform;
@@ -76,27 +76,26 @@ final class Platforms {
 
     private static DataPlatformInstance platform(int number) {
         boolean production = number < Layout.PRODUCTION_PLATFORMS;
-        Map<String, ParameterValue> parameters = new LinkedHashMap<>();
+        Map<String, JsonValue> parameters = new LinkedHashMap<>();
         parameters.put("region", text("us-east-1"));
         parameters.put("account", text("11112222000" + number));
         parameters.put("role", text("datasurface-deploy"));
         parameters.put("stagingBucket", bucket("acme-staging-" + number));
         parameters.put("icebergBucket", bucket("acme-lake-" + number));
-        return new DataPlatformInstance(
-                name(number),
-                "aws-batch",
-                Optional.of(Documentation.of(production ? "Production pipelines." : "Tests of pipelines.")),
-                production ? ProductionStatus.PRODUCTION : ProductionStatus.NOT_PRODUCTION,
-                Optional.of(GitHubRepository.of("acme/iac", "platform-" + number)),
-                parameters);
+        return DataPlatformInstance.builder(name(number), "aws-batch")
+                .documentation(production ? "Production pipelines." : "Tests of pipelines.")
+                .productionStatus(production ? ProductionStatus.PRODUCTION : ProductionStatus.NOT_PRODUCTION)
+                .iacRepo(GitHubRepository.of("acme/iac", "platform-" + number))
+                .parameters(parameters)
+                .build();
     }
 
-    private static ParameterValue bucket(String name) {
-        return new ParameterValue.Group(Map.of("name", text(name)));
+    private static JsonValue bucket(String name) {
+        return new JsonValue.Group(Map.of("name", text(name)));
     }
 
-    private static ParameterValue text(String text) {
-        return new ParameterValue.Text(text);
+    private static JsonValue text(String text) {
+        return new JsonValue.Text(text);
     }
 
     private List<PlatformRuntimeHint> hints() {

@@ -1,5 +1,6 @@
 package io.datasurface.examples.benchmarks.ecosystem;
 
+import io.datasurface.model.Approvals;
 import io.datasurface.model.Dataset;
 import io.datasurface.model.DatasetDSGApproval;
 import io.datasurface.model.Datastore;
@@ -61,7 +62,8 @@ final class Stores {
                 Optional.of(capture(store, dice)),
                 status(store),
                 Optional.empty(),
-                approvals(store),
+                approvals(store).map(Approvals::new),
+                Optional.empty(),
                 datasets);
     }
 
@@ -132,8 +134,9 @@ final class Stores {
         boolean own = store % 3 != 0;
         List<LocationKey> locations = List.of(own ? Platforms.DATA_CENTRE : Platforms.REGION);
         String host = "db-" + store + ".internal.example";
-        Optional<EncryptionSystem> encryption =
-                store % 4 == 0 ? Optional.of(new EncryptionSystem("storage", false)) : Optional.empty();
+        Optional<EncryptionSystem> encryption = store % 4 == 0
+                ? Optional.of(new EncryptionSystem("storage", Optional.empty(), false))
+                : Optional.empty();
         Optional<Documentation> documentation = Optional.empty();
         Optional<Credential> credential = Optional.empty();
         return switch (store % 7) {

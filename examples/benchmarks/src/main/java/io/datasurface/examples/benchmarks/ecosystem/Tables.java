@@ -89,6 +89,7 @@ final class Tables {
                 Optional.of(table(dice, name, !whole)),
                 dice.percent(10) ? List.of(STORAGE_POLICY) : List.of(),
                 whole ? List.of(dice.oneOf(ORDINARY)) : List.of(),
+                Map.of(),
                 deprecation);
     }
 

@@ -1,6 +1,5 @@
 package io.datasurface.examples.benchmarks.ecosystem;
 
-import io.datasurface.model.CodeArtifact;
 import io.datasurface.model.ConsumerRetentionRequirements;
 import io.datasurface.model.DataLatency;
 import io.datasurface.model.DataPlatformChooser;
@@ -8,13 +7,14 @@ import io.datasurface.model.DataTransformer;
 import io.datasurface.model.DatasetGroup;
 import io.datasurface.model.DatasetSink;
 import io.datasurface.model.MilestoningStrategy;
-import io.datasurface.model.PythonCodeArtifact;
-import io.datasurface.model.SQLCodeArtifact;
 import io.datasurface.model.Workspace;
 import io.datasurface.model.WorkspaceFixedDataPlatform;
 import io.datasurface.model.WorkspacePlatformConfig;
 import io.datasurface.model.WorkspacePriority;
 import io.datasurface.model.capture.CronTrigger;
+import io.datasurface.model.code.CodeArtifact;
+import io.datasurface.model.code.PythonCodeArtifact;
+import io.datasurface.model.code.SQLCodeArtifact;
 import io.datasurface.model.common.DeprecationsAllowed;
 import io.datasurface.model.common.Documentation;
 import io.datasurface.model.common.LocationKey;
@@ -79,6 +79,7 @@ final class Workspaces {
                 Optional.empty(),
                 priorities[dice.skewed(priorities.length)],
                 dice.percent(10) ? Optional.of(verifier()) : Optional.empty(),
+                List.of(),
                 Optional.empty(),
                 groups);
     }
@@ -172,6 +173,7 @@ final class Workspaces {
                 Optional.empty(),
                 WorkspacePriority.UNKNOWN,
                 Optional.empty(),
+                List.of(),
                 Optional.of(program),
                 Map.of(inputs.name(), inputs));
     }

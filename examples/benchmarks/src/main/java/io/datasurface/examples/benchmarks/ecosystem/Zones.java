@@ -112,7 +112,9 @@ final class Zones {
                                 Optional.of(ProductionStatus.NOT_PRODUCTION),
                                 Optional.of(ProductionStatus.NOT_PRODUCTION))),
                 declarations,
-                teams);
+                teams,
+                Optional.empty(),
+                List.of());
     }
 
     Team team(int team) {
@@ -138,6 +140,7 @@ final class Zones {
                 Optional.of(teamRepository(team)),
                 containers,
                 datastores,
-                all);
+                all,
+                List.of());
     }
 }

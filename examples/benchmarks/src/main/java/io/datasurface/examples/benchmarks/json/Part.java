@@ -7,7 +7,6 @@ import io.datasurface.model.io.EcosystemWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -42,33 +41,13 @@ final class Part {
     static Part team(Ecosystem top, GovernanceZone zone, Team team) {
         Map<String, Team> teams = new LinkedHashMap<>();
         teams.put(team.name(), team);
-        GovernanceZone bare = new GovernanceZone(
-                zone.name(),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                teams);
+        GovernanceZone bare =
+                GovernanceZone.builder(zone.name()).teams(teams.values()).build();
         return new Part(with(top, bare), List.of("zones", zone.name(), "teams", team.name()));
     }
 
     private static Ecosystem with(Ecosystem top, GovernanceZone zone) {
-        return new Ecosystem(
-                top.name(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(zone.name(), zone),
-                List.of(),
-                Map.of());
+        return Ecosystem.builder(top.name()).zone(zone).build();
     }
 
     /** Writes the part's keys into the object at hand. */

@@ -1,4 +1,4 @@
-package io.datasurface.model;
+package io.datasurface.model.code;
 
 import java.util.Map;
 

@@ -1,4 +1,4 @@
-package io.datasurface.model;
+package io.datasurface.model.code;
 
 import io.datasurface.model.internal.Copies;
 import java.util.Map;
