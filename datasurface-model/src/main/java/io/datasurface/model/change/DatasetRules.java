@@ -15,7 +15,7 @@ final class DatasetRules {
     }
 
     void check(ObjectPath path, Dataset before, Dataset after) {
-        if (before == after) {
+        if (DatastoreRules.isOneObject(before, after)) {
             return;
         }
         ObjectPath schema = path.child("originalSchema");

@@ -4,10 +4,12 @@ import io.datasurface.model.schema.FloatType;
 import io.datasurface.model.schema.FloatTypes;
 import io.datasurface.model.schema.NanEncoding;
 import io.datasurface.model.schema.NonFiniteBehavior;
+import java.util.Objects;
 
 /** Which values the floating types have. Minus zero counts as zero. */
 final class FloatRange {
-    private static final FloatType POWERS_OF_TWO = FloatTypes.byName().get("FP8_E8M0");
+    private static final FloatType POWERS_OF_TWO =
+            Objects.requireNonNull(FloatTypes.byName().get("FP8_E8M0"));
 
     private FloatRange() {}
 
