@@ -23,7 +23,7 @@ final class CommonDump {
             "GitLabRepository", CommonDump::gitLab,
             "FakeRepository", CommonDump::fake));
     static final Kinds<SimpleDC> CLASSIFICATION = Kinds.of("SimpleDC", CommonDump::classification);
-    private static final Kinds<Documentation> DOCUMENTATION = Kinds.of(Map.of(
+    static final Kinds<Documentation> DOCUMENTATION = Kinds.of(Map.of(
             "PlainTextDocumentation", CommonDump::words,
             "MarkdownDocumentation", CommonDump::words));
     private static final Kinds<Optional<Deprecation>> DEPRECATION =

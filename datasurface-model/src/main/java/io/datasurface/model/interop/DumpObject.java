@@ -49,6 +49,16 @@ final class DumpObject {
         return new DumpObject(context, ObjectPath.ROOT, node.at(), Map.of(key, node));
     }
 
+    /** An object somewhere in the model. */
+    static Optional<DumpObject> at(DumpContext context, ObjectPath path, DumpNode node) {
+        if (node instanceof DumpNode.Group group) {
+            return Optional.of(new DumpObject(context, path, group.at(), group.members()));
+        }
+        String message = "Here is %s; it must be an object.".formatted(node.kind());
+        context.error(DumpReader.WRONG_TYPE, path, node.at(), message);
+        return Optional.empty();
+    }
+
     Optional<String> type() {
         return members.get("_type") instanceof DumpNode.Text text ? Optional.of(text.value()) : Optional.empty();
     }
@@ -160,6 +170,11 @@ final class DumpObject {
         return map;
     }
 
+    /** The keys of a map, where what they lead to stands in another place too. */
+    List<String> keys(String key) {
+        return List.copyOf(members(key).keySet());
+    }
+
     <V> Optional<V> one(String key, String pathKey, Kinds<V> kinds) {
         return field(key)
                 .flatMap(value -> object(key, value, path.child(pathKey)).flatMap(kinds::read));
@@ -234,8 +249,8 @@ final class DumpObject {
     }
 
     void missing(String key) {
-        String message = "The field %s of %s is missing; dump the model again with all fields."
-                .formatted(Quoted.of(key), type().orElse("the object"));
+        String message = "The field %s of %s is missing; %s."
+                .formatted(Quoted.of(key), type().orElse("the object"), context.remedy());
         context.error(DumpReader.MISSING_FIELD, path, at, message);
     }
 

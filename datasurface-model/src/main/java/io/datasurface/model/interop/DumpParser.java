@@ -5,9 +5,13 @@ import io.datasurface.model.SourcePosition;
 import io.datasurface.model.internal.ParserMessages;
 import io.datasurface.model.internal.Quoted;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,6 +59,31 @@ final class DumpParser {
             context.error(DumpReader.UNREADABLE, ObjectPath.ROOT, start, reason);
         }
         return Optional.empty();
+    }
+
+    /**
+     * Reads the answer of a server.
+     *
+     * @throws IOException if it is not one JSON value in UTF-8
+     */
+    static DumpNode parse(DumpContext context, byte[] text, String name) throws IOException {
+        Reader reader = new InputStreamReader(new ByteArrayInputStream(text), StandardCharsets.UTF_8.newDecoder());
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), reader)) {
+            DumpParser answer = new DumpParser(context, name, parser);
+            if (parser.nextToken() == null) {
+                throw new IOException("there is nothing in it");
+            }
+            DumpNode node = answer.value();
+            if (parser.nextToken() != null) {
+                throw new IOException("it goes on behind its JSON value");
+            }
+            return node;
+        } catch (JacksonException e) {
+            String reason = e.getCause() instanceof CharacterCodingException
+                    ? "it is not UTF-8"
+                    : ParserMessages.clean(e.getOriginalMessage());
+            throw new IOException(reason, e);
+        }
     }
 
     private Optional<DumpNode> document() {

@@ -67,7 +67,7 @@ public final class DumpReader {
      * @return the model as far as it could be read, positions and problems
      */
     public static DumpedModel read(Path folder) {
-        DumpContext context = new DumpContext();
+        DumpContext context = new DumpContext(DumpContext.Origin.DUMP);
         Optional<DumpNode> mappings = optional(context, folder, MAPPINGS);
         Optional<DumpNode> primaries = optional(context, folder, PRIMARIES);
         EcosystemDump dump =
@@ -86,14 +86,10 @@ public final class DumpReader {
 
     private static Ecosystem withAssignments(
             DumpContext context, Ecosystem read, Optional<DumpNode> mappings, Optional<DumpNode> primaries) {
-        List<DatasetGroupDataPlatformAssignments> groups = mappings.map(
-                        node -> DumpObject.file(context, "dsgPlatformMappings", node)
-                                .list("dsgPlatformMappings", "dsgPlatformMappings", PlatformDump.MAPPING))
-                .orElse(read.dsgPlatformMappings());
-        Map<String, PrimaryIngestionPlatform> stores = primaries
-                .map(node -> DumpObject.file(context, "primaryIngestionPlatforms", node)
-                        .named("primaryIngestionPlatforms", "primaryIngestionPlatforms", PlatformDump.PRIMARY))
-                .orElse(read.primaryIngestionPlatforms());
+        List<DatasetGroupDataPlatformAssignments> groups =
+                mappings.map(node -> PlatformDump.mappings(context, node)).orElse(read.dsgPlatformMappings());
+        Map<String, PrimaryIngestionPlatform> stores =
+                primaries.map(node -> PlatformDump.primaries(context, node)).orElse(read.primaryIngestionPlatforms());
         return read.toBuilder()
                 .dsgPlatformMappings(groups)
                 .primaryIngestionPlatforms(stores.values())

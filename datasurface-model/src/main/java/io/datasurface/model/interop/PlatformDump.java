@@ -38,6 +38,18 @@ final class PlatformDump {
 
     private PlatformDump() {}
 
+    /** The file of assignments. */
+    static List<DatasetGroupDataPlatformAssignments> mappings(DumpContext context, DumpNode file) {
+        String key = "dsgPlatformMappings";
+        return DumpObject.file(context, key, file).list(key, key, MAPPING);
+    }
+
+    /** The file of primary ingestion platforms. */
+    static Map<String, PrimaryIngestionPlatform> primaries(DumpContext context, DumpNode file) {
+        String key = "primaryIngestionPlatforms";
+        return DumpObject.file(context, key, file).named(key, key, PRIMARY);
+    }
+
     private static PlatformServicesProvider provider(DumpObject object) {
         return new PlatformServicesProvider(
                 object.text("name"),

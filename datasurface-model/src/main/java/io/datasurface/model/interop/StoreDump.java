@@ -28,7 +28,7 @@ final class StoreDump {
     private static final Kinds<StepTrigger> TRIGGER = Kinds.of(Map.of(
             "CronTrigger", object -> new CronTrigger(object.text("name"), object.text("cron")),
             "ExternallyTriggered", object -> new ExternallyTriggered(object.text("name"))));
-    private static final Kinds<Dataset> DATASET = Kinds.of("Dataset", StoreDump::dataset);
+    static final Kinds<Dataset> DATASET = Kinds.of("Dataset", StoreDump::dataset);
     private static final Kinds<DatasetDSGApproval> APPROVAL = Kinds.of(
             "DatasetDSGApproval",
             object -> new DatasetDSGApproval(object.text("workspace"), object.text("dsg"), object.text("datasetName")));
@@ -68,8 +68,7 @@ final class StoreDump {
                 object.text("name"),
                 CommonDump.documentation(object),
                 object.one("originalSchema", "originalSchema", SCHEMA),
-                List.copyOf(
-                        object.named("policies", "policies", PolicyDump.STORAGE).keySet()),
+                object.keys("policies"),
                 object.list("dataClassificationOverride", "dataClassificationOverride", CommonDump.CLASSIFICATION),
                 Map.of(),
                 CommonDump.deprecationOf(object));

@@ -104,10 +104,9 @@ final class WorkspaceDump {
     }
 
     private static DataPlatformChooser legacy(DumpObject object) {
-        object.ignore("doc");
         return new LegacyDataPlatformChooser(
                 object.text("dataPlatformName"),
-                CommonDump.documentation(object),
+                object.one("doc", "documentation", CommonDump.DOCUMENTATION).or(() -> CommonDump.documentation(object)),
                 object.list("containers", "containers", ContainerDump.CONTAINER));
     }
 

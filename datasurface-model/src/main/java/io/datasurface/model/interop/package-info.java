@@ -1,4 +1,4 @@
-/** Models of the Python DataSurface: its lossless dump and its two assignment files. */
+/** Models of the Python DataSurface: its lossless dump, its two assignment files, and its REST API. */
 @NullMarked
 package io.datasurface.model.interop;
 

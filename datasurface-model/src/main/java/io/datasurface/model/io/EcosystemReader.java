@@ -1,5 +1,6 @@
 package io.datasurface.model.io;
 
+import io.datasurface.model.lint.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,18 +19,28 @@ public final class EcosystemReader {
      * @return the model with all problems; never fails for what is on the disk
      */
     public static LoadedModel read(Path path) {
-        ModelTree tree = ModelTree.of(path);
+        return read(List.of(path));
+    }
+
+    /**
+     * Reads a model that lies in several places.
+     *
+     * @param paths files and folders, which are read one after another
+     * @return the model with all problems; never fails for what is on the disk
+     */
+    public static LoadedModel read(List<Path> paths) {
         TextPool pool = new TextPool();
         List<ModelFile> files = new ArrayList<>();
-        for (ModelTree.Entry entry : tree.entries()) {
-            files.add(ModelFileReader.read(entry.path(), entry.name(), files.size(), pool, Shapes.BUILT_IN));
+        List<Problem> problems = new ArrayList<>();
+        for (Path path : paths) {
+            ModelTree tree = ModelTree.of(path);
+            for (ModelTree.Entry entry : tree.entries()) {
+                files.add(ModelFileReader.read(entry.path(), entry.name(), files.size(), pool, Shapes.BUILT_IN));
+            }
+            problems.addAll(tree.problems());
         }
         LoadedModel model = new Merger(files, Shapes.BUILT_IN).merge();
-        if (tree.problems().isEmpty()) {
-            return model;
-        }
-        List<io.datasurface.model.lint.Problem> all = new ArrayList<>(tree.problems());
-        all.addAll(model.problems());
-        return new LoadedModel(model.ecosystem(), model.sources(), all);
+        problems.addAll(model.problems());
+        return new LoadedModel(model.ecosystem(), model.sources(), problems);
     }
 }

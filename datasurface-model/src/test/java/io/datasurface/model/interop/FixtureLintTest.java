@@ -62,7 +62,7 @@ class FixtureLintTest {
 
     @Test
     void theTableOfC16KnowsEveryProblemOfThePeer() throws IOException {
-        DumpContext context = new DumpContext();
+        DumpContext context = new DumpContext(DumpContext.Origin.DUMP);
         DumpNode file = DumpParser.parse(
                         context, Fixtures.folder("c16_lint_errors").resolve("lint.json"), "lint.json")
                 .orElseThrow();
