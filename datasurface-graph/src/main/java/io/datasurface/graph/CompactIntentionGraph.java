@@ -170,6 +170,11 @@ final class CompactIntentionGraph implements IntentionGraph {
         return predecessors.get(check(node), Objects.checkIndex(index, predecessors.size(node)));
     }
 
+    @Override
+    public Optional<GraphColumns> asColumns() {
+        return Optional.of(new SourceColumns(source, platform, nodes, needs));
+    }
+
     private int check(int node) {
         return Objects.checkIndex(node, nodes.count());
     }

@@ -1,6 +1,7 @@
 package io.datasurface.graph;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -122,5 +123,14 @@ public interface IntentionGraph {
      */
     default List<IntentionNode> nodes() {
         return new NodeViews(this);
+    }
+
+    /**
+     * The graph by the ids of its source.
+     *
+     * @return the columns; empty if the graph was not built from a {@link GraphSource}, or was changed since
+     */
+    default Optional<GraphColumns> asColumns() {
+        return Optional.empty();
     }
 }
