@@ -3,6 +3,7 @@ package io.datasurface.model.internal;
 /** Text of a model author inside a message: never breaks a line, never floods a terminal. */
 public final class Quoted {
     private static final int LONGEST = 80;
+    private static final int LONGEST_SENTENCE = 300;
 
     private Quoted() {}
 
@@ -29,13 +30,39 @@ public final class Quoted {
         return quoted.append('"').toString();
     }
 
+    /**
+     * Makes a sentence of ours fit for a message that has words of a model author in it.
+     *
+     * @param sentence the sentence
+     * @return the sentence with control and format characters escaped, cut after 300 characters
+     */
+    public static String escaped(String sentence) {
+        StringBuilder text = new StringBuilder();
+        int count = 0;
+        for (int i = 0; i < sentence.length(); count++) {
+            if (count == LONGEST_SENTENCE) {
+                return text.append("...").toString();
+            }
+            int point = sentence.codePointAt(i);
+            appendPlain(text, point);
+            i += Character.charCount(point);
+        }
+        return text.toString();
+    }
+
     private static void append(StringBuilder quoted, int point) {
         if (point == '"' || point == '\\') {
             quoted.append('\\').append((char) point);
-        } else if (isPlain(point)) {
-            quoted.appendCodePoint(point);
         } else {
-            quoted.append("\\u{").append(Integer.toHexString(point)).append('}');
+            appendPlain(quoted, point);
+        }
+    }
+
+    private static void appendPlain(StringBuilder text, int point) {
+        if (isPlain(point)) {
+            text.appendCodePoint(point);
+        } else {
+            text.append("\\u{").append(Integer.toHexString(point)).append('}');
         }
     }
 

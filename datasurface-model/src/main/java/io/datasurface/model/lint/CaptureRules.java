@@ -1,34 +1,44 @@
 package io.datasurface.model.lint;
 
-import io.datasurface.model.Dataset;
 import io.datasurface.model.Datastore;
 import io.datasurface.model.EcosystemIndex.DatastoreEntry;
 import io.datasurface.model.ObjectPath;
 import io.datasurface.model.capture.CaptureMetadata;
 import io.datasurface.model.capture.CronExpression;
 import io.datasurface.model.capture.CronTrigger;
+import io.datasurface.model.capture.CustomPullIngestion;
 import io.datasurface.model.capture.DataTransformerOutput;
+import io.datasurface.model.capture.FileDropIngestion;
 import io.datasurface.model.capture.IngestionMetadata;
 import io.datasurface.model.capture.SQLIngestion;
+import io.datasurface.model.capture.SQLMergeIngestion;
 import io.datasurface.model.capture.SQLSnapshotIngestion;
 import io.datasurface.model.capture.SQLWatermarkSnapshotDeltaIngestion;
 import io.datasurface.model.capture.StepTrigger;
-import io.datasurface.model.common.Credential;
-import io.datasurface.model.schema.DDLColumn;
-import io.datasurface.model.schema.DDLTable;
-import io.datasurface.model.schema.DataType;
-import io.datasurface.model.schema.IntegerType;
-import io.datasurface.model.schema.TimestampType;
-import java.util.HashMap;
-import java.util.Map;
+import io.datasurface.model.capture.TopicIngestion;
+import io.datasurface.model.container.DataContainer;
+import io.datasurface.model.container.DataPlatformManagedDataContainer;
+import io.datasurface.model.container.FileShare;
+import io.datasurface.model.container.HttpService;
+import io.datasurface.model.container.KafkaServer;
+import io.datasurface.model.container.ObjectStorage;
+import io.datasurface.model.container.SQLDatabase;
+import io.datasurface.model.platform.PrimaryIngestionPlatform;
+import java.util.List;
 import java.util.Optional;
 
 /** How datastores are captured, and what starts a capture or a transformer. */
 final class CaptureRules {
     private final LintContext context;
+    private final TableRules tables;
+    private final TopicRules topics;
+    private final FileRules files;
 
     CaptureRules(LintContext context) {
         this.context = context;
+        this.tables = new TableRules(context);
+        this.topics = new TopicRules(context);
+        this.files = new FileRules(context);
     }
 
     void check() {
@@ -47,52 +57,103 @@ final class CaptureRules {
     }
 
     private void capture(DatastoreEntry entry, CaptureMetadata capture, ObjectPath path) {
+        Datastore store = entry.datastore();
         if (!(capture instanceof DataTransformerOutput)) {
-            if (capture.singleOrMultiDatasetIngestion().isEmpty()) {
-                context.report(
-                        LintRule.CONSISTENCY_MISSING,
-                        path,
-                        "The capture of %s does not say whether its datasets are consistent with each other; set"
-                                + " singleOrMultiDatasetIngestion to SINGLE_DATASET or MULTI_DATASET.",
-                        entry.datastore().name());
-            }
-            if (capture.dataContainer().isEmpty()) {
-                context.report(
-                        LintRule.SOURCE_CONTAINER_MISSING,
-                        path,
-                        "The capture of %s does not say from which container; set dataContainer.",
-                        entry.datastore().name());
-            }
+            complete(store, capture, path);
         }
-        boolean pulls =
-                capture instanceof SQLSnapshotIngestion || capture instanceof SQLWatermarkSnapshotDeltaIngestion;
-        if (pulls && capture.stepTrigger().isEmpty()) {
+        if (pulls(capture) && capture.stepTrigger().isEmpty()) {
             context.report(
-                    LintRule.TRIGGER_MISSING,
-                    path,
-                    "Nothing starts the capture of %s; set stepTrigger.",
-                    entry.datastore().name());
+                    LintRule.TRIGGER_MISSING, path, "Nothing starts the capture of %s; set stepTrigger.", store.name());
         }
         capture.stepTrigger().ifPresent(trigger -> trigger(trigger, path.child("stepTrigger")));
         if (capture instanceof IngestionMetadata ingestion) {
-            credential(ingestion.credential(), path);
+            context.credential(ingestion.credential(), path);
         }
         if (capture instanceof SQLIngestion sql) {
-            tables(entry.datastore(), sql, path);
+            tables.check(entry, sql, path);
+        } else if (capture instanceof TopicIngestion topic) {
+            topics.check(store, topic, path);
+        } else {
+            files.check(entry, capture, path);
         }
-        if (capture instanceof SQLWatermarkSnapshotDeltaIngestion watermark) {
-            watermark(entry, watermark, path);
+        if (capture instanceof SQLMergeIngestion merge) {
+            merge(store, merge, path);
         }
     }
 
-    private void trigger(StepTrigger trigger, ObjectPath path) {
-        if (!SqlNames.isPrintable(trigger.name())) {
+    private void complete(Datastore store, CaptureMetadata capture, ObjectPath path) {
+        if (capture.singleOrMultiDatasetIngestion().isEmpty()) {
             context.report(
-                    LintRule.NAME_BLANK,
+                    LintRule.CONSISTENCY_MISSING,
                     path,
-                    "The name %s of this trigger is blank or has control characters; give it a printable one.",
-                    trigger.name());
+                    "The capture of %s does not say whether its datasets are consistent with each other; set"
+                            + " singleOrMultiDatasetIngestion to SINGLE_DATASET or MULTI_DATASET.",
+                    store.name());
         }
+        Optional<DataContainer> container = capture.dataContainer();
+        if (container.isEmpty()) {
+            context.report(
+                    LintRule.SOURCE_CONTAINER_MISSING,
+                    path,
+                    "The capture of %s does not say from which container; set dataContainer.",
+                    store.name());
+        } else if (!suits(capture, container.get())) {
+            context.report(
+                    LintRule.SOURCE_CONTAINER_UNSUITABLE,
+                    path,
+                    "A %s cannot read from the container %s, a %s; use %s or another kind of capture.",
+                    new LintContext.Plain(capture.getClass().getSimpleName()),
+                    container.get().name(),
+                    new LintContext.Plain(container.get().getClass().getSimpleName()),
+                    new LintContext.Plain(wanted(capture)));
+        }
+    }
+
+    /** Whether the capture begins at a trigger only. */
+    private static boolean pulls(CaptureMetadata capture) {
+        return capture instanceof SQLSnapshotIngestion
+                || capture instanceof SQLWatermarkSnapshotDeltaIngestion
+                || capture instanceof SQLMergeIngestion
+                || capture instanceof FileDropIngestion
+                || capture instanceof CustomPullIngestion;
+    }
+
+    /** Kinds of captures and containers that others bring are not judged: their platform knows them. */
+    private static boolean suits(CaptureMetadata capture, DataContainer container) {
+        boolean known = container instanceof SQLDatabase
+                || container instanceof KafkaServer
+                || container instanceof FileShare
+                || container instanceof ObjectStorage
+                || container instanceof HttpService
+                || container instanceof DataPlatformManagedDataContainer;
+        if (!known) {
+            return true;
+        }
+        if (capture instanceof SQLIngestion) {
+            return container instanceof SQLDatabase
+                    || capture instanceof SQLMergeIngestion && container instanceof DataPlatformManagedDataContainer;
+        }
+        if (capture instanceof TopicIngestion) {
+            return container instanceof KafkaServer;
+        }
+        if (capture instanceof FileDropIngestion) {
+            return container instanceof FileShare || container instanceof ObjectStorage;
+        }
+        return !(capture instanceof CustomPullIngestion && container instanceof DataPlatformManagedDataContainer);
+    }
+
+    private static String wanted(CaptureMetadata capture) {
+        if (capture instanceof SQLIngestion) {
+            return "a database";
+        }
+        if (capture instanceof TopicIngestion) {
+            return "a KafkaServer";
+        }
+        return capture instanceof FileDropIngestion ? "a FileShare or an ObjectStorage" : "a container of the source";
+    }
+
+    private void trigger(StepTrigger trigger, ObjectPath path) {
+        context.printable("trigger", trigger.name(), path);
         if (trigger instanceof CronTrigger cron) {
             Optional<String> mistake = CronExpression.mistake(cron.cron());
             if (mistake.isPresent()) {
@@ -107,113 +168,27 @@ final class CaptureRules {
         }
     }
 
-    private void credential(Optional<Credential> credential, ObjectPath path) {
-        if (credential.isPresent() && !SqlNames.isPrintable(credential.get().name())) {
+    private void merge(Datastore store, SQLMergeIngestion merge, ObjectPath path) {
+        if (context.index().platform(merge.dataPlatform()).isEmpty()) {
             context.report(
-                    LintRule.NAME_BLANK,
-                    path.child("credential"),
-                    "The name %s of this credential is blank or has control characters; write its name in the credential store.",
-                    credential.get().name());
-        }
-    }
-
-    private void tables(Datastore store, SQLIngestion capture, ObjectPath path) {
-        capture.tableForDataset().forEach((dataset, table) -> {
-            ObjectPath at = path.child("tableForDataset", dataset);
-            if (!store.datasets().containsKey(dataset)) {
-                context.report(
-                        LintRule.TABLE_UNKNOWN_DATASET,
-                        at,
-                        "A table is given for the dataset %s, which %s does not have; correct the name or remove it.",
-                        dataset,
-                        store.name());
-            }
-            tableName(table, at);
-        });
-        capture.schemaName().ifPresent(schema -> tableName(schema, path.child("schemaName")));
-        Map<String, String> datasets = new HashMap<>();
-        for (String dataset : store.datasets().keySet()) {
-            String other = datasets.putIfAbsent(capture.table(dataset), dataset);
-            if (other != null) {
-                context.report(
-                        LintRule.TABLE_TWICE,
-                        path,
-                        "The datasets %s and %s are both captured from the table %s; give each its own or remove one.",
-                        other,
-                        dataset,
-                        capture.table(dataset));
-            }
-        }
-    }
-
-    private void tableName(String name, ObjectPath path) {
-        if (!SqlNames.isTable(name)) {
-            context.report(
-                    LintRule.TABLE_NAME_INVALID,
+                    LintRule.UNKNOWN_PLATFORM,
                     path,
-                    "%s is no name of a table or schema; use up to 128 letters, digits, _, $ and #, not a digit first.",
-                    name);
+                    "The platform %s, whose merged tables are to be read, does not exist; correct the name or add the"
+                            + " platform.",
+                    merge.dataPlatform());
+            return;
         }
-    }
-
-    private void watermark(DatastoreEntry entry, SQLWatermarkSnapshotDeltaIngestion capture, ObjectPath path) {
-        Optional<DataType> type = capture.watermarkDataType();
-        if (type.isPresent() && !grows(type.get())) {
+        PrimaryIngestionPlatform primary =
+                context.ecosystem().primaryIngestionPlatforms().get(store.name());
+        List<String> primaries = primary == null ? List.of() : primary.dataPlatforms();
+        if (!primaries.contains(merge.dataPlatform())) {
             context.report(
-                    LintRule.WATERMARK_TYPE_UNSUPPORTED,
+                    LintRule.MERGE_PLATFORM_NOT_PRIMARY,
                     path,
-                    "A watermark cannot be of type %s; use a whole number or a timestamp.",
-                    type.get());
+                    "The datastore %s is read from the tables that the platform %s merges, but nothing makes that platform fill"
+                            + " them; name it in the entry of the datastore in primaryIngestionPlatforms.",
+                    store.name(),
+                    merge.dataPlatform());
         }
-        for (Dataset dataset : entry.datastore().datasets().values()) {
-            if (dataset.originalSchema().isPresent() && dataset.originalSchema().get() instanceof DDLTable table) {
-                DDLColumn column = table.columns().get(capture.watermarkColumn());
-                if (column == null) {
-                    context.report(
-                            LintRule.WATERMARK_COLUMN_MISSING,
-                            path,
-                            "The dataset %s does not have the watermark column %s; add the column or capture it another way.",
-                            dataset.name(),
-                            capture.watermarkColumn());
-                } else {
-                    watermark(entry, dataset, column, type);
-                }
-            }
-        }
-    }
-
-    private void watermark(DatastoreEntry entry, Dataset dataset, DDLColumn column, Optional<DataType> type) {
-        ObjectPath path = entry.path()
-                .child("datasets", dataset.name())
-                .child("originalSchema")
-                .child("columns", column.name());
-        if (type.isEmpty() && !grows(column.type())) {
-            context.report(
-                    LintRule.WATERMARK_TYPE_UNSUPPORTED,
-                    path,
-                    "The watermark column %s is of type %s; use a whole number or a timestamp.",
-                    column.name(),
-                    column.type());
-        } else if (type.isPresent() && !type.get().equals(column.type())) {
-            context.report(
-                    LintRule.WATERMARK_TYPE_DIFFERS,
-                    path,
-                    "The watermark column %s is of type %s, but the capture says %s; make them equal.",
-                    column.name(),
-                    column.type(),
-                    type.get());
-        }
-        if (column.nullable()) {
-            context.report(
-                    LintRule.WATERMARK_NULLABLE,
-                    path,
-                    "The watermark column %s is nullable, and rows without a watermark are never captured again; make it not"
-                            + " nullable.",
-                    column.name());
-        }
-    }
-
-    private static boolean grows(DataType type) {
-        return type instanceof IntegerType || type instanceof TimestampType;
     }
 }

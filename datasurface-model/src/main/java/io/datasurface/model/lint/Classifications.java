@@ -3,6 +3,7 @@ package io.datasurface.model.lint;
 import io.datasurface.model.Dataset;
 import io.datasurface.model.policy.DataClassificationType;
 import io.datasurface.model.policy.SimpleDC;
+import io.datasurface.model.schema.AvroSchema;
 import io.datasurface.model.schema.DDLColumn;
 import io.datasurface.model.schema.DDLTable;
 import io.datasurface.model.schema.Schema;
@@ -22,10 +23,13 @@ final class Classifications {
             for (DDLColumn column : table.columns().values()) {
                 all.addAll(column.classification());
             }
+        } else if (schema.isPresent() && schema.get() instanceof AvroSchema avro) {
+            all.addAll(avro.classification());
         }
         return all;
     }
 
+    /** Whether the schema says how sensitive its parts are. */
     static boolean hasClassifiedColumns(Dataset dataset) {
         Optional<Schema> schema = dataset.originalSchema();
         if (schema.isPresent() && schema.get() instanceof DDLTable table) {
@@ -35,7 +39,9 @@ final class Classifications {
                 }
             }
         }
-        return false;
+        return schema.isPresent()
+                && schema.get() instanceof AvroSchema avro
+                && !avro.classification().isEmpty();
     }
 
     static boolean isPublic(Dataset dataset) {

@@ -3,45 +3,37 @@ package io.datasurface.model.lint;
 import io.datasurface.model.DatasetGroup;
 import io.datasurface.model.EcosystemIndex.DatastoreEntry;
 import io.datasurface.model.EcosystemIndex.WorkspaceEntry;
-import io.datasurface.model.GovernanceZone;
 import io.datasurface.model.LegacyDataPlatformChooser;
 import io.datasurface.model.ObjectPath;
-import io.datasurface.model.Team;
 import io.datasurface.model.capture.DataTransformerOutput;
 import io.datasurface.model.container.DataContainer;
 import io.datasurface.model.container.DataPlatformManagedDataContainer;
 import io.datasurface.model.container.EncryptionSystem;
-import io.datasurface.model.container.HostPortPair;
-import io.datasurface.model.container.HostPortSQLDatabase;
-import io.datasurface.model.container.SQLDatabase;
+import io.datasurface.model.lint.LintModel.TeamEntry;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Containers, each judged once, where it is first written: equal ones are one. */
 final class ContainerRules {
-    private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?");
-    private static final Pattern IPV6 = Pattern.compile("\\[?[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*]?");
-    private static final int LONGEST_HOST = 253;
-    private static final int LARGEST_PORT = 65535;
-
     private final LintContext context;
     private final Locations locations;
+    private final ContainerSettings settings;
     private final Set<DataContainer> judged = new HashSet<>();
     private final Map<String, ObjectPath> names = new HashMap<>();
 
     ContainerRules(LintContext context) {
         this.context = context;
         this.locations = new Locations(context);
+        this.settings = new ContainerSettings(context);
     }
 
     void check() {
-        for (GovernanceZone zone : context.ecosystem().zones().values()) {
-            for (Team team : zone.teams().values()) {
-                ObjectPath path = ObjectPath.ROOT.child("zones", zone.name()).child("teams", team.name());
-                team.containers().forEach((name, container) -> container(container, path.child("containers", name)));
+        for (TeamEntry entry : context.model().teams()) {
+            for (DataContainer container :
+                    LintModel.sorted(entry.team().containers().values())) {
+                container(container, entry.path().child("containers", container.name()));
             }
         }
         for (DatastoreEntry entry : context.stores()) {
@@ -116,44 +108,7 @@ final class ContainerRules {
                     container.name());
         }
         locations.check(container.locations(), path.child("locations"));
-        if (container instanceof HostPortSQLDatabase database) {
-            database(database, path);
-        }
-    }
-
-    private void database(HostPortSQLDatabase database, ObjectPath path) {
-        HostPortPair address = database.hostPortPair();
-        if (!isHost(address.hostName())) {
-            context.report(
-                    LintRule.CONTAINER_HOST_INVALID,
-                    path,
-                    "%s, the host of the container %s, is neither a host name nor an address; correct it.",
-                    address.hostName(),
-                    database.name());
-        }
-        if (address.port() < 0 || address.port() > LARGEST_PORT) {
-            context.report(
-                    LintRule.CONTAINER_PORT_INVALID,
-                    path,
-                    "The port %s of the container %s does not exist; use 0 to 65535.",
-                    address.port(),
-                    database.name());
-        }
-        if (!SqlNames.isPrintable(database.databaseName())) {
-            context.report(
-                    LintRule.CONTAINER_DATABASE_MISSING,
-                    path,
-                    "The container %s does not name its database; set databaseName.",
-                    database.name());
-        }
-        if (database.credential().isPresent()
-                && !SqlNames.isPrintable(database.credential().get().name())) {
-            context.report(
-                    LintRule.NAME_BLANK,
-                    path.child("credential"),
-                    "The name %s of this credential is blank or has control characters; write its name in the credential store.",
-                    database.credential().get().name());
-        }
+        settings.check(container, path);
     }
 
     private void writable(DataContainer container, ObjectPath path) {
@@ -194,29 +149,13 @@ final class ContainerRules {
 
     /** What the client encrypts for itself alone, the server's keepers cannot read. */
     private static boolean opensToThirdParty(DataContainer container) {
-        if (!(container instanceof SQLDatabase database)) {
-            return false;
-        }
-        boolean server = database.serverSideEncryption()
+        boolean server = container
+                .serverSideEncryption()
                 .filter(EncryptionSystem::hasThirdPartySuperUser)
                 .isPresent();
-        return database.clientSideEncryption()
+        return container
+                .clientSideEncryption()
                 .map(EncryptionSystem::hasThirdPartySuperUser)
                 .orElse(server);
-    }
-
-    private static boolean isHost(String host) {
-        if (host.isEmpty() || host.length() > LONGEST_HOST) {
-            return false;
-        }
-        if (host.indexOf(':') >= 0) {
-            return IPV6.matcher(host).matches();
-        }
-        for (String label : host.split("\\.", -1)) {
-            if (!LABEL.matcher(label).matches()) {
-                return false;
-            }
-        }
-        return true;
     }
 }

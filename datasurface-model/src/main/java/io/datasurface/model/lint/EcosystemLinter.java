@@ -3,12 +3,29 @@ package io.datasurface.model.lint;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.SourceMap;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Finds the mistakes of a model, all in one run. {@link LintRule} lists the rules. Each mistake is one problem, at the object that has to
  * change. A pure function: the same model gives the same problems in the same order. Safe for concurrent use.
  */
 public final class EcosystemLinter {
+    private static final List<Consumer<LintContext>> FAMILIES = List.of(
+            context -> new EcosystemRules(context).check(),
+            context -> new NameRules(context).check(),
+            context -> new VendorRules(context).check(),
+            context -> new ZoneRules(context).check(),
+            context -> new DatastoreRules(context).check(),
+            context -> new SchemaRules(context).check(),
+            context -> new CaptureRules(context).check(),
+            context -> new ContainerRules(context).check(),
+            context -> new PlacementRules(context).check(),
+            context -> new WorkspaceRules(context).check(),
+            context -> new SinkRules(context).check(),
+            context -> new TransformerRules(context).check(),
+            context -> new PlatformRules(context).check(),
+            context -> new AssignmentRules(context).check());
+
     private EcosystemLinter() {}
 
     /**
@@ -19,21 +36,13 @@ public final class EcosystemLinter {
      * @return the problems in the order of {@link Problem#compareTo}; empty for a clean model
      */
     public static List<Problem> lint(EcosystemIndex index, SourceMap sources) {
-        LintContext context = new LintContext(index, sources);
-        new EcosystemRules(context).check();
-        new NameRules(context).check();
-        new VendorRules(context).check();
-        new ZoneRules(context).check();
-        new DatastoreRules(context).check();
-        new SchemaRules(context).check();
-        new CaptureRules(context).check();
-        new ContainerRules(context).check();
-        new PlacementRules(context).check();
-        new WorkspaceRules(context).check();
-        new SinkRules(context).check();
-        new TransformerRules(context).check();
-        new PlatformRules(context).check();
-        new AssignmentRules(context).check();
-        return context.problems();
+        LintModel model = new LintModel(index);
+        ProblemCollector problems = new ProblemCollector(sources);
+        for (Consumer<LintContext> family : FAMILIES) {
+            LintContext context = new LintContext(model, sources);
+            family.accept(context);
+            problems.addAll(context.problems());
+        }
+        return problems.problems();
     }
 }

@@ -6,29 +6,19 @@ import io.datasurface.model.GovernanceZoneDeclaration;
 import io.datasurface.model.ObjectPath;
 import io.datasurface.model.Team;
 import io.datasurface.model.TeamDeclaration;
-import io.datasurface.model.common.Credential;
-import io.datasurface.model.common.CredentialType;
-import io.datasurface.model.common.GitHubRepository;
-import io.datasurface.model.common.GitLabRepository;
 import io.datasurface.model.common.Repository;
 import io.datasurface.model.platform.DataPlatformInstance;
 import io.datasurface.model.platform.PlatformServicesProvider;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
-/** The ecosystem, its owners and all repositories. */
+/** The ecosystem, the owners of zones and teams, and the repositories that these name. */
 final class EcosystemRules {
-    private static final Pattern GITHUB_PART = Pattern.compile("(?!-)(?!.*\\.\\.)[A-Za-z0-9_.-]{1,100}(?<!-)");
-    private static final Pattern GITLAB_NAME = Pattern.compile("[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)+");
-    private static final Pattern BRANCH_FORBIDDEN =
-            Pattern.compile("[\\x00-\\x20\\x7F~^:?*\\[\\\\]|\\.\\.|@\\{|//|^[-/]|/$|\\.$|(^|/)\\.|\\.lock(/|$)|^@$");
-
     private final LintContext context;
+    private final RepositoryRules repositories;
 
     EcosystemRules(LintContext context) {
         this.context = context;
+        this.repositories = new RepositoryRules(context);
     }
 
     void check() {
@@ -45,10 +35,12 @@ final class EcosystemRules {
                     ObjectPath.ROOT,
                     "The ecosystem has no live repository; set liveRepo to the repository that platforms render from.");
         }
-        ecosystem.owningRepo().ifPresent(repository -> repository(repository, ObjectPath.ROOT.child("owningRepo")));
+        ecosystem
+                .owningRepo()
+                .ifPresent(repository -> repositories.check(repository, ObjectPath.ROOT.child("owningRepo")));
         ecosystem.liveRepo().ifPresent(live -> {
             ObjectPath path = ObjectPath.ROOT.child("liveRepo");
-            repository(live, path);
+            repositories.check(live, path);
             if (ecosystem.owningRepo().map(Repository::identity).equals(Optional.of(live.identity()))) {
                 context.report(
                         LintRule.LIVE_REPO_IS_OWNING_REPO,
@@ -63,7 +55,7 @@ final class EcosystemRules {
             ObjectPath path = ObjectPath.ROOT.child("platformServicesProviders", provider.name());
             for (DataPlatformInstance platform : provider.dataPlatforms().values()) {
                 platform.iacRepo()
-                        .ifPresent(repository -> repository(
+                        .ifPresent(repository -> repositories.check(
                                 repository,
                                 path.child("dataPlatforms", platform.name()).child("iacRepo")));
             }
@@ -74,7 +66,7 @@ final class EcosystemRules {
         for (GovernanceZoneDeclaration declaration :
                 ecosystem.zoneDeclarations().values()) {
             ObjectPath path = ObjectPath.ROOT.child("zoneDeclarations", declaration.name());
-            repository(declaration.owningRepo(), path.child("owningRepo"));
+            repositories.check(declaration.owningRepo(), path.child("owningRepo"));
         }
         for (GovernanceZone zone : ecosystem.zones().values()) {
             ObjectPath path = ObjectPath.ROOT.child("zones", zone.name());
@@ -82,7 +74,7 @@ final class EcosystemRules {
                     Optional.ofNullable(ecosystem.zoneDeclarations().get(zone.name()));
             owner(path, zone.owningRepo(), declared.map(GovernanceZoneDeclaration::owningRepo));
             for (TeamDeclaration declaration : zone.teamDeclarations().values()) {
-                repository(
+                repositories.check(
                         declaration.owningRepo(),
                         path.child("teamDeclarations", declaration.name()).child("owningRepo"));
             }
@@ -107,7 +99,7 @@ final class EcosystemRules {
                     path.key());
         }
         if (own.isPresent() && !own.equals(declared)) {
-            repository(own.get(), path.child("owningRepo"));
+            repositories.check(own.get(), path.child("owningRepo"));
         }
         if (own.isPresent()
                 && declared.isPresent()
@@ -119,66 +111,6 @@ final class EcosystemRules {
                     path.key(),
                     declared.get().identity(),
                     own.get().identity());
-        }
-    }
-
-    private void repository(Repository repository, ObjectPath path) {
-        if (repository instanceof GitHubRepository gitHub) {
-            String[] parts = gitHub.repositoryName().split("/", -1);
-            if (parts.length != 2
-                    || !GITHUB_PART.matcher(parts[0]).matches()
-                    || !GITHUB_PART.matcher(parts[1]).matches()) {
-                context.report(
-                        LintRule.REPOSITORY_NAME_INVALID,
-                        path,
-                        "%s is no name of a GitHub repository; write owner/repository.",
-                        gitHub.repositoryName());
-            }
-            branch(gitHub.branchName(), path);
-        } else if (repository instanceof GitLabRepository gitLab) {
-            if (!GITLAB_NAME.matcher(gitLab.repositoryName()).matches()) {
-                context.report(
-                        LintRule.REPOSITORY_NAME_INVALID,
-                        path,
-                        "%s is no name of a GitLab repository; write group/repository.",
-                        gitLab.repositoryName());
-            }
-            if (!isWebAddress(gitLab.repoUrl())) {
-                context.report(
-                        LintRule.REPOSITORY_URL_INVALID,
-                        path,
-                        "%s is no address of a server; write for example https://gitlab.example.com.",
-                        gitLab.repoUrl());
-            }
-            branch(gitLab.branchName(), path);
-        }
-        Optional<Credential> credential = repository.credential();
-        if (credential.isPresent() && credential.get().type() != CredentialType.API_TOKEN) {
-            context.report(
-                    LintRule.REPOSITORY_CREDENTIAL_TYPE,
-                    path,
-                    "The credential %s is of type %s; a repository is read with an API_TOKEN.",
-                    credential.get().name(),
-                    credential.get().type());
-        }
-    }
-
-    private void branch(String branch, ObjectPath path) {
-        if (branch.isEmpty() || BRANCH_FORBIDDEN.matcher(branch).find()) {
-            context.report(
-                    LintRule.REPOSITORY_BRANCH_INVALID,
-                    path,
-                    "%s is no name of a git branch; write one such as main or feature/x.",
-                    branch);
-        }
-    }
-
-    private static boolean isWebAddress(String text) {
-        try {
-            URI uri = new URI(text);
-            return uri.getHost() != null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));
-        } catch (URISyntaxException e) {
-            return false;
         }
     }
 }

@@ -5,20 +5,18 @@ import io.datasurface.model.Ecosystem;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.EcosystemIndex.DatastoreEntry;
 import io.datasurface.model.EcosystemIndex.WorkspaceEntry;
-import io.datasurface.model.GovernanceZone;
 import io.datasurface.model.ObjectPath;
 import io.datasurface.model.SourceMap;
-import io.datasurface.model.Team;
-import io.datasurface.model.Workspace;
 import io.datasurface.model.capture.DataTransformerOutput;
+import io.datasurface.model.common.Credential;
 import io.datasurface.model.container.DataContainer;
 import io.datasurface.model.internal.Quoted;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What the families of rules share in one run: the model, every datastore and workspace even of a name that is taken, and the problems. */
+/** What a family of rules works with in one run: the model, and the problems that it finds. */
 final class LintContext {
     /** Words of our own in a message: not quoted. */
     record Plain(String text) {
@@ -28,52 +26,46 @@ final class LintContext {
         }
     }
 
-    private final EcosystemIndex index;
-    private final ProblemCollector problems;
-    private final List<DatastoreEntry> stores = new ArrayList<>();
-    private final List<WorkspaceEntry> workspaces = new ArrayList<>();
+    /** A number as it is. */
+    static Plain plain(Number number) {
+        return new Plain(number.toString());
+    }
 
-    LintContext(EcosystemIndex index, SourceMap sources) {
-        this.index = index;
+    private final LintModel model;
+    private final ProblemCollector problems;
+
+    LintContext(LintModel model, SourceMap sources) {
+        this.model = model;
         this.problems = new ProblemCollector(sources);
-        for (GovernanceZone zone : ecosystem().zones().values()) {
-            ObjectPath zonePath = ObjectPath.ROOT.child("zones", zone.name());
-            for (Team team : zone.teams().values()) {
-                ObjectPath teamPath = zonePath.child("teams", team.name());
-                for (Datastore store : team.dataStores().values()) {
-                    stores.add(new DatastoreEntry(zone, team, store, teamPath.child("dataStores", store.name())));
-                }
-                for (Workspace workspace : team.workspaces().values()) {
-                    workspaces.add(
-                            new WorkspaceEntry(zone, team, workspace, teamPath.child("workspaces", workspace.name())));
-                }
-            }
-        }
+    }
+
+    LintModel model() {
+        return model;
     }
 
     EcosystemIndex index() {
-        return index;
+        return model.index();
     }
 
     Ecosystem ecosystem() {
-        return index.ecosystem();
+        return model.index().ecosystem();
     }
 
     /** All datastores, also those whose name is taken. */
     List<DatastoreEntry> stores() {
-        return stores;
+        return model.stores();
     }
 
     /** All workspaces, also those whose name is taken. */
     List<WorkspaceEntry> workspaces() {
-        return workspaces;
+        return model.workspaces();
     }
 
     /** The container in which a datastore is: the capture's, or where its transformer writes. */
     Optional<DataContainer> containerOf(Datastore store) {
         return store.capture().flatMap(capture -> {
             if (capture.dataContainer().isEmpty() && capture instanceof DataTransformerOutput output) {
-                return index.workspace(output.workSpaceName())
+                return index().workspace(output.workSpaceName())
                         .flatMap(entry -> entry.workspace().dataContainer());
             }
             return capture.dataContainer();
@@ -81,16 +73,54 @@ final class LintContext {
     }
 
     /**
-     * Reports a problem. Values of the model are quoted, cut and escaped; numbers, constants and {@link Plain} words are not.
+     * Reports a problem. Values of the model are quoted, cut and escaped; numbers, times, constants and {@link Plain} words are not.
      */
     void report(LintRule rule, ObjectPath path, String format, Object... values) {
         Object[] safe = new Object[values.length];
         for (int i = 0; i < values.length; i++) {
             Object value = values[i];
-            boolean ours = value instanceof Number || value instanceof Enum || value instanceof Plain;
+            boolean ours = value instanceof Number
+                    || value instanceof Enum
+                    || value instanceof Duration
+                    || value instanceof Plain;
             safe[i] = ours ? value : Quoted.of(value.toString());
         }
         problems.add(rule.severity(), rule.code(), path, String.format(Locale.ROOT, format, safe));
+    }
+
+    /** Reports a name that nobody can read. */
+    void printable(String what, String name, ObjectPath path) {
+        if (!SqlNames.isPrintable(name)) {
+            report(
+                    LintRule.NAME_BLANK,
+                    path,
+                    "The name %s of this %s is blank or has control characters; give it a printable one.",
+                    name,
+                    new Plain(what));
+        }
+    }
+
+    /** Reports a credential that no credential store can have. */
+    void credential(Optional<Credential> credential, ObjectPath parent) {
+        if (credential.isPresent() && !SqlNames.isPrintable(credential.get().name())) {
+            report(
+                    LintRule.NAME_BLANK,
+                    parent.child("credential"),
+                    "The name %s of this credential is blank or has control characters; write its name in the credential store.",
+                    credential.get().name());
+        }
+    }
+
+    /** Reports a time that is not positive. */
+    void positive(Optional<Duration> time, String field, ObjectPath path) {
+        if (time.isPresent() && (time.get().isZero() || time.get().isNegative())) {
+            report(
+                    LintRule.RETENTION_INVALID,
+                    path,
+                    "The time %s of %s is not positive; write for example PT15M or P365D.",
+                    time.get(),
+                    new Plain(field));
+        }
     }
 
     List<Problem> problems() {

@@ -82,6 +82,8 @@ public enum LintRule {
     PARTITION_UNKNOWN_COLUMN(SCHEMAS, ERROR, "Partition columns exist."),
     PARTITION_NULLABLE(SCHEMAS, ERROR, "Partition columns are not nullable."),
     KEY_COLUMN_TWICE(SCHEMAS, ERROR, "A key or partition list names a column once."),
+    KEY_TYPE_UNSUITABLE(SCHEMAS, ERROR, "Key and partition columns have simple types, whose values can be compared."),
+    AVRO_INVALID(SCHEMAS, ERROR, "An Avro schema is one, and its top is a record."),
     TYPE_SIZE_INVALID(SCHEMAS, ERROR, "Sizes of types are positive."),
     TYPE_DECIMAL_SCALE(SCHEMAS, ERROR, "A decimal has at least as many digits as digits behind the point."),
     TYPE_FLOAT_INVALID(SCHEMAS, ERROR, "The numbers of a floating type fit each other."),
@@ -91,11 +93,28 @@ public enum LintRule {
 
     CONSISTENCY_MISSING(CAPTURES, ERROR, "A capture says whether it is by dataset or of all datasets together."),
     SOURCE_CONTAINER_MISSING(CAPTURES, ERROR, "A capture says from which container."),
-    TRIGGER_MISSING(CAPTURES, WARNING, "A capture by snapshot or watermark has a trigger."),
+    SOURCE_CONTAINER_UNSUITABLE(
+            CAPTURES,
+            ERROR,
+            "SQL is read from databases, topics are read from Kafka, and dropped files from shares and buckets."),
+    CONSISTENCY_IMPOSSIBLE(CAPTURES, WARNING, "Several topics are captured one by one: nothing makes them consistent."),
+    MERGE_PLATFORM_NOT_PRIMARY(
+            CAPTURES, ERROR, "Merged tables are read from a platform that is primary for the datastore."),
+    TRIGGER_MISSING(CAPTURES, WARNING, "A capture that does not run all the time has a trigger."),
     CRON_INVALID(CAPTURES, ERROR, "A cron trigger has five valid fields and comes due."),
     TABLE_UNKNOWN_DATASET(CAPTURES, ERROR, "A table is given for a dataset that the datastore has."),
     TABLE_NAME_INVALID(CAPTURES, ERROR, "Tables and schemas of a source have names that need no quotes."),
     TABLE_TWICE(CAPTURES, WARNING, "Two datasets of a datastore are not captured from one table."),
+    TOPIC_UNKNOWN_DATASET(CAPTURES, ERROR, "A topic is given for a dataset that the datastore has."),
+    TOPIC_NAME_INVALID(CAPTURES, ERROR, "Topics have names that Kafka takes."),
+    TOPIC_TWICE(CAPTURES, WARNING, "Two datasets of a datastore are not captured from one topic."),
+    FILES_UNKNOWN_DATASET(CAPTURES, ERROR, "Files are given for a dataset that the datastore has."),
+    FILES_PATH_INVALID(CAPTURES, ERROR, "Dropped files are named by a path below the container."),
+    FILES_TWICE(CAPTURES, WARNING, "No file can be taken for two datasets."),
+    FORMAT_INVALID(CAPTURES, ERROR, "The settings of a file format can be read with."),
+    CHANGES_WITHOUT_KEY(CAPTURES, ERROR, "Files that change rows are about a dataset with a primary key."),
+    APPEND_WITHOUT_KEY(CAPTURES, WARNING, "Files that add rows are about a dataset with a primary key."),
+    PULL_CODE_UNSUITABLE(CAPTURES, ERROR, "A pull runs a program that can reach a source."),
     WATERMARK_COLUMN_MISSING(CAPTURES, ERROR, "Every dataset has the watermark column."),
     WATERMARK_TYPE_UNSUPPORTED(CAPTURES, ERROR, "A watermark is a whole number or a timestamp."),
     WATERMARK_TYPE_DIFFERS(CAPTURES, ERROR, "The watermark column has the type that the capture gives."),
@@ -107,6 +126,11 @@ public enum LintRule {
     CONTAINER_HOST_INVALID(CONTAINERS, ERROR, "The host of a container is a host name or an address."),
     CONTAINER_PORT_INVALID(CONTAINERS, ERROR, "The port of a container is 0 to 65535."),
     CONTAINER_DATABASE_MISSING(CONTAINERS, ERROR, "A container names its database."),
+    CONTAINER_URI_INVALID(CONTAINERS, ERROR, "The address of a service has the scheme http or https and a host."),
+    CONTAINER_BUCKET_INVALID(CONTAINERS, ERROR, "A bucket has a name that object stores take."),
+    CONTAINER_PATH_INVALID(CONTAINERS, ERROR, "A folder or prefix of a container does not step aside by dots."),
+    CONTAINER_SETTING_INVALID(CONTAINERS, ERROR, "A container says all that is needed to reach it."),
+    CONTAINER_SECRET_WRITTEN(CONTAINERS, ERROR, "No password is written into a container."),
     CONTAINER_READ_ONLY(CONTAINERS, ERROR, "A container that data is written to is not read-only."),
     CONTAINER_THIRD_PARTY_ACCESS(
             CONTAINERS, WARNING, "Data that is not public is in no container that a third party can decrypt."),
@@ -144,7 +168,10 @@ public enum LintRule {
             TRANSFORMERS, ERROR, "A datastore that is a transformer's output names a workspace that exists."),
     OUTPUT_WITHOUT_TRANSFORMER(TRANSFORMERS, ERROR, "That workspace has a transformer that writes the datastore."),
     TRANSFORMER_CYCLE(TRANSFORMERS, ERROR, "Transformers do not wait for each other; one may read its own output."),
-    CODE_INVALID(TRANSFORMERS, ERROR, "The program of a transformer is complete."),
+    CODE_INVALID(TRANSFORMERS, ERROR, "A program is complete."),
+    CODE_RESOURCES_INVALID(TRANSFORMERS, ERROR, "A program asks for positive numbers of processors and memory."),
+    IMAGE_INVALID(TRANSFORMERS, ERROR, "A container image is written as registries know it."),
+    IMAGE_NOT_PINNED(TRANSFORMERS, WARNING, "A container image is named by a tag, other than latest, or a digest."),
     CODE_QUERY_UNMATCHED(TRANSFORMERS, ERROR, "SQL code has one query for each output dataset."),
     ENVIRONMENT_NAME_INVALID(TRANSFORMERS, ERROR, "Settings of a program have names that an environment can have."),
 
@@ -184,8 +211,8 @@ public enum LintRule {
         CONTAINERS("Containers"),
         /** Workspaces, groups and sinks. */
         WORKSPACES("Workspaces, dataset groups and sinks"),
-        /** Transformers. */
-        TRANSFORMERS("Transformers"),
+        /** Transformers and programs. */
+        TRANSFORMERS("Transformers and programs"),
         /** Platforms, assignments and primary ingestion. */
         PLATFORMS("Platforms, assignments and primary ingestion");
 

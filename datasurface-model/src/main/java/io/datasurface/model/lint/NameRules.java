@@ -26,9 +26,9 @@ final class NameRules {
     void check() {
         for (GovernanceZone zone : context.ecosystem().zones().values()) {
             ObjectPath path = ObjectPath.ROOT.child("zones", zone.name());
-            printable("zone", zone.name(), path);
+            context.printable("zone", zone.name(), path);
             for (Team team : zone.teams().values()) {
-                printable("team", team.name(), path.child("teams", team.name()));
+                context.printable("team", team.name(), path.child("teams", team.name()));
             }
         }
         Map<String, ObjectPath> stores = new HashMap<>();
@@ -63,7 +63,7 @@ final class NameRules {
         for (PlatformServicesProvider provider :
                 context.ecosystem().platformServicesProviders().values()) {
             ObjectPath path = ObjectPath.ROOT.child("platformServicesProviders", provider.name());
-            printable("services provider", provider.name(), path);
+            context.printable("services provider", provider.name(), path);
             for (DataPlatformInstance platform : provider.dataPlatforms().values()) {
                 ObjectPath platformPath = path.child("dataPlatforms", platform.name());
                 unique(LintRule.PLATFORM_NAME_DUPLICATE, "platform", platform.name(), platformPath, platforms);
@@ -122,17 +122,6 @@ final class NameRules {
                     new LintContext.Plain(what),
                     name,
                     first);
-        }
-    }
-
-    private void printable(String what, String name, ObjectPath path) {
-        if (!SqlNames.isPrintable(name)) {
-            context.report(
-                    LintRule.NAME_BLANK,
-                    path,
-                    "The name %s of this %s is blank or has control characters; give it a printable one.",
-                    name,
-                    new LintContext.Plain(what));
         }
     }
 }

@@ -3,15 +3,24 @@ package io.datasurface.model.lint;
 import io.datasurface.model.Dataset;
 import io.datasurface.model.EcosystemIndex.DatastoreEntry;
 import io.datasurface.model.ObjectPath;
+import io.datasurface.model.internal.Quoted;
+import io.datasurface.model.schema.ArrayType;
+import io.datasurface.model.schema.AvroSchema;
 import io.datasurface.model.schema.DDLColumn;
 import io.datasurface.model.schema.DDLTable;
+import io.datasurface.model.schema.DataType;
+import io.datasurface.model.schema.GeographyType;
+import io.datasurface.model.schema.MapType;
+import io.datasurface.model.schema.MicroScalingType;
 import io.datasurface.model.schema.Schema;
+import io.datasurface.model.schema.StructType;
+import io.datasurface.model.schema.VariantType;
+import io.datasurface.model.schema.VectorType;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
-/** Tables with their keys and column types. */
+/** Schemas with their keys and column types. */
 final class SchemaRules {
     private final LintContext context;
     private final TypeRules types;
@@ -24,28 +33,46 @@ final class SchemaRules {
     void check() {
         for (DatastoreEntry entry : context.stores()) {
             for (Dataset dataset : entry.datastore().datasets().values()) {
-                Optional<Schema> schema = dataset.originalSchema();
-                if (schema.isPresent() && schema.get() instanceof DDLTable table) {
-                    table(table, entry, dataset);
+                if (dataset.originalSchema().isPresent()) {
+                    schema(dataset.originalSchema().get(), entry, dataset);
                 }
             }
         }
     }
 
-    private void table(DDLTable table, DatastoreEntry entry, Dataset dataset) {
-        if (table.columns().isEmpty()) {
+    private void schema(Schema schema, DatastoreEntry entry, Dataset dataset) {
+        List<String> mistakes =
+                schema instanceof AvroSchema avro ? context.model().mistakes(avro) : List.of();
+        for (String mistake : mistakes) {
+            context.report(
+                    LintRule.AVRO_INVALID,
+                    path(entry, dataset),
+                    "The Avro schema of %s is wrong: %s.",
+                    dataset.name(),
+                    new LintContext.Plain(Quoted.escaped(mistake)));
+        }
+        if (!mistakes.isEmpty()) {
+            return; // Fields that cannot be read are not missing.
+        }
+        if (context.model().columns(schema).isEmpty()) {
             context.report(
                     LintRule.SCHEMA_EMPTY,
                     path(entry, dataset),
                     "The table of %s has no columns; add its columns.",
                     dataset.name());
         }
-        if (!table.primaryKeyColumns().isEmpty()) {
-            keys(table, table.primaryKeyColumns(), entry, dataset, true);
+        if (!schema.primaryKeyColumns().isEmpty()) {
+            keys(schema, schema.primaryKeyColumns(), entry, dataset, true);
         }
-        if (!table.ingestionPartitionColumns().isEmpty()) {
-            keys(table, table.ingestionPartitionColumns(), entry, dataset, false);
+        if (!schema.ingestionPartitionColumns().isEmpty()) {
+            keys(schema, schema.ingestionPartitionColumns(), entry, dataset, false);
         }
+        if (schema instanceof DDLTable table) {
+            types(table, entry, dataset);
+        }
+    }
+
+    private void types(DDLTable table, DatastoreEntry entry, Dataset dataset) {
         for (DDLColumn column : table.columns().values()) {
             List<TypeRules.Finding> findings = types.check(column.type());
             for (TypeRules.Finding finding : findings) {
@@ -60,11 +87,11 @@ final class SchemaRules {
         }
     }
 
-    private void keys(DDLTable table, List<String> names, DatastoreEntry entry, Dataset dataset, boolean primary) {
+    private void keys(Schema schema, List<String> names, DatastoreEntry entry, Dataset dataset, boolean primary) {
         LintContext.Plain what = new LintContext.Plain(primary ? "primary key" : "partition");
         Set<String> seen = new HashSet<>();
         for (String name : names) {
-            DDLColumn column = table.columns().get(name);
+            DDLColumn column = context.model().columns(schema).get(name);
             if (!seen.add(name)) {
                 context.report(
                         LintRule.KEY_COLUMN_TWICE,
@@ -84,13 +111,40 @@ final class SchemaRules {
             } else if (column.nullable()) {
                 context.report(
                         primary ? LintRule.PRIMARY_KEY_NULLABLE : LintRule.PARTITION_NULLABLE,
-                        path(entry, dataset).child("columns", name),
+                        column(schema, name, entry, dataset),
                         "The column %s is in the %s of %s and nullable; make it not nullable.",
                         name,
                         what,
                         dataset.name());
+            } else if (!isSimple(column.type())) {
+                context.report(
+                        LintRule.KEY_TYPE_UNSUITABLE,
+                        column(schema, name, entry, dataset),
+                        "The column %s is in the %s of %s, but values of the type %s cannot be compared; use a column of a simple"
+                                + " type.",
+                        name,
+                        what,
+                        dataset.name(),
+                        column.type());
             }
         }
+    }
+
+    /** Databases compare and sort values of these types. */
+    private static boolean isSimple(DataType type) {
+        return !(type instanceof ArrayType
+                || type instanceof MapType
+                || type instanceof StructType
+                || type instanceof VariantType
+                || type instanceof VectorType
+                || type instanceof GeographyType
+                || type instanceof MicroScalingType);
+    }
+
+    /** The fields of an Avro schema are no objects of the model. */
+    private static ObjectPath column(Schema schema, String name, DatastoreEntry entry, Dataset dataset) {
+        ObjectPath path = path(entry, dataset);
+        return schema instanceof AvroSchema ? path : path.child("columns", name);
     }
 
     private static ObjectPath path(DatastoreEntry entry, Dataset dataset) {

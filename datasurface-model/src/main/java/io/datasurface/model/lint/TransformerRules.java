@@ -7,23 +7,19 @@ import io.datasurface.model.EcosystemIndex.WorkspaceEntry;
 import io.datasurface.model.ObjectPath;
 import io.datasurface.model.Workspace;
 import io.datasurface.model.capture.DataTransformerOutput;
-import io.datasurface.model.code.CodeArtifact;
-import io.datasurface.model.code.PythonCodeArtifact;
 import io.datasurface.model.code.SQLCodeArtifact;
 import io.datasurface.model.internal.Quoted;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Transformers: their chain is whole, without circles, and their program complete. */
 final class TransformerRules {
-    private static final Pattern PYTHON_VERSION = Pattern.compile("[23](\\.\\d{1,3}){0,2}");
-    private static final Pattern ENVIRONMENT_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-
     private final LintContext context;
+    private final CodeRules code;
 
     TransformerRules(LintContext context) {
         this.context = context;
+        this.code = new CodeRules(context);
     }
 
     void check() {
@@ -51,13 +47,7 @@ final class TransformerRules {
     private void transformer(WorkspaceEntry entry, DataTransformer transformer) {
         ObjectPath path = entry.path().child("dataTransformer");
         Workspace workspace = entry.workspace();
-        if (!SqlNames.isPrintable(transformer.name())) {
-            context.report(
-                    LintRule.NAME_BLANK,
-                    path,
-                    "The name %s of this transformer is blank or has control characters; give it a printable one.",
-                    transformer.name());
-        }
+        context.printable("transformer", transformer.name(), path);
         if (workspace.dataContainer().isEmpty()) {
             context.report(
                     LintRule.TRANSFORMER_CONTAINER_MISSING,
@@ -76,7 +66,10 @@ final class TransformerRules {
         } else {
             output(entry, output.get(), path);
         }
-        code(transformer.code(), output.map(DatastoreEntry::datastore), path.child("code"));
+        code.check(transformer.code(), path.child("code"));
+        if (transformer.code() instanceof SQLCodeArtifact sql) {
+            queries(sql, output.map(DatastoreEntry::datastore), path.child("code"));
+        }
     }
 
     private void output(WorkspaceEntry entry, DatastoreEntry output, ObjectPath path) {
@@ -141,29 +134,6 @@ final class TransformerRules {
                     "No transformer of the workspace %s writes the datastore %s; give the workspace such a transformer.",
                     output.workSpaceName(),
                     entry.datastore().name());
-        }
-    }
-
-    private void code(CodeArtifact code, Optional<Datastore> output, ObjectPath path) {
-        for (String name : code.envVars().keySet()) {
-            if (!ENVIRONMENT_NAME.matcher(name).matches()) {
-                context.report(
-                        LintRule.ENVIRONMENT_NAME_INVALID,
-                        path,
-                        "The setting %s cannot be named so; use letters, digits and underscores, not a digit first.",
-                        name);
-            }
-        }
-        if (code instanceof PythonCodeArtifact python
-                && !PYTHON_VERSION.matcher(python.requiredVersion()).matches()) {
-            context.report(
-                    LintRule.CODE_INVALID,
-                    path,
-                    "%s is no version of Python; write for example 3.11.",
-                    python.requiredVersion());
-        }
-        if (code instanceof SQLCodeArtifact sql) {
-            queries(sql, output, path);
         }
     }
 

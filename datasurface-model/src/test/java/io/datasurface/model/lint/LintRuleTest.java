@@ -14,6 +14,8 @@ class LintRuleTest {
     static List<RuleCase> cases() {
         List<RuleCase> cases = new ArrayList<>(EcosystemCases.all());
         cases.addAll(ProducerCases.all());
+        cases.addAll(CaptureCases.all());
+        cases.addAll(ContainerCases.all());
         cases.addAll(ConsumerCases.all());
         return cases;
     }
@@ -39,6 +41,15 @@ class LintRuleTest {
                     .doesNotContainPattern("\\bnull\\b");
             assertThat(problem.message().chars()).noneMatch(Character::isISOControl);
         });
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void letsTheGoodNeighbourPass(RuleCase fault) {
+        TestModel model = new TestModel();
+        fault.neighbour().accept(model);
+
+        assertThat(model.lint()).isEmpty();
     }
 
     @Test

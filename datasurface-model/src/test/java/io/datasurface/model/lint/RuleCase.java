@@ -8,8 +8,9 @@ import java.util.function.Consumer;
  * @param rule the rule
  * @param path where the problem is reported
  * @param fault spoils a clean model
+ * @param neighbour nearly the same, but good: changes a clean model without spoiling it
  */
-record RuleCase(LintRule rule, String path, Consumer<TestModel> fault) {
+record RuleCase(LintRule rule, String path, Consumer<TestModel> fault, Consumer<TestModel> neighbour) {
     static final String TEAM = "/zones/Z/teams/T";
     static final String CRM = TEAM + "/dataStores/crm";
     static final String CAPTURE = CRM + "/capture";
@@ -23,6 +24,10 @@ record RuleCase(LintRule rule, String path, Consumer<TestModel> fault) {
     static final String SINK = LIVE + "/sinks/0";
     static final String ASSIGNMENT = "/dsgPlatformMappings/0/assignments/0";
     static final String PROVIDER = "/platformServicesProviders/Lake";
+
+    RuleCase(LintRule rule, String path, Consumer<TestModel> fault) {
+        this(rule, path, fault, model -> {});
+    }
 
     @Override
     public String toString() {

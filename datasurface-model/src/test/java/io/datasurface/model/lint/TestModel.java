@@ -159,6 +159,9 @@ final class TestModel {
     static final class Data {
         String name;
         boolean schema = true;
+        /** Instead of a table of the columns below. */
+        Optional<Schema> otherSchema = Optional.empty();
+
         final List<String> key = new ArrayList<>(List.of("id"));
         final List<String> partition = new ArrayList<>();
         final List<DDLColumn> columns = new ArrayList<>(
@@ -172,7 +175,7 @@ final class TestModel {
         }
 
         Dataset build() {
-            Schema table = new DDLTable(Optional.empty(), key, partition, byName(columns));
+            Schema table = otherSchema.orElseGet(() -> new DDLTable(Optional.empty(), key, partition, byName(columns)));
             return new Dataset(
                     name,
                     Optional.empty(),
