@@ -12,30 +12,41 @@ import java.util.OptionalInt;
  * put together from its consumers when asked for; the other nodes store it.
  */
 final class CompactIntentionGraph implements IntentionGraph {
+    private final SourceIndex index;
     private final GraphSource source;
     private final RequirementCodec codec;
     private final int platform;
     private final NodeColumns nodes;
     private final Rows successors;
-    private final Rows predecessors;
+    private final Predecessors predecessors;
     private final BitSet previousBatch;
     private final GraphNeeds needs;
 
     CompactIntentionGraph(
-            GraphSource source,
+            SourceIndex index,
             RequirementCodec codec,
             int platform,
             NodeColumns nodes,
             Rows successors,
+            Predecessors predecessors,
             BitSet previousBatch) {
-        this.source = source;
+        this.index = index;
+        this.source = index.source();
         this.codec = codec;
         this.platform = platform;
         this.nodes = nodes;
         this.successors = successors;
-        this.predecessors = successors.reversed();
+        this.predecessors = predecessors;
         this.previousBatch = previousBatch;
         this.needs = new GraphNeeds(this, nodes, codec);
+    }
+
+    Predecessors predecessors() {
+        return predecessors;
+    }
+
+    Rows successors() {
+        return successors;
     }
 
     GraphNeeds needs() {
@@ -68,7 +79,38 @@ final class CompactIntentionGraph implements IntentionGraph {
 
     @Override
     public String name(int node) {
-        return node(node).name();
+        return switch (kind(node)) {
+            case INGESTION_MULTI ->
+                NodeNames.compose(NodeNames.INGEST, platform(), source.storeName(nodes.multi()[node]));
+            case INGESTION_SINGLE -> {
+                int dataset = nodes.single()[node - nodes.firstSingle()];
+                yield NodeNames.compose(
+                        NodeNames.INGEST,
+                        platform(),
+                        source.storeName(index.storeOf(dataset)),
+                        source.datasetName(dataset));
+            }
+            case EXPORT -> {
+                int export = node - nodes.firstExport();
+                int dataset = nodes.exports().datasets()[export];
+                yield NodeNames.compose(
+                        NodeNames.EXPORT,
+                        platform(),
+                        source.containerIdentity(nodes.exports().container(export)),
+                        source.storeName(index.storeOf(dataset)),
+                        source.datasetName(dataset));
+            }
+            case TRIGGER ->
+                NodeNames.compose(
+                        NodeNames.TRIGGER,
+                        platform(),
+                        source.workspaceName(nodes.transformers()[node - nodes.firstTrigger()]));
+            case DATA_TRANSFORMER ->
+                NodeNames.compose(
+                        NodeNames.DATA_TRANSFORMER,
+                        platform(),
+                        source.workspaceName(nodes.transformers()[node - nodes.firstTransformer()]));
+        };
     }
 
     @Override
@@ -81,7 +123,7 @@ final class CompactIntentionGraph implements IntentionGraph {
             }
             case INGESTION_SINGLE -> {
                 int dataset = nodes.single()[node - nodes.firstSingle()];
-                int store = Stores.of(source, dataset);
+                int store = index.storeOf(dataset);
                 yield new IngestionSingleNode(
                         platform(),
                         node,
@@ -116,21 +158,20 @@ final class CompactIntentionGraph implements IntentionGraph {
         List<DatasetGroupKey> consumers = new ArrayList<>();
         for (int i = 0; i < exports.consumers().size(export); i++) {
             int group = exports.consumers().get(export, i);
-            consumers.add(
-                    new DatasetGroupKey(source.workspaceName(Workspaces.of(source, group)), source.groupName(group)));
+            consumers.add(new DatasetGroupKey(source.workspaceName(index.workspaceOf(group)), source.groupName(group)));
         }
         return new ExportNode(
                 platform(),
                 node,
                 source.containerIdentity(exports.container(export)),
-                source.storeName(Stores.of(source, dataset)),
+                source.storeName(index.storeOf(dataset)),
                 source.datasetName(dataset),
                 consumers,
                 requirements(node));
     }
 
     private Optional<String> readsFrom(int store) {
-        int primary = Stores.readsFrom(source, platform, store);
+        int primary = index.readsFrom(platform, store);
         return primary < 0 ? Optional.empty() : Optional.of(source.platformName(primary));
     }
 
@@ -162,12 +203,12 @@ final class CompactIntentionGraph implements IntentionGraph {
 
     @Override
     public int predecessorCount(int node) {
-        return predecessors.size(check(node));
+        return predecessors.count(check(node));
     }
 
     @Override
     public int predecessor(int node, int index) {
-        return predecessors.get(check(node), Objects.checkIndex(index, predecessors.size(node)));
+        return predecessors.get(check(node), Objects.checkIndex(index, predecessors.count(node)));
     }
 
     @Override

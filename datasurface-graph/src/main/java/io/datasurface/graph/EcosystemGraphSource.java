@@ -172,6 +172,11 @@ public final class EcosystemGraphSource implements GraphSource {
     }
 
     @Override
+    public boolean isInOrder() {
+        return true;
+    }
+
+    @Override
     public int platformCount() {
         return platforms.size();
     }

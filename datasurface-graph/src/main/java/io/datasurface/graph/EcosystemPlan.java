@@ -9,6 +9,7 @@ import java.util.TreeMap;
  * which stores it ingests. Sets only, so the order in which they fill does not matter.
  */
 final class EcosystemPlan {
+    private final SourceIndex index;
     private final GraphSource source;
     private final TransformerNetwork network;
     private final BitSet[] stores;
@@ -19,8 +20,9 @@ final class EcosystemPlan {
     private final IntColumn demandedStores = new IntColumn();
     private final Map<Integer, BitSet> overruled = new TreeMap<>();
 
-    EcosystemPlan(GraphSource source, TransformerNetwork network) {
-        this.source = source;
+    EcosystemPlan(SourceIndex index, TransformerNetwork network) {
+        this.index = index;
+        this.source = index.source();
         this.network = network;
         stores = sets(source.platformCount());
         transformers = sets(source.platformCount());
@@ -71,7 +73,7 @@ final class EcosystemPlan {
         if (output < 0) {
             return;
         }
-        if (Stores.readsFrom(source, platform, output) >= 0) {
+        if (index.readsFrom(platform, output) >= 0) {
             overruled.computeIfAbsent(workspace, key -> new BitSet()).set(platform);
         } else if (TransformerNetwork.canRun(source, workspace)) {
             run(platform, workspace);
@@ -83,8 +85,18 @@ final class EcosystemPlan {
             return;
         }
         groups[platform].set(group);
-        for (int sink = source.firstSink(group); sink < source.firstSink(group + 1); sink++) {
-            demand(platform, Stores.of(source, source.sinkDataset(sink)));
+        int from = 0;
+        int to = 0;
+        int end = source.firstSink(group + 1);
+        for (int sink = source.firstSink(group); sink < end; sink++) {
+            int dataset = source.sinkDataset(sink);
+            // Sinks of one store often stand together.
+            if (dataset < from || dataset >= to) {
+                int store = index.storeOf(dataset);
+                from = index.firstDataset(store);
+                to = from + index.datasetsOf(store);
+                demand(platform, store);
+            }
         }
     }
 
@@ -97,7 +109,7 @@ final class EcosystemPlan {
     }
 
     private void meet(int platform, int store) {
-        int primary = Stores.readsFrom(source, platform, store);
+        int primary = index.readsFrom(platform, store);
         if (primary >= 0) {
             readers.add(platform);
             readers.add(store);

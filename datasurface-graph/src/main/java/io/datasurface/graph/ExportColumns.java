@@ -57,34 +57,43 @@ final class ExportColumns {
     }
 
     /** Collects the exports that the groups ask for. Container by container, so that little is sorted at a time. */
-    static ExportColumns of(GraphSource source, int[] workspaceOfGroup, BitSet groups) {
-        Rows served = byContainer(source, workspaceOfGroup, groups);
+    static ExportColumns of(SourceIndex index, BitSet groups) {
+        GraphSource source = index.source();
+        Rows served = byContainer(index, groups);
         int wishes = 0;
         for (int group : served.entries()) {
-            wishes += source.firstSink(group + 1) - source.firstSink(group);
+            wishes = Math.addExact(wishes, source.firstSink(group + 1) - source.firstSink(group));
         }
         IntColumn containers = new IntColumn();
         IntColumn starts = new IntColumn();
         int[] datasets = new int[wishes];
         int[] consumerStarts = new int[wishes + 1];
         int[] consumers = new int[wishes];
+        WishSorter sorter = new WishSorter();
         int exports = 0;
         int uses = 0;
         for (int container = 0; container < served.rowCount(); container++) {
-            long[] wanted = wanted(source, served, container);
-            if (wanted.length > 0) {
-                containers.add(container);
-                starts.add(exports);
+            collect(source, served, container, sorter);
+            if (sorter.size() == 0) {
+                continue;
             }
-            for (int i = 0; i < wanted.length; i++) {
-                if (i > 0 && wanted[i] == wanted[i - 1]) {
+            containers.add(container);
+            starts.add(exports);
+            long[] wanted = sorter.sorted();
+            int size = sorter.size();
+            long before = -1;
+            for (int i = 0; i < size; i++) {
+                long wish = wanted[i];
+                if (wish == before) {
                     continue;
                 }
-                if (i == 0 || wanted[i] >>> Integer.SIZE != wanted[i - 1] >>> Integer.SIZE) {
+                int dataset = (int) (wish >>> Integer.SIZE);
+                if (before < 0 || dataset != (int) (before >>> Integer.SIZE)) {
                     consumerStarts[exports] = uses;
-                    datasets[exports++] = (int) (wanted[i] >>> Integer.SIZE);
+                    datasets[exports++] = dataset;
                 }
-                consumers[uses++] = (int) wanted[i];
+                consumers[uses++] = (int) wish;
+                before = wish;
             }
         }
         consumerStarts[exports] = uses;
@@ -100,32 +109,29 @@ final class ExportColumns {
         return values.length == size ? values : Arrays.copyOf(values, size);
     }
 
-    private static Rows byContainer(GraphSource source, int[] workspaceOfGroup, BitSet groups) {
+    private static Rows byContainer(SourceIndex index, BitSet groups) {
+        GraphSource source = index.source();
         int[] starts = new int[source.containerCount() + 1];
-        groups.stream().forEach(group -> starts[source.container(workspaceOfGroup[group]) + 1]++);
+        for (int group = groups.nextSetBit(0); group >= 0; group = groups.nextSetBit(group + 1)) {
+            starts[source.container(index.workspaceOf(group)) + 1]++;
+        }
         Rows.sum(starts);
         int[] members = new int[groups.cardinality()];
-        groups.stream().forEach(group -> members[starts[source.container(workspaceOfGroup[group])]++] = group);
+        for (int group = groups.nextSetBit(0); group >= 0; group = groups.nextSetBit(group + 1)) {
+            members[starts[source.container(index.workspaceOf(group))]++] = group;
+        }
         Rows.shift(starts);
         return new Rows(starts, members);
     }
 
-    /** Sorted pairs of a dataset, in the upper half, and a group that uses it in the container, in the lower half. */
-    private static long[] wanted(GraphSource source, Rows served, int container) {
-        int size = 0;
+    private static void collect(GraphSource source, Rows served, int container, WishSorter sorter) {
+        sorter.clear();
         for (int i = 0; i < served.size(container); i++) {
             int group = served.get(container, i);
-            size += source.firstSink(group + 1) - source.firstSink(group);
-        }
-        long[] wanted = new long[size];
-        int next = 0;
-        for (int i = 0; i < served.size(container); i++) {
-            int group = served.get(container, i);
-            for (int sink = source.firstSink(group); sink < source.firstSink(group + 1); sink++) {
-                wanted[next++] = (long) source.sinkDataset(sink) << Integer.SIZE | group;
+            int end = source.firstSink(group + 1);
+            for (int sink = source.firstSink(group); sink < end; sink++) {
+                sorter.add(source.sinkDataset(sink), group);
             }
         }
-        Arrays.sort(wanted);
-        return wanted;
     }
 }

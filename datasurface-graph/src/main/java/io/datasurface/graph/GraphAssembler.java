@@ -3,53 +3,60 @@ package io.datasurface.graph;
 import java.util.Arrays;
 import java.util.BitSet;
 
-/** Turns what a platform has to do into nodes and edges. Linear in nodes, edges and sinks, but for sorting each container's sinks. */
+/** Turns what a platform has to do into nodes and edges. Linear in nodes, edges and sinks. */
 final class GraphAssembler {
+    private final SourceIndex index;
     private final GraphSource source;
     private final TransformerNetwork network;
     private final int platform;
-    private final int[] workspaceOfGroup;
     private final NodeColumns nodes;
     /** First ingestion node of each ingested store. */
     private final int[] ingestion;
 
-    GraphAssembler(
-            GraphSource source, TransformerNetwork network, EcosystemPlan plan, int platform, int[] workspaceOfGroup) {
-        this.source = source;
+    GraphAssembler(SourceIndex index, TransformerNetwork network, EcosystemPlan plan, int platform) {
+        this.index = index;
+        this.source = index.source();
         this.network = network;
         this.platform = platform;
-        this.workspaceOfGroup = workspaceOfGroup;
-        BitSet stores = plan.stores(platform);
-        int[] multi =
-                stores.stream().filter(store -> !source.isSingleDataset(store)).toArray();
+        IntColumn multi = new IntColumn();
         IntColumn single = new IntColumn();
         ingestion = new int[source.storeCount()];
-        stores.stream().filter(source::isSingleDataset).forEach(store -> {
-            ingestion[store] = multi.length + single.size();
-            for (int dataset = source.firstDataset(store); dataset < source.firstDataset(store + 1); dataset++) {
-                single.add(dataset);
+        BitSet stores = plan.stores(platform);
+        for (int store = stores.nextSetBit(0); store >= 0; store = stores.nextSetBit(store + 1)) {
+            if (source.isSingleDataset(store)) {
+                ingestion[store] = single.size();
+                int end = index.firstDataset(store) + index.datasetsOf(store);
+                for (int dataset = index.firstDataset(store); dataset < end; dataset++) {
+                    single.add(dataset);
+                }
+            } else {
+                ingestion[store] = multi.size();
+                multi.add(store);
             }
-        });
-        for (int node = 0; node < multi.length; node++) {
-            ingestion[multi[node]] = node;
+        }
+        for (int store = stores.nextSetBit(0); store >= 0; store = stores.nextSetBit(store + 1)) {
+            if (source.isSingleDataset(store)) {
+                ingestion[store] += multi.size();
+            }
         }
         nodes = new NodeColumns(
-                multi,
+                multi.toArray(),
                 single.toArray(),
-                ExportColumns.of(source, workspaceOfGroup, plan.groups(platform)),
+                ExportColumns.of(index, plan.groups(platform)),
                 plan.transformers(platform).stream().toArray());
     }
 
     CompactIntentionGraph assemble(RequirementCodec codec) {
         BitSet previousBatch = new BitSet();
-        Rows successors = successors(previousBatch);
-        return new CompactIntentionGraph(source, codec, platform, nodes, successors, previousBatch);
+        int[] from = exportedFrom();
+        Rows successors = successors(from, previousBatch);
+        return new CompactIntentionGraph(
+                index, codec, platform, nodes, successors, Predecessors.of(nodes, successors, from), previousBatch);
     }
 
     /** The edges, in the order of the nodes that they leave: ingestions, exports, triggers, transformers. */
-    private Rows successors(BitSet previousBatch) {
+    private Rows successors(int[] from, BitSet previousBatch) {
         int[] starts = new int[nodes.count() + 1];
-        int[] from = exportedFrom();
         for (int ingest : from) {
             starts[ingest + 1]++;
         }
@@ -80,16 +87,22 @@ final class GraphAssembler {
 
     /** The ingestion node that each export reads from. */
     private int[] exportedFrom() {
-        ExportColumns exports = nodes.exports();
-        int[] from = new int[exports.count()];
-        for (int c = 0; c < exports.containers().length; c++) {
-            int store = 0;
-            for (int export = exports.starts()[c]; export < exports.starts()[c + 1]; export++) {
-                int dataset = exports.datasets()[export];
-                store = Stores.of(source, dataset, store);
-                int inStore = source.isSingleDataset(store) ? dataset - source.firstDataset(store) : 0;
-                from[export] = ingestion[store] + inStore;
+        int[] datasets = nodes.exports().datasets();
+        int[] from = new int[datasets.length];
+        int firstOfStore = 0;
+        int endOfStore = 0;
+        int firstNode = 0;
+        int step = 0;
+        for (int export = 0; export < from.length; export++) {
+            int dataset = datasets[export];
+            if (dataset < firstOfStore || dataset >= endOfStore) {
+                int store = index.storeOf(dataset);
+                firstOfStore = index.firstDataset(store);
+                endOfStore = firstOfStore + index.datasetsOf(store);
+                firstNode = ingestion[store];
+                step = source.isSingleDataset(store) ? 1 : 0;
             }
+            from[export] = firstNode + step * (dataset - firstOfStore);
         }
         return from;
     }
@@ -97,36 +110,47 @@ final class GraphAssembler {
     /** The triggers that wait for each export, one export behind the other; their numbers go one place behind the export's in the sizes. */
     private int[] exportsToTriggers(int[] sizes, BitSet previousBatch) {
         ExportColumns exports = nodes.exports();
-        int[] position = new int[source.workspaceCount()];
-        for (int i = 0; i < nodes.transformers().length; i++) {
-            position[nodes.transformers()[i]] = i;
-        }
+        int[] groups = exports.consumers().entries();
+        int[] starts = exports.consumers().starts();
+        int[] triggerOfGroup = triggerOfGroup();
         IntColumn triggers = new IntColumn();
         for (int export = 0; export < exports.count(); export++) {
             int before = triggers.size();
             int last = -1;
-            for (int i = 0; i < exports.consumers().size(export); i++) {
-                int workspace = workspaceOfGroup[exports.consumers().get(export, i)];
-                if (workspace != last && source.isTransformer(workspace)) {
-                    if (readsPreviousBatch(workspace, exports.datasets()[export])) {
+            for (int i = starts[export]; i < starts[export + 1]; i++) {
+                int trigger = triggerOfGroup[groups[i]];
+                if (trigger >= 0 && trigger != last) {
+                    if (readsPreviousBatch(groups[i], exports.datasets()[export])) {
                         previousBatch.set(exports.count() + triggers.size());
                     }
-                    triggers.add(nodes.firstTrigger() + position[workspace]);
+                    triggers.add(trigger);
+                    last = trigger;
                 }
-                last = workspace;
             }
             sizes[nodes.firstExport() + export + 1] = triggers.size() - before;
         }
         return triggers.toArray();
     }
 
+    /** By dataset group: the trigger that waits for what it reads; -1 if it is no group of a transformer that runs here. */
+    private int[] triggerOfGroup() {
+        int[] triggers = new int[source.groupCount()];
+        Arrays.fill(triggers, -1);
+        for (int i = 0; i < nodes.transformers().length; i++) {
+            int workspace = nodes.transformers()[i];
+            Arrays.fill(
+                    triggers, source.firstGroup(workspace), source.firstGroup(workspace + 1), nodes.firstTrigger() + i);
+        }
+        return triggers;
+    }
+
     /** Rule "previous batch": the edge that closes a cycle is the one from the export of the output into the reader's trigger. */
-    private boolean readsPreviousBatch(int workspace, int dataset) {
-        return network.readsPreviousBatch(workspace, Stores.of(source, dataset));
+    private boolean readsPreviousBatch(int group, int dataset) {
+        int workspace = index.workspaceOf(group);
+        return network.dependsOnItself(workspace) && network.readsPreviousBatch(workspace, index.storeOf(dataset));
     }
 
     private int outputSize(int workspace) {
-        int output = source.outputStore(workspace);
-        return source.isSingleDataset(output) ? source.firstDataset(output + 1) - source.firstDataset(output) : 1;
+        return index.ingestionsOf(source.outputStore(workspace));
     }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /** What the consumers of each node of one graph need of it, packed by {@link RequirementCodec}. Filled before the graph is published. */
 final class GraphNeeds {
-    private final IntentionGraph graph;
+    private final CompactIntentionGraph graph;
     private final NodeColumns nodes;
     private final RequirementCodec codec;
     /** By ingestion node. */
@@ -12,7 +12,7 @@ final class GraphNeeds {
     /** By transformer; its trigger has the same. */
     private final long[] transformers;
 
-    GraphNeeds(IntentionGraph graph, NodeColumns nodes, RequirementCodec codec) {
+    GraphNeeds(CompactIntentionGraph graph, NodeColumns nodes, RequirementCodec codec) {
         this.graph = graph;
         this.nodes = nodes;
         this.codec = codec;
@@ -57,12 +57,12 @@ final class GraphNeeds {
     /** Tells the ingestions what the groups that use their exports ask for. */
     void raiseByGroups() {
         for (int export = 0; export < nodes.exports().count(); export++) {
-            raise(graph.predecessor(nodes.firstExport() + export, 0), stated(export));
+            raise(graph.predecessors().exportedFrom(export), stated(export));
         }
     }
 
     /** Takes what is needed of a transformer's output to its inputs. Nothing to do where the transformer does not run. */
-    void raiseThrough(int workspace) {
+    void raiseThrough(int workspace, boolean dependsOnItself) {
         int at = Arrays.binarySearch(nodes.transformers(), workspace);
         if (at < 0) {
             return;
@@ -76,7 +76,7 @@ final class GraphNeeds {
         int trigger = nodes.firstTrigger() + at;
         for (int i = 0; i < graph.predecessorCount(trigger); i++) {
             int export = graph.predecessor(trigger, i);
-            if (!Edges.isPreviousBatch(graph, export, trigger)) {
+            if (!dependsOnItself || !Edges.isPreviousBatch(graph, export, trigger)) {
                 raise(graph.predecessor(export, 0), transformers[at]);
             }
         }

@@ -20,6 +20,15 @@ import io.datasurface.model.ObjectPath;
  */
 public interface GraphSource {
     /**
+     * Whether the source has sorted its names itself. If not, the builder looks at every name before it trusts the ids.
+     *
+     * @return true if the builder need not check the order of the names
+     */
+    default boolean isInOrder() {
+        return false;
+    }
+
+    /**
      * How many platform instances there are.
      *
      * @return the number of platforms

@@ -31,6 +31,8 @@ import java.util.List;
  *       history, the longest retention. Through a transformer travel priority, latency, freshness and production status: the history of
  *       its output comes from the output's own batches and asks nothing of its inputs. Previous-batch edges carry nothing.
  * </ul>
+ *
+ * <p>Platforms are built in parallel, in the common pool; the result is the same whatever the number of threads.
  */
 public final class IntentionGraphBuilder {
     private IntentionGraphBuilder() {}
@@ -46,16 +48,14 @@ public final class IntentionGraphBuilder {
      */
     public static IntentionGraphs build(GraphSource source, ProblemCollector problems) {
         SourceCheck.check(source);
-        TransformerNetwork network = new TransformerNetwork(source);
-        EcosystemPlan plan = new EcosystemPlan(source, network);
+        SourceIndex index = new SourceIndex(source);
+        TransformerNetwork network = new TransformerNetwork(index);
+        EcosystemPlan plan = new EcosystemPlan(index, network);
         RequirementCodec codec = new RequirementCodec(source);
-        int[] workspaceOfGroup = Workspaces.ofGroups(source);
         CompactIntentionGraph[] graphs = new CompactIntentionGraph[source.platformCount()];
-        for (int platform = 0; platform < graphs.length; platform++) {
-            graphs[platform] = new GraphAssembler(source, network, plan, platform, workspaceOfGroup).assemble(codec);
-        }
-        new NeedsPropagation(source, plan, graphs).run(network.consumersFirst());
-        new PlanProblems(source, network, plan).report(problems);
+        Arrays.parallelSetAll(graphs, platform -> new GraphAssembler(index, network, plan, platform).assemble(codec));
+        new NeedsPropagation(index, network, plan, graphs).run();
+        new PlanProblems(index, network, plan).report(problems);
         return new IntentionGraphs(List.copyOf(Arrays.asList(graphs)));
     }
 }

@@ -8,13 +8,18 @@ import java.util.Map;
 
 /** Takes what consumers need to everything that they depend on, right to left, over all platforms. Linear in the edges. */
 final class NeedsPropagation {
+    private final SourceIndex index;
     private final GraphSource source;
+    private final TransformerNetwork network;
     private final CompactIntentionGraph[] graphs;
     /** By store: the platforms that read it from its primary platform. */
     private final Map<Integer, List<Integer>> readers = new HashMap<>();
 
-    NeedsPropagation(GraphSource source, EcosystemPlan plan, CompactIntentionGraph[] graphs) {
-        this.source = source;
+    NeedsPropagation(
+            SourceIndex index, TransformerNetwork network, EcosystemPlan plan, CompactIntentionGraph[] graphs) {
+        this.index = index;
+        this.network = network;
+        this.source = index.source();
         this.graphs = graphs;
         for (int i = 0; i < plan.readers().size(); i += 2) {
             readers.computeIfAbsent(plan.readers().get(i + 1), store -> new ArrayList<>())
@@ -22,14 +27,12 @@ final class NeedsPropagation {
         }
     }
 
-    void run(int[] transformersConsumersFirst) {
-        for (CompactIntentionGraph graph : graphs) {
-            graph.needs().raiseByGroups();
-        }
-        for (int workspace : transformersConsumersFirst) {
+    void run() {
+        Arrays.stream(graphs).parallel().forEach(graph -> graph.needs().raiseByGroups());
+        for (int workspace : network.consumersFirst()) {
             raisePrimary(source.outputStore(workspace));
             for (CompactIntentionGraph graph : graphs) {
-                graph.needs().raiseThrough(workspace);
+                graph.needs().raiseThrough(workspace, network.dependsOnItself(workspace));
             }
         }
         readers.keySet().forEach(this::raisePrimary);
@@ -38,10 +41,10 @@ final class NeedsPropagation {
     /** Rule "primary serves readers". Raising again what was raised before changes nothing. */
     private void raisePrimary(int store) {
         for (int reader : readers.getOrDefault(store, List.of())) {
-            CompactIntentionGraph primary = graphs[Stores.readsFrom(source, reader, store)];
+            CompactIntentionGraph primary = graphs[index.readsFrom(reader, store)];
             int from = firstIngestion(graphs[reader].columns(), store);
             int to = firstIngestion(primary.columns(), store);
-            int count = source.isSingleDataset(store) ? source.firstDataset(store + 1) - source.firstDataset(store) : 1;
+            int count = index.ingestionsOf(store);
             for (int i = 0; i < count; i++) {
                 primary.needs().raise(to + i, graphs[reader].needs().of(from + i));
             }

@@ -9,12 +9,14 @@ import java.util.stream.Collectors;
 
 /** Reports what is wrong with the ecosystem as a whole, and shows only once it is known what each platform does. */
 final class PlanProblems {
+    private final SourceIndex index;
     private final GraphSource source;
     private final TransformerNetwork network;
     private final EcosystemPlan plan;
 
-    PlanProblems(GraphSource source, TransformerNetwork network, EcosystemPlan plan) {
-        this.source = source;
+    PlanProblems(SourceIndex index, TransformerNetwork network, EcosystemPlan plan) {
+        this.index = index;
+        this.source = index.source();
         this.network = network;
         this.plan = plan;
     }
@@ -62,7 +64,7 @@ final class PlanProblems {
                 continue;
             }
             for (int platform = 0; platform < source.platformCount(); platform++) {
-                if (plan.stores(platform).get(output) && Stores.readsFrom(source, platform, output) < 0) {
+                if (plan.stores(platform).get(output) && index.readsFrom(platform, output) < 0) {
                     broken.computeIfAbsent(workspace, key -> new BitSet()).set(platform);
                 }
             }

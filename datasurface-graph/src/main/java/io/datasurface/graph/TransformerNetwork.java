@@ -2,6 +2,7 @@ package io.datasurface.graph;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -14,21 +15,23 @@ final class TransformerNetwork {
     private final int[] consumersFirst;
     private final int[] component;
     private final List<int[]> cycles = new ArrayList<>();
+    private final BitSet dependOnThemselves = new BitSet();
 
-    TransformerNetwork(GraphSource source) {
+    TransformerNetwork(SourceIndex index) {
+        GraphSource source = index.source();
         int[] members = members(source);
         firstProducer = new int[source.storeCount() + 1];
         for (int workspace : members) {
             firstProducer[source.outputStore(workspace) + 1]++;
         }
-        Arrays.parallelPrefix(firstProducer, Integer::sum);
+        Rows.sum(firstProducer);
         producers = new int[members.length];
         int[] next = firstProducer.clone();
         for (int workspace : members) {
             producers[next[source.outputStore(workspace)]++] = workspace;
         }
 
-        int[] components = StrongComponents.of(readers(source, members));
+        int[] components = StrongComponents.of(readers(index, members));
         component = new int[source.workspaceCount()];
         Arrays.fill(component, -1);
         int[] starts = new int[members.length + 1];
@@ -44,7 +47,11 @@ final class TransformerNetwork {
         Rows.shift(starts);
         for (int number = 0; number < members.length; number++) {
             if (starts[number + 1] - starts[number] > 1) {
-                cycles.add(Arrays.copyOfRange(consumersFirst, starts[number], starts[number + 1]));
+                int[] cycle = Arrays.copyOfRange(consumersFirst, starts[number], starts[number + 1]);
+                cycles.add(cycle);
+                for (int workspace : cycle) {
+                    dependOnThemselves.set(workspace);
+                }
             }
         }
         cycles.sort(Arrays::compare);
@@ -73,7 +80,8 @@ final class TransformerNetwork {
     }
 
     /** By producer: the transformers that read its output. Both as positions in the members. */
-    private Rows readers(GraphSource source, int[] members) {
+    private Rows readers(SourceIndex index, int[] members) {
+        GraphSource source = index.source();
         int[] position = new int[source.workspaceCount()];
         for (int member = 0; member < members.length; member++) {
             position[members[member]] = member;
@@ -86,9 +94,12 @@ final class TransformerNetwork {
             int from = source.firstSink(source.firstGroup(members[reader]));
             int to = source.firstSink(source.firstGroup(members[reader] + 1));
             for (int sink = from; sink < to; sink++) {
-                int store = Stores.of(source, source.sinkDataset(sink));
+                int store = index.storeOf(source.sinkDataset(sink));
                 for (int i = firstProducer[store]; i < firstProducer[store + 1]; i++) {
                     int producer = position[producers[i]];
+                    if (producer == reader) {
+                        dependOnThemselves.set(members[reader]);
+                    }
                     if (lastReader[producer] != reader) {
                         lastReader[producer] = reader;
                         read.add(producer);
@@ -118,6 +129,11 @@ final class TransformerNetwork {
     /** Whether two transformers are one, or depend on each other's outputs. */
     boolean inOneCycle(int workspace, int other) {
         return component[workspace] == component[other];
+    }
+
+    /** Whether a transformer reads its own output, directly or through others. */
+    boolean dependsOnItself(int workspace) {
+        return dependOnThemselves.get(workspace);
     }
 
     /** Whether what a transformer reads of a store depends on what it wrote before. */

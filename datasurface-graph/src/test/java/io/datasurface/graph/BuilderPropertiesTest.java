@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -81,6 +83,26 @@ final class BuilderPropertiesTest {
         Sketch.Built shuffled = RandomSketch.of(seed, size).shuffled(shuffle).build();
         assertThat(json(shuffled)).isEqualTo(json(built));
         assertThat(shuffled.problems()).isEqualTo(built.problems());
+    }
+
+    @Property(tries = 100)
+    void numberOfThreadsDoesNotMatter(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 12) int size,
+            @ForAll @IntRange(min = 2, max = 8) int threads)
+            throws InterruptedException, ExecutionException {
+        Sketch sketch = RandomSketch.of(seed, size);
+        assertThat(json(buildWith(threads, sketch))).isEqualTo(json(buildWith(1, sketch)));
+    }
+
+    /** The common pool's work is done in the pool that it is started from. */
+    private static Sketch.Built buildWith(int threads, Sketch sketch) throws InterruptedException, ExecutionException {
+        ForkJoinPool pool = new ForkJoinPool(threads);
+        try {
+            return pool.submit(() -> sketch.build()).get();
+        } finally {
+            pool.shutdown();
+        }
     }
 
     @Property(tries = 500)

@@ -86,6 +86,7 @@ final class FindTest {
         for (int node = 0; node < graph.nodeCount(); node++) {
             assertThat(graph.find(graph.name(node))).as(graph.name(node)).hasValue(node);
             assertThat(graph.node(node).id()).isEqualTo(node);
+            assertThat(graph.node(node).name()).isEqualTo(graph.name(node));
         }
     }
 

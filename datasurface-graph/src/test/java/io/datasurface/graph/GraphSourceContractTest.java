@@ -32,6 +32,14 @@ final class GraphSourceContractTest {
     }
 
     @Test
+    void sourceThatSortsItselfIsTrusted() {
+        GraphSource source = changed("datasetName", "same", true);
+        assertThat(IntentionGraphBuilder.build(source, new ProblemCollector(SourceMap.NONE))
+                        .nodeCount())
+                .isPositive();
+    }
+
+    @Test
     void pathsComeFromTheModel() {
         assertThat(source().storePath(1)).hasToString("/zones/Z/teams/T/dataStores/S2");
         assertThat(source().workspacePath(0)).hasToString("/zones/Z/teams/T/workspaces/W1");
@@ -53,11 +61,18 @@ final class GraphSourceContractTest {
 
     /** The source with the interface's defaults, but one method always gives the same. */
     private static GraphSource changed(String method, String answer) {
+        return changed(method, answer, false);
+    }
+
+    private static GraphSource changed(String method, String answer, boolean inOrder) {
         GraphSource source = source();
         return (GraphSource) Proxy.newProxyInstance(
                 GraphSource.class.getClassLoader(), new Class<?>[] {GraphSource.class}, (proxy, called, arguments) -> {
                     if (called.getName().equals(method)) {
                         return answer;
+                    }
+                    if (called.getName().equals("isInOrder")) {
+                        return inOrder;
                     }
                     return called.isDefault()
                             ? InvocationHandler.invokeDefault(proxy, called, arguments)

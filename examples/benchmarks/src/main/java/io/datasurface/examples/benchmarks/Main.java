@@ -3,6 +3,7 @@ package io.datasurface.examples.benchmarks;
 import io.datasurface.examples.benchmarks.bench.HashStage;
 import io.datasurface.examples.benchmarks.bench.LintStage;
 import io.datasurface.examples.benchmarks.bench.LoadStage;
+import io.datasurface.examples.benchmarks.bench.Machine;
 import io.datasurface.examples.benchmarks.bench.Measurement;
 import io.datasurface.examples.benchmarks.bench.Report;
 import io.datasurface.examples.benchmarks.bench.ResultsFile;
@@ -13,16 +14,13 @@ import io.datasurface.examples.benchmarks.bench.TokensStage;
 import io.datasurface.examples.benchmarks.bench.WriteStage;
 import io.datasurface.examples.benchmarks.ecosystem.EcosystemGenerator;
 import io.datasurface.examples.benchmarks.ecosystem.EcosystemSize;
+import io.datasurface.examples.benchmarks.graph.GraphCommand;
 import io.datasurface.examples.benchmarks.json.FileFormat;
 import io.datasurface.examples.benchmarks.json.ModelFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.lang.management.GarbageCollectorMXBean;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,7 +28,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -43,6 +40,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "benchmarks",
         mixinStandardHelpOptions = true,
+        subcommands = GraphCommand.class,
         description = "Generates an ecosystem and measures what it costs to work with it.")
 public final class Main implements Callable<Integer> {
     @Spec
@@ -114,11 +112,10 @@ public final class Main implements Callable<Integer> {
             });
             List<Measurement> measurements = runner.run(chosen, subject);
             if (results != null) {
-                String date = LocalDate.now(ZoneOffset.UTC).toString();
                 ResultsFile.put(
                         results,
                         heading(),
-                        about(subject) + "\n" + machine() + ", " + date + ".\n\n"
+                        about(subject) + "\n" + Machine.today() + ".\n\n"
                                 + Report.table(chosen, measurements, subject));
             }
             return 0;
@@ -150,20 +147,6 @@ public final class Main implements Callable<Integer> {
                 subject.bytes() / 1_000_000,
                 subject.files().size(),
                 subject.files().size() == 1 ? "file" : "files");
-    }
-
-    private static String machine() {
-        Runtime runtime = Runtime.getRuntime();
-        String collectors = ManagementFactory.getGarbageCollectorMXBeans().stream()
-                .map(GarbageCollectorMXBean::getName)
-                .collect(Collectors.joining(" and "));
-        return String.format(
-                Locale.ROOT,
-                "%d cores, heap up to %,d MiB, JDK %s, %s",
-                runtime.availableProcessors(),
-                runtime.maxMemory() >> 20,
-                Runtime.version(),
-                collectors);
     }
 
     private static Subject subject(Path folder) throws IOException {

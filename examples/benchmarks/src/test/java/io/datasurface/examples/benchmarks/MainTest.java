@@ -2,6 +2,7 @@ package io.datasurface.examples.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.datasurface.examples.benchmarks.graph.GraphShape;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -9,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import picocli.CommandLine;
 
 class MainTest {
@@ -40,6 +43,19 @@ class MainTest {
         String printed = run("--stores", "20", "--runs", "1", "--stages", "load", "--model", model.toString());
         assertThat(file).content().isEqualTo(before + "\n\n");
         assertThat(printed).contains("load ").doesNotContain("tokens");
+    }
+
+    @ParameterizedTest
+    @EnumSource(GraphShape.Kind.class)
+    void graphsOfEveryShapeAreMeasured(GraphShape.Kind shape) throws IOException {
+        Path results = folder.resolve("RESULTS.md");
+        run("graph", "--datasets", "1000", "--shape", shape.name(), "--runs", "1", "--results", results.toString());
+        assertThat(results).content().contains("## Graph of 1,000 datasets: " + shape + ", seed 1\n");
+        assertThat(Files.readAllLines(results))
+                .filteredOn(line -> line.startsWith("| "))
+                .extracting(line -> line.split(" ")[1])
+                .startsWith("Stage", "build", "jgrapht");
+        assertThat(results).content().contains(" 0 problems |").doesNotContain("| 0 nodes");
     }
 
     private static String run(String... arguments) {
