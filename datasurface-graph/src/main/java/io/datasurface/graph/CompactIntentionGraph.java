@@ -213,7 +213,7 @@ final class CompactIntentionGraph implements IntentionGraph {
 
     @Override
     public Optional<GraphColumns> asColumns() {
-        return Optional.of(new SourceColumns(source, platform, nodes, needs));
+        return Optional.of(new SourceColumns(index, platform, nodes, needs));
     }
 
     private int check(int node) {

@@ -62,4 +62,20 @@ public interface GraphColumns {
      * @return equal numbers for equal {@link IntentionGraph#requirements}; has a meaning among the graphs of one source only
      */
     long needs(int node);
+
+    /**
+     * The store that a dataset belongs to.
+     *
+     * @param dataset id of a dataset
+     * @return the store; found in a step or two
+     */
+    int storeOf(int dataset);
+
+    /**
+     * The workspace that a dataset group belongs to.
+     *
+     * @param group id of a group
+     * @return the workspace
+     */
+    int workspaceOf(int group);
 }

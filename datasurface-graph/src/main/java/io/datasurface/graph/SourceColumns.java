@@ -4,13 +4,13 @@ import java.util.Objects;
 
 /** The columns of a {@link CompactIntentionGraph}. */
 final class SourceColumns implements GraphColumns {
-    private final GraphSource source;
+    private final SourceIndex index;
     private final int platform;
     private final NodeColumns nodes;
     private final GraphNeeds needs;
 
-    SourceColumns(GraphSource source, int platform, NodeColumns nodes, GraphNeeds needs) {
-        this.source = source;
+    SourceColumns(SourceIndex index, int platform, NodeColumns nodes, GraphNeeds needs) {
+        this.index = index;
         this.platform = platform;
         this.nodes = nodes;
         this.needs = needs;
@@ -18,7 +18,7 @@ final class SourceColumns implements GraphColumns {
 
     @Override
     public GraphSource source() {
-        return source;
+        return index.source();
     }
 
     @Override
@@ -36,8 +36,8 @@ final class SourceColumns implements GraphColumns {
     public int readsFrom(int ingestion) {
         int subject = subject(ingestion);
         return switch (nodes.kind(ingestion)) {
-            case INGESTION_MULTI -> Stores.readsFrom(source, platform, subject);
-            case INGESTION_SINGLE -> Stores.readsFrom(source, platform, Stores.of(source, subject));
+            case INGESTION_MULTI -> index.readsFrom(platform, subject);
+            case INGESTION_SINGLE -> index.readsFrom(platform, index.storeOf(subject));
             default -> throw wrong(ingestion, "an ingestion");
         };
     }
@@ -62,6 +62,16 @@ final class SourceColumns implements GraphColumns {
     @Override
     public long needs(int node) {
         return needs.of(check(node));
+    }
+
+    @Override
+    public int storeOf(int dataset) {
+        return index.storeOf(dataset);
+    }
+
+    @Override
+    public int workspaceOf(int group) {
+        return index.workspaceOf(group);
     }
 
     private int position(int export) {

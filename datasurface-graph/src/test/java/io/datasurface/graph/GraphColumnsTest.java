@@ -80,7 +80,7 @@ final class GraphColumnsTest {
             for (int i = 0; i < columns.consumerCount(node.id()); i++) {
                 int group = columns.consumer(node.id(), i);
                 consumers.add(new DatasetGroupKey(
-                        source.workspaceName(Workspaces.of(source, group)), source.groupName(group)));
+                        source.workspaceName(columns.workspaceOf(group)), source.groupName(group)));
             }
             return new ExportNode(
                     node.platform(),
@@ -114,7 +114,7 @@ final class GraphColumnsTest {
         }
 
         private String store(int dataset) {
-            return columns.source().storeName(Stores.of(columns.source(), dataset));
+            return columns.source().storeName(columns.storeOf(dataset));
         }
 
         private Optional<String> readsFrom(int node) {
