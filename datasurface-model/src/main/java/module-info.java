@@ -14,6 +14,7 @@ module io.datasurface.model {
     exports io.datasurface.model.code;
     exports io.datasurface.model.common;
     exports io.datasurface.model.container;
+    exports io.datasurface.model.extension;
     exports io.datasurface.model.interop;
     exports io.datasurface.model.io;
     exports io.datasurface.model.lint;
@@ -21,4 +22,6 @@ module io.datasurface.model {
     exports io.datasurface.model.policy;
     exports io.datasurface.model.quality;
     exports io.datasurface.model.schema;
+
+    uses io.datasurface.model.extension.ModelExtension;
 }

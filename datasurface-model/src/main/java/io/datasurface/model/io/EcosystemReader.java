@@ -19,7 +19,18 @@ public final class EcosystemReader {
      * @return the model with all problems; never fails for what is on the disk
      */
     public static LoadedModel read(Path path) {
-        return read(List.of(path));
+        return read(path, ModelFormat.installed());
+    }
+
+    /**
+     * Reads a model that may hold objects of certain extensions.
+     *
+     * @param path a file or a folder
+     * @param format what can stand in the files
+     * @return the model with all problems; never fails for what is on the disk
+     */
+    public static LoadedModel read(Path path, ModelFormat format) {
+        return read(List.of(path), format);
     }
 
     /**
@@ -29,17 +40,28 @@ public final class EcosystemReader {
      * @return the model with all problems; never fails for what is on the disk
      */
     public static LoadedModel read(List<Path> paths) {
+        return read(paths, ModelFormat.installed());
+    }
+
+    /**
+     * Reads a model that lies in several places and may hold objects of certain extensions.
+     *
+     * @param paths files and folders, which are read one after another
+     * @param format what can stand in the files
+     * @return the model with all problems; never fails for what is on the disk
+     */
+    public static LoadedModel read(List<Path> paths, ModelFormat format) {
         TextPool pool = new TextPool();
         List<ModelFile> files = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         for (Path path : paths) {
             ModelTree tree = ModelTree.of(path);
             for (ModelTree.Entry entry : tree.entries()) {
-                files.add(ModelFileReader.read(entry.path(), entry.name(), files.size(), pool, Shapes.BUILT_IN));
+                files.add(ModelFileReader.read(entry.path(), entry.name(), files.size(), pool, format.shapes()));
             }
             problems.addAll(tree.problems());
         }
-        LoadedModel model = new Merger(files, Shapes.BUILT_IN).merge();
+        LoadedModel model = new Merger(files, format.shapes()).merge();
         problems.addAll(model.problems());
         return new LoadedModel(model.ecosystem(), model.sources(), problems);
     }

@@ -26,10 +26,23 @@ public final class EcosystemWriter {
      *
      * @param ecosystem the model
      * @return the text of one file
+     * @throws IllegalArgumentException if the model holds an object of an extension that is not installed
      */
     public static String toJson(Ecosystem ecosystem) {
+        return toJson(ecosystem, ModelFormat.installed());
+    }
+
+    /**
+     * Writes a model that may hold objects of certain extensions, as JSON.
+     *
+     * @param ecosystem the model
+     * @param format what can stand in the model
+     * @return the text of one file
+     * @throws IllegalArgumentException if the model holds an object that the format does not have
+     */
+    public static String toJson(Ecosystem ecosystem, ModelFormat format) {
         StringWriter text = new StringWriter();
-        writeTree(ecosystem, Generators.json(text), false);
+        generate(ecosystem, format, Generators.json(text), false);
         return text.append('\n').toString();
     }
 
@@ -38,10 +51,23 @@ public final class EcosystemWriter {
      *
      * @param ecosystem the model
      * @return the text of one file
+     * @throws IllegalArgumentException if the model holds an object of an extension that is not installed
      */
     public static String toYaml(Ecosystem ecosystem) {
+        return toYaml(ecosystem, ModelFormat.installed());
+    }
+
+    /**
+     * Writes a model that may hold objects of certain extensions, as YAML.
+     *
+     * @param ecosystem the model
+     * @param format what can stand in the model
+     * @return the text of one file
+     * @throws IllegalArgumentException if the model holds an object that the format does not have
+     */
+    public static String toYaml(Ecosystem ecosystem, ModelFormat format) {
         StringWriter text = new StringWriter();
-        writeTree(ecosystem, Generators.yaml(text), false);
+        generate(ecosystem, format, Generators.yaml(text), false);
         return text.toString();
     }
 
@@ -51,9 +77,23 @@ public final class EcosystemWriter {
      * @param ecosystem the model
      * @param writer where to; flushed and not closed
      * @throws IOException if the writer fails
+     * @throws IllegalArgumentException if the model holds an object of an extension that is not installed
      */
     public static void writeJson(Ecosystem ecosystem, Writer writer) throws IOException {
-        writeOrFail(ecosystem, Generators.json(writer));
+        writeJson(ecosystem, writer, ModelFormat.installed());
+    }
+
+    /**
+     * Writes a model that may hold objects of certain extensions, as JSON.
+     *
+     * @param ecosystem the model
+     * @param writer where to; flushed and not closed
+     * @param format what can stand in the model
+     * @throws IOException if the writer fails
+     * @throws IllegalArgumentException if the model holds an object that the format does not have
+     */
+    public static void writeJson(Ecosystem ecosystem, Writer writer, ModelFormat format) throws IOException {
+        writeOrFail(ecosystem, format, Generators.json(writer));
         writer.write('\n');
         writer.flush();
     }
@@ -64,9 +104,23 @@ public final class EcosystemWriter {
      * @param ecosystem the model
      * @param writer where to; flushed and not closed
      * @throws IOException if the writer fails
+     * @throws IllegalArgumentException if the model holds an object of an extension that is not installed
      */
     public static void writeYaml(Ecosystem ecosystem, Writer writer) throws IOException {
-        writeOrFail(ecosystem, Generators.yaml(writer));
+        writeYaml(ecosystem, writer, ModelFormat.installed());
+    }
+
+    /**
+     * Writes a model that may hold objects of certain extensions, as YAML.
+     *
+     * @param ecosystem the model
+     * @param writer where to; flushed and not closed
+     * @param format what can stand in the model
+     * @throws IOException if the writer fails
+     * @throws IllegalArgumentException if the model holds an object that the format does not have
+     */
+    public static void writeYaml(Ecosystem ecosystem, Writer writer, ModelFormat format) throws IOException {
+        writeOrFail(ecosystem, format, Generators.yaml(writer));
         writer.flush();
     }
 
@@ -77,8 +131,23 @@ public final class EcosystemWriter {
      * @param ecosystem the model
      * @param file the file; its folder must exist
      * @throws IOException if the file cannot be written, or a text of the model holds half a character that UTF-8 cannot hold
+     * @throws IllegalArgumentException if the model holds an object of an extension that is not installed
      */
     public static void write(Ecosystem ecosystem, Path file) throws IOException {
+        write(ecosystem, file, ModelFormat.installed());
+    }
+
+    /**
+     * Writes a model that may hold objects of certain extensions to a file, as YAML if its name ends in {@code .yaml} or {@code .yml}, else as JSON. The file is replaced as a
+     * whole: nobody sees half of it, and after a failure the old one is still there.
+     *
+     * @param ecosystem the model
+     * @param file the file; its folder must exist
+     * @param format what can stand in the model
+     * @throws IOException if the file cannot be written, or a text of the model holds half a character that UTF-8 cannot hold
+     * @throws IllegalArgumentException if the model holds an object that the format does not have
+     */
+    public static void write(Ecosystem ecosystem, Path file, ModelFormat format) throws IOException {
         Path target = file.toAbsolutePath();
         String name = String.valueOf(target.getFileName()).toLowerCase(Locale.ROOT);
         Path folder = target.getParent();
@@ -90,9 +159,9 @@ public final class EcosystemWriter {
             try (Writer writer =
                     Files.newBufferedWriter(draft, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW)) {
                 if (name.endsWith(".yaml") || name.endsWith(".yml")) {
-                    writeYaml(ecosystem, writer);
+                    writeYaml(ecosystem, writer, format);
                 } else {
-                    writeJson(ecosystem, writer);
+                    writeJson(ecosystem, writer, format);
                 }
             }
             Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -101,9 +170,10 @@ public final class EcosystemWriter {
         }
     }
 
-    private static void writeOrFail(Ecosystem ecosystem, JsonGenerator generator) throws IOException {
+    private static void writeOrFail(Ecosystem ecosystem, ModelFormat format, JsonGenerator generator)
+            throws IOException {
         try {
-            writeTree(ecosystem, generator, false);
+            generate(ecosystem, format, generator, false);
         } catch (JacksonException e) {
             if (e.getCause() instanceof IOException cause) {
                 throw cause;
@@ -113,11 +183,11 @@ public final class EcosystemWriter {
     }
 
     /** Writes everything and closes the generator. */
-    static void writeTree(Ecosystem ecosystem, JsonGenerator generator, boolean sorted) {
+    static void generate(Ecosystem ecosystem, ModelFormat format, JsonGenerator generator, boolean sorted) {
         try (JsonGenerator out = generator) {
             out.writeStartObject();
             out.writeNumberProperty(ModelFileReader.MARKER, ModelFileReader.VERSION);
-            new ValueWriter(out, sorted).fields(ecosystem, Shapes.BUILT_IN.ecosystem(), false);
+            new ValueWriter(out, sorted).fields(ecosystem, format.shapes().ecosystem(), false);
             out.writeEndObject();
         }
     }

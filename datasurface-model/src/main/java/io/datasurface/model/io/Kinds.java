@@ -50,6 +50,7 @@ import io.datasurface.model.container.PostgresDatabase;
 import io.datasurface.model.container.PyOdbcSourceInfo;
 import io.datasurface.model.container.SQLServerDatabase;
 import io.datasurface.model.container.SnowFlakeDatabase;
+import io.datasurface.model.extension.ExtensionFailure;
 import io.datasurface.model.policy.StoragePolicy;
 import io.datasurface.model.policy.StoragePolicyAllowAnyContainer;
 import io.datasurface.model.policy.StoragePolicyContainerTypes;
@@ -68,14 +69,20 @@ import io.datasurface.model.quality.UniqueCheck;
 import io.datasurface.model.schema.AvroSchema;
 import io.datasurface.model.schema.DDLTable;
 import io.datasurface.model.schema.Schema;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The one place that knows which records may stand where the model has an interface. A discriminator is the simple name of the record.
  *
  * @param byInterface records by the interface that they implement
  * @param implied the record that is meant where a file states no type
+ * @param remedy sentences that say what to do about an unknown kind
  */
-record Kinds(ImmutableSetMultimap<Class<?>, Class<?>> byInterface, ImmutableMap<Class<?>, Class<?>> implied) {
+record Kinds(
+        ImmutableSetMultimap<Class<?>, Class<?>> byInterface, ImmutableMap<Class<?>, Class<?>> implied, String remedy) {
+    private static final String REMEDY = "If an extension brings it, put the extension's jar on the class path.";
+
     /** The kinds that come with the model. */
     static final Kinds BUILT_IN = new Kinds(
             ImmutableSetMultimap.<Class<?>, Class<?>>builder()
@@ -146,5 +153,30 @@ record Kinds(ImmutableSetMultimap<Class<?>, Class<?>> byInterface, ImmutableMap<
                             StoragePolicyRequireEncryption.class,
                             StoragePolicyContainerTypes.class)
                     .build(),
-            ImmutableMap.of(Schema.class, DDLTable.class));
+            ImmutableMap.of(Schema.class, DDLTable.class),
+            REMEDY);
+
+    /** Returns these kinds and more. */
+    Kinds plus(ImmutableSetMultimap<Class<?>, Class<?>> more) {
+        return new Kinds(
+                ImmutableSetMultimap.<Class<?>, Class<?>>builder()
+                        .putAll(byInterface)
+                        .putAll(more)
+                        .build(),
+                implied,
+                remedy);
+    }
+
+    /** Returns these kinds with what to know about extensions that could not be used. */
+    Kinds without(List<ExtensionFailure> failures) {
+        return failures.isEmpty()
+                ? this
+                : new Kinds(
+                        byInterface,
+                        implied,
+                        REMEDY + " These extensions were found and not used: "
+                                + failures.stream()
+                                        .map(ExtensionFailure::toString)
+                                        .collect(Collectors.joining(" ")));
+    }
 }

@@ -26,12 +26,26 @@ public final class ModelHash {
      *
      * @param ecosystem the model
      * @return 64 hexadecimal digits
+     * @throws IllegalArgumentException if the model holds an object of an extension that is not {@linkplain ModelFormat#installed
+     *     installed}
      */
     public static String of(Ecosystem ecosystem) {
+        return of(ecosystem, ModelFormat.installed());
+    }
+
+    /**
+     * Hashes a model that may hold objects of certain extensions.
+     *
+     * @param ecosystem the model
+     * @param format what can stand in the model
+     * @return 64 hexadecimal digits
+     * @throws IllegalArgumentException if the model holds an object that the format does not have
+     */
+    public static String of(Ecosystem ecosystem, ModelFormat format) {
         MessageDigest digest = sha256();
         Writer writer = new OutputStreamWriter(
                 new DigestOutputStream(OutputStream.nullOutputStream(), digest), StandardCharsets.UTF_8);
-        EcosystemWriter.writeTree(ecosystem, Generators.compactJson(writer), true);
+        EcosystemWriter.generate(ecosystem, format, Generators.compactJson(writer), true);
         try {
             writer.flush();
         } catch (IOException e) {

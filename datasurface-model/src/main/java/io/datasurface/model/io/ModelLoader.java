@@ -29,6 +29,17 @@ public final class ModelLoader {
      * @return the model with all problems; if nothing is found, that is a problem that says what was looked for
      */
     public static LoadedModel load(Path path) {
+        return load(path, ModelFormat.installed());
+    }
+
+    /**
+     * Reads a model that may hold objects of certain extensions.
+     *
+     * @param path a file or a folder
+     * @param format what can stand in native files
+     * @return the model with all problems; if nothing is found, that is a problem that says what was looked for
+     */
+    public static LoadedModel load(Path path, ModelFormat format) {
         if (!Files.exists(path)) {
             return nothing(path, "does not exist");
         }
@@ -36,7 +47,7 @@ public final class ModelLoader {
             DumpedModel dump = DumpReader.read(path);
             return new LoadedModel(dump.ecosystem(), dump.sources(), dump.problems());
         }
-        LoadedModel model = EcosystemReader.read(path);
+        LoadedModel model = EcosystemReader.read(path, format);
         boolean found = model.ecosystem().isPresent() || !model.problems().isEmpty();
         return found ? model : nothing(path, "holds no model");
     }

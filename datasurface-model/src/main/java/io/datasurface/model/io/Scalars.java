@@ -1,8 +1,11 @@
 package io.datasurface.model.io;
 
+import io.datasurface.model.internal.Quoted;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
 
 /** Simple values as text. */
 final class Scalars {
@@ -18,30 +21,39 @@ final class Scalars {
 
     /** Reads the default that a component of a model record declares. */
     static Object parseDefault(RecordComponent component, Shape shape, String text) {
-        if (shape instanceof Shape.Constants constants) {
-            Object constant = constants.byName().get(text);
-            if (constant != null) {
-                return constant;
+        try {
+            if (shape instanceof Shape.Constants constants && constants.byName().containsKey(text)) {
+                return constants.byName().get(text);
             }
-        } else if (shape instanceof Shape.Scalar scalar) {
-            switch (scalar) {
-                case TEXT:
-                    return text;
-                case FLAG:
-                    return Boolean.valueOf(text);
-                case INT:
-                    return Integer.valueOf(text);
-                case LONG:
-                    return Long.valueOf(text);
-                case DECIMAL:
-                    return new BigDecimal(text);
-                case DURATION:
-                    return Duration.parse(text);
-                default:
-                    break;
+            if (shape instanceof Shape.Scalar scalar) {
+                switch (scalar) {
+                    case TEXT:
+                        return text;
+                    case FLAG:
+                        if (text.equals("true") || text.equals("false")) {
+                            return text.equals("true");
+                        }
+                        break;
+                    case INT:
+                        return Integer.valueOf(text);
+                    case LONG:
+                        return Long.valueOf(text);
+                    case DECIMAL:
+                        return new BigDecimal(text);
+                    case DURATION:
+                        return Duration.parse(text);
+                    default:
+                        break;
+                }
             }
+        } catch (NumberFormatException | DateTimeParseException e) {
+            throw noDefault(component, text, e);
         }
-        throw new IllegalStateException("%s.%s cannot have the default \"%s\""
-                .formatted(component.getDeclaringRecord().getName(), component.getName(), text));
+        throw noDefault(component, text, null);
+    }
+
+    private static ShapeException noDefault(RecordComponent component, String text, @Nullable Throwable cause) {
+        return new ShapeException(
+                "%s cannot have the default %s".formatted(Components.place(component), Quoted.of(text)), cause);
     }
 }

@@ -3,18 +3,12 @@ package io.datasurface.model.io;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.datasurface.model.Ecosystem;
-import io.datasurface.model.common.Default;
 import io.datasurface.model.common.JsonValue;
 import io.datasurface.model.common.LocationKey;
 import io.datasurface.model.common.Named;
-import io.datasurface.model.common.OrderMatters;
 import io.datasurface.model.common.Shorthand;
 import io.datasurface.model.container.DataContainer;
 import io.datasurface.model.schema.DataType;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -22,15 +16,17 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Derives the shapes of a model file from the records of the model. */
 final class Shapes {
+    /** A reader counts the keys that it has seen in the bits of a long. */
+    private static final int MOST_COMPONENTS = Long.SIZE;
+
     private static final Map<Class<?>, Shape> SIMPLE = ImmutableMap.<Class<?>, Shape>builder()
             .put(String.class, Shape.Scalar.TEXT)
             .put(boolean.class, Shape.Scalar.FLAG)
@@ -54,10 +50,20 @@ final class Shapes {
     private final Map<Class<?>, Shape> known = new HashMap<>(SIMPLE);
     private final RecordShape ecosystem;
 
+    /**
+     * Derives all shapes.
+     *
+     * @throws ShapeException if a kind cannot be written to a file
+     */
     Shapes(Kinds kinds) {
         this.kinds = kinds;
-        this.ecosystem = (RecordShape) of(Ecosystem.class);
+        this.ecosystem = (RecordShape) of(Ecosystem.class, "the model");
         markHoldersOfContainers();
+        for (Shape shape : known.values()) {
+            if (shape instanceof RecordShape record && DataContainer.class.isAssignableFrom(record.type())) {
+                checkContainer(record);
+            }
+        }
     }
 
     /** Returns the shape of a whole model. */
@@ -65,30 +71,36 @@ final class Shapes {
         return ecosystem;
     }
 
-    private Shape of(Type type) {
+    private Shape of(Type type, String place) {
         if (type instanceof ParameterizedType generic) {
             Type[] arguments = generic.getActualTypeArguments();
             if (generic.getRawType() == List.class) {
-                return new Shape.Items(of(arguments[0]), false);
+                return new Shape.Items(of(arguments[0], place), false);
             }
             if (generic.getRawType() == Map.class && arguments[0] == String.class) {
                 boolean named = arguments[1] instanceof Class<?> value && Named.class.isAssignableFrom(value);
-                return new Shape.Entries(of(arguments[1]), named, false);
+                return new Shape.Entries(of(arguments[1], place), named, false);
             }
         }
-        if (!(type instanceof Class<?> raw)) {
-            throw new IllegalStateException("A model record cannot have a component of type " + type);
-        }
-        Shape shape = known.get(raw);
+        Shape shape = type instanceof Class<?> raw ? known.get(raw) : null;
         if (shape != null) {
             return shape;
         }
-        if (raw.isEnum()) {
+        if (type instanceof Class<?> raw && raw.isEnum()) {
             Shape constants = constants(raw);
             known.put(raw, constants);
             return constants;
         }
-        return raw.isRecord() ? record(raw) : union(raw);
+        if (type instanceof Class<?> raw && raw.isRecord()) {
+            return record(raw);
+        }
+        if (type instanceof Class<?> raw
+                && (raw.isSealed() || kinds.byInterface().containsKey(raw))) {
+            return union(raw);
+        }
+        throw new ShapeException(
+                "%s is of type %s, which has no form in a file; use a String, boolean, int, long, BigDecimal, Duration, LocalDateTime, an enum, a public record, a sealed interface of such records, a type of the model, or a List, Map by String or Optional of one"
+                        .formatted(place, type.getTypeName()));
     }
 
     private static Shape constants(Class<?> type) {
@@ -100,18 +112,21 @@ final class Shapes {
     }
 
     private Shape union(Class<?> type) {
-        if (!kinds.byInterface().containsKey(type)) {
-            throw new IllegalStateException("No kind of " + type.getName() + " is registered");
-        }
         UnionShape shape =
-                new UnionShape(type, Optional.ofNullable(kinds.implied().get(type)));
+                new UnionShape(type, Optional.ofNullable(kinds.implied().get(type)), kinds.remedy());
         known.put(type, shape);
         ImmutableList.Builder<RecordShape> all = ImmutableList.builder();
-        for (Class<?> kind : kinds.byInterface().get(type)) {
-            RecordShape record = (RecordShape) of(kind);
+        Collection<Class<?>> registered = kinds.byInterface().get(type);
+        for (Class<?> kind : registered.isEmpty() ? List.of(type.getPermittedSubclasses()) : registered) {
+            if (!kind.isRecord()) {
+                throw new ShapeException(
+                        "%s is no record, but a kind of %s; make it one".formatted(kind.getName(), type.getName()));
+            }
+            RecordShape record = (RecordShape) of(kind, kind.getName());
             if (record.indexOf(ValueReader.TYPE) >= 0) {
-                throw new IllegalStateException(
-                        kind.getName() + " has a component \"type\", which is the key of the kind");
+                throw new ShapeException(
+                        "%s has a component \"type\", which is the key that tells kinds apart; rename it"
+                                .formatted(kind.getName()));
             }
             all.add(record);
         }
@@ -121,76 +136,66 @@ final class Shapes {
 
     private RecordShape record(Class<?> type) {
         RecordComponent[] components = type.getRecordComponents();
-        RecordShape shape = new RecordShape(type, constructor(type, components));
+        if (components.length > MOST_COMPONENTS) {
+            throw new ShapeException("%s has %d components; group them in records, at most %d each"
+                    .formatted(type.getName(), components.length, MOST_COMPONENTS));
+        }
+        RecordShape shape = new RecordShape(type, Components.constructor(type, components));
         known.put(type, shape);
         List<Field> fields = new ArrayList<>();
         int shorthand = -1;
         for (RecordComponent component : components) {
+            Field field = field(component);
             if (component.isAnnotationPresent(Shorthand.class)) {
+                Components.checkShorthand(component, field.shape(), shorthand >= 0);
                 shorthand = fields.size();
             }
-            fields.add(field(component));
+            fields.add(field);
         }
         shape.complete(fields, shorthand);
+        if (Named.class.isAssignableFrom(type)) {
+            checkName(shape);
+        }
         return shape;
     }
 
     private Field field(RecordComponent component) {
         Type type = component.getGenericType();
-        boolean optional = component.getType() == Optional.class;
-        Shape shape = of(optional ? ((ParameterizedType) type).getActualTypeArguments()[0] : type);
-        if (component.isAnnotationPresent(OrderMatters.class)) {
-            shape = ordered(shape);
+        String place = Components.place(component);
+        boolean optional = component.getType() == Optional.class && type instanceof ParameterizedType;
+        Shape shape = of(optional ? ((ParameterizedType) type).getActualTypeArguments()[0] : type, place);
+        if (Components.isOrdered(component)) {
+            shape = Components.ordered(component, shape);
         }
-        return new Field(component.getName(), shape, optional, absent(component, shape, optional), accessor(component));
+        return new Field(
+                component.getName(),
+                shape,
+                optional,
+                Components.absent(component, shape, optional),
+                Components.accessor(component));
     }
 
-    private static Shape ordered(Shape shape) {
-        if (shape instanceof Shape.Items items) {
-            return new Shape.Items(items.element(), true);
-        }
-        if (shape instanceof Shape.Entries entries) {
-            return new Shape.Entries(entries.value(), entries.named(), true);
-        }
-        throw new IllegalStateException("@OrderMatters is for maps and lists, not for " + shape.accepted());
-    }
-
-    private static @Nullable Object absent(RecordComponent component, Shape shape, boolean optional) {
-        Default given = component.getAnnotation(Default.class);
-        if (optional) {
-            return Optional.empty();
-        }
-        if (shape instanceof Shape.Items) {
-            return ImmutableList.of();
-        }
-        if (shape instanceof Shape.Entries) {
-            return ImmutableMap.of();
-        }
-        return given == null ? null : Scalars.parseDefault(component, shape, given.value());
-    }
-
-    private static MethodHandle constructor(Class<?> type, RecordComponent[] components) {
-        Class<?>[] types =
-                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        try {
-            Constructor<?> constructor = type.getDeclaredConstructor(types);
-            return MethodHandles.lookup()
-                    .unreflectConstructor(constructor)
-                    .asSpreader(Object[].class, types.length)
-                    .asType(MethodType.methodType(Object.class, Object[].class));
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("Make " + type.getName() + " a public record of an exported package", e);
+    /** The key of an entry is the name of its value, so there must be a component that holds it. */
+    private static void checkName(RecordShape record) {
+        int name = record.indexOf(ObjectReader.NAME);
+        if (name < 0
+                || record.field(name).shape() != Shape.Scalar.TEXT
+                || record.field(name).optional()) {
+            throw new ShapeException("%s is known by its name, but has no component \"String name\"; give it one"
+                    .formatted(record.type().getName()));
         }
     }
 
-    private static MethodHandle accessor(RecordComponent component) {
-        try {
-            return MethodHandles.lookup()
-                    .unreflect(component.getAccessor())
-                    .asType(MethodType.methodType(Object.class, Object.class));
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(
-                    "Make " + component.getDeclaringRecord().getName() + " a public record of an exported package", e);
+    /** References to containers would be taken for containers, or would not be followed inside of one. */
+    private static void checkContainer(RecordShape container) {
+        if (container.indexOf(ContainerRef.KEY) >= 0) {
+            throw new ShapeException(
+                    "%s has a component \"ref\", which is the key of a reference to a container; rename it"
+                            .formatted(container.type().getName()));
+        }
+        if (container.holdsContainers()) {
+            throw new ShapeException("%s is a container that holds another one; name the other by a String"
+                    .formatted(container.type().getName()));
         }
     }
 

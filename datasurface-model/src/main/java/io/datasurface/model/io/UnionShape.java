@@ -8,12 +8,21 @@ import java.util.Optional;
 final class UnionShape implements Shape {
     private final Class<?> type;
     private final Optional<Class<?>> implied;
+    private final String remedy;
     private Map<String, RecordShape> kinds = Map.of();
     private Map<Class<?>, RecordShape> byClass = Map.of();
 
-    UnionShape(Class<?> type, Optional<Class<?>> implied) {
+    /**
+     * A shape without kinds yet.
+     *
+     * @param type the interface
+     * @param implied the kind that leaves its type out
+     * @param remedy sentences that say what to do about an unknown kind
+     */
+    UnionShape(Class<?> type, Optional<Class<?>> implied, String remedy) {
         this.type = type;
         this.implied = implied;
+        this.remedy = remedy;
     }
 
     /** Completes a shape, whose kinds may hold it. */
@@ -41,12 +50,22 @@ final class UnionShape implements Shape {
         return implied.map(byClass::get);
     }
 
+    /** Says what to do about an unknown kind. */
+    String remedy() {
+        return remedy;
+    }
+
     /** Returns the kind of an object. */
     RecordShape kindOf(Object value) {
         RecordShape kind = byClass.get(value.getClass());
         if (kind == null) {
-            throw new IllegalArgumentException("%s is not a registered kind of %s; known: %s"
-                    .formatted(value.getClass().getName(), type.getSimpleName(), String.join(", ", kinds.keySet())));
+            throw new IllegalArgumentException(
+                    "%s (%s) is no kind of %s that this format knows; known: %s. Register it in a ModelExtension, and give the ModelFormat that has it."
+                            .formatted(
+                                    value.getClass().getName(),
+                                    Origin.of(value.getClass()),
+                                    type.getSimpleName(),
+                                    String.join(", ", kinds.keySet())));
         }
         return kind;
     }

@@ -199,10 +199,11 @@ final class ValueReader {
                     TYPE,
                     Codes.UNKNOWN_KIND,
                     position,
-                    "%s is no kind of %s that this reader knows; %s. If a plugin brings it, put the plugin's jar on the class path.",
+                    "%s is no kind of %s that this reader knows; %s. %s",
                     Quoted.of(type),
                     shape.type().getSimpleName(),
-                    Suggestions.hint(type, shape.kinds().keySet()));
+                    Suggestions.hint(type, shape.kinds().keySet()),
+                    shape.remedy());
         }
         return kind;
     }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Finds the mistakes of a model, all in one run. {@link LintRule} lists the rules. Each mistake is one problem, at the object that has to
- * change. A pure function: the same model gives the same problems in the same order. Safe for concurrent use.
+ * Finds the mistakes of a model, all in one run. {@link LintRule} lists the rules; objects of extensions have rules of their own
+ * ({@link SelfLinting}). Each mistake is one problem, at the object that has to change. A pure function: the same model gives the same problems in the same order. Safe for concurrent use.
  */
 public final class EcosystemLinter {
     private static final List<Consumer<LintContext>> FAMILIES = List.of(
@@ -24,7 +24,8 @@ public final class EcosystemLinter {
             context -> new SinkRules(context).check(),
             context -> new TransformerRules(context).check(),
             context -> new PlatformRules(context).check(),
-            context -> new AssignmentRules(context).check());
+            context -> new AssignmentRules(context).check(),
+            context -> new ExtensionRules(context).check());
 
     private EcosystemLinter() {}
 

@@ -123,6 +123,11 @@ final class LintContext {
         }
     }
 
+    /** What objects that lint themselves report to. */
+    ProblemCollector collector() {
+        return problems;
+    }
+
     List<Problem> problems() {
         return problems.problems();
     }

@@ -4,6 +4,7 @@ import static io.datasurface.model.lint.LintRule.Family.CAPTURES;
 import static io.datasurface.model.lint.LintRule.Family.CONTAINERS;
 import static io.datasurface.model.lint.LintRule.Family.DATASTORES;
 import static io.datasurface.model.lint.LintRule.Family.ECOSYSTEM;
+import static io.datasurface.model.lint.LintRule.Family.EXTENSIONS;
 import static io.datasurface.model.lint.LintRule.Family.NAMES;
 import static io.datasurface.model.lint.LintRule.Family.PLATFORMS;
 import static io.datasurface.model.lint.LintRule.Family.POLICIES;
@@ -189,7 +190,9 @@ public enum LintRule {
     PLATFORM_PRODUCTION_DIFFERS(PLATFORMS, WARNING, "A workspace and its platform are both production, or neither."),
     PRIMARY_EMPTY(PLATFORMS, ERROR, "An entry of primary ingestion names platforms, each once."),
     PRIMARY_IDLE(PLATFORMS, WARNING, "A primary platform has a use for the datastore."),
-    PRIMARY_MISSING(PLATFORMS, WARNING, "A datastore that several platforms use has a primary ingestion platform.");
+    PRIMARY_MISSING(PLATFORMS, WARNING, "A datastore that several platforms use has a primary ingestion platform."),
+
+    EXTENSION_LINT_FAILED(EXTENSIONS, ERROR, "The rules that an extension brings do not fail.");
 
     /** What a rule is about. */
     public enum Family {
@@ -214,7 +217,9 @@ public enum LintRule {
         /** Transformers and programs. */
         TRANSFORMERS("Transformers and programs"),
         /** Platforms, assignments and primary ingestion. */
-        PLATFORMS("Platforms, assignments and primary ingestion");
+        PLATFORMS("Platforms, assignments and primary ingestion"),
+        /** Objects of extensions. */
+        EXTENSIONS("Extensions");
 
         private final String title;
 

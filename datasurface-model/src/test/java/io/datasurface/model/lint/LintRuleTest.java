@@ -17,6 +17,7 @@ class LintRuleTest {
         cases.addAll(CaptureCases.all());
         cases.addAll(ContainerCases.all());
         cases.addAll(ConsumerCases.all());
+        cases.addAll(ExtensionRulesTest.cases());
         return cases;
     }
 

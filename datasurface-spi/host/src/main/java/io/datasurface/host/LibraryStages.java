@@ -11,6 +11,7 @@ import io.datasurface.graph.chunk.ResourceEstimator;
 import io.datasurface.model.Ecosystem;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.SourceMap;
+import io.datasurface.model.io.ModelFormat;
 import io.datasurface.model.io.ModelHash;
 import io.datasurface.model.lint.EcosystemLinter;
 import io.datasurface.model.lint.Problem;
@@ -22,6 +23,13 @@ import java.util.TreeMap;
 
 /** The stages of the library. */
 final class LibraryStages implements Stages {
+    private final ModelFormat format;
+
+    /** The stages for models that hold nothing that a format does not have. */
+    LibraryStages(ModelFormat format) {
+        this.format = format;
+    }
+
     @Override
     public List<Problem> lint(EcosystemIndex ecosystem, SourceMap sources) {
         return EcosystemLinter.lint(ecosystem, sources);
@@ -46,6 +54,6 @@ final class LibraryStages implements Stages {
 
     @Override
     public String hash(Ecosystem ecosystem) {
-        return ModelHash.of(ecosystem);
+        return ModelHash.of(ecosystem, format);
     }
 }

@@ -11,6 +11,7 @@ import io.datasurface.model.Ecosystem;
 import io.datasurface.model.ObjectPath;
 import io.datasurface.model.SourceMap;
 import io.datasurface.model.io.LoadedModel;
+import io.datasurface.model.io.ModelFormat;
 import io.datasurface.model.lint.Problem;
 import io.datasurface.model.lint.ProblemCollector;
 import io.datasurface.model.lint.Severity;
@@ -45,7 +46,18 @@ public final class RenderEngine {
      * @return the engine
      */
     public static RenderEngine of(PlatformProviders providers) {
-        return of(providers, new LibraryStages());
+        return of(providers, ModelFormat.installed());
+    }
+
+    /**
+     * An engine that renders on all processors, for models that hold objects of certain extensions.
+     *
+     * @param providers the plugins
+     * @param format what the models were read with
+     * @return the engine
+     */
+    public static RenderEngine of(PlatformProviders providers, ModelFormat format) {
+        return of(providers, new LibraryStages(format));
     }
 
     static RenderEngine of(PlatformProviders providers, Stages stages) {

@@ -6,7 +6,9 @@ import io.datasurface.host.PlatformProviders;
 import io.datasurface.host.PluginFailure;
 import io.datasurface.host.ProviderSource;
 import io.datasurface.host.RenderEngine;
+import io.datasurface.model.extension.ExtensionFailure;
 import io.datasurface.model.io.LoadedModel;
+import io.datasurface.model.io.ModelFormat;
 import io.datasurface.model.io.ModelLoader;
 import io.datasurface.model.lint.Problem;
 import io.datasurface.model.lint.Severity;
@@ -64,11 +66,19 @@ abstract class ModelCommand implements Callable<Integer> {
 
     LoadedModel load() {
         progress("Reading %s ...", model);
-        return ModelLoader.load(model);
+        for (ExtensionFailure failure : format().failures()) {
+            err().println("warning: extension not used: " + Words.visible(failure.toString()));
+        }
+        return ModelLoader.load(model, format());
     }
 
     RenderEngine engine() {
-        return RenderEngine.of(providers());
+        return RenderEngine.of(providers(), format());
+    }
+
+    /** What can stand in a model file: extensions are found like plugins. */
+    static ModelFormat format() {
+        return ModelFormat.load(Thread.currentThread().getContextClassLoader());
     }
 
     PlatformProviders providers() {

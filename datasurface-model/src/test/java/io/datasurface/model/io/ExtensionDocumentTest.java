@@ -1,0 +1,155 @@
+package io.datasurface.model.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.datasurface.model.Ecosystem;
+import io.datasurface.model.EcosystemIndex;
+import io.datasurface.model.container.DataContainer;
+import io.datasurface.model.lint.EcosystemLinter;
+import io.datasurface.model.lint.Problem;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** EXTENSIONS.md works as it stands there: its files make a jar, and the jar makes its model. */
+class ExtensionDocumentTest {
+    private static final Pattern FILE =
+            Pattern.compile("`([^`\\n]+)`\\n```(?:java|text|yaml)\\n(.*?)```", Pattern.DOTALL);
+
+    @TempDir
+    static Path folder;
+
+    private static Path file;
+    private static URLClassLoader loader;
+    private static ModelFormat format;
+
+    @BeforeAll
+    static void buildTheJar() throws IOException {
+        TestJar jar = new TestJar();
+        for (MatchResult found : FILE.matcher(Files.readString(Path.of("EXTENSIONS.md")))
+                .results()
+                .toList()) {
+            if (found.group(1).endsWith(".yaml")) {
+                file = Folders.write(folder, found.group(1), found.group(2));
+            } else {
+                jar.add(found.group(1), found.group(2));
+            }
+        }
+        loader = TestJar.loader(jar.build(folder, "mongo.jar"));
+        format = ModelFormat.load(loader);
+    }
+
+    @AfterAll
+    static void closeTheJar() throws IOException {
+        loader.close();
+    }
+
+    @Test
+    void theExtensionIsFound() {
+        assertThat(format.failures()).isEmpty();
+        assertThat(format.extensions()).singleElement().satisfies(mongo -> {
+            assertThat(mongo.kinds()).containsExactly("MongoChangeStream", "MongoDatabase");
+            assertThat(mongo).hasToString("mongo 1.0 (" + mongo.origin() + ")");
+            assertThat(mongo.origin()).endsWith("mongo.jar");
+        });
+    }
+
+    @Test
+    void theFileIsReadWrittenHashedAndLinted() throws IOException {
+        LoadedModel read = ModelLoader.load(file, format);
+        assertThat(read.problems()).isEmpty();
+        Ecosystem model = read.ecosystem().orElseThrow();
+        DataContainer container =
+                model.zones().get("Sales").teams().get("Shop").containers().get("orders-mongo");
+        assertThat(container.getClass().getName()).isEqualTo("com.example.mongo.MongoDatabase");
+        assertThat(container.toString()).contains("readConcern=MAJORITY");
+
+        for (String name : List.of("again.yaml", "again.json")) {
+            EcosystemWriter.write(model, folder.resolve(name), format);
+            LoadedModel again = EcosystemReader.read(folder.resolve(name), format);
+            assertThat(again.problems()).isEmpty();
+            assertThat(again.ecosystem()).contains(model);
+            assertThat(ModelHash.of(again.ecosystem().orElseThrow(), format)).isEqualTo(ModelHash.of(model, format));
+        }
+        StringWriter json = new StringWriter();
+        EcosystemWriter.writeJson(model, json, format);
+        StringWriter yaml = new StringWriter();
+        EcosystemWriter.writeYaml(model, yaml, format);
+        assertThat(json).hasToString(EcosystemWriter.toJson(model, format));
+        assertThat(yaml)
+                .hasToString(EcosystemWriter.toYaml(model, format))
+                .asString()
+                .contains("type: MongoDatabase", "ref: orders-mongo", "history: P3D")
+                .doesNotContain("readConcern");
+        assertThat(lint(read)).extracting(Problem::code).noneMatch(code -> code.startsWith("mongo-"));
+    }
+
+    @Test
+    void itsRulesAreChecked() throws IOException {
+        String text = Files.readString(file)
+                .replace("hosts: [{hostName: mongo.acme.example, port: 27017}]", "hosts: []")
+                .replace("{ref: orders-mongo}", "{type: KafkaServer, name: k}");
+        LoadedModel read = EcosystemReader.read(Folders.write(folder, "faulty/shop.yaml", text), format);
+        assertThat(read.problems()).isEmpty();
+        assertThat(lint(read))
+                .filteredOn(problem -> problem.code().startsWith("mongo-"))
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "shop.yaml:8:11: error: A MongoDB cluster has hosts; list at least one under hosts."
+                                + " [mongo-hosts-missing] at /zones/Sales/teams/Shop/containers/orders-mongo",
+                        "shop.yaml:17:15: error: A change stream is read from a MongoDatabase; give it one."
+                                + " [mongo-container-needed] at /zones/Sales/teams/Shop/dataStores/shop/capture/dataContainer");
+    }
+
+    @Test
+    void theHashTellsItsValues() throws IOException {
+        String text = Files.readString(file).replace("history: P3D", "history: P4D");
+        LoadedModel other = EcosystemReader.read(Folders.write(folder, "other/shop.yaml", text), format);
+        assertThat(ModelHash.of(other.ecosystem().orElseThrow(), format))
+                .isNotEqualTo(ModelHash.of(
+                        EcosystemReader.read(file, format).ecosystem().orElseThrow(), format));
+    }
+
+    @Test
+    void withoutTheJarEachKindIsOneProblem() {
+        LoadedModel read = EcosystemReader.read(file);
+        assertThat(read.problems()).hasSize(2);
+        assertThat(read.problems().get(0).toString())
+                .startsWith(
+                        "shop.yaml:9:19: error: \"MongoDatabase\" is no kind of DataContainer that this reader knows;")
+                .contains("? Known: PostgresDatabase, MySQLDatabase")
+                .contains("If an extension brings it, put the extension's jar on the class path.")
+                .endsWith("[unknown-kind] at /zones/Sales/teams/Shop/containers/orders-mongo/type");
+        assertThat(read.problems().get(1).message()).startsWith("\"MongoChangeStream\" is no kind of CaptureMetadata");
+    }
+
+    @Test
+    void aModelWithUnknownKindsIsNeitherWrittenNorHashed() throws IOException {
+        Ecosystem model = EcosystemReader.read(file, format).ecosystem().orElseThrow();
+        String message =
+                "com.example.mongo.MongoDatabase \\(.*mongo\\.jar\\) is no kind of DataContainer that this format knows;"
+                        + " known: PostgresDatabase, .*\\. Register it in a ModelExtension, and give the ModelFormat that has it\\.";
+        assertThatThrownBy(() -> ModelHash.of(model))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageMatching(message);
+        Path target = folder.resolve("none.yaml");
+        assertThatThrownBy(() -> EcosystemWriter.write(model, target))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageMatching(message);
+        assertThat(target).doesNotExist();
+    }
+
+    private static List<Problem> lint(LoadedModel model) {
+        return EcosystemLinter.lint(EcosystemIndex.of(model.ecosystem().orElseThrow()), model.sources());
+    }
+}
