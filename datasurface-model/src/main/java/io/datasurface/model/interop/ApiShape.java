@@ -11,12 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Turns what the API answers into what a dump would hold, so that one reader serves both. All that the two forms differ in stands here:
- * types are named by {@code type}, some constants are numbers, some keys have other names, sets come in any order, and some parts are
- * missing, which are gaps.
+ * types are named by {@code type}, some constants are numbers, some keys have other names, times count years of 365 days, sets come in
+ * any order, and some parts are missing, which are gaps.
  */
 final class ApiShape {
     private static final Map<String, String> RENAMED = Map.of(
@@ -27,6 +29,8 @@ final class ApiShape {
             "nullable", List.of("NOT_NULLABLE", "NULLABLE"),
             "primaryKey", List.of("NOT_PK", "PK"),
             "singleOrMultiDatasetIngestion", List.of("SINGLE_DATASET", "MULTI_DATASET"));
+    private static final Pattern YEARS = Pattern.compile("(-?P)(\\d{1,6})Y(?:(\\d{1,6})D)?(T.*)?");
+    private static final int DAYS_OF_A_YEAR = 365;
     private static final Set<String> PARTS_OF_TYPES = Set.of("elementType", "keyType", "valueType", "fields");
     private static final Set<String> SETS =
             Set.of("locations", "locs", "containers", "datasetDSGApprovals", "dependencies");
@@ -62,7 +66,9 @@ final class ApiShape {
         Map<String, DumpNode> members = new LinkedHashMap<>();
         group.members().forEach((key, value) -> {
             boolean isType = (isColumn && key.equals("type")) || key.equals("watermarkDataType");
-            DumpNode shaped = isType ? dataType(value) : constant(key, value).orElseGet(() -> plain(value));
+            DumpNode shaped = isType
+                    ? dataType(value)
+                    : constant(key, value).or(() -> time(key, value)).orElseGet(() -> plain(value));
             members.putIfAbsent(RENAMED.getOrDefault(key, key), SETS.contains(key) ? sorted(shaped) : shaped);
         });
         return new DumpNode.Group(group.at(), members);
@@ -186,6 +192,21 @@ final class ApiShape {
             }
         }
         return Optional.empty();
+    }
+
+    /** The server's JSON library writes 400 days as one year and 35 days. */
+    private static Optional<DumpNode> time(String key, DumpNode value) {
+        if (!key.equals("minRetentionTime") || !(value instanceof DumpNode.Text text)) {
+            return Optional.empty();
+        }
+        Matcher years = YEARS.matcher(text.value());
+        if (!years.matches()) {
+            return Optional.empty();
+        }
+        int rest = years.group(3) == null ? 0 : Integer.parseInt(years.group(3));
+        long days = (long) Integer.parseInt(years.group(2)) * DAYS_OF_A_YEAR + rest;
+        String clock = years.group(4) == null ? "" : years.group(4);
+        return Optional.of(new DumpNode.Text(value.at(), years.group(1) + days + "D" + clock));
     }
 
     /** What comes from a set in the server comes in any order. */

@@ -6,10 +6,12 @@ import io.datasurface.model.Datastore;
 import io.datasurface.model.LegacyDataPlatformChooser;
 import io.datasurface.model.ObjectPath;
 import io.datasurface.model.Workspace;
+import io.datasurface.model.WorkspacePlatformConfig;
 import io.datasurface.model.capture.SQLSnapshotIngestion;
 import io.datasurface.model.schema.DDLTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -136,6 +138,33 @@ class ApiShapeTest {
                 .contains(new Untold(
                         ApiGap.LEGACY_CHOOSER_DOCUMENTATION,
                         List.of(PATH.child("dsgs", "G").child("platformMD"))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "P1Y, P365D",
+        "P10Y, P3650D",
+        "P1Y35D, P400D",
+        "P1YT1H1M1.0005S, P365DT1H1M1.0005S",
+        "-P1Y34DT23H, -P399DT23H",
+        "P30D, P30D",
+        "P1DT12H, PT36H"
+    })
+    void timesCountYearsOf365Days(String told, String time) throws IOException {
+        ApiReader reader = new ApiReader();
+        Workspace workspace = reader.workspace(parse("""
+                        {"_type": "Workspace", "name": "W", "productionStatus": "PRODUCTION", "datasetGroups": {"G": {
+                          "_type": "DatasetGroup", "name": "G", "sinks": {}, "platformMD": {
+                            "_type": "WorkspacePlatformConfig", "retention": {
+                              "_type": "ConsumerRetentionRequirements", "milestoningStrategy": "FORENSIC",
+                              "latency": "HOURS", "minRetentionTime": "%s", "regulator": "SEC"}}}}}""".formatted(told)), PATH).orElseThrow();
+
+        assertThat(reader.problems()).isEmpty();
+        assertThat(workspace.dsgs().get("G").platformMD().orElseThrow())
+                .isInstanceOfSatisfying(
+                        WorkspacePlatformConfig.class,
+                        config -> assertThat(config.retention().minRetentionTime())
+                                .contains(Duration.parse(time)));
     }
 
     /** Words of the format that people may also use as names: nothing happens to them. */
