@@ -5,6 +5,7 @@ import io.datasurface.model.ObjectPath;
 import io.datasurface.model.change.CompatibilityReport.Readers;
 import io.datasurface.model.policy.SimpleDC;
 import io.datasurface.model.schema.DDLColumn;
+import io.datasurface.model.schema.Schema;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -73,7 +74,7 @@ final class ClassificationRules {
     }
 
     private static Map<String, DDLColumn> columns(Dataset dataset) {
-        return dataset.originalSchema().map(SchemaColumns::of).orElse(Map.of());
+        return dataset.originalSchema().map(Schema::columns).orElse(Map.of());
     }
 
     private static boolean sameSet(List<SimpleDC> left, List<SimpleDC> right) {

@@ -166,7 +166,7 @@ final class RandomModels {
         return shape instanceof Shape.Scalar scalar ? scalar(scalar) : free(depth);
     }
 
-    private Object entry(Shape.Entries shape, String key, int depth) {
+    Object entry(Shape.Entries shape, String key, int depth) {
         Shape value = shape.value();
         if (value instanceof UnionShape union) {
             List<RecordShape> kinds = List.copyOf(union.kinds().values());
