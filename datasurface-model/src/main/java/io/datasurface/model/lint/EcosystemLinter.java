@@ -17,6 +17,7 @@ public final class EcosystemLinter {
             context -> new ZoneRules(context).check(),
             context -> new DatastoreRules(context).check(),
             context -> new SchemaRules(context).check(),
+            context -> new QualityRules(context).check(),
             context -> new CaptureRules(context).check(),
             context -> new ContainerRules(context).check(),
             context -> new PlacementRules(context).check(),

@@ -8,6 +8,7 @@ import static io.datasurface.model.lint.LintRule.Family.EXTENSIONS;
 import static io.datasurface.model.lint.LintRule.Family.NAMES;
 import static io.datasurface.model.lint.LintRule.Family.PLATFORMS;
 import static io.datasurface.model.lint.LintRule.Family.POLICIES;
+import static io.datasurface.model.lint.LintRule.Family.QUALITY;
 import static io.datasurface.model.lint.LintRule.Family.SCHEMAS;
 import static io.datasurface.model.lint.LintRule.Family.TRANSFORMERS;
 import static io.datasurface.model.lint.LintRule.Family.VENDORS;
@@ -121,6 +122,12 @@ public enum LintRule {
     WATERMARK_TYPE_DIFFERS(CAPTURES, ERROR, "The watermark column has the type that the capture gives."),
     WATERMARK_NULLABLE(CAPTURES, WARNING, "The watermark column is not nullable."),
 
+    QUALITY_CHECK_INVALID(
+            QUALITY, ERROR, "A check can be made: bounds in order, a fraction from 0 to 1, an expression."),
+    QUALITY_UNKNOWN_COLUMN(QUALITY, ERROR, "The columns of a check exist."),
+    QUALITY_TYPE_UNSUITABLE(QUALITY, ERROR, "A check is about columns of types that it can look at."),
+    QUALITY_RULE_TWICE(QUALITY, WARNING, "A dataset has no two rules that check the same or are named alike."),
+
     CONTAINER_NAME_INVALID(CONTAINERS, ERROR, "A container has a printable name without slash."),
     CONTAINER_NAME_SHARED(CONTAINERS, ERROR, "Two different containers do not share a name."),
     CONTAINER_LOCATION_MISSING(CONTAINERS, WARNING, "A container says where it is."),
@@ -210,6 +217,8 @@ public enum LintRule {
         SCHEMAS("Schemas and types"),
         /** Captures and triggers. */
         CAPTURES("Captures and triggers"),
+        /** Rules about data. */
+        QUALITY("Quality rules"),
         /** Data containers. */
         CONTAINERS("Containers"),
         /** Workspaces, groups and sinks. */

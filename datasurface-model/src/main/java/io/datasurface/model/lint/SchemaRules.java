@@ -4,18 +4,10 @@ import io.datasurface.model.Dataset;
 import io.datasurface.model.EcosystemIndex.DatastoreEntry;
 import io.datasurface.model.ObjectPath;
 import io.datasurface.model.internal.Quoted;
-import io.datasurface.model.schema.ArrayType;
 import io.datasurface.model.schema.AvroSchema;
 import io.datasurface.model.schema.DDLColumn;
 import io.datasurface.model.schema.DDLTable;
-import io.datasurface.model.schema.DataType;
-import io.datasurface.model.schema.GeographyType;
-import io.datasurface.model.schema.MapType;
-import io.datasurface.model.schema.MicroScalingType;
 import io.datasurface.model.schema.Schema;
-import io.datasurface.model.schema.StructType;
-import io.datasurface.model.schema.VariantType;
-import io.datasurface.model.schema.VectorType;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -116,7 +108,7 @@ final class SchemaRules {
                         name,
                         what,
                         dataset.name());
-            } else if (!isSimple(column.type())) {
+            } else if (TypeFamily.of(column.type()) == TypeFamily.OTHER) {
                 context.report(
                         LintRule.KEY_TYPE_UNSUITABLE,
                         column(schema, name, entry, dataset),
@@ -128,17 +120,6 @@ final class SchemaRules {
                         column.type());
             }
         }
-    }
-
-    /** Databases compare and sort values of these types. */
-    private static boolean isSimple(DataType type) {
-        return !(type instanceof ArrayType
-                || type instanceof MapType
-                || type instanceof StructType
-                || type instanceof VariantType
-                || type instanceof VectorType
-                || type instanceof GeographyType
-                || type instanceof MicroScalingType);
     }
 
     /** The fields of an Avro schema are no objects of the model. */

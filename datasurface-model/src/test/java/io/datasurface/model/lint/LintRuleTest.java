@@ -16,6 +16,7 @@ class LintRuleTest {
         cases.addAll(ProducerCases.all());
         cases.addAll(CaptureCases.all());
         cases.addAll(ContainerCases.all());
+        cases.addAll(QualityCases.all());
         cases.addAll(ConsumerCases.all());
         cases.addAll(ExtensionRulesTest.cases());
         return cases;

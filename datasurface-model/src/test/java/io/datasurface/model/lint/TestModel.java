@@ -60,6 +60,7 @@ import io.datasurface.model.policy.InfraStructureLocationPolicy;
 import io.datasurface.model.policy.InfraStructureVendorPolicy;
 import io.datasurface.model.policy.SimpleDC;
 import io.datasurface.model.policy.StoragePolicy;
+import io.datasurface.model.quality.DataQualityRule;
 import io.datasurface.model.schema.DDLColumn;
 import io.datasurface.model.schema.DDLTable;
 import io.datasurface.model.schema.DataType;
@@ -166,6 +167,7 @@ final class TestModel {
         final List<String> partition = new ArrayList<>();
         final List<DDLColumn> columns = new ArrayList<>(
                 List.of(DDLColumn.required("id", new IntegerType(32, true)), DDLColumn.of("note", text(20))));
+        final List<DataQualityRule> quality = new ArrayList<>();
         final List<String> policies = new ArrayList<>();
         final List<SimpleDC> classification = new ArrayList<>(List.of(dc(DataClassificationType.PUB)));
         Optional<Deprecation> deprecation = Optional.empty();
@@ -182,7 +184,7 @@ final class TestModel {
                     schema ? Optional.of(table) : Optional.empty(),
                     policies,
                     classification,
-                    Map.of(),
+                    byName(quality),
                     deprecation);
         }
     }
