@@ -1,6 +1,7 @@
 package io.datasurface.model.capture;
 
 import io.datasurface.model.internal.Quoted;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -48,6 +49,8 @@ public final class CronExpression {
         }
     }
 
+    private static final int MINUTES_OF_HOUR = 60;
+    private static final int MINUTES_OF_DAY = 24 * MINUTES_OF_HOUR;
     private static final int[] LONGEST_MONTHS = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
     private final String text;
@@ -139,6 +142,28 @@ public final class CronExpression {
      */
     public boolean isRestricted(Field field) {
         return restricted.contains(field);
+    }
+
+    /**
+     * The longest time between two moments at which the expression comes due, over the whole calendar.
+     *
+     * @return whole minutes; for {@code 0 3 * * MON-FRI} three days
+     */
+    public Duration longestGap() {
+        List<Integer> hours = values(Field.HOUR);
+        List<Integer> minutes = values(Field.MINUTE);
+        int longest = 0;
+        int previous = -1;
+        for (int hour : hours) {
+            for (int minute : minutes) {
+                int time = hour * MINUTES_OF_HOUR + minute;
+                longest = previous < 0 ? longest : Math.max(longest, time - previous);
+                previous = time;
+            }
+        }
+        int first = hours.get(0) * MINUTES_OF_HOUR + minutes.get(0);
+        long overnight = (long) CronDays.longestStep(this) * MINUTES_OF_DAY - previous + first;
+        return Duration.ofMinutes(Math.max(longest, overnight));
     }
 
     private long bits(Field field) {

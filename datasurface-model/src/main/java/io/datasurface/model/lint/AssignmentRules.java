@@ -5,9 +5,10 @@ import io.datasurface.model.EcosystemIndex.PlatformEntry;
 import io.datasurface.model.EcosystemIndex.WorkspaceEntry;
 import io.datasurface.model.ObjectPath;
 import io.datasurface.model.Workspace;
+import io.datasurface.model.common.DeprecationsAllowed;
+import io.datasurface.model.platform.AssignmentStatus;
 import io.datasurface.model.platform.DSGDataPlatformAssignment;
 import io.datasurface.model.platform.DatasetGroupDataPlatformAssignments;
-import io.datasurface.model.platform.PrimaryIngestionPlatform;
 import io.datasurface.model.policy.DataPlatformPolicy;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -65,7 +66,8 @@ final class AssignmentRules {
         }
         Map<String, Map<String, ObjectPath>> platforms = Processing.of(context.index());
         platforms.forEach(this::processed);
-        context.ecosystem().primaryIngestionPlatforms().values().forEach(primary -> primary(primary, platforms));
+        PrimaryRules primaries = new PrimaryRules(context);
+        context.ecosystem().primaryIngestionPlatforms().values().forEach(entry -> primaries.check(entry, platforms));
     }
 
     private void deprecated(WorkspaceEntry entry, DatasetGroupDataPlatformAssignments mapping, Set<String> seen) {
@@ -102,10 +104,29 @@ final class AssignmentRules {
                         mapping.workspace(),
                         assignment.dataPlatform());
             }
+            platform.filter(entry -> entry.instance().deprecation().isPresent())
+                    .ifPresent(entry -> deprecated(mapping, assignment, at));
             if (workspace.isPresent() && assignment.isActive()) {
                 production(workspace.get(), assignment, platform, at);
             }
         }
+    }
+
+    /** A platform that is being left may be deprecated. */
+    private void deprecated(
+            DatasetGroupDataPlatformAssignments mapping, DSGDataPlatformAssignment assignment, ObjectPath path) {
+        if (!assignment.isActive() || assignment.status() == AssignmentStatus.DECOMMISSIONING) {
+            return;
+        }
+        boolean accepted = assignment.deprecationsAllowed() == DeprecationsAllowed.ALLOWED;
+        context.report(
+                accepted ? LintRule.PLATFORM_DEPRECATED_ACCEPTED : LintRule.PLATFORM_DEPRECATED,
+                path,
+                "The group %s of %s runs on the platform %s, which is deprecated; assign another one%s.",
+                mapping.dsgName(),
+                mapping.workspace(),
+                assignment.dataPlatform(),
+                new LintContext.Plain(accepted ? "" : ", or accept it with deprecationsAllowed: ALLOWED"));
     }
 
     private void production(
@@ -179,44 +200,6 @@ final class AssignmentRules {
                     store.datastore().productionStatus(),
                     policy.name(),
                     store.zone().name());
-        }
-    }
-
-    private void primary(PrimaryIngestionPlatform primary, Map<String, Map<String, ObjectPath>> platforms) {
-        ObjectPath path = ObjectPath.ROOT.child("primaryIngestionPlatforms", primary.name());
-        boolean known = context.index().datastore(primary.name()).isPresent();
-        if (!known) {
-            context.report(
-                    LintRule.UNKNOWN_DATASTORE,
-                    path,
-                    "The datastore %s does not exist; correct the name or remove the entry.",
-                    primary.name());
-        }
-        Set<String> names = new HashSet<>(primary.dataPlatforms());
-        if (names.isEmpty() || names.size() < primary.dataPlatforms().size()) {
-            context.report(
-                    LintRule.PRIMARY_EMPTY,
-                    path,
-                    "The entry of %s names no platform, or one more than once; name each primary platform once.",
-                    primary.name());
-        }
-        Map<String, ObjectPath> users = platforms.getOrDefault(primary.name(), Map.of());
-        for (String name : primary.dataPlatforms().stream().distinct().toList()) {
-            if (context.index().platform(name).isEmpty()) {
-                context.report(
-                        LintRule.UNKNOWN_PLATFORM,
-                        path,
-                        "The platform %s does not exist; correct the name or add the platform.",
-                        name);
-            } else if (known && !users.isEmpty() && !users.containsKey(name)) {
-                context.report(
-                        LintRule.PRIMARY_IDLE,
-                        path,
-                        "The platform %s is to ingest %s, but nobody uses the datastore there or reads it from there, so it does"
-                                + " not; remove the platform from the entry or assign a group there.",
-                        name,
-                        primary.name());
-            }
         }
     }
 }

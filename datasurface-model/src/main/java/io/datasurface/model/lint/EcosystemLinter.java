@@ -22,6 +22,7 @@ public final class EcosystemLinter {
             context -> new ContainerRules(context).check(),
             context -> new PlacementRules(context).check(),
             context -> new WorkspaceRules(context).check(),
+            context -> new RetentionRules(context).check(),
             context -> new SinkRules(context).check(),
             context -> new TransformerRules(context).check(),
             context -> new PlatformRules(context).check(),

@@ -69,6 +69,8 @@ public enum LintRule {
     STORAGE_POLICY_DEPRECATED_TOO(
             POLICIES, WARNING, "A deprecated dataset that names a deprecated storage policy should go soon."),
 
+    RAW_RETENTION_SHORT(
+            DATASTORES, WARNING, "Captured data is kept until the next capture, so that it can be loaded again."),
     CAPTURE_MISSING(DATASTORES, ERROR, "A datastore says how it is captured."),
     DATASTORE_EMPTY(DATASTORES, ERROR, "A datastore has datasets."),
     APPROVAL_UNKNOWN_DATASET(DATASTORES, WARNING, "An approval names a dataset of its datastore."),
@@ -103,7 +105,7 @@ public enum LintRule {
     MERGE_PLATFORM_NOT_PRIMARY(
             CAPTURES, ERROR, "Merged tables are read from a platform that is primary for the datastore."),
     TRIGGER_MISSING(CAPTURES, WARNING, "A capture that does not run all the time has a trigger."),
-    CRON_INVALID(CAPTURES, ERROR, "A cron trigger has five valid fields and comes due."),
+    CRON_INVALID(CAPTURES, ERROR, "A cron expression has five valid fields and comes due."),
     TABLE_UNKNOWN_DATASET(CAPTURES, ERROR, "A table is given for a dataset that the datastore has."),
     TABLE_NAME_INVALID(CAPTURES, ERROR, "Tables and schemas of a source have names that need no quotes."),
     TABLE_TWICE(CAPTURES, WARNING, "Two datasets of a datastore are not captured from one table."),
@@ -161,10 +163,20 @@ public enum LintRule {
     CHOOSER_FORBIDDEN(WORKSPACES, ERROR, "Groups of a transformer's workspace choose no platform."),
     CHOOSER_MISSING(WORKSPACES, ERROR, "A group that runs on a platform says what it needs, except a transformer's."),
     FIXED_PLATFORM_DIFFERS(WORKSPACES, ERROR, "A group that asks for one platform is assigned to that one."),
+    ENTITLEMENT_INVALID(WORKSPACES, ERROR, "An entitled principal has a printable name."),
+    ENTITLEMENT_TWICE(WORKSPACES, WARNING, "A principal is entitled once."),
+    ENTITLEMENT_OF_INPUTS(
+            WORKSPACES, WARNING, "Principals are entitled to what a transformer makes, not to what it reads."),
     RETENTION_INVALID(WORKSPACES, ERROR, "Retention and freshness are positive times."),
     RETENTION_WITHOUT_HISTORY(WORKSPACES, WARNING, "Who asks for a retention time asks for history."),
     REGULATOR_WITHOUT_RETENTION(WORKSPACES, WARNING, "Who names a regulator gives the retention time."),
+    REGULATOR_UNDECLARED(WORKSPACES, WARNING, "An ecosystem declares the regulators that its groups name."),
+    UNKNOWN_REGULATOR(WORKSPACES, ERROR, "Where regulators are declared, a named one is."),
+    REGULATOR_WITHOUT_HISTORY(WORKSPACES, ERROR, "Who names a regulator asks for history."),
+    REGULATOR_RETENTION_SHORT(WORKSPACES, ERROR, "History is kept as long as the regulator asks for."),
     FRESHNESS_CONTRADICTS_LATENCY(WORKSPACES, WARNING, "The freshness is within the latency class."),
+    LATENCY_UNREACHABLE(
+            WORKSPACES, WARNING, "A datastore, and what it is made of, is renewed as often as its consumers ask for."),
 
     TRANSFORMER_CONTAINER_MISSING(TRANSFORMERS, ERROR, "The workspace of a transformer has a container."),
     TRANSFORMER_OUTPUT_UNKNOWN(TRANSFORMERS, ERROR, "The output datastore of a transformer exists."),
@@ -185,6 +197,11 @@ public enum LintRule {
 
     PLATFORM_NAME_INVALID(PLATFORMS, ERROR, "A platform has a printable name without slash."),
     PLATFORM_TYPE_MISSING(PLATFORMS, ERROR, "A platform names its type."),
+    WINDOW_MISSING(PLATFORMS, ERROR, "A platform that moves in maintenance windows has one."),
+    WINDOW_NEVER_OPENS(PLATFORMS, ERROR, "A maintenance window opens by a cron expression or on dates."),
+    WINDOW_LENGTH_INVALID(PLATFORMS, ERROR, "A maintenance window stays open for a positive time."),
+    WINDOW_TIME_ZONE_UNKNOWN(PLATFORMS, ERROR, "The time zone of a maintenance window is known."),
+    HELD_VERSION_INVALID(PLATFORMS, ERROR, "A platform is held at a tag or commit."),
     HINT_WITHOUT_TARGET(PLATFORMS, ERROR, "A hint is about one datastore or one workspace."),
     HINT_DATASET_MISPLACED(
             PLATFORMS, ERROR, "A hint names a dataset if, and only if, the datastore is captured by dataset."),
@@ -195,6 +212,11 @@ public enum LintRule {
     ASSIGNMENT_PRODUCTION_DIFFERS(
             PLATFORMS, WARNING, "An assignment and its workspace are both production, or neither."),
     PLATFORM_PRODUCTION_DIFFERS(PLATFORMS, WARNING, "A workspace and its platform are both production, or neither."),
+    PLATFORM_DEPRECATED(PLATFORMS, ERROR, "An assignment that does not accept a deprecated platform names none."),
+    PLATFORM_DEPRECATED_ACCEPTED(PLATFORMS, WARNING, "A deprecated platform should be left soon."),
+    PRIMARY_DEPRECATED(PLATFORMS, WARNING, "A primary platform is not deprecated."),
+    PRIMARY_PRODUCTION_DIFFERS(
+            PLATFORMS, WARNING, "A datastore and its primary platforms are all production, or none is."),
     PRIMARY_EMPTY(PLATFORMS, ERROR, "An entry of primary ingestion names platforms, each once."),
     PRIMARY_IDLE(PLATFORMS, WARNING, "A primary platform has a use for the datastore."),
     PRIMARY_MISSING(PLATFORMS, WARNING, "A datastore that several platforms use has a primary ingestion platform."),

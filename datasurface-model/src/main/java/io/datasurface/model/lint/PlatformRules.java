@@ -3,11 +3,14 @@ package io.datasurface.model.lint;
 import io.datasurface.model.Datastore;
 import io.datasurface.model.EcosystemIndex.DatastoreEntry;
 import io.datasurface.model.ObjectPath;
+import io.datasurface.model.capture.CronExpression;
 import io.datasurface.model.capture.IngestionConsistencyType;
 import io.datasurface.model.platform.CredentialStore;
 import io.datasurface.model.platform.DataPlatformInstance;
+import io.datasurface.model.platform.MaintenanceWindow;
 import io.datasurface.model.platform.PlatformRuntimeHint;
 import io.datasurface.model.platform.PlatformServicesProvider;
+import io.datasurface.model.platform.RenderAdvance;
 import java.util.Optional;
 
 /** Services providers with their platforms and hints. */
@@ -34,13 +37,8 @@ final class PlatformRules {
     }
 
     private void credentialStore(CredentialStore store, ObjectPath path) {
-        if (!SqlNames.isPrintable(store.name())) {
-            context.report(
-                    LintRule.NAME_BLANK,
-                    path,
-                    "The name %s of this credential store is blank or has control characters; give it a printable one.",
-                    store.name());
-        }
+        context.printable("credential store", store.name(), path);
+        context.printable("kind of credential store", store.type(), path);
         locations.check(store.locations(), path.child("locations"));
     }
 
@@ -59,6 +57,69 @@ final class PlatformRules {
                     path,
                     "The platform %s does not name its type; set type to that of an installed plugin, such as aws-batch.",
                     platform.name());
+        }
+        advance(platform, path);
+    }
+
+    private void advance(DataPlatformInstance platform, ObjectPath path) {
+        if (platform.renderAdvance() == RenderAdvance.IN_MAINTENANCE_WINDOW
+                && platform.maintenanceWindows().isEmpty()) {
+            context.report(
+                    LintRule.WINDOW_MISSING,
+                    path,
+                    "The platform %s moves to a new version only in its maintenance windows, but it has none; add one to"
+                            + " maintenanceWindows.",
+                    platform.name());
+        }
+        Optional<String> held = platform.heldAtVersion();
+        if (held.isPresent() && !RepositoryRules.isVersion(held.get())) {
+            context.report(
+                    LintRule.HELD_VERSION_INVALID,
+                    path,
+                    "The platform %s is held at %s, which is no version of a model; write a tag or commit, or remove"
+                            + " heldAtVersion.",
+                    platform.name(),
+                    held.get());
+        }
+        platform.maintenanceWindows()
+                .values()
+                .forEach(window -> window(window, path.child("maintenanceWindows", window.name())));
+    }
+
+    private void window(MaintenanceWindow window, ObjectPath path) {
+        context.printable("maintenance window", window.name(), path);
+        if (window.cron().isEmpty() && window.starts().isEmpty()) {
+            context.report(
+                    LintRule.WINDOW_NEVER_OPENS,
+                    path,
+                    "The maintenance window %s never opens; set cron or starts.",
+                    window.name());
+        }
+        Optional<String> mistake = window.cron().flatMap(CronExpression::mistake);
+        if (mistake.isPresent()) {
+            context.report(
+                    LintRule.CRON_INVALID,
+                    path,
+                    "The cron expression %s of the maintenance window %s cannot be used: %s.",
+                    window.cron().orElse(""),
+                    window.name(),
+                    new LintContext.Plain(mistake.get()));
+        }
+        if (window.length().isNegative() || window.length().isZero()) {
+            context.report(
+                    LintRule.WINDOW_LENGTH_INVALID,
+                    path,
+                    "The maintenance window %s stays open for %s, which is not positive; write for example PT4H.",
+                    window.name(),
+                    window.length());
+        }
+        if (!TypeRules.isZone(window.timeZone())) {
+            context.report(
+                    LintRule.WINDOW_TIME_ZONE_UNKNOWN,
+                    path,
+                    "The time zone %s of the maintenance window %s is unknown; write for example Europe/Berlin.",
+                    window.timeZone(),
+                    window.name());
         }
     }
 

@@ -186,7 +186,7 @@ final class TypeRules implements DataType.Visitor<List<TypeRules.Finding>> {
                         "the number of its reference system is negative"));
     }
 
-    private static boolean isZone(String zone) {
+    static boolean isZone(String zone) {
         try {
             ZoneId.of(zone);
             return true;

@@ -1,25 +1,26 @@
 package io.datasurface.model.lint;
 
-import io.datasurface.model.ConsumerRetentionRequirements;
-import io.datasurface.model.DataLatency;
 import io.datasurface.model.DataPlatformChooser;
+import io.datasurface.model.DataTransformer;
 import io.datasurface.model.DatasetGroup;
 import io.datasurface.model.Ecosystem;
 import io.datasurface.model.EcosystemIndex.WorkspaceEntry;
 import io.datasurface.model.LegacyDataPlatformChooser;
-import io.datasurface.model.MilestoningStrategy;
 import io.datasurface.model.ObjectPath;
 import io.datasurface.model.Workspace;
 import io.datasurface.model.WorkspaceFixedDataPlatform;
+import io.datasurface.model.common.Entitlement;
 import io.datasurface.model.platform.AssignmentStatus;
 import io.datasurface.model.platform.DSGDataPlatformAssignment;
 import io.datasurface.model.platform.DatasetGroupDataPlatformAssignments;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Workspaces, their dataset groups, and what these ask of a platform. */
 final class WorkspaceRules {
@@ -49,7 +50,41 @@ final class WorkspaceRules {
                         "The workspace %s has no container, so nothing is delivered to it; set dataContainer.",
                         workspace.name());
             }
+            entitlements(entry, transforms);
             workspace.dsgs().values().forEach(group -> group(entry, group, transforms));
+        }
+    }
+
+    private void entitlements(WorkspaceEntry entry, boolean transforms) {
+        List<Entitlement> entitlements = entry.workspace().entitlements();
+        Set<List<Object>> seen = new HashSet<>();
+        for (int i = 0; i < entitlements.size(); i++) {
+            Entitlement entitlement = entitlements.get(i);
+            ObjectPath path = entry.path().child("entitlements", Integer.toString(i));
+            if (!SqlNames.isPrintable(entitlement.principal())) {
+                context.report(
+                        LintRule.ENTITLEMENT_INVALID,
+                        path,
+                        "The principal %s is blank or has control characters; write its name as the platform knows it.",
+                        entitlement.principal());
+            } else if (!seen.add(List.of(entitlement.principal(), entitlement.principalType()))) {
+                context.report(
+                        LintRule.ENTITLEMENT_TWICE,
+                        path,
+                        "The %s %s is entitled more than once; name it once.",
+                        new LintContext.Plain(entitlement.principalType().name().toLowerCase(Locale.ROOT)),
+                        entitlement.principal());
+            }
+        }
+        Optional<String> output = entry.workspace().dataTransformer().map(DataTransformer::outputDatastore);
+        if (transforms && !entitlements.isEmpty()) {
+            context.report(
+                    LintRule.ENTITLEMENT_OF_INPUTS,
+                    entry.path().child("entitlements"),
+                    "These principals may read what the transformer of %s reads, not what it makes; entitle them in a workspace"
+                            + " that reads %s.",
+                    entry.workspace().name(),
+                    output.orElse(""));
         }
     }
 
@@ -92,7 +127,6 @@ final class WorkspaceRules {
         if (chooser.isPresent() && chooser.get() instanceof WorkspaceFixedDataPlatform fixed) {
             fixed(fixed, active, path);
         }
-        group.retention().ifPresent(retention -> retention(retention, path.child("platformMD", "retention")));
     }
 
     /** The assignments that give a pipeline, by workspace and group. */
@@ -127,62 +161,6 @@ final class WorkspaceRules {
                         fixed.dataPlatform(),
                         assignment.dataPlatform());
             }
-        }
-    }
-
-    private void retention(ConsumerRetentionRequirements retention, ObjectPath path) {
-        positive(retention.freshness(), "freshness", path);
-        positive(retention.minRetentionTime(), "minRetentionTime", path);
-        if (retention.minRetentionTime().isPresent()
-                && retention.milestoningStrategy() == MilestoningStrategy.LIVE_ONLY) {
-            context.report(
-                    LintRule.RETENTION_WITHOUT_HISTORY,
-                    path,
-                    "A retention time of %s is asked for, but LIVE_ONLY keeps no history; ask for FORENSIC or"
-                            + " LIVE_WITH_FORENSIC_HISTORY.",
-                    retention.minRetentionTime().get());
-        }
-        if (retention.regulator().isPresent() && retention.minRetentionTime().isEmpty()) {
-            context.report(
-                    LintRule.REGULATOR_WITHOUT_RETENTION,
-                    path,
-                    "The regulator %s is named without a retention time; set minRetentionTime.",
-                    retention.regulator().get());
-        }
-        Optional<Duration> loosest = loosest(retention.latency());
-        if (retention.freshness().isPresent()
-                && loosest.isPresent()
-                && retention.freshness().get().compareTo(loosest.get()) > 0) {
-            context.report(
-                    LintRule.FRESHNESS_CONTRADICTS_LATENCY,
-                    path,
-                    "The freshness %s is looser than the latency %s; make them agree.",
-                    retention.freshness().get(),
-                    retention.latency());
-        }
-    }
-
-    private void positive(Optional<Duration> time, String field, ObjectPath path) {
-        if (time.isPresent() && (time.get().isZero() || time.get().isNegative())) {
-            context.report(
-                    LintRule.RETENTION_INVALID,
-                    path,
-                    "The time %s of %s is not positive; write for example PT15M or P365D.",
-                    time.get(),
-                    new LintContext.Plain(field));
-        }
-    }
-
-    private static Optional<Duration> loosest(DataLatency latency) {
-        switch (latency) {
-            case SECONDS:
-                return Optional.of(Duration.ofMinutes(1));
-            case MINUTES:
-                return Optional.of(Duration.ofHours(1));
-            case HOURS:
-                return Optional.of(Duration.ofDays(1));
-            default:
-                return Optional.empty();
         }
     }
 }

@@ -131,15 +131,10 @@ final class ConsumerCases {
                         model -> model.sales.chooser = needs(
                                 MilestoningStrategy.LIVE_ONLY, DataLatency.HOURS, null, Duration.ofDays(365), null)),
                 new RuleCase(
-                        REGULATOR_WITHOUT_RETENTION,
-                        NEEDS,
-                        model -> model.sales.chooser =
-                                needs(MilestoningStrategy.FORENSIC, DataLatency.HOURS, null, null, "SEC")),
-                new RuleCase(
                         FRESHNESS_CONTRADICTS_LATENCY,
                         NEEDS,
                         model -> model.sales.chooser = needs(
-                                MilestoningStrategy.LIVE_ONLY, DataLatency.MINUTES, Duration.ofHours(2), null, null)));
+                                MilestoningStrategy.LIVE_ONLY, DataLatency.HOURS, Duration.ofHours(25), null, null)));
     }
 
     private static List<RuleCase> transformers() {

@@ -17,6 +17,8 @@ class LintRuleTest {
         cases.addAll(CaptureCases.all());
         cases.addAll(ContainerCases.all());
         cases.addAll(QualityCases.all());
+        cases.addAll(RetentionCases.all());
+        cases.addAll(PlatformCases.all());
         cases.addAll(ConsumerCases.all());
         cases.addAll(ExtensionRulesTest.cases());
         return cases;

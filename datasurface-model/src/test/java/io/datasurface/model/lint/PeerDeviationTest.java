@@ -3,6 +3,7 @@ package io.datasurface.model.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.datasurface.model.ConsumerRetentionRequirements;
+import io.datasurface.model.DataLatency;
 import io.datasurface.model.DatasetSink;
 import io.datasurface.model.WorkspacePlatformConfig;
 import io.datasurface.model.capture.CronTrigger;
@@ -54,6 +55,8 @@ class PeerDeviationTest {
     @Test
     @DisplayName("Cron takes names and ranges with steps, and refuses the step 0.")
     void cron() {
+        model.sales.chooser = Optional.of(new WorkspacePlatformConfig(
+                TestModel.needs().toBuilder().latency(DataLatency.DAYS).build()));
         model.crm.capture = Optional.of(TestModel.snapshot(
                 Optional.of(TestModel.source("crm_db", TestModel.HOME)),
                 Optional.of(new CronTrigger("t", "10-50/20 6 * JAN-JUN mon"))));
@@ -66,10 +69,14 @@ class PeerDeviationTest {
     }
 
     @Test
-    @DisplayName("A table may be given for some datasets only: the others have their dataset's name.")
+    @DisplayName("A table or topic may be given for some datasets only: the others have their dataset's name.")
     void partialTableMaps() {
         model.crm.capture = Optional.of(TestModel.cdc(Map.of("visits", "SAP$VISITS#1")));
+        assertThat(model.lint()).isEmpty();
 
+        model.crm.capture = Optional.of(CaptureCases.kafka(CaptureCases.broker())
+                .topicForDataset(Map.of("visits", "crm.visits.v1"))
+                .build());
         assertThat(model.lint()).isEmpty();
     }
 
@@ -233,6 +240,21 @@ class PeerDeviationTest {
     }
 
     @Test
+    @DisplayName("Nobody is promised data younger than its source, or what it is made of, is renewed.")
+    void latency() {
+        model.sales.chooser = Optional.of(new WorkspacePlatformConfig(TestModel.needs().toBuilder()
+                .freshness(java.time.Duration.ofMinutes(15))
+                .build()));
+
+        assertThat(model.lint())
+                .extracting(Problem::message)
+                .anySatisfy(message ->
+                        assertThat(message).contains("PT15M", "\"crm\" is renewed by \"0 3 * * *\", with up to PT24H"))
+                .anySatisfy(message -> assertThat(message).contains("\"report\" is made of \"crm\", which is renewed"));
+        assertThat(codes()).containsOnly("latency-unreachable").hasSize(2);
+    }
+
+    @Test
     @DisplayName("A retention time without history, and other needs that contradict themselves, are found.")
     void needs() {
         ConsumerRetentionRequirements needs = TestModel.needs();
@@ -243,7 +265,9 @@ class PeerDeviationTest {
                 Optional.of(java.time.Duration.ofDays(365)),
                 Optional.of("SEC"))));
 
-        assertThat(codes()).containsExactlyInAnyOrder("retention-without-history", "freshness-contradicts-latency");
+        assertThat(codes())
+                .containsExactlyInAnyOrder(
+                        "regulator-undeclared", "regulator-without-history", "freshness-contradicts-latency");
     }
 
     private TestModel.Data customers() {

@@ -37,7 +37,9 @@ import io.datasurface.model.common.Credential;
 import io.datasurface.model.common.CredentialType;
 import io.datasurface.model.common.Deprecation;
 import io.datasurface.model.common.Documentation;
+import io.datasurface.model.common.Entitlement;
 import io.datasurface.model.common.GitHubRepository;
+import io.datasurface.model.common.LintSuppression;
 import io.datasurface.model.common.LocationKey;
 import io.datasurface.model.common.Named;
 import io.datasurface.model.common.ProductionStatus;
@@ -58,6 +60,7 @@ import io.datasurface.model.policy.DataPlatformPolicy;
 import io.datasurface.model.policy.InfraHardVendorPolicy;
 import io.datasurface.model.policy.InfraStructureLocationPolicy;
 import io.datasurface.model.policy.InfraStructureVendorPolicy;
+import io.datasurface.model.policy.Regulator;
 import io.datasurface.model.policy.SimpleDC;
 import io.datasurface.model.policy.StoragePolicy;
 import io.datasurface.model.quality.DataQualityRule;
@@ -68,11 +71,13 @@ import io.datasurface.model.schema.IntegerType;
 import io.datasurface.model.schema.Schema;
 import io.datasurface.model.schema.StringKind;
 import io.datasurface.model.schema.StringType;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A clean little model, open to be spoiled: zone {@code Z}, team {@code T}; datastore {@code crm} (customers, visits); workspace
@@ -99,6 +104,11 @@ final class TestModel {
     final List<InfraHardVendorPolicy> hardVendorPolicies = new ArrayList<>();
     final List<InfraStructureLocationPolicy> locationPolicies = new ArrayList<>();
     final List<DataPlatformPolicy> platformPolicies = new ArrayList<>();
+    Optional<Duration> rawRetention = Optional.empty();
+    final List<LintSuppression> zoneSuppressions = new ArrayList<>();
+    final List<LintSuppression> teamSuppressions = new ArrayList<>();
+    final List<LintSuppression> suppressions = new ArrayList<>();
+    final List<Regulator> regulators = new ArrayList<>();
 
     final List<DataContainer> containers = new ArrayList<>();
     final Store crm = new Store("crm", "customers", "visits");
@@ -134,6 +144,7 @@ final class TestModel {
         ProductionStatus status = ProductionStatus.NOT_PRODUCTION;
         Optional<Deprecation> deprecation = Optional.empty();
         Optional<List<DatasetDSGApproval>> approvals = Optional.empty();
+        Optional<Duration> rawRetention = Optional.empty();
         final List<Data> datasets = new ArrayList<>();
 
         Store(String name, String... datasets) {
@@ -152,7 +163,7 @@ final class TestModel {
                     status,
                     deprecation,
                     approvals.map(Approvals::new),
-                    Optional.empty(),
+                    rawRetention,
                     byName(datasets.stream().map(Data::build).toList()));
         }
     }
@@ -197,6 +208,7 @@ final class TestModel {
         Optional<Deprecation> deprecation = Optional.empty();
         Optional<DataClassificationPolicy> verifier = Optional.empty();
         Optional<DataTransformer> transformer = Optional.empty();
+        final List<Entitlement> entitlements = new ArrayList<>();
         Optional<DataPlatformChooser> chooser = Optional.of(new WorkspacePlatformConfig(needs()));
         final List<DatasetSink> sinks;
         boolean grouped = true;
@@ -217,7 +229,7 @@ final class TestModel {
                     deprecation,
                     WorkspacePriority.MEDIUM,
                     verifier,
-                    List.of(),
+                    entitlements,
                     transformer,
                     grouped ? Map.of(group, new DatasetGroup(group, Optional.empty(), chooser, sinks)) : Map.of());
         }
@@ -228,6 +240,7 @@ final class TestModel {
         String type = "aws-batch";
         ProductionStatus status = ProductionStatus.NOT_PRODUCTION;
         Optional<Repository> repository = Optional.of(GitHubRepository.of("acme/iac", "main"));
+        UnaryOperator<DataPlatformInstance.Builder> more = builder -> builder;
 
         Platform(String name) {
             this.name = name;
@@ -237,7 +250,7 @@ final class TestModel {
             DataPlatformInstance.Builder builder =
                     DataPlatformInstance.builder(name, type).productionStatus(status);
             repository.ifPresent(builder::iacRepo);
-            return builder.build();
+            return more.apply(builder).build();
         }
     }
 
@@ -262,8 +275,8 @@ final class TestModel {
                 byName(platformPolicies),
                 declarations,
                 byName(teams),
-                Optional.empty(),
-                List.of());
+                rawRetention,
+                zoneSuppressions);
         return new Ecosystem(
                 "E",
                 Optional.empty(),
@@ -275,8 +288,8 @@ final class TestModel {
                 Map.of(zone, governed),
                 mappings,
                 byName(primaries),
-                Map.of(),
-                List.of());
+                byName(regulators),
+                suppressions);
     }
 
     List<Problem> lint() {
@@ -306,7 +319,7 @@ final class TestModel {
         return providers;
     }
 
-    private static Team team(
+    private Team team(
             String name,
             Optional<Repository> repo,
             List<DataContainer> containers,
@@ -319,7 +332,7 @@ final class TestModel {
                 byName(containers),
                 byName(stores.stream().map(Store::build).toList()),
                 byName(spaces.stream().map(Space::build).toList()),
-                List.of());
+                name.equals("T") ? teamSuppressions : List.of());
     }
 
     static <V extends Named> Map<String, V> byName(List<V> values) {
