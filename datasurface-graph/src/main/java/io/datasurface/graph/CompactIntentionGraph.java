@@ -15,6 +15,7 @@ final class CompactIntentionGraph implements IntentionGraph {
     private final SourceIndex index;
     private final GraphSource source;
     private final RequirementCodec codec;
+    private final Reasons reasons;
     private final int platform;
     private final NodeColumns nodes;
     private final Rows successors;
@@ -25,6 +26,7 @@ final class CompactIntentionGraph implements IntentionGraph {
     CompactIntentionGraph(
             SourceIndex index,
             RequirementCodec codec,
+            Reasons reasons,
             int platform,
             NodeColumns nodes,
             Rows successors,
@@ -33,6 +35,7 @@ final class CompactIntentionGraph implements IntentionGraph {
         this.index = index;
         this.source = index.source();
         this.codec = codec;
+        this.reasons = reasons;
         this.platform = platform;
         this.nodes = nodes;
         this.successors = successors;
@@ -157,8 +160,7 @@ final class CompactIntentionGraph implements IntentionGraph {
         int dataset = exports.datasets()[export];
         List<DatasetGroupKey> consumers = new ArrayList<>();
         for (int i = 0; i < exports.consumers().size(export); i++) {
-            int group = exports.consumers().get(export, i);
-            consumers.add(new DatasetGroupKey(source.workspaceName(index.workspaceOf(group)), source.groupName(group)));
+            consumers.add(groupKey(exports.consumers().get(export, i)));
         }
         return new ExportNode(
                 platform(),
@@ -178,6 +180,31 @@ final class CompactIntentionGraph implements IntentionGraph {
     @Override
     public NodeRequirements requirements(int node) {
         return codec.decode(needs.of(check(node)));
+    }
+
+    @Override
+    public List<Reason> reasons(int node) {
+        check(node);
+        List<Reason> all = new ArrayList<>();
+        for (Requirement requirement : Requirement.values()) {
+            int group = reasons.of(platform).group(node, requirement);
+            if (group >= 0) {
+                all.add(new Reason(
+                        requirement,
+                        groupKey(group),
+                        requirement == Requirement.RETENTION ? source.retentionRegulator(group) : Optional.empty()));
+            }
+        }
+        return all;
+    }
+
+    @Override
+    public List<String> reasonPath(int node, Requirement requirement) {
+        return ReasonPath.of(reasons, platform, check(node), requirement);
+    }
+
+    private DatasetGroupKey groupKey(int group) {
+        return new DatasetGroupKey(source.workspaceName(index.workspaceOf(group)), source.groupName(group));
     }
 
     @Override

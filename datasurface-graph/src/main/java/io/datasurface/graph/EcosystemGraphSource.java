@@ -15,10 +15,13 @@ import io.datasurface.model.capture.IngestionConsistencyType;
 import io.datasurface.model.platform.DSGDataPlatformAssignment;
 import io.datasurface.model.platform.DatasetGroupDataPlatformAssignments;
 import io.datasurface.model.platform.PrimaryIngestionPlatform;
+import io.datasurface.model.policy.Regulator;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,6 +38,7 @@ public final class EcosystemGraphSource implements GraphSource {
     private final int[] primaries;
     private final ContainerIdentities containers;
     private final List<WorkspaceEntry> workspaces;
+    private final Map<String, Regulator> regulators;
     private final int[] containerOf;
     private final int[] outputOf;
     private final int[] firstGroup;
@@ -55,6 +59,7 @@ public final class EcosystemGraphSource implements GraphSource {
         workspaces = sorted(
                 index.workspaces(),
                 Comparator.comparing(entry -> entry.workspace().name()));
+        regulators = index.ecosystem().regulators();
         containers = new ContainerIdentities(workspaces.stream()
                 .flatMap(entry -> entry.workspace().dataContainer().stream())
                 .toList());
@@ -270,6 +275,30 @@ public final class EcosystemGraphSource implements GraphSource {
         return groups[group].name();
     }
 
+    /** Rule "regulated retention": the longer one of what the group and what its regulator asks for. */
+    private Optional<Duration> retention(int group) {
+        Optional<Duration> own = groups[group].retention().flatMap(ConsumerRetentionRequirements::minRetentionTime);
+        return regulator(group)
+                .map(Regulator::minRetentionTime)
+                .filter(asked -> own.isEmpty() || own.get().compareTo(asked) < 0)
+                .or(() -> own);
+    }
+
+    private Optional<Regulator> regulator(int group) {
+        return groups[group]
+                .retention()
+                .flatMap(ConsumerRetentionRequirements::regulator)
+                .map(regulators::get);
+    }
+
+    @Override
+    public Optional<String> retentionRegulator(int group) {
+        Optional<Duration> own = groups[group].retention().flatMap(ConsumerRetentionRequirements::minRetentionTime);
+        return retention(group).equals(own)
+                ? Optional.empty()
+                : regulator(group).map(Regulator::name);
+    }
+
     /** A group that states no requirements sees the latest version of each record. */
     @Override
     public NodeRequirements requirements(int group) {
@@ -281,7 +310,7 @@ public final class EcosystemGraphSource implements GraphSource {
                 stated.flatMap(ConsumerRetentionRequirements::freshness),
                 Set.of(stated.map(ConsumerRetentionRequirements::milestoningStrategy)
                         .orElse(MilestoningStrategy.LIVE_ONLY)),
-                stated.flatMap(ConsumerRetentionRequirements::minRetentionTime),
+                retention(group),
                 workspace.productionStatus());
     }
 

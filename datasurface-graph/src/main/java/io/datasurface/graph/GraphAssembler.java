@@ -46,12 +46,19 @@ final class GraphAssembler {
                 plan.transformers(platform).stream().toArray());
     }
 
-    CompactIntentionGraph assemble(RequirementCodec codec) {
+    CompactIntentionGraph assemble(RequirementCodec codec, Reasons reasons) {
         BitSet previousBatch = new BitSet();
         int[] from = exportedFrom();
         Rows successors = successors(from, previousBatch);
         return new CompactIntentionGraph(
-                index, codec, platform, nodes, successors, Predecessors.of(nodes, successors, from), previousBatch);
+                index,
+                codec,
+                reasons,
+                platform,
+                nodes,
+                successors,
+                Predecessors.of(nodes, successors, from),
+                previousBatch);
     }
 
     /** The edges, in the order of the nodes that they leave: ingestions, exports, triggers, transformers. */

@@ -61,8 +61,12 @@ final class GraphNeeds {
         }
     }
 
-    /** Takes what is needed of a transformer's output to its inputs. Nothing to do where the transformer does not run. */
-    void raiseThrough(int workspace, boolean dependsOnItself) {
+    /**
+     * Takes what is needed of a transformer's output to its inputs. Nothing to do where the transformer does not run.
+     *
+     * @param own what is needed of the output if nothing consumes it
+     */
+    void raiseThrough(int workspace, long own, boolean dependsOnItself) {
         int at = Arrays.binarySearch(nodes.transformers(), workspace);
         if (at < 0) {
             return;
@@ -71,6 +75,12 @@ final class GraphNeeds {
         long output = RequirementCodec.NONE;
         for (int i = 0; i < graph.successorCount(transformer); i++) {
             output = RequirementCodec.merge(output, ingestions[graph.successor(transformer, i)]);
+        }
+        if (output == RequirementCodec.NONE) {
+            output = own;
+            for (int i = 0; i < graph.successorCount(transformer); i++) {
+                raise(graph.successor(transformer, i), own);
+            }
         }
         transformers[at] = RequirementCodec.throughTransformer(output);
         int trigger = nodes.firstTrigger() + at;

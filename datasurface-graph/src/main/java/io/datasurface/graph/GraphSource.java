@@ -1,6 +1,7 @@
 package io.datasurface.graph;
 
 import io.datasurface.model.ObjectPath;
+import java.util.Optional;
 
 /**
  * What the intention graph is built from: an ecosystem as columns. Objects are dense int ids, so that 12 million datasets need no 12
@@ -169,12 +170,23 @@ public interface GraphSource {
     String groupName(int group);
 
     /**
-     * What a group needs of the data that it uses, with the priority and production status of its workspace.
+     * What a group needs of the data that it uses, with the priority and production status of its workspace. The retention is the longer
+     * one of what the group and what the regulator asks for that it names.
      *
      * @param group id of the group
      * @return the requirements
      */
     NodeRequirements requirements(int group);
+
+    /**
+     * The regulator whose time a group's retention is.
+     *
+     * @param group id of the group
+     * @return name of the regulator; empty if the group itself asks for at least as long
+     */
+    default Optional<String> retentionRegulator(int group) {
+        return Optional.empty();
+    }
 
     /**
      * Start of a group's sinks.

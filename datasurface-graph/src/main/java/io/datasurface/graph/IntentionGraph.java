@@ -66,6 +66,28 @@ public interface IntentionGraph {
     NodeRequirements requirements(int node);
 
     /**
+     * Why a node has its requirements.
+     *
+     * @param node id of the node
+     * @return who asks for each, in the order of the requirements; empty if nobody asks for anything, or if the graph does not know
+     */
+    default List<Reason> reasons(int node) {
+        return List.of();
+    }
+
+    /**
+     * How a requirement comes to a node.
+     *
+     * @param node id of the node
+     * @param requirement a requirement
+     * @return names of the nodes from this one to the one that {@link Reason#askedBy} uses, each working on what the one before made; the
+     *     way may lead to other platforms. Empty if nobody asks, or if the graph does not know
+     */
+    default List<String> reasonPath(int node, Requirement requirement) {
+        return List.of();
+    }
+
+    /**
      * Finds a node by name.
      *
      * @param name name of a node

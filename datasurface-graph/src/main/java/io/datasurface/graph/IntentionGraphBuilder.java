@@ -30,6 +30,9 @@ import java.util.List;
  *   <li><b>Strongest need</b>: a node has to satisfy all its consumers: the highest priority, the tightest latency and freshness, all kinds of
  *       history, the longest retention. Through a transformer travel priority, latency, freshness and production status: the history of
  *       its output comes from the output's own batches and asks nothing of its inputs. Previous-batch edges carry nothing.
+ *   <li><b>Own standing</b>: what a transformer writes though nothing consumes it counts as consumed by its own workspace (of several
+ *       that write it, by all), for what travels through a transformer.
+ *   <li><b>Why</b>: of several dataset groups that ask for the strongest need, the first by name is the reason.
  * </ul>
  *
  * <p>Platforms are built in parallel, in the common pool; the result is the same whatever the number of threads.
@@ -53,8 +56,11 @@ public final class IntentionGraphBuilder {
         EcosystemPlan plan = new EcosystemPlan(index, network);
         RequirementCodec codec = new RequirementCodec(source);
         CompactIntentionGraph[] graphs = new CompactIntentionGraph[source.platformCount()];
-        Arrays.parallelSetAll(graphs, platform -> new GraphAssembler(index, network, plan, platform).assemble(codec));
-        new NeedsPropagation(index, network, plan, graphs).run();
+        Readers readers = new Readers(index, plan.readers());
+        Reasons reasons = new Reasons(index, network, readers, codec, graphs);
+        Arrays.parallelSetAll(
+                graphs, platform -> new GraphAssembler(index, network, plan, platform).assemble(codec, reasons));
+        new NeedsPropagation(index, network, readers, codec, graphs).run();
         new PlanProblems(index, network, plan).report(problems);
         return new IntentionGraphs(List.copyOf(Arrays.asList(graphs)));
     }

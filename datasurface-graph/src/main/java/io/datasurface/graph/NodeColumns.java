@@ -1,5 +1,7 @@
 package io.datasurface.graph;
 
+import java.util.Arrays;
+
 /** The nodes of a graph, in the order of their ids: one column per kind. */
 final class NodeColumns {
     private final int[] multi;
@@ -52,6 +54,15 @@ final class NodeColumns {
 
     int count() {
         return Math.addExact(firstTransformer(), transformers.length);
+    }
+
+    /** First of a store's ingestion nodes; negative if the store is not ingested, or has no datasets. */
+    int firstIngestion(SourceIndex index, int store) {
+        if (!index.source().isSingleDataset(store)) {
+            return Arrays.binarySearch(multi, store);
+        }
+        int at = Arrays.binarySearch(single, index.firstDataset(store));
+        return at < 0 || index.datasetsOf(store) == 0 ? -1 : firstSingle() + at;
     }
 
     NodeKind kind(int node) {

@@ -38,9 +38,12 @@ final class RequirementCodec {
     private static final DataLatency[] LATENCIES = DataLatency.values();
     private static final MilestoningStrategy[] STRATEGIES = MilestoningStrategy.values();
 
+    private static final long[] MASKS = masks();
+
     private final Duration[] freshness;
     private final Duration[] retention;
     private final long[] groups;
+    private final long asked;
 
     RequirementCodec(GraphSource source) {
         int count = source.groupCount();
@@ -57,9 +60,41 @@ final class RequirementCodec {
             throw new IllegalArgumentException("more than " + DURATION + " different durations");
         }
         groups = new long[count];
+        long all = NONE;
         for (int group = 0; group < count; group++) {
             groups[group] = encode(source.requirements(group));
+            all |= groups[group];
         }
+        asked = all;
+    }
+
+    private static long[] masks() {
+        long[] masks = new long[Requirement.values().length];
+        masks[Requirement.PRIORITY.ordinal()] = PRIORITY;
+        masks[Requirement.LATENCY.ordinal()] = LATENCY;
+        masks[Requirement.FRESHNESS.ordinal()] = FRESHNESS;
+        masks[Requirement.LIVE_ONLY.ordinal()] = milestoningBit(MilestoningStrategy.LIVE_ONLY);
+        masks[Requirement.FORENSIC.ordinal()] = milestoningBit(MilestoningStrategy.FORENSIC);
+        masks[Requirement.LIVE_WITH_FORENSIC_HISTORY.ordinal()] =
+                milestoningBit(MilestoningStrategy.LIVE_WITH_FORENSIC_HISTORY);
+        masks[Requirement.RETENTION.ordinal()] = RETENTION;
+        masks[Requirement.PRODUCTION.ordinal()] = STATUS;
+        return masks;
+    }
+
+    /** The bits of a requirement. */
+    static long mask(Requirement requirement) {
+        return MASKS[requirement.ordinal()];
+    }
+
+    /** Whether both have the requirement, in the same degree. */
+    static boolean isSame(long a, long b, long mask) {
+        return (a & mask) != 0 && ((a ^ b) & mask) == 0;
+    }
+
+    /** Whether a group has any requirement of the mask. */
+    boolean anybodyAsks(long mask) {
+        return (asked & mask) != 0;
     }
 
     /** What a dataset group asks for itself. */

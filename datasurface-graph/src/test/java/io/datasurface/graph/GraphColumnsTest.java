@@ -79,8 +79,8 @@ final class GraphColumnsTest {
             List<DatasetGroupKey> consumers = new ArrayList<>();
             for (int i = 0; i < columns.consumerCount(node.id()); i++) {
                 int group = columns.consumer(node.id(), i);
-                consumers.add(new DatasetGroupKey(
-                        source.workspaceName(columns.workspaceOf(group)), source.groupName(group)));
+                consumers.add(
+                        new DatasetGroupKey(source.workspaceName(columns.workspaceOf(group)), source.groupName(group)));
             }
             return new ExportNode(
                     node.platform(),

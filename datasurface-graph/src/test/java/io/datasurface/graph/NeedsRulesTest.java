@@ -157,6 +157,57 @@ final class NeedsRulesTest {
     }
 
     @Test
+    void ownStandingCountsWhereNothingConsumesTheOutput() {
+        Sketch sketch = new Sketch().platforms("P").multi("Src", "a", "b").output("Out", "T", "o");
+        sketch.workspace("T")
+                .in("CT")
+                .writes("Out")
+                .priority(WorkspacePriority.MEDIUM)
+                .production()
+                .group("G", SLOW_HISTORY, "Src.a")
+                .on("P")
+                .group("H", FAST_LIVE, "Src.b");
+        IntentionGraph graph = sketch.build().graph("P");
+        for (String node : new String[] {"Trigger/P/T", "DataTransformer/P/T", "Ingest/P/Out"}) {
+            assertThat(of(graph, node))
+                    .as(node)
+                    .isEqualTo(new NodeRequirements(
+                            Optional.of(WorkspacePriority.MEDIUM),
+                            Optional.of(DataLatency.MINUTES),
+                            Optional.of(Duration.ofMinutes(7)),
+                            Set.of(),
+                            Optional.empty(),
+                            ProductionStatus.PRODUCTION));
+            assertThat(graph.reasons(graph.find(node).orElseThrow()))
+                    .as(node)
+                    .hasToString("[priority: T/G, latency: T/H, freshness: T/H, production: T/G]");
+        }
+        assertThat(graph.reasonPath(graph.find("Ingest/P/Src").orElseThrow(), Requirement.LATENCY))
+                .containsExactly("Ingest/P/Src", "Export/P/CT/Src/b");
+    }
+
+    @Test
+    void ownStandingOfAllWhoWriteAStore() {
+        Sketch sketch = new Sketch().platforms("P").multi("Src", "a").single("Out", "o", "p");
+        sketch.workspace("A")
+                .in("CA")
+                .writes("Out")
+                .priority(WorkspacePriority.LOW)
+                .group("G", FAST_LIVE, "Src.a")
+                .on("P");
+        sketch.workspace("B")
+                .in("CB")
+                .writes("Out")
+                .priority(WorkspacePriority.HIGH)
+                .group("G", "Src.a");
+        IntentionGraph graph = sketch.build().graph("P");
+        for (String node : new String[] {"Trigger/P/A", "DataTransformer/P/B", "Ingest/P/Out/o", "Ingest/P/Out/p"}) {
+            assertThat(of(graph, node).priority()).as(node).contains(WorkspacePriority.HIGH);
+            assertThat(of(graph, node).latency()).as(node).contains(DataLatency.MINUTES);
+        }
+    }
+
+    @Test
     void nothingIsAskedOfANodeThatNothingConsumes() {
         IntentionGraph graph = new Sketch()
                 .platforms("P")

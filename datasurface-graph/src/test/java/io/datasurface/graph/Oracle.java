@@ -9,7 +9,6 @@ import io.datasurface.model.Workspace;
 import io.datasurface.model.capture.IngestionConsistencyType;
 import io.datasurface.model.platform.DSGDataPlatformAssignment;
 import io.datasurface.model.platform.PrimaryIngestionPlatform;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The rules once more, slowly and plainly: maps, sets and repetition until nothing changes. Containers are told apart by name, so it is
@@ -39,7 +39,7 @@ final class Oracle {
     private final Map<String, SortedSet<String>> nodes = new TreeMap<>();
     private final Set<Edge> edges = new HashSet<>();
     private final Set<Edge> readings = new HashSet<>();
-    private final Map<String, NodeRequirements> needs = new HashMap<>();
+    private final OracleNeeds needs = new OracleNeeds();
 
     Oracle(Ecosystem ecosystem) {
         index = EcosystemIndex.of(ecosystem);
@@ -55,10 +55,28 @@ final class Oracle {
         uses.forEach(this::draw);
         running.forEach(this::draw);
         ingested.forEach(this::readFromPrimary);
-        for (boolean changed = true; changed; ) {
-            changed = OracleNeeds.push(edges, needs);
-            changed |= OracleNeeds.push(readings, needs);
+        Set<Edge> all = new HashSet<>(edges);
+        all.addAll(readings);
+        needs.push(all);
+        List<Place> unconsumed = running.stream().filter(this::isUnconsumed).toList();
+        unconsumed.forEach(this::standAlone);
+        needs.push(all);
+    }
+
+    private boolean isUnconsumed(Place run) {
+        return outputsOf(run).stream().noneMatch(needs::isAsked);
+    }
+
+    private void standAlone(Place run) {
+        Workspace workspace = workspace(run.object()).orElseThrow();
+        for (DatasetGroup group : workspace.dsgs().values()) {
+            OracleNeeds.Ask ask = OracleNeeds.Ask.of(index.ecosystem(), workspace, group);
+            outputsOf(run).forEach(node -> needs.ask(node, ask.withoutHistory()));
         }
+    }
+
+    private List<String> outputsOf(Place run) {
+        return ingestions(output(workspace(run.object()).orElseThrow()), run.platform());
     }
 
     SortedSet<String> nodes(String platform) {
@@ -70,7 +88,24 @@ final class Oracle {
     }
 
     NodeRequirements needs(String node) {
-        return needs.getOrDefault(node, NodeRequirements.NONE);
+        return needs.of(node);
+    }
+
+    List<Reason> reasons(String node) {
+        return needs.reasons(node);
+    }
+
+    /** Whether a node works on what another one made, in the same batch, on whatever platforms. */
+    boolean works(String from, String to) {
+        return edges.contains(new Edge(from, to, false)) || readings.contains(new Edge(from, to, false));
+    }
+
+    /** Workspaces whose transformers make what an ingestion takes. */
+    Set<String> writersOf(String ingestion) {
+        return running.stream()
+                .filter(run -> outputsOf(run).contains(ingestion))
+                .map(Place::object)
+                .collect(Collectors.toSet());
     }
 
     /** Transformers that depend on their own outputs through others. */
@@ -149,7 +184,10 @@ final class Oracle {
                     + sink.datasetName();
             nodes.get(use.platform()).add(export);
             edges.add(new Edge(ingestion(use.platform(), sink.storeName(), sink.datasetName()), export, false));
-            needs.merge(export, OracleNeeds.of(workspace, workspace.dsgs().get(use.group())), OracleNeeds::merge);
+            needs.ask(
+                    export,
+                    OracleNeeds.Ask.of(
+                            index.ecosystem(), workspace, workspace.dsgs().get(use.group())));
             if (workspace.dataTransformer().isPresent()) {
                 boolean previous = writers(sink.storeName()).stream()
                         .anyMatch(writer -> writer.equals(use.workspace()) || feeds(use.workspace(), writer));

@@ -60,13 +60,13 @@ final class PeerFixturesTest {
                     List.of())),
             "c11_auto_include",
             List.of(new Deviation(
-                    "Assigned means run",
+                    "Assigned means run, with its own standing",
                     "P2",
                     List.of(),
                     List.of(
-                            "Trigger/P2/ElseWhere -",
-                            "DataTransformer/P2/ElseWhere -",
-                            "Ingest/P2/OutE -",
+                            "Trigger/P2/ElseWhere UNKNOWN",
+                            "DataTransformer/P2/ElseWhere UNKNOWN",
+                            "Ingest/P2/OutE UNKNOWN",
                             "Export/P2/CE/S1/b -> Trigger/P2/ElseWhere",
                             "Trigger/P2/ElseWhere -> DataTransformer/P2/ElseWhere",
                             "DataTransformer/P2/ElseWhere -> Ingest/P2/OutE"))));

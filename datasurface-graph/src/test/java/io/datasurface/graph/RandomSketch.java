@@ -40,6 +40,9 @@ final class RandomSketch {
         for (String store : names("Out!", transformers)) {
             store(store);
         }
+        for (int i = 0; i < 3; i++) {
+            sketch.regulator("R" + i, Duration.ofDays(1 + random.nextInt(12)));
+        }
         sinks.add("Ghost.a");
         for (int i = 0; i < transformers; i++) {
             String output = random.nextInt(8) == 0 ? "Ghost" : "Out!" + random.nextInt(transformers + 1);
@@ -95,7 +98,7 @@ final class RandomSketch {
                 pick(DataLatency.values()),
                 random.nextBoolean() ? Optional.empty() : Optional.of(Duration.ofMinutes(1 + random.nextInt(9))),
                 random.nextBoolean() ? Optional.empty() : Optional.of(Duration.ofDays(1 + random.nextInt(9))),
-                Optional.empty());
+                random.nextInt(3) > 0 ? Optional.empty() : Optional.of("R" + random.nextInt(4)));
     }
 
     private String[] some(List<String> names, int most) {

@@ -33,6 +33,8 @@ import io.datasurface.model.platform.DataPlatformInstance;
 import io.datasurface.model.platform.DatasetGroupDataPlatformAssignments;
 import io.datasurface.model.platform.PlatformServicesProvider;
 import io.datasurface.model.platform.PrimaryIngestionPlatform;
+import io.datasurface.model.policy.Regulator;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -144,6 +146,7 @@ final class Sketch {
     private final List<WorkspaceSketch> workspaces = new ArrayList<>();
     private final List<DatasetGroupDataPlatformAssignments> assignments = new ArrayList<>();
     private final List<PrimaryIngestionPlatform> primaries = new ArrayList<>();
+    private final List<Regulator> regulators = new ArrayList<>();
 
     static DataContainer database(String name, String host) {
         return PostgresDatabase.of(name, "AWS:eu-central-1", host, 5432, "db");
@@ -223,6 +226,11 @@ final class Sketch {
         return this;
     }
 
+    Sketch regulator(String name, Duration minRetentionTime) {
+        regulators.add(new Regulator(name, Optional.empty(), minRetentionTime));
+        return this;
+    }
+
     Ecosystem ecosystem() {
         Team team = Team.builder("T")
                 .dataStores(stores)
@@ -236,6 +244,7 @@ final class Sketch {
                 .zone(zone)
                 .dsgPlatformMappings(inSomeOrder(assignments))
                 .primaryIngestionPlatforms(primaries)
+                .regulators(inSomeOrder(regulators))
                 .build();
     }
 

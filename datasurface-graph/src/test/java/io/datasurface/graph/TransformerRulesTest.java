@@ -75,11 +75,11 @@ final class TransformerRulesTest {
                 .build();
         assertThat(GraphLines.nodes(built.graph("P")))
                 .containsExactly(
-                        "Ingest/P/Out -",
+                        "Ingest/P/Out UNKNOWN",
                         "Ingest/P/Src UNKNOWN",
                         "Export/P/C/Src/a UNKNOWN",
-                        "Trigger/P/T -",
-                        "DataTransformer/P/T -");
+                        "Trigger/P/T UNKNOWN",
+                        "DataTransformer/P/T UNKNOWN");
     }
 
     @Test

@@ -56,6 +56,7 @@ public final class GraphCommand implements Callable<Integer> {
     private List<Stage> stages() {
         List<Stage> stages = new ArrayList<>();
         stages.add(new BuildStage());
+        stages.add(new WhyStage());
         if (datasets <= MOST_FOR_JGRAPHT) {
             stages.add(new BareStage());
         }
