@@ -1,18 +1,28 @@
 package io.datasurface.model.lint;
 
+import io.datasurface.model.Dataset;
 import io.datasurface.model.DatasetGroup;
 import io.datasurface.model.EcosystemIndex.DatastoreEntry;
 import io.datasurface.model.EcosystemIndex.WorkspaceEntry;
 import io.datasurface.model.LegacyDataPlatformChooser;
 import io.datasurface.model.ObjectPath;
 import io.datasurface.model.capture.DataTransformerOutput;
+import io.datasurface.model.common.Named;
 import io.datasurface.model.container.DataContainer;
 import io.datasurface.model.container.DataPlatformManagedDataContainer;
 import io.datasurface.model.container.EncryptionSystem;
+import io.datasurface.model.container.FileShare;
+import io.datasurface.model.container.KafkaServer;
+import io.datasurface.model.container.ObjectStorage;
+import io.datasurface.model.container.SQLDatabase;
 import io.datasurface.model.lint.LintModel.TeamEntry;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Containers, each judged once, where it is first written: equal ones are one. */
@@ -20,7 +30,8 @@ final class ContainerRules {
     private final LintContext context;
     private final Locations locations;
     private final ContainerSettings settings;
-    private final Set<DataContainer> judged = new HashSet<>();
+    private final Map<DataContainer, ObjectPath> judged = new HashMap<>();
+    private final Set<DataContainer> unencrypted = new HashSet<>();
     private final Map<String, ObjectPath> names = new HashMap<>();
 
     ContainerRules(LintContext context) {
@@ -50,6 +61,55 @@ final class ContainerRules {
             thirdParty(entry);
         }
         context.workspaces().forEach(this::workspace);
+        // All containers have their places now.
+        for (DatastoreEntry entry : context.stores()) {
+            context.containerOf(entry.datastore())
+                    .filter(this::mayBeOpen)
+                    .ifPresent(container -> personal(
+                            container, entry.datastore().datasets().values(), "the datastore", entry.datastore()));
+        }
+        for (WorkspaceEntry entry : context.workspaces()) {
+            entry.workspace()
+                    .dataContainer()
+                    .filter(this::mayBeOpen)
+                    .ifPresent(container -> personal(container, read(entry), "the workspace", entry.workspace()));
+        }
+    }
+
+    /** Containers that say how they encrypt, and have not been found open yet. */
+    private boolean mayBeOpen(DataContainer container) {
+        boolean says = container instanceof SQLDatabase
+                || container instanceof ObjectStorage
+                || container instanceof FileShare
+                || container instanceof KafkaServer;
+        return says
+                && container.serverSideEncryption().isEmpty()
+                && container.clientSideEncryption().isEmpty()
+                && !unencrypted.contains(container);
+    }
+
+    /** Once for a container, where it is described. */
+    private void personal(DataContainer container, Collection<Dataset> datasets, String what, Named whose) {
+        Optional<Dataset> personal =
+                datasets.stream().filter(Classifications::isPersonal).min(Comparator.comparing(Dataset::name));
+        if (personal.isPresent() && unencrypted.add(container)) {
+            context.report(
+                    LintRule.PERSONAL_DATA_UNENCRYPTED,
+                    judged.getOrDefault(container, ObjectPath.ROOT),
+                    "The container %s is not encrypted, but %s %s has personal data in it, such as %s; say how it is encrypted in"
+                            + " serverSideEncryption or clientSideEncryption.",
+                    container.name(),
+                    new LintContext.Plain(what),
+                    whose.name(),
+                    personal.get().name());
+        }
+    }
+
+    private List<Dataset> read(WorkspaceEntry entry) {
+        return entry.workspace().dsgs().values().stream()
+                .flatMap(group -> group.sinks().stream())
+                .flatMap(sink -> context.index().dataset(sink.storeName(), sink.datasetName()).stream())
+                .toList();
     }
 
     private boolean isContainerOf(String workspace, DataContainer container) {
@@ -81,7 +141,7 @@ final class ContainerRules {
     }
 
     private void container(DataContainer container, ObjectPath path) {
-        if (!judged.add(container)) {
+        if (judged.putIfAbsent(container, path) != null) {
             return;
         }
         ObjectPath first = names.putIfAbsent(container.name(), path);
@@ -141,10 +201,7 @@ final class ContainerRules {
     }
 
     private boolean readsSensitiveData(WorkspaceEntry entry) {
-        return entry.workspace().dsgs().values().stream()
-                .flatMap(group -> group.sinks().stream())
-                .flatMap(sink -> context.index().dataset(sink.storeName(), sink.datasetName()).stream())
-                .anyMatch(dataset -> !Classifications.isPublic(dataset));
+        return read(entry).stream().anyMatch(dataset -> !Classifications.isPublic(dataset));
     }
 
     /** What the client encrypts for itself alone, the server's keepers cannot read. */

@@ -13,6 +13,7 @@ public final class EcosystemLinter {
     private static final List<Consumer<LintContext>> FAMILIES = List.of(
             context -> new EcosystemRules(context).check(),
             context -> new NameRules(context).check(),
+            context -> new NameClashes(context).check(),
             context -> new VendorRules(context).check(),
             context -> new ZoneRules(context).check(),
             context -> new DatastoreRules(context).check(),

@@ -38,6 +38,11 @@ public enum LintRule {
             "Datastores, datasets, columns, workspaces and dataset groups are named by SQL identifiers: a letter, then up to"
                     + " 127 letters, digits and underscores."),
     NAME_RESERVED_WORD(NAMES, ERROR, "Such a name is no reserved word of SQL."),
+    NAME_DIFFERS_BY_CASE(
+            NAMES,
+            WARNING,
+            "Names of one kind in one place do not differ by capitals only: most platforms ignore these."),
+    NAME_TOO_LONG(NAMES, WARNING, "Names of datasets and columns are as short as a consumer's database asks."),
     DATASTORE_NAME_DUPLICATE(NAMES, ERROR, "The name of a datastore is unique in the ecosystem."),
     WORKSPACE_NAME_DUPLICATE(NAMES, ERROR, "The name of a workspace is unique in the ecosystem."),
     PLATFORM_NAME_DUPLICATE(NAMES, ERROR, "The name of a platform is unique in the ecosystem."),
@@ -50,6 +55,8 @@ public enum LintRule {
     UNKNOWN_LOCATION(VENDORS, ERROR, "A named location exists."),
 
     POLICY_CONTRADICTION(POLICIES, ERROR, "A policy does not allow and forbid the same thing."),
+    POLICY_IDLE(POLICIES, WARNING, "A policy lets not everything pass."),
+    POLICY_UNKNOWN_CONTAINER_TYPE(POLICIES, WARNING, "A type of containers that a storage policy names exists."),
     POLICY_UNKNOWN_PLATFORM(POLICIES, WARNING, "A platform that a policy names exists."),
     LOCATION_POLICY_VIOLATED(POLICIES, ERROR, "Data of a zone is only where its location policies let it be."),
     VENDOR_POLICY_VIOLATED(POLICIES, ERROR, "Data of a zone is only at vendors that its vendor policies let pass."),
@@ -65,6 +72,10 @@ public enum LintRule {
             POLICIES,
             ERROR,
             "A dataset is only in containers that its own and the zone's mandated storage policies let pass."),
+    STORAGE_POLICY_UNCERTAIN(
+            POLICIES,
+            WARNING,
+            "Data that must be encrypted is in a container of which the model says how it encrypts."),
     STORAGE_POLICY_DEPRECATED(POLICIES, ERROR, "A dataset names no deprecated storage policy."),
     STORAGE_POLICY_DEPRECATED_TOO(
             POLICIES, WARNING, "A deprecated dataset that names a deprecated storage policy should go soon."),
@@ -142,6 +153,7 @@ public enum LintRule {
     CONTAINER_SETTING_INVALID(CONTAINERS, ERROR, "A container says all that is needed to reach it."),
     CONTAINER_SECRET_WRITTEN(CONTAINERS, ERROR, "No password is written into a container."),
     CONTAINER_READ_ONLY(CONTAINERS, ERROR, "A container that data is written to is not read-only."),
+    PERSONAL_DATA_UNENCRYPTED(CONTAINERS, WARNING, "Personal data is in encrypted containers only."),
     CONTAINER_THIRD_PARTY_ACCESS(
             CONTAINERS, WARNING, "Data that is not public is in no container that a third party can decrypt."),
 

@@ -6,10 +6,13 @@ import io.datasurface.model.DatasetSink;
 import io.datasurface.model.EcosystemIndex.DatastoreEntry;
 import io.datasurface.model.EcosystemIndex.WorkspaceEntry;
 import io.datasurface.model.GovernanceZone;
+import io.datasurface.model.LegacyDataPlatformChooser;
 import io.datasurface.model.ObjectPath;
 import io.datasurface.model.container.DataContainer;
+import io.datasurface.model.container.DataPlatformManagedDataContainer;
 import io.datasurface.model.policy.PolicyMandate;
 import io.datasurface.model.policy.StoragePolicy;
+import io.datasurface.model.policy.StoragePolicyRequireEncryption;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +25,7 @@ final class PlacementRules {
     private final LintContext context;
     private final Placement placement;
     private final Map<String, List<StoragePolicy>> mandated = new HashMap<>();
+    private final Set<List<Object>> uncertain = new HashSet<>();
 
     PlacementRules(LintContext context) {
         this.context = context;
@@ -40,7 +44,18 @@ final class PlacementRules {
             context.containerOf(entry.datastore()).ifPresent(container -> source(entry, container));
         }
         for (WorkspaceEntry entry : context.workspaces()) {
-            entry.workspace().dataContainer().ifPresent(container -> consumer(entry, container));
+            List<DatasetGroup> groups =
+                    LintModel.sorted(entry.workspace().dsgs().values());
+            entry.workspace().dataContainer().ifPresent(container -> consumer(entry, groups, container));
+            for (DatasetGroup group : groups) {
+                if (group.platformMD().isPresent()
+                        && group.platformMD().get() instanceof LegacyDataPlatformChooser legacy) {
+                    legacy.containers().stream()
+                            .filter(container ->
+                                    !entry.workspace().dataContainer().equals(Optional.of(container)))
+                            .forEach(container -> consumer(entry, List.of(group), container));
+                }
+            }
         }
     }
 
@@ -60,10 +75,10 @@ final class PlacementRules {
     }
 
     /** A zone's policies are judged once per workspace and datastore, at the first sink; a dataset's own ones at its sink. */
-    private void consumer(WorkspaceEntry entry, DataContainer container) {
+    private void consumer(WorkspaceEntry entry, List<DatasetGroup> groups, DataContainer container) {
         Set<String> stores = new HashSet<>();
         Set<String> datasets = new HashSet<>();
-        for (DatasetGroup group : entry.workspace().dsgs().values()) {
+        for (DatasetGroup group : groups) {
             ObjectPath sinks = entry.path().child("dsgs", group.name()).child("sinks");
             for (int i = 0; i < group.sinks().size(); i++) {
                 DatasetSink sink = group.sinks().get(i);
@@ -93,7 +108,9 @@ final class PlacementRules {
 
     private void mandated(DatastoreEntry store, DataContainer container, ObjectPath path) {
         for (StoragePolicy policy : mandated.getOrDefault(store.zone().name(), List.of())) {
-            if (!policy.isCompatible(container)) {
+            if (isUncertain(policy, container)) {
+                uncertain(policy, store, container, path);
+            } else if (!policy.isCompatible(container)) {
                 context.report(
                         LintRule.STORAGE_POLICY_VIOLATED,
                         path,
@@ -110,9 +127,12 @@ final class PlacementRules {
     private void individual(DatastoreEntry store, Dataset dataset, DataContainer container, ObjectPath path) {
         for (String name : dataset.policies()) {
             StoragePolicy policy = store.zone().storagePolicies().get(name);
-            if (policy != null
-                    && policy.mandatory() == PolicyMandate.INDIVIDUALLY_MANDATED
-                    && !policy.isCompatible(container)) {
+            if (policy == null || policy.mandatory() != PolicyMandate.INDIVIDUALLY_MANDATED) {
+                continue;
+            }
+            if (isUncertain(policy, container)) {
+                uncertain(policy, store, container, path);
+            } else if (!policy.isCompatible(container)) {
                 context.report(
                         LintRule.STORAGE_POLICY_VIOLATED,
                         path,
@@ -121,6 +141,27 @@ final class PlacementRules {
                         dataset.name(),
                         container.name());
             }
+        }
+    }
+
+    /** The model does not say how a platform encrypts what it manages itself. */
+    private static boolean isUncertain(StoragePolicy policy, DataContainer container) {
+        return policy instanceof StoragePolicyRequireEncryption
+                && container instanceof DataPlatformManagedDataContainer
+                && !policy.isCompatible(container);
+    }
+
+    /** Once for a policy and a container, however much data is in it. */
+    private void uncertain(StoragePolicy policy, DatastoreEntry store, DataContainer container, ObjectPath path) {
+        if (uncertain.add(List.of(store.zone().name(), policy.name(), container))) {
+            context.report(
+                    LintRule.STORAGE_POLICY_UNCERTAIN,
+                    path,
+                    "The storage policy %s of the zone %s asks for encryption, and the model does not say whether the platform"
+                            + " encrypts its own container %s; make sure that it does, and suppress this with the reason.",
+                    policy.name(),
+                    store.zone().name(),
+                    container.name());
         }
     }
 }

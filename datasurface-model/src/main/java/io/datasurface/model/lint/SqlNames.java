@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /** What is a good name. */
 final class SqlNames {
-    private static final int LONGEST = 128;
+    static final int LONGEST = 128;
+
     private static final int LONGEST_RESERVED = 12;
     private static final Pattern TABLE = Pattern.compile("[\\p{L}_][\\p{L}\\p{Nd}_$#]{0,127}");
 

@@ -3,26 +3,68 @@ package io.datasurface.model.lint;
 import io.datasurface.model.GovernanceZone;
 import io.datasurface.model.ObjectPath;
 import io.datasurface.model.common.Named;
+import io.datasurface.model.container.DB2Database;
+import io.datasurface.model.container.DataContainer;
+import io.datasurface.model.container.DataPlatformManagedDataContainer;
+import io.datasurface.model.container.FileShare;
+import io.datasurface.model.container.HttpService;
+import io.datasurface.model.container.KafkaServer;
+import io.datasurface.model.container.MySQLDatabase;
+import io.datasurface.model.container.ObjectStorage;
+import io.datasurface.model.container.OracleDatabase;
+import io.datasurface.model.container.PostgresDatabase;
+import io.datasurface.model.container.PyOdbcSourceInfo;
+import io.datasurface.model.container.SQLServerDatabase;
+import io.datasurface.model.container.SnowFlakeDatabase;
+import io.datasurface.model.internal.Quoted;
+import io.datasurface.model.internal.Suggestions;
 import io.datasurface.model.policy.AllowDisallowPolicy;
 import io.datasurface.model.policy.DataPlatformPolicy;
 import io.datasurface.model.policy.SimpleDC;
+import io.datasurface.model.policy.StoragePolicy;
+import io.datasurface.model.policy.StoragePolicyContainerTypes;
+import io.datasurface.model.policy.StoragePolicyRequireEncryption;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The policies of zones in themselves. */
 final class ZoneRules {
+    private static final List<String> BUILT_IN = Stream.of(
+                    PostgresDatabase.class,
+                    MySQLDatabase.class,
+                    SQLServerDatabase.class,
+                    OracleDatabase.class,
+                    DB2Database.class,
+                    SnowFlakeDatabase.class,
+                    PyOdbcSourceInfo.class,
+                    ObjectStorage.class,
+                    FileShare.class,
+                    KafkaServer.class,
+                    HttpService.class,
+                    DataPlatformManagedDataContainer.class)
+            .map(Class::getSimpleName)
+            .toList();
+
     private final LintContext context;
     private final Locations locations;
+    private final Set<String> containerTypes;
 
     ZoneRules(LintContext context) {
         this.context = context;
         this.locations = new Locations(context);
+        this.containerTypes = containerTypes();
     }
 
     void check() {
         for (GovernanceZone zone : context.ecosystem().zones().values()) {
             ObjectPath path = ObjectPath.ROOT.child("zones", zone.name());
             names(zone.storagePolicies(), path.child("storagePolicies"));
+            zone.storagePolicies()
+                    .values()
+                    .forEach(policy -> storage(policy, path.child("storagePolicies", policy.name())));
             policies(zone.classificationPolicies(), path.child("classificationPolicies"));
             policies(zone.vendorPolicies(), path.child("vendorPolicies"));
             policies(zone.hardVendorPolicies(), path.child("hardVendorPolicies"));
@@ -47,6 +89,24 @@ final class ZoneRules {
                                 verifier -> contradiction(verifier, entry.path().child("classificationVerifier"))));
     }
 
+    /** Our own, and those that others bring and the model uses. */
+    private Set<String> containerTypes() {
+        Set<String> types = new TreeSet<>(BUILT_IN);
+        for (LintModel.TeamEntry entry : context.model().teams()) {
+            entry.team().containers().values().forEach(container -> types.add(type(container)));
+        }
+        context.stores()
+                .forEach(entry ->
+                        context.containerOf(entry.datastore()).ifPresent(container -> types.add(type(container))));
+        context.workspaces()
+                .forEach(entry -> entry.workspace().dataContainer().ifPresent(container -> types.add(type(container))));
+        return types;
+    }
+
+    private static String type(DataContainer container) {
+        return container.getClass().getSimpleName();
+    }
+
     private void names(Map<String, ? extends Named> policies, ObjectPath path) {
         for (String name : policies.keySet()) {
             if (!SqlNames.isPrintable(name)) {
@@ -61,7 +121,55 @@ final class ZoneRules {
 
     private <T> void policies(Map<String, ? extends AllowDisallowPolicy<T>> policies, ObjectPath path) {
         names(policies, path);
-        policies.forEach((name, policy) -> contradiction(policy, path.child(name)));
+        policies.forEach((name, policy) -> {
+            contradiction(policy, path.child(name));
+            boolean status = policy instanceof DataPlatformPolicy platforms
+                    && platforms.platformStatus().isPresent();
+            if (policy.allowed().isEmpty() && policy.notAllowed().isEmpty() && !status) {
+                idle(name, path.child(name));
+            }
+        });
+    }
+
+    private void idle(String policy, ObjectPath path) {
+        context.report(
+                LintRule.POLICY_IDLE,
+                path,
+                "The policy %s lets everything pass; say what it allows or forbids, or remove it.",
+                policy);
+    }
+
+    private void storage(StoragePolicy policy, ObjectPath path) {
+        if (policy instanceof StoragePolicyRequireEncryption encryption) {
+            if (!encryption.serverSide() && !encryption.clientSide()) {
+                idle(policy.name(), path);
+            }
+        } else if (policy instanceof StoragePolicyContainerTypes types) {
+            if (types.allowed().isEmpty() && types.notAllowed().isEmpty()) {
+                idle(policy.name(), path);
+            }
+            for (String type : types.allowed()) {
+                if (types.notAllowed().contains(type)) {
+                    context.report(
+                            LintRule.POLICY_CONTRADICTION,
+                            path,
+                            "The policy %s allows %s and forbids it by %s; keep one of the two.",
+                            policy.name(),
+                            type,
+                            type);
+                }
+            }
+            Stream.concat(types.allowed().stream(), types.notAllowed().stream())
+                    .distinct()
+                    .filter(type -> !containerTypes.contains(type))
+                    .forEach(type -> context.report(
+                            LintRule.POLICY_UNKNOWN_CONTAINER_TYPE,
+                            path,
+                            "The policy %s names the type of containers %s, of which there is none; %s.",
+                            policy.name(),
+                            type,
+                            new LintContext.Plain(Quoted.escaped(Suggestions.hint(type, containerTypes)))));
+        }
     }
 
     private <T> void contradiction(AllowDisallowPolicy<T> policy, ObjectPath path) {

@@ -320,7 +320,7 @@ final class CaptureCases {
                         schema(((AvroSchema) avro(List.of("id"), field("id", text("long"))))
                                 .toBuilder()
                                         .classification(List.of(
-                                                TestModel.dc(io.datasurface.model.policy.DataClassificationType.PC3)))
+                                                TestModel.dc(io.datasurface.model.policy.DataClassificationType.IP)))
                                         .build())),
                 new RuleCase(WATERMARK_COLUMN_MISSING, CAPTURE, avroWatermark("nope"), avroWatermark("id")));
     }

@@ -101,9 +101,9 @@ final class ConsumerCases {
                     model.sales.sinks.add(DatasetSink.of("erp", "d"));
                 }),
                 new RuleCase(CLASSIFICATION_NOT_ACCEPTED, SINK, model -> {
-                    model.crm.datasets.get(0).classification.set(0, TestModel.dc(DataClassificationType.PC1));
+                    model.crm.datasets.get(0).classification.set(0, TestModel.dc(DataClassificationType.MNPI));
                     model.sales.verifier = Optional.of(new DataClassificationPolicy(
-                            "v", Optional.empty(), List.of(), List.of(TestModel.dc(DataClassificationType.PC1))));
+                            "v", Optional.empty(), List.of(), List.of(TestModel.dc(DataClassificationType.MNPI))));
                 }),
                 new RuleCase(
                         CHOOSER_FORBIDDEN,

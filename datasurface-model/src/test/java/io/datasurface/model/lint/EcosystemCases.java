@@ -84,7 +84,7 @@ final class EcosystemCases {
                 new RuleCase(
                         NAME_BLANK,
                         "/zones/Z/vendorPolicies/\t",
-                        model -> model.vendorPolicies.add(vendors("\t", List.of(), List.of()))),
+                        model -> model.vendorPolicies.add(vendors("\t", List.of("AWS"), List.of()))),
                 new RuleCase(NAME_NOT_IDENTIFIER, TEAM + "/dataStores/my-store", model -> {
                     model.stores.add(new TestModel.Store("my-store", "d"));
                 }),
@@ -172,7 +172,7 @@ final class EcosystemCases {
                         "/zones/Z/vendorPolicies/v",
                         model -> model.vendorPolicies.add(vendors("v", List.of("AWS", "GCP"), List.of("GCP")))),
                 new RuleCase(POLICY_CONTRADICTION, SALES + "/classificationVerifier", model -> {
-                    var pii = TestModel.dc(DataClassificationType.PC1);
+                    var pii = TestModel.dc(DataClassificationType.MNPI);
                     var pub = TestModel.dc(DataClassificationType.PUB);
                     model.sales.verifier = Optional.of(
                             new DataClassificationPolicy("v", Optional.empty(), List.of(pub, pii), List.of(pii)));
@@ -222,7 +222,7 @@ final class EcosystemCases {
                             Optional.of(ProductionStatus.PRODUCTION)));
                 }),
                 new RuleCase(CLASSIFICATION_POLICY_VIOLATED, SINK, model -> {
-                    customers(model).classification.set(0, TestModel.dc(DataClassificationType.PC1));
+                    customers(model).classification.set(0, TestModel.dc(DataClassificationType.MNPI));
                     model.classificationPolicies.add(new DataClassificationPolicy(
                             "c", Optional.empty(), List.of(TestModel.dc(DataClassificationType.PUB)), List.of()));
                 }),

@@ -142,7 +142,7 @@ class EcosystemLinterTest {
     @Test
     void whatTheClientEncryptsItselfIsSafeFromTheServersKeepers() {
         TestModel model = new TestModel();
-        model.crm.datasets.get(0).classification.set(0, TestModel.dc(DataClassificationType.PC1));
+        model.crm.datasets.get(0).classification.set(0, TestModel.dc(DataClassificationType.MNPI));
         model.crm.capture = ProducerCases.from(ProducerCases.database(
                 ProducerCases.home(),
                 "h",

@@ -17,6 +17,7 @@ class LintRuleTest {
         cases.addAll(CaptureCases.all());
         cases.addAll(ContainerCases.all());
         cases.addAll(QualityCases.all());
+        cases.addAll(PolicyCases.all());
         cases.addAll(RetentionCases.all());
         cases.addAll(PlatformCases.all());
         cases.addAll(ConsumerCases.all());

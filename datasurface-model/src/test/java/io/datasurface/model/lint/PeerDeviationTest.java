@@ -17,7 +17,9 @@ import io.datasurface.model.policy.DataClassificationPolicy;
 import io.datasurface.model.policy.DataClassificationType;
 import io.datasurface.model.policy.DataPlatformPolicy;
 import io.datasurface.model.policy.InfraStructureLocationPolicy;
+import io.datasurface.model.policy.PolicyMandate;
 import io.datasurface.model.policy.SimpleDC;
+import io.datasurface.model.policy.StoragePolicyRequireEncryption;
 import io.datasurface.model.schema.DDLColumn;
 import io.datasurface.model.schema.FloatTypes;
 import java.util.List;
@@ -122,11 +124,11 @@ class PeerDeviationTest {
             "Classification policies see every dataset, in whatever order the teams stand, and survive unknown ones.")
     void classificationPoliciesAcrossTeams() {
         TestModel.Store later = new TestModel.Store("later", "d");
-        later.datasets.get(0).classification.set(0, TestModel.dc(DataClassificationType.PC1));
+        later.datasets.get(0).classification.set(0, TestModel.dc(DataClassificationType.MNPI));
         model.otherStores.add(later);
         model.sales.sinks.add(DatasetSink.of("later", "d"));
         model.sales.sinks.add(DatasetSink.of("later", "unknown"));
-        model.classificationPolicies.add(ban(DataClassificationType.PC1));
+        model.classificationPolicies.add(ban(DataClassificationType.MNPI));
 
         assertThat(codes()).containsExactlyInAnyOrder("classification-policy-violated", "unknown-dataset");
     }
@@ -134,8 +136,8 @@ class PeerDeviationTest {
     @Test
     @DisplayName("A ban of a classification covers its named refinements.")
     void refinedClassifications() {
-        customers().classification.set(0, new SimpleDC(DataClassificationType.PC1, Optional.of("passport")));
-        model.classificationPolicies.add(ban(DataClassificationType.PC1));
+        customers().classification.set(0, new SimpleDC(DataClassificationType.MNPI, Optional.of("passport")));
+        model.classificationPolicies.add(ban(DataClassificationType.MNPI));
 
         assertThat(codes()).containsExactly("classification-policy-violated");
     }
@@ -237,6 +239,37 @@ class PeerDeviationTest {
         model.stores.add(lost);
 
         assertThat(codes()).containsExactly("output-without-transformer");
+    }
+
+    @Test
+    @DisplayName("Storage policies are enforced at the source and at every consumer, mandated ones for all data.")
+    void storagePolicies() {
+        model.storagePolicies.add(StoragePolicyRequireEncryption.builder("encrypted")
+                .mandatory(PolicyMandate.MANDATED_WITHIN_ZONE)
+                .build());
+
+        assertThat(codes()).containsOnly("storage-policy-violated");
+        assertThat(paths())
+                .containsExactlyInAnyOrder(
+                        RuleCase.CAPTURE,
+                        RuleCase.REPORT + "/capture",
+                        RuleCase.PREP + "/dsgs/Input/sinks/0",
+                        RuleCase.SINK,
+                        RuleCase.LIVE + "/sinks/1");
+    }
+
+    @Test
+    @DisplayName("Personal data in a container that does not encrypt is told, once for the container.")
+    void personalData() {
+        customers().classification.set(0, TestModel.dc(DataClassificationType.PC2));
+        model.crm.datasets.get(1).classification.set(0, TestModel.dc(DataClassificationType.CPI));
+
+        assertThat(codes()).containsOnly("personal-data-unencrypted");
+        assertThat(paths())
+                .containsExactlyInAnyOrder(
+                        RuleCase.CAPTURE + "/dataContainer",
+                        RuleCase.PREP + "/dataContainer",
+                        RuleCase.SALES + "/dataContainer");
     }
 
     @Test

@@ -236,7 +236,7 @@ final class ProducerCases {
                         model -> model.sales.container =
                                 Optional.of(database(home(), "h", 1, "d", Optional.empty(), Optional.empty(), true))),
                 new RuleCase(CONTAINER_THIRD_PARTY_ACCESS, CONTAINER, model -> {
-                    customers(model).classification.set(0, TestModel.dc(DataClassificationType.PC1));
+                    customers(model).classification.set(0, TestModel.dc(DataClassificationType.MNPI));
                     model.crm.capture = from(database(
                             home(),
                             "h",
@@ -310,7 +310,7 @@ final class ProducerCases {
 
     private static DDLColumn classified() {
         return new DDLColumn(
-                "c", new DateType(), true, List.of(TestModel.dc(DataClassificationType.PC3)), Optional.empty());
+                "c", new DateType(), true, List.of(TestModel.dc(DataClassificationType.IP)), Optional.empty());
     }
 
     private static TestModel.Data customers(TestModel model) {

@@ -1,0 +1,151 @@
+package io.datasurface.model.lint;
+
+import io.datasurface.model.Dataset;
+import io.datasurface.model.DatasetGroup;
+import io.datasurface.model.DatasetSink;
+import io.datasurface.model.EcosystemIndex.DatastoreEntry;
+import io.datasurface.model.EcosystemIndex.WorkspaceEntry;
+import io.datasurface.model.ObjectPath;
+import io.datasurface.model.container.DataContainer;
+import io.datasurface.model.container.SQLDatabase;
+import io.datasurface.model.schema.DDLTable;
+import io.datasurface.model.schema.Schema;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Names that are different here, but not where platforms write them: without capitals, or cut. */
+final class NameClashes {
+    private final LintContext context;
+
+    NameClashes(LintContext context) {
+        this.context = context;
+    }
+
+    void check() {
+        Map<String, ObjectPath> stores = new HashMap<>();
+        for (DatastoreEntry entry : context.stores()) {
+            stores.putIfAbsent(entry.datastore().name(), entry.path());
+            Map<String, Dataset> datasets = entry.datastore().datasets();
+            alike("datasets", datasets.keySet(), name -> entry.path().child("datasets", name));
+            datasets.values().forEach(dataset -> columns(entry, dataset));
+        }
+        alike("datastores", stores.keySet(), name -> stores.getOrDefault(name, ObjectPath.ROOT));
+        Map<String, ObjectPath> workspaces = new HashMap<>();
+        for (WorkspaceEntry entry : context.workspaces()) {
+            workspaces.putIfAbsent(entry.workspace().name(), entry.path());
+            Set<String> groups = entry.workspace().dsgs().keySet();
+            alike("dataset groups", groups, name -> entry.path().child("dsgs", name));
+            Optional<DataContainer> container = entry.workspace().dataContainer();
+            if (container.isPresent() && container.get() instanceof SQLDatabase database) {
+                lengths(entry, database);
+            }
+        }
+        alike("workspaces", workspaces.keySet(), name -> workspaces.getOrDefault(name, ObjectPath.ROOT));
+    }
+
+    private void columns(DatastoreEntry entry, Dataset dataset) {
+        if (dataset.originalSchema().isPresent() && dataset.originalSchema().get() instanceof DDLTable table) {
+            alike(
+                    "columns",
+                    table.columns().keySet(),
+                    name -> entry.path()
+                            .child("datasets", dataset.name())
+                            .child("originalSchema")
+                            .child("columns", name));
+        }
+    }
+
+    private void alike(String what, Collection<String> names, Function<String, ObjectPath> path) {
+        if (names.size() < 2 || !hasBothCases(names)) {
+            return;
+        }
+        Map<String, String> seen = new HashMap<>();
+        boolean clash = false;
+        for (String name : names) {
+            clash |= seen.putIfAbsent(name.toLowerCase(Locale.ROOT), name) != null;
+        }
+        if (!clash) {
+            return;
+        }
+        seen.clear();
+        for (String name : names.stream().sorted().toList()) {
+            String other = seen.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
+            if (other != null) {
+                context.report(
+                        LintRule.NAME_DIFFERS_BY_CASE,
+                        path.apply(name),
+                        "The %s %s and %s differ by capitals only, which most platforms ignore; rename one.",
+                        new LintContext.Plain(what),
+                        other,
+                        name);
+            }
+        }
+    }
+
+    /** Names that are all of small letters, or all of capitals, differ anyhow. */
+    private static boolean hasBothCases(Collection<String> names) {
+        boolean small = false;
+        boolean capital = false;
+        for (String name : names) {
+            for (int i = 0; i < name.length(); i++) {
+                char c = name.charAt(i);
+                boolean plain = c < 128;
+                small |= !plain || c >= 'a' && c <= 'z';
+                capital |= !plain || c >= 'A' && c <= 'Z';
+            }
+            if (small && capital) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Once for each dataset of a workspace. */
+    private void lengths(WorkspaceEntry entry, SQLDatabase database) {
+        int limit = database.identifierLengthLimit();
+        if (limit < 1 || limit >= SqlNames.LONGEST) {
+            return;
+        }
+        Set<String> seen = new HashSet<>();
+        for (DatasetGroup group : LintModel.sorted(entry.workspace().dsgs().values())) {
+            List<DatasetSink> sinks = group.sinks();
+            for (int i = 0; i < sinks.size(); i++) {
+                DatasetSink sink = sinks.get(i);
+                Optional<Dataset> dataset = context.index().dataset(sink.storeName(), sink.datasetName());
+                if (dataset.isPresent() && seen.add(sink.key())) {
+                    ObjectPath path = entry.path().child("dsgs", group.name()).child("sinks", Integer.toString(i));
+                    length(dataset.get(), database, limit, path);
+                }
+            }
+        }
+    }
+
+    private void length(Dataset dataset, SQLDatabase database, int limit, ObjectPath path) {
+        String longest = dataset.name();
+        Optional<Schema> schema = dataset.originalSchema();
+        if (schema.isPresent()) {
+            for (String column : context.model().columns(schema.get()).keySet()) {
+                longest = column.length() > longest.length() ? column : longest;
+            }
+        }
+        if (longest.length() > limit) {
+            context.report(
+                    LintRule.NAME_TOO_LONG,
+                    path,
+                    "The container %s takes names of up to %s characters, but %s of the dataset %s has %s; it would be cut, and may"
+                            + " then be like another one: shorten it.",
+                    database.name(),
+                    limit,
+                    longest,
+                    dataset.name(),
+                    longest.length());
+        }
+    }
+}
