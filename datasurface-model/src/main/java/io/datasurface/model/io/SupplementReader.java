@@ -25,6 +25,17 @@ public final class SupplementReader {
      * @return the supplement with its problems; never fails for what is on the disk
      */
     public static Supplement read(List<Path> paths) {
+        return read(paths, ModelFormat.installed());
+    }
+
+    /**
+     * Reads a supplement that may hold objects of certain extensions.
+     *
+     * @param paths files and folders as for {@link #read(List)}
+     * @param format what can stand in native files
+     * @return the supplement with its problems; never fails for what is on the disk
+     */
+    public static Supplement read(List<Path> paths, ModelFormat format) {
         Supplement supplement = Supplement.NONE;
         List<Path> models = new ArrayList<>();
         Set<String> seen = new HashSet<>();
@@ -42,8 +53,9 @@ public final class SupplementReader {
         if (models.isEmpty()) {
             return supplement;
         }
-        LoadedModel model = EcosystemReader.read(models);
-        Supplement read = supplement.withProblems(model.problems());
+        LoadedModel model = EcosystemReader.read(models, format);
+        boolean empty = model.ecosystem().isEmpty() && model.problems().isEmpty();
+        Supplement read = supplement.withProblems(empty ? List.of(nothing(models)) : model.problems());
         return model.ecosystem()
                 .map(ecosystem -> read.withModel(ecosystem, model.sources()))
                 .orElse(read);
@@ -52,6 +64,17 @@ public final class SupplementReader {
     private static Problem twice(Path path, String name) {
         String message =
                 "%s is a second file named %s; it is not read. Give one.".formatted(Quoted.of(path.toString()), name);
-        return new Problem(Severity.ERROR, Codes.DUPLICATE_FIELD, ObjectPath.ROOT, Optional.empty(), message);
+        return problem(Codes.DUPLICATE_FIELD, message);
+    }
+
+    private static Problem nothing(List<Path> paths) {
+        return problem(
+                Codes.NO_MODEL,
+                "There is no native file in %s. Name such files, or the folder that they lie in."
+                        .formatted(Quoted.of(paths.toString())));
+    }
+
+    private static Problem problem(String code, String message) {
+        return new Problem(Severity.ERROR, code, ObjectPath.ROOT, Optional.empty(), message);
     }
 }

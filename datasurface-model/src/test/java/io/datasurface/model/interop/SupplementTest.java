@@ -198,6 +198,13 @@ class SupplementTest {
                 .contains("syntax", DumpReader.SYNTAX, DumpReader.UNREADABLE, "duplicate-field");
     }
 
+    @Test
+    void aFolderWithoutFilesIsAMistake() throws Exception {
+        assertThat(imported(SupplementReader.read(List.of(folder))).problems())
+                .extracting(Problem::code)
+                .containsExactly("no-model");
+    }
+
     private ImportedModel imported(String text) throws Exception {
         Path file = folder.resolve("supplement.yaml");
         Files.writeString(file, text);

@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             PlanCommand.class,
             RenderCommand.class,
             PlatformsCommand.class,
+            ImportCommand.class,
             CommandLine.HelpCommand.class
         },
         footerHeading = "%nExamples%n",
@@ -32,6 +33,7 @@ import picocli.CommandLine.Command;
             "                                           the same for one, as a picture",
             "  datasurface plan model/                  how it is cut into chunks, and what they cost",
             "  datasurface render model/ --out rendered the artifacts of all platforms",
+            "  datasurface import dump/ --out model     a model of the Python DataSurface as a native file",
             "",
             "A MODEL is a file or folder in the native format (YAML or JSON), or a folder with a",
             "DataSurface dump: model-full.json, dsg_platform_mapping.json, primary_ingestion_platforms.json.",

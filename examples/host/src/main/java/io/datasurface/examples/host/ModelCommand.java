@@ -65,6 +65,10 @@ abstract class ModelCommand implements Callable<Integer> {
     }
 
     LoadedModel load() {
+        if (ImportCommand.isAddress(model.toString())) {
+            throw usage(model
+                    + " is the address of a server, which cannot tell a whole model. Run datasurface import first");
+        }
         progress("Reading %s ...", model);
         for (ExtensionFailure failure : format().failures()) {
             err().println("warning: extension not used: " + Words.visible(failure.toString()));

@@ -105,11 +105,11 @@ public final class Reports {
     }
 
     /** Writes the members of the document. */
-    private interface Members {
+    interface Members {
         void write(JsonGenerator json);
     }
 
-    private static void write(Writer out, Members members) {
+    static void write(Writer out, Members members) {
         ObjectWriteContext context = new ObjectWriteContext.Base() {
             @Override
             public tools.jackson.core.PrettyPrinter getPrettyPrinter() {
@@ -124,7 +124,7 @@ public final class Reports {
         }
     }
 
-    private static void problems(JsonGenerator json, List<Problem> problems) {
+    static void problems(JsonGenerator json, List<Problem> problems) {
         json.writeArrayPropertyStart("problems");
         for (Problem problem : problems) {
             json.writeStartObject();
@@ -194,7 +194,7 @@ public final class Reports {
         json.writeEndObject();
     }
 
-    private static void texts(JsonGenerator json, String name, Collection<String> texts) {
+    static void texts(JsonGenerator json, String name, Collection<String> texts) {
         json.writeArrayPropertyStart(name);
         texts.forEach(json::writeString);
         json.writeEndArray();
