@@ -180,7 +180,7 @@ class ModelDiffTest {
     void aContainerThatIsNoLongerTheTeamsIsCompared() {
         Acme after = Acme.BEFORE.edit(
                 "{ref: crm-db}\n              credential: crm-reader\n            datasets:\n              letters",
-                "{type: PostgresDatabase, name: crm-db, hostPortPair: {hostName: other, port: 5432}, databaseName: crm, locations: [\"AWS:eu-central-1\"]}\n              credential: crm-reader\n            datasets:\n              letters");
+                "{type: PostgresDatabase, name: crm-db, hostPortPair: {hostName: other, port: 5432}, databaseName: crm, locations: [\"AWS:eu-central-1\"], serverSideEncryption: {name: KMS}}\n              credential: crm-reader\n            datasets:\n              letters");
 
         assertThat(diff(after)).isEqualTo("""
                 Team Sales/Orders (github:acme/orders#main)
