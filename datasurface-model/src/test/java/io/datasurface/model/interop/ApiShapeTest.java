@@ -101,6 +101,20 @@ class ApiShapeTest {
     }
 
     @Test
+    void aDatasetNamesItsPoliciesWhichAreToldNowhere() throws IOException {
+        ApiReader reader = new ApiReader();
+        Datastore store = read(
+                reader,
+                STORE.formatted("null", "null")
+                        .replace(
+                                "\"policies\": {}",
+                                "\"policies\": {\"doc\": {\"_type\": \"Any\", \"name\": \"doc\"}}"));
+
+        assertThat(reader.problems()).isEmpty();
+        assertThat(store.datasets().get("d").policies()).containsExactly("doc");
+    }
+
+    @Test
     void aCaptureFromAnotherPlatformIsUntold() throws IOException {
         ApiReader reader = new ApiReader();
         Datastore store = read(

@@ -119,6 +119,29 @@ class ExporterTest {
                         "warning: /depot/open is left out: a function is no part of a model.");
     }
 
+    @Test
+    void schemasOfAvroAndCapturesFromPlatformsAreWrittenAsTheirAuthorsWroteThem() throws Exception {
+        eco("""
+                import stand_in
+                class Avro:
+                    def __init__(self): self.fields = [self]
+                    def __str__(self): return '{"type": "record", "name": "R", "fields": []}'
+                def createEcosystem():
+                    platform = stand_in.new("LegacyDataPlatform", name="P1", executor=1)
+                    schema = stand_in.new("AvroSchema", documentation=None, avroSchema=Avro())
+                    capture = stand_in.new("SQLMergeIngestion", credential=None, dataPlatform=platform)
+                    return stand_in.new("Ecosystem", name="E", zones={}, parts=[schema, capture])
+                """);
+
+        PythonExporter.Run run = PythonExporter.run(folder, model);
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out().replaceAll("\\s+", ""))
+                .contains("{\"_type\":\"AvroSchema\",\"documentation\":null,"
+                        + "\"avroSchema\":{\"type\":\"record\",\"name\":\"R\",\"fields\":[]}}")
+                .contains("{\"_type\":\"SQLMergeIngestion\",\"credential\":null,\"dataPlatform\":\"P1\"}");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
