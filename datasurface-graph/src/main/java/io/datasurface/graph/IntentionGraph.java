@@ -3,6 +3,7 @@ package io.datasurface.graph;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * The intentions of one platform and which of them feed which. An edge says that the second node works on what the first one made. An
@@ -137,6 +138,26 @@ public interface IntentionGraph {
      * @return id of the predecessor
      */
     int predecessor(int node, int index);
+
+    /**
+     * The nodes that work on what a node made.
+     *
+     * @param node id of the node
+     * @return ids of its successors, ascending
+     */
+    default IntStream successors(int node) {
+        return IntStream.range(0, successorCount(node)).map(index -> successor(node, index));
+    }
+
+    /**
+     * The nodes whose work a node goes on with.
+     *
+     * @param node id of the node
+     * @return ids of its predecessors, ascending
+     */
+    default IntStream predecessors(int node) {
+        return IntStream.range(0, predecessorCount(node)).map(index -> predecessor(node, index));
+    }
 
     /**
      * All nodes.

@@ -95,12 +95,18 @@ final class JGraphTView extends AbstractGraph<Integer, IntentionEdge> {
 
     @Override
     public int outDegreeOf(Integer vertex) {
-        return Math.toIntExact(outgoing(vertex).count());
+        check(vertex);
+        return withPreviousBatch
+                ? graph.successorCount(vertex)
+                : Math.toIntExact(outgoing(vertex).count());
     }
 
     @Override
     public int inDegreeOf(Integer vertex) {
-        return Math.toIntExact(incoming(vertex).count());
+        check(vertex);
+        return withPreviousBatch
+                ? graph.predecessorCount(vertex)
+                : Math.toIntExact(incoming(vertex).count());
     }
 
     @Override
@@ -178,16 +184,25 @@ final class JGraphTView extends AbstractGraph<Integer, IntentionEdge> {
     }
 
     private Stream<IntentionEdge> outgoing(int vertex) {
+        check(vertex);
         return IntStream.range(0, graph.successorCount(vertex))
                 .filter(index -> !isLeftOut(vertex, index))
                 .mapToObj(index -> edge(vertex, index));
     }
 
     private Stream<IntentionEdge> incoming(int vertex) {
+        check(vertex);
         return IntStream.range(0, graph.predecessorCount(vertex))
                 .map(index -> graph.predecessor(vertex, index))
                 .filter(from -> withPreviousBatch || !Edges.isPreviousBatch(graph, from, vertex))
                 .mapToObj(from -> edge(from, Edges.find(graph, from, vertex)));
+    }
+
+    /** As JGraphT asks for it. */
+    private void check(int vertex) {
+        if (vertex < 0 || vertex >= graph.nodeCount()) {
+            throw new IllegalArgumentException("no such vertex in graph: " + vertex);
+        }
     }
 
     private IntentionEdge edge(int from, int index) {
@@ -214,9 +229,11 @@ final class JGraphTView extends AbstractGraph<Integer, IntentionEdge> {
 
         @Override
         public int size() {
-            return Math.toIntExact(IntStream.range(0, graph.nodeCount())
-                    .mapToLong(node -> outgoing(node).count())
-                    .sum());
+            return withPreviousBatch
+                    ? graph.edgeCount()
+                    : Math.toIntExact(IntStream.range(0, graph.nodeCount())
+                            .mapToLong(node -> outgoing(node).count())
+                            .sum());
         }
 
         @Override

@@ -27,4 +27,13 @@ public enum NodeKind {
     public String label() {
         return label;
     }
+
+    /**
+     * Whether a node of this kind ingests.
+     *
+     * @return true for both kinds of ingestion
+     */
+    public boolean isIngestion() {
+        return this == INGESTION_MULTI || this == INGESTION_SINGLE;
+    }
 }

@@ -65,7 +65,11 @@ final class JGraphTViewTest {
                 .isFalse();
         assertThat(view(false).containsEdge(new IntentionEdge(-1, TRIGGER, false)))
                 .isFalse();
-        assertThatThrownBy(() -> view(false).edgesOf(8)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> view(false).edgesOf(8))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("no such vertex in graph: 8");
+        assertThatThrownBy(() -> view(false).inDegreeOf(-1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> view(true).outDegreeOf(8)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -82,6 +86,9 @@ final class JGraphTViewTest {
         refused(() -> view.vertexSet().remove(OUT));
         refused(() -> view.edgeSet().remove(PREVIOUS));
         refused(() -> view.removeAllVertices(Set.of(OUT)));
+        refused(() -> view.removeAllEdges(List.of(PREVIOUS)));
+        refused(() -> view.removeAllEdges(OWN, TRIGGER));
+        refused(() -> view.edgeSet().iterator().remove());
         refused(() -> view.outgoingEdgesOf(OWN).clear());
     }
 

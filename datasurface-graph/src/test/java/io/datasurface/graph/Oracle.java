@@ -95,6 +95,37 @@ final class Oracle {
         return needs.reasons(node);
     }
 
+    /** Names of the nodes of a dataset's lineage. */
+    Set<String> lineage(String store, String dataset) {
+        Set<String> starts = ingested.stream()
+                .filter(place -> place.object().equals(store))
+                .filter(place -> index.dataset(store, dataset).isPresent())
+                .map(place -> ingestion(place.platform(), store, dataset))
+                .collect(Collectors.toSet());
+        Set<Edge> all = new HashSet<>(edges);
+        all.addAll(readings);
+        Set<String> lineage = new HashSet<>(starts);
+        for (boolean grown = true; grown; ) {
+            grown = false;
+            for (Edge edge : all) {
+                grown |= lineage.contains(edge.to()) && lineage.add(edge.from());
+            }
+        }
+        Set<String> uses = new HashSet<>(starts);
+        for (boolean grown = true; grown; ) {
+            grown = false;
+            for (Edge edge : all) {
+                boolean leads = uses.contains(edge.from())
+                        && (!starts.contains(edge.from())
+                                || edge.to().startsWith("Ingest/")
+                                || edge.to().endsWith("/" + dataset));
+                grown |= leads && uses.add(edge.to());
+            }
+        }
+        lineage.addAll(uses);
+        return lineage;
+    }
+
     /** Whether a node works on what another one made, in the same batch, on whatever platforms. */
     boolean works(String from, String to) {
         return edges.contains(new Edge(from, to, false)) || readings.contains(new Edge(from, to, false));

@@ -88,10 +88,10 @@ final class ReasonsTest {
     void pathGoesThroughTransformersAndPlatforms() {
         Sketch sketch = new Sketch()
                 .platforms("P", "Q")
-                .multi("Src", "a")
+                .multi("Src", "a", "b")
                 .output("Out", "T", "o")
                 .primary("Out", "P");
-        sketch.workspace("T").in("CT").writes("Out").group("G", "Src.a");
+        sketch.workspace("T").in("CT").writes("Out").group("G", "Src.b", "Src.a");
         sketch.workspace("W")
                 .in("C")
                 .priority(WorkspacePriority.HIGH)
