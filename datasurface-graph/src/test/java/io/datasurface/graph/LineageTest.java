@@ -75,6 +75,17 @@ final class LineageTest {
     }
 
     @Test
+    void anOriginFromTheSameStoreIsNoUse() {
+        Sketch sketch = new Sketch().platforms("P").output("Out", "T", "o", "p");
+        sketch.workspace("T").in("CT").writes("Out").group("G", "Out.p");
+        sketch.workspace("W").in("C").group("G", "Out.o").on("P");
+        Lineage lineage = Lineage.of(sketch.build().graphs(), "Out", "o").orElseThrow();
+        IntentionNode start = lineage.starts().get(0);
+        assertThat(names(lineage)).contains("Export/P/CT/Out/p");
+        assertThat(lineage.uses(start)).extracting(link -> link.node().name()).containsExactly("Export/P/C/Out/o");
+    }
+
+    @Test
     void lineageCrossesPlatforms() {
         Lineage lineage = Lineage.of(graphs(), "Out", "o").orElseThrow();
         assertThat(lineage.starts()).extracting(IntentionNode::name).containsExactly("Ingest/P/Out", "Ingest/Q/Out");

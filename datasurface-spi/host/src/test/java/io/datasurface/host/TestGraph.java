@@ -51,12 +51,12 @@ record TestGraph(String platform, List<IntentionNode> content) implements Intent
 
     @Override
     public int successorCount(int node) {
-        return successors(node).length;
+        return fedBy(node).length;
     }
 
     @Override
     public int successor(int node, int index) {
-        return successors(node)[index];
+        return fedBy(node)[index];
     }
 
     @Override
@@ -66,19 +66,19 @@ record TestGraph(String platform, List<IntentionNode> content) implements Intent
 
     @Override
     public int predecessorCount(int node) {
-        return predecessors(node).length;
+        return feeding(node).length;
     }
 
     @Override
     public int predecessor(int node, int index) {
-        return predecessors(node)[index];
+        return feeding(node)[index];
     }
 
-    private int[] successors(int node) {
+    private int[] fedBy(int node) {
         return IntStream.range(0, nodeCount()).filter(to -> feeds(node, to)).toArray();
     }
 
-    private int[] predecessors(int node) {
+    private int[] feeding(int node) {
         return IntStream.range(0, nodeCount()).filter(from -> feeds(from, node)).toArray();
     }
 
