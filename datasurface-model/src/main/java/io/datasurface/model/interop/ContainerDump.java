@@ -67,11 +67,13 @@ final class ContainerDump {
     }
 
     private static DataContainer managed(DumpObject object) {
-        object.ignore("serverSideEncryptionKeys", "clientSideEncryptionKeys", "isReadOnly");
+        object.ignore("isReadOnly");
         return new DataPlatformManagedDataContainer(
                 object.text("name"),
                 CommonDump.documentation(object),
-                CommonDump.locations(object, "locations", "locations"));
+                CommonDump.locations(object, "locations", "locations"),
+                object.one("serverSideEncryptionKeys", "serverSideEncryption", ENCRYPTION),
+                object.one("clientSideEncryptionKeys", "clientSideEncryption", ENCRYPTION));
     }
 
     private static EncryptionSystem encryption(DumpObject object) {

@@ -239,7 +239,8 @@ public final class RandomEcosystems {
 
     private DataContainer target(String workspace) {
         if (random.nextBoolean()) {
-            return new DataPlatformManagedDataContainer(text("lake") + workspace, Optional.empty(), List.of());
+            return DataPlatformManagedDataContainer.builder(text("lake") + workspace)
+                    .build();
         }
         return new PostgresDatabase(
                 text("target") + workspace,

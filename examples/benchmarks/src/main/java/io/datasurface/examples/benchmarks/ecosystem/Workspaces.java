@@ -148,7 +148,10 @@ final class Workspaces {
         List<LocationKey> locations = List.of(Platforms.REGION);
         String host = "mart-" + number + ".internal.example";
         return switch (number % 4) {
-            case 0 -> new DataPlatformManagedDataContainer("lake_" + number, Optional.empty(), locations);
+            case 0 ->
+                DataPlatformManagedDataContainer.builder("lake_" + number)
+                        .locations(locations)
+                        .build();
             case 1 -> SQLServerDatabase.of("mart_" + number, Platforms.REGION.text(), host, 1433, "mart");
             default -> PostgresDatabase.of("mart_" + number, Platforms.REGION.text(), host, 5432, "mart");
         };
