@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param milestoningStrategy which history it sees
  * @param latency coarse class of how old the data may be
  * @param freshness how old the data may be, end to end, where the class is too coarse
- * @param minRetentionTime how long history must be kept
+ * @param minRetentionTime how long history must be kept; absent: as long as the regulator asks
  * @param regulator name of the regulator who asks for the retention
  */
 public record ConsumerRetentionRequirements(
@@ -89,7 +89,7 @@ public record ConsumerRetentionRequirements(
         /**
          * Sets {@link ConsumerRetentionRequirements#minRetentionTime}.
          *
-         * @param minRetentionTime how long history must be kept
+         * @param minRetentionTime how long history must be kept; absent: as long as the regulator asks
          * @return this builder
          */
         public Builder minRetentionTime(Duration minRetentionTime) {

@@ -7,7 +7,9 @@ import io.datasurface.model.common.CloudVendor;
 import io.datasurface.model.common.Credential;
 import io.datasurface.model.common.CredentialType;
 import io.datasurface.model.common.GitHubRepository;
+import io.datasurface.model.common.LocationKey;
 import io.datasurface.model.container.DataPlatformManagedDataContainer;
+import io.datasurface.model.container.EncryptionSystem;
 import io.datasurface.model.container.PostgresDatabase;
 import io.datasurface.model.platform.DSGDataPlatformAssignment;
 import io.datasurface.model.platform.DataPlatformInstance;
@@ -29,7 +31,10 @@ final class BuilderExample {
 
     // README begins
     static Ecosystem acme() {
-        PostgresDatabase crm = PostgresDatabase.of("crm-db", "AWS:us-east-1", "crm.acme.example", 5432, "crm");
+        PostgresDatabase crm = PostgresDatabase.builder("crm-db", "crm.acme.example", 5432, "crm")
+                .location(new LocationKey("AWS:us-east-1"))
+                .serverSideEncryption(new EncryptionSystem("KMS", Optional.empty(), false))
+                .build();
         Dataset customers = Dataset.builder("customers")
                 .originalSchema(DDLTable.builder()
                         .primaryKeyColumn("id")

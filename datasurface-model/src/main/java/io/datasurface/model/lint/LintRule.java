@@ -181,7 +181,6 @@ public enum LintRule {
             WORKSPACES, WARNING, "Principals are entitled to what a transformer makes, not to what it reads."),
     RETENTION_INVALID(WORKSPACES, ERROR, "Retention and freshness are positive times."),
     RETENTION_WITHOUT_HISTORY(WORKSPACES, WARNING, "Who asks for a retention time asks for history."),
-    REGULATOR_WITHOUT_RETENTION(WORKSPACES, WARNING, "Who names a regulator gives the retention time."),
     REGULATOR_UNDECLARED(WORKSPACES, WARNING, "An ecosystem declares the regulators that its groups name."),
     UNKNOWN_REGULATOR(WORKSPACES, ERROR, "Where regulators are declared, a named one is."),
     REGULATOR_WITHOUT_HISTORY(WORKSPACES, ERROR, "Who names a regulator asks for history."),

@@ -130,15 +130,10 @@ final class RetentionRules {
         }
         Optional<Duration> wanted = regulator.map(Regulator::minRetentionTime);
         Optional<Duration> kept = needs.minRetentionTime();
-        if (kept.isEmpty()) {
-            context.report(
-                    LintRule.REGULATOR_WITHOUT_RETENTION,
-                    path,
-                    "The regulator %s is named without a retention time; set minRetentionTime%s.",
-                    name,
-                    new LintContext.Plain(
-                            wanted.map(time -> " to " + time + " or more").orElse("")));
-        } else if (wanted.isPresent() && isPositive(kept.get()) && kept.get().compareTo(wanted.get()) < 0) {
+        if (kept.isPresent()
+                && wanted.isPresent()
+                && isPositive(kept.get())
+                && kept.get().compareTo(wanted.get()) < 0) {
             context.report(
                     LintRule.REGULATOR_RETENTION_SHORT,
                     path,

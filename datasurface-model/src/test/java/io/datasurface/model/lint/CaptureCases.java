@@ -92,7 +92,7 @@ final class CaptureCases {
                         SOURCE_CONTAINER_UNSUITABLE,
                         CAPTURE,
                         pull(pull -> pull.dataContainer(
-                                new DataPlatformManagedDataContainer("lake", Optional.empty(), List.of()))),
+                                DataPlatformManagedDataContainer.builder("lake").build())),
                         pull(pull -> pull.dataContainer(service()))),
                 new RuleCase(
                         TRIGGER_MISSING,

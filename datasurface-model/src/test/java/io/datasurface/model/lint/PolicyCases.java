@@ -213,7 +213,7 @@ final class PolicyCases {
 
     private static Consumer<TestModel> managed() {
         return model -> model.sales.container =
-                Optional.of(new DataPlatformManagedDataContainer("lake", Optional.empty(), List.of()));
+                Optional.of(DataPlatformManagedDataContainer.builder("lake").build());
     }
 
     private static Consumer<TestModel> encryptedTarget() {

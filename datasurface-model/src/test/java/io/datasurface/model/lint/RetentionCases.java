@@ -67,12 +67,6 @@ final class RetentionCases {
                         declared(YEAR).andThen(needs(forensic("SEC", YEAR)))),
                 new RuleCase(UNKNOWN_REGULATOR, NEEDS, declared(YEAR).andThen(needs(forensic("BAFIN", YEAR)))),
                 new RuleCase(
-                        REGULATOR_WITHOUT_RETENTION,
-                        NEEDS,
-                        declared(YEAR)
-                                .andThen(needs(builder ->
-                                        builder.regulator("SEC").milestoningStrategy(MilestoningStrategy.FORENSIC)))),
-                new RuleCase(
                         REGULATOR_WITHOUT_HISTORY,
                         NEEDS,
                         declared(YEAR)
