@@ -185,7 +185,8 @@ final class ValueWriter {
         return field.optional() ? ((Optional<?>) value).orElseThrow() : value;
     }
 
-    private void free(JsonValue value) {
+    /** Writes any value. */
+    void free(JsonValue value) {
         if (value instanceof JsonValue.Null) {
             out.writeNull();
         } else if (value instanceof JsonValue.Text text) {

@@ -2,6 +2,7 @@ package io.datasurface.model.io;
 
 import io.datasurface.model.code.CodeArtifact;
 import io.datasurface.model.common.Default;
+import io.datasurface.model.common.Description;
 import io.datasurface.model.common.Documentation;
 import io.datasurface.model.common.LocationKey;
 import io.datasurface.model.common.Named;
@@ -42,7 +43,18 @@ final class BadKinds {
 
     public record OtherContainer(String name) implements Container {}
 
-    public record GoodCode(Method method, @Shorthand List<String> words) implements Code {
+    /** Constants with and without a word about them. */
+    public enum Speed {
+        SLOW,
+        @Description("in time")
+        FAST
+    }
+
+    @Description("A good program.")
+    public record GoodCode(
+            Method method,
+            @Shorthand @Description("the words") List<String> words,
+            Optional<Speed> speed) implements Code {
         public GoodCode {
             words = List.copyOf(words);
         }

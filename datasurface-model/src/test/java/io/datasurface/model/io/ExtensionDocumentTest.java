@@ -112,6 +112,24 @@ class ExtensionDocumentTest {
     }
 
     @Test
+    void theSchemaKnowsItsKinds() throws IOException {
+        SchemaCheck schema = new SchemaCheck(format);
+        assertThat(schema.problems(SchemaCheck.file(file))).isEmpty();
+        assertThat(schema.problems(SchemaCheck.yaml(
+                        Files.readString(file).replace("databaseName: orders", "readConcern: majority"))))
+                .anySatisfy(problem -> assertThat(problem).contains("/readConcern", "[\"LOCAL\", \"MAJORITY\""))
+                .anySatisfy(problem -> assertThat(problem).contains("required property 'databaseName' not found"));
+        assertThat(new SchemaCheck(ModelFormat.builtIn()).problems(SchemaCheck.file(file)))
+                .anySatisfy(problem -> assertThat(problem).contains("/containers/orders-mongo/type"));
+        assertThat(JsonSchema.of(format))
+                .contains(
+                        "\"com.example.mongo.MongoDatabase.kind.entry\": {",
+                        "\"description\": \"A MongoDB cluster.\"",
+                        "\"description\": \"the database in the cluster\"",
+                        "\"default\": \"P1D\"");
+    }
+
+    @Test
     void theHashTellsItsValues() throws IOException {
         String text = Files.readString(file).replace("history: P3D", "history: P4D");
         LoadedModel other = EcosystemReader.read(Folders.write(folder, "other/shop.yaml", text), format);

@@ -113,7 +113,7 @@ final class ImportCommand implements Callable<Integer> {
     private int fromServer() throws IOException, InterruptedException {
         DataSurfaceClient client = DataSurfaceClient.of(options());
         progress();
-        ImportedModel imported = client.importModel(SupplementReader.read(supplements, ModelCommand.format()));
+        ImportedModel imported = client.importModel(SupplementReader.read(supplements, Extensions.format()));
         return finish(Optional.of(imported.ecosystem()), imported.untold(), imported.problems());
     }
 
@@ -155,7 +155,7 @@ final class ImportCommand implements Callable<Integer> {
         Path file = output.resolve(FILE);
         if (written.isPresent()) {
             Files.createDirectories(output);
-            EcosystemWriter.write(written.get(), file, ModelCommand.format());
+            EcosystemWriter.write(written.get(), file, Extensions.format());
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {

@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             RenderCommand.class,
             PlatformsCommand.class,
             ImportCommand.class,
+            SchemaCommand.class,
             CommandLine.HelpCommand.class
         },
         footerHeading = "%nExamples%n",
@@ -34,6 +35,8 @@ import picocli.CommandLine.Command;
             "  datasurface plan model/                  how it is cut into chunks, and what they cost",
             "  datasurface render model/ --out rendered the artifacts of all platforms",
             "  datasurface import dump/ --out model     a model of the Python DataSurface as a native file",
+            "  datasurface schema --out model.schema.json",
+            "                                           the JSON Schema of model files, for editors",
             "",
             "A MODEL is a file or folder in the native format (YAML or JSON), or a folder with a",
             "DataSurface dump: model-full.json, dsg_platform_mapping.json, primary_ingestion_platforms.json.",

@@ -6,9 +6,7 @@ import io.datasurface.host.PlatformProviders;
 import io.datasurface.host.PluginFailure;
 import io.datasurface.host.ProviderSource;
 import io.datasurface.host.RenderEngine;
-import io.datasurface.model.extension.ExtensionFailure;
 import io.datasurface.model.io.LoadedModel;
-import io.datasurface.model.io.ModelFormat;
 import io.datasurface.model.io.ModelLoader;
 import io.datasurface.model.lint.Problem;
 import io.datasurface.model.lint.Severity;
@@ -70,19 +68,11 @@ abstract class ModelCommand implements Callable<Integer> {
                     + " is the address of a server, which cannot tell a whole model. Run datasurface import first");
         }
         progress("Reading %s ...", model);
-        for (ExtensionFailure failure : format().failures()) {
-            err().println("warning: extension not used: " + Words.visible(failure.toString()));
-        }
-        return ModelLoader.load(model, format());
+        return ModelLoader.load(model, Extensions.format(err()));
     }
 
     RenderEngine engine() {
-        return RenderEngine.of(providers(), format());
-    }
-
-    /** What can stand in a model file: extensions are found like plugins. */
-    static ModelFormat format() {
-        return ModelFormat.load(Thread.currentThread().getContextClassLoader());
+        return RenderEngine.of(providers(), Extensions.format());
     }
 
     PlatformProviders providers() {

@@ -7,12 +7,16 @@ import io.datasurface.examples.host.text.ProblemPrinter;
 import io.datasurface.examples.host.text.Words;
 import io.datasurface.model.ObjectPath;
 import io.datasurface.model.SourcePosition;
+import io.datasurface.model.io.JsonSchema;
+import io.datasurface.model.io.ModelFormat;
 import io.datasurface.model.lint.Problem;
 import io.datasurface.model.lint.Severity;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -116,6 +120,55 @@ class CommandsTest {
 
         Run second = Tool.run("render", Tool.AUTOCORP, "--out", out);
         assertThat(second.out()).contains("Nothing has changed");
+    }
+
+    @Test
+    void theSchemaIsPrintedOrWritten(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("model.schema.json");
+        Files.writeString(file, "old");
+
+        Run run = Tool.run("schema", "--out", file);
+        assertThat(run).isEqualTo(new Run(0, "", ""));
+        assertThat(Files.readString(file)).isEqualTo(JsonSchema.of(ModelFormat.builtIn()));
+        assertThat(folder).isDirectoryNotContaining(path -> !path.equals(file));
+        assertThat(Tool.run("schema").out()).isEqualTo(Files.readString(file));
+
+        Path nowhere = folder.resolve("missing/model.schema.json");
+        assertThat(Tool.run("schema", "--out", nowhere)).satisfies(refused -> {
+            assertThat(refused.code()).isEqualTo(1);
+            assertThat(refused.err())
+                    .startsWith("error: The schema cannot be written to " + nowhere)
+                    .contains("Give a file in a folder that exists");
+        });
+    }
+
+    @Test
+    void anExtensionIsUsedOrTold(@TempDir Path folder) throws IOException {
+        Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+        Files.writeString(
+                services.resolve("io.datasurface.model.extension.ModelExtension"),
+                SampleExtension.class.getName() + "\ncom.example.Missing\n");
+        Path model = Files.writeString(folder.resolve("model.yaml"), """
+                datasurface: 1
+                name: A
+                zones: {Z: {teams: {T: {containers: {c: {type: SampleContainer, name2: x}}}}}}
+                """);
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()}, before)) {
+            thread.setContextClassLoader(loader);
+            Run lint = Tool.run("lint", model, "--quiet");
+            assertThat(lint.err())
+                    .containsOnlyOnce("warning: extension not used: ")
+                    .contains("com.example.Missing");
+            assertThat(lint.out()).contains("A SampleContainer has no key \"name2\"");
+            assertThat(Tool.run("schema").out()).contains("\"SampleContainer\"", "\"A sample.\"");
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+        assertThat(Tool.run("lint", model, "--quiet").out())
+                .contains("\"SampleContainer\" is no kind of DataContainer");
     }
 
     @Test
