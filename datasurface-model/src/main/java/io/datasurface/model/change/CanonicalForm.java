@@ -52,7 +52,7 @@ record CanonicalForm(Map<String, DataContainer> containers) {
         }
         if (RecordParts.isComposite(value)) {
             List<Object> forms = new ArrayList<>();
-            for (RecordParts.Part part : RecordParts.of(value)) {
+            for (RecordParts.Component part : RecordParts.of(value)) {
                 forms.add(form(part.of(value), part.isOrdered()));
             }
             return new RecordForm(value.getClass(), forms);

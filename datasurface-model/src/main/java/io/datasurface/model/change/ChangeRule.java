@@ -1,5 +1,6 @@
 package io.datasurface.model.change;
 
+import static io.datasurface.model.change.ChangeRule.Family.AUTHORIZATION;
 import static io.datasurface.model.change.ChangeRule.Family.COLUMNS;
 import static io.datasurface.model.change.ChangeRule.Family.DATASTORES;
 import static io.datasurface.model.change.ChangeRule.Family.SCHEMAS;
@@ -45,7 +46,18 @@ public enum ChangeRule {
     DATASET_REMOVED(DATASTORES, ERROR, WARNING, "A dataset stays in its datastore."),
     DATASTORE_REMOVED(DATASTORES, ERROR, WARNING, "A datastore stays, with this team or another."),
     TEAM_REMOVED(DATASTORES, ERROR, WARNING, "A team with datastores stays."),
-    ZONE_REMOVED(DATASTORES, ERROR, WARNING, "A zone with datastores stays.");
+    ZONE_REMOVED(DATASTORES, ERROR, WARNING, "A zone with datastores stays."),
+
+    CHANGE_NOT_AUTHORIZED(AUTHORIZATION, ERROR, ERROR, "Each part of a model is changed by its owner only."),
+    OWNER_CHANGE_NOT_AUTHORIZED(
+            AUTHORIZATION, ERROR, ERROR, "Who owns a zone or team is decided by the part that declares it."),
+    DECLARATION_MISSING(AUTHORIZATION, ERROR, ERROR, "A zone or team is declared before it is defined."),
+    DECLARATION_STILL_USED(
+            AUTHORIZATION, ERROR, ERROR, "A declaration is removed with or after the zone or team that it declares."),
+    OWNER_UNKNOWN(AUTHORIZATION, ERROR, ERROR, "A part of a model that changes has an owner."),
+    CHANGE_SOURCE_UNKNOWN(AUTHORIZATION, ERROR, ERROR, "A change comes from a repository that owns something."),
+    FIRST_CHANGE_NOT_BY_OWNER(
+            AUTHORIZATION, ERROR, ERROR, "The first model comes from the repository that owns the ecosystem.");
 
     /** What a rule is about. */
     public enum Family {
@@ -54,7 +66,9 @@ public enum ChangeRule {
         /** Columns, keys and partitions of a dataset. */
         SCHEMAS("Schemas"),
         /** Datasets, datastores, teams and zones. */
-        DATASTORES("Datasets, datastores, teams and zones");
+        DATASTORES("Datasets, datastores, teams and zones"),
+        /** Who may change what. */
+        AUTHORIZATION("Authorization");
 
         private final String title;
 

@@ -21,8 +21,6 @@ final class DiffBuilder {
             .thenComparing(ModelChange::kind)
             .thenComparing(ModelChange::toString);
 
-    private record Part(Optional<String> zone, Optional<String> team) {}
-
     private final Ecosystem before;
     private final Ecosystem after;
     private final Ownership ownersBefore;
@@ -81,29 +79,16 @@ final class DiffBuilder {
                 place.subject(),
                 place.component(),
                 place.path(),
-                owner(place.keys()),
+                owner(Part.at(place.keys())),
                 found.before(),
                 found.after(),
                 moved));
     }
 
-    private Owner owner(List<String> keys) {
-        boolean inZone = keys.size() > 1 && keys.get(0).equals("zones");
-        boolean inTeam = inZone && keys.size() > 3 && keys.get(2).equals("teams");
-        Part part = new Part(
-                inZone ? Optional.of(keys.get(1)) : Optional.empty(),
-                inTeam ? Optional.of(keys.get(3)) : Optional.empty());
-        return owners.computeIfAbsent(part, this::owner);
-    }
-
     private Owner owner(Part part) {
-        return new Owner(
-                part.zone(),
-                part.team(),
-                part.zone()
-                        .map(zone -> part.team()
-                                .map(team -> ownersBefore.team(zone, team).or(() -> ownersAfter.team(zone, team)))
-                                .orElseGet(() -> ownersBefore.zone(zone).or(() -> ownersAfter.zone(zone))))
-                        .orElseGet(() -> ownersBefore.ecosystem().or(ownersAfter::ecosystem)));
+        return owners.computeIfAbsent(
+                part,
+                each -> new Owner(
+                        each.zone(), each.team(), ownersBefore.owner(each).or(() -> ownersAfter.owner(each))));
     }
 }

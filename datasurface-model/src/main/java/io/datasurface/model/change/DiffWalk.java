@@ -34,7 +34,7 @@ final class DiffWalk {
     }
 
     private void parts(Place place, Object before, Object after) {
-        for (RecordParts.Part part : RecordParts.of(before)) {
+        for (RecordParts.Component part : RecordParts.of(before)) {
             Object then = part.of(before);
             Object now = part.of(after);
             if (then != now && (part.mayHideOrder() || !then.equals(now))) {
@@ -43,7 +43,7 @@ final class DiffWalk {
         }
     }
 
-    private void part(Place place, RecordParts.Part part, Object before, Object after) {
+    private void part(Place place, RecordParts.Component part, Object before, Object after) {
         if (before instanceof Optional<?> then && after instanceof Optional<?> now) {
             if (then.isPresent() && now.isPresent()) {
                 part(place, part, then.get(), now.get());
@@ -164,7 +164,7 @@ final class DiffWalk {
         entries(place.child("containers"), before.containers(), after.containers(), false);
         formBefore = new CanonicalForm(before.containers());
         formAfter = new CanonicalForm(after.containers());
-        for (RecordParts.Part part : RecordParts.of(before)) {
+        for (RecordParts.Component part : RecordParts.of(before)) {
             if (!part.name().equals("containers")) {
                 part(place.child(part.name()), part, part.of(before), part.of(after));
             }

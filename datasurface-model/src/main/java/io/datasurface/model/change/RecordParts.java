@@ -37,7 +37,7 @@ final class RecordParts {
      * @param mayHideOrder whether objects inside may be equal although they differ: equal maps can be in another order
      * @param accessor reads it
      */
-    record Part(String name, boolean isOrdered, boolean mayHideOrder, MethodHandle accessor) {
+    record Component(String name, boolean isOrdered, boolean mayHideOrder, MethodHandle accessor) {
         Object of(Object holder) {
             try {
                 return accessor.invokeExact(holder);
@@ -49,22 +49,29 @@ final class RecordParts {
         }
     }
 
-    private final List<Part> parts = new ArrayList<>();
+    private final List<Component> components = new ArrayList<>();
     private boolean mayHideOrder;
 
     private RecordParts(Class<?> type) {
-        for (RecordComponent component : type.getRecordComponents()) {
-            parts.add(new Part(
-                    component.getName(),
-                    component.isAnnotationPresent(OrderMatters.class),
-                    hidesOrder(component, new HashSet<>(Set.of(type))),
-                    accessor(component)));
-            mayHideOrder |= parts.get(parts.size() - 1).mayHideOrder();
+        if (VALUES.stream().anyMatch(value -> value.isAssignableFrom(type))) {
+            return;
         }
+        try {
+            for (RecordComponent component : type.getRecordComponents()) {
+                components.add(new Component(
+                        component.getName(),
+                        component.isAnnotationPresent(OrderMatters.class),
+                        hidesOrder(component, new HashSet<>(Set.of(type))),
+                        accessor(component)));
+            }
+        } catch (IllegalAccessException e) {
+            components.clear(); // A record of somebody else that is not public: equal or not is all that can be said.
+        }
+        mayHideOrder = components.stream().anyMatch(Component::mayHideOrder);
     }
 
-    static List<Part> of(Object holder) {
-        return KNOWN.get(holder.getClass()).parts;
+    static List<Component> of(Object holder) {
+        return KNOWN.get(holder.getClass()).components;
     }
 
     /** Whether two values are equal, and equal ones of their type cannot differ in order. */
@@ -74,7 +81,7 @@ final class RecordParts {
 
     /** Whether a value is looked into. */
     static boolean isComposite(Object value) {
-        return value instanceof Record && VALUES.stream().noneMatch(type -> type.isInstance(value));
+        return value instanceof Record && !of(value).isEmpty();
     }
 
     private static boolean hidesOrder(RecordComponent component, Set<Class<?>> seen) {
@@ -107,14 +114,9 @@ final class RecordParts {
         return raw.isInterface() && !isValue;
     }
 
-    private static MethodHandle accessor(RecordComponent component) {
-        try {
-            return MethodHandles.lookup()
-                    .unreflect(component.getAccessor())
-                    .asType(MethodType.methodType(Object.class, Object.class));
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(
-                    "Make " + component.getDeclaringRecord().getName() + " a public record of an exported package", e);
-        }
+    private static MethodHandle accessor(RecordComponent component) throws IllegalAccessException {
+        return MethodHandles.lookup()
+                .unreflect(component.getAccessor())
+                .asType(MethodType.methodType(Object.class, Object.class));
     }
 }

@@ -56,7 +56,11 @@ class CompatibilityTest {
 
     @Test
     void everyRuleHasACase() {
-        assertThat(faults()).extracting(CompatibilityCase::rule).contains(ChangeRule.values());
+        assertThat(faults())
+                .extracting(CompatibilityCase::rule)
+                .contains(Arrays.stream(ChangeRule.values())
+                        .filter(rule -> rule.family() != ChangeRule.Family.AUTHORIZATION)
+                        .toArray(ChangeRule[]::new));
     }
 
     @Test

@@ -219,16 +219,16 @@ class ModelDiffTest {
     /** Lint forbids it, but a model that has it is compared all the same. */
     @Test
     void entriesOfOneGroupAreFoundAgainInAnotherOrder() {
-        String place = "  - dataPlatform: Batch";
-        Acme two = Acme.BEFORE.edit(
-                place, place + "\n  - dataPlatform: Other\n- {workspace: Board, dsgName: Live, assignments: []}");
-        Acme turned = Acme.BEFORE
-                .edit(
-                        "dsgPlatformMappings:\n",
-                        "dsgPlatformMappings:\n- {workspace: Board, dsgName: Live, assignments: []}\n")
-                .edit(place, "  - dataPlatform: Other\n" + place);
+        String first =
+                "- {workspace: Board, dsgName: Live, assignments: [{dataPlatform: Batch}, {dataPlatform: Other}]}\n";
+        String second = "- {workspace: Board, dsgName: Live, assignments: [{dataPlatform: X}, {dataPlatform: Y}]}\n";
+        String turned =
+                "- {workspace: Board, dsgName: Live, assignments: [{dataPlatform: Other}, {dataPlatform: Batch}]}\n";
+        Acme none = Acme.BEFORE.replace("dsgPlatformMappings", "dsgPlatformMappings:");
+        Acme two = new Acme(none.text() + first + second);
+        Acme other = new Acme(none.text() + second.replace("X}, {dataPlatform: Y", "Y}, {dataPlatform: X") + turned);
 
-        assertThat(ModelDiff.between(two.model(), turned.model()).changes()).isEmpty();
+        assertThat(ModelDiff.between(two.model(), other.model()).changes()).isEmpty();
     }
 
     @Test
