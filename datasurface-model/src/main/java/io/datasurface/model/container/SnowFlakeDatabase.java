@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param locations where it is
  * @param account the account
  * @param region the region of the account, where its name does not say it
- * @param warehouse the warehouse that runs queries
+ * @param warehouse the warehouse that runs queries; absent: the default of the credential
  * @param databaseName the database in the account
  * @param schema the schema in the database; absent: PUBLIC
  * @param role the role to take; absent: the default of the credential
@@ -31,7 +31,7 @@ public record SnowFlakeDatabase(
         List<LocationKey> locations,
         String account,
         Optional<String> region,
-        String warehouse,
+        Optional<String> warehouse,
         String databaseName,
         Optional<String> schema,
         Optional<String> role,
@@ -56,12 +56,11 @@ public record SnowFlakeDatabase(
      *
      * @param name name of the container
      * @param account the account
-     * @param warehouse the warehouse that runs queries
      * @param databaseName the database in the account
      * @return a builder
      */
-    public static Builder builder(String name, String account, String warehouse, String databaseName) {
-        return new Builder(name, account, warehouse, databaseName);
+    public static Builder builder(String name, String account, String databaseName) {
+        return new Builder(name, account, databaseName);
     }
 
     /**
@@ -70,10 +69,11 @@ public record SnowFlakeDatabase(
      * @return a builder that holds everything of this object
      */
     public Builder toBuilder() {
-        Builder builder = new Builder(name, account, warehouse, databaseName);
+        Builder builder = new Builder(name, account, databaseName);
         builder.documentation = documentation;
         builder.locations = new ArrayList<>(locations);
         builder.region = region;
+        builder.warehouse = warehouse;
         builder.schema = schema;
         builder.role = role;
         builder.credential = credential;
@@ -90,7 +90,7 @@ public record SnowFlakeDatabase(
         private List<LocationKey> locations = new ArrayList<>();
         private String account;
         private Optional<String> region = Optional.empty();
-        private String warehouse;
+        private Optional<String> warehouse = Optional.empty();
         private String databaseName;
         private Optional<String> schema = Optional.empty();
         private Optional<String> role = Optional.empty();
@@ -99,10 +99,9 @@ public record SnowFlakeDatabase(
         private Optional<EncryptionSystem> clientSideEncryption = Optional.empty();
         private boolean isReadOnly = false;
 
-        private Builder(String name, String account, String warehouse, String databaseName) {
+        private Builder(String name, String account, String databaseName) {
             this.name = name;
             this.account = account;
-            this.warehouse = warehouse;
             this.databaseName = databaseName;
         }
 
@@ -185,11 +184,11 @@ public record SnowFlakeDatabase(
         /**
          * Sets {@link SnowFlakeDatabase#warehouse}.
          *
-         * @param warehouse the warehouse that runs queries
+         * @param warehouse the warehouse that runs queries; absent: the default of the credential
          * @return this builder
          */
         public Builder warehouse(String warehouse) {
-            this.warehouse = warehouse;
+            this.warehouse = Optional.of(warehouse);
             return this;
         }
 

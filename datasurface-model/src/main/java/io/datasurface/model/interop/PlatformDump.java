@@ -85,23 +85,26 @@ final class PlatformDump {
     }
 
     private static Optional<JsonValue> parameter(DumpNode value) {
+        return value instanceof DumpNode.Nothing ? Optional.empty() : Optional.of(json(value));
+    }
+
+    /** Any value as it is. */
+    static JsonValue json(DumpNode value) {
         if (value instanceof DumpNode.Text text) {
-            return Optional.of(new JsonValue.Text(text.value()));
+            return new JsonValue.Text(text.value());
         } else if (value instanceof DumpNode.Numeric number) {
-            return Optional.of(new JsonValue.Numeric(number.value()));
+            return new JsonValue.Numeric(number.value());
         } else if (value instanceof DumpNode.Flag flag) {
-            return Optional.of(new JsonValue.Flag(flag.value()));
+            return new JsonValue.Flag(flag.value());
         } else if (value instanceof DumpNode.Items items) {
-            List<JsonValue> values = items.elements().stream()
-                    .flatMap(element -> parameter(element).stream())
-                    .toList();
-            return Optional.of(new JsonValue.Items(values));
+            return new JsonValue.Items(
+                    items.elements().stream().map(PlatformDump::json).toList());
         } else if (value instanceof DumpNode.Group group) {
             Map<String, JsonValue> values = new LinkedHashMap<>();
-            group.members().forEach((key, member) -> parameter(member).ifPresent(found -> values.put(key, found)));
-            return Optional.of(new JsonValue.Group(values));
+            group.members().forEach((key, member) -> values.put(key, json(member)));
+            return new JsonValue.Group(values);
         }
-        return Optional.empty();
+        return new JsonValue.Null();
     }
 
     private static PlatformRuntimeHint hint(DumpObject object) {

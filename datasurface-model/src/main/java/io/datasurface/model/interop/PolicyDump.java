@@ -9,13 +9,15 @@ import io.datasurface.model.policy.InfraStructureVendorPolicy;
 import io.datasurface.model.policy.PolicyMandate;
 import io.datasurface.model.policy.StoragePolicy;
 import io.datasurface.model.policy.StoragePolicyAllowAnyContainer;
+import java.util.Map;
 import java.util.Optional;
 
 /** Policies of a zone. */
 final class PolicyDump {
     static final Kinds<StoragePolicy> STORAGE = Kinds.of("StoragePolicyAllowAnyContainer", PolicyDump::anyContainer);
-    static final Kinds<DataClassificationPolicy> CLASSIFICATION =
-            Kinds.of("DataClassificationPolicy", PolicyDump::classification);
+    static final Kinds<DataClassificationPolicy> CLASSIFICATION = Kinds.of(Map.of(
+            "DataClassificationPolicy", PolicyDump::classification,
+            "VerifyNoPrivacyDataVerify", PolicyDump::classification));
     static final Kinds<InfraStructureVendorPolicy> VENDOR = Kinds.of("InfraStructureVendorPolicy", PolicyDump::vendor);
     static final Kinds<InfraHardVendorPolicy> HARD_VENDOR = Kinds.of("InfraHardVendorPolicy", PolicyDump::hardVendor);
     static final Kinds<InfraStructureLocationPolicy> LOCATION =

@@ -14,8 +14,12 @@ import io.datasurface.model.WorkspaceFixedDataPlatform;
 import io.datasurface.model.WorkspacePlatformConfig;
 import io.datasurface.model.WorkspacePriority;
 import io.datasurface.model.code.CodeArtifact;
+import io.datasurface.model.code.DatasurfaceTransformerCodeArtifact;
+import io.datasurface.model.code.DatasurfaceTransformerType;
 import io.datasurface.model.code.PythonCodeArtifact;
+import io.datasurface.model.code.PythonRepoCodeArtifact;
 import io.datasurface.model.common.DeprecationsAllowed;
+import io.datasurface.model.common.GitHubRepository;
 import io.datasurface.model.common.ProductionStatus;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -48,7 +52,10 @@ final class WorkspaceDump {
     private static final Kinds<WorkspacePriority> PRIORITY = Kinds.of(
             "WorkspacePriority",
             object -> object.constant("priority", WorkspacePriority.class, WorkspacePriority.UNKNOWN));
-    private static final Kinds<CodeArtifact> CODE = Kinds.of("PythonCodeArtifact", WorkspaceDump::python);
+    private static final Kinds<CodeArtifact> CODE = Kinds.of(Map.of(
+            "PythonCodeArtifact", WorkspaceDump::python,
+            "PythonRepoCodeArtifact", WorkspaceDump::pythonRepo,
+            "DatasurfaceTransformerCodeArtifact", WorkspaceDump::builtIn));
 
     private final Consumer<Datastore> outputs;
 
@@ -82,12 +89,25 @@ final class WorkspaceDump {
                 CommonDump.documentation(object),
                 output.map(Datastore::name).orElse(""),
                 object.required("code", "code", CODE).orElseGet(() -> new PythonCodeArtifact(List.of(), Map.of(), "")),
-                StoreDump.trigger(object, "trigger"));
+                CaptureDump.trigger(object, "trigger"));
     }
 
     private static CodeArtifact python(DumpObject object) {
         return new PythonCodeArtifact(
                 object.texts("requirements"), object.textMap("envVars"), object.text("requiredVersion"));
+    }
+
+    private static CodeArtifact pythonRepo(DumpObject object) {
+        return new PythonRepoCodeArtifact(
+                object.required("repo", "repo", CommonDump.REPOSITORY).orElseGet(() -> GitHubRepository.of("", "")),
+                object.text("version"),
+                Map.of());
+    }
+
+    private static CodeArtifact builtIn(DumpObject object) {
+        return new DatasurfaceTransformerCodeArtifact(
+                object.constant("type", DatasurfaceTransformerType.class, DatasurfaceTransformerType.EXTERNALIZE_MODEL),
+                Map.of());
     }
 
     private static DatasetGroup group(DumpObject object) {

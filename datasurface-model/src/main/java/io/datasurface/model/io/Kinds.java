@@ -41,6 +41,7 @@ import io.datasurface.model.container.DB2Database;
 import io.datasurface.model.container.DataContainer;
 import io.datasurface.model.container.DataPlatformManagedDataContainer;
 import io.datasurface.model.container.FileShare;
+import io.datasurface.model.container.GenericSQLDatabase;
 import io.datasurface.model.container.HttpService;
 import io.datasurface.model.container.KafkaServer;
 import io.datasurface.model.container.MySQLDatabase;
@@ -95,6 +96,7 @@ record Kinds(
                             OracleDatabase.class,
                             DB2Database.class,
                             SnowFlakeDatabase.class,
+                            GenericSQLDatabase.class,
                             PyOdbcSourceInfo.class,
                             ObjectStorage.class,
                             FileShare.class,

@@ -86,9 +86,7 @@ final class ContainerSettings {
         if (!ACCOUNT.matcher(database.account()).matches()) {
             setting(database, "account", database.account(), "the account as Snowflake writes it", path);
         }
-        if (!SqlNames.isPrintable(database.warehouse())) {
-            setting(database, "warehouse", database.warehouse(), "the warehouse that runs its queries", path);
-        }
+        blank(database, "warehouse", database.warehouse(), path);
         blank(database, "region", database.region(), path);
         blank(database, "schema", database.schema(), path);
         blank(database, "role", database.role(), path);

@@ -111,6 +111,7 @@ class DumpDefectsTest {
                 .satisfies(problem -> assertThat(problem.message())
                         .isEqualTo(
                                 "The type \"Kafka\\u{7}\" is unknown here; known are CDCCaptureIngestion, DataTransformerOutput,"
+                                        + " DatasetPerTopicKafkaIngestion, KafkaIngestion, SQLMergeIngestion,"
                                         + " SQLSnapshotIngestion, SQLWatermarkSnapshotDeltaIngestion."));
     }
 
