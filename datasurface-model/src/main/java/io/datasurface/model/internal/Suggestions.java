@@ -18,11 +18,24 @@ public final class Suggestions {
      * @return the nearest known word, the first of equally near ones; empty if none is near
      */
     public static Optional<String> closest(String word, Collection<String> known) {
+        Optional<String> near = closest(word, known, Math.max(1, word.length() / 3));
+        return near.isPresent() || word.length() > LONGEST ? near : completion(word, known);
+    }
+
+    /**
+     * The word that is most like a mistyped one.
+     *
+     * @param word what was written
+     * @param known what would have been right
+     * @param mostErrors how many characters may be missing, wrong or too many
+     * @return the nearest known word, the first of equally near ones; empty if none is near
+     */
+    public static Optional<String> closest(String word, Collection<String> known, int mostErrors) {
         if (word.length() > LONGEST) {
             return Optional.empty();
         }
         String best = null;
-        int bestDistance = Math.max(1, word.length() / 3) + 1;
+        int bestDistance = mostErrors + 1;
         for (String candidate : known) {
             int distance = Math.abs(candidate.length() - word.length()) < bestDistance
                     ? distance(word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT))
@@ -32,7 +45,7 @@ public final class Suggestions {
                 best = candidate;
             }
         }
-        return best == null ? completion(word, known) : Optional.of(best);
+        return Optional.ofNullable(best);
     }
 
     /** Finds a word of which only the beginning was written. */

@@ -37,9 +37,20 @@ public final class EcosystemLinter {
      *
      * @param index the indexed model
      * @param sources where its objects were written; {@link SourceMap#NONE} if it was built by code
-     * @return the problems in the order of {@link Problem#compareTo}; empty for a clean model
+     * @return the problems in the order of {@link Problem#compareTo}, without those that owners accept; empty for a clean model
      */
     public static List<Problem> lint(EcosystemIndex index, SourceMap sources) {
+        return check(index, sources).problems();
+    }
+
+    /**
+     * Lints a model, and says what its owners accept.
+     *
+     * @param index the indexed model
+     * @param sources where its objects were written; {@link SourceMap#NONE} if it was built by code
+     * @return the problems, and those that are left out of them
+     */
+    public static LintResult check(EcosystemIndex index, SourceMap sources) {
         LintModel model = new LintModel(index);
         ProblemCollector problems = new ProblemCollector(sources);
         for (Consumer<LintContext> family : FAMILIES) {
@@ -47,6 +58,15 @@ public final class EcosystemLinter {
             family.accept(context);
             problems.addAll(context.problems());
         }
-        return problems.problems();
+        Suppressions suppressions = Suppressions.of(index.ecosystem(), sources);
+        LintResult result = suppressions.apply(problems.problems());
+        List<Problem> mistakes = suppressions.mistakes(result.accepted());
+        if (mistakes.isEmpty()) {
+            return result;
+        }
+        ProblemCollector all = new ProblemCollector(sources);
+        all.addAll(result.problems());
+        all.addAll(mistakes);
+        return new LintResult(all.problems(), result.accepted());
     }
 }

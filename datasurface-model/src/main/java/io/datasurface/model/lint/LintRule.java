@@ -10,6 +10,7 @@ import static io.datasurface.model.lint.LintRule.Family.PLATFORMS;
 import static io.datasurface.model.lint.LintRule.Family.POLICIES;
 import static io.datasurface.model.lint.LintRule.Family.QUALITY;
 import static io.datasurface.model.lint.LintRule.Family.SCHEMAS;
+import static io.datasurface.model.lint.LintRule.Family.SUPPRESSIONS;
 import static io.datasurface.model.lint.LintRule.Family.TRANSFORMERS;
 import static io.datasurface.model.lint.LintRule.Family.VENDORS;
 import static io.datasurface.model.lint.LintRule.Family.WORKSPACES;
@@ -232,6 +233,12 @@ public enum LintRule {
     PRIMARY_IDLE(PLATFORMS, WARNING, "A primary platform has a use for the datastore."),
     PRIMARY_MISSING(PLATFORMS, WARNING, "A datastore that several platforms use has a primary ingestion platform."),
 
+    SUPPRESSION_REASON_MISSING(SUPPRESSIONS, ERROR, "A suppression says why the problem is accepted."),
+    SUPPRESSION_FORBIDDEN(SUPPRESSIONS, ERROR, "No error is suppressed, and nothing about suppressions."),
+    SUPPRESSION_UNKNOWN_CODE(SUPPRESSIONS, WARNING, "The code of a suppression is no typing error."),
+    SUPPRESSION_UNKNOWN_OBJECT(SUPPRESSIONS, WARNING, "The object of a suppression exists."),
+    SUPPRESSION_UNUSED(SUPPRESSIONS, WARNING, "A suppression is about a problem that there is."),
+
     EXTENSION_LINT_FAILED(EXTENSIONS, ERROR, "The rules that an extension brings do not fail.");
 
     /** What a rule is about. */
@@ -260,6 +267,8 @@ public enum LintRule {
         TRANSFORMERS("Transformers and programs"),
         /** Platforms, assignments and primary ingestion. */
         PLATFORMS("Platforms, assignments and primary ingestion"),
+        /** What owners accept. */
+        SUPPRESSIONS("Suppressions"),
         /** Objects of extensions. */
         EXTENSIONS("Extensions");
 

@@ -34,7 +34,7 @@ class LintDocumentTest {
 
                 Written by `LintDocumentTest` from `LintRule`: do not edit. An error keeps a model from being rendered; a warning does not.
                 Every problem that the linter finds has one of these codes, the path and position of the object that has to change, and a sentence that says
-                what to do. Codes are stable; the rules of platforms come from their plugins, those of foreign kinds of objects from their extensions.
+                what to do. An owner may accept a warning, with the reason, by a `LintSuppression`. Codes are stable; the rules of platforms come from their plugins, those of foreign kinds of objects from their extensions.
                 """);
         for (LintRule.Family family : LintRule.Family.values()) {
             text.append("\n## ")

@@ -9,6 +9,7 @@ import static io.datasurface.model.lint.RuleCase.SALES;
 import io.datasurface.model.common.Deprecation;
 import io.datasurface.model.common.DeprecationsAllowed;
 import io.datasurface.model.common.Entitlement;
+import io.datasurface.model.common.LintSuppression;
 import io.datasurface.model.common.PrincipalType;
 import io.datasurface.model.common.ProductionStatus;
 import io.datasurface.model.platform.AssignmentStatus;
@@ -25,7 +26,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/** When platforms move, deprecated platforms, primary platforms and entitlements. */
+/** When platforms move, deprecated platforms, primary platforms, entitlements and suppressions. */
 final class PlatformCases {
     private static final String P2 = PROVIDER + "/dataPlatforms/P2";
     private static final String WINDOW = P2 + "/maintenanceWindows/night";
@@ -90,6 +91,28 @@ final class PlatformCases {
                         }),
                         primary()),
                 new RuleCase(
+                        SUPPRESSION_REASON_MISSING,
+                        "/suppressions/0",
+                        unclassified(new LintSuppression("dataset-unclassified", "zones/Z/teams/T", "")),
+                        unclassified(accept("dataset-unclassified", "zones/Z/teams/T"))),
+                new RuleCase(
+                        SUPPRESSION_FORBIDDEN,
+                        "/suppressions/0",
+                        model -> model.suppressions.add(accept("capture-missing", ""))),
+                new RuleCase(
+                        SUPPRESSION_UNKNOWN_CODE,
+                        "/suppressions/0",
+                        model -> model.suppressions.add(accept("primary-idel", "")),
+                        model -> model.suppressions.add(accept("plugin-idle", ""))),
+                new RuleCase(
+                        SUPPRESSION_UNKNOWN_OBJECT,
+                        "/suppressions/0",
+                        model -> model.suppressions.add(accept("primary-idle", "zones/Y"))),
+                new RuleCase(
+                        SUPPRESSION_UNUSED,
+                        "/suppressions/0",
+                        model -> model.suppressions.add(accept("primary-idle", "zones/Z"))),
+                new RuleCase(
                         ENTITLEMENT_INVALID, SALES + "/entitlements/1", entitled("ann", "\t"), entitled("ann", "bob")),
                 new RuleCase(ENTITLEMENT_TWICE, SALES + "/entitlements/1", entitled("ann", "ann"), model -> {
                     entitled("ann").accept(model);
@@ -130,6 +153,17 @@ final class PlatformCases {
 
     private static Consumer<TestModel> primary() {
         return model -> model.primaries.add(new PrimaryIngestionPlatform("crm", List.of("P1")));
+    }
+
+    private static Consumer<TestModel> unclassified(LintSuppression suppression) {
+        return model -> {
+            model.crm.datasets.get(0).classification.clear();
+            model.suppressions.add(suppression);
+        };
+    }
+
+    private static LintSuppression accept(String code, String object) {
+        return new LintSuppression(code, object, "Because.");
     }
 
     private static Consumer<TestModel> entitled(String... principals) {

@@ -3,6 +3,7 @@ package io.datasurface.host;
 import io.datasurface.graph.IntentionGraph;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.SourceMap;
+import io.datasurface.model.lint.AcceptedProblem;
 import io.datasurface.model.lint.Problem;
 import java.util.Collections;
 import java.util.List;
@@ -18,19 +19,22 @@ import java.util.TreeMap;
  * @param graphs graph by name of the platform instance, also of instances whose plugin is not installed; empty if the model could not be
  *     read
  * @param platforms instances that can be planned, by name; empty if there are errors
- * @param problems problems of reading, of the model, of the graphs and of the platforms, sorted
+ * @param problems problems of reading, of the model, of the graphs and of the platforms, sorted, without those that owners accept
+ * @param accepted what owners accept of all that
  */
 public record Analysis(
         Optional<EcosystemIndex> ecosystem,
         SourceMap sources,
         SortedMap<String, IntentionGraph> graphs,
         SortedMap<String, AnalyzedPlatform> platforms,
-        List<Problem> problems) {
+        List<Problem> problems,
+        List<AcceptedProblem> accepted) {
     /** Copies the collections. */
     public Analysis {
         graphs = Collections.unmodifiableSortedMap(new TreeMap<>(graphs));
         platforms = Collections.unmodifiableSortedMap(new TreeMap<>(platforms));
         problems = List.copyOf(problems);
+        accepted = List.copyOf(accepted);
     }
 
     /**

@@ -4,14 +4,19 @@ import io.datasurface.graph.IntentionGraph;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.SourceMap;
 import io.datasurface.model.io.LoadedModel;
+import io.datasurface.model.lint.AcceptedProblem;
+import io.datasurface.model.lint.LintResult;
 import io.datasurface.model.lint.ProblemCollector;
 import io.datasurface.model.lint.Severity;
+import io.datasurface.model.lint.Suppressions;
 import io.datasurface.model.platform.DSGDataPlatformAssignment;
 import io.datasurface.spi.DataPlatform;
 import io.datasurface.spi.Parameters;
 import io.datasurface.spi.PlatformContext;
 import io.datasurface.spi.PlatformModel;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -55,10 +60,16 @@ final class Analyzer {
         problems.addAll(model.problems());
         if (model.ecosystem().isEmpty()) {
             return new Analysis(
-                    Optional.empty(), model.sources(), new TreeMap<>(), new TreeMap<>(), problems.problems());
+                    Optional.empty(),
+                    model.sources(),
+                    new TreeMap<>(),
+                    new TreeMap<>(),
+                    problems.problems(),
+                    List.of());
         }
         EcosystemIndex ecosystem = EcosystemIndex.of(model.ecosystem().get());
-        problems.addAll(stages.lint(ecosystem, model.sources()));
+        LintResult linted = stages.lint(ecosystem, model.sources());
+        problems.addAll(linted.problems());
         Stages.Graphs graphs = stages.graphs(ecosystem, model.sources());
         // The linter names the cause of whatever breaks a graph; the graph would only tell it again.
         boolean told = problems.hasErrors();
@@ -68,12 +79,17 @@ final class Analyzer {
         Analyzer analyzer =
                 new Analyzer(providers, ecosystem, model.sources(), new TreeMap<>(graphs.byPlatform()), problems);
         SortedMap<String, AnalyzedPlatform> platforms = analyzer.platforms();
+        LintResult left =
+                Suppressions.of(ecosystem.ecosystem(), model.sources()).apply(problems.problems());
+        List<AcceptedProblem> accepted = new ArrayList<>(linted.accepted());
+        accepted.addAll(left.accepted());
         return new Analysis(
                 Optional.of(ecosystem),
                 model.sources(),
                 analyzer.graphs,
-                problems.hasErrors() ? new TreeMap<>() : platforms,
-                problems.problems());
+                Problems.hasErrors(left.problems()) ? new TreeMap<>() : platforms,
+                left.problems(),
+                accepted);
     }
 
     /** Parameters and capabilities are checked in any case; plugins see only a model without errors of its own. */

@@ -14,9 +14,8 @@ import io.datasurface.model.SourceMap;
 import io.datasurface.model.io.ModelFormat;
 import io.datasurface.model.io.ModelHash;
 import io.datasurface.model.lint.EcosystemLinter;
-import io.datasurface.model.lint.Problem;
+import io.datasurface.model.lint.LintResult;
 import io.datasurface.model.lint.ProblemCollector;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -31,8 +30,8 @@ final class LibraryStages implements Stages {
     }
 
     @Override
-    public List<Problem> lint(EcosystemIndex ecosystem, SourceMap sources) {
-        return EcosystemLinter.lint(ecosystem, sources);
+    public LintResult lint(EcosystemIndex ecosystem, SourceMap sources) {
+        return EcosystemLinter.check(ecosystem, sources);
     }
 
     @Override

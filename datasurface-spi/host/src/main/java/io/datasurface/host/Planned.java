@@ -1,6 +1,7 @@
 package io.datasurface.host;
 
 import io.datasurface.host.output.RenderPlan;
+import io.datasurface.model.lint.AcceptedProblem;
 import io.datasurface.model.lint.Problem;
 import java.util.Collections;
 import java.util.List;
@@ -12,13 +13,20 @@ import java.util.TreeMap;
  *
  * @param analysis what the model says
  * @param platforms instances that can be rendered, by name; all of them, or fewer if there are errors
- * @param problems the problems of the analysis and of planning, sorted
+ * @param problems the problems of the analysis and of planning, sorted, without those that owners accept; when all platforms could be
+ *     planned also the suppressions that were of no use
+ * @param accepted what owners accept of all that
  */
-public record Planned(Analysis analysis, SortedMap<String, PlannedPlatform> platforms, List<Problem> problems) {
+public record Planned(
+        Analysis analysis,
+        SortedMap<String, PlannedPlatform> platforms,
+        List<Problem> problems,
+        List<AcceptedProblem> accepted) {
     /** Copies the collections. */
     public Planned {
         platforms = Collections.unmodifiableSortedMap(new TreeMap<>(platforms));
         problems = List.copyOf(problems);
+        accepted = List.copyOf(accepted);
     }
 
     /**

@@ -8,14 +8,20 @@ import io.datasurface.host.output.Manifest;
 import io.datasurface.host.output.Publication;
 import io.datasurface.host.output.RenderPlan;
 import io.datasurface.model.Ecosystem;
+import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.ObjectPath;
 import io.datasurface.model.SourceMap;
 import io.datasurface.model.io.LoadedModel;
 import io.datasurface.model.io.ModelFormat;
+import io.datasurface.model.lint.AcceptedProblem;
+import io.datasurface.model.lint.LintResult;
 import io.datasurface.model.lint.Problem;
 import io.datasurface.model.lint.ProblemCollector;
 import io.datasurface.model.lint.Severity;
+import io.datasurface.model.lint.Suppressions;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -102,7 +108,29 @@ public final class RenderEngine {
         for (AnalyzedPlatform platform : analysis.platforms().values()) {
             plan(platform, previous, problems).ifPresent(plan -> planned.put(platform.name(), plan));
         }
-        return new Planned(analysis, planned, problems.problems());
+        return planned(analysis, planned, problems);
+    }
+
+    /** Only when every plugin with work to do has spoken it shows which suppressions are of no use. */
+    private static Planned planned(
+            Analysis analysis, SortedMap<String, PlannedPlatform> planned, ProblemCollector problems) {
+        if (analysis.ecosystem().isEmpty()) {
+            return new Planned(analysis, planned, problems.problems(), analysis.accepted());
+        }
+        EcosystemIndex ecosystem = analysis.ecosystem().get();
+        Suppressions suppressions = Suppressions.of(ecosystem.ecosystem(), analysis.sources());
+        LintResult left = suppressions.apply(problems.problems());
+        List<AcceptedProblem> accepted = new ArrayList<>(analysis.accepted());
+        accepted.addAll(left.accepted());
+        ProblemCollector all = new ProblemCollector(analysis.sources());
+        all.addAll(left.problems());
+        boolean allHaveSpoken = analysis.graphs().entrySet().stream()
+                .allMatch(graph ->
+                        planned.containsKey(graph.getKey()) || graph.getValue().nodeCount() == 0);
+        if (allHaveSpoken && !Problems.hasErrors(left.problems())) {
+            all.addAll(suppressions.unused(accepted));
+        }
+        return new Planned(analysis, planned, all.problems(), accepted);
     }
 
     private Optional<PlannedPlatform> plan(AnalyzedPlatform platform, RenderPlan previous, ProblemCollector problems) {

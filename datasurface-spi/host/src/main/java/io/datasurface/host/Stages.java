@@ -7,6 +7,7 @@ import io.datasurface.graph.chunk.ResourceEstimator;
 import io.datasurface.model.Ecosystem;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.SourceMap;
+import io.datasurface.model.lint.LintResult;
 import io.datasurface.model.lint.Problem;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,8 @@ import java.util.Optional;
 
 /** The stages that other modules do, behind one narrow door. */
 interface Stages {
-    /** Lints the model itself. */
-    List<Problem> lint(EcosystemIndex ecosystem, SourceMap sources);
+    /** Lints the model itself, and says what its owners accept. */
+    LintResult lint(EcosystemIndex ecosystem, SourceMap sources);
 
     /** Builds the graph of each platform instance. */
     Graphs graphs(EcosystemIndex ecosystem, SourceMap sources);

@@ -16,7 +16,7 @@ import io.datasurface.model.Ecosystem;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.SourceMap;
 import io.datasurface.model.Workspace;
-import io.datasurface.model.lint.Problem;
+import io.datasurface.model.lint.LintResult;
 import io.datasurface.model.lint.ProblemCollector;
 import io.datasurface.model.platform.DSGDataPlatformAssignment;
 import io.datasurface.model.platform.DatasetGroupDataPlatformAssignments;
@@ -47,10 +47,10 @@ final class TestStages implements Stages {
     }
 
     @Override
-    public List<Problem> lint(EcosystemIndex ecosystem, SourceMap sources) {
+    public LintResult lint(EcosystemIndex ecosystem, SourceMap sources) {
         ProblemCollector problems = new ProblemCollector(sources);
         lint.accept(ecosystem, problems);
-        return problems.problems();
+        return new LintResult(problems.problems(), List.of());
     }
 
     @Override

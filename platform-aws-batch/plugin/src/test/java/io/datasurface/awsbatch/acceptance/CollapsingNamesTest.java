@@ -61,7 +61,9 @@ class CollapsingNamesTest {
                 sinks.add(Map.of("storeName", name, "datasetName", dataset));
             }
         }
+        Map<String, String> accepted = Map.of("code", "name-differs-by-case", "reason", "That is what is tested.");
         model = model.set(alike, stores)
+                .set(List.of(accepted), "suppressions")
                 .set(
                         sinks,
                         "zones",
