@@ -36,6 +36,29 @@ class CommandsTest {
     }
 
     @Test
+    void whatOwnersAcceptIsShownOnRequest(@TempDir Path folder) throws IOException {
+        Path model = folder.resolve("model.yaml");
+        Files.writeString(model, """
+                datasurface: 1
+                name: Small
+                owningRepo: {type: GitHubRepository, repositoryName: acme/model, branchName: main}
+                liveRepo: {type: GitHubRepository, repositoryName: acme/model, branchName: live}
+                zones:
+                  Sales: {teams: {Web: {}}}
+                suppressions:
+                - {code: owner-missing, object: zones/Sales/teams/Web, reason: Begins in March.}
+                """);
+        assertThat(Tool.run("lint", model).out())
+                .contains("Nobody owns \"Sales\"")
+                .doesNotContain("Nobody owns \"Web\"")
+                .endsWith("1 warning. Accepted: 1.\n");
+        assertThat(Tool.run("lint", model, "--accepted").out())
+                .contains("model.yaml:6:", "accepted: Nobody owns \"Web\"", "because: Begins in March.");
+        assertThat(Tool.run("lint", model, "--accepted", "--json").out())
+                .contains("\"accepted\"", "\"reason\" : \"Begins in March.\"");
+    }
+
+    @Test
     void northwindIsThePictureInTheIntroductionToDataPlatforms() {
         Run run = Tool.run("graph", Tool.NORTHWIND, "--json");
 

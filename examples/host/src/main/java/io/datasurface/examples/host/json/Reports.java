@@ -6,6 +6,7 @@ import io.datasurface.host.Planned;
 import io.datasurface.host.PlannedPlatform;
 import io.datasurface.host.PluginFailure;
 import io.datasurface.host.RenderResult;
+import io.datasurface.model.lint.AcceptedProblem;
 import io.datasurface.model.lint.Problem;
 import io.datasurface.model.lint.Severity;
 import io.datasurface.spi.ParameterSpec;
@@ -28,13 +29,28 @@ public final class Reports {
     private Reports() {}
 
     /**
-     * Writes {@code {"problems": [...], "errors": n, "warnings": n}}.
+     * Writes {@code {"problems": [...], "errors": n, "warnings": n}}, and {@code "accepted": [...]} if there is something to tell.
      *
      * @param problems the problems, sorted
+     * @param accepted problems that owners accept, sorted
      * @param out takes the document
      */
-    public static void problems(List<Problem> problems, Writer out) {
-        write(out, json -> problems(json, problems));
+    public static void problems(List<Problem> problems, List<AcceptedProblem> accepted, Writer out) {
+        write(out, json -> {
+            problems(json, problems);
+            if (!accepted.isEmpty()) {
+                json.writeArrayPropertyStart("accepted");
+                accepted.forEach(each -> {
+                    json.writeStartObject();
+                    json.writeStringProperty("code", each.problem().code());
+                    json.writeStringProperty("path", each.problem().path().toString());
+                    json.writeStringProperty("message", each.problem().message());
+                    json.writeStringProperty("reason", each.reason());
+                    json.writeEndObject();
+                });
+                json.writeEndArray();
+            }
+        });
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.datasurface.examples.host.text;
 
+import io.datasurface.model.lint.AcceptedProblem;
 import io.datasurface.model.lint.Problem;
 import io.datasurface.model.lint.Severity;
 import java.io.PrintWriter;
@@ -24,6 +25,32 @@ public final class ProblemPrinter {
                     where + problem.severity().name().toLowerCase(Locale.ROOT) + ": " + problem.message()));
             out.println(Words.visible("    at " + problem.path() + " [" + problem.code() + "]"));
         }
+    }
+
+    /**
+     * Prints each problem that owners accept, with the reason.
+     *
+     * @param accepted the problems, sorted
+     * @param out takes the lines
+     */
+    public static void printAccepted(List<AcceptedProblem> accepted, PrintWriter out) {
+        for (AcceptedProblem each : accepted) {
+            Problem problem = each.problem();
+            String where = problem.position().map(position -> position + ": ").orElse("");
+            out.println(Words.visible(where + "accepted: " + problem.message()));
+            out.println(
+                    Words.visible("    at " + problem.path() + " [" + problem.code() + "] because: " + each.reason()));
+        }
+    }
+
+    /**
+     * Returns how many problems owners accept, in words.
+     *
+     * @param accepted the problems
+     * @return a sentence with a blank in front; empty if there are none
+     */
+    public static String countAccepted(List<AcceptedProblem> accepted) {
+        return accepted.isEmpty() ? "" : " Accepted: " + accepted.size() + ".";
     }
 
     /**
