@@ -3,6 +3,7 @@ module io.datasurface.graph {
     requires static transitive org.jspecify;
     requires transitive io.datasurface.model;
     requires com.google.common;
+    requires java.xml;
     requires transitive org.jgrapht.core;
     requires tools.jackson.core;
 

@@ -1,6 +1,7 @@
 package io.datasurface.graph;
 
 import com.google.common.collect.Comparators;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,28 @@ public record IntentionGraphs(List<IntentionGraph> graphs) {
         return graphs.stream()
                 .filter(graph -> graph.platform().equals(platform))
                 .findFirst();
+    }
+
+    /**
+     * Where data goes from one platform to another: the edges between the graphs.
+     *
+     * @return pairs of ingestions, in the order of the reading platforms, then of their nodes
+     */
+    public List<PlatformRead> reads() {
+        List<PlatformRead> reads = new ArrayList<>();
+        for (IntentionGraph graph : graphs) {
+            Optional<GraphColumns> columns = graph.asColumns();
+            for (int node = 0; node < graph.nodeCount() && graph.kind(node).isIngestion(); node++) {
+                if (columns.isEmpty() || columns.get().readsFrom(node) >= 0) {
+                    IntentionNode to = graph.node(node);
+                    LineageSearch.readFrom(to)
+                            .flatMap(this::find)
+                            .ifPresent(from -> LineageSearch.sameOn(from, to)
+                                    .ifPresent(there -> reads.add(new PlatformRead(from.node(there), to))));
+                }
+            }
+        }
+        return reads;
     }
 
     /**

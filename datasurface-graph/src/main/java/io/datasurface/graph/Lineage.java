@@ -24,19 +24,11 @@ public final class Lineage {
      */
     public record Link(IntentionNode node, boolean previousBatch) {}
 
-    /**
-     * A platform reads a buffer of another one.
-     *
-     * @param from the ingestion whose buffer is read
-     * @param to the ingestion that reads it
-     */
-    public record Read(IntentionNode from, IntentionNode to) {}
-
     private final String store;
     private final String dataset;
     private final SortedMap<String, SubGraph> parts = new TreeMap<>();
-    private final List<Read> reads;
-    private final Map<String, List<Read>> readsByEnd = new HashMap<>();
+    private final List<PlatformRead> reads;
+    private final Map<String, List<PlatformRead>> readsByEnd = new HashMap<>();
 
     private Lineage(String store, String dataset, LineageSearch search) {
         this.store = store;
@@ -46,8 +38,8 @@ public final class Lineage {
                 parts.put(platform, SubGraph.of(search.graph(platform), nodes));
             }
         });
-        reads = List.copyOf(findReads());
-        for (Read read : reads) {
+        reads = List.copyOf(graphs().reads());
+        for (PlatformRead read : reads) {
             readsByEnd
                     .computeIfAbsent(read.from().name(), name -> new ArrayList<>())
                     .add(read);
@@ -172,22 +164,8 @@ public final class Lineage {
      *
      * @return pairs of ingestions, in the order of the reading platforms, then of their nodes
      */
-    public List<Read> reads() {
+    public List<PlatformRead> reads() {
         return reads;
-    }
-
-    private List<Read> findReads() {
-        List<Read> all = new ArrayList<>();
-        for (SubGraph graph : parts.values()) {
-            for (int node = 0; node < graph.nodeCount() && graph.kind(node).isIngestion(); node++) {
-                IntentionNode to = graph.node(node);
-                LineageSearch.readFrom(to)
-                        .flatMap(from -> Optional.ofNullable(parts.get(from)))
-                        .ifPresent(from -> LineageSearch.sameOn(from, to)
-                                .ifPresent(there -> all.add(new Read(from.node(there), to))));
-            }
-        }
-        return all;
     }
 
     private SubGraph part(IntentionNode node) {

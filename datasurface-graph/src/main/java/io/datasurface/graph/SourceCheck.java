@@ -1,5 +1,6 @@
 package io.datasurface.graph;
 
+import java.util.Locale;
 import java.util.function.IntFunction;
 
 /** Checks the part of a source's contract that would otherwise fail late and in silence: the order of the names. */
@@ -27,9 +28,15 @@ final class SourceCheck {
         for (int id = from + 1; id < to; id++) {
             String name = names.apply(id);
             if (previous.compareTo(name) >= 0) {
-                throw new IllegalArgumentException(
-                        "GraphSource: %s %d is named \"%s\", but %s %d \"%s\"; number them in ascending order of their names"
-                                .formatted(what, id - 1, previous, what, id, name));
+                throw new IllegalArgumentException(String.format(
+                        Locale.ROOT,
+                        "GraphSource: %s %d is named \"%s\", but %s %d \"%s\"; number them in ascending order of their names",
+                        what,
+                        id - 1,
+                        previous,
+                        what,
+                        id,
+                        name));
             }
             previous = name;
         }

@@ -23,17 +23,19 @@ final class GraphJsonTest {
     void jsonIsStable() {
         assertThat(json(graphs())).isEqualTo("""
                         {
+                        "format":"datasurface-graph",
+                        "version":1,
                         "platforms":{
                         "P":{
                         "nodes":[
-                        {"name":"Ingest/P/Out","kind":"IngestionMulti","priority":"HIGH","productionStatus":"PRODUCTION","milestoning":["LIVE_ONLY","FORENSIC"],"latency":"MINUTES","freshness":"PT1H30M","retention":"PT43800H","store":"Out"},
-                        {"name":"Ingest/P/Src/a","kind":"IngestionSingle","priority":"HIGH","productionStatus":"PRODUCTION","milestoning":["LIVE_ONLY"],"latency":"MINUTES","freshness":"PT1H30M","store":"Src","dataset":"a","readsFrom":"Q"},
+                        {"name":"Ingest/P/Out","kind":"IngestionMulti","priority":"HIGH","productionStatus":"PRODUCTION","milestoning":["LIVE_ONLY","FORENSIC"],"latency":"MINUTES","freshness":"PT1H30M","retention":"PT43800H","why":{"priority":["W","G"],"latency":["W","G"],"freshness":["W","G"],"liveOnly":["T","G"],"forensic":["W","G"],"retention":["W","G"],"production":["W","G"]},"store":"Out"},
+                        {"name":"Ingest/P/Src/a","kind":"IngestionSingle","priority":"HIGH","productionStatus":"PRODUCTION","milestoning":["LIVE_ONLY"],"latency":"MINUTES","freshness":"PT1H30M","why":{"priority":["W","G"],"latency":["W","G"],"freshness":["W","G"],"liveOnly":["T","G"],"production":["W","G"]},"store":"Src","dataset":"a","readsFrom":"Q"},
                         {"name":"Ingest/P/Src/b","kind":"IngestionSingle","priority":null,"productionStatus":"NOT_PRODUCTION","milestoning":[],"store":"Src","dataset":"b","readsFrom":"Q"},
-                        {"name":"Export/P/C/Out/o","kind":"Export","priority":"HIGH","productionStatus":"PRODUCTION","milestoning":["FORENSIC"],"latency":"MINUTES","freshness":"PT1H30M","retention":"PT43800H","container":"C","store":"Out","dataset":"o","consumers":[["W","G"]]},
-                        {"name":"Export/P/CT/Out/o","kind":"Export","priority":"UNKNOWN","productionStatus":"NOT_PRODUCTION","milestoning":["LIVE_ONLY"],"container":"CT","store":"Out","dataset":"o","consumers":[["T","G"]]},
-                        {"name":"Export/P/CT/Src/a","kind":"Export","priority":"HIGH","productionStatus":"PRODUCTION","milestoning":["LIVE_ONLY"],"latency":"MINUTES","freshness":"PT1H30M","container":"CT","store":"Src","dataset":"a","consumers":[["T","G"]]},
-                        {"name":"Trigger/P/T","kind":"Trigger","priority":"HIGH","productionStatus":"PRODUCTION","milestoning":[],"latency":"MINUTES","freshness":"PT1H30M","workspace":"T"},
-                        {"name":"DataTransformer/P/T","kind":"DataTransformer","priority":"HIGH","productionStatus":"PRODUCTION","milestoning":[],"latency":"MINUTES","freshness":"PT1H30M","workspace":"T","outputStore":"Out"}
+                        {"name":"Export/P/C/Out/o","kind":"Export","priority":"HIGH","productionStatus":"PRODUCTION","milestoning":["FORENSIC"],"latency":"MINUTES","freshness":"PT1H30M","retention":"PT43800H","why":{"priority":["W","G"],"latency":["W","G"],"freshness":["W","G"],"forensic":["W","G"],"retention":["W","G"],"production":["W","G"]},"container":"C","store":"Out","dataset":"o","consumers":[["W","G"]]},
+                        {"name":"Export/P/CT/Out/o","kind":"Export","priority":"UNKNOWN","productionStatus":"NOT_PRODUCTION","milestoning":["LIVE_ONLY"],"why":{"priority":["T","G"],"liveOnly":["T","G"]},"container":"CT","store":"Out","dataset":"o","consumers":[["T","G"]]},
+                        {"name":"Export/P/CT/Src/a","kind":"Export","priority":"HIGH","productionStatus":"PRODUCTION","milestoning":["LIVE_ONLY"],"latency":"MINUTES","freshness":"PT1H30M","why":{"priority":["W","G"],"latency":["W","G"],"freshness":["W","G"],"liveOnly":["T","G"],"production":["W","G"]},"container":"CT","store":"Src","dataset":"a","consumers":[["T","G"]]},
+                        {"name":"Trigger/P/T","kind":"Trigger","priority":"HIGH","productionStatus":"PRODUCTION","milestoning":[],"latency":"MINUTES","freshness":"PT1H30M","why":{"priority":["W","G"],"latency":["W","G"],"freshness":["W","G"],"production":["W","G"]},"workspace":"T"},
+                        {"name":"DataTransformer/P/T","kind":"DataTransformer","priority":"HIGH","productionStatus":"PRODUCTION","milestoning":[],"latency":"MINUTES","freshness":"PT1H30M","why":{"priority":["W","G"],"latency":["W","G"],"freshness":["W","G"],"production":["W","G"]},"workspace":"T","outputStore":"Out"}
                         ],
                         "edges":[
                         ["Ingest/P/Out","Export/P/C/Out/o"],
@@ -47,7 +49,7 @@ final class GraphJsonTest {
                         },
                         "Q":{
                         "nodes":[
-                        {"name":"Ingest/Q/Src/a","kind":"IngestionSingle","priority":"HIGH","productionStatus":"PRODUCTION","milestoning":["LIVE_ONLY"],"latency":"MINUTES","freshness":"PT1H30M","store":"Src","dataset":"a"},
+                        {"name":"Ingest/Q/Src/a","kind":"IngestionSingle","priority":"HIGH","productionStatus":"PRODUCTION","milestoning":["LIVE_ONLY"],"latency":"MINUTES","freshness":"PT1H30M","why":{"priority":["W","G"],"latency":["W","G"],"freshness":["W","G"],"liveOnly":["T","G"],"production":["W","G"]},"store":"Src","dataset":"a"},
                         {"name":"Ingest/Q/Src/b","kind":"IngestionSingle","priority":null,"productionStatus":"NOT_PRODUCTION","milestoning":[],"store":"Src","dataset":"b"}
                         ],
                         "edges":[]
@@ -77,7 +79,9 @@ final class GraphJsonTest {
     void oneGraphIsWrittenInTheSameForm() {
         StringWriter out = new StringWriter();
         GraphJson.write(graphs().find("R").orElseThrow(), out);
-        assertThat(out).hasToString("{\n\"platforms\":{\n\"R\":{\n\"nodes\":[],\n\"edges\":[]\n}\n}\n}\n");
+        assertThat(out)
+                .hasToString(
+                        "{\n\"format\":\"datasurface-graph\",\n\"version\":1,\n\"platforms\":{\n\"R\":{\n\"nodes\":[],\n\"edges\":[]\n}\n}\n}\n");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.datasurface.graph.export.Dot;
 import io.datasurface.graph.export.Mermaid;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** Graphs as Mermaid and DOT. */
@@ -88,6 +89,20 @@ final class PicturesTest {
         assertThat(Dot.of(graph, 10))
                 .contains("n0 [shape=box, label=\"Ingest/P/x\\\"]; n9[\\\"<b>`#quot;\\\\N \"];\n")
                 .hasLineCount(7);
+    }
+
+    @Test
+    void localeDoesNotMatter() {
+        String mermaid = Mermaid.of(GRAPH, 5);
+        String dot = Dot.of(GRAPH, 7);
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            assertThat(Mermaid.of(GRAPH, 5)).isEqualTo(mermaid);
+            assertThat(Dot.of(GRAPH, 7)).isEqualTo(dot);
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test

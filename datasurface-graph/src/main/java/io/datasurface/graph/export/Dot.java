@@ -1,6 +1,7 @@
 package io.datasurface.graph.export;
 
 import io.datasurface.graph.IntentionGraph;
+import io.datasurface.graph.Lineage;
 import io.datasurface.graph.NodeKind;
 
 /** Draws a graph in the language of Graphviz. */
@@ -17,7 +18,22 @@ public final class Dot {
      * @throws IllegalArgumentException if the limit is less than 1
      */
     public static String of(IntentionGraph graph, int limit) {
-        GraphPicture picture = GraphPicture.of(graph, limit);
+        return draw(GraphPicture.of(graph, limit));
+    }
+
+    /**
+     * Draws a lineage, with all its platforms and what one reads from another.
+     *
+     * @param lineage the lineage
+     * @param limit how many boxes may be drawn, as for a graph
+     * @return the digraph
+     * @throws IllegalArgumentException if the limit is less than 1
+     */
+    public static String of(Lineage lineage, int limit) {
+        return draw(GraphPicture.of(lineage, limit));
+    }
+
+    private static String draw(GraphPicture picture) {
         StringBuilder text = new StringBuilder("digraph intentions {\n    rankdir=LR;\n    label=")
                 .append(quote(picture.title()))
                 .append(";\n");
@@ -42,10 +58,13 @@ public final class Dot {
     }
 
     private static String attributes(GraphPicture.Arrow arrow, int count) {
-        String words = (arrow.previousBatch() ? "previous batch" : "") + (count > 1 ? " x" + count : "");
-        return words.isEmpty()
-                ? ""
-                : " [label=" + quote(words.strip()) + (arrow.previousBatch() ? ", style=dashed" : "") + "]";
+        String words = arrow.words(count);
+        String look = switch (arrow.style()) {
+            case FEEDS -> "";
+            case PREVIOUS_BATCH -> ", style=dashed";
+            case READS -> ", style=bold";
+        };
+        return words.isEmpty() ? "" : " [label=" + quote(words) + look + "]";
     }
 
     private static String shape(NodeKind kind) {

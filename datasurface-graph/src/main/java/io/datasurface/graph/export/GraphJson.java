@@ -8,9 +8,14 @@ import io.datasurface.graph.IngestionSingleNode;
 import io.datasurface.graph.IntentionGraph;
 import io.datasurface.graph.IntentionGraphs;
 import io.datasurface.graph.IntentionNode;
+import io.datasurface.graph.ListedGraph;
 import io.datasurface.graph.NodeRequirements;
+import io.datasurface.graph.Reason;
+import io.datasurface.graph.Requirement;
 import io.datasurface.graph.TriggerNode;
 import io.datasurface.model.MilestoningStrategy;
+import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.time.Duration;
@@ -26,13 +31,16 @@ import tools.jackson.core.json.JsonFactory;
  * Intention graphs as JSON:
  *
  * <pre>{@code
- * {"platforms": {"P": {
+ * {"format": "datasurface-graph", "version": 1,
+ *  "platforms": {"P": {
  *   "nodes": [{"name": "Ingest/P/crm", "kind": "IngestionMulti", "priority": "HIGH", ...}],
  *   "edges": [["Ingest/P/crm", "Export/P/Lake/crm/customers"], ["Export/P/C/Out/o", "Trigger/P/T", "previous-batch"]]}}}
  * }</pre>
  *
  * A node has {@code name}, {@code kind}, {@code priority} (null if nothing consumes the node), {@code productionStatus}, {@code milestoning}
- * and, where a consumer asks for them, {@code latency}, {@code freshness} and {@code retention} (ISO 8601 durations); then what it is about:
+ * and, where a consumer asks for them, {@code latency}, {@code freshness} and {@code retention} (ISO 8601 durations); {@code why}, where the
+ * graph knows it: by {@link Requirement#label} who asks for it, a workspace, its group and, if it is for a regulator, the regulator; then
+ * what the node is about:
  * {@code store}, {@code dataset}, {@code container}, {@code workspace}, {@code outputStore}, {@code consumers} (pairs of workspace and
  * group) and {@code readsFrom} (the platform whose buffer is read). Platforms are in the order of their names, nodes in the order of their
  * ids, edges in the order of the nodes that they leave, then of those that they enter. One line per node and edge. Written as a stream.
@@ -40,6 +48,10 @@ import tools.jackson.core.json.JsonFactory;
 public final class GraphJson {
     private static final JsonFactory JSON =
             JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+
+    static final String FORMAT = "datasurface-graph";
+    static final int VERSION = 1;
+    static final String PREVIOUS = "previous-batch";
 
     /** Platforms, their nodes and edges; what is inside a node or an edge stays on its line. */
     private static final int DEEPEST_LINE = 4;
@@ -68,9 +80,24 @@ public final class GraphJson {
         write(List.of(graph), out);
     }
 
+    /**
+     * Reads graphs. They know everything that was written, and can be written again to the same bytes. Held as {@link ListedGraph}s.
+     *
+     * @param file what the text is called in messages
+     * @param in where from; not closed
+     * @return the graphs
+     * @throws GraphFormatException if the text is no graph; the message says where and what
+     * @throws IOException if the reader fails
+     */
+    public static IntentionGraphs read(String file, Reader in) throws IOException {
+        return GraphJsonReader.read(file, in);
+    }
+
     private static void write(List<IntentionGraph> graphs, Writer out) {
         try (JsonGenerator json = JSON.createGenerator(LinePerElement.context(DEEPEST_LINE), out)) {
             json.writeStartObject();
+            json.writeStringProperty("format", FORMAT);
+            json.writeNumberProperty("version", VERSION);
             json.writeObjectPropertyStart("platforms");
             for (IntentionGraph graph : graphs) {
                 json.writeObjectPropertyStart(graph.platform());
@@ -93,6 +120,7 @@ public final class GraphJson {
             json.writeStringProperty("name", node.name());
             json.writeStringProperty("kind", node.kind().label());
             writeRequirements(node.requirements(), json);
+            writeReasons(graph.reasons(node.id()), json);
             node.accept(new SubjectWriter(json));
             json.writeEndObject();
         }
@@ -118,6 +146,21 @@ public final class GraphJson {
         writeDuration("retention", needs.retention(), json);
     }
 
+    private static void writeReasons(List<Reason> reasons, JsonGenerator json) {
+        if (reasons.isEmpty()) {
+            return;
+        }
+        json.writeObjectPropertyStart("why");
+        for (Reason reason : reasons) {
+            json.writeArrayPropertyStart(reason.requirement().label());
+            json.writeString(reason.askedBy().workspace());
+            json.writeString(reason.askedBy().group());
+            reason.regulator().ifPresent(json::writeString);
+            json.writeEndArray();
+        }
+        json.writeEndObject();
+    }
+
     private static void writeDuration(String name, Optional<Duration> duration, JsonGenerator json) {
         duration.ifPresent(value -> json.writeStringProperty(name, value.toString()));
     }
@@ -132,7 +175,7 @@ public final class GraphJson {
                 json.writeString(from);
                 json.writeString(graph.name(graph.successor(node, i)));
                 if (graph.isPreviousBatch(node, i)) {
-                    json.writeString("previous-batch");
+                    json.writeString(PREVIOUS);
                 }
                 json.writeEndArray();
             }

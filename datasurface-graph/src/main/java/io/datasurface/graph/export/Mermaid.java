@@ -1,6 +1,7 @@
 package io.datasurface.graph.export;
 
 import io.datasurface.graph.IntentionGraph;
+import io.datasurface.graph.Lineage;
 
 /** Draws a graph as a Mermaid flow chart, which Markdown viewers show. */
 public final class Mermaid {
@@ -16,7 +17,22 @@ public final class Mermaid {
      * @throws IllegalArgumentException if the limit is less than 1
      */
     public static String of(IntentionGraph graph, int limit) {
-        GraphPicture picture = GraphPicture.of(graph, limit);
+        return draw(GraphPicture.of(graph, limit));
+    }
+
+    /**
+     * Draws a lineage, with all its platforms and what one reads from another.
+     *
+     * @param lineage the lineage
+     * @param limit how many boxes may be drawn, as for a graph
+     * @return the chart
+     * @throws IllegalArgumentException if the limit is less than 1
+     */
+    public static String of(Lineage lineage, int limit) {
+        return draw(GraphPicture.of(lineage, limit));
+    }
+
+    private static String draw(GraphPicture picture) {
         StringBuilder text = new StringBuilder("graph LR\n");
         int number = 0;
         for (GraphPicture.Box box : picture.boxes()) {
@@ -25,7 +41,7 @@ public final class Mermaid {
         picture.arrows()
                 .forEach((arrow, count) -> text.append("    n")
                         .append(arrow.from())
-                        .append(arrow.previousBatch() ? " -.->" : " -->")
+                        .append(head(arrow.style()))
                         .append(label(arrow, count))
                         .append(" n")
                         .append(arrow.to())
@@ -46,9 +62,17 @@ public final class Mermaid {
         };
     }
 
+    private static String head(GraphPicture.Style style) {
+        return switch (style) {
+            case FEEDS -> " -->";
+            case PREVIOUS_BATCH -> " -.->";
+            case READS -> " ==>";
+        };
+    }
+
     private static String label(GraphPicture.Arrow arrow, int count) {
-        String words = (arrow.previousBatch() ? "previous batch" : "") + (count > 1 ? " x" + count : "");
-        return words.isEmpty() ? "" : "|" + words.strip() + "|";
+        String words = arrow.words(count);
+        return words.isEmpty() ? "" : "|" + words + "|";
     }
 
     private static String escape(String name) {
