@@ -46,6 +46,17 @@ final class ColumnsImport {
         return new NameTables(stores, firstDataset, datasets, containers, workspaces, firstGroup, groups);
     }
 
+    int[] usersOfContainers() {
+        int[] users = new int[source.containerCount()];
+        Arrays.fill(users, -1);
+        for (int workspace = 0; workspace < source.workspaceCount(); workspace++) {
+            if (source.container(workspace) >= 0) {
+                users[source.container(workspace)] = workspace;
+            }
+        }
+        return users;
+    }
+
     NodeTables nodes() {
         int single = firstAtLeast(NodeKind.INGESTION_SINGLE);
         int export = firstAtLeast(NodeKind.EXPORT);

@@ -58,11 +58,6 @@ final class ConsumerMarks {
 
     private boolean triggerNeedsDiffer(int workspace) {
         int trigger = Sides.ofWorkspace(sides.before(), NodeKind.TRIGGER, workspace);
-        return trigger >= 0
-                && sides.after(trigger) >= 0
-                && !sides.before()
-                        .needs()
-                        .of(trigger)
-                        .equals(sides.after().needs().of(sides.after(trigger)));
+        return trigger >= 0 && sides.after(trigger) >= 0 && !sides.haveSameNeeds(trigger);
     }
 }

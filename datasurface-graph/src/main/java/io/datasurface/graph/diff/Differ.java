@@ -20,8 +20,8 @@ final class Differ {
     private final Downstream downstreamBefore;
     private final Downstream downstreamAfter;
 
-    Differ(GraphSnapshot before, GraphSnapshot after, DisturbanceRules rules) {
-        this.sides = new Sides(before, after);
+    Differ(GraphSnapshot before, GraphSnapshot after, ObjectChanges objects, DisturbanceRules rules) {
+        this.sides = new Sides(before, after, objects);
         this.rules = rules;
         this.links = new LinkChanges(sides);
         InputChanges inputs = new InputChanges();

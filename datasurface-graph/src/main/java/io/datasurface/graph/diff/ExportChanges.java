@@ -16,6 +16,7 @@ final class ExportChanges {
     private final ConsumerMarks marks;
     private final InputChanges inputs;
     private final BitSet otherNeeds = new BitSet();
+    private int lastContainer;
 
     ExportChanges(Sides sides, LinkChanges links, ConsumerMarks marks, InputChanges inputs) {
         this.sides = sides;
@@ -31,16 +32,18 @@ final class ExportChanges {
         int export = node - old.first(NodeKind.EXPORT);
         int same = sides.after(node);
         int exportNow = same - now.first(NodeKind.EXPORT);
-        List<Change> dataset = sides.changes(Layout.DATASET, old.exports()[export]);
+        int dataset = old.exports()[export];
         boolean sameConsumers = haveSameConsumers(export, exportNow);
-        if (dataset.isEmpty() && sameConsumers && !links.changed(node)) {
-            List<Change> container = container(node);
-            if (container.isEmpty() && (marks.needsFollow() || haveSameNeeds(node, same))) {
-                return List.of();
-            }
+        if (sameConsumers
+                && !sides.isChanged(Layout.DATASET, dataset)
+                && !links.changed(node)
+                && !sides.isChanged(Layout.CONTAINER, container(export))
+                && (marks.needsFollow() || sides.haveSameNeeds(node))) {
+            return List.of();
         }
-        List<Change> changes = new ArrayList<>(Filters.byFacet(dataset, FacetReasons.OF_EXPORTED_DATASET));
-        changes.addAll(container(node));
+        List<Change> changes = new ArrayList<>(
+                Filters.byFacet(sides.changes(Layout.DATASET, dataset), FacetReasons.OF_EXPORTED_DATASET));
+        changes.addAll(sides.changes(Layout.CONTAINER, old.container(node)));
         if (!sameConsumers) {
             compareConsumers(export, exportNow, changes);
         }
@@ -50,9 +53,23 @@ final class ExportChanges {
         return changes;
     }
 
+    /** Exports are asked for in order, so it is mostly the container of the last one. */
+    private int container(int export) {
+        int[] first = old.firstExport();
+        if (export < first[lastContainer] || export >= first[lastContainer + 1]) {
+            lastContainer = IntRows.rowOf(first, export);
+        }
+        return lastContainer;
+    }
+
     /** Whether an export that was compared has other requirements. */
     boolean hasOtherNeeds(int nodeBefore) {
         return otherNeeds.get(nodeBefore);
+    }
+
+    /** Whether any export that was compared has. */
+    boolean haveOtherNeeds() {
+        return !otherNeeds.isEmpty();
     }
 
     /** An export that is gone. */
@@ -69,14 +86,6 @@ final class ExportChanges {
         for (int i = 0; i < now.consumers().size(export); i++) {
             inputFresh(node, now.consumers().get(export, i));
         }
-    }
-
-    private List<Change> container(int node) {
-        return sides.changes(Layout.CONTAINER, old.container(node));
-    }
-
-    private boolean haveSameNeeds(int node, int same) {
-        return sides.before().needs().of(node).equals(sides.after().needs().of(same));
     }
 
     /** Also that there is nothing else to say about any of them. */

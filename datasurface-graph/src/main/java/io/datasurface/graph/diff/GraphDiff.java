@@ -60,11 +60,15 @@ public record GraphDiff(
      * @throws IllegalArgumentException if they are of different platforms
      */
     public static GraphDiff between(GraphSnapshot before, GraphSnapshot after, DisturbanceRules rules) {
+        return between(before, after, new ObjectChanges(before, after), rules);
+    }
+
+    static GraphDiff between(GraphSnapshot before, GraphSnapshot after, ObjectChanges objects, DisturbanceRules rules) {
         if (!before.platform().equals(after.platform())) {
             throw new IllegalArgumentException("The graphs are of platforms \"" + before.platform() + "\" and \""
                     + after.platform() + "\"; compare two versions of one platform's graph");
         }
-        return new Differ(before, after, rules).run();
+        return new Differ(before, after, objects, rules).run();
     }
 
     /**

@@ -1,7 +1,7 @@
 package io.datasurface.graph.diff;
 
-import io.datasurface.graph.GraphColumns;
 import io.datasurface.graph.IntentionGraph;
+import io.datasurface.graph.IntentionGraphs;
 import io.datasurface.graph.NodeRequirements;
 import io.datasurface.graph.chunk.ChunkPlan;
 import io.datasurface.model.EcosystemIndex;
@@ -55,28 +55,19 @@ public final class GraphSnapshot {
      * @return the snapshot
      */
     public static GraphSnapshot of(IntentionGraph graph, EcosystemIndex model) {
-        Optional<GraphColumns> columns = graph.asColumns();
-        if (columns.isPresent()) {
-            ColumnsImport tables = new ColumnsImport(graph, columns.get());
-            return of(graph, model, tables.names(), tables.nodes(), Links.of(graph), Needs.of(graph, columns.get()));
-        }
-        ViewsImport tables = new ViewsImport(graph, model);
-        return of(graph, model, tables.names(), tables.nodes(), tables.links(), tables.needs());
+        return new Snapshots(model).of(graph);
     }
 
-    private static GraphSnapshot of(
-            IntentionGraph graph, EcosystemIndex model, NameTables names, NodeTables nodes, Links links, Needs needs) {
-        String platform = graph.platform();
-        return new GraphSnapshot(
-                platform,
-                names,
-                nodes,
-                links,
-                needs,
-                new ModelContents(model, names, nodes),
-                Hints.of(model, platform),
-                Settings.of(model, platform),
-                Optional.empty());
+    /**
+     * Looks at the graphs of all platforms. What they have in common is looked at once.
+     *
+     * @param graphs the graphs
+     * @param model the model that they were built from
+     * @return a snapshot per graph, in the same order
+     */
+    public static List<GraphSnapshot> of(IntentionGraphs graphs, EcosystemIndex model) {
+        Snapshots snapshots = new Snapshots(model);
+        return graphs.graphs().stream().map(snapshots::of).toList();
     }
 
     /**

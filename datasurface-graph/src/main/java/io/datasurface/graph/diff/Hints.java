@@ -64,10 +64,6 @@ final class Hints {
         return all;
     }
 
-    boolean isEmpty() {
-        return all.isEmpty();
-    }
-
     /** What is said about a store and its datasets, value by key. */
     SortedMap<String, String> ofStore(String store) {
         return values(byStore, store, hint -> true);

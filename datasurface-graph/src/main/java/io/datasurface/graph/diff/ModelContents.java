@@ -8,6 +8,7 @@ import io.datasurface.model.EcosystemIndex.WorkspaceEntry;
 import io.datasurface.model.container.DataContainer;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -16,27 +17,30 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 final class ModelContents implements Contents {
     private final EcosystemIndex model;
     private final NameTables names;
-    private final int[] ownerOfContainer;
+    private final List<Optional<DatastoreEntry>> stores;
+    private final List<Optional<WorkspaceEntry>> workspaces;
+    private final int[] userOfContainer;
     private final Map<Layout, AtomicReferenceArray<long[]>> known = new EnumMap<>(Layout.class);
 
-    ModelContents(EcosystemIndex model, NameTables names, NodeTables nodes) {
+    /**
+     * Looks at what the names stand for.
+     *
+     * @param userOfContainer a workspace that uses each container
+     */
+    ModelContents(EcosystemIndex model, NameTables names, int[] userOfContainer) {
         this.model = model;
         this.names = names;
+        this.userOfContainer = userOfContainer;
+        this.stores = Arrays.stream(names.stores()).map(model::datastore).toList();
+        this.workspaces =
+                Arrays.stream(names.workspaces()).map(model::workspace).toList();
         for (Layout layout : Layout.values()) {
             known.put(layout, new AtomicReferenceArray<>(names.count(layout)));
         }
-        ownerOfContainer = new int[names.containers().length];
-        Arrays.fill(ownerOfContainer, -1);
-        for (int container = 0; container < ownerOfContainer.length; container++) {
-            for (int export = nodes.firstExport()[container];
-                    export < nodes.firstExport()[container + 1] && ownerOfContainer[container] < 0;
-                    export++) {
-                if (nodes.consumers().size(export) > 0) {
-                    ownerOfContainer[container] =
-                            names.workspaceOf(nodes.consumers().get(export, 0));
-                }
-            }
-        }
+    }
+
+    NameTables names() {
+        return names;
     }
 
     EcosystemIndex model() {
@@ -44,15 +48,16 @@ final class ModelContents implements Contents {
     }
 
     Optional<DatastoreEntry> store(int id) {
-        return model.datastore(names.stores()[id]);
+        return stores.get(id);
     }
 
     Optional<Dataset> dataset(int id) {
-        return model.dataset(names.stores()[names.storeOf(id)], names.datasets()[id]);
+        return store(names.storeOf(id))
+                .map(entry -> entry.datastore().datasets().get(names.datasets()[id]));
     }
 
     Optional<WorkspaceEntry> workspace(int id) {
-        return model.workspace(names.workspaces()[id]);
+        return workspaces.get(id);
     }
 
     Optional<DatasetGroup> group(int id) {
@@ -62,9 +67,9 @@ final class ModelContents implements Contents {
 
     /** The container of the workspaces that use it, which are equal. */
     Optional<DataContainer> container(int id) {
-        return ownerOfContainer[id] < 0
+        return userOfContainer[id] < 0
                 ? Optional.empty()
-                : workspace(ownerOfContainer[id])
+                : workspace(userOfContainer[id])
                         .flatMap(entry -> entry.workspace().dataContainer());
     }
 
@@ -87,7 +92,10 @@ final class ModelContents implements Contents {
                         .flatMap(store -> dataset(id).map(dataset -> DatasetContent.of(store.datastore(), dataset)));
             case CONTAINER -> container(id).map(ObjectContent::container);
             case WORKSPACE -> workspace(id).map(ObjectContent::workspace);
-            case GROUP -> group(id).map(ObjectContent::group);
+            case GROUP ->
+                group(id)
+                        .map(group ->
+                                ObjectContent.group(group, model.ecosystem().regulators()));
         };
     }
 }

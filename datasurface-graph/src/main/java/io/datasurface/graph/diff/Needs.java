@@ -10,6 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 interface Needs {
     NodeRequirements of(int node);
 
+    /** Requirements as a number: equal for equal ones of the same side. */
+    long code(int node);
+
     /** Whether those of an export follow from its consumers and the triggers that it feeds. */
     boolean followFromConsumers();
 
@@ -25,6 +28,11 @@ interface Needs {
             }
 
             @Override
+            public long code(int node) {
+                return columns.needs(node);
+            }
+
+            @Override
             public boolean followFromConsumers() {
                 return true;
             }
@@ -37,6 +45,11 @@ interface Needs {
             @Override
             public NodeRequirements of(int node) {
                 return dictionary[places[node]];
+            }
+
+            @Override
+            public long code(int node) {
+                return places[node];
             }
 
             @Override

@@ -21,49 +21,71 @@ import java.util.Optional;
  * hold the same object.
  */
 final class ObjectChanges {
-    private final GraphSnapshot before;
-    private final GraphSnapshot after;
+    private final NameTables names;
+    private final NameTables namesNow;
+    private final Contents before;
+    private final Contents after;
     private final Alignment objects;
     private final Optional<ModelContents> old;
     private final Optional<ModelContents> now;
-    private final Map<Layout, BitSet> compared = new EnumMap<>(Layout.class);
-    private final Map<Layout, Map<Integer, List<Change>>> changed = new EnumMap<>(Layout.class);
+    private final BitSet[] compared = new BitSet[Layout.values().length];
+    private final BitSet[] changed = new BitSet[Layout.values().length];
+    private final Map<Layout, Map<Integer, List<Change>>> told = new EnumMap<>(Layout.class);
 
-    ObjectChanges(GraphSnapshot before, GraphSnapshot after, Alignment objects) {
-        this.before = before;
-        this.after = after;
-        this.objects = objects;
-        this.old = model(before);
-        this.now = model(after);
+    ObjectChanges(GraphSnapshot before, GraphSnapshot after) {
+        this.names = before.names();
+        this.namesNow = after.names();
+        this.before = before.contents();
+        this.after = after.contents();
+        this.objects = new Alignment(names, namesNow);
+        this.old = model(this.before);
+        this.now = model(this.after);
         for (Layout layout : Layout.values()) {
-            compared.put(layout, new BitSet());
-            changed.put(layout, new HashMap<>());
+            compared[layout.ordinal()] = new BitSet();
+            changed[layout.ordinal()] = new BitSet();
+            told.put(layout, new HashMap<>());
         }
         if (old.isPresent() && now.isPresent()) {
             markSame(old.get(), now.get());
         }
     }
 
-    private static Optional<ModelContents> model(GraphSnapshot snapshot) {
-        return snapshot.contents() instanceof ModelContents model ? Optional.of(model) : Optional.empty();
+    /** Whether these are the objects of two snapshots, so that nothing has to be compared again. */
+    boolean isOf(GraphSnapshot one, GraphSnapshot other) {
+        return one.names() == names
+                && one.contents() == before
+                && other.names() == namesNow
+                && other.contents() == after;
+    }
+
+    Alignment objects() {
+        return objects;
+    }
+
+    private static Optional<ModelContents> model(Contents contents) {
+        return contents instanceof ModelContents model ? Optional.of(model) : Optional.empty();
     }
 
     /** What changes about an object that is there before and after. */
     List<Change> of(Layout layout, int id) {
-        BitSet done = done(layout);
-        Map<Integer, List<Change>> different = Objects.requireNonNull(changed.get(layout));
-        if (!done.get(id)) {
-            done.set(id);
+        return isChanged(layout, id) ? Objects.requireNonNull(told.get(layout)).getOrDefault(id, List.of()) : List.of();
+    }
+
+    /** Whether anything changes about an object that is there before and after. */
+    boolean isChanged(Layout layout, int id) {
+        if (!done(layout).get(id)) {
+            done(layout).set(id);
             List<Change> changes = compare(layout, id, objects.of(layout)[id]);
             if (!changes.isEmpty()) {
-                different.put(id, changes);
+                changed[layout.ordinal()].set(id);
+                Objects.requireNonNull(told.get(layout)).put(id, changes);
             }
         }
-        return different.isEmpty() ? List.of() : different.getOrDefault(id, List.of());
+        return changed[layout.ordinal()].get(id);
     }
 
     private void markSame(ModelContents then, ModelContents here) {
-        int[] firstDataset = before.names().firstDataset();
+        int[] firstDataset = names.firstDataset();
         for (int store = 0; store < objects.stores().length; store++) {
             int same = objects.stores()[store];
             DatastoreEntry was = then.store(store).orElse(null);
@@ -79,13 +101,17 @@ final class ObjectChanges {
                                                 .equals(is.zone().rawRetention()));
             }
         }
-        int[] firstGroup = before.names().firstGroup();
+        boolean sameRegulators = then.model()
+                .ecosystem()
+                .regulators()
+                .equals(here.model().ecosystem().regulators());
+        int[] firstGroup = names.firstGroup();
         for (int workspace = 0; workspace < objects.workspaces().length; workspace++) {
             int same = objects.workspaces()[workspace];
             WorkspaceEntry was = then.workspace(workspace).orElse(null);
             WorkspaceEntry is = same < 0 ? null : here.workspace(same).orElse(null);
             if (was != null && is != null && was.workspace() == is.workspace()) {
-                done(Layout.GROUP).set(firstGroup[workspace], firstGroup[workspace + 1]);
+                done(Layout.GROUP).set(firstGroup[workspace], firstGroup[workspace + 1], sameRegulators);
                 done(Layout.WORKSPACE).set(workspace, sameOwner(was.zone(), was.team(), is.zone(), is.team()));
             }
         }
@@ -98,7 +124,7 @@ final class ObjectChanges {
     }
 
     private BitSet done(Layout layout) {
-        return Objects.requireNonNull(compared.get(layout));
+        return compared[layout.ordinal()];
     }
 
     private static boolean sameOwner(GovernanceZone zone, Team team, GovernanceZone zoneNow, Team teamNow) {
@@ -106,8 +132,8 @@ final class ObjectChanges {
     }
 
     private List<Change> compare(Layout layout, int id, int same) {
-        long[] hashes = before.contents().of(layout, id);
-        long[] hashesNow = after.contents().of(layout, same);
+        long[] hashes = before.of(layout, id);
+        long[] hashesNow = after.of(layout, same);
         List<Change> changes = new ArrayList<>();
         for (int i = 0; i < hashes.length; i++) {
             if (hashes[i] != hashesNow[i]) {
@@ -151,7 +177,7 @@ final class ObjectChanges {
     private void ofDataset(Facet facet, int id, int same, List<Change> changes) {
         Optional<Dataset> was = old.flatMap(model -> model.dataset(id));
         Optional<Dataset> is = now.flatMap(model -> model.dataset(same));
-        Change plain = Change.of(FacetReasons.of(facet), after.names().datasets()[same]);
+        Change plain = Change.of(FacetReasons.of(facet), namesNow.datasets()[same]);
         boolean bothKnown = was.isPresent() && is.isPresent();
         switch (facet) {
             case COLUMNS -> changes.addAll(columns(id, same, was, is));
@@ -179,19 +205,18 @@ final class ObjectChanges {
         if (was.isPresent() && is.isPresent()) {
             return ColumnChanges.between(was.get(), is.get());
         }
-        long[] hashes = before.contents().of(Layout.DATASET, id);
+        long[] hashes = before.of(Layout.DATASET, id);
         return is.map(dataset -> ColumnChanges.since(
                         Layout.DATASET.get(hashes, Facet.COLUMNS),
                         Layout.DATASET.get(hashes, Facet.COLUMN_ORDER),
                         dataset))
-                .orElseGet(() -> List.of(
-                        Change.of(ChangeReason.COLUMNS_CHANGED, after.names().datasets()[same])));
+                .orElseGet(() -> List.of(Change.of(ChangeReason.COLUMNS_CHANGED, namesNow.datasets()[same])));
     }
 
     /** Then only the order can differ; otherwise the columns were compared with their order. */
     private boolean columnsAreSame(int id, int same) {
-        return Layout.DATASET.get(before.contents().of(Layout.DATASET, id), Facet.COLUMNS)
-                == Layout.DATASET.get(after.contents().of(Layout.DATASET, same), Facet.COLUMNS);
+        return Layout.DATASET.get(before.of(Layout.DATASET, id), Facet.COLUMNS)
+                == Layout.DATASET.get(after.of(Layout.DATASET, same), Facet.COLUMNS);
     }
 
     private static List<String> key(Dataset dataset) {

@@ -1,5 +1,6 @@
 package io.datasurface.graph.diff;
 
+import io.datasurface.model.ConsumerRetentionRequirements;
 import io.datasurface.model.DatasetGroup;
 import io.datasurface.model.Datastore;
 import io.datasurface.model.EcosystemIndex.DatastoreEntry;
@@ -10,8 +11,10 @@ import io.datasurface.model.Workspace;
 import io.datasurface.model.capture.CaptureMetadata;
 import io.datasurface.model.common.Deprecation;
 import io.datasurface.model.container.DataContainer;
+import io.datasurface.model.policy.Regulator;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -80,9 +83,18 @@ final class ObjectContent {
         };
     }
 
-    /** What a group asks for by itself; what it reads shows in the exports that it uses. */
-    static long[] group(DatasetGroup group) {
-        return new long[] {ContentHash.of(group.retention())};
+    /**
+     * What a group asks for by itself, and its regulator for it; what it reads shows in the exports that it uses.
+     *
+     * @param regulators the regulators of the model by name
+     */
+    static long[] group(DatasetGroup group, Map<String, Regulator> regulators) {
+        long asked = group.retention()
+                .flatMap(ConsumerRetentionRequirements::regulator)
+                .map(regulators::get)
+                .map(regulator -> ContentHash.of(regulator.minRetentionTime()))
+                .orElse(Hash64.NOTHING);
+        return new long[] {ContentHash.of(group.retention()) + Hash64.part("regulated", asked)};
     }
 
     private static long place(DataContainer container) {

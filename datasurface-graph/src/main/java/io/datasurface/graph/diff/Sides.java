@@ -1,7 +1,6 @@
 package io.datasurface.graph.diff;
 
 import io.datasurface.graph.NodeKind;
-import io.datasurface.graph.NodeRequirements;
 import java.util.Arrays;
 import java.util.List;
 
@@ -9,16 +8,16 @@ import java.util.List;
 final class Sides {
     private final GraphSnapshot before;
     private final GraphSnapshot after;
-    private final Alignment objects;
     private final NodeMatch nodes;
     private final ObjectChanges changes;
+    private final SameNeeds needs;
 
-    Sides(GraphSnapshot before, GraphSnapshot after) {
+    Sides(GraphSnapshot before, GraphSnapshot after, ObjectChanges changes) {
         this.before = before;
         this.after = after;
-        this.objects = new Alignment(before.names(), after.names());
-        this.nodes = new NodeMatch(before.nodes(), after.nodes(), objects);
-        this.changes = new ObjectChanges(before, after, objects);
+        this.changes = changes;
+        this.nodes = new NodeMatch(before.nodes(), after.nodes(), changes.objects());
+        this.needs = new SameNeeds(before.needs(), after.needs());
     }
 
     GraphSnapshot before() {
@@ -30,7 +29,7 @@ final class Sides {
     }
 
     Alignment objects() {
-        return objects;
+        return changes.objects();
     }
 
     /** The same node after, or -1. */
@@ -48,10 +47,20 @@ final class Sides {
         return changes.of(layout, objectBefore);
     }
 
+    /** Whether anything changes about an object that is there before and after. */
+    boolean isChanged(Layout layout, int objectBefore) {
+        return changes.isChanged(layout, objectBefore);
+    }
+
+    boolean haveSameNeeds(int nodeBefore) {
+        return needs.areSame(nodeBefore, after(nodeBefore));
+    }
+
     List<Change> requirements(int nodeBefore) {
-        NodeRequirements old = before.needs().of(nodeBefore);
-        NodeRequirements now = after.needs().of(after(nodeBefore));
-        return old.equals(now) ? List.of() : RequirementChanges.between(old, now);
+        return haveSameNeeds(nodeBefore)
+                ? List.of()
+                : RequirementChanges.between(
+                        before.needs().of(nodeBefore), after.needs().of(after(nodeBefore)));
     }
 
     /** The trigger or transformer of a workspace; -1 if it has none on the platform. */

@@ -20,13 +20,14 @@ import java.util.stream.IntStream;
 final class StoreChanges {
     private final Sides sides;
     private final LinkChanges links;
-    private final boolean hasHints;
+    private final boolean hasOtherHints;
+    private int lastStore;
 
     StoreChanges(Sides sides, LinkChanges links) {
         this.sides = sides;
         this.links = links;
-        this.hasHints =
-                !sides.before().hints().isEmpty() || !sides.after().hints().isEmpty();
+        this.hasOtherHints =
+                !sides.before().hints().all().equals(sides.after().hints().all());
     }
 
     /**
@@ -35,9 +36,12 @@ final class StoreChanges {
      * @param exports the exports, which have been compared
      */
     List<Change> of(int node, ExportChanges exports) {
-        boolean whole = sides.before().nodes().kind(node) == NodeKind.INGESTION_MULTI;
+        boolean whole = node < sides.before().nodes().first(NodeKind.INGESTION_SINGLE);
         int subject = sides.before().nodes().subject(node);
-        int store = whole ? subject : sides.before().names().storeOf(subject);
+        int store = whole ? subject : storeOf(subject);
+        if (isSame(node, whole, store, subject, exports)) {
+            return List.of();
+        }
         List<Change> changes = new ArrayList<>(sides.changes(Layout.STORE, store));
         changes.addAll(whole ? datasets(store) : sides.changes(Layout.DATASET, subject));
         String from = sides.before().nodes().readsFrom()[node];
@@ -49,11 +53,60 @@ final class StoreChanges {
             changes.add(new Change(ChangeReason.READS_FROM_CHANGED, "", from, fromNow));
         }
         exports(node, whole, exports, changes);
-        if (hasHints) {
+        if (hasOtherHints) {
             changes.addAll(hints(store, subject, whole));
         }
         changes.addAll(sides.requirements(node));
         return changes;
+    }
+
+    /** Whether there is nothing to say; asked of every ingestion, so nothing is made. */
+    private boolean isSame(int node, boolean whole, int store, int dataset, ExportChanges exports) {
+        return !links.changed(node)
+                && !sides.isChanged(Layout.STORE, store)
+                && (whole ? haveSameDatasets(store) : !sides.isChanged(Layout.DATASET, dataset))
+                && sides.before()
+                        .nodes()
+                        .readsFrom()[node]
+                        .equals(sides.after().nodes().readsFrom()[sides.after(node)])
+                && !hasOtherHints
+                && sides.haveSameNeeds(node)
+                && !feedsOthers(node, exports);
+    }
+
+    private boolean haveSameDatasets(int store) {
+        int[] old = sides.before().names().firstDataset();
+        int[] now = sides.after().names().firstDataset();
+        int same = sides.objects().stores()[store];
+        if (old[store + 1] - old[store] != now[same + 1] - now[same]) {
+            return false;
+        }
+        for (int dataset = old[store]; dataset < old[store + 1]; dataset++) {
+            if (sides.objects().datasets()[dataset] < 0 || sides.isChanged(Layout.DATASET, dataset)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean feedsOthers(int node, ExportChanges exports) {
+        Links old = sides.before().links();
+        int size = exports.haveOtherNeeds() ? old.size(node) : 0;
+        for (int i = 0; i < size; i++) {
+            if (exports.hasOtherNeeds(old.successor(node, i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Datasets are asked for in order, so it is mostly the store of the last one. */
+    private int storeOf(int dataset) {
+        int[] first = sides.before().names().firstDataset();
+        if (dataset < first[lastStore] || dataset >= first[lastStore + 1]) {
+            lastStore = sides.before().names().storeOf(dataset);
+        }
+        return lastStore;
     }
 
     /** What changes about the datasets of a store that is there before and after. */

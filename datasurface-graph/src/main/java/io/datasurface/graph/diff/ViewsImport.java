@@ -49,6 +49,18 @@ final class ViewsImport {
         return names;
     }
 
+    int[] usersOfContainers() {
+        int[] users = new int[names.containers().length];
+        Arrays.fill(users, -1);
+        for (ExportNode node : lists.exports) {
+            if (!node.consumers().isEmpty()) {
+                users[Arrays.binarySearch(names.containers(), node.container())] =
+                        workspace(node.consumers().get(0).workspace());
+            }
+        }
+        return users;
+    }
+
     NodeTables nodes() {
         int[] exported = new int[lists.exports.size()];
         int[] firstExport = new int[names.containers().length + 1];

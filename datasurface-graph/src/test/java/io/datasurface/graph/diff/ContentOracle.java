@@ -9,6 +9,7 @@ import io.datasurface.graph.IntentionGraph;
 import io.datasurface.graph.IntentionNode;
 import io.datasurface.graph.NodeRequirements;
 import io.datasurface.graph.TriggerNode;
+import io.datasurface.model.ConsumerRetentionRequirements;
 import io.datasurface.model.Dataset;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.EcosystemIndex.DatastoreEntry;
@@ -19,6 +20,7 @@ import io.datasurface.model.capture.SQLSnapshotIngestion;
 import io.datasurface.model.container.DataContainer;
 import io.datasurface.model.container.PostgresDatabase;
 import io.datasurface.model.platform.PlatformRuntimeHint;
+import io.datasurface.model.policy.Regulator;
 import io.datasurface.model.schema.DDLColumn;
 import io.datasurface.model.schema.DDLTable;
 import java.time.Duration;
@@ -156,10 +158,7 @@ final class ContentOracle implements IntentionNode.Visitor<Map<Facet, Map<String
                     Facet.CONSUMERS,
                     Map.of(
                             consumer.toString(),
-                            List.of(
-                                    workspace.dsgs().get(consumer.group()).retention(),
-                                    workspace.priority(),
-                                    workspace.productionStatus())));
+                            List.of(terms(consumer), workspace.priority(), workspace.productionStatus())));
             String name = "workspace " + workspace.name();
             put(content, Facet.ENTITLEMENTS, Map.of(name, Set.copyOf(workspace.entitlements())));
             put(
@@ -203,12 +202,7 @@ final class ContentOracle implements IntentionNode.Visitor<Map<Facet, Map<String
                         .forEach(consumer -> put(
                                 content,
                                 Facet.INPUTS,
-                                Map.of(
-                                        consumer.group() + " " + export.name(),
-                                        workspace(node.workspace())
-                                                .dsgs()
-                                                .get(consumer.group())
-                                                .retention())));
+                                Map.of(consumer.group() + " " + export.name(), terms(consumer))));
             }
         }
         return content;
@@ -364,6 +358,17 @@ final class ContentOracle implements IntentionNode.Visitor<Map<Facet, Map<String
                 .flatMap(export -> export.requirements().retention().stream())
                 .max(Comparator.naturalOrder());
         return Arrays.asList(together.needsHistory(), together.needsLive(), longest);
+    }
+
+    /** What a group states, and how long its regulator wants history. */
+    private List<Object> terms(DatasetGroupKey consumer) {
+        Optional<ConsumerRetentionRequirements> stated =
+                workspace(consumer.workspace()).dsgs().get(consumer.group()).retention();
+        return List.of(
+                stated,
+                stated.flatMap(ConsumerRetentionRequirements::regulator)
+                        .map(name -> model.ecosystem().regulators().get(name))
+                        .map(Regulator::minRetentionTime));
     }
 
     private Workspace workspace(String name) {

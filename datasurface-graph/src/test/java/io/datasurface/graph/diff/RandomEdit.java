@@ -29,6 +29,7 @@ import io.datasurface.model.platform.DatasetGroupDataPlatformAssignments;
 import io.datasurface.model.platform.PlatformRuntimeHint;
 import io.datasurface.model.platform.PrimaryIngestionPlatform;
 import io.datasurface.model.policy.DataClassificationType;
+import io.datasurface.model.policy.Regulator;
 import io.datasurface.model.policy.SimpleDC;
 import io.datasurface.model.quality.DataQualityRule;
 import io.datasurface.model.quality.NotNullCheck;
@@ -68,7 +69,7 @@ enum RandomEdit {
     ADD_COLUMN((model, random) -> columns(model, random, columns -> {
         columns.add(
                 random.nextInt(columns.size() + 1),
-                DDLColumn.builder("new" + columns.size(), type(random))
+                DDLColumn.builder("new" + random.nextInt(), type(random))
                         .nullable(random.nextBoolean())
                         .build());
         return columns;
@@ -255,6 +256,10 @@ enum RandomEdit {
                         .build());
         return workspace.toBuilder().dsgs(groups).build();
     })),
+    CHANGE_REGULATOR((model, random) -> model.toBuilder()
+            .regulator(
+                    new Regulator("R" + random.nextInt(4), Optional.empty(), Duration.ofDays(1 + random.nextInt(20))))
+            .build()),
     CHANGE_PRIORITY((model, random) -> workspace(
             model,
             random,

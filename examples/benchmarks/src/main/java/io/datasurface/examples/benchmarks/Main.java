@@ -12,6 +12,8 @@ import io.datasurface.examples.benchmarks.bench.Stage;
 import io.datasurface.examples.benchmarks.bench.Subject;
 import io.datasurface.examples.benchmarks.bench.TokensStage;
 import io.datasurface.examples.benchmarks.bench.WriteStage;
+import io.datasurface.examples.benchmarks.diff.DiffStage;
+import io.datasurface.examples.benchmarks.diff.ModelGraphsStage;
 import io.datasurface.examples.benchmarks.ecosystem.EcosystemGenerator;
 import io.datasurface.examples.benchmarks.ecosystem.EcosystemSize;
 import io.datasurface.examples.benchmarks.graph.GraphCommand;
@@ -89,7 +91,14 @@ public final class Main implements Callable<Integer> {
 
     /** All that is measured, in the order in which the stages need each other. */
     private static List<Stage> stages() {
-        return List.of(new TokensStage(), new LoadStage(), new LintStage(), new WriteStage(), new HashStage());
+        return List.of(
+                new TokensStage(),
+                new LoadStage(),
+                new LintStage(),
+                new WriteStage(),
+                new HashStage(),
+                new ModelGraphsStage(),
+                new DiffStage());
     }
 
     @Override

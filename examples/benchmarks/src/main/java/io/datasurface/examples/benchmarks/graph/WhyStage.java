@@ -26,8 +26,7 @@ final class WhyStage implements Stage {
         subject.drop(IntentionGraphs.class);
         subject.keep(
                 IntentionGraphs.class,
-                IntentionGraphBuilder.build(
-                        subject.result(GraphSource.class), new ProblemCollector(SourceMap.NONE)));
+                IntentionGraphBuilder.build(subject.result(GraphSource.class), new ProblemCollector(SourceMap.NONE)));
     }
 
     /** The first question answers those of all nodes. */
