@@ -11,5 +11,6 @@ module io.datasurface.graph {
     exports io.datasurface.graph.chunk;
     exports io.datasurface.graph.chunk.json;
     exports io.datasurface.graph.diff;
+    exports io.datasurface.graph.diff.json;
     exports io.datasurface.graph.export;
 }

@@ -1,8 +1,6 @@
 package io.datasurface.graph.diff;
 
 import io.datasurface.graph.NodeKind;
-import io.datasurface.graph.chunk.Chunk;
-import io.datasurface.graph.chunk.ChunkPlan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,11 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 
 /** Which nodes two plans put into different chunks. Chunks that hold the same nodes in the same cell are not looked into. */
 final class ChunkMoves {
     private final DisturbanceRules rules;
-    private final Map<String, Chunk> left = new HashMap<>();
+    private final Map<String, Placement.Place> left = new HashMap<>();
     private final List<ChunkMove> moves = new ArrayList<>();
 
     private ChunkMoves(DisturbanceRules rules) {
@@ -23,30 +22,32 @@ final class ChunkMoves {
     }
 
     /** By name of the node. */
-    static List<ChunkMove> between(Optional<ChunkPlan> before, Optional<ChunkPlan> after, DisturbanceRules rules) {
+    static List<ChunkMove> between(Optional<Placement> before, Optional<Placement> after, DisturbanceRules rules) {
         if (before.isEmpty() || after.isEmpty()) {
             return List.of();
         }
+        SortedMap<String, Placement.Place> old = before.get().chunks();
+        SortedMap<String, Placement.Place> now = after.get().chunks();
         ChunkMoves moves = new ChunkMoves(rules);
-        for (Chunk chunk : before.get().chunks()) {
-            moves.leave(chunk, after.get().chunk(chunk.id()));
+        for (Placement.Place chunk : old.values()) {
+            moves.leave(chunk, Optional.ofNullable(now.get(chunk.id())));
         }
-        for (Chunk chunk : after.get().chunks()) {
-            moves.enter(chunk, before.get().chunk(chunk.id()));
+        for (Placement.Place chunk : now.values()) {
+            moves.enter(chunk, Optional.ofNullable(old.get(chunk.id())));
         }
         moves.moves.sort(Comparator.comparing(ChunkMove::node));
         return List.copyOf(moves.moves);
     }
 
-    private void leave(Chunk chunk, Optional<Chunk> now) {
+    private void leave(Placement.Place chunk, Optional<Placement.Place> now) {
         for (String node : others(chunk, now)) {
             left.put(node, chunk);
         }
     }
 
-    private void enter(Chunk chunk, Optional<Chunk> before) {
+    private void enter(Placement.Place chunk, Optional<Placement.Place> before) {
         for (String node : others(chunk, before)) {
-            Chunk from = left.get(node);
+            Placement.Place from = left.get(node);
             if (from != null) {
                 move(node, from, chunk);
             }
@@ -54,7 +55,7 @@ final class ChunkMoves {
     }
 
     /** The nodes of a chunk that are not in the chunk of the same name and cell of the other plan. */
-    private static List<String> others(Chunk chunk, Optional<Chunk> same) {
+    private static List<String> others(Placement.Place chunk, Optional<Placement.Place> same) {
         if (same.isEmpty() || !same.get().cell().equals(chunk.cell())) {
             return chunk.nodes();
         }
@@ -65,7 +66,7 @@ final class ChunkMoves {
         return chunk.nodes().stream().filter(node -> !kept.contains(node)).toList();
     }
 
-    private void move(String name, Chunk from, Chunk to) {
+    private void move(String name, Placement.Place from, Placement.Place to) {
         NodeKind kind = kind(name);
         boolean sameCell = from.cell().equals(to.cell());
         Change change = new Change(
@@ -78,7 +79,7 @@ final class ChunkMoves {
                 kind, name, from.id(), from.cell(), to.id(), to.cell(), rules.judge(kind, name, change, usual)));
     }
 
-    private static String place(Chunk chunk, boolean sameCell) {
+    private static String place(Placement.Place chunk, boolean sameCell) {
         return sameCell ? chunk.id() : chunk.cell() + "/" + chunk.id();
     }
 

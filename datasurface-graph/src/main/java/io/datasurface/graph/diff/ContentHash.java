@@ -57,11 +57,6 @@ final class ContentHash {
         return names;
     }
 
-    /** The name by which files call the kind; a package may change. */
-    static long kind(Object value) {
-        return Hash64.of(value.getClass().getSimpleName());
-    }
-
     private static long of(Object value, boolean ordered) {
         if (value instanceof Optional<?> optional) {
             return optional.isPresent() ? of(optional.get(), ordered) : Hash64.NOTHING;
@@ -74,13 +69,13 @@ final class ContentHash {
         }
         if (value instanceof StructType struct) {
             return Hash64.of(
-                    kind(struct) + (struct.ordered() ? 1 : 0), ofCollection(struct.fields(), struct.ordered()));
+                    Part.kind(struct) + (struct.ordered() ? 1 : 0), ofCollection(struct.fields(), struct.ordered()));
         }
         if (value instanceof JsonValue.Items items) {
-            return Hash64.of(kind(items), ofCollection(items.values(), true));
+            return Hash64.of(Part.kind(items), ofCollection(items.values(), true));
         }
         if (value instanceof Record fields) {
-            return Hash64.of(kind(fields), of(fields, ALL));
+            return Hash64.of(Part.kind(fields), of(fields, ALL));
         }
         return Hash64.of(value instanceof Enum<?> constant ? constant.name() : value.toString());
     }

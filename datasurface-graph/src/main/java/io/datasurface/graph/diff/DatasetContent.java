@@ -4,29 +4,37 @@ import io.datasurface.model.Dataset;
 import io.datasurface.model.Datastore;
 import io.datasurface.model.capture.CaptureMetadata;
 import io.datasurface.model.common.JsonValue;
+import io.datasurface.model.policy.SimpleDC;
 import io.datasurface.model.schema.AvroSchema;
 import io.datasurface.model.schema.DDLColumn;
+import io.datasurface.model.schema.DataType;
 import io.datasurface.model.schema.Schema;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Hashes of datasets. A dataset without a schema is one without columns. */
+/**
+ * Hashes of datasets. A dataset without a schema is one without columns. There are many columns of few types, so the hashes of types and
+ * classifications are remembered. Safe for concurrent use.
+ */
 final class DatasetContent {
-    private DatasetContent() {}
+    private final Map<DataType, Long> types = new ConcurrentHashMap<>();
+    private final Map<List<SimpleDC>, Long> classifications = new ConcurrentHashMap<>();
 
     /** In the order of {@link Layout#DATASET}. */
-    static long[] of(Datastore store, Dataset dataset) {
+    long[] of(Datastore store, Dataset dataset) {
         Collection<DDLColumn> columns = columns(dataset);
         long sum = Hash64.NOTHING;
         long order = Hash64.NOTHING;
         long classified = Hash64.NOTHING;
         for (DDLColumn column : columns) {
             long name = Hash64.of(column.name());
-            sum += column(name, column, column.nullable());
+            sum += column(name, types.computeIfAbsent(column.type(), ContentHash::of), column.nullable());
             order = Hash64.of(order, name);
             if (!column.classification().isEmpty()) {
-                classified += Hash64.of(name, ContentHash.of(column.classification()));
+                classified +=
+                        Hash64.of(name, classifications.computeIfAbsent(column.classification(), ContentHash::of));
             }
         }
         List<String> key =
@@ -53,7 +61,7 @@ final class DatasetContent {
 
     /** The part of a column in the hash of all columns, which is the sum of such parts. */
     static long column(DDLColumn column, boolean nullable) {
-        return column(Hash64.of(column.name()), column, nullable);
+        return column(Hash64.of(column.name()), ContentHash.of(column.type()), nullable);
     }
 
     static long order(Iterable<DDLColumn> columns) {
@@ -64,8 +72,8 @@ final class DatasetContent {
         return order;
     }
 
-    private static long column(long name, DDLColumn column, boolean nullable) {
-        return Hash64.of(name, ContentHash.of(column.type()) + (nullable ? 1 : 0));
+    private static long column(long name, long type, boolean nullable) {
+        return Hash64.of(name, type + (nullable ? 1 : 0));
     }
 
     private static long names(List<String> names) {
@@ -83,11 +91,9 @@ final class DatasetContent {
         return ContentHash.of(dataset.dataClassificationOverride()) + ofSchema;
     }
 
-    /** What a schema says that columns, key and partitions do not. */
+    /** What a schema says that columns, key and partitions do not: nothing, for a table. */
     private static long rest(Schema schema) {
-        return schema instanceof AvroSchema avro
-                ? Hash64.of(ContentHash.kind(avro), withoutWords(avro.avro()))
-                : ContentHash.kind(schema);
+        return schema instanceof AvroSchema avro ? withoutWords(avro.avro()) : Hash64.NOTHING;
     }
 
     private static long withoutWords(JsonValue value) {

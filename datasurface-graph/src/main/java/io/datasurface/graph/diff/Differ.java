@@ -50,7 +50,7 @@ final class Differ {
                 changed,
                 links.added().named(sides.after()::name),
                 links.removed().named(sides.before()::name),
-                ChunkMoves.between(sides.before().plan(), sides.after().plan(), rules));
+                ChunkMoves.between(sides.before().placement(), sides.after().placement(), rules));
     }
 
     private List<NodeChange> changed(NodeKind kind) {

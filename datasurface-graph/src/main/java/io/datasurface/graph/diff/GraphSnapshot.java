@@ -24,7 +24,7 @@ public final class GraphSnapshot {
     private final Contents contents;
     private final Hints hints;
     private final SortedMap<String, Long> settings;
-    private final Optional<ChunkPlan> plan;
+    private final Optional<Placement> placement;
 
     GraphSnapshot(
             String platform,
@@ -35,7 +35,7 @@ public final class GraphSnapshot {
             Contents contents,
             Hints hints,
             SortedMap<String, Long> settings,
-            Optional<ChunkPlan> plan) {
+            Optional<Placement> placement) {
         this.platform = platform;
         this.names = names;
         this.nodes = nodes;
@@ -44,7 +44,7 @@ public final class GraphSnapshot {
         this.contents = contents;
         this.hints = hints;
         this.settings = settings;
-        this.plan = plan;
+        this.placement = placement;
     }
 
     /**
@@ -82,7 +82,7 @@ public final class GraphSnapshot {
             throw new IllegalArgumentException("The plan is of platform \"" + chunks.platform()
                     + "\", the graph of platform \"" + platform + "\"; give the plan of the graph");
         }
-        return new GraphSnapshot(platform, names, nodes, links, needs, contents, hints, settings, Optional.of(chunks));
+        return withPlacement(Placement.of(chunks));
     }
 
     /**
@@ -127,12 +127,20 @@ public final class GraphSnapshot {
     }
 
     /**
-     * How the graph is cut.
+     * What each node renders from.
      *
-     * @return the plan, if the snapshot has one
+     * @return the contents in the order of the nodes: by kind, then by the parts of their names; each is made when it is asked for
      */
-    public Optional<ChunkPlan> plan() {
-        return plan;
+    public List<NodeContent> nodeContents() {
+        return new NodeContents(this);
+    }
+
+    GraphSnapshot withPlacement(Placement chunks) {
+        return new GraphSnapshot(platform, names, nodes, links, needs, contents, hints, settings, Optional.of(chunks));
+    }
+
+    Optional<Placement> placement() {
+        return placement;
     }
 
     NameTables names() {

@@ -20,6 +20,7 @@ final class ModelContents implements Contents {
     private final List<Optional<DatastoreEntry>> stores;
     private final List<Optional<WorkspaceEntry>> workspaces;
     private final int[] userOfContainer;
+    private final DatasetContent datasetContent = new DatasetContent();
     private final Map<Layout, AtomicReferenceArray<long[]>> known = new EnumMap<>(Layout.class);
 
     /**
@@ -89,7 +90,7 @@ final class ModelContents implements Contents {
             case STORE -> store(id).map(ObjectContent::store);
             case DATASET ->
                 store(names.storeOf(id))
-                        .flatMap(store -> dataset(id).map(dataset -> DatasetContent.of(store.datastore(), dataset)));
+                        .flatMap(store -> dataset(id).map(dataset -> datasetContent.of(store.datastore(), dataset)));
             case CONTAINER -> container(id).map(ObjectContent::container);
             case WORKSPACE -> workspace(id).map(ObjectContent::workspace);
             case GROUP ->

@@ -35,7 +35,7 @@ final class ObjectContent {
         Optional<CaptureMetadata> capture = store.capture();
         Optional<DataContainer> source = capture.flatMap(CaptureMetadata::dataContainer);
         return new long[] {
-            capture.map(how -> Hash64.of(ContentHash.kind(how), ContentHash.of(how, CAPTURE)))
+            capture.map(how -> Hash64.of(Part.kind(how), ContentHash.of(how, CAPTURE)))
                     .orElse(Hash64.NOTHING),
             source.map(ObjectContent::place).orElse(Hash64.NOTHING),
             capture.map(how -> ContentHash.of(how, CREDENTIAL)).orElse(Hash64.NOTHING)
@@ -98,7 +98,7 @@ final class ObjectContent {
     }
 
     private static long place(DataContainer container) {
-        return Hash64.of(ContentHash.kind(container), ContentHash.of(container, PLACE));
+        return Hash64.of(Part.kind(container), ContentHash.of(container, PLACE));
     }
 
     private static long owner(GovernanceZone zone, Team team) {

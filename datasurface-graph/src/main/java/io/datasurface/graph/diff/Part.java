@@ -32,6 +32,13 @@ final class Part {
         OTHER
     }
 
+    private static final ClassValue<Long> KINDS = new ClassValue<>() {
+        @Override
+        protected Long computeValue(Class<?> type) {
+            return Hash64.of(type.getSimpleName());
+        }
+    };
+
     private static final ClassValue<Optional<List<Part>>> PARTS = new ClassValue<>() {
         @Override
         protected Optional<List<Part>> computeValue(Class<?> type) {
@@ -56,6 +63,11 @@ final class Part {
     /** The parts of a record; empty if its components cannot be read, because its package is closed. */
     static Optional<List<Part>> of(Record owner) {
         return PARTS.get(owner.getClass());
+    }
+
+    /** Hash of the name by which files call the kind; a package may change. */
+    static long kind(Object value) {
+        return KINDS.get(value.getClass());
     }
 
     private static Optional<List<Part>> find(Class<?> type) {

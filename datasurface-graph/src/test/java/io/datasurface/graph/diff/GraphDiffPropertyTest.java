@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 
 /** What holds for the diffs of all ecosystems. */
 class GraphDiffPropertyTest {
@@ -50,18 +51,13 @@ class GraphDiffPropertyTest {
         }
     }
 
-    @Property(tries = 300)
+    @Property(tries = 500)
     void diffAppliedToTheOldGraphGivesTheNewOne(
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 8) int size,
-            @ForAll @IntRange(min = 0, max = 30) int edits) {
-        Random random = new Random(seed);
+            @ForAll @Size(max = 30) List<RandomEdit> edits) {
         Version before = Version.of(RichEcosystem.of(seed, size));
-        Ecosystem edited = before.ecosystem();
-        for (int i = 0; i < edits; i++) {
-            edited = edit(edited, random);
-        }
-        Version after = Version.of(edited);
+        Version after = Version.of(edited(before.ecosystem(), edits, new Random(seed)));
         for (String platform : before.graphs().keySet()) {
             GraphDiff diff = GraphDiff.between(before.snapshot(platform), after.snapshot(platform));
             assertThat(GraphOutline.of(before.graphs().get(platform)).apply(diff))
@@ -73,27 +69,69 @@ class GraphDiffPropertyTest {
     void oneEditTouchesWhatItTouches(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 8) int size, @ForAll RandomEdit edit) {
         Version before = Version.of(RichEcosystem.of(seed, size));
-        if (Edit.stores(before.ecosystem()).isEmpty()
-                || Edit.workspaces(before.ecosystem()).isEmpty()) {
-            return;
-        }
-        Version after = Version.of(edit.apply(before.ecosystem(), new Random(seed)));
+        Version after = Version.of(edited(before.ecosystem(), List.of(edit), new Random(seed)));
         for (String platform : before.graphs().keySet()) {
             GraphDiff diff = GraphDiff.between(before.snapshot(platform), after.snapshot(platform));
             assertThat(told(diff)).isEqualTo(expected(before, after, platform));
         }
     }
 
-    private static Ecosystem edit(Ecosystem model, Random random) {
-        return Edit.stores(model).stream().anyMatch(store -> store.datasets().isEmpty())
-                        || Edit.stores(model).isEmpty()
-                        || Edit.workspaces(model).isEmpty()
-                ? model
-                : RandomEdit.pick(List.of(RandomEdit.values()), random).apply(model, random);
+    /** Both ways to look at content agree, and what is there before and after is the same as seen through any kind of graph. */
+    @Property(tries = 1000)
+    void hashesAreOthersWhereTheDiffSaysSo(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 8) int size,
+            @ForAll @Size(max = 3) List<RandomEdit> edits) {
+        Version before = Version.of(RichEcosystem.of(seed, size));
+        Version after = Version.of(edited(before.ecosystem(), edits, new Random(seed)));
+        for (String platform : before.graphs().keySet()) {
+            Map<String, Long> old = hashes(before.snapshot(platform));
+            Map<String, Long> now = hashes(after.snapshot(platform));
+            GraphDiff diff = GraphDiff.between(before.snapshot(platform), after.snapshot(platform));
+            Set<String> changed = new TreeSet<>(old.keySet());
+            changed.removeIf(name -> !now.containsKey(name) || now.get(name).equals(old.get(name)));
+            assertThat(diff.changed()).extracting(NodeChange::name).containsExactlyInAnyOrderElementsOf(changed);
+            assertThat(hashes(GraphSnapshot.of(new OtherGraph(after.graphs().get(platform)), after.index())))
+                    .isEqualTo(now);
+        }
+    }
+
+    @Property(tries = 300)
+    void anyKindOfGraphIsComparedAlike(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 8) int size,
+            @ForAll @Size(max = 5) List<RandomEdit> edits) {
+        Version before = Version.of(RichEcosystem.of(seed, size));
+        Version after = Version.of(edited(before.ecosystem(), edits, new Random(seed)));
+        for (String platform : before.graphs().keySet()) {
+            GraphSnapshot old = GraphSnapshot.of(new OtherGraph(before.graphs().get(platform)), before.index());
+            GraphSnapshot now = GraphSnapshot.of(new OtherGraph(after.graphs().get(platform)), after.index());
+            assertThat(GraphDiff.between(old, now))
+                    .isEqualTo(GraphDiff.between(before.snapshot(platform), after.snapshot(platform)));
+        }
+    }
+
+    private static Map<String, Long> hashes(GraphSnapshot snapshot) {
+        return snapshot.nodeContents().stream().collect(Collectors.toMap(NodeContent::name, NodeContent::hash));
+    }
+
+    /** Applies edits, as long as there is something to edit. */
+    static Ecosystem edited(Ecosystem model, List<RandomEdit> edits, Random random) {
+        Ecosystem edited = model;
+        for (RandomEdit edit : edits) {
+            if (Edit.stores(edited).isEmpty()
+                    || Edit.workspaces(edited).isEmpty()
+                    || Edit.stores(edited).stream()
+                            .anyMatch(store -> store.datasets().isEmpty())) {
+                return edited;
+            }
+            edited = edit.apply(edited, random);
+        }
+        return edited;
     }
 
     /** Name of a node and the facets that differ, or what happens to it as a whole. */
-    private static Map<String, Set<String>> told(GraphDiff diff) {
+    static Map<String, Set<String>> told(GraphDiff diff) {
         Map<String, Set<String>> told = new TreeMap<>();
         diff.added().forEach(node -> told.put(node.name(), Set.of("added")));
         diff.removed().forEach(node -> told.put(node.name(), Set.of("removed")));

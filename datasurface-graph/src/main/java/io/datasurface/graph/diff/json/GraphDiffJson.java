@@ -1,0 +1,135 @@
+package io.datasurface.graph.diff.json;
+
+import io.datasurface.graph.diff.Affected;
+import io.datasurface.graph.diff.Change;
+import io.datasurface.graph.diff.ChunkMove;
+import io.datasurface.graph.diff.GraphDiff;
+import io.datasurface.graph.diff.NamedEdge;
+import io.datasurface.graph.diff.NodeChange;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.json.JsonFactory;
+
+/** Writes diffs, as a stream. The format is described at the package. */
+public final class GraphDiffJson {
+    private static final JsonFactory JSON =
+            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+
+    /** Platforms, their lists, and what is in these. */
+    private static final int DEEPEST_LINE = 4;
+
+    private GraphDiffJson() {}
+
+    /**
+     * Writes diffs.
+     *
+     * @param diffs a diff per platform, in the order of the platforms' names
+     * @param out where to; flushed, not closed
+     * @throws UncheckedIOException if the writer fails
+     */
+    public static void write(List<GraphDiff> diffs, Writer out) {
+        try (JsonGenerator json = JSON.createGenerator(Lines.context(DEEPEST_LINE), out)) {
+            json.writeStartObject();
+            json.writeStringProperty("format", "datasurface-graph-diff");
+            json.writeNumberProperty("version", 1);
+            json.writeObjectPropertyStart("platforms");
+            diffs.forEach(diff -> write(diff, json));
+            json.writeEndObject();
+            json.writeEndObject();
+            json.writeRaw('\n');
+        } catch (JacksonIOException e) {
+            throw new UncheckedIOException(e.getCause());
+        }
+    }
+
+    private static void write(GraphDiff diff, JsonGenerator json) {
+        json.writeObjectPropertyStart(diff.platform());
+        json.writeObjectPropertyStart("counts");
+        diff.counts().forEach((disturbance, count) -> json.writeNumberProperty(disturbance.code(), count));
+        json.writeEndObject();
+        changes("settings", diff.settings(), json);
+        nodes("removed", diff.removed(), json);
+        nodes("added", diff.added(), json);
+        nodes("changed", diff.changed(), json);
+        edges("edgesRemoved", diff.edgesRemoved(), json);
+        edges("edgesAdded", diff.edgesAdded(), json);
+        json.writeArrayPropertyStart("moves");
+        diff.moves().forEach(move -> move(move, json));
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void nodes(String name, List<NodeChange> nodes, JsonGenerator json) {
+        json.writeArrayPropertyStart(name);
+        for (NodeChange node : nodes) {
+            json.writeStartObject();
+            json.writeStringProperty("name", node.name());
+            json.writeStringProperty("kind", node.kind().label());
+            json.writeStringProperty("disturbance", node.disturbance().code());
+            if (!node.affected().equals(Affected.NOBODY)) {
+                json.writeObjectPropertyStart("affected");
+                json.writeNumberProperty("total", node.affected().total());
+                json.writeArrayPropertyStart("some");
+                node.affected().some().forEach(json::writeString);
+                json.writeEndArray();
+                json.writeEndObject();
+            }
+            changes("changes", node.changes(), json);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void changes(String name, List<Change> changes, JsonGenerator json) {
+        json.writeArrayPropertyStart(name);
+        for (Change change : changes) {
+            json.writeStartObject();
+            json.writeStringProperty("reason", change.reason().code());
+            words("subject", change.subject(), json);
+            words("from", change.from(), json);
+            words("to", change.to(), json);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void words(String name, String text, JsonGenerator json) {
+        if (!text.isEmpty()) {
+            json.writeStringProperty(name, text);
+        }
+    }
+
+    private static void edges(String name, List<NamedEdge> edges, JsonGenerator json) {
+        json.writeArrayPropertyStart(name);
+        for (NamedEdge edge : edges) {
+            json.writeStartArray();
+            json.writeString(edge.from());
+            json.writeString(edge.to());
+            if (edge.previousBatch()) {
+                json.writeString("previous-batch");
+            }
+            json.writeEndArray();
+        }
+        json.writeEndArray();
+    }
+
+    private static void move(ChunkMove move, JsonGenerator json) {
+        json.writeStartObject();
+        json.writeStringProperty("name", move.node());
+        place("from", move.fromChunk(), move.fromCell(), json);
+        place("to", move.toChunk(), move.toCell(), json);
+        json.writeStringProperty("disturbance", move.disturbance().code());
+        json.writeEndObject();
+    }
+
+    private static void place(String name, String chunk, String cell, JsonGenerator json) {
+        json.writeObjectPropertyStart(name);
+        json.writeStringProperty("chunk", chunk);
+        json.writeStringProperty("cell", cell);
+        json.writeEndObject();
+    }
+}
