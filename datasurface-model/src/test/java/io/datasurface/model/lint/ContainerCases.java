@@ -180,7 +180,8 @@ final class ContainerCases {
 
     private static DataContainer snow(
             String account, String warehouse, UnaryOperator<SnowFlakeDatabase.Builder> change) {
-        return change.apply(SnowFlakeDatabase.builder("snow", account, "SALES").warehouse(warehouse)
+        return change.apply(SnowFlakeDatabase.builder("snow", account, "SALES")
+                        .warehouse(warehouse)
                         .location(CaptureCases.home()))
                 .build();
     }
