@@ -1,74 +1,24 @@
 package io.datasurface.examples.host;
 
-import io.datasurface.examples.host.text.ProblemPrinter;
-import io.datasurface.examples.host.text.Words;
 import io.datasurface.host.PlatformProviders;
 import io.datasurface.host.PluginFailure;
 import io.datasurface.host.ProviderSource;
 import io.datasurface.host.RenderEngine;
 import io.datasurface.model.io.LoadedModel;
-import io.datasurface.model.io.ModelLoader;
-import io.datasurface.model.lint.Problem;
-import io.datasurface.model.lint.Severity;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/** What the commands that read a model have in common. */
-abstract class ModelCommand implements Callable<Integer> {
+/** What the commands that read one model have in common. */
+abstract class ModelCommand extends ToolCommand {
     @Parameters(paramLabel = "MODEL", description = "The model: a file or a folder.")
     private Path model = Path.of(".");
-
-    @Option(names = "--json", description = "Print JSON for machines.")
-    private boolean json;
-
-    @Option(names = "--quiet", description = "Print no progress.")
-    private boolean quiet;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // Set by picocli before anything else is called.
-    private CommandSpec spec;
-
-    PrintWriter out() {
-        return spec.commandLine().getOut();
-    }
-
-    PrintWriter err() {
-        return spec.commandLine().getErr();
-    }
-
-    boolean isJson() {
-        return json;
-    }
 
     Path model() {
         return model;
     }
 
-    CommandLine.ParameterException usage(String message) {
-        return new CommandLine.ParameterException(spec.commandLine(), Words.visible(message));
-    }
-
-    /** Says what begins now, unless output is for machines. */
-    void progress(String format, Object... arguments) {
-        if (!json && !quiet) {
-            err().println(String.format(java.util.Locale.ROOT, format, arguments));
-        }
-    }
-
     LoadedModel load() {
-        if (ImportCommand.isAddress(model.toString())) {
-            throw usage(model
-                    + " is the address of a server, which cannot tell a whole model. Run datasurface import first");
-        }
-        progress("Reading %s ...", model);
-        return ModelLoader.load(model, Extensions.format(err()));
+        return load(model);
     }
 
     RenderEngine engine() {
@@ -82,15 +32,5 @@ abstract class ModelCommand implements Callable<Integer> {
             err().println("warning: plugin not used: " + failure);
         }
         return providers;
-    }
-
-    void print(List<Problem> problems, PrintWriter to) {
-        ProblemPrinter.print(problems, to);
-    }
-
-    static int exitCode(List<Problem> problems) {
-        return problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR)
-                ? Main.PROBLEMS
-                : CommandLine.ExitCode.OK;
     }
 }
