@@ -41,7 +41,7 @@ class DocumentsTest {
     void theCookbookIsAModelWithoutProblems() throws IOException {
         List<MatchResult> files =
                 FILE.matcher(Files.readString(Path.of("COOKBOOK.md"))).results().toList();
-        assertThat(files).hasSize(5);
+        assertThat(files).hasSize(6);
         for (MatchResult file : files) {
             Path path = folder.resolve(file.group(1));
             Files.createDirectories(path.getParent());
