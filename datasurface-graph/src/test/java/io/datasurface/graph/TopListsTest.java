@@ -79,6 +79,7 @@ final class TopListsTest {
                                 ? 0
                                 : chains.entries().get(0).workspaces().size())
                 .isEqualTo(longest);
+        assertThat(chains.entries().size() + chains.more()).isEqualTo(unread(graphs));
         for (TopLists.Chain chain : chains.entries()) {
             IntentionGraph graph = graphs.find(chain.platform()).orElseThrow();
             for (int i = 1; i < chain.workspaces().size(); i++) {
@@ -89,6 +90,17 @@ final class TopListsTest {
                         .hasSize(5);
             }
         }
+    }
+
+    /** Transformers that no other one reads. */
+    private static int unread(IntentionGraphs graphs) {
+        int unread = 0;
+        for (IntentionGraph graph : graphs.graphs()) {
+            for (int node = 0; node < graph.nodeCount(); node++) {
+                unread += graph.kind(node) == NodeKind.DATA_TRANSFORMER && longest(graph, node) == 1 ? 1 : 0;
+            }
+        }
+        return unread;
     }
 
     /** Transformers on the longest way that begins at a node. */

@@ -1,6 +1,7 @@
 package io.datasurface.graph.export;
 
 import io.datasurface.graph.IntentionGraph;
+import io.datasurface.graph.IntentionGraphs;
 import io.datasurface.graph.Lineage;
 import io.datasurface.graph.NodeKind;
 
@@ -19,6 +20,18 @@ public final class Dot {
      */
     public static String of(IntentionGraph graph, int limit) {
         return draw(GraphPicture.of(graph, limit));
+    }
+
+    /**
+     * Draws several graphs as one, with what one platform reads from another.
+     *
+     * @param graphs the graphs
+     * @param limit how many boxes may be drawn, as for a graph
+     * @return the digraph
+     * @throws IllegalArgumentException if the limit is less than 1
+     */
+    public static String of(IntentionGraphs graphs, int limit) {
+        return draw(GraphPicture.of(graphs, limit));
     }
 
     /**

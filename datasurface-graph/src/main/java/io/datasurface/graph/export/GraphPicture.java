@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What a picture of graphs shows: boxes and arrows, as many as a person can read. */
 final class GraphPicture {
@@ -66,6 +67,13 @@ final class GraphPicture {
     /** Draws the nodes if there are not too many, or else stores, containers and workspaces, or else kinds. */
     static GraphPicture of(IntentionGraph graph, int limit) {
         return of(graph.platform(), new IntentionGraphs(List.of(graph)), limit);
+    }
+
+    /** Draws several graphs. */
+    static GraphPicture of(IntentionGraphs graphs, int limit) {
+        String platforms =
+                graphs.graphs().stream().map(IntentionGraph::platform).collect(Collectors.joining(", "));
+        return of(platforms, graphs, limit);
     }
 
     /** Draws a lineage, as its graphs, with what one platform reads from another. */

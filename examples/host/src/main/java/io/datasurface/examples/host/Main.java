@@ -31,8 +31,10 @@ import picocli.CommandLine.Command;
         footer = {
             "  datasurface lint model/                  all mistakes of a model, with file and line",
             "  datasurface graph model/                 what has to happen on each platform",
-            "  datasurface graph model/ --platform NAME --mermaid",
+            "  datasurface graph model/ --platform NAME --format mermaid",
             "                                           the same for one, as a picture",
+            "  datasurface graph model/ --lineage STORE/DATASET",
+            "                                           where a dataset comes from, and what is made of it",
             "  datasurface plan model/                  how it is cut into chunks, and what they cost",
             "  datasurface render model/ --out rendered the artifacts of all platforms",
             "  datasurface changes old/ new/ --from github:acme/orders#main",

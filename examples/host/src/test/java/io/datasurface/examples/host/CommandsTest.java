@@ -99,18 +99,6 @@ class CommandsTest {
     }
 
     @Test
-    void graphsAreDrawnForPeople() {
-        assertThat(Tool.run("graph", Tool.NORTHWIND).out())
-                .contains("Platform Azure Platform: 8 nodes, 7 edges")
-                .contains("-> Trigger/Azure Platform/MaskCustomersWorkSpace");
-        assertThat(Tool.run("graph", Tool.NORTHWIND, "--mermaid").out()).startsWith("graph LR");
-        assertThat(Tool.run("graph", Tool.NORTHWIND, "--dot").out()).startsWith("digraph");
-        assertThat(Tool.run("graph", Tool.NORTHWIND, "--platform", "Nowhere"))
-                .satisfies(run -> assertThat(run.code()).isEqualTo(2))
-                .satisfies(run -> assertThat(run.err()).contains("Nowhere", "Azure Platform"));
-    }
-
-    @Test
     void aPlanShowsChunksAndQuotas() {
         Run run = Tool.run("plan", Tool.AUTOCORP);
 
@@ -266,23 +254,6 @@ class CommandsTest {
                         "b\\u{7}.yaml:1:2: error: Wrong\\u{1b}[0m\\u{a}name",
                         "    at " + Words.visible(problem.path().toString()) + " [code]");
         assertThat(out.toString()).doesNotContain("\u001b").contains("a\\u{1b}[31m");
-    }
-
-    @Test
-    void graphOptionsThatMakeNoSenseAreWrongUsage() {
-        for (String picture : List.of("--mermaid", "--dot", "--quiet")) {
-            Run run = Tool.run("graph", Tool.NORTHWIND, picture, "--limit", "0");
-            assertThat(run.code()).isEqualTo(2);
-            assertThat(run.err()).contains("--limit 0");
-        }
-        assertThat(Tool.run("graph", Tool.NORTHWIND, "--json", "--dot").code()).isEqualTo(2);
-        assertThat(Tool.run("graph", Tool.AUTOCORP, "--mermaid"))
-                .satisfies(run -> assertThat(run.code()).isEqualTo(2))
-                .satisfies(run -> assertThat(run.out()).isEmpty())
-                .satisfies(run -> assertThat(run.err()).contains("--platform", "[AwsDevelopment, AwsProduction]"));
-        assertThat(Tool.run("graph", Tool.AUTOCORP, "--mermaid", "--platform", "AwsProduction")
-                        .out())
-                .startsWith("graph LR");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.datasurface.examples.host.text;
 
+import java.util.Locale;
+
 /** Words and numbers as people and shells read them. */
 public final class Words {
     private static final String PLAIN = "[A-Za-z0-9_./=-]+";
@@ -15,6 +17,16 @@ public final class Words {
      */
     public static String count(long count, String noun) {
         return count + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    /**
+     * Writes a number with commas between thousands: "4,711".
+     *
+     * @param number a number
+     * @return its digits
+     */
+    public static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
     }
 
     /**
