@@ -42,14 +42,7 @@ final class AuthorizationRules {
     private void content(ChangedUnit unit) {
         Optional<Repository> owner = owner(unit.part());
         if (owner.isEmpty()) {
-            report(
-                    ChangeRule.OWNER_UNKNOWN,
-                    unit.path(),
-                    "Nobody owns the %s, so nobody may change it (%s); let %s declare who does, and merge that first."
-                            .formatted(
-                                    unit.part(),
-                                    unit.words(),
-                                    name(owner(unit.part().parent()))));
+            unowned(unit.part(), unit.path(), unit.words());
         } else if (!isSource(owner.get())) {
             report(
                     ChangeRule.CHANGE_NOT_AUTHORIZED,
@@ -57,6 +50,14 @@ final class AuthorizationRules {
                     "Only %s may change the %s, but the change comes from %s (%s); make it there."
                             .formatted(name(owner), unit.part(), name(source), unit.words()));
         }
+    }
+
+    private void unowned(Part part, ObjectPath path, String words) {
+        report(
+                ChangeRule.OWNER_UNKNOWN,
+                path,
+                "Nobody owns the %s, so nobody may change it (%s); let %s declare who does, and merge that first."
+                        .formatted(part, words, name(owner(part.parent()))));
     }
 
     /** A part that was declared before may be added by whom the declaration names; else only if one source owns all of it. */
@@ -102,6 +103,10 @@ final class AuthorizationRules {
                         .filter(team -> !before.isEmpty(team))
                         .forEach(this::removed);
             }
+            return;
+        }
+        if (owner.isEmpty() && !isEmpty) {
+            unowned(part, part.path(), part + " removed");
             return;
         }
         report(

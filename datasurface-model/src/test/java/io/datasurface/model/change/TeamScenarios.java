@@ -159,6 +159,15 @@ final class TeamScenarios {
                         .since(ownStatement)
                         .since(acme -> acme.without("zones/Sales/teamDeclarations/Insight")),
                 refused(
+                                "a team that nobody owns is removed",
+                                SALES,
+                                acme -> acme.without(CompatibilityCase.ORDERS),
+                                "owner-unknown /zones/Sales/teams/Orders",
+                                "team-removed /zones/Sales/teams/Orders",
+                                "unknown-datastore /zones/Sales/teams/Insight/workspaces/Board/dsgs/Live/sinks/0",
+                                "unknown-datastore /zones/Sales/teams/Insight/workspaces/Prep/dsgs/Input/sinks/0")
+                        .since(acme -> acme.without("zones/Sales/teamDeclarations/Orders")),
+                refused(
                                 "a team that nobody owns is changed",
                                 INSIGHT,
                                 acme -> acme.edit("latency: HOURS", "latency: DAYS"),
