@@ -82,6 +82,15 @@ final class Adjacency {
         return start[row + 1] - start[row];
     }
 
+    /** The row of each edge, beside {@link #target}. */
+    int[] rows() {
+        int[] rows = new int[target.length];
+        for (int row = 0; row < size(); row++) {
+            Arrays.fill(rows, start[row], start[row + 1], row);
+        }
+        return rows;
+    }
+
     /** The same edges the other way round. */
     Adjacency reverse() {
         int nodes = size();

@@ -8,11 +8,22 @@ final class CellPacker {
     private final Partition partition;
     private final Caps caps;
     private final Cells cells;
+    private final boolean[] pinned;
 
-    CellPacker(Partition partition, Caps caps, Cells cells) {
+    /**
+     * Prepares.
+     *
+     * @param pinned which of the first chunks stay where they are
+     */
+    CellPacker(Partition partition, Caps caps, Cells cells, boolean[] pinned) {
         this.partition = partition;
         this.caps = caps;
         this.cells = cells;
+        this.pinned = pinned;
+    }
+
+    private boolean mayMove(int chunk) {
+        return chunk >= pinned.length || !pinned[chunk];
     }
 
     /** Takes whole chunks out of cells that hold more than they may, as few as will do; those that go nowhere else stay. */
@@ -34,7 +45,7 @@ final class CellPacker {
         int best = Cells.NONE;
         double bestScore = 0;
         for (int chunk = 0; chunk < partition.chunks(); chunk++) {
-            if (cells.cellOf(chunk) != cell || cells.firstWithRoom(load(chunk)) == Cells.NONE) {
+            if (cells.cellOf(chunk) != cell || !mayMove(chunk) || cells.firstWithRoom(load(chunk)) == Cells.NONE) {
                 continue;
             }
             double helps = 0;

@@ -19,6 +19,10 @@ import java.util.stream.Stream;
  *       members of it.
  *   <li>The plan depends on the nodes, edges, costs, limits and the previous plan only, not on the numbering or any order of them.
  *   <li>With a previous plan a node stays in its chunk and a chunk in its cell, unless a limit or a cycle leaves no choice; ids are kept.
+ *       What is new between a full chunk and one before it moves as few nodes as can be, and those into chunks with room or a new one,
+ *       so that one move never sets off another.
+ *   <li>{@linkplain ResourceEstimator#pinned Pinned} nodes stay where they are, and their chunks in their cells. Pins that cannot all be
+ *       kept to, or that keep a chunk above its cap, are errors in the result.
  * </ul>
  */
 public final class Chunker {
@@ -61,7 +65,7 @@ public final class Chunker {
         } else {
             partition = fresh(pieces.graph(), caps, alone);
             cells = new Cells(partition, caps);
-            new CellPacker(partition, caps, cells).pack();
+            new CellPacker(partition, caps, cells, new boolean[0]).pack();
             kept = List.of();
         }
         ChunkPlan plan = new PlanAssembler(pieces, partition, dimensions)
@@ -71,7 +75,8 @@ public final class Chunker {
                         problems.unknownDimensions(),
                         problems.tooLarge(pieces, alone, partition, plan),
                         problems.fullCells(cells),
-                        problems.movedChunks(kept, plan))
+                        problems.movedChunks(kept, plan),
+                        problems.pins(pieces, partition, previous, plan))
                 .flatMap(List::stream)
                 .sorted()
                 .toList();

@@ -13,7 +13,7 @@ final class CutGraph {
     /** One amount per piece and dimension. */
     final long[] cost;
 
-    /** Groups of each piece; only groups that cost something. */
+    /** Groups of each piece; only groups that cost something or are to be kept together. */
     final Adjacency groups;
 
     final GroupCosts groupCosts;

@@ -11,16 +11,28 @@ final class Evictor {
     private final CutGraph graph;
     private final long[] caps;
     private final boolean[] alone;
+    private final boolean[] pinned;
 
-    Evictor(Partition partition, long[] caps, boolean[] alone) {
+    /**
+     * Prepares.
+     *
+     * @param alone pieces that exceed a cap by themselves
+     * @param pinned pieces that stay where they are
+     */
+    Evictor(Partition partition, long[] caps, boolean[] alone, boolean[] pinned) {
         this.partition = partition;
         this.graph = partition.graph;
         this.caps = caps;
         this.alone = alone;
+        this.pinned = pinned;
+    }
+
+    boolean[] pinned() {
+        return pinned;
     }
 
     /**
-     * Takes out pieces until the chunk is within the caps.
+     * Takes out pieces until the chunk is within the caps, or until only pinned ones could leave.
      *
      * @param members the pieces of the chunk, ascending
      * @param isNew whether a piece had no chunk before: those go first
@@ -32,17 +44,33 @@ final class Evictor {
             }
         }
         while (!partition.loads.within(chunk, caps) && partition.loads.pieces(chunk) > 1) {
-            partition.take(leastMissed(chunk, members, isNew));
+            int piece = leastMissed(chunk, members, isNew);
+            if (piece == Partition.NONE) {
+                return;
+            }
+            partition.take(piece);
         }
     }
 
-    /** Takes out a piece that is too large, with what is before or behind it, whichever is less. */
+    /** Takes out a piece that is too large, with what is before or behind it, whichever is less. One that must stay is left by the others. */
     private void isolate(int piece, int chunk) {
         IntList before = reach(graph.previous, piece, chunk);
         IntList behind = reach(graph.next, piece, chunk);
-        boolean leaveBefore = behind.size() <= before.size();
+        if (pinned[piece] || anyPinned(before) && anyPinned(behind)) {
+            return;
+        }
+        boolean leaveBefore = anyPinned(before) || behind.size() <= before.size() && !anyPinned(behind);
         takeAll(leaveBefore ? behind : before);
         partition.take(piece);
+    }
+
+    private boolean anyPinned(IntList pieces) {
+        for (int i = 0; i < pieces.size(); i++) {
+            if (pinned[pieces.get(i)]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void takeAll(IntList pieces) {
@@ -71,11 +99,12 @@ final class Evictor {
         }
     }
 
+    /** The piece that is missed least; {@link Partition#NONE} if those that could leave are pinned. */
     private int leastMissed(int chunk, int[] members, boolean[] isNew) {
         int best = Partition.NONE;
         double bestScore = -1;
         for (int piece : members) {
-            if (partition.chunkOf[piece] != chunk) {
+            if (partition.chunkOf[piece] != chunk || pinned[piece]) {
                 continue;
             }
             int before = neighbours(graph.previous, piece, chunk);
@@ -88,9 +117,6 @@ final class Evictor {
                 best = piece;
                 bestScore = score;
             }
-        }
-        if (best == Partition.NONE) {
-            throw new IllegalStateException("A chunk without a first piece: its pieces form a cycle");
         }
         return best;
     }

@@ -4,7 +4,7 @@ package io.datasurface.graph.chunk;
 final class GroupWeights {
     private GroupWeights() {}
 
-    /** A group weighs as much as the average pieces that its cost leaves no room for. */
+    /** A group weighs as much as the average pieces that its cost leaves no room for, and as its hint says. */
     static double[] of(CutGraph graph, long[] caps) {
         int dimensions = graph.dimensions();
         double[] piecesPerUnit = new double[dimensions];
@@ -22,6 +22,7 @@ final class GroupWeights {
             for (int d = 0; d < dimensions; d++) {
                 weights[group] = Math.max(weights[group], graph.groupCosts.amount(group, d) * piecesPerUnit[d]);
             }
+            weights[group] += graph.groupCosts.affinity(group);
         }
         return weights;
     }

@@ -5,6 +5,7 @@ import io.datasurface.model.ObjectPath;
 import io.datasurface.model.lint.Problem;
 import io.datasurface.model.lint.Severity;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,15 +49,8 @@ final class LimitProblems {
                 continue;
             }
             String node = pieces.nodes().name(pieces.members().target[pieces.members().start[piece]]);
-            List<String> excesses = new ArrayList<>();
-            for (int d = 0; d < dimensions.size(); d++) {
-                Long cap = limits.hardCap().get(dimensions.get(d));
-                long needed = partition.loads.load(partition.chunkOf[piece], d);
-                if (cap != null && needed > cap) {
-                    excesses.add(needed + " " + dimensions.get(d) + " (at most " + cap + ")");
-                }
-            }
-            if (!excesses.isEmpty()) {
+            List<String> excesses = excesses(partition, partition.chunkOf[piece]);
+            if (!excesses.isEmpty() && partition.loads.pieces(partition.chunkOf[piece]) == 1) {
                 problems.add(error(
                         "chunk-node-too-large",
                         platform.child("nodes", node),
@@ -100,8 +94,61 @@ final class LimitProblems {
                             platform.child("cells", chunk.cell()),
                             Optional.empty(),
                             "Chunk " + chunk.id() + " moves from cell " + chunk.cell() + " to cell " + now.cell()
-                                    + ", because it does not fit where it was. It will be built anew there.")));
+                                    + reason(chunk.cell()))));
         }
         return problems;
+    }
+
+    private String reason(String cell) {
+        return limits.cells().stream().anyMatch(known -> known.name().equals(cell))
+                ? ", because it does not fit where it was. It will be built anew there."
+                : ", because there is no cell " + cell
+                        + " any more. It will be built anew; if the cell only has another name now, give it the old one.";
+    }
+
+    /** What could not stay where it is pinned to, and what is too large because of pins. */
+    List<Problem> pins(Pieces pieces, Partition partition, Optional<ChunkPlan> previous, ChunkPlan plan) {
+        List<Problem> problems = new ArrayList<>();
+        Set<Integer> looked = new HashSet<>();
+        for (int node : pieces.pinnedNodes()) {
+            String name = pieces.nodes().name(node);
+            String now = plan.chunkOf(name).map(Chunk::id).orElse("");
+            Optional<String> before =
+                    previous.flatMap(known -> known.chunkOf(name)).map(Chunk::id);
+            before.filter(id -> !id.equals(now)).ifPresent(id -> problems.add(pinBroken(name, id, now)));
+            int chunk = partition.chunkOf[pieces.pieceOf()[node]];
+            if (before.isPresent() && looked.add(chunk) && partition.loads.pieces(chunk) > 1) {
+                List<String> excesses = excesses(partition, chunk);
+                if (!excesses.isEmpty()) {
+                    problems.add(error(
+                            "chunk-pinned-too-large",
+                            platform.child("chunks", now),
+                            "Chunk " + now + " needs " + String.join(" and ", excesses)
+                                    + ", and what could leave it is pinned. Raise the limit or take a pin away."));
+                }
+            }
+        }
+        return problems;
+    }
+
+    private Problem pinBroken(String node, String before, String now) {
+        return error(
+                "chunk-pin-broken",
+                platform.child("nodes", node),
+                "The node " + node + " is pinned to chunk " + before + ", but had to move to chunk " + now
+                        + ": the pins leave no way without a circle of chunks, or the node must be together with one that is pinned"
+                        + " elsewhere. Take one of these pins away.");
+    }
+
+    private List<String> excesses(Partition partition, int chunk) {
+        List<String> excesses = new ArrayList<>();
+        for (int d = 0; d < dimensions.size(); d++) {
+            Long cap = limits.hardCap().get(dimensions.get(d));
+            long needed = partition.loads.load(chunk, d);
+            if (cap != null && needed > cap) {
+                excesses.add(needed + " " + dimensions.get(d) + " (at most " + cap + ")");
+            }
+        }
+        return excesses;
     }
 }

@@ -2,7 +2,9 @@ package io.datasurface.graph.chunk;
 
 import io.datasurface.graph.IntentionGraph;
 import io.datasurface.graph.NodeKind;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /** The nodes of a graph in an order that does not depend on how the graph numbers them: by kind, then name. */
@@ -57,10 +59,7 @@ final class NodeTable {
 
     private Adjacency schedulingEdges() {
         int size = size();
-        int[] nodeOf = new int[size];
-        for (int node = 0; node < size; node++) {
-            nodeOf[idOf[node]] = node;
-        }
+        int[] nodeOf = nodeOf();
         int[] from = new int[graph.edgeCount()];
         int[] to = new int[graph.edgeCount()];
         int count = 0;
@@ -85,6 +84,25 @@ final class NodeTable {
 
     NodeKind kind(int node) {
         return kinds[node];
+    }
+
+    /** The nodes that have one of the names, ascending. */
+    int[] withNames(Collection<String> wanted) {
+        int[] nodeOf = nodeOf();
+        return wanted.stream()
+                .map(graph::find)
+                .flatMapToInt(OptionalInt::stream)
+                .map(id -> nodeOf[id])
+                .sorted()
+                .toArray();
+    }
+
+    private int[] nodeOf() {
+        int[] nodeOf = new int[size()];
+        for (int node = 0; node < nodeOf.length; node++) {
+            nodeOf[idOf[node]] = node;
+        }
+        return nodeOf;
     }
 
     /** Id of the node in the graph. */

@@ -45,6 +45,11 @@ final class Partition {
         levelOfChunk[chunk] = level;
     }
 
+    /** Moves a piece that is in no chunk to another level. */
+    void relevelPiece(int piece, long level) {
+        levelOfPiece[piece] = level;
+    }
+
     long levelOfPiece(int piece) {
         return chunkOf[piece] == NONE ? levelOfPiece[piece] : levelOfChunk[chunkOf[piece]];
     }
@@ -82,6 +87,15 @@ final class Partition {
         return true;
     }
 
+    /** Pieces of each chunk; what is in no chunk is in an extra row at the end. */
+    Adjacency members() {
+        int[] rows = new int[graph.size()];
+        for (int piece = 0; piece < rows.length; piece++) {
+            rows[piece] = chunkOf[piece] == NONE ? chunks() : chunkOf[piece];
+        }
+        return Adjacency.rectangle(chunks() + 1, rows.length, rows, Ranges.upTo(rows.length), rows.length);
+    }
+
     /** Chunks first, then the pieces that are in none: the number of each piece's vertex. */
     int[] vertices() {
         int[] vertexOf = new int[graph.size()];
@@ -90,6 +104,15 @@ final class Partition {
             vertexOf[piece] = chunkOf[piece] == NONE ? vertices++ : chunkOf[piece];
         }
         return vertexOf;
+    }
+
+    /** The highest level of a chunk or a piece. */
+    long highestLevel() {
+        long highest = 0;
+        for (int piece = 0; piece < chunkOf.length; piece++) {
+            highest = Math.max(highest, levelOfPiece(piece));
+        }
+        return highest;
     }
 
     /** Makes every level the length of the longest way to it; the vertices must not form a cycle. */

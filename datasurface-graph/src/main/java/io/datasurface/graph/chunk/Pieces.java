@@ -16,6 +16,7 @@ final class Pieces {
     private final CutGraph graph;
     private final List<String> indivisibleGroups;
     private final Adjacency indivisibleOfPiece;
+    private final int[] pinnedNodes;
 
     private Pieces(
             NodeTable nodes,
@@ -23,13 +24,15 @@ final class Pieces {
             Adjacency members,
             CutGraph graph,
             List<String> indivisibleGroups,
-            Adjacency indivisibleOfPiece) {
+            Adjacency indivisibleOfPiece,
+            int[] pinnedNodes) {
         this.nodes = nodes;
         this.pieceOf = pieceOf;
         this.members = members;
         this.graph = graph;
         this.indivisibleGroups = indivisibleGroups;
         this.indivisibleOfPiece = indivisibleOfPiece;
+        this.pinnedNodes = pinnedNodes;
     }
 
     static Pieces of(NodeTable nodes, ResourceEstimator estimator) {
@@ -50,8 +53,18 @@ final class Pieces {
         return members;
     }
 
+    /** Nodes of a piece, ascending. */
+    int[] membersOf(int piece) {
+        return Arrays.copyOfRange(members.target, members.start[piece], members.start[piece + 1]);
+    }
+
     CutGraph graph() {
         return graph;
+    }
+
+    /** Nodes that stay in the chunk that they have, ascending. */
+    int[] pinnedNodes() {
+        return pinnedNodes;
     }
 
     /** Says what a piece is, for a message. */
@@ -188,7 +201,7 @@ final class Pieces {
             int indivisible = 0;
             for (int i = 0; i < groupOf.size(); i++) {
                 GroupEstimate estimate = groupEstimates.get(groupOf.get(i));
-                if (costsSomething(estimate.cost())) {
+                if (costsSomething(estimate.cost()) || estimate.affinity() > 0) {
                     from[count] = pieceOf[groupNode.get(i)];
                     to[count++] = groupOf.get(i);
                 }
@@ -198,7 +211,9 @@ final class Pieces {
                 }
             }
             long[] amounts = new long[groupKeys.size() * dimensions];
+            double[] affinities = new double[groupKeys.size()];
             for (int group = 0; group < groupKeys.size(); group++) {
+                affinities[group] = groupEstimates.get(group).affinity();
                 for (int d = 0; d < dimensions; d++) {
                     amounts[group * dimensions + d] =
                             groupEstimates.get(group).cost().amount(d);
@@ -208,7 +223,7 @@ final class Pieces {
                     nodes.next().quotient(pieceOf, pieces),
                     sums,
                     Adjacency.rectangle(pieces, groupKeys.size(), from, to, count),
-                    new GroupCosts(dimensions, amounts),
+                    new GroupCosts(dimensions, amounts, affinities),
                     trigger);
             int[] all = Ranges.upTo(nodes.size());
             return new Pieces(
@@ -217,7 +232,8 @@ final class Pieces {
                     Adjacency.rectangle(pieces, nodes.size(), pieceOf, all, nodes.size()),
                     graph,
                     groupKeys,
-                    Adjacency.rectangle(pieces, groupKeys.size(), indivisibleFrom, indivisibleTo, indivisible));
+                    Adjacency.rectangle(pieces, groupKeys.size(), indivisibleFrom, indivisibleTo, indivisible),
+                    nodes.withNames(estimator.pinned()));
         }
 
         private boolean costsSomething(Cost groupCost) {

@@ -1,6 +1,7 @@
 package io.datasurface.graph.chunk;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts pieces that are in no chunk into chunks that are there, and into new ones where none has room; nothing else moves. A piece goes to the
@@ -10,17 +11,27 @@ final class Placer {
     /** How many chunks that share an input with a piece are looked at. */
     private static final int MOST_RELATIVES = 256;
 
+    /** How many chunks that are too early for a piece it is tried to move to a later wave. */
+    private static final int MOST_MOVED = 4;
+
+    /** The longest way through the chunks that is made longer to put a piece into a chunk that is there. */
+    private static final int HIGHEST = 16;
+
+    private static final long PATIENCE = 1_000_000;
+
     private final Partition partition;
     private final CutGraph graph;
     private final Caps caps;
     private final Cells cells;
     private final boolean[] alone;
     private final ReaderIndex readers;
+    private final ChunkOrder order;
     private final double[] groupWeight;
     private final boolean[] queued;
     private final IntList queue = new IntList();
     private final IntList candidates = new IntList();
     private final int firstNew;
+    private @Nullable Adjacency membersOfGroup;
     private int[] triedFor;
     private int tries;
     private int filler = Partition.NONE;
@@ -32,6 +43,7 @@ final class Placer {
         this.cells = cells;
         this.alone = alone;
         this.readers = new ReaderIndex(partition);
+        this.order = new ChunkOrder(partition, Math.max(HIGHEST, partition.highestLevel()), PATIENCE);
         this.groupWeight = GroupWeights.of(graph, caps.hard());
         this.queued = new boolean[graph.size()];
         this.firstNew = partition.chunks();
@@ -110,6 +122,7 @@ final class Placer {
         cells.grow(chunk, partition.loads.growth(piece, chunk));
         partition.put(piece, chunk);
         readers.placed(piece);
+        order.placed(piece);
     }
 
     private int open(int piece) {
@@ -128,21 +141,42 @@ final class Placer {
     }
 
     private boolean hasRoom(int piece, int chunk, long[] limits) {
-        return partition.loads.fits(piece, chunk, limits)
-                && cells.allows(chunk, partition.loads.growth(piece, chunk))
-                && partition.allows(piece, chunk);
+        return partition.loads.fits(piece, chunk, limits) && cells.allows(chunk, partition.loads.growth(piece, chunk));
     }
 
     private int bestNeighbour(int piece) {
         collect(piece);
-        int best = Partition.NONE;
-        double least = Double.MAX_VALUE;
+        IntList possible = new IntList();
         for (int i = 0; i < candidates.size(); i++) {
             int chunk = candidates.get(i);
-            double cost = costOfJoining(piece, chunk);
-            if (cost < least - 1e-9 && hasRoom(piece, chunk, chunk < firstNew ? caps.hard() : caps.target())) {
-                least = cost;
-                best = chunk;
+            if (hasRoom(piece, chunk, chunk < firstNew ? caps.hard() : caps.target())) {
+                possible.add(chunk);
+            }
+        }
+        double[] costs = new double[possible.size()];
+        for (int i = 0; i < costs.length; i++) {
+            costs[i] = costOfJoining(piece, possible.get(i));
+        }
+        for (int moved = 0; ; ) {
+            int best = cheapest(costs);
+            if (best < 0) {
+                return Partition.NONE;
+            }
+            if (partition.allows(piece, possible.get(best))
+                    || moved++ < MOST_MOVED && order.makeWay(piece, possible.get(best))) {
+                return possible.get(best);
+            }
+            costs[best] = Double.MAX_VALUE;
+        }
+    }
+
+    private static int cheapest(double[] costs) {
+        int best = -1;
+        double least = Double.MAX_VALUE;
+        for (int i = 0; i < costs.length; i++) {
+            if (costs[i] < least - 1e-9) {
+                least = costs[i];
+                best = i;
             }
         }
         return best;
@@ -156,15 +190,39 @@ final class Placer {
         if (candidates.isEmpty() || graph.trigger[piece]) {
             collectRelatives(piece);
         }
+        for (int i = graph.groups.start[piece]; i < graph.groups.start[piece + 1]; i++) {
+            if (graph.groupCosts.affinity(graph.groups.target[i]) > 0) {
+                collectMembers(graph.groups.target[i]);
+            }
+        }
+    }
+
+    /** The chunks of pieces that a hint wants together. */
+    private void collectMembers(int group) {
+        if (membersOfGroup == null) {
+            membersOfGroup = Adjacency.rectangle(
+                    graph.groupCosts.count(),
+                    graph.size(),
+                    graph.groups.target,
+                    graph.groups.rows(),
+                    graph.groups.target.length);
+        }
+        int end = Math.min(membersOfGroup.start[group + 1], membersOfGroup.start[group] + MOST_RELATIVES);
+        for (int i = membersOfGroup.start[group]; i < end; i++) {
+            add(partition.chunkOf[membersOfGroup.target[i]]);
+        }
+    }
+
+    private void add(int chunk) {
+        if (chunk != Partition.NONE && triedFor[chunk] != tries) {
+            triedFor[chunk] = tries;
+            candidates.add(chunk);
+        }
     }
 
     private void collect(Adjacency edges, int piece) {
         for (int i = edges.start[piece]; i < edges.start[piece + 1]; i++) {
-            int chunk = partition.chunkOf[edges.target[i]];
-            if (chunk != Partition.NONE && triedFor[chunk] != tries) {
-                triedFor[chunk] = tries;
-                candidates.add(chunk);
-            }
+            add(partition.chunkOf[edges.target[i]]);
         }
     }
 
@@ -219,9 +277,21 @@ final class Placer {
 
     /** The fullest chunk that stays within its target; first the one that was used last. */
     private int bestFiller(int piece) {
-        if (filler != Partition.NONE && hasRoom(piece, filler, caps.target())) {
+        if (filler != Partition.NONE && hasRoom(piece, filler, caps.target()) && partition.allows(piece, filler)) {
             return filler;
         }
+        int best = fullest(piece, true);
+        if (best == Partition.NONE && order.hasPatience()) {
+            best = fullest(piece, false);
+            best = best != Partition.NONE && order.makeWay(piece, best) ? best : Partition.NONE;
+        }
+        if (best != Partition.NONE) {
+            filler = best;
+        }
+        return best;
+    }
+
+    private int fullest(int piece, boolean allowed) {
         double fullest = -1;
         int best = Partition.NONE;
         for (int chunk = 0; chunk < partition.chunks(); chunk++) {
@@ -229,13 +299,11 @@ final class Placer {
             if (fill > fullest
                     && fill < 1
                     && partition.loads.pieces(chunk) > 0
-                    && hasRoom(piece, chunk, caps.target())) {
+                    && hasRoom(piece, chunk, caps.target())
+                    && (!allowed || partition.allows(piece, chunk))) {
                 fullest = fill;
                 best = chunk;
             }
-        }
-        if (best != Partition.NONE) {
-            filler = best;
         }
         return best;
     }

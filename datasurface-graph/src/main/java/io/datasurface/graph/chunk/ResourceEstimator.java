@@ -2,6 +2,7 @@ package io.datasurface.graph.chunk;
 
 import io.datasurface.graph.IntentionNode;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Says what nodes will cost when a platform renders them.
@@ -33,10 +34,20 @@ public interface ResourceEstimator {
     NodeEstimate node(IntentionNode node);
 
     /**
-     * What a group costs in each chunk that holds one of its nodes.
+     * What a group costs in each chunk that holds one of its nodes, and how much it is worth that it is in few of them.
      *
      * @param key a key that {@link #node} gave
-     * @return the cost, and whether the group may be split
+     * @return the cost, whether the group may be split, and the weight of the hint to keep it together
      */
     GroupEstimate group(String key);
+
+    /**
+     * Nodes that stay in the chunk in which the previous plan has them, whatever that costs: no limit, circle or re-balance moves them. By
+     * default none. A pin on a node that the previous plan does not have says nothing yet.
+     *
+     * @return names of nodes; names that the graph does not have are ignored
+     */
+    default Set<String> pinned() {
+        return Set.of();
+    }
 }

@@ -11,6 +11,7 @@ final class StickyPlanner {
     private final Caps caps;
     private final ChunkPlan before;
     private final boolean[] alone;
+    private final boolean[] pinned;
     private final Partition partition;
     private final List<Chunk> kept = new ArrayList<>();
 
@@ -20,6 +21,7 @@ final class StickyPlanner {
         this.caps = caps;
         this.before = before;
         this.alone = alone;
+        this.pinned = new boolean[graph.size()];
         this.partition = new Partition(graph);
     }
 
@@ -40,7 +42,7 @@ final class StickyPlanner {
      */
     Cells plan(List<String> cellNames) {
         boolean[] isNew = keep();
-        Evictor evictor = new Evictor(partition, caps.hard(), alone);
+        Evictor evictor = new Evictor(partition, caps.hard(), alone, pinned);
         evictFromOverfull(evictor, isNew);
         new CycleBreaker(partition, evictor, caps.hard(), ranks(), isNew).run();
         partition.relevel();
@@ -51,7 +53,7 @@ final class StickyPlanner {
                 cells.put(chunk, cell);
             }
         }
-        CellPacker packer = new CellPacker(partition, caps, cells);
+        CellPacker packer = new CellPacker(partition, caps, cells, pinnedChunks());
         packer.relieve();
         packer.pack();
         new Placer(partition, caps, cells, alone).placeAll();
@@ -59,7 +61,7 @@ final class StickyPlanner {
         return cells;
     }
 
-    /** Puts each piece where most of its nodes were; tells which pieces were nowhere. */
+    /** Puts each piece where most of its nodes were, pinned ones first; tells which pieces were nowhere. */
     private boolean[] keep() {
         NodeIndex index = before.index();
         int nodes = pieces.nodes().size();
@@ -78,9 +80,10 @@ final class StickyPlanner {
                 kept.add(before.chunks().get(chunk));
             }
         }
+        int[] pinnedTo = pinnedTo(chunkBefore);
         boolean[] isNew = new boolean[graph.size()];
         for (int piece = 0; piece < graph.size(); piece++) {
-            int chunk = usual(piece, chunkBefore);
+            int chunk = pinned[piece] ? pinnedTo[piece] : usual(pieces.membersOf(piece), chunkBefore);
             if (chunk >= 0) {
                 partition.put(piece, numberOf[chunk]);
             } else {
@@ -90,14 +93,41 @@ final class StickyPlanner {
         return isNew;
     }
 
-    private int usual(int piece, int[] chunkBefore) {
-        Adjacency members = pieces.members();
-        int[] chunks = new int[members.degree(piece)];
+    /** The chunk of the pinned nodes of each piece; of most of them, where they were apart. */
+    private int[] pinnedTo(int[] chunkBefore) {
+        int[] pinnedTo = new int[graph.size()];
+        for (int node : pieces.pinnedNodes()) {
+            int piece = pieces.pieceOf()[node];
+            if (chunkBefore[node] >= 0 && !pinned[piece]) {
+                pinned[piece] = true;
+                int[] members = Arrays.stream(pieces.membersOf(piece))
+                        .filter(member -> Arrays.binarySearch(pieces.pinnedNodes(), member) >= 0)
+                        .toArray();
+                pinnedTo[piece] = usual(members, chunkBefore);
+            }
+        }
+        return pinnedTo;
+    }
+
+    private boolean[] pinnedChunks() {
+        boolean[] hold = new boolean[partition.chunks()];
+        for (int piece = 0; piece < pinned.length; piece++) {
+            if (pinned[piece] && partition.chunkOf[piece] != Partition.NONE) {
+                hold[partition.chunkOf[piece]] = true;
+            }
+        }
+        return hold;
+    }
+
+    private static int usual(int[] nodes, int[] chunkBefore) {
+        if (nodes.length == 1) {
+            return chunkBefore[nodes[0]];
+        }
+        int[] chunks = new int[nodes.length];
         int known = 0;
-        for (int i = members.start[piece]; i < members.start[piece + 1]; i++) {
-            int chunk = chunkBefore[members.target[i]];
-            if (chunk >= 0) {
-                chunks[known++] = chunk;
+        for (int node : nodes) {
+            if (chunkBefore[node] >= 0) {
+                chunks[known++] = chunkBefore[node];
             }
         }
         Arrays.sort(chunks, 0, known);
@@ -120,7 +150,7 @@ final class StickyPlanner {
         for (int chunk = 0; chunk < chunks; chunk++) {
             if (!partition.loads.within(chunk, caps.hard())) {
                 if (members == null) {
-                    members = members(chunks);
+                    members = partition.members();
                 }
                 evictor.fit(
                         chunk,
@@ -128,15 +158,6 @@ final class StickyPlanner {
                         isNew);
             }
         }
-    }
-
-    /** Pieces of each chunk; what is in no chunk is in an extra row at the end. */
-    private Adjacency members(int chunks) {
-        int[] rows = new int[graph.size()];
-        for (int piece = 0; piece < rows.length; piece++) {
-            rows[piece] = partition.chunkOf[piece] == Partition.NONE ? chunks : partition.chunkOf[piece];
-        }
-        return Adjacency.rectangle(chunks + 1, rows.length, rows, Ranges.upTo(rows.length), rows.length);
     }
 
     /** The order of the chunks by the waves that they had, then by id. */

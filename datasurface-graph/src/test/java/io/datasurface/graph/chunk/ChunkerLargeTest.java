@@ -20,9 +20,9 @@ class ChunkerLargeTest {
     private static final ChunkLimits LIMITS = new ChunkLimits(
             Map.of("resources", 1000L, "tasks", 200L, "jobs", 300L), 0.8, List.of(new Cell("home", Map.of())));
 
-    /** A fixed seed, and another one in each run, which the name of the test shows. */
+    /** Fixed seeds: what is large must not meet a new case in a change that has nothing to do with it. */
     static List<Long> seeds() {
-        return List.of(1L, new Random().nextLong());
+        return List.of(1L, 20_240_601L);
     }
 
     /** The weights of a rendered node, as resources, replication tasks and jobs. */

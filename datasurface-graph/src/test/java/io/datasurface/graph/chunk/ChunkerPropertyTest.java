@@ -3,6 +3,8 @@ package io.datasurface.graph.chunk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -59,5 +61,38 @@ class ChunkerPropertyTest {
         RandomModel model = new RandomModel(seed, size, indivisible);
         ChunkPlan first = plan(model, Optional.empty()).plan();
         assertThat(plan(model, Optional.of(first)).plan()).isEqualTo(first);
+    }
+
+    /** Where a pinned node moves, that is reported; and only then. */
+    @Property(tries = 300)
+    void whatIsPinnedStaysOrIsReported(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 80) int size, @ForAll boolean indivisible) {
+        RandomModel model = new RandomModel(seed, size, indivisible);
+        ChunkPlan previous = plan(model, Optional.empty()).plan();
+        for (int round = 0; round < 4; round++) {
+            for (int change = 0; change < 1 + round * 5; change++) {
+                model.change();
+            }
+            Set<String> pinned = model.someNodes(1 + round * 3);
+            TestCosts costs = model.costs().pinning(pinned);
+            ChunkingResult result = Chunker.plan(model.graph(), costs, model.limits, Optional.of(previous));
+            PlanCheck.check(model.graph(), costs, model.limits, result);
+            ChunkPlan before = previous;
+            Set<String> moved = pinned.stream()
+                    .filter(node -> before.chunkOf(node)
+                            .filter(chunk -> !result.plan()
+                                    .chunkOf(node)
+                                    .orElseThrow()
+                                    .id()
+                                    .equals(chunk.id()))
+                            .isPresent())
+                    .collect(Collectors.toSet());
+            Set<String> reported = result.problems().stream()
+                    .filter(problem -> problem.code().equals("chunk-pin-broken"))
+                    .map(problem -> problem.path().key())
+                    .collect(Collectors.toSet());
+            assertThat(reported).isEqualTo(moved);
+            previous = result.plan();
+        }
     }
 }

@@ -11,7 +11,7 @@ class PartitionTest {
                 Adjacency.of(3, new int[] {0, 1}, new int[] {1, 2}, 2),
                 new long[] {1, 1, 1},
                 Adjacency.rectangle(3, 0, new int[0], new int[0], 0),
-                new GroupCosts(1, new long[0]),
+                new GroupCosts(1, new long[0], new double[0]),
                 new boolean[3]);
         return new Partition(graph);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import io.datasurface.graph.IntentionGraph;
 import io.datasurface.graph.IntentionNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -62,6 +63,7 @@ final class PlanCheck {
     private void costsAndCaps() {
         Set<String> reported =
                 problemsWith("chunk-node-too-large").stream().map(chunkOf::get).collect(Collectors.toSet());
+        reported.addAll(problemsWith("chunk-pinned-too-large"));
         for (Chunk chunk : result.plan().chunks()) {
             Map<String, Long> expected = new HashMap<>();
             Set<String> groups = new HashSet<>();
@@ -118,7 +120,9 @@ final class PlanCheck {
         assertThat(loads).as("chunks in cells that there are not").isEmpty();
         assertThat(new HashSet<>(problemsWith("chunk-cell-full"))).isEqualTo(overfull);
         for (Chunk chunk : result.plan().chunks()) {
-            if (overfull.contains(chunk.cell()) && addsToWhatIsTooMuch(chunk, loadOfCell)) {
+            if (overfull.contains(chunk.cell())
+                    && addsToWhatIsTooMuch(chunk, loadOfCell)
+                    && Collections.disjoint(chunk.nodes(), estimator.pinned())) {
                 for (Cell other : limits.cells()) {
                     Map<String, Long> load = loadOfCell.getOrDefault(other.name(), Map.of());
                     boolean hasRoom = other.capacity().entrySet().stream()

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A graph without any sense, with costs, groups and limits, that can be changed step by step. An edge leads from a lower to a higher place,
@@ -89,7 +91,7 @@ final class RandomModel {
         for (int i = random.nextInt(3); i > 0; i--) {
             String key = "g" + random.nextInt(groupCount);
             boolean whole = indivisible && random.nextInt(4) == 0;
-            groups.computeIfAbsent(key, absent -> new GroupEstimate(randomCost(3), whole));
+            groups.computeIfAbsent(key, absent -> new GroupEstimate(randomCost(3), whole, random.nextInt(4)));
             if (!keys.contains(key)) {
                 keys.add(key);
             }
@@ -142,6 +144,15 @@ final class RandomModel {
             }
             default -> addEdge();
         }
+    }
+
+    /** Some names of nodes; the same one may be drawn twice. */
+    Set<String> someNodes(int count) {
+        Set<String> names = new TreeSet<>();
+        for (int i = 0; i < count; i++) {
+            names.add(anyNode());
+        }
+        return names;
     }
 
     int size() {
