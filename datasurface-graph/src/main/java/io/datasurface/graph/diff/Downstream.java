@@ -82,24 +82,37 @@ final class Downstream {
     }
 
     /** Walks from a node to the consumers of its data, and to the transformers that read it in the same batch. */
-    private void walk(int node, BitSet workspaces, List<Integer> transformers) {
-        if (!holdsData(node)) {
-            int transformer = Sides.ofWorkspace(
-                    side, NodeKind.DATA_TRANSFORMER, side.nodes().subject(node));
-            if (transformer >= 0) {
-                transformers.add(transformer);
+    private void walk(int start, BitSet workspaces, List<Integer> transformers) {
+        BitSet seen = new BitSet();
+        Deque<Integer> open = new ArrayDeque<>(List.of(start));
+        while (!open.isEmpty()) {
+            int node = open.pop();
+            if (seen.get(node)) {
+                continue;
             }
-            return;
+            seen.set(node);
+            if (!holdsData(node)) {
+                int transformer = Sides.ofWorkspace(
+                        side, NodeKind.DATA_TRANSFORMER, side.nodes().subject(node));
+                if (transformer >= 0) {
+                    transformers.add(transformer);
+                }
+                continue;
+            }
+            consumers(node, workspaces);
+            for (int i = 0; i < side.links().size(node); i++) {
+                if (!side.links().isPreviousBatch(node, i)) {
+                    open.push(side.links().successor(node, i));
+                }
+            }
         }
+    }
+
+    private void consumers(int node, BitSet workspaces) {
         if (side.nodes().isExport(node)) {
             int export = node - side.nodes().first(NodeKind.EXPORT);
             for (int i = 0; i < side.nodes().consumers().size(export); i++) {
                 workspaces.set(side.names().workspaceOf(side.nodes().consumers().get(export, i)));
-            }
-        }
-        for (int i = 0; i < side.links().size(node); i++) {
-            if (!side.links().isPreviousBatch(node, i)) {
-                walk(side.links().successor(node, i), workspaces, transformers);
             }
         }
     }

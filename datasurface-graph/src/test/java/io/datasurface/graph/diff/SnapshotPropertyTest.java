@@ -3,6 +3,7 @@ package io.datasurface.graph.diff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.datasurface.graph.diff.GraphDiffPropertyTest.Version;
+import io.datasurface.graph.diff.json.GraphSnapshotFormatException;
 import io.datasurface.graph.diff.json.GraphSnapshotJson;
 import java.io.IOException;
 import java.io.StringReader;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -58,6 +61,40 @@ class SnapshotPropertyTest {
                         .isGreaterThanOrEqualTo(known.disturbance());
             }
         }
+    }
+
+    /** A file that somebody has changed is refused, or it is a snapshot of another graph; nothing else happens. */
+    @Property(tries = 2000)
+    void aTamperedSnapshotIsRefusedOrCompared(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 6) int size, @ForAll @IntRange(max = 9) int number) {
+        Version version = Version.of(RichEcosystem.of(seed, size));
+        for (String platform : version.graphs().keySet()) {
+            GraphSnapshot live = version.snapshot(platform);
+            String tampered = tampered(text(live), new Random(seed), number);
+            try {
+                GraphSnapshot read = GraphSnapshotJson.read("snapshot.json", new StringReader(tampered));
+                assertThat(GraphDiff.between(read, live).nodes()).isNotNull();
+                assertThat(GraphDiff.between(live, read).nodes()).isNotNull();
+                assertThat(read.nodeContents()).hasSize(read.nodeCount()).doesNotContainNull();
+            } catch (GraphSnapshotFormatException e) {
+                assertThat(e).hasMessageStartingWith("snapshot.json:");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Another number in the place of one of the numbers. */
+    private static String tampered(String text, Random random, int number) {
+        List<MatchResult> numbers = Pattern.compile("(?<=[\\[,])\\d+(?=[,\\]])")
+                .matcher(text)
+                .results()
+                .toList();
+        if (numbers.isEmpty()) {
+            return text;
+        }
+        MatchResult chosen = RandomEdit.pick(numbers, random);
+        return text.substring(0, chosen.start()) + number + text.substring(chosen.end());
     }
 
     /** Whether columns have another order cannot be told if it is not known which they were. */

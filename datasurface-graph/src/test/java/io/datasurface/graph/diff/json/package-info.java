@@ -1,0 +1,4 @@
+@NullMarked
+package io.datasurface.graph.diff.json;
+
+import org.jspecify.annotations.NullMarked;
