@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.TreeSet;
@@ -225,14 +226,14 @@ public final class ListedGraph implements IntentionGraph {
             return id;
         }
 
-        private static Rows rows(int count, TreeSet<IntentionEdge> edges) {
+        private static Rows rows(int count, NavigableSet<IntentionEdge> edges) {
             int[] starts = new int[count + 1];
             edges.forEach(edge -> starts[edge.from() + 1]++);
             Rows.sum(starts);
             return new Rows(starts, edges.stream().mapToInt(IntentionEdge::to).toArray());
         }
 
-        private static BitSet previous(TreeSet<IntentionEdge> edges) {
+        private static BitSet previous(NavigableSet<IntentionEdge> edges) {
             BitSet previous = new BitSet();
             int position = 0;
             for (IntentionEdge edge : edges) {

@@ -44,13 +44,14 @@ final class ReasonPath {
             place = open.remove();
         }
         List<String> names = new ArrayList<>();
-        for (Place step = place; ; step = before.get(step)) {
+        Place step = place;
+        while (!step.equals(start)) {
             names.add(reasons.graph(step.platform()).name(step.node()));
-            if (step.equals(start)) {
-                Collections.reverse(names);
-                return names;
-            }
+            step = before.getOrDefault(step, start);
         }
+        names.add(reasons.graph(start.platform()).name(start.node()));
+        Collections.reverse(names);
+        return names;
     }
 
     /** Whether the group uses an export. */

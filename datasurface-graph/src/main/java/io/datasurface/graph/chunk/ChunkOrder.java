@@ -106,7 +106,7 @@ final class ChunkOrder {
         if (barred[graph.size() + chunk] == bars) {
             return false;
         }
-        boolean done = level == partition.level(chunk) || raise(graph.size() + chunk, level) && follow(0);
+        boolean done = level == partition.level(chunk) || (raise(graph.size() + chunk, level) && follow(0));
         barred[graph.size() + chunk] = bars;
         for (int i = graph.next.start[piece]; done && i < graph.next.start[piece + 1]; i++) {
             int reader = graph.next.target[i];

@@ -10,6 +10,7 @@ import java.util.Comparator;
  * @param moved how many of them had a chunk before
  * @param references about how many references that makes
  */
+@SuppressWarnings("ArrayRecordComponent")
 record ChunkSplit(int[] leaving, int pinned, int moved, int references) {
     static final Comparator<ChunkSplit> BEST_FIRST = Comparator.comparingInt(ChunkSplit::pinned)
             .thenComparingInt(ChunkSplit::moved)

@@ -56,10 +56,10 @@ final class Evictor {
     private void isolate(int piece, int chunk) {
         IntList before = reach(graph.previous, piece, chunk);
         IntList behind = reach(graph.next, piece, chunk);
-        if (pinned[piece] || anyPinned(before) && anyPinned(behind)) {
+        if (pinned[piece] || (anyPinned(before) && anyPinned(behind))) {
             return;
         }
-        boolean leaveBefore = anyPinned(before) || behind.size() <= before.size() && !anyPinned(behind);
+        boolean leaveBefore = anyPinned(before) || (behind.size() <= before.size() && !anyPinned(behind));
         takeAll(leaveBefore ? behind : before);
         partition.take(piece);
     }

@@ -163,7 +163,7 @@ final class Placer {
                 return Partition.NONE;
             }
             if (partition.allows(piece, possible.get(best))
-                    || moved++ < MOST_MOVED && order.makeWay(piece, possible.get(best))) {
+                    || (moved++ < MOST_MOVED && order.makeWay(piece, possible.get(best)))) {
                 return possible.get(best);
             }
             costs[best] = Double.MAX_VALUE;

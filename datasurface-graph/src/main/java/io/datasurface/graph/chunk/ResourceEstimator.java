@@ -16,6 +16,7 @@ import java.util.Set;
  */
 public interface ResourceEstimator {
     /** Counts nodes: each costs one of {@code nodes}, and there are no groups. */
+    @SuppressWarnings("ClassInitializationDeadlock") // NodeCount has no state and is made here only
     ResourceEstimator COUNTING_NODES = new NodeCount();
 
     /**

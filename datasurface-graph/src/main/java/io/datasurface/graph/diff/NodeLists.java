@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -22,8 +23,8 @@ final class NodeLists implements IntentionNode.Visitor<Boolean> {
     final List<ExportNode> exports = new ArrayList<>();
     final List<TriggerNode> triggers = new ArrayList<>();
     final List<DataTransformerNode> transformers = new ArrayList<>();
-    final NavigableMap<String, TreeSet<String>> stores = new TreeMap<>();
-    final NavigableMap<String, TreeSet<String>> workspaces = new TreeMap<>();
+    final NavigableMap<String, NavigableSet<String>> stores = new TreeMap<>();
+    final NavigableMap<String, NavigableSet<String>> workspaces = new TreeMap<>();
     final TreeSet<String> containers = new TreeSet<>();
 
     NodeLists(IntentionGraph graph) {
@@ -81,11 +82,11 @@ final class NodeLists implements IntentionNode.Visitor<Boolean> {
         return transformers.add(node);
     }
 
-    TreeSet<String> store(String name) {
+    NavigableSet<String> store(String name) {
         return stores.computeIfAbsent(name, key -> new TreeSet<>());
     }
 
-    private TreeSet<String> workspace(String name) {
+    private NavigableSet<String> workspace(String name) {
         return workspaces.computeIfAbsent(name, key -> new TreeSet<>());
     }
 }

@@ -84,6 +84,8 @@ final class ObjectChanges {
         return changed[layout.ordinal()].get(id);
     }
 
+    /** Equal objects are compared elsewhere; the same ones need not be. */
+    @SuppressWarnings("ReferenceEquality")
     private void markSame(ModelContents then, ModelContents here) {
         int[] firstDataset = names.firstDataset();
         for (int store = 0; store < objects.stores().length; store++) {

@@ -5,13 +5,12 @@ import io.datasurface.graph.GraphSource;
 import io.datasurface.graph.IntentionGraph;
 import io.datasurface.model.EcosystemIndex;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** Takes snapshots of the graphs of one model. Graphs that were built from one source share names and objects. */
 final class Snapshots {
     private final EcosystemIndex model;
-    private final Map<GraphSource, ModelContents> bySource = new IdentityHashMap<>();
+    private final IdentityHashMap<GraphSource, ModelContents> bySource = new IdentityHashMap<>();
 
     Snapshots(EcosystemIndex model) {
         this.model = model;

@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.TreeSet;
+import java.util.NavigableSet;
 
 /** Takes the tables of any graph, through its views: names are collected and sorted, and nodes numbered anew. */
 final class ViewsImport {
@@ -168,17 +168,17 @@ final class ViewsImport {
                 names.groups(), names.firstGroup()[workspace], names.firstGroup()[workspace + 1], key.group());
     }
 
-    private static int[] starts(NavigableMap<String, TreeSet<String>> owners) {
+    private static int[] starts(NavigableMap<String, NavigableSet<String>> owners) {
         int[] starts = new int[owners.size() + 1];
         int next = 0;
-        for (TreeSet<String> members : owners.values()) {
+        for (NavigableSet<String> members : owners.values()) {
             starts[next + 1] = starts[next] + members.size();
             next++;
         }
         return starts;
     }
 
-    private static String[] inside(NavigableMap<String, TreeSet<String>> owners) {
+    private static String[] inside(NavigableMap<String, NavigableSet<String>> owners) {
         return owners.values().stream().flatMap(Collection::stream).toArray(String[]::new);
     }
 }

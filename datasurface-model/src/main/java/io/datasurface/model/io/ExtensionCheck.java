@@ -68,7 +68,7 @@ final class ExtensionCheck {
             List<String> clashes = new ArrayList<>();
             for (String kind : extension.installed().kinds()) {
                 byKind.getOrDefault(kind, List.of()).stream()
-                        .filter(other -> other != extension)
+                        .filter(other -> !other.equals(extension))
                         .forEach(other -> clashes.add("It brings " + kind + ", which " + other + " brings too."));
             }
             if (clashes.isEmpty()) {

@@ -4,7 +4,6 @@ import io.datasurface.model.ObjectPath;
 import io.datasurface.model.lint.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +72,7 @@ final class SpreadLists {
     }
 
     private Optional<Place> place(ObjectPath path) {
-        LinkedList<String> below = new LinkedList<>();
+        List<String> below = new ArrayList<>();
         ObjectPath at = path;
         while (at.parent().isPresent()) {
             ObjectPath parent = at.parent().get();
@@ -81,7 +80,7 @@ final class SpreadLists {
             if (parts != null) {
                 return Optional.of(new Place(parts, parent, index(at.key()), below));
             }
-            below.addFirst(at.key());
+            below.add(0, at.key());
             at = parent;
         }
         return Optional.empty();

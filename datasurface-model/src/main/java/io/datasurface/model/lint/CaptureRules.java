@@ -131,7 +131,7 @@ final class CaptureRules {
         }
         if (capture instanceof SQLIngestion) {
             return container instanceof SQLDatabase
-                    || capture instanceof SQLMergeIngestion && container instanceof DataPlatformManagedDataContainer;
+                    || (capture instanceof SQLMergeIngestion && container instanceof DataPlatformManagedDataContainer);
         }
         if (capture instanceof TopicIngestion) {
             return container instanceof KafkaServer;

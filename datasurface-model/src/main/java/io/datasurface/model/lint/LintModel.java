@@ -34,7 +34,7 @@ final class LintModel {
     private final List<TeamEntry> teams = new ArrayList<>();
     private final List<DatastoreEntry> stores = new ArrayList<>();
     private final List<WorkspaceEntry> workspaces = new ArrayList<>();
-    private final Map<AvroSchema, AvroFacts> avro = new IdentityHashMap<>();
+    private final IdentityHashMap<AvroSchema, AvroFacts> avro = new IdentityHashMap<>();
 
     LintModel(EcosystemIndex index) {
         this.index = index;

@@ -97,8 +97,8 @@ final class NameClashes {
             for (int i = 0; i < name.length(); i++) {
                 char c = name.charAt(i);
                 boolean plain = c < 128;
-                small |= !plain || c >= 'a' && c <= 'z';
-                capital |= !plain || c >= 'A' && c <= 'Z';
+                small |= !plain || (c >= 'a' && c <= 'z');
+                capital |= !plain || (c >= 'A' && c <= 'Z');
             }
             if (small && capital) {
                 return true;

@@ -120,7 +120,7 @@ public final class Suppressions {
     private List<Entry> covering(Problem problem) {
         Map<ObjectPath, List<Entry>> byObject = byCode.getOrDefault(problem.code(), Map.of());
         LintRule rule = RULES.get(problem.code());
-        if (byObject.isEmpty() || rule != null && rule.family() == LintRule.Family.SUPPRESSIONS) {
+        if (byObject.isEmpty() || (rule != null && rule.family() == LintRule.Family.SUPPRESSIONS)) {
             return List.of();
         }
         List<Entry> covering = new ArrayList<>();

@@ -35,8 +35,8 @@ public record StoragePolicyRequireEncryption(
 
     private boolean satisfied(boolean wanted, Optional<EncryptionSystem> system) {
         return !wanted
-                || system.isPresent()
-                        && (thirdPartySuperUserAllowed || !system.get().hasThirdPartySuperUser());
+                || (system.isPresent()
+                        && (thirdPartySuperUserAllowed || !system.get().hasThirdPartySuperUser()));
     }
 
     /**

@@ -61,7 +61,7 @@ final class AvroReader {
 
     private static boolean isNullable(JsonValue type) {
         return type.equals(NULL)
-                || type instanceof JsonValue.Items union && union.values().contains(NULL);
+                || (type instanceof JsonValue.Items union && union.values().contains(NULL));
     }
 
     private DataType type(JsonValue value, String namespace, String path) {

@@ -21,9 +21,10 @@ public final class Report {
      * @return lines that end with line feeds
      */
     public static String table(List<Stage> stages, List<Measurement> measurements, Subject subject) {
-        StringBuilder table = new StringBuilder(
-                "| Stage | CPU s | MB/s | ratio | wall s | first run: CPU s | ratio | heap MiB | came out |\n"
-                        + "|---|---|---|---|---|---|---|---|---|\n");
+        StringBuilder table = new StringBuilder("""
+                | Stage | CPU s | MB/s | ratio | wall s | first run: CPU s | ratio | heap MiB | came out |
+                |---|---|---|---|---|---|---|---|---|
+                """);
         for (int i = 0; i < stages.size(); i++) {
             Measurement measured = measurements.get(i);
             Optional<Measurement> base = stages.get(i).baseline().flatMap(name -> find(measurements, name));
