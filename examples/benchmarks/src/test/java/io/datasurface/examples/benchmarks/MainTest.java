@@ -29,7 +29,7 @@ class MainTest {
         assertThat(Files.readAllLines(results))
                 .filteredOn(line -> line.startsWith("| "))
                 .extracting(line -> line.split(" ")[1])
-                .containsExactly("Stage", "tokens", "load", "lint", "write", "hash");
+                .containsExactly("Stage", "tokens", "load", "lint", "write", "hash", "graphs", "diff");
         assertThat(results).content().contains("20 stores, 0 problems").contains("0 errors");
     }
 
@@ -54,7 +54,7 @@ class MainTest {
         assertThat(Files.readAllLines(results))
                 .filteredOn(line -> line.startsWith("| "))
                 .extracting(line -> line.split(" ")[1])
-                .startsWith("Stage", "build", "jgrapht");
+                .startsWith("Stage", "build", "why", "jgrapht");
         assertThat(results).content().contains(" 0 problems |").doesNotContain("| 0 nodes");
     }
 
