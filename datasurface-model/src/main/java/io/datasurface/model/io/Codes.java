@@ -15,6 +15,7 @@ final class Codes {
     static final String OUT_OF_RANGE = "out-of-range";
     static final String SYNTAX = "syntax";
     static final String TOO_MANY = "too-many-problems";
+    static final String UNFINISHED = "unfinished-write";
     static final String UNKNOWN_CONSTANT = "unknown-constant";
     static final String UNKNOWN_CONTAINER = "unknown-container";
     static final String UNKNOWN_FIELD = "unknown-field";

@@ -16,7 +16,8 @@ import tools.jackson.core.JsonGenerator;
 
 /**
  * Writes models in the native format, canonically: equal models in equal order give the same bytes, and a small change of the model is
- * a small change of the text. What has its default is left out.
+ * a small change of the text. What has its default is left out. Maps keep their order, in which people declared them; for models that
+ * come in a chance order there is {@link ModelOrder}. {@link EcosystemTreeWriter} writes many small files instead of one.
  */
 public final class EcosystemWriter {
     private EcosystemWriter() {}

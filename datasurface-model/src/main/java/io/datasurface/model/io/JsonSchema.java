@@ -17,11 +17,11 @@ public final class JsonSchema {
     private static final String DRAFT = "https://json-schema.org/draft/2020-12/schema";
     private static final String ID = "urn:datasurface:model:" + ModelFileReader.VERSION;
 
-    private final RecordShape ecosystem;
+    private final Shapes shapes;
     private final SchemaDefinitions definitions = new SchemaDefinitions();
 
-    private JsonSchema(RecordShape ecosystem) {
-        this.ecosystem = ecosystem;
+    private JsonSchema(Shapes shapes) {
+        this.shapes = shapes;
     }
 
     /**
@@ -34,20 +34,22 @@ public final class JsonSchema {
         StringWriter text = new StringWriter();
         try (JsonGenerator out = Generators.json(text)) {
             new ValueWriter(out, false)
-                    .free(new JsonSchema(format.shapes().ecosystem()).schema().value());
+                    .free(new JsonSchema(format.shapes()).schema().value());
         }
         return text.append('\n').toString();
     }
 
     private SchemaObject schema() {
-        RecordShape zone = child(ecosystem, "zones");
-        RecordShape team = child(zone, "teams");
         SchemaObject files = new SchemaObject()
-                .put("EcosystemFile", file("A file of the ecosystem.", ecosystem, false, List.of()))
-                .put("ZoneFile", file("A file of a zone.", zone, true, List.of(ModelFileReader.ZONE)))
+                .put("EcosystemFile", file("A file of the ecosystem.", shapes.ecosystem(), false, List.of()))
+                .put("ZoneFile", file("A file of a zone.", shapes.zone(), true, List.of(ModelFileReader.ZONE)))
                 .put(
                         "TeamFile",
-                        file("A file of a team.", team, true, List.of(ModelFileReader.ZONE, ModelFileReader.TEAM)));
+                        file(
+                                "A file of a team.",
+                                shapes.team(),
+                                true,
+                                List.of(ModelFileReader.ZONE, ModelFileReader.TEAM)));
         return new SchemaObject()
                 .put("$schema", DRAFT)
                 .put("$id", ID)
@@ -71,12 +73,6 @@ public final class JsonSchema {
 
     private static SchemaObject has(String key) {
         return new SchemaObject().put("required", List.of(key));
-    }
-
-    private static RecordShape child(RecordShape shape, String field) {
-        Shape.Entries entries =
-                (Shape.Entries) shape.field(shape.indexOf(field)).shape();
-        return (RecordShape) entries.value();
     }
 
     private static SchemaObject header(List<String> keys) {

@@ -38,6 +38,15 @@ final class ModelTree {
         ModelTree tree = new ModelTree();
         if (Files.isDirectory(path)) {
             tree.list(path, "");
+            if (TreeStage.isUnfinished(path)) {
+                tree.problems.add(
+                        new Problem(
+                                Severity.ERROR,
+                                Codes.UNFINISHED,
+                                ObjectPath.ROOT,
+                                Optional.of(new SourcePosition(TreeStage.WHOLE, 1, 1)),
+                                "A write of this folder was cut off, so its files are partly old and partly new. Write the model again, or let EcosystemTreeWriter.recover carry the write to its end."));
+            }
         } else {
             Path name = path.getFileName();
             tree.entries.add(new Entry(path, name == null ? path.toString() : name.toString()));

@@ -3,6 +3,8 @@ package io.datasurface.model.io;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.datasurface.model.Ecosystem;
+import io.datasurface.model.GovernanceZone;
+import io.datasurface.model.Team;
 import io.datasurface.model.common.JsonValue;
 import io.datasurface.model.common.LocationKey;
 import io.datasurface.model.common.Named;
@@ -69,6 +71,16 @@ final class Shapes {
     /** Returns the shape of a whole model. */
     RecordShape ecosystem() {
         return ecosystem;
+    }
+
+    /** Returns the shape of a zone. */
+    RecordShape zone() {
+        return (RecordShape) of(GovernanceZone.class, "the model");
+    }
+
+    /** Returns the shape of a team. */
+    RecordShape team() {
+        return (RecordShape) of(Team.class, "the model");
     }
 
     private Shape of(Type type, String place) {

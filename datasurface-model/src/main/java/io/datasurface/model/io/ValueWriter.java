@@ -31,6 +31,11 @@ final class ValueWriter {
         this.sorted = sorted;
     }
 
+    /** Refers to the containers of a team. */
+    void within(Team team) {
+        containers = team.containers();
+    }
+
     /** Writes the fields of a record into the object at hand. */
     void fields(Object record, RecordShape shape, boolean nameGiven) {
         for (Field field : shape.fields()) {
@@ -43,7 +48,8 @@ final class ValueWriter {
         }
     }
 
-    private void value(Object value, Shape shape) {
+    /** Writes a value. */
+    void value(Object value, Shape shape) {
         if (shape instanceof RecordShape record) {
             record(value, record, false);
         } else if (shape instanceof UnionShape union) {

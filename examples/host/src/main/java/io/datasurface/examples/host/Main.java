@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
             PlatformsCommand.class,
             ImportCommand.class,
             SchemaCommand.class,
+            WriteCommand.class,
             CommandLine.HelpCommand.class
         },
         footerHeading = "%nExamples%n",
@@ -40,6 +41,7 @@ import picocli.CommandLine.Command;
             "  datasurface changes old/ new/ --from github:acme/orders#main",
             "                                           what a change means, and whether it may be merged",
             "  datasurface import dump/ --out model     a model of the Python DataSurface as a native file",
+            "  datasurface write model.yaml --out model a model as a folder of small files",
             "  datasurface schema --out model.schema.json",
             "                                           the JSON Schema of model files, for editors",
             "",

@@ -154,6 +154,41 @@ class CommandsTest {
     }
 
     @Test
+    void aModelIsWrittenAsAFolder(@TempDir Path folder) throws IOException {
+        Path out = folder.resolve("model");
+        assertThat(Tool.run("write", Tool.AUTOCORP, "--out", out, "--stores", "--quiet"))
+                .satisfies(run -> assertThat(run.code()).isZero())
+                .satisfies(run -> assertThat(run.out()).contains(" written, 0 unchanged, 0 removed in " + out));
+        assertThat(Tool.run("lint", out).out()).isEqualToIgnoringNewLines("No problems.");
+        assertThat(Tool.run("write", out, "--out", out, "--stores", "--sorted", "--quiet")
+                        .code())
+                .isZero();
+        assertThat(Tool.run("write", Tool.AUTOCORP, "--out", out, "--stores", "--sorted", "--quiet")
+                        .out())
+                .startsWith("0 written, ");
+
+        Path ecosystem = out.resolve("ecosystem.yaml");
+        Files.writeString(ecosystem, Files.readString(ecosystem) + "# words\n");
+        assertThat(Tool.run("write", Tool.NORTHWIND, "--out", out)).satisfies(refused -> {
+            assertThat(refused.code()).isEqualTo(1);
+            assertThat(refused.err()).contains("error: Files of " + out, "ecosystem.yaml", "--replace-edited");
+        });
+        assertThat(Tool.run("write", Tool.NORTHWIND, "--out", out, "--replace-edited", "--syntax", "json")
+                        .code())
+                .isZero();
+        assertThat(out.resolve("ecosystem.json")).exists();
+        assertThat(ecosystem).doesNotExist();
+
+        Path broken = Files.writeString(folder.resolve("broken.yaml"), "datasurface: 1\nnme: x\n");
+        assertThat(Tool.run("write", broken, "--out", out)).satisfies(refused -> {
+            assertThat(refused.code()).isEqualTo(1);
+            assertThat(refused.err()).contains("unknown-field", "Nothing was written.");
+        });
+        assertThat(Tool.run("write", Tool.NORTHWIND, "--out", out, "--json").code())
+                .isEqualTo(2);
+    }
+
+    @Test
     void anExtensionIsUsedOrTold(@TempDir Path folder) throws IOException {
         Path services = Files.createDirectories(folder.resolve("META-INF/services"));
         Files.writeString(
