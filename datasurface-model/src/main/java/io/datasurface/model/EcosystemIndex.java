@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * Follows the references of a model: finds datastores, workspaces and platforms by name, with their owners and paths. Where a name is
- * used twice the first in declaration order counts; lint reports the others. Immutable.
+ * used twice, that one counts whose zone and team, or services provider, come first by name; lint reports the others. Immutable.
  */
 public final class EcosystemIndex {
     /**
@@ -59,11 +59,19 @@ public final class EcosystemIndex {
                 ObjectPath teamPath = zonePath.child("teams", team.name());
                 for (Datastore store : team.dataStores().values()) {
                     ObjectPath path = teamPath.child("dataStores", store.name());
-                    datastores.putIfAbsent(store.name(), new DatastoreEntry(zone, team, store, path));
+                    datastores.merge(
+                            store.name(),
+                            new DatastoreEntry(zone, team, store, path),
+                            (known, other) ->
+                                    isBefore(other.zone(), other.team(), known.zone(), known.team()) ? other : known);
                 }
                 for (Workspace workspace : team.workspaces().values()) {
                     ObjectPath path = teamPath.child("workspaces", workspace.name());
-                    workspaces.putIfAbsent(workspace.name(), new WorkspaceEntry(zone, team, workspace, path));
+                    workspaces.merge(
+                            workspace.name(),
+                            new WorkspaceEntry(zone, team, workspace, path),
+                            (known, other) ->
+                                    isBefore(other.zone(), other.team(), known.zone(), known.team()) ? other : known);
                 }
             }
         }
@@ -72,7 +80,15 @@ public final class EcosystemIndex {
             ObjectPath providerPath = ObjectPath.ROOT.child("platformServicesProviders", provider.name());
             for (DataPlatformInstance instance : provider.dataPlatforms().values()) {
                 ObjectPath path = providerPath.child("dataPlatforms", instance.name());
-                platforms.putIfAbsent(instance.name(), new PlatformEntry(provider, instance, path));
+                platforms.merge(
+                        instance.name(),
+                        new PlatformEntry(provider, instance, path),
+                        (known, other) -> other.provider()
+                                                .name()
+                                                .compareTo(known.provider().name())
+                                        < 0
+                                ? other
+                                : known);
             }
         }
         for (DatasetGroupDataPlatformAssignments entry : ecosystem.dsgPlatformMappings()) {
@@ -80,6 +96,11 @@ public final class EcosystemIndex {
                     .computeIfAbsent(entry.workspace(), name -> new ArrayList<>())
                     .add(entry);
         }
+    }
+
+    private static boolean isBefore(GovernanceZone zone, Team team, GovernanceZone otherZone, Team otherTeam) {
+        int byZone = zone.name().compareTo(otherZone.name());
+        return byZone != 0 ? byZone < 0 : team.name().compareTo(otherTeam.name()) < 0;
     }
 
     /**

@@ -129,7 +129,7 @@ final class ContainerRules {
                 thirdParty(container, path, "the workspace reads data");
             }
         });
-        for (DatasetGroup group : entry.workspace().dsgs().values()) {
+        for (DatasetGroup group : LintModel.sorted(entry.workspace().dsgs().values())) {
             if (group.platformMD().isPresent()
                     && group.platformMD().get() instanceof LegacyDataPlatformChooser legacy) {
                 ObjectPath list = entry.path().child("dsgs", group.name()).child("platformMD", "containers");

@@ -61,7 +61,7 @@ final class NameRules {
     private void platforms() {
         Map<String, ObjectPath> platforms = new HashMap<>();
         for (PlatformServicesProvider provider :
-                context.ecosystem().platformServicesProviders().values()) {
+                LintModel.sorted(context.ecosystem().platformServicesProviders().values())) {
             ObjectPath path = ObjectPath.ROOT.child("platformServicesProviders", provider.name());
             context.printable("services provider", provider.name(), path);
             for (DataPlatformInstance platform : provider.dataPlatforms().values()) {

@@ -13,6 +13,7 @@ import io.datasurface.model.container.DataPlatformManagedDataContainer;
 import io.datasurface.model.policy.PolicyMandate;
 import io.datasurface.model.policy.StoragePolicy;
 import io.datasurface.model.policy.StoragePolicyRequireEncryption;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -69,7 +70,13 @@ final class PlacementRules {
                 container.name(),
                 entry.datastore().name());
         mandated(entry, container, path);
+        List<Dataset> datasets = new ArrayList<>();
         for (Dataset dataset : entry.datastore().datasets().values()) {
+            if (!dataset.policies().isEmpty()) {
+                datasets.add(dataset);
+            }
+        }
+        for (Dataset dataset : LintModel.sorted(datasets)) {
             individual(entry, dataset, container, entry.path().child("datasets", dataset.name()));
         }
     }

@@ -6,12 +6,16 @@ import io.datasurface.model.DatasetSink;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.EcosystemIndex.WorkspaceEntry;
 import io.datasurface.model.ObjectPath;
+import io.datasurface.model.Workspace;
 import io.datasurface.model.platform.DSGDataPlatformAssignment;
 import io.datasurface.model.platform.DatasetGroupDataPlatformAssignments;
 import io.datasurface.model.platform.PrimaryIngestionPlatform;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,20 +26,31 @@ import java.util.Set;
 /**
  * Which platforms process which datastore, and by which assignment: those of the groups that read it, and those that run a transformer
  * that reads it because its output is wanted there. A platform that is not primary for a transformer's output does not run it; what it reads
- * instead is processed by a primary platform, whether that one has consumers of its own or not.
+ * instead is processed by a primary platform, whether that one has consumers of its own or not. The same as what graphs are built from,
+ * which a test of theirs compares.
  */
 final class Processing {
-    private record Step(WorkspaceEntry workspace, Optional<String> group, String platform, ObjectPath assignment) {}
+    private record Wish(String store, String platform, ObjectPath assignment) {}
 
-    private record Visited(String workspace, String platform) {}
+    private record Run(String workspace, String platform) {}
 
     private final EcosystemIndex index;
+    private final Map<String, List<Workspace>> producers = new HashMap<>();
     private final Map<String, Map<String, ObjectPath>> byStore = new LinkedHashMap<>();
-    private final Set<Visited> joined = new HashSet<>();
-    private final Deque<Step> steps = new ArrayDeque<>();
+    private final Set<Run> runs = new HashSet<>();
+    private final Deque<Wish> wishes = new ArrayDeque<>();
 
     private Processing(EcosystemIndex index) {
         this.index = index;
+        for (WorkspaceEntry entry : index.workspaces()) {
+            if (canRun(entry.workspace())) {
+                entry.workspace()
+                        .dataTransformer()
+                        .ifPresent(transformer -> producers
+                                .computeIfAbsent(transformer.outputDatastore(), store -> new ArrayList<>())
+                                .add(entry.workspace()));
+            }
+        }
     }
 
     /** For each datastore that is processed: the platforms, each with the first assignment that leads there. */
@@ -44,66 +59,90 @@ final class Processing {
         List<DatasetGroupDataPlatformAssignments> mappings = index.ecosystem().dsgPlatformMappings();
         for (int i = 0; i < mappings.size(); i++) {
             DatasetGroupDataPlatformAssignments mapping = mappings.get(i);
-            Optional<WorkspaceEntry> workspace = index.workspace(mapping.workspace());
-            ObjectPath path = ObjectPath.ROOT
-                    .child("dsgPlatformMappings", Integer.toString(i))
-                    .child("assignments");
-            for (int j = 0; workspace.isPresent() && j < mapping.assignments().size(); j++) {
-                DSGDataPlatformAssignment assignment = mapping.assignments().get(j);
-                if (assignment.isActive()
-                        && index.platform(assignment.dataPlatform()).isPresent()) {
-                    processing.assigned(
-                            workspace.get(),
-                            mapping.dsgName(),
-                            assignment.dataPlatform(),
-                            path.child(Integer.toString(j)));
-                }
+            Optional<Workspace> workspace = index.workspace(mapping.workspace()).map(WorkspaceEntry::workspace);
+            DatasetGroup group = workspace.map(Workspace::dsgs).orElse(Map.of()).get(mapping.dsgName());
+            if (workspace.isPresent() && group != null) {
+                ObjectPath path = ObjectPath.ROOT
+                        .child("dsgPlatformMappings", Integer.toString(i))
+                        .child("assignments");
+                processing.assigned(workspace.get(), group, mapping.assignments(), path);
             }
         }
         return processing.byStore;
     }
 
-    /** The walk that one assignment starts. A transformer that is assigned runs there, and its output is then processed too. */
-    private void assigned(WorkspaceEntry workspace, String group, String platform, ObjectPath assignment) {
-        Optional<String> output = workspace.workspace().dataTransformer().map(DataTransformer::outputDatastore);
-        if (output.isPresent() && !mayRun(output.get(), platform)) {
-            return; // The primary platform of the output wins: nothing runs here.
+    private void assigned(
+            Workspace workspace, DatasetGroup group, List<DSGDataPlatformAssignment> assignments, ObjectPath path) {
+        for (int i = 0; i < assignments.size(); i++) {
+            String platform = assignments.get(i).dataPlatform();
+            if (assignments.get(i).isActive() && index.platform(platform).isPresent()) {
+                assigned(workspace, group, platform, path.child(Integer.toString(i)));
+            }
         }
-        steps.add(new Step(workspace, Optional.of(group), platform, assignment));
-        output.filter(store -> TransformerCycles.producer(index, store)
-                        .filter(workspace.workspace().name()::equals)
-                        .isPresent())
-                .ifPresent(store -> process(store, platform, assignment));
-        while (!steps.isEmpty()) {
-            Step step = steps.remove();
-            for (DatasetGroup each : step.workspace().workspace().dsgs().values()) {
-                if (step.group().isEmpty() || step.group().get().equals(each.name())) {
-                    for (DatasetSink sink : each.sinks()) {
-                        process(sink.storeName(), step.platform(), step.assignment());
-                    }
+    }
+
+    /** The walk that one assignment starts. A transformer that is assigned runs there, unless its output has another primary platform. */
+    private void assigned(Workspace workspace, DatasetGroup group, String platform, ObjectPath assignment) {
+        Optional<String> output = workspace.dataTransformer().map(DataTransformer::outputDatastore);
+        if (output.isEmpty()) {
+            serve(workspace, List.of(group), platform, assignment);
+        } else if (canRun(workspace) && mayRun(output.get(), platform)) {
+            run(workspace, output.get(), platform, assignment);
+        }
+        while (!wishes.isEmpty()) {
+            meet(wishes.remove());
+        }
+    }
+
+    private void serve(Workspace workspace, Collection<DatasetGroup> groups, String platform, ObjectPath assignment) {
+        if (workspace.dataContainer().isEmpty()) {
+            return; // There is no place to which the data could be brought.
+        }
+        for (DatasetGroup group : groups) {
+            for (DatasetSink sink : group.sinks()) {
+                if (index.dataset(sink.storeName(), sink.datasetName()).isPresent()) {
+                    demand(sink.storeName(), platform, assignment);
                 }
             }
         }
     }
 
-    private void process(String store, String platform, ObjectPath assignment) {
-        if (index.datastore(store).isEmpty()) {
-            return;
-        }
+    private void demand(String store, String platform, ObjectPath assignment) {
         Map<String, ObjectPath> platforms = byStore.computeIfAbsent(store, name -> new LinkedHashMap<>());
-        if (platforms.putIfAbsent(platform, assignment) != null) {
+        if (platforms.putIfAbsent(platform, assignment) == null) {
+            wishes.add(new Wish(store, platform, assignment));
+        }
+    }
+
+    private void meet(Wish wish) {
+        if (!mayRun(wish.store(), wish.platform())) {
+            primary(wish.store()).ifPresent(primary -> demand(wish.store(), primary, wish.assignment()));
             return;
         }
-        if (!mayRun(store, platform)) {
-            primary(store).ifPresent(primary -> process(store, primary, assignment));
-            return;
+        for (Workspace producer : producers.getOrDefault(wish.store(), List.of())) {
+            run(producer, wish.store(), wish.platform(), wish.assignment());
         }
-        Optional<WorkspaceEntry> producer =
-                TransformerCycles.producer(index, store).flatMap(index::workspace);
-        if (producer.isPresent()
-                && joined.add(new Visited(producer.get().workspace().name(), platform))) {
-            steps.add(new Step(producer.get(), Optional.empty(), platform, assignment));
+    }
+
+    private void run(Workspace workspace, String output, String platform, ObjectPath assignment) {
+        if (runs.add(new Run(workspace.name(), platform))) {
+            demand(output, platform, assignment);
+            serve(workspace, workspace.dsgs().values(), platform, assignment);
         }
+    }
+
+    /** Whether a transformer has a place for its inputs, if it has any, and its output exists. */
+    private boolean canRun(Workspace workspace) {
+        boolean writes = workspace
+                .dataTransformer()
+                .flatMap(transformer -> index.datastore(transformer.outputDatastore()))
+                .isPresent();
+        return writes
+                && (workspace.dataContainer().isPresent()
+                        || workspace.dsgs().values().stream()
+                                .flatMap(group -> group.sinks().stream())
+                                .noneMatch(sink -> index.dataset(sink.storeName(), sink.datasetName())
+                                        .isPresent()));
     }
 
     /** An entry that names no platform of the model counts as no entry. */

@@ -5,6 +5,7 @@ import io.datasurface.model.EcosystemIndex.WorkspaceEntry;
 import io.datasurface.model.capture.DataTransformerOutput;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -19,15 +20,15 @@ final class TransformerCycles {
     /** A workspace with a transformer, and those whose outputs it reads. */
     private static final class Node {
         private final WorkspaceEntry entry;
-        private final int declared;
+        private final int number;
         private final Set<Node> reads = new LinkedHashSet<>();
         private int order = -1;
         private int low;
         private boolean open;
 
-        Node(WorkspaceEntry entry, int declared) {
+        Node(WorkspaceEntry entry, int number) {
             this.entry = entry;
-            this.declared = declared;
+            this.number = number;
         }
     }
 
@@ -39,10 +40,12 @@ final class TransformerCycles {
 
     private TransformerCycles() {}
 
-    /** The members of each cycle in declaration order. One that reads only its own output is none. */
+    /** The members of each cycle in the order of their names. One that reads only its own output is none. */
     static List<List<WorkspaceEntry>> find(EcosystemIndex index) {
         Map<String, Node> nodes = new LinkedHashMap<>();
-        for (WorkspaceEntry entry : index.workspaces()) {
+        List<WorkspaceEntry> workspaces = new ArrayList<>(index.workspaces());
+        workspaces.sort(Comparator.comparing(entry -> entry.workspace().name()));
+        for (WorkspaceEntry entry : workspaces) {
             if (entry.workspace().dataTransformer().isPresent()) {
                 nodes.put(entry.workspace().name(), new Node(entry, nodes.size()));
             }
@@ -118,7 +121,7 @@ final class TransformerCycles {
             members.add(member);
         } while (member != root);
         if (members.size() > 1) {
-            members.sort((left, right) -> Integer.compare(left.declared, right.declared));
+            members.sort((left, right) -> Integer.compare(left.number, right.number));
             cycles.add(members.stream().map(each -> each.entry).toList());
         }
     }

@@ -167,7 +167,7 @@ final class ConsumerCases {
                     lost.capture = Optional.of(new DataTransformerOutput("Sales", Optional.empty()));
                     model.stores.add(lost);
                 }),
-                new RuleCase(TRANSFORMER_CYCLE, PREP, model -> {
+                new RuleCase(TRANSFORMER_CYCLE, TEAM + "/workspaces/Back", model -> {
                     TestModel.Store back = new TestModel.Store("back", "d");
                     back.capture = Optional.of(new DataTransformerOutput("Back", Optional.empty()));
                     model.stores.add(back);

@@ -228,7 +228,7 @@ class PeerDeviationTest {
                 .forEach(each -> each.fault().accept(model));
         assertThat(model.lint())
                 .singleElement()
-                .satisfies(problem -> assertThat(problem.message()).contains("\"Prep\", \"Back\""));
+                .satisfies(problem -> assertThat(problem.message()).contains("\"Back\", \"Prep\""));
     }
 
     @Test
