@@ -23,7 +23,7 @@ public final class ObjectPath implements Comparable<ObjectPath> {
     private ObjectPath(ObjectPath parent, String key) {
         this.parent = Optional.of(parent);
         this.key = key;
-        this.hash = childHash(parent.hash, key);
+        this.hash = childHash(parent.hash, keyHash(key));
     }
 
     /**
@@ -75,6 +75,33 @@ public final class ObjectPath implements Comparable<ObjectPath> {
     }
 
     /**
+     * The part of a child's hash that depends on its key alone, so that it can be kept with the key.
+     *
+     * @param key key of the child in its parent
+     * @return the hash of the key
+     */
+    public static long keyHash(String key) {
+        long mixed = key.length();
+        for (int i = 0; i < key.length(); i++) {
+            mixed = (mixed ^ key.charAt(i)) * 0x100000001B3L;
+        }
+        mixed *= 0xFF51AFD7ED558CCDL;
+        return mixed ^ (mixed >>> 32);
+    }
+
+    /**
+     * The hash of a child.
+     *
+     * @param parentHash hash of the parent
+     * @param keyHash {@link #keyHash} of the child's key
+     * @return the hash that {@link #hash64} of the child's path gives
+     */
+    public static long childHash(long parentHash, long keyHash) {
+        long mixed = (Long.rotateLeft(parentHash, 27) ^ keyHash) * 0x9E3779B97F4A7C15L;
+        return mixed ^ (mixed >>> 29);
+    }
+
+    /**
      * The hash of a child.
      *
      * @param parentHash hash of the parent
@@ -82,12 +109,7 @@ public final class ObjectPath implements Comparable<ObjectPath> {
      * @return the hash that {@link #hash64} of the child's path gives
      */
     public static long childHash(long parentHash, String key) {
-        long mixed = parentHash;
-        for (int i = 0; i < key.length(); i++) {
-            mixed = (mixed ^ key.charAt(i)) * 0x100000001B3L;
-        }
-        mixed = (mixed ^ 0xFFFF) * 0xFF51AFD7ED558CCDL;
-        return mixed ^ (mixed >>> 33);
+        return childHash(parentHash, keyHash(key));
     }
 
     @Override

@@ -19,6 +19,12 @@ public final class Copies {
      * @throws IllegalArgumentException if a key is not the name of its value
      */
     public static <V extends Named> Map<String, V> byName(String what, Map<String, V> map) {
+        if (map.isEmpty()) {
+            return ImmutableMap.of();
+        }
+        if (map instanceof NamedMap<V>) {
+            return map;
+        }
         map.forEach((key, value) -> {
             if (!key.equals(value.name())) {
                 throw new IllegalArgumentException(
@@ -26,7 +32,7 @@ public final class Copies {
                                 .formatted(what, key, value.name()));
             }
         });
-        return ImmutableMap.copyOf(map);
+        return NamedMap.of(map.values());
     }
 
     /**
@@ -57,6 +63,6 @@ public final class Copies {
                 throw new IllegalArgumentException("%s: two objects are named \"%s\"".formatted(what, value.name()));
             }
         }
-        return ImmutableMap.copyOf(map);
+        return NamedMap.of(map.values());
     }
 }

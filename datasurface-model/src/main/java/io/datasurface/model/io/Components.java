@@ -9,6 +9,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +87,7 @@ final class Components {
             return Optional.empty();
         }
         if (isCollection) {
-            return shape instanceof Shape.Items ? ImmutableList.of() : ImmutableMap.of();
+            return shape instanceof Shape.Items ? List.of() : ImmutableMap.of();
         }
         return given == null ? null : Scalars.parseDefault(component, shape, given.value());
     }

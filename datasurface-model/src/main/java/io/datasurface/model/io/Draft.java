@@ -1,6 +1,5 @@
 package io.datasurface.model.io;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.datasurface.model.Ecosystem;
 import io.datasurface.model.GovernanceZone;
@@ -107,7 +106,7 @@ final class Draft {
         }
         List<Object> list = lists.get(field);
         if (list != null) {
-            return ImmutableList.copyOf(list);
+            return List.copyOf(list);
         }
         Map<String, Placed> named = entries.get(field);
         if (named != null) {

@@ -82,10 +82,11 @@ final class DraftReader {
     private void readEntries(Tokens tokens, Draft draft, Field field, Shape.Entries shape, long hash) {
         Map<String, Long> seen = new HashMap<>();
         while (tokens.next() != JsonToken.END_OBJECT) {
-            String key = pool.share(tokens.text());
+            Text name = tokens.text(pool);
+            String key = name.string();
             long at = tokens.position();
             Long first = seen.putIfAbsent(key, at);
-            long entryHash = ObjectPath.childHash(hash, key);
+            long entryHash = ObjectPath.childHash(hash, name.keyHash());
             context.path().push(key);
             if (first != null) {
                 context.duplicate(Codes.DUPLICATE_NAME, key, at, first);
@@ -94,16 +95,17 @@ final class DraftReader {
             } else {
                 context.positions().add(entryHash, at);
                 tokens.next();
-                readEntry(tokens, draft, field, shape, key, entryHash, at);
+                readEntry(tokens, draft, field, shape, name, entryHash, at);
             }
             context.path().pop();
         }
     }
 
     private void readEntry(
-            Tokens tokens, Draft draft, Field field, Shape.Entries shape, String key, long hash, long at) {
+            Tokens tokens, Draft draft, Field field, Shape.Entries shape, Text name, long hash, long at) {
+        String key = name.string();
         if (!Draft.isSpread(shape.value())) {
-            Object value = values.entry(tokens, shape, key, hash, at);
+            Object value = values.entry(tokens, shape, name, hash, at);
             draft.entries(field)
                     .put(key, new Draft.Placed(Optional.ofNullable(value), Positions.in(context.file(), at)));
         } else if (tokens.current() == JsonToken.START_OBJECT) {

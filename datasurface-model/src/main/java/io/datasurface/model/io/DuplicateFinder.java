@@ -1,6 +1,5 @@
 package io.datasurface.model.io;
 
-import com.google.common.collect.ImmutableMap;
 import io.datasurface.model.ObjectPath;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,7 +32,7 @@ final class DuplicateFinder {
     }
 
     /** Reports the keys that the map has lost, and returns the map. */
-    <V> ImmutableMap<String, V> check(ImmutableMap<String, V> map) {
+    Map<String, ?> check(Map<String, ?> map) {
         if (map.size() < count) {
             Map<Long, String> keys = new HashMap<>();
             map.keySet().forEach(key -> keys.put(ObjectPath.childHash(hash, key), key));

@@ -51,7 +51,7 @@ public final class EcosystemReader {
      * @return the model with all problems; never fails for what is on the disk
      */
     public static LoadedModel read(List<Path> paths, ModelFormat format) {
-        TextPool pool = new TextPool();
+        TextPool pool = new TextPool(format.shapes());
         List<ModelFile> files = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         for (Path path : paths) {

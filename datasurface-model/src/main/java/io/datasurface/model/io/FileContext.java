@@ -26,13 +26,14 @@ final class FileContext {
     private final String file;
     private final int fileIndex;
     private final PositionLog positions = new PositionLog();
-    private final PathStack path = new PathStack();
+    private final PathStack path;
     private final List<Problem> problems = new ArrayList<>();
     private boolean stopped;
 
-    FileContext(String file, int fileIndex) {
+    FileContext(String file, int fileIndex, TextPool pool) {
         this.file = file;
         this.fileIndex = fileIndex;
+        this.path = new PathStack(pool);
     }
 
     String file() {

@@ -4,15 +4,17 @@ import io.datasurface.model.ObjectPath;
 import io.datasurface.model.internal.ParserMessages;
 import io.datasurface.model.internal.Quoted;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.dataformat.yaml.YAMLParser;
 
 /** Reads one file of a model. Never throws for what is in the file. */
 final class ModelFileReader {
@@ -48,39 +50,64 @@ final class ModelFileReader {
      * @param shapes what may be in it
      */
     static ModelFile read(Path file, String name, int index, TextPool pool, Shapes shapes) {
-        FileContext context = new FileContext(name, index);
+        FileContext context = new FileContext(name, index, pool);
         ModelFileReader reader = new ModelFileReader(context, pool, new Draft(shapes.ecosystem()));
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             reader.reportUnreadable(new IOException("it is no regular file"));
             return new ModelFile(context, reader.header, reader.root);
         }
-        try (Reader text = Utf8.open(file);
-                JsonParser parser = Parsers.open(name, text)) {
-            reader.readGuarded(file, parser);
-        } catch (CharacterCodingException e) {
-            reader.reportEncoding(file);
+        try {
+            if (Parsers.isYaml(name)) {
+                reader.readYaml(file);
+            } else {
+                reader.readJson(file);
+            }
         } catch (IOException e) {
             reader.reportUnreadable(e);
+        } catch (FileContext.TooManyProblems e) {
+            context.stop(); // the last problem says so
         }
         return new ModelFile(context, reader.header, reader.root);
     }
 
-    private void readGuarded(Path file, JsonParser parser) {
+    private void readJson(Path file) throws IOException {
+        try (InputStream stream = Files.newInputStream(file)) {
+            readDocument(new JsonTokens(stream));
+        } catch (BrokenFile e) {
+            if (e.code().equals(Codes.ENCODING)) {
+                reportEncoding(e.position());
+            } else {
+                reportSyntax(e.position(), e.reason());
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private void readYaml(Path file) throws IOException {
+        try (Reader text = Utf8.open(file);
+                YAMLParser parser = Parsers.yaml(text)) {
+            readDocument(parser);
+        } catch (CharacterCodingException e) {
+            reportEncoding(Utf8.firstFault(file));
+        }
+    }
+
+    private void readDocument(YAMLParser parser) throws IOException {
         try {
-            readDocument(new ParserTokens(parser));
+            readDocument(new YamlTokens(parser));
         } catch (JacksonException e) {
             IOException cause = Failures.ioCause(e);
-            if (cause instanceof CharacterCodingException) {
-                reportEncoding(file);
-            } else if (cause instanceof YamlGuard.Refused refused) {
+            if (cause instanceof YamlGuard.Refused refused) {
                 reportSyntax(refused.position(), Failures.reason(refused));
             } else if (cause != null) {
-                reportUnreadable(cause);
+                throw cause;
             } else {
-                reportSyntax(e, parser);
+                long position = Failures.position(e)
+                        .or(() -> Failures.position(parser.currentLocation()))
+                        .orElse(Positions.START);
+                reportSyntax(position, ParserMessages.clean(e.getOriginalMessage()));
             }
-        } catch (FileContext.TooManyProblems e) {
-            context.stop(); // the last problem says so
         }
     }
 
@@ -209,28 +236,17 @@ final class ModelFileReader {
                 VERSION);
     }
 
-    private void reportSyntax(JacksonException e, JsonParser parser) {
-        long position = Failures.position(e)
-                .or(() -> Failures.position(parser.currentLocation()))
-                .orElse(Positions.START);
-        reportSyntax(position, ParserMessages.clean(e.getOriginalMessage()));
-    }
-
     private void reportSyntax(long position, String reason) {
         context.stop();
         context.problem(Codes.SYNTAX, position, "The rest of this file was not read: %s.", reason);
     }
 
-    private void reportEncoding(Path file) {
+    private void reportEncoding(long position) {
         context.stop();
-        try {
-            context.problem(
-                    Codes.ENCODING,
-                    Utf8.firstFault(file),
-                    "This file is not written in UTF-8; here is the first byte that does not fit. Save it as UTF-8.");
-        } catch (IOException e) {
-            reportUnreadable(e);
-        }
+        context.problem(
+                Codes.ENCODING,
+                position,
+                "This file is not written in UTF-8; here is the first byte that does not fit. Save it as UTF-8.");
     }
 
     private void reportUnreadable(IOException e) {

@@ -8,101 +8,94 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 
-/** Reads one object of a known kind. */
+/** Reads the objects of one file whose kinds are known. */
 final class ObjectReader {
     /** The component that the key of an entry gives. */
     static final String NAME = "name";
 
     private final ValueReader reader;
     private final FileContext context;
-    private final RecordShape shape;
-    private final long hash;
-    private final @Nullable Object[] values;
-    private long seen;
+    private final TextPool pool;
 
-    ObjectReader(ValueReader reader, FileContext context, RecordShape shape, long hash) {
+    ObjectReader(ValueReader reader, FileContext context, TextPool pool) {
         this.reader = reader;
         this.context = context;
-        this.shape = shape;
-        this.hash = hash;
-        this.values = new Object[shape.fields().size()];
+        this.pool = pool;
     }
 
-    /** Reads the fields; the tokens stand at the name of the first or at the object's end. */
-    @Nullable Object readFields(Tokens tokens, @Nullable String name, long at) {
-        return readFields(tokens, name, at, false);
-    }
-
-    /** Reads the fields of which one is the type, which is known already. */
-    @Nullable Object readFieldsWithType(Tokens tokens, @Nullable String name, long at) {
-        return readFields(tokens, name, at, true);
-    }
-
-    private @Nullable Object readFields(Tokens tokens, @Nullable String name, long at, boolean typeKnown) {
+    /**
+     * Reads the fields of an object, and makes it.
+     *
+     * @param tokens stand at the name of the first field or at the object's end
+     * @param shape its kind
+     * @param name its name, if its key gives it
+     * @param hash hash of its path
+     * @param at where it begins, or its key
+     * @param typeKnown whether a field that gives the type was looked at already
+     */
+    @Nullable Object read(Tokens tokens, RecordShape shape, @Nullable String name, long hash, long at, boolean typeKnown) {
+        @Nullable Object[] values = new Object[shape.fields().size()];
+        long seen = 0;
         int mark = context.positions().size();
+        int index = -1;
         for (; tokens.current() != JsonToken.END_OBJECT; tokens.next()) {
-            String key = tokens.text();
+            Text key = tokens.text(pool);
             long position = tokens.position();
             if (tokens.isAlias()) {
-                reportAlias(key, position);
+                reportAlias(key.string(), position);
                 skipValue(tokens);
                 continue;
             }
-            int index = shape.indexOf(key);
-            if (index < 0 || (name != null && key.equals(NAME))) {
-                if (!typeKnown || !key.equals(ValueReader.TYPE)) {
-                    reportUnknown(key, name, position);
+            index = shape.indexOf(key.string(), index + 1);
+            if (index < 0 || (name != null && shape.field(index).name().equals(NAME))) {
+                if (!typeKnown || !key.string().equals(ValueReader.TYPE)) {
+                    reportUnknown(shape, key.string(), name, position);
                 }
                 skipValue(tokens);
                 continue;
             }
-            long fieldHash = ObjectPath.childHash(hash, key);
-            if ((seen & 1L << index) != 0) {
-                context.path().push(key);
-                context.duplicate(
-                        Codes.DUPLICATE_FIELD,
-                        key,
-                        position,
-                        context.positions().firstSince(mark, fieldHash));
-                context.path().pop();
+            Field field = shape.field(index);
+            long fieldHash = ObjectPath.childHash(hash, field.keyHash());
+            context.path().push(key);
+            if ((seen & 1L << index) == 0) {
+                seen |= 1L << index;
+                context.positions().add(fieldHash, position);
+                tokens.next();
+                Object value = reader.read(tokens, field.shape(), fieldHash, position);
+                values[index] = value == null ? null : field.wrap(value);
+            } else {
+                long first = context.positions().firstSince(mark, fieldHash);
+                context.duplicate(Codes.DUPLICATE_FIELD, key.string(), position, first);
                 skipValue(tokens);
-                continue;
             }
-            context.positions().add(fieldHash, position);
-            tokens.next();
-            readField(tokens, index, fieldHash, position);
+            context.path().pop();
         }
-        return finish(name, at);
+        return make(shape, values, seen, name, at);
     }
 
     /** Reads a value that stands for the whole object. */
-    @Nullable Object readShorthand(Tokens tokens, @Nullable String name, long at) {
+    @Nullable Object readShorthand(Tokens tokens, RecordShape shape, @Nullable String name, long hash, long at) {
+        @Nullable Object[] values = new Object[shape.fields().size()];
         int index = shape.shorthand();
         Field field = shape.field(index);
-        seen |= 1L << index;
         Object value = reader.read(tokens, field.shape(), hash, at);
         values[index] = value == null ? null : field.wrap(value);
-        return finish(name, at);
+        return make(shape, values, 1L << index, name, at);
     }
 
-    private void readField(Tokens tokens, int index, long fieldHash, long position) {
-        Field field = shape.field(index);
-        seen |= 1L << index;
-        context.path().push(field.name());
-        Object value = reader.read(tokens, field.shape(), fieldHash, position);
-        context.path().pop();
-        values[index] = value == null ? null : field.wrap(value);
+    /** Makes an object that stands there as nothing, which is YAML for one without fields. */
+    @Nullable Object nothing(RecordShape shape, @Nullable String name, long at) {
+        return make(shape, new Object[shape.fields().size()], 0, name, at);
     }
 
-    /** Makes the object from what was read. */
-    @Nullable Object finish(@Nullable String name, long at) {
+    private @Nullable Object make(
+            RecordShape shape, @Nullable Object[] values, long seen, @Nullable String name, long at) {
         boolean complete = true;
-        List<Field> fields = shape.fields();
         for (int i = 0; i < values.length; i++) {
             if (values[i] != null) {
                 continue;
             }
-            Field field = fields.get(i);
+            Field field = shape.field(i);
             if (name != null && field.name().equals(NAME)) {
                 values[i] = name;
             } else if (field.absent() != null) {
@@ -110,16 +103,17 @@ final class ObjectReader {
             } else {
                 complete = false;
                 if ((seen & 1L << i) == 0) {
-                    reportMissing(field, at);
+                    reportMissing(shape, field, at);
                 }
             }
         }
-        return complete ? construct(at) : null;
+        return complete ? construct(shape, values, at) : null;
     }
 
-    private @Nullable Object construct(long at) {
+    private @Nullable Object construct(RecordShape shape, @Nullable Object[] values, long at) {
         try {
-            return shape.construct(values);
+            Object made = shape.construct(values);
+            return shape.isShared() ? pool.share(made) : made;
         } catch (IllegalArgumentException e) {
             context.problem(
                     Codes.INVALID_OBJECT, at, "%s cannot be made: %s.", shape.name(), String.valueOf(e.getMessage()));
@@ -127,7 +121,7 @@ final class ObjectReader {
         }
     }
 
-    private void reportMissing(Field field, long at) {
+    private void reportMissing(RecordShape shape, Field field, long at) {
         context.problemIn(
                 field.name(),
                 Codes.MISSING_FIELD,
@@ -138,7 +132,7 @@ final class ObjectReader {
                 field.shape().accepted());
     }
 
-    private void reportUnknown(String key, @Nullable String name, long position) {
+    private void reportUnknown(RecordShape shape, String key, @Nullable String name, long position) {
         if (name != null && key.equals(NAME)) {
             context.problemIn(
                     key,
@@ -155,11 +149,11 @@ final class ObjectReader {
                     "%s has no key %s; %s.",
                     shape.nameWithArticle(),
                     Quoted.of(key),
-                    Suggestions.hint(key, keys(name != null)));
+                    Suggestions.hint(key, keys(shape, name != null)));
         }
     }
 
-    private List<String> keys(boolean nameGiven) {
+    private static List<String> keys(RecordShape shape, boolean nameGiven) {
         return IntStream.range(0, shape.fields().size())
                 .mapToObj(i -> shape.field(i).name())
                 .filter(key -> !nameGiven || !key.equals(NAME))

@@ -3,15 +3,13 @@ package io.datasurface.model.io;
 import java.io.Reader;
 import java.util.Locale;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.TokenStreamFactory;
-import tools.jackson.core.json.JsonFactory;
 import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLParser;
 
-/** Opens parsers that bound what a file can do to us. */
+/** Bounds of what a file can do to us, and parsers of YAML that keep to them. */
 final class Parsers {
     /** How deep objects and lists may be nested. */
     static final int DEEPEST_NESTING = 200;
@@ -26,12 +24,7 @@ final class Parsers {
             .maxNestingDepth(DEEPEST_NESTING)
             .maxStringLength(LONGEST_TEXT)
             .build();
-    private static final TokenStreamFactory JSON = JsonFactory.builder()
-            .streamReadConstraints(CONSTRAINTS)
-            // A model has as many names as datasets: many of them are no attack.
-            .disable(TokenStreamFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
-            .build();
-    private static final TokenStreamFactory YAML = YAMLFactory.builder()
+    private static final YAMLFactory YAML = YAMLFactory.builder()
             .streamReadConstraints(CONSTRAINTS)
             // We look for duplicates ourselves, to say where the first stands.
             .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -47,18 +40,17 @@ final class Parsers {
 
     /** Whether a file has the ending of a model file. */
     static boolean isModelFile(String fileName) {
+        return fileName.toLowerCase(Locale.ROOT).endsWith(".json") || isYaml(fileName);
+    }
+
+    /** Whether a file is YAML by its ending, and not JSON. */
+    static boolean isYaml(String fileName) {
         String lower = fileName.toLowerCase(Locale.ROOT);
-        return lower.endsWith(".json") || isYaml(lower);
+        return lower.endsWith(".yaml") || lower.endsWith(".yml");
     }
 
-    /** Returns a parser for a file of either form. */
-    static JsonParser open(String fileName, Reader reader) {
-        return isYaml(fileName.toLowerCase(Locale.ROOT))
-                ? YAML.createParser(ObjectReadContext.empty(), new YamlGuard(reader))
-                : JSON.createParser(ObjectReadContext.empty(), reader);
-    }
-
-    private static boolean isYaml(String lowerCaseName) {
-        return lowerCaseName.endsWith(".yaml") || lowerCaseName.endsWith(".yml");
+    /** Returns a parser for a YAML file. */
+    static YAMLParser yaml(Reader reader) {
+        return (YAMLParser) YAML.createParser(ObjectReadContext.empty(), new YamlGuard(reader));
     }
 }

@@ -2,23 +2,40 @@ package io.datasurface.model.io;
 
 import io.datasurface.model.ObjectPath;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
-/** The keys that lead to the place where a reader is; a path is made of them only when there is something to say. */
+/**
+ * The keys that lead to the place where a reader is; a path is made of them only when there is something to say. They are kept as numbers:
+ * to store a reference in an object that lives long costs the usual garbage collector a memory fence, for each of millions of keys.
+ */
 final class PathStack {
-    private @Nullable String[] keys = new String[32];
-    private int[] indexes = new int[32];
+    private final TextPool pool;
+
+    /** Numbers of texts; indexes of lists as their complements, which are below 0. */
+    private int[] keys = new int[32];
+
     private int depth;
 
+    PathStack(TextPool pool) {
+        this.pool = pool;
+    }
+
+    void push(Text key) {
+        add(key.number());
+    }
+
     void push(String key) {
-        grow();
-        keys[depth++] = key;
+        push(pool.text(key));
     }
 
     void push(int index) {
-        grow();
-        keys[depth] = null;
-        indexes[depth++] = index;
+        add(~index);
+    }
+
+    private void add(int key) {
+        if (depth == keys.length) {
+            keys = Arrays.copyOf(keys, depth * 2);
+        }
+        keys[depth++] = key;
     }
 
     void pop() {
@@ -28,16 +45,9 @@ final class PathStack {
     ObjectPath path() {
         ObjectPath path = ObjectPath.ROOT;
         for (int i = 0; i < depth; i++) {
-            String key = keys[i];
-            path = path.child(key == null ? Integer.toString(indexes[i]) : key);
+            int key = keys[i];
+            path = path.child(key < 0 ? Integer.toString(~key) : pool.text(key).string());
         }
         return path;
-    }
-
-    private void grow() {
-        if (depth == keys.length) {
-            keys = Arrays.copyOf(keys, depth * 2);
-            indexes = Arrays.copyOf(indexes, depth * 2);
-        }
     }
 }

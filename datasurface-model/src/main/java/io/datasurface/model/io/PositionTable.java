@@ -3,18 +3,19 @@ package io.datasurface.model.io;
 import io.datasurface.model.ObjectPath;
 import io.datasurface.model.SourceMap;
 import io.datasurface.model.SourcePosition;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The positions of a whole model: 16 bytes for each, and 6 more once somebody asks, which is when the table is built. Where a path was
+ * The positions of a whole model: 16 bytes for each, and 5 more once somebody asks, which is when the table is built. Where a path was
  * read twice, the first counts.
  */
 final class PositionTable implements SourceMap {
     private final List<String> files;
     private final SpreadLists spreadLists;
-    private @Nullable List<PositionLog> logs;
+    private final List<PositionLog> logs;
     private @Nullable Table table;
 
     /**
@@ -42,72 +43,86 @@ final class PositionTable implements SourceMap {
     private synchronized Table table() {
         Table known = table;
         if (known == null) {
-            known = new Table(logs == null ? List.of() : logs);
+            known = new Table(logs);
             table = known;
-            logs = null;
         }
         return known;
     }
 
-    /** All logs one after the other, and an open-addressing table of indexes into them. */
+    /**
+     * The entries of all logs, in groups by the first bits of their hashes; inside of a group in the order of reading. An entry is a number
+     * that counts through all logs.
+     */
     private static final class Table {
-        private final long[] hashes;
-        private final long[] positions;
-        private final int[] starts;
-        private final int[] slots;
+        private static final int GROUP_SIZE = 8;
+
+        private final List<PositionLog> logs;
+        private final int[] firstOfLog;
+        private final int shift;
+        private final int[] firstOfGroup;
+        private final int[] entries;
 
         Table(List<PositionLog> logs) {
-            int size = logs.stream().mapToInt(PositionLog::size).reduce(0, Math::addExact);
-            hashes = new long[size];
-            positions = new long[size];
-            starts = new int[logs.size()];
-            slots = new int[Math.addExact(size, size / 2) + 8];
-            int at = 0;
-            for (int file = 0; file < starts.length; file++) {
-                starts[file] = at;
-                PositionLog log = logs.get(file);
-                log.copyTo(hashes, positions, at);
-                at += log.size();
+            this.logs = logs;
+            this.firstOfLog = new int[logs.size()];
+            int size = 0;
+            for (int i = 0; i < firstOfLog.length; i++) {
+                firstOfLog[i] = size;
+                size = Math.addExact(size, logs.get(i).size());
             }
-            for (int i = 0; i < size; i++) {
-                insert(i);
+            int bits = Math.max(1, 32 - Integer.numberOfLeadingZeros(size / GROUP_SIZE));
+            shift = 64 - bits;
+            firstOfGroup = new int[(1 << bits) + 1];
+            entries = new int[size];
+            count();
+            fill();
+        }
+
+        private void count() {
+            for (PositionLog log : logs) {
+                for (int i = 0; i < log.size(); i++) {
+                    firstOfGroup[group(log.hash(i)) + 1]++;
+                }
+            }
+            for (int i = 1; i < firstOfGroup.length; i++) {
+                firstOfGroup[i] += firstOfGroup[i - 1];
             }
         }
 
-        private void insert(int entry) {
-            int slot = slot(hashes[entry]);
-            while (slots[slot] != 0) {
-                if (hashes[slots[slot] - 1] == hashes[entry]) {
-                    return;
+        private void fill() {
+            int[] next = Arrays.copyOf(firstOfGroup, firstOfGroup.length);
+            int entry = 0;
+            for (PositionLog log : logs) {
+                for (int i = 0; i < log.size(); i++) {
+                    entries[next[group(log.hash(i))]++] = entry++;
                 }
-                slot = slot + 1 == slots.length ? 0 : slot + 1;
             }
-            slots[slot] = entry + 1;
+        }
+
+        private int group(long hash) {
+            return (int) (hash >>> shift);
         }
 
         Optional<SourcePosition> find(long hash, List<String> files) {
-            int slot = slot(hash);
-            while (slots[slot] != 0) {
-                int entry = slots[slot] - 1;
-                if (hashes[entry] == hash) {
-                    return Optional.of(Positions.in(files.get(file(entry)), positions[entry]));
+            int group = group(hash);
+            for (int i = firstOfGroup[group]; i < firstOfGroup[group + 1]; i++) {
+                int file = file(entries[i]);
+                PositionLog log = logs.get(file);
+                int index = entries[i] - firstOfLog[file];
+                if (log.hash(index) == hash) {
+                    return Optional.of(Positions.in(files.get(file), log.position(index)));
                 }
-                slot = slot + 1 == slots.length ? 0 : slot + 1;
             }
             return Optional.empty();
-        }
-
-        private int slot(long hash) {
-            return (int) (((hash >>> 32) * slots.length) >>> 32);
         }
 
         /** Returns the last file that starts at or before an entry and is not empty there. */
         private int file(int entry) {
             int low = 0;
-            int high = starts.length;
+            int high = firstOfLog.length;
             while (high - low > 1) {
                 int middle = (low + high) >>> 1;
-                if (starts[middle] <= entry) {
+                if (firstOfLog[middle] <= entry) {
                     low = middle;
                 } else {
                     high = middle;

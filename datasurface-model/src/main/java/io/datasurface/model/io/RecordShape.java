@@ -2,6 +2,9 @@ package io.datasurface.model.io;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.datasurface.model.common.Named;
+import io.datasurface.model.container.DataContainer;
+import io.datasurface.model.schema.Schema;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
 import java.util.Map;
@@ -11,24 +14,34 @@ final class RecordShape implements Shape {
     private final Class<?> type;
     private final MethodHandle constructor;
     private List<Field> fields = List.of();
+    private String[] names = {};
     private Map<String, Integer> indexes = Map.of();
     private int shorthand = -1;
     private boolean holdsContainers;
+    private final boolean shared;
 
     RecordShape(Class<?> type, MethodHandle constructor) {
         this.type = type;
         this.constructor = constructor;
+        this.shared = !Named.class.isAssignableFrom(type) && !Schema.class.isAssignableFrom(type)
+                || DataContainer.class.isAssignableFrom(type);
     }
 
     /** Completes a shape, which may hold itself. */
     void complete(List<Field> all, int shorthandIndex) {
         fields = ImmutableList.copyOf(all);
+        names = all.stream().map(Field::name).toArray(String[]::new);
         ImmutableMap.Builder<String, Integer> byName = ImmutableMap.builder();
         for (int i = 0; i < all.size(); i++) {
             byName.put(all.get(i).name(), i);
         }
         indexes = byName.buildOrThrow();
         shorthand = shorthandIndex;
+    }
+
+    /** Whether equal objects are likely to be read again: containers, and what is small and has no name of its own. */
+    boolean isShared() {
+        return shared;
     }
 
     void markHoldsContainers() {
@@ -61,6 +74,16 @@ final class RecordShape implements Shape {
     int indexOf(String field) {
         Integer index = indexes.get(field);
         return index == null ? -1 : index;
+    }
+
+    /** Returns the index of a field, or -1: a quick one for the next or a later field whose very name this is. */
+    int indexOf(String field, int next) {
+        for (int i = next; i < names.length; i++) {
+            if (names[i] == field) {
+                return i;
+            }
+        }
+        return indexOf(field);
     }
 
     /** Returns the index of the field that may stand for the whole record, or -1. */

@@ -41,14 +41,14 @@ final class ScalarReader {
         if (token != JsonToken.VALUE_STRING && !plain) {
             return wrongType(tokens, shape);
         }
-        String text = tokens.text();
+        Text text = tokens.text(pool);
         try {
             return switch (shape) {
-                case DURATION -> Duration.parse(text);
-                case DATE_TIME -> LocalDateTime.parse(text);
-                case DATA_TYPE -> pool.type(text);
-                case LOCATION -> pool.location(pool.share(text));
-                default -> pool.share(text);
+                case DURATION -> Duration.parse(text.string());
+                case DATE_TIME -> LocalDateTime.parse(text.string());
+                case DATA_TYPE -> text.type();
+                case LOCATION -> text.location();
+                default -> text.string();
             };
         } catch (DateTimeException | ArithmeticException e) {
             context.problem(
@@ -57,7 +57,7 @@ final class ScalarReader {
                     shape == Shape.Scalar.DURATION
                             ? "%s is no duration. Write it as in ISO 8601, such as PT15M, PT2H or P7D; months and years have no fixed length."
                             : "%s is no date and time. Write it as in ISO 8601 without a zone, such as 2026-12-24T18:00.",
-                    Quoted.of(text));
+                    Quoted.of(text.string()));
         } catch (DataTypeFormatException e) {
             context.problem(Codes.INVALID_VALUE, tokens.position(), "%s.", String.valueOf(e.getMessage()));
         }
@@ -68,7 +68,7 @@ final class ScalarReader {
         if (tokens.current() != JsonToken.VALUE_STRING) {
             return wrongType(tokens, shape);
         }
-        Object constant = shape.byName().get(tokens.text());
+        Object constant = shape.byName().get(tokens.text(pool).string());
         if (constant == null) {
             context.problem(
                     Codes.UNKNOWN_CONSTANT,
@@ -129,7 +129,7 @@ final class ScalarReader {
         }
         switch (token) {
             case VALUE_STRING:
-                return new JsonValue.Text(pool.share(tokens.text()));
+                return new JsonValue.Text(tokens.text(pool).string());
             case VALUE_TRUE:
                 return new JsonValue.Flag(true);
             case VALUE_FALSE:

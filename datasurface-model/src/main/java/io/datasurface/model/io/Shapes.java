@@ -23,6 +23,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Derives the shapes of a model file from the records of the model. */
 final class Shapes {
@@ -66,6 +68,15 @@ final class Shapes {
                 checkContainer(record);
             }
         }
+    }
+
+    /** Returns the keys of all objects of a model. */
+    Set<String> keys() {
+        return known.values().stream()
+                .filter(RecordShape.class::isInstance)
+                .flatMap(shape -> ((RecordShape) shape).fields().stream())
+                .map(Field::name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Returns the shape of a whole model. */

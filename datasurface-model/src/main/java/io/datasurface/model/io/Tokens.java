@@ -15,6 +15,11 @@ interface Tokens {
     /** The name of a field, or a simple value as it was written. */
     String text();
 
+    /** The same as a shared text. */
+    default Text text(TextPool pool) {
+        return pool.text(text());
+    }
+
     /** The value of a number; an {@link ArithmeticException} or {@link NumberFormatException} if it is not finite. */
     BigDecimal decimal();
 

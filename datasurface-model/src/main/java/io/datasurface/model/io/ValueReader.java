@@ -1,11 +1,15 @@
 package io.datasurface.model.io;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.datasurface.model.ObjectPath;
+import io.datasurface.model.common.Named;
 import io.datasurface.model.container.DataContainer;
+import io.datasurface.model.internal.NamedMap;
 import io.datasurface.model.internal.Quoted;
 import io.datasurface.model.internal.Suggestions;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
@@ -18,22 +22,26 @@ final class ValueReader {
     /** The key that tells kinds of objects apart. */
     static final String TYPE = "type";
 
-    private static final String[] SMALL = new String[256];
+    private static final int USUAL_COLUMNS = 24;
+    private static final long TYPE_HASH = ObjectPath.keyHash(TYPE);
+    private static final long[] INDEX_HASHES = new long[256];
 
     static {
-        for (int i = 0; i < SMALL.length; i++) {
-            SMALL[i] = Integer.toString(i);
+        for (int i = 0; i < INDEX_HASHES.length; i++) {
+            INDEX_HASHES[i] = ObjectPath.keyHash(Integer.toString(i));
         }
     }
 
     private final FileContext context;
     private final TextPool pool;
     private final ScalarReader scalars;
+    private final ObjectReader objects;
 
     ValueReader(FileContext context, TextPool pool) {
         this.context = context;
         this.pool = pool;
         this.scalars = new ScalarReader(context, pool);
+        this.objects = new ObjectReader(this, context, pool);
     }
 
     /**
@@ -78,30 +86,38 @@ final class ValueReader {
                 : record(tokens, (RecordShape) shape, name, hash, at);
     }
 
-    @Nullable ImmutableList<Object> items(Tokens tokens, Shape.Items shape, long hash) {
+    private static long indexHash(int index) {
+        return index < INDEX_HASHES.length ? INDEX_HASHES[index] : ObjectPath.keyHash(Integer.toString(index));
+    }
+
+    @Nullable List<Object> items(Tokens tokens, Shape.Items shape, long hash) {
         if (tokens.current() != JsonToken.START_ARRAY) {
             if (isNothing(tokens)) {
-                return ImmutableList.of();
+                return List.of();
             }
             scalars.wrongType(tokens, shape);
             return null;
         }
-        ImmutableList.Builder<Object> values = ImmutableList.builder();
+        @Nullable Object[] values = new Object[2];
+        int count = 0;
         for (int i = 0; tokens.next() != JsonToken.END_ARRAY; i++) {
-            long elementHash = ObjectPath.childHash(hash, i < SMALL.length ? SMALL[i] : Integer.toString(i));
+            long elementHash = ObjectPath.childHash(hash, indexHash(i));
             long at = tokens.position();
             context.positions().add(elementHash, at);
             context.path().push(i);
             Object value = read(tokens, shape.element(), elementHash, at);
             context.path().pop();
             if (value != null) {
-                values.add(value);
+                if (count == values.length) {
+                    values = Arrays.copyOf(values, count * 2);
+                }
+                values[count++] = value;
             }
         }
-        return values.build();
+        return List.of(Arrays.copyOf(values, count));
     }
 
-    private @Nullable ImmutableMap<String, Object> entries(Tokens tokens, Shape.Entries shape, long hash) {
+    private @Nullable Map<String, ?> entries(Tokens tokens, Shape.Entries shape, long hash) {
         if (tokens.current() != JsonToken.START_OBJECT) {
             if (isNothing(tokens)) {
                 return ImmutableMap.of();
@@ -109,12 +125,13 @@ final class ValueReader {
             scalars.wrongType(tokens, shape);
             return null;
         }
-        ImmutableMap.Builder<String, Object> values = ImmutableMap.builder();
+        @Nullable Object[] values = new Object[USUAL_COLUMNS];
+        int count = 0;
         DuplicateFinder duplicates = new DuplicateFinder(context, hash);
         while (tokens.next() != JsonToken.END_OBJECT) {
-            String key = pool.share(tokens.text());
+            Text key = tokens.text(pool);
             long at = tokens.position();
-            long entryHash = ObjectPath.childHash(hash, key);
+            long entryHash = ObjectPath.childHash(hash, key.keyHash());
             context.path().push(key);
             duplicates.add(entryHash, at);
             tokens.next();
@@ -123,15 +140,60 @@ final class ValueReader {
             if (value == null) {
                 duplicates.forget();
             } else {
-                values.put(key, value);
+                if (count + 2 > values.length) {
+                    values = Arrays.copyOf(values, count * 2);
+                }
+                if (!shape.named()) {
+                    values[count++] = key.string();
+                }
+                values[count++] = value;
             }
         }
-        return duplicates.check(values.buildKeepingLast());
+        return duplicates.check(shape.named() ? byName(shape.value(), values, count) : byKey(values, count));
+    }
+
+    private Map<String, ?> byName(Shape shape, @Nullable Object[] values, int count) {
+        Map<String, Named> map = NamedMap.of(Arrays.copyOf(values, count, Named[].class));
+        boolean columns = shape instanceof RecordShape record && record.shorthand() >= 0;
+        return columns && map instanceof NamedMap<?> small ? pool.share(small) : map;
+    }
+
+    /** Makes a map of keys that are each followed by their value. */
+    private static Map<String, ?> byKey(@Nullable Object[] values, int count) {
+        ImmutableMap.Builder<String, Object> map = ImmutableMap.builderWithExpectedSize(count / 2);
+        for (int i = 0; i < count; i += 2) {
+            map.put((String) values[i], values[i + 1]);
+        }
+        return map.buildKeepingLast();
     }
 
     /** Reads the value of an entry. */
-    @Nullable Object entry(Tokens tokens, Shape.Entries shape, String key, long hash, long at) {
-        return shape.named() ? named(tokens, shape.value(), key, hash, at) : read(tokens, shape.value(), hash, at);
+    @Nullable Object entry(Tokens tokens, Shape.Entries shape, Text key, long hash, long at) {
+        if (!shape.named()) {
+            return read(tokens, shape.value(), hash, at);
+        }
+        boolean small = shape.value() instanceof RecordShape record && record.shorthand() >= 0;
+        return small
+                ? column(tokens, (RecordShape) shape.value(), key, hash, at)
+                : named(tokens, shape.value(), key.string(), hash, at);
+    }
+
+    /** Reads a column, or what else is as small: most of a large model is this, and most of it has been read before. */
+    private @Nullable Object column(Tokens tokens, RecordShape shape, Text name, long hash, long at) {
+        boolean shorthand = tokens.current() == JsonToken.VALUE_STRING
+                && !tokens.isAlias()
+                && shape.field(shape.shorthand()).shape() == Shape.Scalar.DATA_TYPE;
+        Text value = shorthand ? tokens.text(pool) : null;
+        Object known = value == null ? null : name.madeFrom(value);
+        if (known != null && known.getClass() == shape.type()) {
+            return known;
+        }
+        Object made = named(tokens, shape, name.string(), hash, at);
+        if (made == null || value == null) {
+            return made == null ? null : name.shared(made);
+        }
+        name.remember(value, made);
+        return made;
     }
 
     private @Nullable Object union(Tokens tokens, UnionShape shape, @Nullable String name, long hash, long at) {
@@ -142,7 +204,7 @@ final class ValueReader {
         if (tokens.next() == JsonToken.PROPERTY_NAME) {
             String first = tokens.text();
             if (first.equals(TYPE)) {
-                context.positions().add(ObjectPath.childHash(hash, TYPE), tokens.position());
+                context.positions().add(ObjectPath.childHash(hash, TYPE_HASH), tokens.position());
                 tokens.next();
                 return ofKind(tokens, shape, name, hash, at);
             }
@@ -152,7 +214,7 @@ final class ValueReader {
         }
         Optional<RecordShape> implied = shape.implied();
         if (implied.isPresent()) {
-            return new ObjectReader(this, context, implied.get(), hash).readFields(tokens, name, at);
+            return objects.read(tokens, implied.get(), name, hash, at, false);
         }
         RecordedTokens recorded = RecordedTokens.ofObject(tokens, start);
         Optional<RecordedTokens.Token> type = recorded.find(TYPE);
@@ -167,14 +229,14 @@ final class ValueReader {
         }
         RecordShape kind = kind(shape, type.get().text(), type.get().position());
         recorded.next();
-        return kind == null ? null : new ObjectReader(this, context, kind, hash).readFieldsWithType(recorded, name, at);
+        return kind == null ? null : objects.read(recorded, kind, name, hash, at, true);
     }
 
     /** Reads the rest of an object that began with its type; the tokens stand at the type's value. */
     private @Nullable Object ofKind(Tokens tokens, UnionShape shape, @Nullable String name, long hash, long at) {
         RecordShape kind = null;
         if (tokens.current() == JsonToken.VALUE_STRING && !tokens.isAlias()) {
-            kind = kind(shape, tokens.text(), tokens.position());
+            kind = kind(shape, tokens.text(pool).string(), tokens.position());
         } else {
             context.path().push(TYPE);
             scalars.wrongType(tokens, Shape.Scalar.TEXT);
@@ -182,7 +244,7 @@ final class ValueReader {
         }
         tokens.next();
         if (kind != null) {
-            return new ObjectReader(this, context, kind, hash).readFields(tokens, name, at);
+            return objects.read(tokens, kind, name, hash, at, false);
         }
         while (tokens.current() == JsonToken.PROPERTY_NAME) {
             tokens.next();
@@ -229,16 +291,17 @@ final class ValueReader {
     }
 
     private @Nullable Object record(Tokens tokens, RecordShape shape, @Nullable String name, long hash, long at) {
-        ObjectReader object = new ObjectReader(this, context, shape, hash);
         JsonToken token = tokens.current();
         if (token == JsonToken.START_OBJECT) {
             tokens.next();
-            return object.readFields(tokens, name, at);
+            return objects.read(tokens, shape, name, hash, at, false);
         }
         if (isNothing(tokens)) {
-            return object.finish(name, at);
+            return objects.nothing(shape, name, at);
         }
-        return shape.shorthand() < 0 ? scalars.wrongType(tokens, shape) : object.readShorthand(tokens, name, at);
+        return shape.shorthand() < 0
+                ? scalars.wrongType(tokens, shape)
+                : objects.readShorthand(tokens, shape, name, hash, at);
     }
 
     @Nullable Object wrongType(Tokens tokens, Shape wanted) {

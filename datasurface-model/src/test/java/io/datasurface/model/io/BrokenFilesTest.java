@@ -49,8 +49,19 @@ class BrokenFilesTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "`{'datasurface': 1, 'name': 'A', 'vendors': {'X': {}, 'Y': {'documentation': ^}}}` | syntax /vendors/Y | expected a value",
-                "`{'datasurface': 1, 'name': 'A', 'vendors': {'X': {}^`     | syntax /vendors | end-of-input",
+                "`{'datasurface': 1, 'name': 'A', 'vendors': {'X': {}, 'Y': {'documentation': ^}}}` | syntax /vendors/Y/documentation | a value must stand here, not \"}\"",
+                "`{'datasurface': 1, 'name': 'A', 'vendors': {'X': {}^`     | syntax /vendors | a comma or } must stand here, not the end of the file",
+                "`{'datasurface': 1, 'name': ^'A\\`                        | syntax /name | this text is not closed",
+                "`{'datasurface': 1, 'name': 'A^\\x'}`                     | syntax /name | a backslash must stand before",
+                "`{'datasurface': 1, 'name': 'A^\\u12'}`                   | syntax /name | four hexadecimal digits",
+                "`{'datasurface': 1, 'name': 'A^\t'}`                       | syntax /name | U+0009 cannot stand in a text",
+                "`{'datasurface': 1, 'name': ^Acme}`                        | syntax /name | \"Acme\" is no value; texts stand in double quotes",
+                "`{'datasurface': 1, 'name': ^012}`                         | syntax /name | \"012\" is no number",
+                "`{'datasurface': 1 ^'name': 'A'}`                          | syntax / | a comma or } must stand here, not",
+                "`{'datasurface': 1, ^name: 'A'}`                           | syntax / | a key in double quotes must stand here, not \"n\"",
+                "`{'datasurface': 1, 'name'^= 'A'}`                         | syntax /name | a colon must stand here, not \"=\"",
+                "`{'datasurface': 1, 'name': 'A', ^}`                       | syntax / | a key in double quotes must stand here, not \"}\"",
+                "`{'datasurface': 1, 'name': ^’A’}`               | syntax /name | a value must stand here, not \"’\"",
                 "`{'datasurface': 1, 'name': 'A'} ^{'datasurface': 1}`      | syntax / | A second document begins here",
                 "`{'datasurface': ^2, 'nyme': 'x'}`                         | format-version / | needs a newer reader",
                 "`{'datasurface': ^0, 'name': 'x'}`                         | format-version / | must be 1",
@@ -155,7 +166,9 @@ class BrokenFilesTest {
         Files.write(folder.resolve("c.json"), "{\"datasurface\": 1}".getBytes(StandardCharsets.UTF_16));
         assertThat(lines())
                 .containsExactly(
-                        "a.json:2:14 wrong-encoding /", "b.yaml:2:10 wrong-encoding /", "c.json:1:1 wrong-encoding /");
+                        "a.json:2:14 wrong-encoding /name",
+                        "b.yaml:2:10 wrong-encoding /",
+                        "c.json:1:1 wrong-encoding /");
     }
 
     private List<String> lines() {

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonFactory;
 
 class PositionsTest {
     @Property(tries = 150)
@@ -94,8 +96,10 @@ class PositionsTest {
     /** Reads all positions of keys and elements with nothing but the parser. */
     private static Map<ObjectPath, SourcePosition> positions(Path file) throws IOException {
         Map<ObjectPath, SourcePosition> positions = new LinkedHashMap<>();
+        boolean yaml = Parsers.isYaml(file.toString());
         try (Reader text = Files.newBufferedReader(file);
-                JsonParser parser = Parsers.open(file.toString(), text)) {
+                JsonParser parser =
+                        yaml ? Parsers.yaml(text) : new JsonFactory().createParser(ObjectReadContext.empty(), text)) {
             parser.nextToken();
             collect(parser, file.getFileName().toString(), ObjectPath.ROOT, positions);
         }

@@ -2,19 +2,16 @@ package io.datasurface.model.io;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
-/** The tokens of a parser. */
-final class ParserTokens implements Tokens {
-    private final JsonParser parser;
-    private final @Nullable YAMLParser yaml;
+/** The tokens of a YAML file. */
+final class YamlTokens implements Tokens {
+    private final YAMLParser parser;
 
-    ParserTokens(JsonParser parser) {
+    YamlTokens(YAMLParser parser) {
         this.parser = parser;
-        this.yaml = parser instanceof YAMLParser found ? found : null;
     }
 
     @Override
@@ -48,11 +45,11 @@ final class ParserTokens implements Tokens {
 
     @Override
     public boolean isAlias() {
-        return yaml != null && yaml.isCurrentAlias();
+        return parser.isCurrentAlias();
     }
 
     @Override
     public boolean lenient() {
-        return yaml != null;
+        return true;
     }
 }

@@ -1,0 +1,190 @@
+package io.datasurface.model.io;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** The text of the token at hand of a JSON file: a part of the window if it is plain ASCII, and decoded if it is not. */
+final class JsonText {
+    private final JsonInput input;
+    private int start;
+    private int length;
+    private int hash;
+    private boolean plain;
+    private char[] decoded = new char[0];
+
+    JsonText(JsonInput input) {
+        this.input = input;
+    }
+
+    /** Takes bytes of the window as they are. */
+    void set(int from, int count) {
+        start = from;
+        length = count;
+        hash = 0;
+        for (int i = from; i < from + count; i++) {
+            hash = 31 * hash + input.window()[i];
+        }
+        plain = true;
+    }
+
+    /** Whether the text is a word of ASCII characters. */
+    boolean is(String word) {
+        return plain && Text.equals(word, input.window(), start, length);
+    }
+
+    String string() {
+        return plain
+                ? new String(input.window(), start, length, StandardCharsets.ISO_8859_1)
+                : new String(decoded, 0, length);
+    }
+
+    Text pooled(TextPool pool) {
+        return plain ? pool.text(input.window(), start, length, hash) : pool.text(string());
+    }
+
+    /** Reads a string up to and with its closing quote; the input stands behind the opening one. */
+    void readString() {
+        long opened = input.position(input.next() - 1);
+        int i = input.next();
+        int code = 0;
+        while (true) {
+            byte[] window = input.window();
+            int end = input.end();
+            while (i < end) {
+                byte b = window[i];
+                if (b == '"') {
+                    start = input.next();
+                    length = i - start;
+                    hash = code;
+                    plain = true;
+                    input.moveTo(i + 1);
+                    return;
+                }
+                if (b == '\\' || b < ' ') {
+                    decodeString(i - input.next(), opened);
+                    return;
+                }
+                code = 31 * code + b;
+                i++;
+            }
+            int done = i - input.next();
+            if (done > Parsers.LONGEST_TEXT) {
+                throw tooLong(opened);
+            }
+            if (!input.has(done)) {
+                throw open(opened);
+            }
+            i = input.next() + done;
+        }
+    }
+
+    /** Reads the rest of a string that begins with some plain characters. */
+    private void decodeString(int plainCount, long opened) {
+        plain = false;
+        length = 0;
+        byte[] window = input.window();
+        int first = input.next();
+        for (int i = first; i < first + plainCount; i++) {
+            append((char) window[i]);
+        }
+        input.moveTo(first + plainCount);
+        while (input.has(0)) {
+            int b = input.window()[input.next()] & 0xFF;
+            if (b == '"') {
+                input.moveTo(input.next() + 1);
+                return;
+            }
+            if (length > Parsers.LONGEST_TEXT) {
+                throw tooLong(opened);
+            }
+            if (b == '\\' && !input.has(1)) {
+                break;
+            }
+            if (b == '\\') {
+                escape();
+            } else if (b < ' ') {
+                throw broken("the character U+%04X cannot stand in a text; write it as \\u%04X".formatted(b, b));
+            } else if (b < 0x80) {
+                append((char) b);
+                input.moveTo(input.next() + 1);
+            } else {
+                appendCodePoint(readCharacter(input));
+            }
+        }
+        throw open(opened);
+    }
+
+    private void escape() {
+        int b = input.window()[input.next() + 1];
+        int simple = "\"\\/bfnrt".indexOf(b);
+        if (simple >= 0) {
+            append("\"\\/\b\f\n\r\t".charAt(simple));
+            input.moveTo(input.next() + 2);
+        } else if (b == 'u' && input.has(5)) {
+            int value = 0;
+            for (int i = 2; i < 6; i++) {
+                int digit = Character.digit(input.window()[input.next() + i], 16);
+                if (digit < 0) {
+                    throw broken("four hexadecimal digits must stand behind \\u");
+                }
+                value = value * 16 + digit;
+            }
+            append((char) value);
+            input.moveTo(input.next() + 6);
+        } else {
+            throw broken("a backslash must stand before one of \" \\ / b f n r t, or before u and four digits");
+        }
+    }
+
+    private void append(char c) {
+        if (length == decoded.length) {
+            decoded = Arrays.copyOf(decoded, Math.max(64, length * 2));
+        }
+        decoded[length++] = c;
+    }
+
+    private void appendCodePoint(int codePoint) {
+        if (Character.isBmpCodePoint(codePoint)) {
+            append((char) codePoint);
+        } else {
+            append(Character.highSurrogate(codePoint));
+            append(Character.lowSurrogate(codePoint));
+        }
+    }
+
+    /**
+     * Reads one character of several bytes.
+     *
+     * @throws BrokenFile if it is none: the file is not UTF-8
+     */
+    static int readCharacter(JsonInput input) {
+        int lead = input.window()[input.next()] & 0xFF;
+        int count = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+        int value = lead & (0x7F >> count);
+        boolean good = lead >= 0xC2 && lead <= 0xF4 && input.has(count - 1);
+        for (int i = 1; good && i < count; i++) {
+            int b = input.window()[input.next() + i] & 0xFF;
+            good = (b & 0xC0) == 0x80;
+            value = value << 6 | (b & 0x3F);
+        }
+        boolean shortest = count == 2 || (count == 3 ? value >= 0x800 : value >= 0x10000);
+        if (!good || !shortest || value > Character.MAX_CODE_POINT || (value >= 0xD800 && value <= 0xDFFF)) {
+            throw new BrokenFile(Codes.ENCODING, input.position(), "not UTF-8");
+        }
+        input.moveTo(input.next() + count);
+        input.addSurplus(count - Character.charCount(value));
+        return value;
+    }
+
+    private BrokenFile broken(String reason) {
+        return new BrokenFile(Codes.SYNTAX, input.position(), reason);
+    }
+
+    private static BrokenFile tooLong(long opened) {
+        return new BrokenFile(Codes.SYNTAX, opened, "a text is longer than " + Parsers.LONGEST_TEXT + " characters");
+    }
+
+    private static BrokenFile open(long opened) {
+        return new BrokenFile(Codes.SYNTAX, opened, "this text is not closed; write a quote at its end");
+    }
+}
