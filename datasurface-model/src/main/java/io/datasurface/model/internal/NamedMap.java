@@ -175,7 +175,7 @@ public final class NamedMap<V extends Named> extends AbstractMap<String, V> {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof NamedMap<?> map && Arrays.equals(values, map.values) || super.equals(other);
+        return (other instanceof NamedMap<?> map && Arrays.equals(values, map.values)) || super.equals(other);
     }
 
     /**

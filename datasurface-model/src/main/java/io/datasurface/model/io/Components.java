@@ -1,6 +1,5 @@
 package io.datasurface.model.io;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.datasurface.model.common.Default;
 import io.datasurface.model.common.OrderMatters;

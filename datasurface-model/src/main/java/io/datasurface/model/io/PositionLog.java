@@ -41,7 +41,7 @@ final class PositionLog {
     }
 
     int size() {
-        return (chunks.size() / 2 << CHUNK_BITS) + used;
+        return ((chunks.size() / 2) << CHUNK_BITS) + used;
     }
 
     long hash(int index) {

@@ -23,7 +23,7 @@ final class RecordShape implements Shape {
     RecordShape(Class<?> type, MethodHandle constructor) {
         this.type = type;
         this.constructor = constructor;
-        this.shared = !Named.class.isAssignableFrom(type) && !Schema.class.isAssignableFrom(type)
+        this.shared = (!Named.class.isAssignableFrom(type) && !Schema.class.isAssignableFrom(type))
                 || DataContainer.class.isAssignableFrom(type);
     }
 
@@ -77,6 +77,7 @@ final class RecordShape implements Shape {
     }
 
     /** Returns the index of a field, or -1: a quick one for the next or a later field whose very name this is. */
+    @SuppressWarnings("ReferenceEquality")
     int indexOf(String field, int next) {
         for (int i = next; i < names.length; i++) {
             if (names[i] == field) {

@@ -180,6 +180,6 @@ final class TextPool {
 
     /** Returns the slot where an entry should be in a table of a size, which is a power of two: the first bits of the mixed hash. */
     private static int home(int hash, int size) {
-        return hash * 0x9E3779B9 >>> (Integer.numberOfLeadingZeros(size) + 1);
+        return (hash * 0x9E3779B9) >>> (Integer.numberOfLeadingZeros(size) + 1);
     }
 }
