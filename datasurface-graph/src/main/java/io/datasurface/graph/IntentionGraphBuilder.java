@@ -30,6 +30,8 @@ import java.util.List;
  *   <li><b>Strongest need</b>: a node has to satisfy all its consumers: the highest priority, the tightest latency and freshness, all kinds of
  *       history, the longest retention. Through a transformer travel priority, latency, freshness and production status: the history of
  *       its output comes from the output's own batches and asks nothing of its inputs. Previous-batch edges carry nothing.
+ *   <li><b>Regulated retention</b>: a group needs history for as long as it asks for itself, or as the regulator asks for that it names,
+ *       whichever is longer. (The adapter of a model sees to it.)
  *   <li><b>Own standing</b>: what a transformer writes though nothing consumes it counts as consumed by its own workspace (of several
  *       that write it, by all), for what travels through a transformer.
  *   <li><b>Why</b>: of several dataset groups that ask for the strongest need, the first by name is the reason.
@@ -45,7 +47,7 @@ public final class IntentionGraphBuilder {
      *
      * @param source the ecosystem
      * @param problems where problems of the whole ecosystem are reported: {@code broken-chain}, {@code transformer-cycle},
-     *     {@code assignment-overruled-by-primary}
+     *     {@code transformer-idle}, {@code assignment-overruled-by-primary}; each once, with the path of the workspace
      * @return one graph per platform; empty for a platform that has nothing to do
      * @throws IllegalArgumentException if the source breaks its contract: ids that are not in the order of the names
      */

@@ -42,6 +42,17 @@ final class PlanProblems {
                         source.storeName(source.outputStore(workspace)),
                         names(primaries(source.outputStore(workspace))),
                         source.storeName(source.outputStore(workspace))));
+        for (int workspace = 0; workspace < source.workspaceCount(); workspace++) {
+            if (isIdle(workspace)) {
+                problems.warning(
+                        "transformer-idle",
+                        source.workspacePath(workspace),
+                        "The transformer of workspace \"%s\" runs on no platform, because the workspace is assigned to none and nobody "
+                                + "consumes datastore \"%s\"; assign a dataset group of the workspace, or remove the transformer.",
+                        source.workspaceName(workspace),
+                        source.storeName(source.outputStore(workspace)));
+            }
+        }
         for (int[] cycle : network.cycles()) {
             String members = Arrays.stream(cycle)
                     .mapToObj(workspace -> "\"" + source.workspaceName(workspace) + "\"")
@@ -53,6 +64,20 @@ final class PlanProblems {
                             + "only a transformer that reads its own output may read the previous batch. Remove one of the sinks.",
                     members);
         }
+    }
+
+    private boolean isIdle(int workspace) {
+        if (source.outputStore(workspace) < 0
+                || !TransformerNetwork.canRun(source, workspace)
+                || plan.overruled().containsKey(workspace)) {
+            return false;
+        }
+        for (int platform = 0; platform < source.platformCount(); platform++) {
+            if (plan.transformers(platform).get(workspace)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Rule "broken chain is a problem". */

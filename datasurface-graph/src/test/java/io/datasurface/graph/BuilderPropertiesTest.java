@@ -64,7 +64,7 @@ final class BuilderPropertiesTest {
             }
         }
         assertThat(seen)
-                .hasSize(10)
+                .hasSize(11)
                 .allSatisfy((what, times) -> assertThat(times).as(what).isGreaterThan(25));
     }
 
@@ -74,6 +74,16 @@ final class BuilderPropertiesTest {
         Sketch sketch = RandomSketch.of(seed, size);
         assertThat(sketch.build().problems().stream().map(Problem::code).anyMatch("transformer-cycle"::equals))
                 .isEqualTo(new Oracle(sketch.ecosystem()).hasMutualReaders());
+    }
+
+    @Property(tries = 500)
+    void idleTransformersAreReportedOnce(@ForAll long seed, @ForAll @IntRange(min = 1, max = 9) int size) {
+        Sketch sketch = RandomSketch.of(seed, size);
+        assertThat(sketch.build().problems().stream()
+                        .filter(problem -> problem.code().equals("transformer-idle"))
+                        .map(problem -> problem.path().toString())
+                        .map(path -> path.substring(path.lastIndexOf('/') + 1)))
+                .containsExactlyInAnyOrderElementsOf(new Oracle(sketch.ecosystem()).idle());
     }
 
     @Property(tries = 500)

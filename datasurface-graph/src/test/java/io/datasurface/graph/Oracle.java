@@ -95,6 +95,24 @@ final class Oracle {
         return needs.reasons(node);
     }
 
+    /** Workspaces of transformers that could run, but do on no platform, though no primary platform forbids it. */
+    Set<String> idle() {
+        return index.workspaces().stream()
+                .map(EcosystemIndex.WorkspaceEntry::workspace)
+                .filter(this::canRun)
+                .map(Workspace::name)
+                .filter(name -> running.stream().noneMatch(run -> run.object().equals(name)))
+                .filter(name -> !isAssigned(name))
+                .collect(Collectors.toSet());
+    }
+
+    private boolean isAssigned(String workspace) {
+        return index.assignments(workspace).stream()
+                .filter(entry -> workspace(workspace).orElseThrow().dsgs().containsKey(entry.dsgName()))
+                .flatMap(entry -> entry.assignments().stream())
+                .anyMatch(assignment -> assignment.isActive() && platforms.contains(assignment.dataPlatform()));
+    }
+
     /** Names of the nodes of a dataset's lineage. */
     Set<String> lineage(String store, String dataset) {
         Set<String> starts = ingested.stream()

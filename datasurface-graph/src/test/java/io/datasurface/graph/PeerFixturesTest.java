@@ -71,8 +71,9 @@ final class PeerFixturesTest {
                             "Trigger/P2/ElseWhere -> DataTransformer/P2/ElseWhere",
                             "DataTransformer/P2/ElseWhere -> Ingest/P2/OutE"))));
 
-    /** Codes of the problems that the builder reports; c16 has none, for its graph is empty. */
-    private static final Map<String, List<String>> PROBLEMS = Map.of("c07_no_container", List.of("broken-chain"));
+    /** Codes of the problems that the builder reports; the graph of c16 is empty. */
+    private static final Map<String, List<String>> PROBLEMS =
+            Map.of("c07_no_container", List.of("broken-chain"), "c16_lint_errors", List.of("transformer-idle"));
 
     @TestFactory
     List<DynamicTest> graphIsThePeersWithTheWantedDifferences() throws IOException, URISyntaxException {

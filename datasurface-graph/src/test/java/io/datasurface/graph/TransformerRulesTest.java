@@ -3,6 +3,7 @@ package io.datasurface.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.datasurface.model.lint.Severity;
+import io.datasurface.model.platform.AssignmentStatus;
 import org.junit.jupiter.api.Test;
 
 /** What the builder does with transformers, rule by rule. */
@@ -80,6 +81,20 @@ final class TransformerRulesTest {
                         "Export/P/C/Src/a UNKNOWN",
                         "Trigger/P/T UNKNOWN",
                         "DataTransformer/P/T UNKNOWN");
+    }
+
+    @Test
+    void transformerThatRunsNowhereIsAWarning() {
+        Sketch sketch = new Sketch().platforms("P").multi("Src", "a").output("Out", "T", "o");
+        sketch.workspace("T").in("C").writes("Out").group("G", "Src.a").on(AssignmentStatus.DECOMMISSIONED, "P");
+        Sketch.Built built = sketch.build();
+        assertThat(built.graph("P").nodeCount()).isZero();
+        assertThat(built.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo("transformer-idle");
+            assertThat(problem.severity()).isEqualTo(Severity.WARNING);
+            assertThat(problem.path()).hasToString("/zones/Z/teams/T/workspaces/T");
+            assertThat(problem.message()).contains("\"T\"", "\"Out\"");
+        });
     }
 
     @Test
