@@ -16,7 +16,8 @@ public interface SourceMap {
     Optional<SourcePosition> exact(ObjectPath path);
 
     /**
-     * Where an object was written, or the nearest object around it.
+     * Where an object was written, or the nearest object around it. A zone of which only teams are written stands where it is declared; the
+     * ecosystem, which may be spread over files, stands in the one that names it.
      *
      * @param path the object
      * @return the position of the object or of its nearest known ancestor
@@ -25,11 +26,27 @@ public interface SourceMap {
         for (Optional<ObjectPath> at = Optional.of(path);
                 at.isPresent();
                 at = at.get().parent()) {
-            Optional<SourcePosition> position = exact(at.get());
+            ObjectPath object = at.get();
+            Optional<SourcePosition> position = object.equals(ObjectPath.ROOT)
+                    ? ecosystem()
+                    : exact(object).or(() -> declaration(object).flatMap(this::exact));
             if (position.isPresent()) {
                 return position;
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<SourcePosition> ecosystem() {
+        Optional<SourcePosition> first = exact(ObjectPath.ROOT);
+        Optional<SourcePosition> name = exact(ObjectPath.ROOT.child("name"));
+        boolean elsewhere = name.isPresent()
+                && !first.map(SourcePosition::file).equals(name.map(SourcePosition::file));
+        return elsewhere ? name : first;
+    }
+
+    private static Optional<ObjectPath> declaration(ObjectPath object) {
+        boolean zone = object.parent().equals(Optional.of(ObjectPath.ROOT.child("zones")));
+        return zone ? Optional.of(ObjectPath.ROOT.child("zoneDeclarations", object.key())) : Optional.empty();
     }
 }

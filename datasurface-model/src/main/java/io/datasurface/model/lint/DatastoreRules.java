@@ -57,7 +57,7 @@ final class DatastoreRules {
 
     private void dataset(DatastoreEntry entry, Dataset dataset) {
         boolean whole = !dataset.dataClassificationOverride().isEmpty();
-        boolean byColumn = Classifications.hasClassifiedColumns(dataset);
+        boolean byColumn = context.model().facts(dataset).classifiedColumns();
         if (whole && byColumn) {
             context.report(
                     LintRule.DATASET_CLASSIFIED_TWICE,

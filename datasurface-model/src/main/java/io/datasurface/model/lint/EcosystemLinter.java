@@ -43,6 +43,12 @@ public final class EcosystemLinter {
         return check(index, sources).problems();
     }
 
+    private static List<Problem> problems(Consumer<LintContext> family, LintModel model, SourceMap sources) {
+        LintContext context = new LintContext(model, sources);
+        family.accept(context);
+        return context.problems();
+    }
+
     /**
      * Lints a model, and says what its owners accept.
      *
@@ -53,11 +59,10 @@ public final class EcosystemLinter {
     public static LintResult check(EcosystemIndex index, SourceMap sources) {
         LintModel model = new LintModel(index);
         ProblemCollector problems = new ProblemCollector(sources);
-        for (Consumer<LintContext> family : FAMILIES) {
-            LintContext context = new LintContext(model, sources);
-            family.accept(context);
-            problems.addAll(context.problems());
-        }
+        FAMILIES.parallelStream()
+                .map(family -> problems(family, model, sources))
+                .toList()
+                .forEach(problems::addAll);
         Suppressions suppressions = Suppressions.of(index.ecosystem(), sources);
         LintResult result = suppressions.apply(problems.problems());
         List<Problem> mistakes = suppressions.mistakes(result.accepted());

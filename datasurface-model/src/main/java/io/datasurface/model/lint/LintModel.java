@@ -10,9 +10,7 @@ import io.datasurface.model.ObjectPath;
 import io.datasurface.model.Team;
 import io.datasurface.model.Workspace;
 import io.datasurface.model.common.Named;
-import io.datasurface.model.schema.AvroSchema;
 import io.datasurface.model.schema.DDLColumn;
-import io.datasurface.model.schema.Schema;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -28,13 +26,12 @@ final class LintModel {
     /** A team with its zone. */
     record TeamEntry(GovernanceZone zone, Team team, ObjectPath path) {}
 
-    private record AvroFacts(Map<String, DDLColumn> columns, List<String> mistakes) {}
-
     private final EcosystemIndex index;
+    private final TypeRules types = new TypeRules();
     private final List<TeamEntry> teams = new ArrayList<>();
     private final List<DatastoreEntry> stores = new ArrayList<>();
     private final List<WorkspaceEntry> workspaces = new ArrayList<>();
-    private final IdentityHashMap<AvroSchema, AvroFacts> avro = new IdentityHashMap<>();
+    private final IdentityHashMap<Dataset, DatasetFacts> facts = new IdentityHashMap<>();
 
     LintModel(EcosystemIndex index) {
         this.index = index;
@@ -45,7 +42,6 @@ final class LintModel {
                 teams.add(new TeamEntry(zone, team, path));
                 for (Datastore store : sorted(team.dataStores().values())) {
                     stores.add(new DatastoreEntry(zone, team, store, path.child("dataStores", store.name())));
-                    store.datasets().values().forEach(this::avro);
                 }
                 for (Workspace workspace : sorted(team.workspaces().values())) {
                     workspaces.add(
@@ -53,18 +49,25 @@ final class LintModel {
                 }
             }
         }
+        stores.parallelStream().map(this::facts).toList().forEach(facts::putAll);
     }
 
-    private void avro(Dataset dataset) {
-        if (dataset.originalSchema().isPresent() && dataset.originalSchema().get() instanceof AvroSchema schema) {
-            avro.computeIfAbsent(schema, key -> new AvroFacts(key.columns(), key.mistakes()));
+    private IdentityHashMap<Dataset, DatasetFacts> facts(DatastoreEntry entry) {
+        IdentityHashMap<Dataset, DatasetFacts> found = new IdentityHashMap<>();
+        for (Dataset dataset : entry.datastore().datasets().values()) {
+            found.put(dataset, DatasetFacts.of(dataset, types));
         }
+        return found;
     }
 
     static <T extends Named> List<T> sorted(Collection<T> objects) {
         List<T> sorted = new ArrayList<>(objects);
         sorted.sort(Comparator.comparing(Named::name));
         return sorted;
+    }
+
+    TypeRules types() {
+        return types;
     }
 
     EcosystemIndex index() {
@@ -83,15 +86,14 @@ final class LintModel {
         return workspaces;
     }
 
-    /** The columns of a schema of this model, by name; an Avro schema is not read again. */
-    Map<String, DDLColumn> columns(Schema schema) {
-        AvroFacts facts = schema instanceof AvroSchema ? avro.get(schema) : null;
-        return facts == null ? schema.columns() : facts.columns();
+    /** What is to be known of the columns of a dataset. */
+    DatasetFacts facts(Dataset dataset) {
+        DatasetFacts known = facts.get(dataset);
+        return known == null ? DatasetFacts.of(dataset, types) : known;
     }
 
-    /** What is wrong with an Avro schema of this model. */
-    List<String> mistakes(AvroSchema schema) {
-        AvroFacts facts = avro.get(schema);
-        return facts == null ? schema.mistakes() : facts.mistakes();
+    /** The columns of a dataset by name; none if it has no schema. */
+    Map<String, DDLColumn> columns(Dataset dataset) {
+        return facts(dataset).columns();
     }
 }

@@ -9,7 +9,6 @@ import io.datasurface.model.ObjectPath;
 import io.datasurface.model.container.DataContainer;
 import io.datasurface.model.container.SQLDatabase;
 import io.datasurface.model.schema.DDLTable;
-import io.datasurface.model.schema.Schema;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -51,7 +50,9 @@ final class NameClashes {
     }
 
     private void columns(DatastoreEntry entry, Dataset dataset) {
-        if (dataset.originalSchema().isPresent() && dataset.originalSchema().get() instanceof DDLTable table) {
+        if (dataset.originalSchema().isPresent()
+                && dataset.originalSchema().get() instanceof DDLTable table
+                && context.model().facts(dataset).mixedCase()) {
             alike(
                     "columns",
                     table.columns().keySet(),
@@ -91,20 +92,11 @@ final class NameClashes {
 
     /** Names that are all of small letters, or all of capitals, differ anyhow. */
     private static boolean hasBothCases(Collection<String> names) {
-        boolean small = false;
-        boolean capital = false;
+        int cases = 0;
         for (String name : names) {
-            for (int i = 0; i < name.length(); i++) {
-                char c = name.charAt(i);
-                boolean plain = c < 128;
-                small |= !plain || (c >= 'a' && c <= 'z');
-                capital |= !plain || (c >= 'A' && c <= 'Z');
-            }
-            if (small && capital) {
-                return true;
-            }
+            cases |= SqlNames.cases(name);
         }
-        return false;
+        return cases == SqlNames.BOTH_CASES;
     }
 
     /** Once for each dataset of a workspace. */
@@ -119,7 +111,9 @@ final class NameClashes {
             for (int i = 0; i < sinks.size(); i++) {
                 DatasetSink sink = sinks.get(i);
                 Optional<Dataset> dataset = context.index().dataset(sink.storeName(), sink.datasetName());
-                if (dataset.isPresent() && seen.add(sink.key())) {
+                boolean tooLong = dataset.isPresent()
+                        && context.model().facts(dataset.get()).longestName().length() > limit;
+                if (tooLong && seen.add(sink.key())) {
                     ObjectPath path = entry.path().child("dsgs", group.name()).child("sinks", Integer.toString(i));
                     length(dataset.get(), database, limit, path);
                 }
@@ -128,24 +122,16 @@ final class NameClashes {
     }
 
     private void length(Dataset dataset, SQLDatabase database, int limit, ObjectPath path) {
-        String longest = dataset.name();
-        Optional<Schema> schema = dataset.originalSchema();
-        if (schema.isPresent()) {
-            for (String column : context.model().columns(schema.get()).keySet()) {
-                longest = column.length() > longest.length() ? column : longest;
-            }
-        }
-        if (longest.length() > limit) {
-            context.report(
-                    LintRule.NAME_TOO_LONG,
-                    path,
-                    "The container %s takes names of up to %s characters, but %s of the dataset %s has %s; it would be cut, and may"
-                            + " then be like another one: shorten it.",
-                    database.name(),
-                    limit,
-                    longest,
-                    dataset.name(),
-                    longest.length());
-        }
+        String longest = context.model().facts(dataset).longestName();
+        context.report(
+                LintRule.NAME_TOO_LONG,
+                path,
+                "The container %s takes names of up to %s characters, but %s of the dataset %s has %s; it would be cut, and may"
+                        + " then be like another one: shorten it.",
+                database.name(),
+                limit,
+                longest,
+                dataset.name(),
+                longest.length());
     }
 }

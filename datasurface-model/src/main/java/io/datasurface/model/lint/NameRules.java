@@ -9,8 +9,6 @@ import io.datasurface.model.ObjectPath;
 import io.datasurface.model.Team;
 import io.datasurface.model.platform.DataPlatformInstance;
 import io.datasurface.model.platform.PlatformServicesProvider;
-import io.datasurface.model.schema.DDLTable;
-import io.datasurface.model.schema.Schema;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -73,9 +71,9 @@ final class NameRules {
 
     private void dataset(DatastoreEntry entry, Dataset dataset) {
         identifier("dataset", dataset.name(), Optional.of("datasets"), entry.path());
-        Optional<Schema> schema = dataset.originalSchema();
-        if (schema.isPresent() && schema.get() instanceof DDLTable table) {
-            for (String column : table.columns().keySet()) {
+        DatasetFacts facts = context.model().facts(dataset);
+        if (facts.oddNames()) {
+            for (String column : facts.columns().keySet()) {
                 Optional<LintRule> broken = SqlNames.broken(column);
                 if (broken.isPresent()) {
                     ObjectPath path = entry.path()

@@ -117,7 +117,7 @@ final class PlacementRules {
         for (StoragePolicy policy : mandated.getOrDefault(store.zone().name(), List.of())) {
             if (isUncertain(policy, container)) {
                 uncertain(policy, store, container, path);
-            } else if (!policy.isCompatible(container)) {
+            } else if (!passes(policy, store.zone(), container)) {
                 context.report(
                         LintRule.STORAGE_POLICY_VIOLATED,
                         path,
@@ -139,7 +139,7 @@ final class PlacementRules {
             }
             if (isUncertain(policy, container)) {
                 uncertain(policy, store, container, path);
-            } else if (!policy.isCompatible(container)) {
+            } else if (!passes(policy, store.zone(), container)) {
                 context.report(
                         LintRule.STORAGE_POLICY_VIOLATED,
                         path,
@@ -148,6 +148,21 @@ final class PlacementRules {
                         dataset.name(),
                         container.name());
             }
+        }
+    }
+
+    /** Policies of extensions may fail, which must not keep other mistakes from being told. */
+    private boolean passes(StoragePolicy policy, GovernanceZone zone, DataContainer container) {
+        try {
+            return policy.isCompatible(container);
+        } catch (RuntimeException | LinkageError e) {
+            context.report(
+                    LintRule.EXTENSION_LINT_FAILED,
+                    ObjectPath.ROOT.child("zones", zone.name()).child("storagePolicies", policy.name()),
+                    "The rules of %s failed with %s; ask the author of that extension.",
+                    policy.getClass().getName(),
+                    e);
+            return true;
         }
     }
 

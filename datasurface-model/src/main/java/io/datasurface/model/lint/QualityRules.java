@@ -16,7 +16,6 @@ import io.datasurface.model.quality.ReferenceCheck;
 import io.datasurface.model.quality.RowCountCheck;
 import io.datasurface.model.quality.UniqueCheck;
 import io.datasurface.model.schema.DDLColumn;
-import io.datasurface.model.schema.Schema;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashMap;
@@ -66,7 +65,9 @@ final class QualityRules {
                         same != null ? same : String.valueOf(alike));
             }
             parameters(rule.check(), path);
-            dataset.originalSchema().ifPresent(schema -> columns(rule.check(), schema, dataset, path));
+            if (dataset.originalSchema().isPresent()) {
+                columns(rule.check(), dataset, path);
+            }
             if (rule.check() instanceof ReferenceCheck reference) {
                 reference(reference, dataset, path);
             }
@@ -133,8 +134,8 @@ final class QualityRules {
         }
     }
 
-    private void columns(QualityCheck check, Schema schema, Dataset dataset, ObjectPath path) {
-        Map<String, DDLColumn> columns = context.model().columns(schema);
+    private void columns(QualityCheck check, Dataset dataset, ObjectPath path) {
+        Map<String, DDLColumn> columns = context.model().columns(dataset);
         for (String name : new HashSet<>(check.columns()).stream().sorted().toList()) {
             DDLColumn column = columns.get(name);
             if (column == null) {
@@ -202,15 +203,13 @@ final class QualityRules {
         if (other.get().originalSchema().isEmpty()) {
             return;
         }
-        DDLColumn referenced =
-                context.model().columns(other.get().originalSchema().get()).get(check.referencedColumn());
+        DDLColumn referenced = context.model().columns(other.get()).get(check.referencedColumn());
         if (referenced == null) {
             unknown(check.referencedColumn(), other.get(), path);
             return;
         }
-        Optional<DDLColumn> own = dataset.originalSchema()
-                .flatMap(schema ->
-                        Optional.ofNullable(context.model().columns(schema).get(check.column())));
+        Optional<DDLColumn> own =
+                Optional.ofNullable(context.model().columns(dataset).get(check.column()));
         if (own.isPresent() && TypeFamily.of(own.get().type()) != TypeFamily.of(referenced.type())) {
             context.report(
                     LintRule.QUALITY_TYPE_UNSUITABLE,

@@ -19,7 +19,7 @@ final class SchemaRules {
 
     SchemaRules(LintContext context) {
         this.context = context;
-        this.types = new TypeRules();
+        this.types = context.model().types();
     }
 
     void check() {
@@ -33,8 +33,7 @@ final class SchemaRules {
     }
 
     private void schema(Schema schema, DatastoreEntry entry, Dataset dataset) {
-        List<String> mistakes =
-                schema instanceof AvroSchema avro ? context.model().mistakes(avro) : List.of();
+        List<String> mistakes = context.model().facts(dataset).mistakes();
         for (String mistake : mistakes) {
             context.report(
                     LintRule.AVRO_INVALID,
@@ -46,7 +45,7 @@ final class SchemaRules {
         if (!mistakes.isEmpty()) {
             return; // Fields that cannot be read are not missing.
         }
-        if (context.model().columns(schema).isEmpty()) {
+        if (context.model().columns(dataset).isEmpty()) {
             context.report(
                     LintRule.SCHEMA_EMPTY,
                     path(entry, dataset),
@@ -59,7 +58,7 @@ final class SchemaRules {
         if (!schema.ingestionPartitionColumns().isEmpty()) {
             keys(schema, schema.ingestionPartitionColumns(), entry, dataset, false);
         }
-        if (schema instanceof DDLTable table) {
+        if (schema instanceof DDLTable table && context.model().facts(dataset).oddTypes()) {
             types(table, entry, dataset);
         }
     }
@@ -83,7 +82,7 @@ final class SchemaRules {
         LintContext.Plain what = new LintContext.Plain(primary ? "primary key" : "partition");
         Set<String> seen = new HashSet<>();
         for (String name : names) {
-            DDLColumn column = context.model().columns(schema).get(name);
+            DDLColumn column = context.model().columns(dataset).get(name);
             if (!seen.add(name)) {
                 context.report(
                         LintRule.KEY_COLUMN_TWICE,

@@ -133,7 +133,7 @@ final class SinkRules {
         if (verifier.isEmpty() && entry.zone().classificationPolicies().isEmpty()) {
             return;
         }
-        for (SimpleDC classification : Classifications.of(dataset)) {
+        for (SimpleDC classification : context.model().facts(dataset).classifications()) {
             if (verifier.isPresent() && !verifier.get().isCompatible(classification)) {
                 context.report(
                         LintRule.CLASSIFICATION_NOT_ACCEPTED,

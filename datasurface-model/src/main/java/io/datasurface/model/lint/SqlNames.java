@@ -1,15 +1,18 @@
 package io.datasurface.model.lint;
 
-import java.util.Locale;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What is a good name. */
 final class SqlNames {
     static final int LONGEST = 128;
 
-    private static final int LONGEST_RESERVED = 12;
+    private static final int SHORTEST_RESERVED = 2;
+    private static final int LONGEST_RESERVED = 10;
     private static final Pattern TABLE = Pattern.compile("[\\p{L}_][\\p{L}\\p{Nd}_$#]{0,127}");
 
     /** Words that most of PostgreSQL, MySQL, Oracle and SQL Server refuse as the name of a column without quotes. */
@@ -74,15 +77,36 @@ final class SqlNames {
             "WHERE",
             "WITH");
 
+    private static final Map<Character, List<String>> BY_FIRST_LETTER =
+            RESERVED.stream().collect(Collectors.groupingBy(word -> word.charAt(0)));
+
     private SqlNames() {}
+
+    /** Small letters and capitals, which {@link #cases} adds up. */
+    static final int BOTH_CASES = 3;
+
+    /** Which kinds of letters a name has; letters of other scripts count as both. */
+    static int cases(String name) {
+        int cases = 0;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c >= 'a' && c <= 'z') {
+                cases |= 1;
+            } else if (c >= 'A' && c <= 'Z') {
+                cases |= 2;
+            } else if (c > 127) {
+                return BOTH_CASES;
+            }
+        }
+        return cases;
+    }
 
     /** The rule that a name of a datastore, dataset, column, workspace or group breaks. */
     static Optional<LintRule> broken(String name) {
         if (!isIdentifier(name)) {
             return Optional.of(LintRule.NAME_NOT_IDENTIFIER);
         }
-        boolean reserved = name.length() <= LONGEST_RESERVED && RESERVED.contains(name.toUpperCase(Locale.ROOT));
-        return reserved ? Optional.of(LintRule.NAME_RESERVED_WORD) : Optional.empty();
+        return isReserved(name) ? Optional.of(LintRule.NAME_RESERVED_WORD) : Optional.empty();
     }
 
     /** Names of tables and schemas at a source: what the databases take without quotes. */
@@ -105,6 +129,24 @@ final class SqlNames {
             }
         }
         return true;
+    }
+
+    /** Without making another text of each name: most names are too long, or have characters that no such word has. */
+    private static boolean isReserved(String name) {
+        if (name.length() < SHORTEST_RESERVED || name.length() > LONGEST_RESERVED) {
+            return false;
+        }
+        for (int i = 0; i < name.length(); i++) {
+            if (!isLetter(name.charAt(i))) {
+                return false;
+            }
+        }
+        for (String word : BY_FIRST_LETTER.getOrDefault((char) (name.charAt(0) & ~0x20), List.of())) {
+            if (word.equalsIgnoreCase(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isLetter(char c) {

@@ -77,7 +77,7 @@ final class TableRules {
             if (schema.isEmpty()) {
                 continue;
             }
-            Map<String, DDLColumn> columns = context.model().columns(schema.get());
+            Map<String, DDLColumn> columns = context.model().columns(dataset);
             DDLColumn column = columns.get(capture.watermarkColumn());
             if (column == null) {
                 context.report(

@@ -23,19 +23,19 @@ import io.datasurface.model.schema.VectorType;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Column types, also those inside others: each gives its mistakes. */
+/** Column types, also those inside others: each gives its mistakes. Safe for concurrent use. */
 final class TypeRules implements DataType.Visitor<List<TypeRules.Finding>> {
     /** A mistake in a type. */
     record Finding(LintRule rule, String reason) {}
 
-    private final Map<String, Boolean> zones = new HashMap<>();
+    private final Map<String, Boolean> zones = new ConcurrentHashMap<>();
 
     /** The mistakes of a type, each once. */
     List<Finding> check(DataType type) {

@@ -1,0 +1,119 @@
+package io.datasurface.model.lint;
+
+import io.datasurface.model.Dataset;
+import io.datasurface.model.policy.DataClassificationType;
+import io.datasurface.model.policy.SimpleDC;
+import io.datasurface.model.schema.AvroSchema;
+import io.datasurface.model.schema.DDLColumn;
+import io.datasurface.model.schema.DDLTable;
+import io.datasurface.model.schema.Schema;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What rules ask of the columns of a dataset, found in one pass over them: a model has millions, and most of them are good.
+ *
+ * @param columns columns by name
+ * @param mistakes what is wrong with an Avro schema
+ * @param classifications all classifications, of the dataset and of its columns
+ * @param classifiedColumns whether the schema says how sensitive its parts are
+ * @param oddNames whether a column of a table has a name that is no good
+ * @param mixedCase whether names of columns have small letters and capitals
+ * @param oddTypes whether a column of a table has a type that is no good
+ * @param longestName the longest of the names of the dataset and of its columns
+ */
+record DatasetFacts(
+        Map<String, DDLColumn> columns,
+        List<String> mistakes,
+        Set<SimpleDC> classifications,
+        boolean classifiedColumns,
+        boolean oddNames,
+        boolean mixedCase,
+        boolean oddTypes,
+        String longestName) {
+    /** Looks at a dataset. */
+    static DatasetFacts of(Dataset dataset, TypeRules types) {
+        Optional<Schema> schema = dataset.originalSchema();
+        if (schema.isPresent() && schema.get() instanceof DDLTable table) {
+            return ofTable(dataset, table, types);
+        }
+        Map<String, DDLColumn> columns = Map.of();
+        List<String> mistakes = List.of();
+        List<SimpleDC> classification = List.of();
+        String longest = dataset.name();
+        if (schema.isPresent() && schema.get() instanceof AvroSchema avro) {
+            columns = avro.columns();
+            mistakes = avro.mistakes();
+            classification = avro.classification();
+            for (String name : columns.keySet()) {
+                longest = name.length() > longest.length() ? name : longest;
+            }
+        }
+        Set<SimpleDC> all = add(Set.of(), dataset.dataClassificationOverride());
+        return new DatasetFacts(
+                columns,
+                mistakes,
+                add(all, classification),
+                !classification.isEmpty(),
+                false,
+                false,
+                false,
+                longest);
+    }
+
+    private static DatasetFacts ofTable(Dataset dataset, DDLTable table, TypeRules types) {
+        Set<SimpleDC> classifications = add(Set.of(), dataset.dataClassificationOverride());
+        boolean classified = false;
+        boolean oddNames = false;
+        boolean oddTypes = false;
+        int cases = 0;
+        String longest = dataset.name();
+        for (DDLColumn column : table.columns().values()) {
+            String name = column.name();
+            longest = name.length() > longest.length() ? name : longest;
+            cases |= SqlNames.cases(name);
+            oddNames |= SqlNames.broken(name).isPresent();
+            oddTypes |= !types.check(column.type()).isEmpty();
+            if (!column.classification().isEmpty()) {
+                classified = true;
+                classifications = add(classifications, column.classification());
+            }
+        }
+        return new DatasetFacts(
+                table.columns(),
+                List.of(),
+                classifications,
+                classified,
+                oddNames,
+                cases == SqlNames.BOTH_CASES,
+                oddTypes,
+                longest);
+    }
+
+    /** Most datasets have few classifications, on many columns. */
+    private static Set<SimpleDC> add(Set<SimpleDC> known, Collection<SimpleDC> more) {
+        if (known.containsAll(more)) {
+            return known;
+        }
+        Set<SimpleDC> all = new LinkedHashSet<>(known);
+        all.addAll(more);
+        return all;
+    }
+
+    /** Whether everybody may see all of it. */
+    boolean isPublic() {
+        return classifications.stream().allMatch(each -> each.dcType() == DataClassificationType.PUB);
+    }
+
+    /** Whether some of it is about people. */
+    boolean isPersonal() {
+        return classifications.stream().anyMatch(each -> switch (each.dcType()) {
+            case PC1, PC2, PC3, CPI -> true;
+            case PUB, IP, MNPI, CSI -> false;
+        });
+    }
+}
