@@ -12,6 +12,7 @@ import io.datasurface.examples.benchmarks.bench.Stage;
 import io.datasurface.examples.benchmarks.bench.Subject;
 import io.datasurface.examples.benchmarks.bench.TokensStage;
 import io.datasurface.examples.benchmarks.bench.WriteStage;
+import io.datasurface.examples.benchmarks.diff.ChangesStage;
 import io.datasurface.examples.benchmarks.diff.DiffStage;
 import io.datasurface.examples.benchmarks.diff.ModelGraphsStage;
 import io.datasurface.examples.benchmarks.ecosystem.EcosystemGenerator;
@@ -97,6 +98,7 @@ public final class Main implements Callable<Integer> {
                 new LintStage(),
                 new WriteStage(),
                 new HashStage(),
+                new ChangesStage(),
                 new ModelGraphsStage(),
                 new DiffStage());
     }
