@@ -4,6 +4,7 @@ import io.datasurface.model.lint.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /**
  * Reads models in the native format: one file, or a folder whose files are merged in the order of their paths. Files that end in
@@ -51,16 +52,19 @@ public final class EcosystemReader {
      * @return the model with all problems; never fails for what is on the disk
      */
     public static LoadedModel read(List<Path> paths, ModelFormat format) {
-        TextPool pool = new TextPool(format.shapes());
-        List<ModelFile> files = new ArrayList<>();
+        return read(paths, format, FileReaders::usefulThreads);
+    }
+
+    /** Reads a model with so many threads; what comes out does not depend on them. */
+    static LoadedModel read(List<Path> paths, ModelFormat format, ToIntFunction<List<ModelTree.Entry>> threads) {
+        List<ModelTree.Entry> entries = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         for (Path path : paths) {
             ModelTree tree = ModelTree.of(path);
-            for (ModelTree.Entry entry : tree.entries()) {
-                files.add(ModelFileReader.read(entry.path(), entry.name(), files.size(), pool, format.shapes()));
-            }
+            entries.addAll(tree.entries());
             problems.addAll(tree.problems());
         }
+        List<ModelFile> files = new FileReaders(entries, format.shapes()).read(threads.applyAsInt(entries));
         LoadedModel model = new Merger(files, format.shapes()).merge();
         problems.addAll(model.problems());
         return new LoadedModel(model.ecosystem(), model.sources(), problems);

@@ -44,23 +44,22 @@ final class ModelFileReader {
      * Reads a file.
      *
      * @param file the file
-     * @param name its name for messages
      * @param index its index among the files of the model
      * @param pool texts of the model
      * @param shapes what may be in it
      */
-    static ModelFile read(Path file, String name, int index, TextPool pool, Shapes shapes) {
-        FileContext context = new FileContext(name, index, pool);
+    static ModelFile read(ModelTree.Entry file, int index, TextPool pool, Shapes shapes) {
+        FileContext context = new FileContext(file.name(), index, pool);
         ModelFileReader reader = new ModelFileReader(context, pool, new Draft(shapes.ecosystem()));
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
+        if (!file.readable()) {
             reader.reportUnreadable(new IOException("it is no regular file"));
             return new ModelFile(context, reader.header, reader.root);
         }
         try {
-            if (Parsers.isYaml(name)) {
-                reader.readYaml(file);
+            if (Parsers.isYaml(file.name())) {
+                reader.readYaml(file.path());
             } else {
-                reader.readJson(file);
+                reader.readJson(file.path());
             }
         } catch (IOException e) {
             reader.reportUnreadable(e);

@@ -46,7 +46,8 @@ class SplitTest {
         return (RecordShape) ((Shape.Entries) shape.field(shape.indexOf(field)).shape()).value();
     }
 
-    private static final class Splitter {
+    /** Splits a model into files at random. */
+    static final class Splitter {
         private final Random random;
         private final Path folder;
 

@@ -15,6 +15,8 @@ import io.datasurface.examples.benchmarks.bench.WriteStage;
 import io.datasurface.examples.benchmarks.diff.ChangesStage;
 import io.datasurface.examples.benchmarks.diff.DiffStage;
 import io.datasurface.examples.benchmarks.diff.ModelGraphsStage;
+import io.datasurface.examples.benchmarks.diff.SnapshotStage;
+import io.datasurface.examples.benchmarks.diff.StoredDiffStage;
 import io.datasurface.examples.benchmarks.ecosystem.EcosystemGenerator;
 import io.datasurface.examples.benchmarks.ecosystem.EcosystemSize;
 import io.datasurface.examples.benchmarks.graph.GraphCommand;
@@ -100,7 +102,9 @@ public final class Main implements Callable<Integer> {
                 new HashStage(),
                 new ChangesStage(),
                 new ModelGraphsStage(),
-                new DiffStage());
+                new DiffStage(),
+                new SnapshotStage(),
+                new StoredDiffStage());
     }
 
     @Override

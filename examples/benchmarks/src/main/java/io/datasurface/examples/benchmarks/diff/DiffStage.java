@@ -2,16 +2,10 @@ package io.datasurface.examples.benchmarks.diff;
 
 import io.datasurface.examples.benchmarks.bench.Stage;
 import io.datasurface.examples.benchmarks.bench.Subject;
-import io.datasurface.graph.diff.GraphDiff;
-import io.datasurface.graph.diff.GraphSnapshot;
-import java.util.List;
-import java.util.Locale;
+import io.datasurface.graph.diff.GraphDiffs;
 
 /** Compares the graphs of the model with those of a copy in which one dataset has another column; both are in memory. */
 public final class DiffStage implements Stage {
-    /** The copy. */
-    private record Changed(ModelGraphs after) {}
-
     /** The stage. */
     public DiffStage() {}
 
@@ -22,18 +16,13 @@ public final class DiffStage implements Stage {
 
     @Override
     public void reset(Subject subject) {
-        ModelGraphs before = subject.result(ModelGraphs.class);
-        subject.keep(Changed.class, new Changed(ModelGraphs.of(OneColumn.added(before.model()))));
+        ChangedModel.prepare(subject);
     }
 
     @Override
     public String run(Subject subject) {
-        List<GraphSnapshot> before = subject.result(ModelGraphs.class).snapshots();
-        List<GraphSnapshot> after = subject.result(Changed.class).after().snapshots();
-        long touched = 0;
-        for (int i = 0; i < before.size(); i++) {
-            touched += GraphDiff.between(before.get(i), after.get(i)).nodes().count();
-        }
-        return String.format(Locale.ROOT, "%,d nodes touched", touched);
+        return ChangedModel.touched(GraphDiffs.between(
+                subject.result(ModelGraphs.class).snapshots(),
+                ChangedModel.of(subject).snapshots()));
     }
 }

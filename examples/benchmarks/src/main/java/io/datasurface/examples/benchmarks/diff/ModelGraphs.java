@@ -1,7 +1,6 @@
 package io.datasurface.examples.benchmarks.diff;
 
 import io.datasurface.graph.EcosystemGraphSource;
-import io.datasurface.graph.IntentionGraph;
 import io.datasurface.graph.IntentionGraphBuilder;
 import io.datasurface.graph.IntentionGraphs;
 import io.datasurface.graph.diff.GraphSnapshot;
@@ -23,15 +22,8 @@ record ModelGraphs(EcosystemIndex model, IntentionGraphs graphs) {
                 IntentionGraphBuilder.build(EcosystemGraphSource.of(model), new ProblemCollector(SourceMap.NONE)));
     }
 
-    /** A snapshot of every platform that has something to do. */
+    /** A snapshot of every platform. */
     List<GraphSnapshot> snapshots() {
-        return graphs.graphs().stream()
-                .filter(graph -> graph.nodeCount() > 0)
-                .map(this::snapshot)
-                .toList();
-    }
-
-    private GraphSnapshot snapshot(IntentionGraph graph) {
-        return GraphSnapshot.of(graph, model);
+        return GraphSnapshot.of(graphs, model);
     }
 }
