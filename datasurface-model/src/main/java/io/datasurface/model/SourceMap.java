@@ -40,8 +40,7 @@ public interface SourceMap {
     private Optional<SourcePosition> ecosystem() {
         Optional<SourcePosition> first = exact(ObjectPath.ROOT);
         Optional<SourcePosition> name = exact(ObjectPath.ROOT.child("name"));
-        boolean elsewhere = name.isPresent()
-                && !first.map(SourcePosition::file).equals(name.map(SourcePosition::file));
+        boolean elsewhere = name.isPresent() && !first.map(SourcePosition::file).equals(name.map(SourcePosition::file));
         return elsewhere ? name : first;
     }
 

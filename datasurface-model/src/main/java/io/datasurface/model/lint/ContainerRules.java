@@ -90,8 +90,9 @@ final class ContainerRules {
 
     /** Once for a container, where it is described. */
     private void personal(DataContainer container, Collection<Dataset> datasets, String what, Named whose) {
-        Optional<Dataset> personal =
-                datasets.stream().filter(dataset -> context.model().facts(dataset).isPersonal()).min(Comparator.comparing(Dataset::name));
+        Optional<Dataset> personal = datasets.stream()
+                .filter(dataset -> context.model().facts(dataset).isPersonal())
+                .min(Comparator.comparing(Dataset::name));
         if (personal.isPresent() && unencrypted.add(container)) {
             context.report(
                     LintRule.PERSONAL_DATA_UNENCRYPTED,
@@ -184,7 +185,8 @@ final class ContainerRules {
     private void thirdParty(DatastoreEntry entry) {
         entry.datastore().capture().flatMap(capture -> capture.dataContainer()).ifPresent(container -> {
             if (opensToThirdParty(container)
-                    && !entry.datastore().datasets().values().stream().allMatch(dataset -> context.model().facts(dataset).isPublic())) {
+                    && !entry.datastore().datasets().values().stream()
+                            .allMatch(dataset -> context.model().facts(dataset).isPublic())) {
                 thirdParty(container, entry.path().child("capture", "dataContainer"), "the datastore has data");
             }
         });
@@ -201,7 +203,8 @@ final class ContainerRules {
     }
 
     private boolean readsSensitiveData(WorkspaceEntry entry) {
-        return read(entry).stream().anyMatch(dataset -> !context.model().facts(dataset).isPublic());
+        return read(entry).stream()
+                .anyMatch(dataset -> !context.model().facts(dataset).isPublic());
     }
 
     /** What the client encrypts for itself alone, the server's keepers cannot read. */

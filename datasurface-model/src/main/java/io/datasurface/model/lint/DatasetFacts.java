@@ -55,14 +55,7 @@ record DatasetFacts(
         }
         Set<SimpleDC> all = add(Set.of(), dataset.dataClassificationOverride());
         return new DatasetFacts(
-                columns,
-                mistakes,
-                add(all, classification),
-                !classification.isEmpty(),
-                false,
-                false,
-                false,
-                longest);
+                columns, mistakes, add(all, classification), !classification.isEmpty(), false, false, false, longest);
     }
 
     private static DatasetFacts ofTable(Dataset dataset, DDLTable table, TypeRules types) {

@@ -37,9 +37,7 @@ class LintPositionsTest {
 
     @Test
     void problemsOfSuppressionsStandAtThese() throws IOException {
-        write(
-                "ecosystem.yaml",
-                "datasurface: 1\nname: Acme\nsuppressions:\n- {code: primary-idle, reason: Later.}\n");
+        write("ecosystem.yaml", "datasurface: 1\nname: Acme\nsuppressions:\n- {code: primary-idle, reason: Later.}\n");
 
         assertThat(position("suppression-unused")).contains(new SourcePosition("ecosystem.yaml", 4, 3));
     }

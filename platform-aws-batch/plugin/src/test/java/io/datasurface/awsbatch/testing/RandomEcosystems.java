@@ -197,7 +197,7 @@ public final class RandomEcosystems {
         return new Workspace(
                 name,
                 Optional.of(Documentation.of(text("words"))),
-                Optional.of(target(name)),
+                Optional.of(transformer.isPresent() && random.nextInt(10) > 0 ? lake(name) : target(name)),
                 ProductionStatus.NOT_PRODUCTION,
                 Optional.empty(),
                 pick(WorkspacePriority.values()),
@@ -239,8 +239,7 @@ public final class RandomEcosystems {
 
     private DataContainer target(String workspace) {
         if (random.nextBoolean()) {
-            return DataPlatformManagedDataContainer.builder(text("lake") + workspace)
-                    .build();
+            return lake(workspace);
         }
         return new PostgresDatabase(
                 text("target") + workspace,
@@ -252,6 +251,12 @@ public final class RandomEcosystems {
                 Optional.empty(),
                 Optional.empty(),
                 false);
+    }
+
+    /** Where transformers may write; most do, as the linter refuses any other. */
+    private DataContainer lake(String workspace) {
+        return DataPlatformManagedDataContainer.builder(text("lake") + workspace)
+                .build();
     }
 
     private Map<String, JsonValue> parameters() {
