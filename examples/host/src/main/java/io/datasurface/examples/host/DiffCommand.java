@@ -13,7 +13,10 @@ import io.datasurface.graph.diff.GraphSnapshot;
 import io.datasurface.graph.diff.json.GraphDiffJson;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.io.LoadedModel;
+import io.datasurface.model.lint.EcosystemLinter;
+import io.datasurface.model.lint.Problem;
 import io.datasurface.model.lint.ProblemCollector;
+import io.datasurface.model.lint.Severity;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +31,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Print what a change of a model means for its platforms: which ingestions, exports, triggers and transformers",
             "come, go and change, why, what that disturbs, and which workspaces feel it.",
-            "What changes in the model itself, and whether it may, is told by \"datasurface changes\".",
-            "The exit code is 1 only if a model cannot be read."
+            "What changes in the model itself, and whether it may:",
+            "\"datasurface changes\". The exit code is 1 only if a model cannot be read."
         },
         mixinStandardHelpOptions = true)
 final class DiffCommand extends ToolCommand {
@@ -90,17 +93,27 @@ final class DiffCommand extends ToolCommand {
             return Main.PROBLEMS;
         }
         Optional<Version> then = old.flatMap(LoadedModel::ecosystem)
-                .map(model -> Version.of(EcosystemIndex.of(model), new ProblemCollector(old.get().sources())));
+                .map(model -> Version.of(
+                        EcosystemIndex.of(model), new ProblemCollector(old.get().sources())));
         ProblemCollector problems = new ProblemCollector(now.sources());
         Version current = Version.of(EcosystemIndex.of(now.ecosystem().get()), problems);
-        if (!problems.problems().isEmpty()) {
-            print(problems.problems(), err());
-            err().println(ProblemPrinter.count(problems.problems()));
+        List<Problem> mistakes = mistakes(current.model(), now, problems.problems());
+        if (!mistakes.isEmpty()) {
+            print(mistakes, err());
+            err().println(ProblemPrinter.count(mistakes) + " What they are about may be missing from the difference.");
         }
-        List<GraphDiff> diffs = chosen(GraphDiffs.between(
-                then.map(Version::snapshots).orElse(List.of()), current.snapshots()));
+        List<GraphDiff> diffs =
+                chosen(GraphDiffs.between(then.map(Version::snapshots).orElse(List.of()), current.snapshots()));
         show(diffs, then, current);
         return ExitCode.OK;
+    }
+
+    /** The linter names the causes; what the graphs say is told if it finds none. */
+    private static List<Problem> mistakes(EcosystemIndex model, LoadedModel loaded, List<Problem> ofGraphs) {
+        List<Problem> errors = EcosystemLinter.lint(model, loaded.sources()).stream()
+                .filter(problem -> problem.severity() == Severity.ERROR)
+                .toList();
+        return errors.isEmpty() ? ofGraphs : errors;
     }
 
     private void checkOptions() {

@@ -55,15 +55,27 @@ class DiffCommandTest {
         edit(
                 "teams/analytics.yaml",
                 "sinks: [{storeName: autocorp, datasetName: sales_order}]",
-                "sinks: [{storeName: autocorp, datasetName: sales_order}, {storeName: autocorp, datasetName: customer}]");
+                "sinks: [{storeName: autocorp, datasetName: sales_order}, {storeName: autocorp, datasetName: customers}]");
         Run run = Tool.run("diff", Tool.AUTOCORP, after, "--platform", "AwsProduction");
 
         assertThat(run.out())
                 .contains(
                         "1 node added",
-                        "    + Export/AwsProduction/lake/autocorp/customer  felt by 1 workspace (SalesAnalytics)",
-                        "        export-added autocorp.customer to lake")
+                        "    + Export/AwsProduction/lake/autocorp/customers  felt by 1 workspace (SalesAnalytics)",
+                        "        export-added autocorp.customers to lake")
                 .doesNotContain("AwsDevelopment");
+        assertThat(run.code()).isZero();
+    }
+
+    @Test
+    void mistakesThatHideADifferenceAreTold() throws IOException {
+        edit(
+                "teams/analytics.yaml",
+                "sinks: [{storeName: autocorp, datasetName: sales_order}]",
+                "sinks: [{storeName: autocorp, datasetName: sales_order}, {storeName: autocorp, datasetName: none}]");
+        Run run = Tool.run("diff", Tool.AUTOCORP, after, "--quiet");
+
+        assertThat(run.err()).contains("teams/analytics.yaml:30:", "[unknown-dataset]", "may be missing");
         assertThat(run.code()).isZero();
     }
 
@@ -114,7 +126,8 @@ class DiffCommandTest {
                 .contains("Neither model has a platform \"Nowhere\"; they have [AwsDevelopment, AwsProduction]");
         assertThat(Tool.run("diff", "-", Tool.AUTOCORP, "--format", "dot").err())
                 .contains("choose one with --platform of [AwsDevelopment, AwsProduction]");
-        assertThat(Tool.run("diff", "-", Tool.AUTOCORP, "--json", "--format", "dot").err())
+        assertThat(Tool.run("diff", "-", Tool.AUTOCORP, "--json", "--format", "dot")
+                        .err())
                 .contains("--json excludes --format DOT: choose one");
         assertThat(Tool.run("diff", "-", Tool.AUTOCORP, "--limit", "0").code()).isEqualTo(2);
     }
