@@ -29,7 +29,18 @@ class MainTest {
         assertThat(Files.readAllLines(results))
                 .filteredOn(line -> line.startsWith("| "))
                 .extracting(line -> line.split(" ")[1])
-                .containsExactly("Stage", "tokens", "load", "lint", "write", "hash", "graphs", "diff");
+                .containsExactly(
+                        "Stage",
+                        "tokens",
+                        "load",
+                        "lint",
+                        "write",
+                        "hash",
+                        "changes",
+                        "graphs",
+                        "diff",
+                        "snapshot",
+                        "stored");
         assertThat(results).content().contains("20 stores, 0 problems").contains("0 errors");
     }
 
@@ -55,7 +66,7 @@ class MainTest {
                 .filteredOn(line -> line.startsWith("| "))
                 .extracting(line -> line.split(" ")[1])
                 .startsWith("Stage", "build", "why", "jgrapht");
-        assertThat(results).content().contains(" 0 problems |").doesNotContain("| 0 nodes");
+        assertThat(results).content().contains(" 0 errors, ").doesNotContain("| 0 nodes");
     }
 
     private static String run(String... arguments) {

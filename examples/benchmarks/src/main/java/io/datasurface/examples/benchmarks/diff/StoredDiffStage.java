@@ -31,6 +31,7 @@ public final class StoredDiffStage implements Stage {
         for (String text : subject.result(SnapshotStage.Written.class).texts()) {
             before.add(GraphSnapshotJson.read("snapshot", new StringReader(text)));
         }
-        return ChangedModel.touched(GraphDiffs.between(before, ChangedModel.of(subject).snapshots()));
+        return ChangedModel.touched(
+                GraphDiffs.between(before, ChangedModel.of(subject).snapshots()));
     }
 }

@@ -7,6 +7,7 @@ import io.datasurface.graph.IntentionGraphBuilder;
 import io.datasurface.graph.IntentionGraphs;
 import io.datasurface.model.SourceMap;
 import io.datasurface.model.lint.ProblemCollector;
+import io.datasurface.model.lint.Severity;
 import java.util.Optional;
 
 /** Builds the intention graphs from columns, with what the consumers need of each node. */
@@ -36,8 +37,14 @@ final class BuildStage implements Stage {
         ProblemCollector problems = new ProblemCollector(SourceMap.NONE);
         IntentionGraphs graphs = IntentionGraphBuilder.build(subject.result(GraphSource.class), problems);
         subject.keep(IntentionGraphs.class, graphs);
+        long errors = problems.problems().stream()
+                .filter(problem -> problem.severity() == Severity.ERROR)
+                .count();
         return GraphReport.text(
-                "%,d nodes, %,d edges, %,d problems",
-                graphs.nodeCount(), graphs.edgeCount(), problems.problems().size());
+                "%,d nodes, %,d edges, %,d errors, %,d warnings",
+                graphs.nodeCount(),
+                graphs.edgeCount(),
+                errors,
+                problems.problems().size() - errors);
     }
 }
