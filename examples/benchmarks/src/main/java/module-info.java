@@ -13,6 +13,8 @@ module io.datasurface.examples.benchmarks {
 
     opens io.datasurface.examples.benchmarks to
             info.picocli;
+    opens io.datasurface.examples.benchmarks.chunk to
+            info.picocli;
     opens io.datasurface.examples.benchmarks.graph to
             info.picocli;
 }

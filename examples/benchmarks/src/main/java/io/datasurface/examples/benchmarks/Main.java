@@ -12,6 +12,7 @@ import io.datasurface.examples.benchmarks.bench.Stage;
 import io.datasurface.examples.benchmarks.bench.Subject;
 import io.datasurface.examples.benchmarks.bench.TokensStage;
 import io.datasurface.examples.benchmarks.bench.WriteStage;
+import io.datasurface.examples.benchmarks.chunk.ChunksCommand;
 import io.datasurface.examples.benchmarks.diff.ChangesStage;
 import io.datasurface.examples.benchmarks.diff.DiffStage;
 import io.datasurface.examples.benchmarks.diff.ModelGraphsStage;
@@ -45,7 +46,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "benchmarks",
         mixinStandardHelpOptions = true,
-        subcommands = GraphCommand.class,
+        subcommands = {GraphCommand.class, ChunksCommand.class},
         description = "Generates an ecosystem and measures what it costs to work with it.")
 public final class Main implements Callable<Integer> {
     @Spec

@@ -2,7 +2,7 @@ package io.datasurface.examples.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.datasurface.examples.benchmarks.graph.GraphShape;
+import io.datasurface.examples.benchmarks.columns.GraphShape;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -65,8 +65,23 @@ class MainTest {
         assertThat(Files.readAllLines(results))
                 .filteredOn(line -> line.startsWith("| "))
                 .extracting(line -> line.split(" ")[1])
-                .startsWith("Stage", "build", "why", "jgrapht");
+                .startsWith("Stage", "pipeline", "build", "why", "chunk", "replan", "jgrapht");
         assertThat(results).content().contains(" 0 errors, ").doesNotContain("| 0 nodes");
+    }
+
+    @Test
+    void plansAreRatedBesideMetisIfItIsThere() throws IOException {
+        Path results = folder.resolve("RESULTS.md");
+        run("chunks", "--datasets", "3000", "--results", results.toString());
+        assertThat(results).content().contains("## Chunks of 3,000 datasets: REALISTIC, seed 1\n");
+        assertThat(Files.readAllLines(results))
+                .filteredOn(line -> line.startsWith("| "))
+                .extracting(line -> line.split("\\|")[1].strip().replaceAll("[0-9.,]+", "N"))
+                .filteredOn(name -> !name.startsWith("METIS"))
+                .containsExactly("Plan", "from nothing", "before the graph grew", "after it grew by N %");
+        assertThat(Files.readString(results).contains("METIS, cut")
+                        ^ Files.readString(results).contains("No gpmetis on the path"))
+                .isTrue();
     }
 
     private static String run(String... arguments) {

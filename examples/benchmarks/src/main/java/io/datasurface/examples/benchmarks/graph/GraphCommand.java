@@ -7,6 +7,11 @@ import io.datasurface.examples.benchmarks.bench.ResultsFile;
 import io.datasurface.examples.benchmarks.bench.Runner;
 import io.datasurface.examples.benchmarks.bench.Stage;
 import io.datasurface.examples.benchmarks.bench.Subject;
+import io.datasurface.examples.benchmarks.chunk.ChunkStage;
+import io.datasurface.examples.benchmarks.chunk.PipelineStage;
+import io.datasurface.examples.benchmarks.chunk.ReplanStage;
+import io.datasurface.examples.benchmarks.columns.GraphShape;
+import io.datasurface.examples.benchmarks.columns.ShapedEcosystem;
 import io.datasurface.graph.GraphSource;
 import io.datasurface.graph.IntentionGraphs;
 import java.io.IOException;
@@ -15,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -46,6 +52,9 @@ public final class GraphCommand implements Callable<Integer> {
     @Option(names = "--runs", defaultValue = "6", description = "Runs of each stage (default: ${DEFAULT-VALUE}).")
     private int runs;
 
+    @Option(names = "--stages", split = ",", description = "Only these, by name, in the usual order.")
+    private Set<String> only = Set.of();
+
     @Option(names = "--results", description = "The file whose section of this kind of run is written anew.")
     private @Nullable Path results;
 
@@ -55,8 +64,11 @@ public final class GraphCommand implements Callable<Integer> {
     /** What is measured, in the order in which the stages need each other. */
     private List<Stage> stages() {
         List<Stage> stages = new ArrayList<>();
+        stages.add(new PipelineStage());
         stages.add(new BuildStage());
         stages.add(new WhyStage());
+        stages.add(new ChunkStage());
+        stages.add(new ReplanStage());
         if (datasets <= MOST_FOR_JGRAPHT) {
             stages.add(new BareStage());
         }
@@ -75,7 +87,9 @@ public final class GraphCommand implements Callable<Integer> {
             out.println(Report.line(measurement));
             out.flush();
         });
-        List<Stage> stages = stages();
+        List<Stage> stages = stages().stream()
+                .filter(stage -> only.isEmpty() || only.contains(stage.name()))
+                .toList();
         List<Measurement> measurements = runner.run(stages, subject);
         long nodes = subject.result(IntentionGraphs.class).nodeCount();
         String table = GraphReport.table(stages, measurements, nodes);

@@ -1,4 +1,4 @@
-/** Ecosystems as bare columns, of any size and of awkward shapes, and what it costs to build their intention graphs. */
+/** What it costs to build intention graphs from bare columns. */
 @NullMarked
 package io.datasurface.examples.benchmarks.graph;
 

@@ -1,4 +1,4 @@
-package io.datasurface.examples.benchmarks.graph;
+package io.datasurface.examples.benchmarks.columns;
 
 import java.util.Locale;
 

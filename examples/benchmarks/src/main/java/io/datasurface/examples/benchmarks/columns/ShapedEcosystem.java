@@ -1,4 +1,4 @@
-package io.datasurface.examples.benchmarks.graph;
+package io.datasurface.examples.benchmarks.columns;
 
 import io.datasurface.graph.GraphSource;
 import io.datasurface.graph.NodeRequirements;
