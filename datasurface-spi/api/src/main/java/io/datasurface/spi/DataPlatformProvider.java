@@ -30,9 +30,9 @@ public interface DataPlatformProvider {
     /**
      * The SPI version that the plugin was compiled against.
      *
-     * @return {@link SpiVersion#CURRENT}, written so in the source
+     * @return {@link SpiVersion#CURRENT}, written so in the source: the compiler copies the text
      */
-    int spiVersion();
+    String spiVersion();
 
     /**
      * Version of the plugin, recorded in manifests.

@@ -32,18 +32,16 @@ final class ProviderCheck {
     private Optional<InstalledPlatform> check() {
         try {
             // The version first: what else a plugin of another version has may not be what we think.
-            int spiVersion = provider.spiVersion();
-            if (spiVersion != SpiVersion.CURRENT) {
-                return refuse(
-                        "It was compiled against version " + spiVersion + " of the SPI, and this host has version "
-                                + SpiVersion.CURRENT + ". Take the release of the plugin for this host");
+            Optional<String> version = SpiVersion.refusal(provider.spiVersion());
+            if (version.isPresent()) {
+                return refuse(version.get());
             }
             String type = provider.type();
             if (!TYPE.matcher(type).matches()) {
                 return refuse("Its type is \"" + type + "\"; a type has lower case letters, digits and hyphens only");
             }
-            String version = provider.version();
-            if (version.isBlank()) {
+            String release = provider.version();
+            if (release.isBlank()) {
                 return refuse("Its version is blank; manifests need one");
             }
             Optional<String> twice = repeated(provider.parameters());
@@ -52,7 +50,7 @@ final class ProviderCheck {
             }
             return Optional.of(new InstalledPlatform(
                     type,
-                    version,
+                    release,
                     provider.description(),
                     provider.parameters(),
                     provider.capabilities(),

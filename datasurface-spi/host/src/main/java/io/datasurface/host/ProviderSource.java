@@ -4,8 +4,7 @@ import io.datasurface.spi.DataPlatformProvider;
 import java.util.List;
 
 /**
- * A place where plugins are found. The one built in is a class loader; a host may bring others, such as a folder of plugins with a class
- * loader each.
+ * A place where plugins are found: a class loader, a {@link PluginDirectory}, or whatever a host brings.
  */
 @FunctionalInterface
 public interface ProviderSource {
@@ -37,7 +36,7 @@ public interface ProviderSource {
      * @return the source
      */
     static ProviderSource of(ClassLoader loader) {
-        return new ServiceSource(loader);
+        return new ServiceSource(loader, "class path");
     }
 
     /**

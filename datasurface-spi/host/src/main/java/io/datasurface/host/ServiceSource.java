@@ -18,9 +18,17 @@ final class ServiceSource implements ProviderSource {
     private static final int MOST_FAILURES = 100;
 
     private final ClassLoader loader;
+    private final String place;
 
-    ServiceSource(ClassLoader loader) {
+    /**
+     * Looks in a class loader.
+     *
+     * @param loader the class loader
+     * @param place how messages call it
+     */
+    ServiceSource(ClassLoader loader, String place) {
         this.loader = loader;
+        this.place = place;
     }
 
     @Override
@@ -39,10 +47,7 @@ final class ServiceSource implements ProviderSource {
             } catch (ServiceConfigurationError | LinkageError e) {
                 LOG.warn("A registration in META-INF/services/{} is broken", DataPlatformProvider.class.getName(), e);
                 failures.add(new PluginFailure(
-                        "A plugin registered as " + DataPlatformProvider.class.getName(),
-                        "class path",
-                        "It cannot be loaded: " + reason(e)
-                                + ". Mend or remove its jar; the other plugins are not affected"));
+                        "A plugin registered as " + DataPlatformProvider.class.getName(), place, reason(e)));
                 continue;
             }
             service.ifPresent(found -> make(found, providers, failures));
@@ -59,15 +64,11 @@ final class ServiceSource implements ProviderSource {
             providers.add(service.get());
         } catch (ServiceConfigurationError | LinkageError e) {
             LOG.warn("The plugin {} cannot be made", service.type().getName(), e);
-            failures.add(new PluginFailure(
-                    service.type().getName(),
-                    Origin.of(service.type()),
-                    "It cannot be made: " + reason(e) + ". Ask its author; the other plugins are not affected"));
+            failures.add(new PluginFailure(service.type().getName(), Origin.of(service.type()), reason(e)));
         }
     }
 
     private static String reason(Error error) {
-        Throwable cause = error.getCause();
-        return cause == null ? error.toString() : error + ", caused by " + cause;
+        return LoadReason.of(error) + "; the other plugins are not affected";
     }
 }

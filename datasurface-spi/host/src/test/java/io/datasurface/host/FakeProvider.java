@@ -45,7 +45,7 @@ public class FakeProvider implements DataPlatformProvider {
     }
 
     @Override
-    public int spiVersion() {
+    public String spiVersion() {
         return SpiVersion.CURRENT;
     }
 

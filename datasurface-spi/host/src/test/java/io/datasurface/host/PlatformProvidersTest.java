@@ -7,6 +7,7 @@ import io.datasurface.spi.DataPlatformProvider;
 import io.datasurface.spi.ParameterSpec;
 import io.datasurface.spi.ParameterType;
 import io.datasurface.spi.PlatformException;
+import io.datasurface.spi.SpiVersion;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,13 +47,13 @@ class PlatformProvidersTest {
     /** Comes from the future. */
     public static final class Newer extends FakeProvider {
         @Override
-        public int spiVersion() {
-            return 99;
+        public String spiVersion() {
+            return "1.99";
         }
 
         @Override
         public String type() {
-            throw new NoSuchMethodError("a host of version 99 does not ask for this");
+            throw new NoSuchMethodError("a host of version 1.99 does ask for this");
         }
     }
 
@@ -169,7 +170,8 @@ class PlatformProvidersTest {
         assertThat(providers.installed()).isEmpty();
         assertThat(providers.failures()).singleElement().satisfies(failure -> {
             assertThat(failure.plugin()).isEqualTo(Newer.class.getName());
-            assertThat(failure.message()).contains("version 99 of the SPI", "this host has version 1");
+            assertThat(failure.message())
+                    .contains("version 1.99 of the SPI", "this host has version " + SpiVersion.CURRENT);
         });
     }
 

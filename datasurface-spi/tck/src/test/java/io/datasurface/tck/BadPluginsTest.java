@@ -94,8 +94,8 @@ class BadPluginsTest {
         assertCaught(
                 () -> new GoodProvider() {
                     @Override
-                    public int spiVersion() {
-                        return 0;
+                    public String spiVersion() {
+                        return "0.9";
                     }
                 },
                 PlatformPluginContract::saysWhatItIs,

@@ -32,7 +32,7 @@ public class GoodProvider implements DataPlatformProvider {
     }
 
     @Override
-    public int spiVersion() {
+    public String spiVersion() {
         return SpiVersion.CURRENT;
     }
 

@@ -37,7 +37,7 @@ public final class AwsBatchProvider implements DataPlatformProvider {
     }
 
     @Override
-    public int spiVersion() {
+    public String spiVersion() {
         return SpiVersion.CURRENT;
     }
 

@@ -25,7 +25,7 @@ public final class InventoryPlatform implements DataPlatformProvider {
     }
 
     @Override
-    public int spiVersion() {
+    public String spiVersion() {
         return SpiVersion.CURRENT;
     }
 

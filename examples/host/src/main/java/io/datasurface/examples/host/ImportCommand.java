@@ -113,7 +113,8 @@ final class ImportCommand implements Callable<Integer> {
     private int fromServer() throws IOException, InterruptedException {
         DataSurfaceClient client = DataSurfaceClient.of(options());
         progress();
-        ImportedModel imported = client.importModel(SupplementReader.read(supplements, Extensions.format()));
+        ImportedModel imported = client.importModel(
+                SupplementReader.read(supplements, Main.plugins(spec).format()));
         return finish(Optional.of(imported.ecosystem()), imported.untold(), imported.problems());
     }
 
@@ -155,7 +156,7 @@ final class ImportCommand implements Callable<Integer> {
         Path file = output.resolve(FILE);
         if (written.isPresent()) {
             Files.createDirectories(output);
-            EcosystemWriter.write(written.get(), file, Extensions.format());
+            EcosystemWriter.write(written.get(), file, Main.plugins(spec).format());
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {

@@ -6,8 +6,14 @@ import io.datasurface.host.output.OutputException;
 import io.datasurface.spi.PlatformException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 
 /** The tool's entry point. */
 @Command(
@@ -47,6 +53,8 @@ import picocli.CommandLine.Command;
             "  datasurface schema --out model.schema.json",
             "                                           the JSON Schema of model files, for editors",
             "",
+            "Platforms of your own: --plugins DIR, or their jars on the class path.",
+            "",
             "A MODEL is a file or folder in the native format (YAML or JSON), or a folder with a",
             "DataSurface dump: model-full.json, dsg_platform_mapping.json, primary_ingestion_platforms.json.",
             "",
@@ -56,7 +64,28 @@ import picocli.CommandLine.Command;
 public final class Main {
     static final int PROBLEMS = 1;
 
+    @Option(
+            names = "--plugins",
+            paramLabel = "DIR",
+            scope = CommandLine.ScopeType.INHERIT,
+            description = "A folder of plugins: a jar or a folder of jars each. May be given several times.")
+    private List<Path> pluginFolders = new ArrayList<>();
+
+    private Optional<Plugins> plugins = Optional.empty();
+
     private Main() {}
+
+    /** The plugins of the command line that a command belongs to. */
+    static Plugins plugins(CommandSpec command) {
+        return ((Main) command.root().userObject()).plugins();
+    }
+
+    private Plugins plugins() {
+        if (plugins.isEmpty()) {
+            plugins = Optional.of(new Plugins(pluginFolders));
+        }
+        return plugins.get();
+    }
 
     /**
      * Runs the tool and ends the process.
@@ -93,7 +122,8 @@ public final class Main {
      * @return the exit code
      */
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        CommandLine line = new CommandLine(new Main());
+        Main main = new Main();
+        CommandLine line = new CommandLine(main);
         line.setOut(out);
         line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -112,6 +142,10 @@ public final class Main {
             line.usage(out);
             return CommandLine.ExitCode.USAGE;
         }
-        return line.execute(arguments);
+        try {
+            return line.execute(arguments);
+        } finally {
+            main.plugins.ifPresent(Plugins::close);
+        }
     }
 }

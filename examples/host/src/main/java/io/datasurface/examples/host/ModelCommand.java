@@ -1,8 +1,5 @@
 package io.datasurface.examples.host;
 
-import io.datasurface.host.PlatformProviders;
-import io.datasurface.host.PluginFailure;
-import io.datasurface.host.ProviderSource;
 import io.datasurface.host.RenderEngine;
 import io.datasurface.model.io.LoadedModel;
 import java.nio.file.Path;
@@ -22,15 +19,6 @@ abstract class ModelCommand extends ToolCommand {
     }
 
     RenderEngine engine() {
-        return RenderEngine.of(providers(), Extensions.format());
-    }
-
-    PlatformProviders providers() {
-        PlatformProviders providers =
-                PlatformProviders.load(ProviderSource.of(Thread.currentThread().getContextClassLoader()));
-        for (PluginFailure failure : providers.failures()) {
-            err().println("warning: plugin not used: " + failure);
-        }
-        return providers;
+        return RenderEngine.of(plugins().providers(err()), plugins().format());
     }
 }

@@ -2,9 +2,9 @@ package io.datasurface.examples.host;
 
 import io.datasurface.examples.host.json.Reports;
 import io.datasurface.examples.host.text.PlatformsText;
+import io.datasurface.examples.host.text.Words;
 import io.datasurface.host.PlatformProviders;
 import io.datasurface.host.PluginFailure;
-import io.datasurface.host.ProviderSource;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -34,8 +34,7 @@ final class PlatformsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PlatformProviders providers =
-                PlatformProviders.load(ProviderSource.of(Thread.currentThread().getContextClassLoader()));
+        PlatformProviders providers = Main.plugins(spec).providers();
         PrintWriter out = spec.commandLine().getOut();
         if (type.isPresent() && providers.find(type.get()).isEmpty()) {
             throw new ParameterException(
@@ -54,7 +53,7 @@ final class PlatformsCommand implements Callable<Integer> {
             PlatformsText.print(shown, out);
         }
         for (PluginFailure failure : providers.failures()) {
-            spec.commandLine().getErr().println("warning: plugin not used: " + failure);
+            spec.commandLine().getErr().println("warning: plugin not used: " + Words.visible(failure.toString()));
         }
         return providers.failures().isEmpty() ? ExitCode.OK : Main.PROBLEMS;
     }

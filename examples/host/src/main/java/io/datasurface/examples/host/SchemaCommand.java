@@ -30,7 +30,8 @@ final class SchemaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String schema = JsonSchema.of(Extensions.format(spec.commandLine().getErr()));
+        String schema =
+                JsonSchema.of(Main.plugins(spec).format(spec.commandLine().getErr()));
         if (out.isPresent()) {
             write(out.get(), schema);
         } else {

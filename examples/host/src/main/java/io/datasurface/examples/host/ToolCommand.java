@@ -39,6 +39,10 @@ abstract class ToolCommand implements Callable<Integer> {
         return json;
     }
 
+    Plugins plugins() {
+        return Main.plugins(spec);
+    }
+
     CommandLine.ParameterException usage(String message) {
         return new CommandLine.ParameterException(spec.commandLine(), Words.visible(message));
     }
@@ -57,7 +61,7 @@ abstract class ToolCommand implements Callable<Integer> {
                     + " is the address of a server, which cannot tell a whole model. Run datasurface import first");
         }
         progress("Reading %s ...", model);
-        return ModelLoader.load(model, Extensions.format(err()));
+        return ModelLoader.load(model, plugins().format(err()));
     }
 
     void print(List<Problem> problems, PrintWriter to) {

@@ -56,7 +56,7 @@ final class WriteCommand extends ModelCommand {
             err().println(ProblemPrinter.count(model.problems()) + " Nothing was written.");
             return Main.PROBLEMS;
         }
-        ModelFormat format = Extensions.format();
+        ModelFormat format = plugins().format();
         Ecosystem ecosystem = model.ecosystem().get();
         TreeOptions options =
                 new TreeOptions(syntax, stores ? TreeOptions.Split.STORES : TreeOptions.Split.TEAMS, replaceEdited);

@@ -1,0 +1,88 @@
+package io.datasurface.examples.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.datasurface.examples.host.Tool.Run;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The tool takes plugins from folders. */
+class PluginFolderTest {
+    @TempDir
+    private Path folder;
+
+    /** The plugin of the README, packed as its author would. */
+    @BeforeEach
+    void theFirstPluginIsBuilt() throws IOException {
+        Path source = Tool.ROOT.resolve(
+                "examples/first-plugin/src/main/java/io/datasurface/examples/first/InventoryPlatform.java");
+        Path classes = Files.createDirectories(folder.resolve("classes"));
+        assertThat(ToolProvider.getSystemJavaCompiler()
+                        .run(null, null, null, "-proc:none", "-d", classes.toString(), source.toString()))
+                .isZero();
+        String name = "io/datasurface/examples/first/InventoryPlatform";
+        Path jar = Files.createDirectories(folder.resolve("plugins")).resolve("inventory.jar");
+        try (OutputStream out = Files.newOutputStream(jar);
+                JarOutputStream packed = new JarOutputStream(out)) {
+            packed.putNextEntry(new JarEntry("META-INF/services/io.datasurface.spi.DataPlatformProvider"));
+            packed.write(name.replace('/', '.').getBytes(StandardCharsets.UTF_8));
+            packed.putNextEntry(new JarEntry(name + ".class"));
+            Files.copy(classes.resolve(name + ".class"), packed);
+        }
+    }
+
+    @Test
+    void pluginsOfAFolderAreListedBesideTheOthers() {
+        assertThat(Tool.run("platforms", "inventory").code()).isEqualTo(2);
+        for (String[] words :
+                new String[][] {{"platforms", "--plugins", plugins()}, {"--plugins", plugins(), "platforms"}}) {
+            Run run = Tool.run((Object[]) words);
+            assertThat(run.out()).contains("inventory 1", "* owner", "aws-batch");
+            assertThat(run.code()).isZero();
+        }
+    }
+
+    @Test
+    void aPluginOfAFolderRenders() throws IOException {
+        Path model = Files.writeString(
+                folder.resolve("northwind.yaml"),
+                Files.readString(Tool.NORTHWIND.resolve("northwind.yaml"))
+                        .replace("type: LegacyDataPlatform", "type: inventory\n        parameters: {owner: ops}"));
+        Path out = folder.resolve("out");
+
+        Run run = Tool.run("render", model, "--out", out, "--plugins", plugins());
+
+        assertThat(run.code()).as(run.err()).isZero();
+        try (Stream<Path> files = Files.list(out.resolve("Azure=20Platform"))) {
+            assertThat(files)
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(file).content().startsWith("Work of ops\n- "));
+        }
+        assertThat(Tool.run("render", model, "--out", out).err()).contains("No platform plugin has the type");
+    }
+
+    @Test
+    void aBrokenPluginIsAWarningAndTheOthersAreUsed() throws IOException {
+        Path broken = Files.writeString(folder.resolve("plugins/broken.jar"), "no jar");
+
+        Run run = Tool.run("platforms", "--plugins", plugins());
+
+        assertThat(run.out()).contains("inventory 1");
+        assertThat(run.err()).contains("warning: plugin not used: ", broken.toString());
+        assertThat(run.code()).isEqualTo(1);
+    }
+
+    private String plugins() {
+        return folder.resolve("plugins").toString();
+    }
+}
