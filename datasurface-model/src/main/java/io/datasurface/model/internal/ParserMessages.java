@@ -33,7 +33,8 @@ public final class ParserMessages {
             text.append("...");
         }
         for (int i = 0; i < text.length(); i++) {
-            if (Character.isISOControl(text.charAt(i))) {
+            int type = Character.getType(text.charAt(i));
+            if (type == Character.CONTROL || type == Character.FORMAT) {
                 text.setCharAt(i, '?');
             }
         }

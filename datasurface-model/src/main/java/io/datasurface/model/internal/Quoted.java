@@ -50,6 +50,21 @@ public final class Quoted {
         return text.toString();
     }
 
+    /**
+     * Makes a path or the name of a file fit for a message.
+     *
+     * @param path keys with slashes
+     * @return the path with control and format characters escaped; of one with more than 300 characters the middle is left out
+     */
+    public static String path(String path) {
+        if (path.codePointCount(0, path.length()) <= LONGEST_SENTENCE) {
+            return escaped(path);
+        }
+        int from = path.offsetByCodePoints(0, LONGEST_SENTENCE / 2);
+        int to = path.offsetByCodePoints(path.length(), -LONGEST_SENTENCE / 2);
+        return escaped(path.substring(0, from)) + "..." + escaped(path.substring(to));
+    }
+
     private static void append(StringBuilder quoted, int point) {
         if (point == '"' || point == '\\') {
             quoted.append('\\').append((char) point);

@@ -14,6 +14,7 @@ final class Codes {
     static final String NO_MODEL = "no-model";
     static final String OUT_OF_RANGE = "out-of-range";
     static final String SYNTAX = "syntax";
+    static final String TAG = "yaml-tag";
     static final String TOO_MANY = "too-many-problems";
     static final String UNFINISHED = "unfinished-write";
     static final String UNKNOWN_CONSTANT = "unknown-constant";

@@ -108,7 +108,7 @@ final class DraftReader {
             Object value = values.entry(tokens, shape, name, hash, at);
             draft.entries(field)
                     .put(key, new Draft.Placed(Optional.ofNullable(value), Positions.in(context.file(), at)));
-        } else if (tokens.current() == JsonToken.START_OBJECT) {
+        } else if (tokens.current() == JsonToken.START_OBJECT && !tokens.isAlias()) {
             Draft child = draft.child(field.name(), key);
             tokens.next();
             readFields(tokens, child, true, hash);
@@ -132,6 +132,9 @@ final class DraftReader {
     private static String advice(Draft draft, String key, boolean nameGiven) {
         if (nameGiven && key.equals(ObjectReader.NAME)) {
             return "the name is the key or header of this object, so take \"name\" away";
+        }
+        if (key.equals(ObjectReader.MERGE)) {
+            return ObjectReader.NO_MERGE;
         }
         if (HEADER.contains(key)) {
             return "\"zone\" and then \"team\" stand right behind \"datasurface\" at the top of a file, once each";

@@ -19,13 +19,14 @@ final class Failures {
     /** Says why a file cannot be read, without its path. */
     static String reason(IOException failure) {
         if (failure instanceof NoSuchFileException) {
-            return "it is not there, or is a link that leads nowhere";
+            return "it is not there, or is a link that leads nowhere; bring it back, or take the link away";
         }
         if (failure instanceof AccessDeniedException) {
-            return "you have no permission to read it";
+            return "you have no permission to read it; get it";
         }
         String reason = failure instanceof FileSystemException known ? known.getReason() : failure.getMessage();
-        return reason == null ? failure.getClass().getSimpleName() : ParserMessages.clean(reason);
+        String words = reason == null ? failure.getClass().getSimpleName() : ParserMessages.clean(reason);
+        return words + "; mend it, or move it out of the model";
     }
 
     /** Returns the failure of the file system behind a failure of a parser. */

@@ -121,19 +121,45 @@ final class JsonText {
             append("\"\\/\b\f\n\r\t".charAt(simple));
             input.moveTo(input.next() + 2);
         } else if (b == 'u' && input.has(5)) {
-            int value = 0;
-            for (int i = 2; i < 6; i++) {
-                int digit = Character.digit(input.window()[input.next() + i], 16);
-                if (digit < 0) {
-                    throw broken("four hexadecimal digits must stand behind \\u");
-                }
-                value = value * 16 + digit;
+            int value = hexadecimal(2);
+            if (value < 0) {
+                throw broken("four hexadecimal digits must stand behind \\u");
             }
+            checkWhole((char) value);
             append((char) value);
             input.moveTo(input.next() + 6);
         } else {
             throw broken("a backslash must stand before one of \" \\ / b f n r t, or before u and four digits");
         }
+    }
+
+    /** Refuses half a character: no file can hold it, so the model could not be written. */
+    private void checkWhole(char c) {
+        boolean ends = Character.isLowSurrogate(c) && length > 0 && Character.isHighSurrogate(decoded[length - 1]);
+        boolean begins = Character.isHighSurrogate(c) && Character.isLowSurrogate((char) Math.max(0, escapeBehind()));
+        if (Character.isSurrogate(c) && !ends && !begins) {
+            throw broken("\\u%04X is half a character; write both halves, or the character itself".formatted((int) c));
+        }
+    }
+
+    /** Returns the character that a second escape gives, right behind the one at hand; below zero if there is none. */
+    private int escapeBehind() {
+        boolean escape =
+                input.has(11) && input.window()[input.next() + 6] == '\\' && input.window()[input.next() + 7] == 'u';
+        return escape ? hexadecimal(8) : -1;
+    }
+
+    /** Reads four digits some bytes behind the next one; below zero if they are none. */
+    private int hexadecimal(int distance) {
+        int value = 0;
+        for (int i = distance; i < distance + 4; i++) {
+            int digit = Character.digit(input.window()[input.next() + i], 16);
+            if (digit < 0) {
+                return -1;
+            }
+            value = value * 16 + digit;
+        }
+        return value;
     }
 
     private void append(char c) {
@@ -181,7 +207,8 @@ final class JsonText {
     }
 
     private static BrokenFile tooLong(long opened) {
-        return new BrokenFile(Codes.SYNTAX, opened, "a text is longer than " + Parsers.LONGEST_TEXT + " characters");
+        return new BrokenFile(
+                Codes.SYNTAX, opened, "a text is longer than " + Parsers.LONGEST_TEXT + " characters; shorten it");
     }
 
     private static BrokenFile open(long opened) {

@@ -15,7 +15,6 @@ import tools.jackson.core.JsonToken;
 final class JsonTokens implements Tokens {
     private static final int NONE = -1;
     private static final JsonToken[] KINDS = JsonToken.values();
-    private static final int LONGEST_NUMBER = 1000;
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
 
     private final JsonInput input;
@@ -88,7 +87,7 @@ final class JsonTokens implements Tokens {
                     return number();
                 }
                 if (isInWord(b)) {
-                    throw noValue(run(LONGEST_NUMBER));
+                    throw noValue(run(Parsers.LONGEST_NUMBER));
                 }
                 throw unexpected(b, "a value");
         }
@@ -105,7 +104,9 @@ final class JsonTokens implements Tokens {
         position = input.position();
         if (depth == Parsers.DEEPEST_NESTING) {
             throw new BrokenFile(
-                    Codes.SYNTAX, position, "objects and lists are nested deeper than " + Parsers.DEEPEST_NESTING);
+                    Codes.SYNTAX,
+                    position,
+                    "objects and lists are nested deeper than " + Parsers.DEEPEST_NESTING + "; make it flatter");
         }
         objects[++depth] = object;
         input.moveTo(input.next() + 1);
@@ -124,7 +125,7 @@ final class JsonTokens implements Tokens {
         int count = run(word.length());
         text.set(input.next(), count);
         if (!text.is(word)) {
-            throw noValue(run(LONGEST_NUMBER));
+            throw noValue(run(Parsers.LONGEST_NUMBER));
         }
         input.moveTo(input.next() + count);
         return token;
@@ -140,9 +141,12 @@ final class JsonTokens implements Tokens {
 
     private JsonToken number() {
         position = input.position();
-        int count = run(LONGEST_NUMBER);
-        if (count > LONGEST_NUMBER) {
-            throw new BrokenFile(Codes.SYNTAX, position, "a number has more than " + LONGEST_NUMBER + " characters");
+        int count = run(Parsers.LONGEST_NUMBER);
+        if (count > Parsers.LONGEST_NUMBER) {
+            throw new BrokenFile(
+                    Codes.SYNTAX,
+                    position,
+                    "a number has more than " + Parsers.LONGEST_NUMBER + " characters; write it as text");
         }
         text.set(input.next(), count);
         boolean whole = isPlainWhole(input.window(), input.next(), count);

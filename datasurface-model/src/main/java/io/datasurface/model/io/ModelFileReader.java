@@ -1,8 +1,8 @@
 package io.datasurface.model.io;
 
 import io.datasurface.model.ObjectPath;
-import io.datasurface.model.internal.ParserMessages;
 import io.datasurface.model.internal.Quoted;
+import io.datasurface.model.internal.Utf8File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -32,6 +32,7 @@ final class ModelFileReader {
     private final FileContext context;
     private final TextPool pool;
     private final Draft root;
+    private boolean begun;
     private Header header = new Header(Optional.empty(), 0, Optional.empty(), 0);
 
     private ModelFileReader(FileContext context, TextPool pool, Draft root) {
@@ -52,7 +53,7 @@ final class ModelFileReader {
         FileContext context = new FileContext(file.name(), index, pool);
         ModelFileReader reader = new ModelFileReader(context, pool, new Draft(shapes.ecosystem()));
         if (!file.readable()) {
-            reader.reportUnreadable(new IOException("it is no regular file"));
+            reader.reportUnreadable("it is no regular file; move it out of the model");
             return new ModelFile(context, reader.header, reader.root);
         }
         try {
@@ -62,7 +63,7 @@ final class ModelFileReader {
                 reader.readJson(file.path());
             }
         } catch (IOException e) {
-            reader.reportUnreadable(e);
+            reader.reportUnreadable(Failures.reason(e));
         } catch (FileContext.TooManyProblems e) {
             context.stop(); // the last problem says so
         }
@@ -74,9 +75,11 @@ final class ModelFileReader {
             readDocument(new JsonTokens(stream));
         } catch (BrokenFile e) {
             if (e.code().equals(Codes.ENCODING)) {
-                reportEncoding(e.position());
-            } else {
+                reportEncoding(file, e.position());
+            } else if (begun) {
                 reportSyntax(e.position(), e.reason());
+            } else {
+                reportStart(file, e.position(), e.reason() + "; if it is YAML, let its name end in .yaml");
             }
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -84,35 +87,44 @@ final class ModelFileReader {
     }
 
     private void readYaml(Path file) throws IOException {
-        try (Reader text = Utf8.open(file);
+        try (Reader text = Utf8File.open(file);
                 YAMLParser parser = Parsers.yaml(text)) {
-            readDocument(parser);
+            readDocument(file, parser);
         } catch (CharacterCodingException e) {
-            reportEncoding(Utf8.firstFault(file));
+            Utf8File.Place fault = Utf8File.firstFault(file);
+            reportEncoding(file, Positions.pack(fault.line(), fault.column()));
         }
     }
 
-    private void readDocument(YAMLParser parser) throws IOException {
+    private void readDocument(Path file, YAMLParser parser) throws IOException {
         try {
             readDocument(new YamlTokens(parser));
+        } catch (BrokenFile e) {
+            reportSyntax(e.position(), e.reason());
         } catch (JacksonException e) {
             IOException cause = Failures.ioCause(e);
             if (cause instanceof YamlGuard.Refused refused) {
-                reportSyntax(refused.position(), Failures.reason(refused));
+                reportStart(file, refused.position(), String.valueOf(refused.getMessage()));
             } else if (cause != null) {
                 throw cause;
             } else {
-                long position = Failures.position(e)
-                        .or(() -> Failures.position(parser.currentLocation()))
-                        .orElse(Positions.START);
-                reportSyntax(position, ParserMessages.clean(e.getOriginalMessage()));
+                reportSyntax(YamlFailure.position(e, parser), YamlFailure.reason(e));
             }
         }
     }
 
     private void readDocument(Tokens tokens) {
-        if (tokens.next() != JsonToken.START_OBJECT) {
-            reportNoModel(tokens.current() == null ? Positions.START : tokens.position());
+        if (tokens.next() == null) {
+            context.stop();
+            context.problem(
+                    Codes.NOT_A_MODEL,
+                    Positions.START,
+                    "This file is empty. Begin it with the format version, \"datasurface\": %d, or take it away.",
+                    VERSION);
+            return;
+        }
+        if (tokens.current() != JsonToken.START_OBJECT) {
+            reportNoModel(tokens.position());
             return;
         }
         long start = tokens.position();
@@ -120,6 +132,7 @@ final class ModelFileReader {
             reportNoModel(start);
             return;
         }
+        begun = true;
         long marker = tokens.position();
         if (!readVersion(tokens) || !readHeader(tokens)) {
             context.stop();
@@ -231,7 +244,7 @@ final class ModelFileReader {
         context.problem(
                 Codes.NOT_A_MODEL,
                 position,
-                "This is no model file: the first key must be the format version, \"datasurface\": %d.",
+                "This is no model file: the first key must be the format version, \"datasurface\": %d. Write it there, or move the file out of the model.",
                 VERSION);
     }
 
@@ -240,16 +253,32 @@ final class ModelFileReader {
         context.problem(Codes.SYNTAX, position, "The rest of this file was not read: %s.", reason);
     }
 
-    private void reportEncoding(long position) {
-        context.stop();
-        context.problem(
-                Codes.ENCODING,
-                position,
-                "This file is not written in UTF-8; here is the first byte that does not fit. Save it as UTF-8.");
+    /** Reports a file that breaks off before anything was read: its encoding may be the reason. */
+    private void reportStart(Path file, long position, String reason) {
+        if (begun || !Utf8File.isWide(file)) {
+            reportSyntax(position, reason);
+        } else {
+            reportEncoding(file, Positions.START);
+        }
     }
 
-    private void reportUnreadable(IOException e) {
+    private void reportEncoding(Path file, long position) {
         context.stop();
-        context.problem(Codes.UNREADABLE, Positions.START, "This file cannot be read: %s.", Failures.reason(e));
+        if (Utf8File.isWide(file)) {
+            context.problem(
+                    Codes.ENCODING,
+                    Positions.START,
+                    "This file is written in UTF-16 or UTF-32, or is no text. Save it as UTF-8.");
+        } else {
+            context.problem(
+                    Codes.ENCODING,
+                    position,
+                    "This file is not written in UTF-8; here is the first byte that does not fit. Save it as UTF-8.");
+        }
+    }
+
+    private void reportUnreadable(String reason) {
+        context.stop();
+        context.problem(Codes.UNREADABLE, Positions.START, "This file cannot be read: %s.", reason);
     }
 }

@@ -13,6 +13,12 @@ final class ObjectReader {
     /** The component that the key of an entry gives. */
     static final String NAME = "name";
 
+    /** The key by which YAML merges another object into one. */
+    static final String MERGE = "<<";
+
+    /** What helps against it. */
+    static final String NO_MERGE = "objects are not merged, so write the keys themselves";
+
     private final ValueReader reader;
     private final FileContext context;
     private final TextPool pool;
@@ -149,7 +155,7 @@ final class ObjectReader {
                     "%s has no key %s; %s.",
                     shape.nameWithArticle(),
                     Quoted.of(key),
-                    Suggestions.hint(key, keys(shape, name != null)));
+                    key.equals(MERGE) ? NO_MERGE : Suggestions.hint(key, keys(shape, name != null)));
         }
     }
 

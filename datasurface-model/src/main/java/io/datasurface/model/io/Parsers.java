@@ -17,12 +17,16 @@ final class Parsers {
     /** How long a text may be, in characters. */
     static final int LONGEST_TEXT = 4_000_000;
 
+    /** How long a number may be, in characters. */
+    static final int LONGEST_NUMBER = 1000;
+
     /** The scanner copies a long word once per buffer. */
     private static final int YAML_BUFFER = 16 * 1024;
 
     private static final StreamReadConstraints CONSTRAINTS = StreamReadConstraints.builder()
             .maxNestingDepth(DEEPEST_NESTING)
             .maxStringLength(LONGEST_TEXT)
+            .maxNumberLength(LONGEST_NUMBER)
             .build();
     private static final YAMLFactory YAML = YAMLFactory.builder()
             .streamReadConstraints(CONSTRAINTS)

@@ -195,7 +195,14 @@ final class ScalarReader {
 
     /** Reports a value of the wrong type and moves to its end. */
     @Nullable Object wrongType(Tokens tokens, Shape wanted) {
-        if (tokens.isAlias()) {
+        String tag = tokens.tag();
+        if (!tag.isEmpty()) {
+            context.problem(
+                    Codes.TAG,
+                    tokens.position(),
+                    "A model file has no tags such as %s: nothing is made or included by them. Write the value itself.",
+                    Quoted.of("!" + tag));
+        } else if (tokens.isAlias()) {
             context.problem(
                     Codes.ALIAS,
                     tokens.position(),

@@ -26,8 +26,13 @@ interface Tokens {
     /** Where the token begins. */
     long position();
 
-    /** Whether the token refers to an earlier part of the file instead of being a value. */
+    /** Whether the token refers to an earlier part of the file instead of being a value, or is a value with a {@link #tag}. */
     boolean isAlias();
+
+    /** What a YAML tag makes of the value; empty if it has none, or one without a meaning for us. */
+    default String tag() {
+        return "";
+    }
 
     /** Whether unquoted words and numbers are text where text is wanted, and nothing at all is an empty object or list: YAML. */
     boolean lenient();

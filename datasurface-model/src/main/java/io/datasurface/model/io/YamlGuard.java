@@ -59,7 +59,8 @@ final class YamlGuard extends FilterReader {
                             .formatted((int) c, (int) c),
                     Positions.pack(line, column));
         } else if (column > Parsers.LONGEST_TEXT) {
-            throw new Refused("a line is longer than " + Parsers.LONGEST_TEXT + " characters", Positions.pack(line, 1));
+            throw new Refused(
+                    "a line is longer than " + Parsers.LONGEST_TEXT + " characters; break it", Positions.pack(line, 1));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.datasurface.model.io;
 
 import java.math.BigDecimal;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
@@ -8,6 +9,9 @@ import tools.jackson.dataformat.yaml.YAMLParser;
 
 /** The tokens of a YAML file. */
 final class YamlTokens implements Tokens {
+    private static final String YAML_TAGS = "tag:yaml.org,2002:";
+    private static final Set<String> HARMLESS_TAGS = Set.of("str", "int", "float", "bool", "null", "map", "seq");
+
     private final YAMLParser parser;
 
     YamlTokens(YAMLParser parser) {
@@ -26,7 +30,14 @@ final class YamlTokens implements Tokens {
 
     @Override
     public String text() {
-        return parser.getString();
+        String text = parser.getString();
+        if (!isWhole(text)) {
+            throw new BrokenFile(
+                    Codes.SYNTAX,
+                    position(),
+                    "this text holds half a character, such as \\uD83D; write both halves, or the character itself");
+        }
+        return text;
     }
 
     @Override
@@ -45,7 +56,33 @@ final class YamlTokens implements Tokens {
 
     @Override
     public boolean isAlias() {
-        return parser.isCurrentAlias();
+        return parser.isCurrentAlias() || !tag().isEmpty();
+    }
+
+    /** Returns the tag of a value, unless it is one that says what the value is anyway. */
+    @Override
+    public String tag() {
+        Object given = parser.currentToken() == JsonToken.PROPERTY_NAME ? null : parser.getTypeId();
+        if (given == null) {
+            return "";
+        }
+        String tag = given.toString();
+        String plain = tag.startsWith(YAML_TAGS) ? tag.substring(YAML_TAGS.length()) : tag;
+        return HARMLESS_TAGS.contains(plain) ? "" : plain;
+    }
+
+    /** Whether no character is halved: no file can hold that, so the model could not be written. */
+    private static boolean isWhole(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                int point = text.codePointAt(i);
+                if (Character.isBmpCodePoint(point)) {
+                    return false;
+                }
+                i++;
+            }
+        }
+        return true;
     }
 
     @Override

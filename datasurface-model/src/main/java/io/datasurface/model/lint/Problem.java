@@ -2,7 +2,9 @@ package io.datasurface.model.lint;
 
 import io.datasurface.model.ObjectPath;
 import io.datasurface.model.SourcePosition;
+import io.datasurface.model.internal.Quoted;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -30,11 +32,11 @@ public record Problem(
         return ORDER.compare(this, other);
     }
 
-    /** Returns one line for a terminal: position or path, severity, message, code. */
+    /** Returns one line for a terminal, whatever the names in it are: position, severity, message, code, path. */
     @Override
     public String toString() {
-        String where = position.map(at -> at + ": ").orElse("");
-        return where + severity.name().toLowerCase(java.util.Locale.ROOT) + ": " + message + " [" + code + "] at "
-                + path;
+        String where = position.map(at -> Quoted.path(at.toString()) + ": ").orElse("");
+        return where + severity.name().toLowerCase(Locale.ROOT) + ": " + message + " [" + code + "] at "
+                + Quoted.path(path.toString());
     }
 }

@@ -23,7 +23,7 @@ public final class ProblemPrinter {
             String where = problem.position().map(position -> position + ": ").orElse("");
             out.println(Words.visible(
                     where + problem.severity().name().toLowerCase(Locale.ROOT) + ": " + problem.message()));
-            out.println(Words.visible("    at " + problem.path() + " [" + problem.code() + "]"));
+            out.println("    at " + Words.path(problem.path()) + " [" + problem.code() + "]");
         }
     }
 
@@ -38,8 +38,8 @@ public final class ProblemPrinter {
             Problem problem = each.problem();
             String where = problem.position().map(position -> position + ": ").orElse("");
             out.println(Words.visible(where + "accepted: " + problem.message()));
-            out.println(
-                    Words.visible("    at " + problem.path() + " [" + problem.code() + "] because: " + each.reason()));
+            out.println("    at " + Words.path(problem.path()) + " [" + problem.code() + "] because: "
+                    + Words.visible(each.reason()));
         }
     }
 

@@ -1,9 +1,11 @@
 package io.datasurface.examples.host.text;
 
+import io.datasurface.model.ObjectPath;
 import java.util.Locale;
 
 /** Words and numbers as people and shells read them. */
 public final class Words {
+    private static final int LONGEST_PATH = 300;
     private static final String PLAIN = "[A-Za-z0-9_./=-]+";
 
     private Words() {}
@@ -51,6 +53,21 @@ public final class Words {
             }
         });
         return visible.toString();
+    }
+
+    /**
+     * Writes where an object is in the model.
+     *
+     * @param path the object's path
+     * @return the path without what could steer a terminal; of a very long one the middle is left out
+     */
+    public static String path(ObjectPath path) {
+        String text = path.toString();
+        if (text.length() <= LONGEST_PATH) {
+            return visible(text);
+        }
+        String begin = text.substring(0, LONGEST_PATH / 2);
+        return visible(begin) + "..." + visible(text.substring(text.length() - LONGEST_PATH / 2));
     }
 
     /**
