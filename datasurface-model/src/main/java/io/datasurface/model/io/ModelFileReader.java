@@ -119,7 +119,7 @@ final class ModelFileReader {
             context.problem(
                     Codes.NOT_A_MODEL,
                     Positions.START,
-                    "This file is empty. Begin it with the format version, \"datasurface\": %d, or take it away.",
+                    "This file is empty: the first key must be the format version, \"datasurface\": %d. Write it there, or take the file away.",
                     VERSION);
             return;
         }
