@@ -56,6 +56,10 @@ final class CompactIntentionGraph implements IntentionGraph {
         return needs;
     }
 
+    GraphSource source() {
+        return source;
+    }
+
     NodeColumns columns() {
         return nodes;
     }

@@ -1,5 +1,6 @@
 package io.datasurface.graph;
 
+import io.datasurface.graph.internal.StrongComponents;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -31,7 +32,8 @@ final class TransformerNetwork {
             producers[next[source.outputStore(workspace)]++] = workspace;
         }
 
-        int[] components = StrongComponents.of(readers(index, members));
+        Rows readers = readers(index, members);
+        int[] components = StrongComponents.of(readers.starts(), readers.entries());
         component = new int[source.workspaceCount()];
         Arrays.fill(component, -1);
         int[] starts = new int[members.length + 1];

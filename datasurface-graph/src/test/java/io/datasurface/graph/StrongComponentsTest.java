@@ -2,6 +2,7 @@ package io.datasurface.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.datasurface.graph.internal.StrongComponents;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
@@ -38,7 +39,7 @@ final class StrongComponentsTest {
                 graph.addEdge(node, successor);
             }
         }
-        int[] component = StrongComponents.of(new Rows(sizes.toStarts(), entries.toArray()));
+        int[] component = StrongComponents.of(sizes.toStarts(), entries.toArray());
         Set<Integer> seen = new HashSet<>();
         for (Set<Integer> together : new KosarajuStrongConnectivityInspector<>(graph).stronglyConnectedSets()) {
             Set<Integer> numbers = new HashSet<>();
@@ -61,6 +62,6 @@ final class StrongComponentsTest {
             starts[node + 1] = node + 1;
             entries[node] = (node + 1) % length;
         }
-        assertThat(StrongComponents.of(new Rows(starts, entries))).containsOnly(0);
+        assertThat(StrongComponents.of(starts, entries)).containsOnly(0);
     }
 }

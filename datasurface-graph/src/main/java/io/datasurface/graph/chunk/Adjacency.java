@@ -109,19 +109,98 @@ final class Adjacency {
         return new Adjacency(reversedStart, reversed);
     }
 
+    /** The members of sets, ascending: {@code setOf[member]} says in which it is. */
+    static Adjacency members(int[] setOf, int sets) {
+        int[] start = new int[sets + 1];
+        for (int set : setOf) {
+            start[set + 1]++;
+        }
+        accumulate(start);
+        int[] member = new int[setOf.length];
+        int[] at = Arrays.copyOf(start, sets);
+        for (int i = 0; i < setOf.length; i++) {
+            member[at[setOf[i]]++] = i;
+        }
+        return new Adjacency(start, member);
+    }
+
     /** The graph whose nodes are sets of nodes: {@code setOf[node]} says which. */
     Adjacency quotient(int[] setOf, int sets) {
-        int[] from = new int[target.length];
-        int[] to = new int[target.length];
+        return quotient(setOf, members(setOf, sets));
+    }
+
+    /** The same with the members of each set, where they are known already. */
+    Adjacency quotient(int[] setOf, Adjacency members) {
+        int sets = members.size();
+        int[] quotientStart = new int[sets + 1];
+        int[] seenFrom = new int[sets];
+        int[] targets = new int[Math.max(16, sets)];
         int count = 0;
-        for (int row = 0; row < size(); row++) {
-            for (int i = start[row]; i < start[row + 1]; i++) {
-                if (setOf[row] != setOf[target[i]]) {
-                    from[count] = setOf[row];
-                    to[count++] = setOf[target[i]];
+        for (int set = 0; set < sets; set++) {
+            int first = count;
+            for (int m = members.start[set]; m < members.start[set + 1]; m++) {
+                int node = members.target[m];
+                for (int i = start[node]; i < start[node + 1]; i++) {
+                    int other = setOf[target[i]];
+                    if (other != set && seenFrom[other] != set + 1) {
+                        seenFrom[other] = set + 1;
+                        if (count == targets.length) {
+                            targets = Arrays.copyOf(targets, count + (count >> 1));
+                        }
+                        targets[count++] = other;
+                    }
+                }
+            }
+            Arrays.sort(targets, first, count);
+            quotientStart[set + 1] = count;
+        }
+        return new Adjacency(quotientStart, Arrays.copyOf(targets, count));
+    }
+
+    /** Rows that are right already: ascending, without repetitions. */
+    static Adjacency ofRows(int[] start, int[] target) {
+        return new Adjacency(start, target);
+    }
+
+    /**
+     * All nodes so that every edge leads forwards, by a depth-first search: neighbours are close to each other.
+     *
+     * @throws IllegalStateException if there is a cycle
+     */
+    int[] order() {
+        int nodes = size();
+        int[] open = new int[nodes];
+        for (int node = 0; node < nodes; node++) {
+            open[node] = start[node + 1];
+        }
+        // 0: not seen yet, 1: on the path, 2: done.
+        byte[] state = new byte[nodes];
+        IntList path = new IntList();
+        int[] order = new int[nodes];
+        int left = nodes;
+        for (int root = nodes - 1; root >= 0; root--) {
+            if (state[root] != 0) {
+                continue;
+            }
+            path.add(root);
+            state[root] = 1;
+            while (!path.isEmpty()) {
+                int node = path.get(path.size() - 1);
+                if (open[node] > start[node]) {
+                    int next = target[--open[node]];
+                    if (state[next] == 0) {
+                        state[next] = 1;
+                        path.add(next);
+                    } else if (state[next] == 1) {
+                        throw new IllegalStateException("The pieces of a chunk plan form a cycle");
+                    }
+                } else {
+                    state[node] = 2;
+                    path.removeLast();
+                    order[--left] = node;
                 }
             }
         }
-        return of(sets, from, to, count);
+        return order;
     }
 }

@@ -53,7 +53,7 @@ final class ChunkLoads {
     void add(int piece, int chunk) {
         sizes[chunk]++;
         for (int d = 0; d < dimensions; d++) {
-            loads[chunk * dimensions + d] += graph.cost[piece * dimensions + d];
+            loads[chunk * dimensions + d] += graph.costs[graph.costOf[piece] * dimensions + d];
         }
         for (int i = graph.groups.start[piece]; i < graph.groups.start[piece + 1]; i++) {
             if (members.add(key(chunk, graph.groups.target[i]), 1) == 1) {
@@ -65,7 +65,7 @@ final class ChunkLoads {
     void remove(int piece, int chunk) {
         sizes[chunk]--;
         for (int d = 0; d < dimensions; d++) {
-            loads[chunk * dimensions + d] -= graph.cost[piece * dimensions + d];
+            loads[chunk * dimensions + d] -= graph.costs[graph.costOf[piece] * dimensions + d];
         }
         for (int i = graph.groups.start[piece]; i < graph.groups.start[piece + 1]; i++) {
             if (members.add(key(chunk, graph.groups.target[i]), -1) == 0) {
@@ -82,7 +82,7 @@ final class ChunkLoads {
 
     /** By how much a chunk would grow, in each dimension; the array is used again by the next call. */
     long[] growth(int piece, int chunk) {
-        System.arraycopy(graph.cost, piece * dimensions, sum, 0, dimensions);
+        System.arraycopy(graph.costs, graph.costOf[piece] * dimensions, sum, 0, dimensions);
         for (int i = graph.groups.start[piece]; i < graph.groups.start[piece + 1]; i++) {
             int group = graph.groups.target[i];
             if (members.get(key(chunk, group)) == 0) {

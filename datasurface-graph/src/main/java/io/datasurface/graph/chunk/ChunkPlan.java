@@ -1,5 +1,6 @@
 package io.datasurface.graph.chunk;
 
+import io.datasurface.graph.IntentionGraph;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +15,7 @@ public final class ChunkPlan {
 
     private final String platform;
     private final List<Chunk> chunks;
+    private final Optional<PlacedNodes> placed;
     private volatile @Nullable NodeIndex index;
 
     /**
@@ -24,7 +26,13 @@ public final class ChunkPlan {
      * @throws IllegalArgumentException if two chunks have the same id
      */
     public ChunkPlan(String platform, List<Chunk> chunks) {
+        this(platform, chunks, Optional.empty());
+    }
+
+    /** Makes a plan of a graph; the chunks must be in order. */
+    ChunkPlan(String platform, List<Chunk> chunks, Optional<PlacedNodes> placed) {
         this.platform = platform;
+        this.placed = placed;
         List<Chunk> sorted = new ArrayList<>(chunks);
         sorted.sort(BY_ID);
         for (int i = 1; i < sorted.size(); i++) {
@@ -76,18 +84,31 @@ public final class ChunkPlan {
     }
 
     /**
-     * Finds the chunk that holds a node. The first call makes an index, which takes time and memory for all nodes.
+     * Finds the chunk that holds a node. If the plan was read from a file the first call makes an index, which takes time and memory for
+     * all nodes.
      *
      * @param node name of a node
      * @return the chunk, if the plan has the node
      * @throws IllegalArgumentException if a node is in two chunks
      */
     public Optional<Chunk> chunkOf(String node) {
-        int at = index().chunkOf(node);
+        int at = placed.isPresent() ? placed.get().chunkOf(node) : index().chunkOf(node);
         return at < 0 ? Optional.empty() : Optional.of(chunks.get(at));
     }
 
-    NodeIndex index() {
+    /** By node of a graph: the position of its chunk; -1 if the plan does not have a node of that name. */
+    int[] chunksOf(IntentionGraph graph) {
+        if (placed.isPresent()) {
+            return placed.get().chunksOf(graph);
+        }
+        int[] chunkOf = new int[graph.nodeCount()];
+        for (int node = 0; node < chunkOf.length; node++) {
+            chunkOf[node] = index().chunkOf(graph.name(node));
+        }
+        return chunkOf;
+    }
+
+    private NodeIndex index() {
         NodeIndex known = index;
         if (known == null) {
             known = new NodeIndex(chunks);

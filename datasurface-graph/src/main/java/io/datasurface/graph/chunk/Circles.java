@@ -1,5 +1,6 @@
 package io.datasurface.graph.chunk;
 
+import io.datasurface.graph.internal.StrongComponents;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,21 +37,21 @@ final class Circles {
                 vertexOf[i] = vertexOfChunk[chunk];
             }
         }
-        StrongComponents components = StrongComponents.of(edges(vertexOf, vertices));
-        if (components.count == vertices) {
+        Adjacency edges = edges(vertexOf, vertices);
+        int[] componentOfVertex = StrongComponents.of(edges.start, edges.target);
+        int count = DisjointSets.count(componentOfVertex);
+        if (count == vertices) {
             return List.of();
         }
-        int[] sizes = new int[components.count];
-        for (int component : components.componentOf) {
+        int[] sizes = new int[count];
+        for (int component : componentOfVertex) {
             sizes[component]++;
         }
-        int[] componentOf = Arrays.stream(vertexOf)
-                .map(vertex -> components.componentOf[vertex])
-                .toArray();
-        Adjacency members = Adjacency.rectangle(
-                components.count, pieces.length, componentOf, Ranges.upTo(pieces.length), pieces.length);
+        int[] componentOf =
+                Arrays.stream(vertexOf).map(vertex -> componentOfVertex[vertex]).toArray();
+        Adjacency members = Adjacency.members(componentOf, count);
         List<int[]> circles = new ArrayList<>();
-        for (int component = 0; component < components.count; component++) {
+        for (int component = 0; component < count; component++) {
             if (sizes[component] > 1) {
                 circles.add(Arrays.stream(members.target, members.start[component], members.start[component + 1])
                         .map(place -> pieces[place])
@@ -62,12 +63,14 @@ final class Circles {
 
     private Adjacency edges(int[] vertexOf, int vertices) {
         Adjacency next = partition.graph.next;
+        if (pieces.length == next.size()) {
+            return next.quotient(vertexOf, vertices);
+        }
         IntList from = new IntList();
         IntList to = new IntList();
-        boolean all = pieces.length == next.size();
         for (int i = 0; i < pieces.length; i++) {
             for (int j = next.start[pieces[i]]; j < next.start[pieces[i] + 1]; j++) {
-                int place = all ? next.target[j] : Arrays.binarySearch(pieces, next.target[j]);
+                int place = Arrays.binarySearch(pieces, next.target[j]);
                 if (place >= 0 && vertexOf[i] != vertexOf[place]) {
                     from.add(vertexOf[i]);
                     to.add(vertexOf[place]);

@@ -10,8 +10,11 @@ final class CutGraph {
     final Adjacency next;
     final Adjacency previous;
 
-    /** One amount per piece and dimension. */
-    final long[] cost;
+    /** What each piece costs: a line of {@link #costs}. */
+    final int[] costOf;
+
+    /** Lines of one amount per dimension. */
+    final long[] costs;
 
     /** Groups of each piece; only groups that cost something or are to be kept together. */
     final Adjacency groups;
@@ -24,18 +27,15 @@ final class CutGraph {
     /** All pieces, every edge forwards. */
     final int[] order;
 
-    CutGraph(Adjacency next, long[] cost, Adjacency groups, GroupCosts groupCosts, boolean[] trigger) {
+    CutGraph(Adjacency next, int[] costOf, long[] costs, Adjacency groups, GroupCosts groupCosts, boolean[] trigger) {
         this.next = next;
         this.previous = next.reverse();
-        this.cost = cost;
+        this.costOf = costOf;
+        this.costs = costs;
         this.groups = groups;
         this.groupCosts = groupCosts;
         this.trigger = trigger;
-        StrongComponents components = StrongComponents.of(next);
-        if (components.count != next.size()) {
-            throw new IllegalStateException("The pieces of a chunk plan form a cycle");
-        }
-        this.order = components.order();
+        this.order = next.order();
     }
 
     int size() {
@@ -54,11 +54,12 @@ final class CutGraph {
         for (int piece = 0; piece < size(); piece++) {
             anyTrigger[clusterOf[piece]] |= trigger[piece];
             for (int d = 0; d < dimensions; d++) {
-                sums[clusterOf[piece] * dimensions + d] += cost[piece * dimensions + d];
+                sums[clusterOf[piece] * dimensions + d] += costs[costOf[piece] * dimensions + d];
             }
         }
         return new CutGraph(
                 next.quotient(clusterOf, clusters),
+                Ranges.upTo(clusters),
                 sums,
                 mergeRows(groups, clusterOf, clusters, groupCosts.count()),
                 groupCosts,
@@ -66,6 +67,9 @@ final class CutGraph {
     }
 
     static Adjacency mergeRows(Adjacency rows, int[] setOf, int sets, int columns) {
+        if (rows.target.length == 0) {
+            return Adjacency.ofRows(new int[sets + 1], rows.target);
+        }
         int[] from = new int[rows.target.length];
         for (int row = 0; row < setOf.length; row++) {
             Arrays.fill(from, rows.start[row], rows.start[row + 1], setOf[row]);

@@ -7,17 +7,20 @@ final class GroupWeights {
     /** A group weighs as much as the average pieces that its cost leaves no room for, and as its hint says. */
     static double[] of(CutGraph graph, long[] caps) {
         int dimensions = graph.dimensions();
+        double[] weights = new double[graph.groupCosts.count()];
+        if (weights.length == 0) {
+            return weights;
+        }
         double[] piecesPerUnit = new double[dimensions];
         for (int d = 0; d < dimensions; d++) {
             double sum = 0;
             for (int piece = 0; piece < graph.size(); piece++) {
-                sum += graph.cost[piece * dimensions + d];
+                sum += graph.costs[graph.costOf[piece] * dimensions + d];
             }
             if (caps[d] < Long.MAX_VALUE && sum > 0) {
                 piecesPerUnit[d] = graph.size() / sum;
             }
         }
-        double[] weights = new double[graph.groupCosts.count()];
         for (int group = 0; group < weights.length; group++) {
             for (int d = 0; d < dimensions; d++) {
                 weights[group] = Math.max(weights[group], graph.groupCosts.amount(group, d) * piecesPerUnit[d]);

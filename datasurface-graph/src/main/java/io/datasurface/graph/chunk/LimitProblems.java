@@ -48,7 +48,7 @@ final class LimitProblems {
             if (!alone[piece]) {
                 continue;
             }
-            String node = pieces.nodes().name(pieces.members().target[pieces.members().start[piece]]);
+            String node = pieces.nodes().name(pieces.firstOf(piece));
             List<String> excesses = excesses(partition, partition.chunkOf[piece]);
             if (!excesses.isEmpty() && partition.loads.pieces(partition.chunkOf[piece]) == 1) {
                 problems.add(error(
@@ -116,7 +116,7 @@ final class LimitProblems {
             Optional<String> before =
                     previous.flatMap(known -> known.chunkOf(name)).map(Chunk::id);
             before.filter(id -> !id.equals(now)).ifPresent(id -> problems.add(pinBroken(name, id, now)));
-            int chunk = partition.chunkOf[pieces.pieceOf()[node]];
+            int chunk = partition.chunkOf[pieces.pieceOf(node)];
             if (before.isPresent() && looked.add(chunk) && partition.loads.pieces(chunk) > 1) {
                 List<String> excesses = excesses(partition, chunk);
                 if (!excesses.isEmpty()) {

@@ -67,12 +67,7 @@ final class Merger {
     }
 
     private int[][] pieces(int chunks) {
-        Adjacency rows = Adjacency.rectangle(
-                chunks,
-                partition.graph.size(),
-                partition.chunkOf,
-                Ranges.upTo(partition.graph.size()),
-                partition.graph.size());
+        Adjacency rows = Adjacency.members(partition.chunkOf, chunks);
         int[][] pieces = new int[chunks][];
         Arrays.setAll(pieces, chunk -> Arrays.copyOfRange(rows.target, rows.start[chunk], rows.start[chunk + 1]));
         return pieces;

@@ -1,11 +1,12 @@
 package io.datasurface.graph.chunk;
 
+import io.datasurface.graph.IntentionGraph;
 import io.datasurface.graph.IntentionNode;
 import java.util.List;
 
 /** Each node costs one. */
 final class NodeCount implements ResourceEstimator {
-    private static final Cost ONE = Cost.of(1);
+    private static final NodeEstimate ONE = new NodeEstimate(Cost.of(1), List.of());
 
     @Override
     public List<String> dimensions() {
@@ -14,7 +15,12 @@ final class NodeCount implements ResourceEstimator {
 
     @Override
     public NodeEstimate node(IntentionNode node) {
-        return new NodeEstimate(ONE, List.of());
+        return ONE;
+    }
+
+    @Override
+    public NodeEstimate node(IntentionGraph graph, int node) {
+        return ONE;
     }
 
     @Override

@@ -2,62 +2,82 @@ package io.datasurface.graph.chunk;
 
 import io.datasurface.graph.IntentionGraph;
 import io.datasurface.graph.NodeKind;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
-/** The nodes of a graph in an order that does not depend on how the graph numbers them: by kind, then name. */
+/**
+ * The nodes of a graph in an order that does not depend on how the graph numbers them: by kind, then by the parts of the name. A graph that was
+ * built from a source numbers them so; then no name is made.
+ */
 final class NodeTable {
+    private static final char END_OF_PART = 0;
+
     private final IntentionGraph graph;
-    private final String[] names;
-    private final NodeKind[] kinds;
+
+    /** By node; empty if they are the same. */
     private final int[] idOf;
+
     private final Adjacency next;
 
     NodeTable(IntentionGraph graph) {
         this.graph = graph;
+        idOf = graph.asColumns().isPresent() ? new int[0] : sortedIds(graph);
+        next = idOf.length == 0 ? edgesById() : edgesOfSorted();
+    }
+
+    private static int[] sortedIds(IntentionGraph graph) {
         int size = graph.nodeCount();
-        String[] nameById = new String[size];
-        NodeKind[] kindById = new NodeKind[size];
+        String[] keys = new String[size];
         boolean sorted = true;
         for (int id = 0; id < size; id++) {
-            nameById[id] = graph.name(id);
-            kindById[id] = graph.kind(id);
-            sorted &= id == 0 || compare(nameById, kindById, id - 1, id) < 0;
+            keys[id] = key(graph, id);
+            sorted &= id == 0 || keys[id - 1].compareTo(keys[id]) < 0;
         }
         if (sorted) {
-            idOf = IntStream.range(0, size).toArray();
-            names = nameById;
-            kinds = kindById;
-        } else {
-            Comparator<Integer> order = (a, b) -> compare(nameById, kindById, a, b);
-            idOf = IntStream.range(0, size)
-                    .boxed()
-                    .sorted(order)
-                    .mapToInt(Integer::intValue)
-                    .toArray();
-            names = new String[size];
-            kinds = new NodeKind[size];
-            for (int node = 0; node < size; node++) {
-                names[node] = nameById[idOf[node]];
-                kinds[node] = kindById[idOf[node]];
-            }
+            return new int[0];
         }
+        int[] ids = IntStream.range(0, size)
+                .boxed()
+                .sorted((a, b) -> keys[a].compareTo(keys[b]))
+                .mapToInt(Integer::intValue)
+                .toArray();
         for (int node = 1; node < size; node++) {
-            if (kinds[node] == kinds[node - 1] && names[node].equals(names[node - 1])) {
-                throw new IllegalArgumentException("Two nodes of the graph have the name " + names[node]
+            if (keys[ids[node]].equals(keys[ids[node - 1]])) {
+                throw new IllegalArgumentException("Two nodes of the graph have the name " + graph.name(ids[node])
                         + "; names of nodes are unique in their graph");
             }
         }
-        next = schedulingEdges();
+        return ids;
     }
 
-    private static int compare(String[] names, NodeKind[] kinds, int a, int b) {
-        return kinds[a] != kinds[b] ? kinds[a].compareTo(kinds[b]) : names[a].compareTo(names[b]);
+    /** Texts of which the smaller one comes first: a part ends before any of its characters. */
+    private static String key(IntentionGraph graph, int id) {
+        String parts =
+                graph.name(id).replace('/', END_OF_PART).replace("%2F", "/").replace("%25", "%");
+        return (char) ('0' + graph.kind(id).ordinal()) + parts;
     }
 
-    private Adjacency schedulingEdges() {
+    private Adjacency edgesById() {
+        int size = graph.nodeCount();
+        int[] start = new int[size + 1];
+        int[] target = new int[graph.edgeCount()];
+        int count = 0;
+        for (int id = 0; id < size; id++) {
+            int degree = graph.successorCount(id);
+            for (int i = 0; i < degree; i++) {
+                int to = graph.successor(id, i);
+                if (to != id && !graph.isPreviousBatch(id, i)) {
+                    target[count++] = to;
+                }
+            }
+            start[id + 1] = count;
+        }
+        return Adjacency.ofRows(start, count == target.length ? target : Arrays.copyOf(target, count));
+    }
+
+    private Adjacency edgesOfSorted() {
         int size = size();
         int[] nodeOf = nodeOf();
         int[] from = new int[graph.edgeCount()];
@@ -75,19 +95,22 @@ final class NodeTable {
     }
 
     int size() {
-        return names.length;
+        return graph.nodeCount();
     }
 
     String name(int node) {
-        return names[node];
+        return graph.name(id(node));
     }
 
     NodeKind kind(int node) {
-        return kinds[node];
+        return graph.kind(id(node));
     }
 
     /** The nodes that have one of the names, ascending. */
     int[] withNames(Collection<String> wanted) {
+        if (wanted.isEmpty()) {
+            return new int[0];
+        }
         int[] nodeOf = nodeOf();
         return wanted.stream()
                 .map(graph::find)
@@ -100,14 +123,26 @@ final class NodeTable {
     private int[] nodeOf() {
         int[] nodeOf = new int[size()];
         for (int node = 0; node < nodeOf.length; node++) {
-            nodeOf[idOf[node]] = node;
+            nodeOf[id(node)] = node;
         }
         return nodeOf;
     }
 
     /** Id of the node in the graph. */
     int id(int node) {
-        return idOf[node];
+        return idOf.length == 0 ? node : idOf[node];
+    }
+
+    /** Puts a column of the graph into the order of the nodes. */
+    int[] byNode(int[] byId) {
+        if (idOf.length == 0) {
+            return byId;
+        }
+        int[] byNode = new int[idOf.length];
+        for (int node = 0; node < byNode.length; node++) {
+            byNode[node] = byId[idOf[node]];
+        }
+        return byNode;
     }
 
     IntentionGraph graph() {

@@ -93,7 +93,7 @@ final class Partition {
         for (int piece = 0; piece < rows.length; piece++) {
             rows[piece] = chunkOf[piece] == NONE ? chunks() : chunkOf[piece];
         }
-        return Adjacency.rectangle(chunks() + 1, rows.length, rows, Ranges.upTo(rows.length), rows.length);
+        return Adjacency.members(rows, chunks() + 1);
     }
 
     /** Chunks first, then the pieces that are in none: the number of each piece's vertex. */

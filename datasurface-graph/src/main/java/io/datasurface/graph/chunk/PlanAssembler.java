@@ -3,8 +3,10 @@ package io.datasurface.graph.chunk;
 import com.google.common.collect.ImmutableMap;
 import io.datasurface.graph.NodeKind;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the planner's numbers into a plan. */
@@ -38,13 +40,13 @@ final class PlanAssembler {
         int chunks = partition.chunks();
         int[] chunkOfNode = new int[pieces.nodes().size()];
         for (int node = 0; node < chunkOfNode.length; node++) {
-            chunkOfNode[node] = partition.chunkOf[pieces.pieceOf()[node]];
+            chunkOfNode[node] = partition.chunkOf[pieces.pieceOf(node)];
         }
-        Adjacency nodesOf = Adjacency.rectangle(
-                chunks, chunkOfNode.length, chunkOfNode, Ranges.upTo(chunkOfNode.length), chunkOfNode.length);
+        Adjacency nodesOf = Adjacency.members(chunkOfNode, chunks);
         Adjacency feeds = partition.graph.next.quotient(partition.chunkOf, chunks);
         int[] waves = Waves.of(feeds);
         @Nullable String[] idOf = new String[chunks];
+        List<Integer> used = new ArrayList<>();
         for (int chunk = 0; chunk < chunks; chunk++) {
             if (chunk < ids.size()) {
                 idOf[chunk] = ids.get(chunk);
@@ -52,22 +54,42 @@ final class PlanAssembler {
                 idOf[chunk] =
                         names.nameFor(pieces.nodes().graph().node(pieces.nodes().id(mostTelling(nodesOf, chunk))));
             }
-        }
-        Adjacency needs = feeds.reverse();
-        List<Chunk> made = new ArrayList<>();
-        for (int chunk = 0; chunk < chunks; chunk++) {
-            String id = idOf[chunk];
-            if (id != null && nodesOf.degree(chunk) > 0) {
-                made.add(new Chunk(
-                        id,
-                        cellNames[chunk],
-                        waves[chunk],
-                        nodeNames(nodesOf, chunk),
-                        cost(chunk),
-                        needed(needs, chunk, idOf)));
+            if (nodesOf.degree(chunk) > 0) {
+                used.add(chunk);
             }
         }
-        return new ChunkPlan(pieces.nodes().graph().platform(), made);
+        used.sort(Comparator.comparing(chunk -> Objects.requireNonNull(idOf[chunk])));
+        Adjacency needs = feeds.reverse();
+        int[] nodeIds = nodeIds(nodesOf);
+        int[] placeOf = new int[chunks];
+        List<Chunk> made = new ArrayList<>();
+        for (int chunk : used) {
+            placeOf[chunk] = made.size();
+            made.add(new Chunk(
+                    Objects.requireNonNull(idOf[chunk]),
+                    cellNames[chunk],
+                    waves[chunk],
+                    new NodeList(pieces.nodes().graph(), nodeIds, nodesOf.start[chunk], nodesOf.start[chunk + 1]),
+                    cost(chunk),
+                    needed(needs, chunk, idOf)));
+        }
+        return new ChunkPlan(pieces.nodes().graph().platform(), made, Optional.of(placed(chunkOfNode, placeOf)));
+    }
+
+    private PlacedNodes placed(int[] chunkOfNode, int[] placeOf) {
+        int[] placeOfId = new int[chunkOfNode.length];
+        for (int node = 0; node < chunkOfNode.length; node++) {
+            placeOfId[pieces.nodes().id(node)] = placeOf[chunkOfNode[node]];
+        }
+        return new PlacedNodes(pieces.nodes().graph(), placeOfId);
+    }
+
+    private int[] nodeIds(Adjacency nodesOf) {
+        int[] ids = nodesOf.target;
+        for (int i = 0; i < ids.length; i++) {
+            ids[i] = pieces.nodes().id(ids[i]);
+        }
+        return ids;
     }
 
     private int mostTelling(Adjacency nodesOf, int chunk) {
@@ -81,15 +103,6 @@ final class PlanAssembler {
             }
         }
         return best;
-    }
-
-    private List<String> nodeNames(Adjacency nodesOf, int chunk) {
-        String[] names = new String[nodesOf.degree(chunk)];
-        for (int i = 0; i < names.length; i++) {
-            names[i] = pieces.nodes().name(nodesOf.target[nodesOf.start[chunk] + i]);
-        }
-        Arrays.sort(names);
-        return Arrays.asList(names);
     }
 
     private ImmutableMap<String, Long> cost(int chunk) {

@@ -72,9 +72,8 @@ public record PlanReport(
      * @throws IllegalArgumentException if the plan does not have a node of the graph
      */
     public static PlanReport of(IntentionGraph graph, ChunkPlan plan, ChunkLimits limits) {
-        int[] chunkOf = new int[graph.nodeCount()];
+        int[] chunkOf = plan.chunksOf(graph);
         for (int node = 0; node < chunkOf.length; node++) {
-            chunkOf[node] = plan.index().chunkOf(graph.name(node));
             if (chunkOf[node] < 0) {
                 throw new IllegalArgumentException(
                         "The plan does not have the node " + graph.name(node) + "; it is not a plan of this graph");

@@ -8,7 +8,7 @@ final class Refiner {
     private final Partition partition;
     private final CutGraph graph;
     private final long[] caps;
-    private final LongIntMap readers;
+    private final ReaderIndex readers;
     private final double[] groupWeight;
     private final int[] triedFor;
     private final IntList candidates = new IntList();
@@ -18,14 +18,9 @@ final class Refiner {
         this.partition = partition;
         this.graph = partition.graph;
         this.caps = caps;
-        this.readers = new LongIntMap(graph.size() * 2);
+        this.readers = new ReaderIndex(partition);
         this.groupWeight = GroupWeights.of(graph, caps);
         this.triedFor = new int[partition.chunks()];
-        for (int piece = 0; piece < graph.size(); piece++) {
-            for (int i = graph.next.start[piece]; i < graph.next.start[piece + 1]; i++) {
-                readers.add(key(piece, partition.chunkOf[graph.next.target[i]]), 1);
-            }
-        }
     }
 
     /** Makes a number of rounds, fewer when nothing moves any more. All pieces must be in chunks. */
@@ -46,10 +41,6 @@ final class Refiner {
         }
     }
 
-    private long key(int piece, int chunk) {
-        return (long) piece * partition.chunks() + chunk;
-    }
-
     private boolean improve(int piece) {
         int from = partition.chunkOf[piece];
         if (partition.loads.pieces(from) < 2) {
@@ -58,7 +49,10 @@ final class Refiner {
         collect(piece, from);
         int best = Partition.NONE;
         double bestGain = 0;
-        double leaving = candidates.isEmpty() ? 0 : gainOfLeaving(piece, from);
+        if (candidates.isEmpty()) {
+            return false;
+        }
+        double leaving = gainOfLeaving(piece, from);
         for (int i = 0; i < candidates.size(); i++) {
             int chunk = candidates.get(i);
             double gain = leaving - costOfJoining(piece, chunk);
@@ -70,11 +64,8 @@ final class Refiner {
         if (best == Partition.NONE) {
             return false;
         }
-        for (int i = graph.previous.start[piece]; i < graph.previous.start[piece + 1]; i++) {
-            readers.add(key(graph.previous.target[i], from), -1);
-            readers.add(key(graph.previous.target[i], best), 1);
-        }
         partition.put(piece, best);
+        readers.moved(piece, from);
         return true;
     }
 
@@ -97,10 +88,10 @@ final class Refiner {
     }
 
     private double gainOfLeaving(int piece, int from) {
-        double gain = readers.get(key(piece, from)) > 0 ? -1 : 0;
+        double gain = readers.readers(piece, from) > 0 ? -1 : 0;
         for (int i = graph.previous.start[piece]; i < graph.previous.start[piece + 1]; i++) {
             int feeder = graph.previous.target[i];
-            if (partition.chunkOf[feeder] != from && readers.get(key(feeder, from)) == 1) {
+            if (partition.chunkOf[feeder] != from && readers.readers(feeder, from) == 1) {
                 gain++;
             }
         }
@@ -112,10 +103,10 @@ final class Refiner {
     }
 
     private double costOfJoining(int piece, int chunk) {
-        double cost = readers.get(key(piece, chunk)) > 0 ? -1 : 0;
+        double cost = readers.readers(piece, chunk) > 0 ? -1 : 0;
         for (int i = graph.previous.start[piece]; i < graph.previous.start[piece + 1]; i++) {
             int feeder = graph.previous.target[i];
-            if (partition.chunkOf[feeder] != chunk && readers.get(key(feeder, chunk)) == 0) {
+            if (partition.chunkOf[feeder] != chunk && readers.readers(feeder, chunk) == 0) {
                 cost++;
             }
         }

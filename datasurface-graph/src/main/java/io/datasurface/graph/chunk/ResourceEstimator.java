@@ -1,5 +1,6 @@
 package io.datasurface.graph.chunk;
 
+import io.datasurface.graph.IntentionGraph;
 import io.datasurface.graph.IntentionNode;
 import java.util.List;
 import java.util.Set;
@@ -33,6 +34,18 @@ public interface ResourceEstimator {
      * @return its own cost and its groups
      */
     NodeEstimate node(IntentionNode node);
+
+    /**
+     * What a node costs, for estimators that need less than a view of it: a graph may have millions of nodes, and its kind, or what
+     * {@link IntentionGraph#asColumns} says, is had without an object. By default asks {@link #node(IntentionNode)}.
+     *
+     * @param graph the graph that is to be cut
+     * @param node id of a node
+     * @return the same as for the view; the same object for many nodes, where possible
+     */
+    default NodeEstimate node(IntentionGraph graph, int node) {
+        return node(graph.node(node));
+    }
 
     /**
      * What a group costs in each chunk that holds one of its nodes, and how much it is worth that it is in few of them.

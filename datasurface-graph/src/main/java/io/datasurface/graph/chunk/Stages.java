@@ -44,6 +44,6 @@ final class Stages {
             }
         }
         seedOf = sets.numbered();
-        seeds = Adjacency.rectangle(DisjointSets.count(seedOf), size, seedOf, Ranges.upTo(size), size);
+        seeds = Adjacency.members(seedOf, DisjointSets.count(seedOf));
     }
 }

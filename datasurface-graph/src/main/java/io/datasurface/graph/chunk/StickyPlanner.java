@@ -63,15 +63,12 @@ final class StickyPlanner {
 
     /** Puts each piece where most of its nodes were, pinned ones first; tells which pieces were nowhere. */
     private boolean[] keep() {
-        NodeIndex index = before.index();
-        int nodes = pieces.nodes().size();
-        int[] chunkBefore = new int[nodes];
+        int[] chunkBefore = pieces.nodes().byNode(before.chunksOf(pieces.nodes().graph()));
         int[] numberOf = new int[before.chunks().size()];
         Arrays.fill(numberOf, Partition.NONE);
-        for (int node = 0; node < nodes; node++) {
-            chunkBefore[node] = index.chunkOf(pieces.nodes().name(node));
-            if (chunkBefore[node] >= 0) {
-                numberOf[chunkBefore[node]] = 0;
+        for (int chunk : chunkBefore) {
+            if (chunk >= 0) {
+                numberOf[chunk] = 0;
             }
         }
         for (int chunk = 0; chunk < numberOf.length; chunk++) {
@@ -83,7 +80,7 @@ final class StickyPlanner {
         int[] pinnedTo = pinnedTo(chunkBefore);
         boolean[] isNew = new boolean[graph.size()];
         for (int piece = 0; piece < graph.size(); piece++) {
-            int chunk = pinned[piece] ? pinnedTo[piece] : usual(pieces.membersOf(piece), chunkBefore);
+            int chunk = pinned[piece] ? pinnedTo[piece] : usualOf(piece, chunkBefore);
             if (chunk >= 0) {
                 partition.put(piece, numberOf[chunk]);
             } else {
@@ -97,7 +94,7 @@ final class StickyPlanner {
     private int[] pinnedTo(int[] chunkBefore) {
         int[] pinnedTo = new int[graph.size()];
         for (int node : pieces.pinnedNodes()) {
-            int piece = pieces.pieceOf()[node];
+            int piece = pieces.pieceOf(node);
             if (chunkBefore[node] >= 0 && !pinned[piece]) {
                 pinned[piece] = true;
                 int[] members = Arrays.stream(pieces.membersOf(piece))
@@ -119,10 +116,13 @@ final class StickyPlanner {
         return hold;
     }
 
+    private int usualOf(int piece, int[] chunkBefore) {
+        return pieces.sizeOf(piece) == 1
+                ? chunkBefore[pieces.firstOf(piece)]
+                : usual(pieces.membersOf(piece), chunkBefore);
+    }
+
     private static int usual(int[] nodes, int[] chunkBefore) {
-        if (nodes.length == 1) {
-            return chunkBefore[nodes[0]];
-        }
         int[] chunks = new int[nodes.length];
         int known = 0;
         for (int node : nodes) {

@@ -9,7 +9,8 @@ class PartitionTest {
     private static Partition chain() {
         CutGraph graph = new CutGraph(
                 Adjacency.of(3, new int[] {0, 1}, new int[] {1, 2}, 2),
-                new long[] {1, 1, 1},
+                new int[] {0, 0, 0},
+                new long[] {1},
                 Adjacency.rectangle(3, 0, new int[0], new int[0], 0),
                 new GroupCosts(1, new long[0], new double[0]),
                 new boolean[3]);

@@ -25,6 +25,7 @@ import java.util.Set;
 final class TestGraph implements IntentionGraph {
     static final String PLATFORM = "P";
 
+    private final String platform;
     private final List<String> names;
     private final List<NodeKind> kinds;
     private final Map<String, Integer> ids = new HashMap<>();
@@ -33,6 +34,7 @@ final class TestGraph implements IntentionGraph {
     private final int[][] previous;
 
     private TestGraph(Builder builder) {
+        platform = builder.platform;
         names = List.copyOf(builder.kinds.keySet());
         kinds = List.copyOf(builder.kinds.values());
         for (int id = 0; id < names.size(); id++) {
@@ -63,14 +65,23 @@ final class TestGraph implements IntentionGraph {
     }
 
     static Builder builder() {
-        return new Builder();
+        return builder(PLATFORM);
+    }
+
+    static Builder builder(String platform) {
+        return new Builder(platform);
     }
 
     /** Builds a graph; nodes may be named in edges before they are added. */
     static final class Builder {
+        private final String platform;
         private final Map<String, NodeKind> kinds = new LinkedHashMap<>();
         private final Map<String, Set<String>> edges = new HashMap<>();
         private final Map<String, Set<String>> lateEdges = new HashMap<>();
+
+        private Builder(String platform) {
+            this.platform = platform;
+        }
 
         Builder ingest(String store) {
             return node("Ingest/P/" + store, NodeKind.INGESTION_MULTI);
@@ -119,7 +130,7 @@ final class TestGraph implements IntentionGraph {
 
     @Override
     public String platform() {
-        return PLATFORM;
+        return platform;
     }
 
     @Override
@@ -147,13 +158,13 @@ final class TestGraph implements IntentionGraph {
         String[] parts = names.get(node).split("/", -1);
         return switch (kinds.get(node)) {
             case INGESTION_MULTI ->
-                new IngestionMultiNode(PLATFORM, node, parts[2], Optional.empty(), NodeRequirements.NONE);
+                new IngestionMultiNode(platform, node, parts[2], Optional.empty(), NodeRequirements.NONE);
             case INGESTION_SINGLE ->
-                new IngestionSingleNode(PLATFORM, node, parts[2], parts[3], Optional.empty(), NodeRequirements.NONE);
+                new IngestionSingleNode(platform, node, parts[2], parts[3], Optional.empty(), NodeRequirements.NONE);
             case EXPORT ->
-                new ExportNode(PLATFORM, node, parts[2], parts[3], parts[4], List.of(), NodeRequirements.NONE);
-            case TRIGGER -> new TriggerNode(PLATFORM, node, parts[2], NodeRequirements.NONE);
-            case DATA_TRANSFORMER -> new DataTransformerNode(PLATFORM, node, parts[2], "out", NodeRequirements.NONE);
+                new ExportNode(platform, node, parts[2], parts[3], parts[4], List.of(), NodeRequirements.NONE);
+            case TRIGGER -> new TriggerNode(platform, node, parts[2], NodeRequirements.NONE);
+            case DATA_TRANSFORMER -> new DataTransformerNode(platform, node, parts[2], "out", NodeRequirements.NONE);
         };
     }
 

@@ -1,5 +1,6 @@
 package io.datasurface.examples.benchmarks.chunk;
 
+import io.datasurface.graph.IntentionGraph;
 import io.datasurface.graph.IntentionNode;
 import io.datasurface.graph.NodeKind;
 import io.datasurface.graph.chunk.Cell;
@@ -8,7 +9,6 @@ import io.datasurface.graph.chunk.Cost;
 import io.datasurface.graph.chunk.GroupEstimate;
 import io.datasurface.graph.chunk.NodeEstimate;
 import io.datasurface.graph.chunk.ResourceEstimator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,7 +22,7 @@ final class GenericWeights implements ResourceEstimator {
     static final ChunkLimits LIMITS = new ChunkLimits(
             Map.of(RESOURCES, 1000L, "tasks", 200L, "jobs", 300L), FILL, List.of(new Cell("home", Map.of())));
 
-    private final Map<NodeKind, NodeEstimate> byKind = new EnumMap<>(NodeKind.class);
+    private final NodeEstimate[] byKind = new NodeEstimate[NodeKind.values().length];
 
     GenericWeights() {
         put(NodeKind.INGESTION_MULTI, 4, 1, 1);
@@ -33,7 +33,7 @@ final class GenericWeights implements ResourceEstimator {
     }
 
     private void put(NodeKind kind, long resources, long tasks, long jobs) {
-        byKind.put(kind, new NodeEstimate(Cost.of(resources, tasks, jobs), List.of()));
+        byKind[kind.ordinal()] = new NodeEstimate(Cost.of(resources, tasks, jobs), List.of());
     }
 
     @Override
@@ -43,7 +43,12 @@ final class GenericWeights implements ResourceEstimator {
 
     @Override
     public NodeEstimate node(IntentionNode node) {
-        return byKind.getOrDefault(node.kind(), new NodeEstimate(Cost.of(0, 0, 0), List.of()));
+        return byKind[node.kind().ordinal()];
+    }
+
+    @Override
+    public NodeEstimate node(IntentionGraph graph, int node) {
+        return byKind[graph.kind(node).ordinal()];
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.datasurface.graph;
+package io.datasurface.graph.internal;
 
 import java.util.Arrays;
 
@@ -6,8 +6,9 @@ import java.util.Arrays;
  * Strongly connected components (Tarjan, without recursion), numbered so that every edge between two components goes from the greater
  * number to the smaller one. JGraphT has the same on boxed vertices, and refuses an empty graph; the tests compare the two.
  */
-final class StrongComponents {
-    private final Rows edges;
+public final class StrongComponents {
+    private final int[] starts;
+    private final int[] targets;
     private final int[] component;
     private final int[] index;
     private final int[] lowest;
@@ -16,21 +17,23 @@ final class StrongComponents {
     private int visited;
     private int count;
 
-    private StrongComponents(Rows edges) {
-        this.edges = edges;
-        component = new int[edges.rowCount()];
+    private StrongComponents(int[] starts, int[] targets) {
+        this.starts = starts;
+        this.targets = targets;
+        int nodes = starts.length - 1;
+        component = new int[nodes];
         Arrays.fill(component, -1);
-        index = new int[edges.rowCount()];
-        lowest = new int[edges.rowCount()];
-        stack = new int[edges.rowCount()];
+        index = new int[nodes];
+        lowest = new int[nodes];
+        stack = new int[nodes];
     }
 
-    /** Component of each node. */
-    static int[] of(Rows edges) {
-        StrongComponents search = new StrongComponents(edges);
-        int[] path = new int[edges.rowCount()];
-        int[] next = new int[edges.rowCount()];
-        for (int root = 0; root < edges.rowCount(); root++) {
+    /** Component of each node. The edges of node {@code n} lead to the targets from {@code starts[n]} on, up to {@code starts[n + 1]}. */
+    public static int[] of(int[] starts, int[] targets) {
+        StrongComponents search = new StrongComponents(starts, targets);
+        int[] path = new int[search.component.length];
+        int[] next = Arrays.copyOf(starts, search.component.length);
+        for (int root = 0; root < path.length; root++) {
             if (search.index[root] == 0) {
                 search.visit(root, path, next);
             }
@@ -44,8 +47,8 @@ final class StrongComponents {
         enter(root);
         while (depth >= 0) {
             int node = path[depth];
-            if (next[node] < edges.size(node)) {
-                int successor = edges.get(node, next[node]++);
+            if (next[node] < starts[node + 1]) {
+                int successor = targets[next[node]++];
                 if (index[successor] == 0) {
                     enter(successor);
                     path[++depth] = successor;

@@ -1,0 +1,71 @@
+package io.datasurface.graph.chunk;
+
+import io.datasurface.graph.IntentionGraph;
+import java.util.AbstractList;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.RandomAccess;
+import org.jspecify.annotations.Nullable;
+
+/** Names of nodes, sorted, that come from the graph when asked for: four bytes per node. Immutable for those who see it. */
+final class NodeList extends AbstractList<String> implements RandomAccess {
+    private final IntentionGraph graph;
+    private final int[] ids;
+    private final int from;
+    private final int size;
+
+    /** The ids in the order of the names; found by the first question. */
+    private volatile int @Nullable [] sorted;
+
+    /** Takes the nodes of a graph that are in a part of an array, which nobody changes any more. */
+    NodeList(IntentionGraph graph, int[] ids, int from, int to) {
+        this.graph = graph;
+        this.ids = ids;
+        this.from = from;
+        this.size = to - from;
+    }
+
+    IntentionGraph graph() {
+        return graph;
+    }
+
+    /** Id of a node, in no particular order. */
+    int id(int index) {
+        return ids[from + index];
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    @Override
+    public String get(int index) {
+        Objects.checkIndex(index, size);
+        int[] known = sorted;
+        if (known == null) {
+            known = sort();
+            sorted = known;
+        }
+        return graph.name(known.length == 0 ? ids[from + index] : known[index]);
+    }
+
+    /** Sorts a copy; an empty one says that the ids are in order. */
+    private int[] sort() {
+        String[] names = new String[size];
+        boolean inOrder = true;
+        for (int i = 0; i < size; i++) {
+            names[i] = graph.name(ids[from + i]);
+            inOrder &= i == 0 || names[i - 1].compareTo(names[i]) < 0;
+        }
+        if (inOrder) {
+            return new int[0];
+        }
+        Integer[] places = new Integer[size];
+        Arrays.setAll(places, place -> place);
+        Arrays.sort(places, (a, b) -> names[a].compareTo(names[b]));
+        int[] order = new int[size];
+        Arrays.setAll(order, place -> ids[from + places[place]]);
+        return order;
+    }
+}
