@@ -36,13 +36,16 @@ final class Analyzer {
     private final SortedMap<String, IntentionGraph> graphs;
     private final ProblemCollector problems;
     private final Set<String> assigned;
+    private final PluginGuard guard;
 
     private Analyzer(
             PlatformProviders providers,
             EcosystemIndex ecosystem,
             SourceMap sources,
             SortedMap<String, IntentionGraph> graphs,
-            ProblemCollector problems) {
+            ProblemCollector problems,
+            PluginGuard guard) {
+        this.guard = guard;
         this.providers = providers;
         this.ecosystem = ecosystem;
         this.sources = sources;
@@ -55,7 +58,7 @@ final class Analyzer {
                 .collect(Collectors.toSet());
     }
 
-    static Analysis analyze(LoadedModel model, PlatformProviders providers, Stages stages) {
+    static Analysis analyze(LoadedModel model, PlatformProviders providers, Stages stages, PluginGuard guard) {
         ProblemCollector problems = new ProblemCollector(model.sources());
         problems.addAll(model.problems());
         if (model.ecosystem().isEmpty()) {
@@ -76,9 +79,10 @@ final class Analyzer {
         graphs.problems().stream()
                 .filter(problem -> !told || problem.severity() != Severity.ERROR)
                 .forEach(problems::add);
-        Analyzer analyzer =
-                new Analyzer(providers, ecosystem, model.sources(), new TreeMap<>(graphs.byPlatform()), problems);
+        Analyzer analyzer = new Analyzer(
+                providers, ecosystem, model.sources(), new TreeMap<>(graphs.byPlatform()), problems, guard);
         SortedMap<String, AnalyzedPlatform> platforms = analyzer.platforms();
+        guard.report(problems);
         LintResult left =
                 Suppressions.of(ecosystem.ecosystem(), model.sources()).apply(problems.problems());
         List<AcceptedProblem> accepted = new ArrayList<>(linted.accepted());
@@ -170,14 +174,16 @@ final class Analyzer {
             EcosystemIndex.PlatformEntry entry, InstalledPlatform plugin, Parameters parameters, IntentionGraph graph) {
         String name = entry.instance().name();
         PlatformModel model = new PlatformModel(ecosystem, graph);
-        PluginCall call = new PluginCall(plugin, name, entry.path(), problems);
+        PluginCall call = new PluginCall(guard, plugin, name, entry.path(), problems);
         Optional<DataPlatform> platform = call.call(
                 "making the platform",
                 () -> plugin.provider().create(new PlatformContext(ecosystem, entry, parameters)));
         ProblemCollector found = new ProblemCollector(sources);
         boolean linted =
                 platform.isPresent() && call.run("linting", () -> platform.get().lint(model, found));
-        problems.addAll(found.problems());
+        if (!guard.isGivenUp(name)) { // Else the plugin may be adding to them still.
+            problems.addAll(found.problems());
+        }
         return linted
                 ? Optional.of(new AnalyzedPlatform(name, entry.path(), plugin, platform.get(), model))
                 : Optional.empty();

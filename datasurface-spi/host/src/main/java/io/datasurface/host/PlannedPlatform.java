@@ -3,14 +3,25 @@ package io.datasurface.host;
 import io.datasurface.graph.chunk.ChunkLimits;
 import io.datasurface.graph.chunk.ChunkPlan;
 import io.datasurface.graph.chunk.ResourceEstimator;
+import java.util.List;
 
 /**
  * A platform instance that can be rendered.
  *
  * @param platform the instance
  * @param estimator says what its nodes cost
+ * @param dimensions what costs are counted in, as the estimator names it
  * @param limits how large its chunks may become
  * @param plan how its graph is cut
  */
 public record PlannedPlatform(
-        AnalyzedPlatform platform, ResourceEstimator estimator, ChunkLimits limits, ChunkPlan plan) {}
+        AnalyzedPlatform platform,
+        ResourceEstimator estimator,
+        List<String> dimensions,
+        ChunkLimits limits,
+        ChunkPlan plan) {
+    /** Copies the list. */
+    public PlannedPlatform {
+        dimensions = List.copyOf(dimensions);
+    }
+}

@@ -49,7 +49,7 @@ public final class PlatformProviders {
             failures.addAll(found.failures());
             for (DataPlatformProvider provider : found.providers()) {
                 if (seen.add(provider.getClass())) {
-                    ProviderCheck.check(provider, failures::add)
+                    ProviderCheck.check(provider, LoadCall.LIMIT, failures::add)
                             .ifPresent(plugin -> byType.computeIfAbsent(plugin.type(), type -> new ArrayList<>())
                                     .add(plugin));
                 }

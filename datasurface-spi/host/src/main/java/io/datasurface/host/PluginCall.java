@@ -1,19 +1,20 @@
 package io.datasurface.host;
 
+import io.datasurface.host.internal.GuardedCall;
 import io.datasurface.model.ObjectPath;
 import io.datasurface.model.lint.ProblemCollector;
 import io.datasurface.model.lint.Severity;
-import io.datasurface.spi.PlatformException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Calls a plugin with its own context class loader and makes a problem of whatever it throws. */
+/** Calls a plugin with its own context class loader, and makes a problem of whatever goes wrong. */
 final class PluginCall {
     private static final Logger LOG = LoggerFactory.getLogger(PluginCall.class);
 
+    private final PluginGuard guard;
     private final InstalledPlatform plugin;
     private final String instance;
     private final ObjectPath path;
@@ -22,12 +23,15 @@ final class PluginCall {
     /**
      * Makes a caller.
      *
+     * @param guard notes what the plugin does to the process
      * @param plugin the plugin
      * @param instance name of the platform instance
      * @param path its path in the model
      * @param problems takes the problems
      */
-    PluginCall(InstalledPlatform plugin, String instance, ObjectPath path, ProblemCollector problems) {
+    PluginCall(
+            PluginGuard guard, InstalledPlatform plugin, String instance, ObjectPath path, ProblemCollector problems) {
+        this.guard = guard;
         this.plugin = plugin;
         this.instance = instance;
         this.path = path;
@@ -38,34 +42,19 @@ final class PluginCall {
      * Calls.
      *
      * @param what what the plugin is asked for, such as {@code rendering chunk "c1"}
-     * @param call the call
-     * @return the plugin's answer; empty if it threw or gave null
+     * @param call the call; it may still run when this method returns, so what it fills must not be used without an answer
+     * @return the plugin's answer; empty if it threw, gave null, did not come back in time, or has not come back before
      */
     <T> Optional<T> call(String what, Supplier<@Nullable T> call) {
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(plugin.provider().getClass().getClassLoader());
-        try {
-            T answer = call.get();
-            if (answer != null) {
-                return Optional.of(answer);
-            }
-            report("plugin-failed", what, "It gave null for an answer. Ask the author of the plugin");
-        } catch (PlatformException e) {
-            LOG.debug("{} while {}", plugin, what, e);
-            switch (e.code()) {
-                case UNSUPPORTED -> report("plugin-unsupported", what, text(e) + " Change the model");
-                case CONFIGURATION ->
-                    report("plugin-configuration", what, text(e) + " Change the parameters of the platform");
-                case INTERNAL -> report("plugin-failed", what, text(e) + " Ask the author of the plugin");
-            }
-        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
-            LOG.warn("{} failed while {} for {}", plugin, what, instance, e);
-            report("plugin-failed", what, text(e) + " Ask the author of the plugin");
-        } finally {
-            thread.setContextClassLoader(before);
+        if (guard.isGivenUp(instance)) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        GuardedCall.Outcome<T> outcome =
+                GuardedCall.run("plugin " + plugin, plugin.provider().getClass().getClassLoader(), guard.limit(), call);
+        guard.changed(plugin.toString(), instance, path, what, outcome.restored());
+        guard.left(plugin.toString(), instance, path, what, outcome.threads());
+        outcome.failure().ifPresent(failure -> report(what, failure));
+        return outcome.answer();
     }
 
     /** Calls a method that has no answer. */
@@ -77,9 +66,22 @@ final class PluginCall {
                 .isPresent();
     }
 
-    private static String text(Throwable thrown) {
-        String message = thrown instanceof PlatformException ? String.valueOf(thrown.getMessage()) : thrown.toString();
-        return message.endsWith(".") ? message : message + ".";
+    private void report(String what, GuardedCall.Failure failure) {
+        String text = failure.text().endsWith(".") ? failure.text() : failure.text() + ".";
+        switch (failure.kind()) {
+            case UNSUPPORTED -> report("plugin-unsupported", what, text + " Change the model");
+            case CONFIGURATION -> report("plugin-configuration", what, text + " Change the parameters of the platform");
+            case HUNG -> {
+                guard.hasHung(instance);
+                LOG.warn("{} hung while {} for {} at {}", plugin, what, instance, failure.text());
+                report(
+                        "plugin-hung",
+                        what,
+                        "It did not come back within " + guard.limit() + " and is not asked any more. It was at " + text
+                                + " Allow it more time, or ask its author");
+            }
+            default -> report("plugin-failed", what, text + " Ask the author of the plugin");
+        }
     }
 
     private void report(String code, String what, String text) {

@@ -117,7 +117,7 @@ public final class PluginDirectory implements ProviderSource, AutoCloseable {
         List<DataPlatformProvider> providers = new ArrayList<>();
         List<PluginFailure> found = new ArrayList<>(failures);
         for (Home home : homes) {
-            Found ofHome = new ServiceSource(home.loader(), home.place().toString()).find();
+            Found ofHome = new ServiceSource(home.loader(), home.place().toString(), LoadCall.LIMIT).find();
             providers.addAll(ofHome.providers());
             found.addAll(ofHome.failures());
             if (ofHome.providers().isEmpty() && ofHome.failures().isEmpty()) {

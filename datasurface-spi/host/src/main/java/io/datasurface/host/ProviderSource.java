@@ -36,7 +36,7 @@ public interface ProviderSource {
      * @return the source
      */
     static ProviderSource of(ClassLoader loader) {
-        return new ServiceSource(loader, "class path");
+        return new ServiceSource(loader, "class path", LoadCall.LIMIT);
     }
 
     /**

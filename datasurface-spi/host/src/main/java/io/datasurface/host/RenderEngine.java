@@ -20,6 +20,7 @@ import io.datasurface.model.lint.ProblemCollector;
 import io.datasurface.model.lint.Severity;
 import io.datasurface.model.lint.Suppressions;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,11 +36,16 @@ import java.util.TreeMap;
  * whole; in the second case the next call on the folder sees to that.
  */
 public final class RenderEngine {
+    /** How long a call of a plugin may take unless the host says otherwise. */
+    public static final Duration TIME_LIMIT = Duration.ofMinutes(10);
+
     private final PlatformProviders providers;
     private final Stages stages;
     private final int threads;
+    private final Duration timeLimit;
 
-    private RenderEngine(PlatformProviders providers, Stages stages, int threads) {
+    private RenderEngine(PlatformProviders providers, Stages stages, int threads, Duration timeLimit) {
+        this.timeLimit = timeLimit;
         this.providers = providers;
         this.stages = stages;
         this.threads = threads;
@@ -67,7 +73,7 @@ public final class RenderEngine {
     }
 
     static RenderEngine of(PlatformProviders providers, Stages stages) {
-        return new RenderEngine(providers, stages, Runtime.getRuntime().availableProcessors());
+        return new RenderEngine(providers, stages, Runtime.getRuntime().availableProcessors(), TIME_LIMIT);
     }
 
     /**
@@ -81,7 +87,22 @@ public final class RenderEngine {
         if (count < 1) {
             throw new IllegalArgumentException("RenderEngine threads: " + count + "; use at least 1");
         }
-        return new RenderEngine(providers, stages, count);
+        return new RenderEngine(providers, stages, count, timeLimit);
+    }
+
+    /**
+     * The same engine with another time limit. A plugin that does not come back in time is reported with the place where it was, is not
+     * asked for anything else, and nothing is published.
+     *
+     * @param limit how long each call of a plugin may take; more than nothing
+     * @return the engine
+     * @throws IllegalArgumentException if the limit is not positive
+     */
+    public RenderEngine withTimeLimit(Duration limit) {
+        if (limit.isZero() || limit.isNegative()) {
+            throw new IllegalArgumentException("RenderEngine time limit: " + limit + "; use more than nothing");
+        }
+        return new RenderEngine(providers, stages, threads, limit);
     }
 
     /**
@@ -91,7 +112,7 @@ public final class RenderEngine {
      * @return what it says and all that is wrong with it
      */
     public Analysis analyze(LoadedModel model) {
-        return Analyzer.analyze(model, providers, stages);
+        return Analyzer.analyze(model, providers, stages, new PluginGuard(timeLimit));
     }
 
     /**
@@ -104,10 +125,12 @@ public final class RenderEngine {
     public Planned plan(Analysis analysis, RenderPlan previous) {
         ProblemCollector problems = new ProblemCollector(analysis.sources());
         problems.addAll(analysis.problems());
+        PluginGuard guard = new PluginGuard(timeLimit);
         SortedMap<String, PlannedPlatform> planned = new TreeMap<>();
         for (AnalyzedPlatform platform : analysis.platforms().values()) {
-            plan(platform, previous, problems).ifPresent(plan -> planned.put(platform.name(), plan));
+            plan(platform, previous, guard, problems).ifPresent(plan -> planned.put(platform.name(), plan));
         }
+        guard.report(problems);
         return planned(analysis, planned, problems);
     }
 
@@ -133,13 +156,16 @@ public final class RenderEngine {
         return new Planned(analysis, planned, all.problems(), accepted);
     }
 
-    private Optional<PlannedPlatform> plan(AnalyzedPlatform platform, RenderPlan previous, ProblemCollector problems) {
-        PluginCall call = new PluginCall(platform.plugin(), platform.name(), platform.path(), problems);
+    private Optional<PlannedPlatform> plan(
+            AnalyzedPlatform platform, RenderPlan previous, PluginGuard guard, ProblemCollector problems) {
+        PluginCall call = new PluginCall(guard, platform.plugin(), platform.name(), platform.path(), problems);
         Optional<ResourceEstimator> estimator =
                 call.call("making an estimator", () -> platform.platform().estimator(platform.model()));
+        Optional<List<String>> dimensions =
+                estimator.flatMap(found -> call.call("naming its dimensions", () -> List.copyOf(found.dimensions())));
         Optional<ChunkLimits> limits =
                 call.call("saying its limits", () -> platform.platform().chunkLimits());
-        if (estimator.isEmpty() || limits.isEmpty()) {
+        if (estimator.isEmpty() || dimensions.isEmpty() || limits.isEmpty()) {
             return Optional.empty();
         }
         Optional<Stages.Cut> cut = call.call(
@@ -150,7 +176,8 @@ public final class RenderEngine {
                         limits.get(),
                         previous.chunks(platform.name(), platform.plugin().type())));
         cut.ifPresent(done -> problems.addAll(done.problems()));
-        return cut.map(done -> new PlannedPlatform(platform, estimator.get(), limits.get(), done.plan()));
+        return cut.map(
+                done -> new PlannedPlatform(platform, estimator.get(), dimensions.get(), limits.get(), done.plan()));
     }
 
     /**
@@ -163,7 +190,7 @@ public final class RenderEngine {
         if (planned.hasErrors()) {
             return new Rendered(planned, new TreeMap<>(), planned.problems());
         }
-        return Renderer.render(planned, threads);
+        return Renderer.render(planned, threads, new PluginGuard(timeLimit));
     }
 
     /**

@@ -28,13 +28,14 @@ final class Renderer {
 
     private Renderer() {}
 
-    static Rendered render(Planned planned, int threads) {
+    static Rendered render(Planned planned, int threads, PluginGuard guard) {
         List<Callable<Part>> calls = new ArrayList<>();
         for (PlannedPlatform platform : planned.platforms().values()) {
             PlatformRenderRequest whole =
                     new PlatformRenderRequest(platform.platform().model(), platform.plan());
             calls.add(() -> part(
                     planned,
+                    guard,
                     platform,
                     "rendering the platform as a whole",
                     sink -> platform.platform().platform().renderPlatform(whole, sink)));
@@ -43,6 +44,7 @@ final class Renderer {
                         new ChunkRenderRequest(platform.platform().model(), platform.plan(), chunk);
                 calls.add(() -> part(
                         planned,
+                        guard,
                         platform,
                         "rendering chunk \"" + chunk.id() + "\"",
                         sink -> platform.platform().platform().render(request, sink)));
@@ -51,15 +53,17 @@ final class Renderer {
         List<Part> parts = Parallel.run("datasurface-render", threads, calls, RuntimeException.class);
         ProblemCollector problems = new ProblemCollector(planned.analysis().sources());
         problems.addAll(planned.problems());
+        guard.report(problems);
         SortedMap<String, byte[]> artifacts = merge(parts, problems);
         return new Rendered(planned, problems.hasErrors() ? new TreeMap<>() : artifacts, problems.problems());
     }
 
-    private static Part part(Planned planned, PlannedPlatform platform, String what, Consumer<ArtifactSink> render) {
+    private static Part part(
+            Planned planned, PluginGuard guard, PlannedPlatform platform, String what, Consumer<ArtifactSink> render) {
         ProblemCollector problems = new ProblemCollector(planned.analysis().sources());
         AnalyzedPlatform analyzed = platform.platform();
         CheckedSink sink = new CheckedSink();
-        boolean done = new PluginCall(analyzed.plugin(), analyzed.name(), analyzed.path(), problems)
+        boolean done = new PluginCall(guard, analyzed.plugin(), analyzed.name(), analyzed.path(), problems)
                 .run(what, () -> render.accept(sink));
         SortedMap<String, byte[]> artifacts = sink.close();
         return new Part(platform, what, done ? artifacts : new TreeMap<>(), problems.problems());

@@ -1,12 +1,14 @@
 package io.datasurface.host;
 
 import io.datasurface.spi.DataPlatformProvider;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,16 +21,19 @@ final class ServiceSource implements ProviderSource {
 
     private final ClassLoader loader;
     private final String place;
+    private final Duration limit;
 
     /**
      * Looks in a class loader.
      *
      * @param loader the class loader
      * @param place how messages call it
+     * @param limit how long making a plugin may take
      */
-    ServiceSource(ClassLoader loader, String place) {
+    ServiceSource(ClassLoader loader, String place, Duration limit) {
         this.loader = loader;
         this.place = place;
+        this.limit = limit;
     }
 
     @Override
@@ -55,16 +60,30 @@ final class ServiceSource implements ProviderSource {
         return new Found(providers, failures);
     }
 
-    /** Whatever a plugin throws while it is made must not harm the host. */
-    private static void make(
+    /** What came of making a plugin: it, or why it cannot be made. */
+    private record Made(Optional<DataPlatformProvider> provider, String reason) {}
+
+    /** Whatever a plugin does while it is made must not harm the host. */
+    private void make(
             ServiceLoader.Provider<DataPlatformProvider> service,
             List<DataPlatformProvider> providers,
             List<PluginFailure> failures) {
+        Consumer<String> failed =
+                reason -> failures.add(new PluginFailure(service.type().getName(), Origin.of(service.type()), reason));
+        LoadCall.call(service.type(), limit, () -> make(service), failed).ifPresent(made -> {
+            made.provider().ifPresent(providers::add);
+            if (made.provider().isEmpty()) {
+                failed.accept(made.reason());
+            }
+        });
+    }
+
+    private static Made make(ServiceLoader.Provider<DataPlatformProvider> service) {
         try {
-            providers.add(service.get());
+            return new Made(Optional.of(service.get()), "");
         } catch (ServiceConfigurationError | LinkageError e) {
             LOG.warn("The plugin {} cannot be made", service.type().getName(), e);
-            failures.add(new PluginFailure(service.type().getName(), Origin.of(service.type()), reason(e)));
+            return new Made(Optional.empty(), reason(e));
         }
     }
 

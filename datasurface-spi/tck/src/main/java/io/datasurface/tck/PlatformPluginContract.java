@@ -128,6 +128,17 @@ public abstract class PlatformPluginContract {
     }
 
     @Test
+    @DisplayName("No thread is left running, and the process keeps its language and time zone")
+    void leavesTheProcessAlone() {
+        for (ContractRun run : runs()) {
+            assertThat(run.render().problems())
+                    .as("what %s does to the process", run)
+                    .noneMatch(problem -> problem.code().equals("plugin-threads")
+                            || problem.code().equals("plugin-defaults"));
+        }
+    }
+
+    @Test
     @DisplayName("The same model gives the same bytes again")
     void rendersTheSameTwice() {
         for (ContractRun run : runs()) {

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TimeZone;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -264,6 +265,40 @@ class BadPluginsTest {
                         "x")),
                 PlatformPluginContract::hostileNamesAreHarmless,
                 "is not allowed");
+    }
+
+    @Test
+    void aPluginThatLeavesAThread() {
+        CountDownLatch end = new CountDownLatch(1);
+        try {
+            assertCaught(
+                    adding((request, sink) -> {
+                        Thread left = new Thread(() -> waitFor(end), "left-behind");
+                        left.setDaemon(true);
+                        left.start();
+                    }),
+                    PlatformPluginContract::leavesTheProcessAlone,
+                    "plugin-threads",
+                    "left-behind");
+        } finally {
+            end.countDown();
+        }
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void aPluginThatChangesTheLanguageOfTheProcess() {
+        assertCaught(
+                adding((request, sink) -> Locale.setDefault(Locale.forLanguageTag("tr-TR"))),
+                PlatformPluginContract::leavesTheProcessAlone,
+                "plugin-defaults");
     }
 
     @Test

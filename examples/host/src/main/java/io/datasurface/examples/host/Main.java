@@ -2,11 +2,15 @@ package io.datasurface.examples.host;
 
 import io.datasurface.examples.host.json.Reports;
 import io.datasurface.examples.host.text.Words;
+import io.datasurface.host.HostProcess;
+import io.datasurface.host.RenderEngine;
 import io.datasurface.host.output.OutputException;
 import io.datasurface.spi.PlatformException;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,18 +75,30 @@ public final class Main {
             description = "A folder of plugins: a jar or a folder of jars each. May be given several times.")
     private List<Path> pluginFolders = new ArrayList<>();
 
+    @Option(
+            names = "--plugin-time-limit",
+            paramLabel = "DURATION",
+            scope = CommandLine.ScopeType.INHERIT,
+            description = "How long a call of a plugin may take, such as PT30M; default: PT10M.")
+    private Duration pluginTimeLimit = RenderEngine.TIME_LIMIT;
+
     private Optional<Plugins> plugins = Optional.empty();
 
     private Main() {}
 
     /** The plugins of the command line that a command belongs to. */
     static Plugins plugins(CommandSpec command) {
-        return ((Main) command.root().userObject()).plugins();
+        Main main = (Main) command.root().userObject();
+        if (main.pluginTimeLimit.isZero() || main.pluginTimeLimit.isNegative()) {
+            throw new CommandLine.ParameterException(
+                    command.commandLine(), "--plugin-time-limit " + main.pluginTimeLimit + ": give more than nothing");
+        }
+        return main.plugins();
     }
 
     private Plugins plugins() {
         if (plugins.isEmpty()) {
-            plugins = Optional.of(new Plugins(pluginFolders));
+            plugins = Optional.of(new Plugins(pluginFolders, pluginTimeLimit));
         }
         return plugins.get();
     }
@@ -95,6 +111,8 @@ public final class Main {
     public static void main(String[] arguments) {
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.setOut(HostProcess.withoutPlugins(System.out, Charset.defaultCharset()));
+        HostProcess.watchExits(PROBLEMS, message -> err.println("error: " + Words.visible(message)));
         System.exit(finish(run(out, err, arguments), out, err));
     }
 

@@ -19,6 +19,6 @@ abstract class ModelCommand extends ToolCommand {
     }
 
     RenderEngine engine() {
-        return RenderEngine.of(plugins().providers(err()), plugins().format());
+        return plugins().engine(err());
     }
 }

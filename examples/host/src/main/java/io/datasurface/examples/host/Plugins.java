@@ -5,10 +5,12 @@ import io.datasurface.host.PlatformProviders;
 import io.datasurface.host.PluginDirectory;
 import io.datasurface.host.PluginFailure;
 import io.datasurface.host.ProviderSource;
+import io.datasurface.host.RenderEngine;
 import io.datasurface.model.extension.ExtensionFailure;
 import io.datasurface.model.io.ModelFormat;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +21,12 @@ import java.util.Optional;
  */
 final class Plugins implements AutoCloseable {
     private final List<PluginDirectory> folders;
+    private final Duration timeLimit;
     private Optional<PlatformProviders> providers = Optional.empty();
     private Optional<ModelFormat> format = Optional.empty();
 
-    Plugins(List<Path> folders) {
+    Plugins(List<Path> folders, Duration timeLimit) {
+        this.timeLimit = timeLimit;
         this.folders = folders.stream().map(PluginDirectory::open).toList();
     }
 
@@ -42,6 +46,11 @@ final class Plugins implements AutoCloseable {
             providers = Optional.of(PlatformProviders.load(sources.toArray(ProviderSource[]::new)));
         }
         return providers.get();
+    }
+
+    /** An engine with all of that; tells which plugins cannot be used. */
+    RenderEngine engine(PrintWriter err) {
+        return RenderEngine.of(providers(err), format()).withTimeLimit(timeLimit);
     }
 
     /** What can stand in model files; tells which extensions cannot be used. */

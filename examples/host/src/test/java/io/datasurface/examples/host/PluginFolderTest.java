@@ -8,6 +8,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
@@ -24,13 +28,18 @@ class PluginFolderTest {
     /** The plugin of the README, packed as its author would. */
     @BeforeEach
     void theFirstPluginIsBuilt() throws IOException {
-        Path source = Tool.ROOT.resolve(
-                "examples/first-plugin/src/main/java/io/datasurface/examples/first/InventoryPlatform.java");
+        build(UnaryOperator.identity());
+    }
+
+    private void build(UnaryOperator<String> change) throws IOException {
+        String name = "io/datasurface/examples/first/InventoryPlatform";
+        Path original = Tool.ROOT.resolve("examples/first-plugin/src/main/java").resolve(name + ".java");
+        Path source = folder.resolve("InventoryPlatform.java");
+        Files.writeString(source, change.apply(Files.readString(original)));
         Path classes = Files.createDirectories(folder.resolve("classes"));
         assertThat(ToolProvider.getSystemJavaCompiler()
                         .run(null, null, null, "-proc:none", "-d", classes.toString(), source.toString()))
                 .isZero();
-        String name = "io/datasurface/examples/first/InventoryPlatform";
         Path jar = Files.createDirectories(folder.resolve("plugins")).resolve("inventory.jar");
         try (OutputStream out = Files.newOutputStream(jar);
                 JarOutputStream packed = new JarOutputStream(out)) {
@@ -54,10 +63,7 @@ class PluginFolderTest {
 
     @Test
     void aPluginOfAFolderRenders() throws IOException {
-        Path model = Files.writeString(
-                folder.resolve("northwind.yaml"),
-                Files.readString(Tool.NORTHWIND.resolve("northwind.yaml"))
-                        .replace("type: LegacyDataPlatform", "type: inventory\n        parameters: {owner: ops}"));
+        Path model = model();
         Path out = folder.resolve("out");
 
         Run run = Tool.run("render", model, "--out", out, "--plugins", plugins());
@@ -80,6 +86,62 @@ class PluginFolderTest {
         assertThat(run.out()).contains("inventory 1");
         assertThat(run.err()).contains("warning: plugin not used: ", broken.toString());
         assertThat(run.code()).isEqualTo(1);
+    }
+
+    /** Runs the tool in a process of its own. */
+    private Process process(Object... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        for (Object word : words) {
+            command.add(word.toString());
+        }
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(folder.resolve("stdout").toFile())
+                .redirectError(folder.resolve("stderr").toFile())
+                .start();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return process;
+    }
+
+    @Test
+    void whatAPluginPrintsIsNoPartOfTheOutput() throws Exception {
+        build(source -> source.replace("String owner =", "System.out.println(\"noise\"); String owner ="));
+
+        Process process = process("render", model(), "--out", folder.resolve("out"), "--plugins", plugins(), "--json");
+
+        assertThat(folder.resolve("stderr")).content().contains("InventoryPlatform", "printed: noise");
+        assertThat(folder.resolve("stdout")).content().startsWith("{").doesNotContain("noise");
+        assertThat(process.exitValue()).isZero();
+    }
+
+    @Test
+    void aPluginThatEndsTheProcessDoesNotMakeItASuccess() throws Exception {
+        build(source -> source.replace("String owner =", "System.exit(0); String owner ="));
+
+        Process process = process("render", model(), "--out", folder.resolve("out"), "--plugins", plugins());
+
+        assertThat(process.exitValue()).isEqualTo(1);
+        assertThat(folder.resolve("stderr")).content().contains("error: The plugin inventory", "System.exit");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void aTimeLimitIsMoreThanNothing() throws IOException {
+        Run run = Tool.run("lint", model(), "--plugin-time-limit", "PT0S");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("--plugin-time-limit PT0S: give more than nothing");
+        assertThat(Tool.run("lint", model(), "--plugin-time-limit", "soon").code())
+                .isEqualTo(2);
+    }
+
+    private Path model() throws IOException {
+        return Files.writeString(
+                folder.resolve("northwind.yaml"),
+                Files.readString(Tool.NORTHWIND.resolve("northwind.yaml"))
+                        .replace("type: LegacyDataPlatform", "type: inventory\n        parameters: {owner: ops}"));
     }
 
     private String plugins() {

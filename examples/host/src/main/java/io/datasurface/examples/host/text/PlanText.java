@@ -21,7 +21,7 @@ public final class PlanText {
      */
     public static void print(PlannedPlatform planned, PrintWriter out) {
         List<Chunk> chunks = planned.plan().chunks();
-        List<String> dimensions = planned.estimator().dimensions();
+        List<String> dimensions = planned.dimensions();
         out.println(
                 "Platform " + Words.visible(planned.platform().name()) + ": " + Words.count(chunks.size(), "chunk"));
         TextTable table = new TextTable();
