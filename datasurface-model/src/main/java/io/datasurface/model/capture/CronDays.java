@@ -49,7 +49,7 @@ final class CronDays {
         return cron.values(field).size() == size;
     }
 
-    private static boolean isDue(CronExpression cron, int month, int dayOfMonth, int dayOfWeek) {
+    static boolean isDue(CronExpression cron, int month, int dayOfMonth, int dayOfWeek) {
         boolean byMonth = cron.includes(Field.DAY_OF_MONTH, dayOfMonth);
         boolean byWeek = cron.includes(Field.DAY_OF_WEEK, dayOfWeek);
         boolean either = cron.isRestricted(Field.DAY_OF_MONTH) && cron.isRestricted(Field.DAY_OF_WEEK);

@@ -2,6 +2,7 @@ package io.datasurface.model.capture;
 
 import io.datasurface.model.internal.Quoted;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -118,6 +119,20 @@ public final class CronExpression {
     public boolean includes(Field field, int value) {
         int bit = field == Field.DAY_OF_WEEK && value == 7 ? 0 : value;
         return bit >= 0 && bit < Long.SIZE && ((bits(field) >>> bit) & 1) == 1;
+    }
+
+    /**
+     * Whether it comes due on a day.
+     *
+     * @param day a day of the calendar
+     * @return true if the month and the two day fields include it
+     */
+    public boolean includes(LocalDate day) {
+        return CronDays.isDue(
+                this,
+                day.getMonthValue(),
+                day.getDayOfMonth(),
+                day.getDayOfWeek().getValue());
     }
 
     /**

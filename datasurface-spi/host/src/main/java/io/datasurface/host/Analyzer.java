@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The first half of a run: from a model to platforms that can be planned. */
@@ -37,6 +38,7 @@ final class Analyzer {
     private final ProblemCollector problems;
     private final Set<String> assigned;
     private final PluginGuard guard;
+    private final Predicate<String> wanted;
 
     private Analyzer(
             PlatformProviders providers,
@@ -44,9 +46,11 @@ final class Analyzer {
             SourceMap sources,
             SortedMap<String, IntentionGraph> graphs,
             ProblemCollector problems,
-            PluginGuard guard) {
+            PluginGuard guard,
+            Predicate<String> wanted) {
         this.guard = guard;
         this.providers = providers;
+        this.wanted = wanted;
         this.ecosystem = ecosystem;
         this.sources = sources;
         this.graphs = graphs;
@@ -58,7 +62,12 @@ final class Analyzer {
                 .collect(Collectors.toSet());
     }
 
-    static Analysis analyze(LoadedModel model, PlatformProviders providers, Stages stages, PluginGuard guard) {
+    static Analysis analyze(
+            LoadedModel model,
+            PlatformProviders providers,
+            Stages stages,
+            PluginGuard guard,
+            Predicate<String> wanted) {
         ProblemCollector problems = new ProblemCollector(model.sources());
         problems.addAll(model.problems());
         if (model.ecosystem().isEmpty()) {
@@ -80,7 +89,7 @@ final class Analyzer {
                 .filter(problem -> !told || problem.severity() != Severity.ERROR)
                 .forEach(problems::add);
         Analyzer analyzer = new Analyzer(
-                providers, ecosystem, model.sources(), new TreeMap<>(graphs.byPlatform()), problems, guard);
+                providers, ecosystem, model.sources(), new TreeMap<>(graphs.byPlatform()), problems, guard, wanted);
         SortedMap<String, AnalyzedPlatform> platforms = analyzer.platforms();
         guard.report(problems);
         LintResult left =
@@ -102,7 +111,9 @@ final class Analyzer {
         SortedMap<String, AnalyzedPlatform> platforms = new TreeMap<>();
         Map<String, String> folders = new HashMap<>();
         SortedMap<String, EcosystemIndex.PlatformEntry> entries = new TreeMap<>();
-        ecosystem.platforms().forEach(entry -> entries.put(entry.instance().name(), entry));
+        ecosystem.platforms().stream()
+                .filter(entry -> wanted.test(entry.instance().name()))
+                .forEach(entry -> entries.put(entry.instance().name(), entry));
         for (EcosystemIndex.PlatformEntry entry : entries.values()) {
             Optional<InstalledPlatform> plugin = plugin(entry);
             IntentionGraph graph = graphs.get(entry.instance().name());

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -43,12 +44,15 @@ public final class RenderEngine {
     private final Stages stages;
     private final int threads;
     private final Duration timeLimit;
+    private final Optional<Set<String>> only;
 
-    private RenderEngine(PlatformProviders providers, Stages stages, int threads, Duration timeLimit) {
+    private RenderEngine(
+            PlatformProviders providers, Stages stages, int threads, Duration timeLimit, Optional<Set<String>> only) {
         this.timeLimit = timeLimit;
         this.providers = providers;
         this.stages = stages;
         this.threads = threads;
+        this.only = only;
     }
 
     /**
@@ -73,7 +77,8 @@ public final class RenderEngine {
     }
 
     static RenderEngine of(PlatformProviders providers, Stages stages) {
-        return new RenderEngine(providers, stages, Runtime.getRuntime().availableProcessors(), TIME_LIMIT);
+        return new RenderEngine(
+                providers, stages, Runtime.getRuntime().availableProcessors(), TIME_LIMIT, Optional.empty());
     }
 
     /**
@@ -87,7 +92,7 @@ public final class RenderEngine {
         if (count < 1) {
             throw new IllegalArgumentException("RenderEngine threads: " + count + "; use at least 1");
         }
-        return new RenderEngine(providers, stages, count, timeLimit);
+        return new RenderEngine(providers, stages, count, timeLimit, only);
     }
 
     /**
@@ -102,7 +107,18 @@ public final class RenderEngine {
         if (limit.isZero() || limit.isNegative()) {
             throw new IllegalArgumentException("RenderEngine time limit: " + limit + "; use more than nothing");
         }
-        return new RenderEngine(providers, stages, threads, limit);
+        return new RenderEngine(providers, stages, threads, limit, only);
+    }
+
+    /**
+     * The same engine for some platform instances only: the model is linted and its graphs are built as a whole, and of all else nothing
+     * is asked or rendered, so that the plugins of other instances need not be there.
+     *
+     * @param names names of the instances; those that a model does not have are left out
+     * @return the engine
+     */
+    public RenderEngine withPlatforms(Set<String> names) {
+        return new RenderEngine(providers, stages, threads, timeLimit, Optional.of(Set.copyOf(names)));
     }
 
     /**
@@ -112,7 +128,12 @@ public final class RenderEngine {
      * @return what it says and all that is wrong with it
      */
     public Analysis analyze(LoadedModel model) {
-        return Analyzer.analyze(model, providers, stages, new PluginGuard(timeLimit));
+        return Analyzer.analyze(
+                model,
+                providers,
+                stages,
+                new PluginGuard(timeLimit),
+                name -> only.isEmpty() || only.get().contains(name));
     }
 
     /**

@@ -12,14 +12,22 @@ import java.nio.file.StandardOpenOption;
  * Keeps other runs, in this process or another, from using an output folder. The operating system gives the lock up when the process
  * ends, however it ends; the file stays, because deleting it would let two runs hold a lock each.
  */
-final class OutputLock implements AutoCloseable {
+public final class OutputLock implements AutoCloseable {
     private final FileChannel channel;
 
     private OutputLock(FileChannel channel) {
         this.channel = channel;
     }
 
-    static OutputLock take(Path file) throws IOException {
+    /**
+     * Takes the lock.
+     *
+     * @param file the file that stands for it, which is made
+     * @return the lock; close it
+     * @throws OutputException if another run holds it
+     * @throws IOException if the file cannot be used
+     */
+    public static OutputLock take(Path file) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
         try {
             FileLock lock = channel.tryLock();

@@ -4,6 +4,7 @@ import io.datasurface.examples.host.json.Reports;
 import io.datasurface.examples.host.text.Words;
 import io.datasurface.host.HostProcess;
 import io.datasurface.host.RenderEngine;
+import io.datasurface.host.delivery.DeliveryException;
 import io.datasurface.host.output.OutputException;
 import io.datasurface.spi.PlatformException;
 import java.io.PrintWriter;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Option;
             GraphCommand.class,
             PlanCommand.class,
             RenderCommand.class,
+            DeliverCommand.class,
             ChangesCommand.class,
             DiffCommand.class,
             PlatformsCommand.class,
@@ -49,6 +51,8 @@ import picocli.CommandLine.Option;
             "                                           where a dataset comes from, and what is made of it",
             "  datasurface plan model/                  how it is cut into chunks, and what they cost",
             "  datasurface render model/ --out rendered the artifacts of all platforms",
+            "  datasurface deliver --model URL --output URL --work DIR",
+            "                                           the same from git to git, for a cron job",
             "  datasurface changes old/ new/ --from github:acme/orders#main",
             "                                           what a change means, and whether it may be merged",
             "  datasurface diff old/ new/               what it means for the platforms, and whom it disturbs",
@@ -146,7 +150,9 @@ public final class Main {
         line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((exception, command, parsed) -> {
-            if (exception instanceof OutputException || exception instanceof PlatformException) {
+            if (exception instanceof OutputException
+                    || exception instanceof DeliveryException
+                    || exception instanceof PlatformException) {
                 String message = String.valueOf(exception.getMessage());
                 err.println("error: " + Words.visible(message));
                 if (command.getParseResult().hasMatchedOption("--json")) {

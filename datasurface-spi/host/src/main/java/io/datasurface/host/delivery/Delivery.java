@@ -1,0 +1,243 @@
+package io.datasurface.host.delivery;
+
+import io.datasurface.host.RenderEngine;
+import io.datasurface.host.RenderResult;
+import io.datasurface.host.delivery.DeliveryException.Reason;
+import io.datasurface.host.delivery.DeliveryResult.Outcome;
+import io.datasurface.host.output.Manifest;
+import io.datasurface.host.output.OutputException;
+import io.datasurface.host.output.Publication;
+import io.datasurface.model.EcosystemIndex;
+import io.datasurface.model.ObjectPath;
+import io.datasurface.model.SourceMap;
+import io.datasurface.model.io.LoadedModel;
+import io.datasurface.model.lint.Problem;
+import io.datasurface.model.lint.ProblemCollector;
+import io.datasurface.model.lint.Severity;
+import io.datasurface.model.platform.DataPlatformInstance;
+import io.datasurface.model.platform.RenderAdvance;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * One run of the job that keeps renders up to date: fetches the model, decides which version its platforms may have, renders it on top of
+ * the last render, commits and pushes.
+ *
+ * <ul>
+ *   <li>Where a platform is held, and when its maintenance windows are open, is said by the newest version of the model. The first render
+ *       of a platform waits for no window.
+ *   <li>The commit has the time of the model's commit, so the same versions give the same commits wherever and whenever it runs.
+ *   <li>If no artifact changes, nothing is committed, even if the manifest would name a newer model.
+ *   <li>If the process dies, the branch holds the last render, and the next run begins from there.
+ * </ul>
+ */
+public final class Delivery {
+    private final RenderEngine engine;
+    private final Function<Path, LoadedModel> loader;
+    private final Clock clock;
+
+    /**
+     * Makes a delivery.
+     *
+     * @param engine renders
+     * @param loader reads a model from a folder
+     * @param clock tells whether maintenance windows are open
+     */
+    public Delivery(RenderEngine engine, Function<Path, LoadedModel> loader, Clock clock) {
+        this.engine = engine;
+        this.loader = loader;
+        this.clock = clock;
+    }
+
+    /**
+     * Runs once.
+     *
+     * @param options what is delivered from where to where
+     * @return what was done
+     * @throws DeliveryException if a repository cannot be used; nothing was pushed
+     * @throws OutputException if another run uses the work folder, or the clone cannot be rendered into; nothing was pushed
+     */
+    public DeliveryResult run(DeliveryOptions options) {
+        try (WorkFolder work = WorkFolder.open(options.work());
+                ModelRepository models = ModelRepository.fetch(
+                        work.folder("model.git"), local(options.modelRepository()), options.modelCredentials())) {
+            return new Run(options, work, models).run();
+        }
+    }
+
+    /** A path means the same from every folder. */
+    private static String local(String repository) {
+        boolean address = repository.contains("://") || repository.matches("[^/\\\\]+@[^/\\\\]+:.*");
+        return address
+                ? repository
+                : Path.of(repository).toAbsolutePath().normalize().toString();
+    }
+
+    private final class Run {
+        private final DeliveryOptions options;
+        private final WorkFolder work;
+        private final ModelRepository models;
+        private final ModelVersion newest;
+        private final ProblemCollector problems;
+
+        Run(DeliveryOptions options, WorkFolder work, ModelRepository models) {
+            this.options = options;
+            this.work = work;
+            this.models = models;
+            this.newest = models.resolve(options.ref());
+            this.problems = new ProblemCollector(SourceMap.NONE);
+        }
+
+        DeliveryResult run() {
+            LoadedModel model = load(newest);
+            if (model.hasErrors() || model.ecosystem().isEmpty()) {
+                return nothing(Outcome.REFUSED, newest, Optional.empty(), model);
+            }
+            List<DataPlatformInstance> platforms = platforms(model);
+            ModelVersion version = version(platforms);
+            try (OutputRepository output = OutputRepository.open(
+                    work.folder("output"),
+                    local(options.outputRepository()),
+                    options.branch(),
+                    options.outputCredentials())) {
+                Optional<String> delivered = output.deliveredModel();
+                boolean advances = delivered.isPresent() && !delivered.get().equals(version.commit());
+                if (advances && !options.anyTime()) {
+                    List<DataPlatformInstance> waiting = waiting(platforms);
+                    if (!waiting.isEmpty()) {
+                        return nothing(Outcome.WAITING, version, opens(waiting), model);
+                    }
+                }
+                return deliver(version, version.equals(newest) ? model : load(version), output);
+            }
+        }
+
+        private LoadedModel load(ModelVersion version) {
+            Path folder = work.emptied("model");
+            List<String> left = models.export(version, options.modelFolder(), folder);
+            if (!left.isEmpty()) {
+                problems.add(new Problem(
+                        Severity.WARNING,
+                        "model-link",
+                        ObjectPath.ROOT,
+                        Optional.empty(),
+                        "Links and sub-modules of the model's repository are left out: "
+                                + String.join(
+                                        ", ",
+                                        left.stream()
+                                                .map(GitText::line)
+                                                .limit(5)
+                                                .toList())
+                                + ". Commit files instead"));
+            }
+            return loader.apply(folder);
+        }
+
+        private List<DataPlatformInstance> platforms(LoadedModel model) {
+            TreeMap<String, DataPlatformInstance> all = new TreeMap<>();
+            EcosystemIndex.of(model.ecosystem().orElseThrow())
+                    .platforms()
+                    .forEach(entry -> all.put(entry.instance().name(), entry.instance()));
+            if (options.platform().isEmpty()) {
+                return List.copyOf(all.values());
+            }
+            DataPlatformInstance instance = all.get(options.platform().get());
+            if (instance == null) {
+                throw new DeliveryException(
+                        Reason.NOT_FOUND,
+                        "The model has no platform \""
+                                + GitText.line(options.platform().get()) + "\" at " + newest.shortCommit() + "; it has "
+                                + all.keySet());
+            }
+            return List.of(instance);
+        }
+
+        private ModelVersion version(List<DataPlatformInstance> platforms) {
+            TreeMap<String, TreeSet<String>> platformsByVersion = new TreeMap<>();
+            for (DataPlatformInstance platform : platforms) {
+                platformsByVersion
+                        .computeIfAbsent(platform.heldAtVersion().orElse(options.ref()), held -> new TreeSet<>())
+                        .add(platform.name());
+            }
+            if (platformsByVersion.size() > 1) {
+                throw new DeliveryException(
+                        Reason.REFUSED,
+                        "The platforms are not all held at one version: " + platformsByVersion
+                                + ". Deliver them one by one, each to a branch of its own");
+            }
+            return platformsByVersion.isEmpty() ? newest : models.resolve(platformsByVersion.firstKey());
+        }
+
+        private List<DataPlatformInstance> waiting(List<DataPlatformInstance> platforms) {
+            Instant now = clock.instant();
+            return platforms.stream()
+                    .filter(platform -> platform.renderAdvance() == RenderAdvance.IN_MAINTENANCE_WINDOW)
+                    .filter(platform -> times(platform).open(now).isEmpty())
+                    .toList();
+        }
+
+        /** When all of them may first be in a window; the latest of their next openings. */
+        private Optional<Instant> opens(List<DataPlatformInstance> waiting) {
+            Instant now = clock.instant();
+            return waiting.stream()
+                    .flatMap(platform -> times(platform).next(now).stream())
+                    .max(Instant::compareTo);
+        }
+
+        private static MaintenanceTimes times(DataPlatformInstance platform) {
+            return new MaintenanceTimes(platform.maintenanceWindows().values());
+        }
+
+        private DeliveryResult deliver(ModelVersion version, LoadedModel model, OutputRepository output) {
+            RenderEngine chosen = options.platform()
+                    .map(name -> engine.withPlatforms(Set.of(name)))
+                    .orElse(engine);
+            output.begin();
+            RenderResult render = chosen.render(model, output.folder().resolve(options.outputFolder()));
+            problems.addAll(render.problems());
+            if (render.publication().isEmpty()) {
+                output.rollback();
+                return result(Outcome.REFUSED, version, Optional.empty(), Optional.of(render));
+            }
+            if (!changesArtifacts(render.publication().get())) {
+                output.rollback();
+                return result(Outcome.UNCHANGED, version, Optional.empty(), Optional.of(render));
+            }
+            String commit = output.commitAndPush(
+                    options.outputFolder(),
+                    DeliveryMessage.of(version, render),
+                    options.author(),
+                    options.email(),
+                    version.time());
+            output.end();
+            return result(Outcome.DELIVERED, version, Optional.of(commit), Optional.of(render));
+        }
+
+        private static boolean changesArtifacts(Publication publication) {
+            List<String> paths = new ArrayList<>(publication.added());
+            paths.addAll(publication.changed());
+            paths.addAll(publication.removed());
+            return paths.stream().anyMatch(path -> !path.equals(Manifest.FILE));
+        }
+
+        private DeliveryResult nothing(
+                Outcome outcome, ModelVersion version, Optional<Instant> opens, LoadedModel model) {
+            problems.addAll(model.problems());
+            return new DeliveryResult(
+                    outcome, newest, version, Optional.empty(), opens, Optional.empty(), problems.problems());
+        }
+
+        private DeliveryResult result(
+                Outcome outcome, ModelVersion version, Optional<String> commit, Optional<RenderResult> render) {
+            return new DeliveryResult(outcome, newest, version, commit, Optional.empty(), render, problems.problems());
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.datasurface.host.delivery;
+
+import io.datasurface.graph.chunk.Chunk;
+import io.datasurface.host.PlannedPlatform;
+import io.datasurface.host.RenderResult;
+import io.datasurface.host.Rendered;
+import io.datasurface.host.output.Publication;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The message of a delivery's commit: the plan in a few lines. It depends on the model and the branch only. */
+final class DeliveryMessage {
+    private static final int MOST_CHUNKS = 10;
+
+    private DeliveryMessage() {}
+
+    static String of(ModelVersion version, RenderResult render) {
+        Publication publication = render.publication().orElseThrow();
+        StringBuilder message = new StringBuilder();
+        String platforms =
+                String.join(", ", render.rendered().planned().platforms().keySet());
+        line(message, "Render " + GitText.line(platforms) + " at " + version.shortCommit());
+        line(message, "");
+        line(message, "Model: " + version.subject());
+        line(
+                message,
+                "Files: %,d added, %,d changed, %,d removed, %,d as they were",
+                publication.added().size(),
+                publication.changed().size(),
+                publication.removed().size(),
+                publication.unchanged());
+        for (PlannedPlatform platform : render.rendered().planned().platforms().values()) {
+            line(
+                    message,
+                    "%s: nodes %,d, chunks %,d%s",
+                    GitText.line(platform.platform().name()),
+                    platform.platform().model().graph().nodeCount(),
+                    platform.plan().chunks().size(),
+                    touched(platform, publication));
+        }
+        line(message, "");
+        line(message, OutputRepository.MODEL_FOOTER + ": " + version.commit());
+        return message.toString();
+    }
+
+    /** Which chunks have other files than before, of platforms that have a folder for each chunk. */
+    private static String touched(PlannedPlatform platform, Publication publication) {
+        String folder = Rendered.folder(platform.platform().name()) + "/";
+        Set<String> parts = Stream.of(publication.added(), publication.changed(), publication.removed())
+                .flatMap(List::stream)
+                .filter(path -> path.startsWith(folder))
+                .flatMap(path -> Arrays.stream(path.split("/", -1)))
+                .collect(Collectors.toSet());
+        List<String> chunks = platform.plan().chunks().stream()
+                .map(Chunk::id)
+                .filter(parts::contains)
+                .sorted()
+                .toList();
+        if (chunks.isEmpty()) {
+            return "";
+        }
+        String shown = String.join(", ", chunks.stream().limit(MOST_CHUNKS).toList());
+        int more = chunks.size() - MOST_CHUNKS;
+        return "; touched: " + shown + (more > 0 ? " and " + more + " more" : "");
+    }
+
+    private static void line(StringBuilder message, String format, Object... arguments) {
+        message.append(arguments.length == 0 ? format : String.format(Locale.ROOT, format, arguments))
+                .append('\n');
+    }
+}

@@ -1,0 +1,43 @@
+package io.datasurface.host.delivery;
+
+import java.net.URISyntaxException;
+import org.eclipse.jgit.transport.URIish;
+
+/** How repositories and what they say are shown to people. */
+final class GitText {
+    private static final int LONGEST_LINE = 200;
+
+    private GitText() {}
+
+    /** An address without a password that somebody has put into it. */
+    static String address(String uri) {
+        try {
+            return new URIish(uri).toString();
+        } catch (URISyntaxException e) {
+            return "(an address that is none)";
+        }
+    }
+
+    /** One line of plain characters, whatever the text is. */
+    static String line(String text) {
+        StringBuilder line = new StringBuilder();
+        text.codePoints()
+                .limit(LONGEST_LINE)
+                .forEach(point -> line.appendCodePoint(
+                        Character.isISOControl(point) || point == 0x2028 || point == 0x2029 ? ' ' : point));
+        return line.toString().strip();
+    }
+
+    /** The innermost reason that says anything; JGit wraps what it was told. */
+    static String reason(Throwable failure) {
+        String reason = line(String.valueOf(failure.getMessage()));
+        Throwable cause = failure.getCause();
+        while (cause != null) {
+            if (cause.getMessage() != null && !reason.contains(line(cause.getMessage()))) {
+                reason = reason + ": " + line(cause.getMessage());
+            }
+            cause = cause.getCause();
+        }
+        return reason;
+    }
+}

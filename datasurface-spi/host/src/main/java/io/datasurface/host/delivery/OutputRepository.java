@@ -1,0 +1,359 @@
+package io.datasurface.host.delivery;
+
+import io.datasurface.host.delivery.DeliveryException.Reason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.ResetCommand;
+import org.eclipse.jgit.api.Status;
+import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.dircache.DirCache;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.RefUpdate;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.lib.StoredConfig;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.transport.PushResult;
+import org.eclipse.jgit.transport.RefSpec;
+import org.eclipse.jgit.transport.RemoteRefUpdate;
+import org.eclipse.jgit.transport.TagOpt;
+
+/**
+ * A clone of the repository that renders are delivered to, with its files on one branch. Between {@link #begin} and {@link #end} the files
+ * are ours: if the process dies there, the next run takes them back to what the branch holds. At all other times files that differ from
+ * the branch are somebody's work, and nothing is done.
+ */
+public final class OutputRepository implements AutoCloseable {
+    /** Footer of a delivery's message: the commit of the model. */
+    static final String MODEL_FOOTER = "DataSurface-Model";
+
+    private static final String REMOTE = "origin";
+    private static final String MARKER = "datasurface-delivery";
+    private static final int MOST_NAMES = 5;
+
+    private final Git git;
+    private final String address;
+    private final String branch;
+    private final GitCredentials credentials;
+
+    private OutputRepository(Git git, String address, String branch, GitCredentials credentials) {
+        this.git = git;
+        this.address = address;
+        this.branch = branch;
+        this.credentials = credentials;
+    }
+
+    /**
+     * Clones a repository, or brings its clone up to date, and puts the files of a branch in place. A branch that does not exist is begun
+     * without history.
+     *
+     * @param folder where the clone is, or is made
+     * @param uri the repository: an HTTPS address or a path
+     * @param branch the branch, such as {@code rendered}
+     * @param credentials what opens the repository
+     * @return the clone; close it
+     * @throws DeliveryException if the repository cannot be reached, or the clone has files or commits that the branch does not have
+     */
+    public static OutputRepository open(Path folder, String uri, String branch, GitCredentials credentials) {
+        String address = GitText.address(uri);
+        if (!Repository.isValidRefName(Constants.R_HEADS + branch)) {
+            throw new DeliveryException(
+                    Reason.NOT_FOUND,
+                    "\"" + GitText.line(branch) + "\" cannot be the name of a branch; choose another");
+        }
+        OutputRepository clone;
+        try {
+            Git git = Git.init()
+                    .setDirectory(folder.toFile())
+                    .setInitialBranch(branch)
+                    .call();
+            clone = new OutputRepository(git, address, branch, credentials);
+        } catch (GitAPIException | RuntimeException e) {
+            throw new DeliveryException(
+                    Reason.FAILED, "Cannot make a clone of " + address + " in " + folder + ": " + GitText.reason(e), e);
+        }
+        try {
+            clone.configure(uri);
+            clone.update();
+            return clone;
+        } catch (IOException | GitAPIException e) {
+            clone.close();
+            throw clone.failed("prepare the clone", e);
+        } catch (RuntimeException e) {
+            clone.close();
+            throw e;
+        }
+    }
+
+    /** Bytes are committed as they are, whatever the user's own settings say. */
+    private void configure(String uri) throws IOException {
+        StoredConfig config = git.getRepository().getConfig();
+        config.setString("remote", REMOTE, "url", uri);
+        config.setBoolean("core", null, "autocrlf", false);
+        config.setBoolean("core", null, "symlinks", false);
+        config.setBoolean("core", null, "filemode", false);
+        config.setBoolean("commit", null, "gpgsign", false);
+        config.save();
+    }
+
+    private void update() throws IOException, GitAPIException {
+        fetch();
+        boolean ours = Files.exists(marker());
+        if (!ours) {
+            refuseChanges();
+        }
+        Optional<ObjectId> remote = remoteHead();
+        if (!ours && isAhead(remote)) {
+            throw new DeliveryException(
+                    Reason.CONFLICT,
+                    "The clone " + folder() + " has commits on " + branch + " that " + address
+                            + " does not have, and they are not deliveries. Push them or remove the clone");
+        }
+        take(remote, ours);
+        Files.deleteIfExists(marker());
+    }
+
+    private void fetch() {
+        try {
+            credentials
+                    .applyTo(git.fetch())
+                    .setRemote(REMOTE)
+                    .setRefSpecs(new RefSpec("+refs/heads/*:refs/remotes/" + REMOTE + "/*"))
+                    .setTagOpt(TagOpt.NO_TAGS)
+                    .setRemoveDeletedRefs(true)
+                    .call();
+        } catch (GitAPIException | RuntimeException e) {
+            throw new DeliveryException(
+                    Reason.UNREACHABLE,
+                    "Cannot fetch from " + address + " with " + credentials + ": " + GitText.reason(e),
+                    e);
+        }
+    }
+
+    private void refuseChanges() throws GitAPIException {
+        Status status = git.status().call();
+        TreeSet<String> changed = new TreeSet<>(status.getUncommittedChanges());
+        changed.addAll(status.getUntracked());
+        if (!changed.isEmpty()) {
+            List<String> shown =
+                    changed.stream().limit(MOST_NAMES).map(GitText::line).toList();
+            throw new DeliveryException(
+                    Reason.DIRTY,
+                    "The clone " + folder() + " has " + changed.size() + " files that are not committed, such as "
+                            + String.join(", ", shown)
+                            + ". Somebody works there: commit them elsewhere, or remove them");
+        }
+    }
+
+    private boolean isAhead(Optional<ObjectId> remote) throws IOException {
+        Optional<ObjectId> local = head();
+        if (local.isEmpty() || local.equals(remote)) {
+            return false;
+        }
+        try (RevWalk walk = new RevWalk(git.getRepository())) {
+            return remote.isEmpty()
+                    || !walk.isMergedInto(walk.parseCommit(local.get()), walk.parseCommit(remote.get()));
+        }
+    }
+
+    /**
+     * Puts the files of a commit in place, or none, and removes all else.
+     *
+     * @param ignored whether to remove also what git ignores: what a delivery that died has left
+     */
+    private void take(Optional<ObjectId> commit, boolean ignored) throws IOException, GitAPIException {
+        Repository repository = git.getRepository();
+        repository.updateRef(Constants.HEAD).link(Constants.R_HEADS + branch);
+        if (commit.isPresent()) {
+            git.reset()
+                    .setMode(ResetCommand.ResetType.HARD)
+                    .setRef(commit.get().name())
+                    .call();
+        } else {
+            RefUpdate gone = repository.updateRef(Constants.R_HEADS + branch);
+            gone.setForceUpdate(true);
+            gone.delete();
+            DirCache index = repository.lockDirCache();
+            index.clear();
+            index.write();
+            index.commit();
+        }
+        git.clean().setCleanDirectories(true).setForce(true).setIgnore(!ignored).call();
+    }
+
+    /**
+     * The commit of the model that the branch holds a render of.
+     *
+     * @return the id; empty if nothing was delivered to the branch
+     * @throws DeliveryException if the history cannot be read
+     */
+    public Optional<String> deliveredModel() {
+        try (RevWalk walk = new RevWalk(git.getRepository())) {
+            Optional<ObjectId> head = head();
+            if (head.isEmpty()) {
+                return Optional.empty();
+            }
+            walk.markStart(walk.parseCommit(head.get()));
+            for (RevCommit commit : walk) {
+                List<String> models = commit.getFooterLines(MODEL_FOOTER);
+                if (!models.isEmpty()) {
+                    return Optional.of(models.get(models.size() - 1));
+                }
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            throw failed("read the history", e);
+        }
+    }
+
+    /**
+     * The folder with the branch's files.
+     *
+     * @return an absolute path
+     */
+    public Path folder() {
+        return git.getRepository().getWorkTree().toPath().toAbsolutePath();
+    }
+
+    /**
+     * Says that files will be changed now.
+     *
+     * @throws DeliveryException if that cannot be noted
+     */
+    public void begin() {
+        try {
+            Files.writeString(
+                    marker(), "A delivery changes files here. If none is running, the next one takes them back.\n");
+        } catch (IOException e) {
+            throw failed("note the delivery", e);
+        }
+    }
+
+    /**
+     * Takes all changes since {@link #begin} back.
+     *
+     * @throws DeliveryException if that fails; the next {@link #open} tries again
+     */
+    public void rollback() {
+        try {
+            take(remoteHead(), true);
+            end();
+        } catch (IOException | GitAPIException e) {
+            throw failed("take the changes back", e);
+        }
+    }
+
+    /**
+     * Says that the files are as they should be.
+     *
+     * @throws DeliveryException if that cannot be noted
+     */
+    public void end() {
+        try {
+            Files.deleteIfExists(marker());
+        } catch (IOException e) {
+            throw failed("end the delivery", e);
+        }
+    }
+
+    /**
+     * Commits all changes of a folder and pushes them. The commit depends on the files, the message, the author, the time and the commit
+     * before only. If somebody else was faster, nothing is pushed.
+     *
+     * @param subfolder the folder in the repository, with slashes; empty: all of it
+     * @param message the message
+     * @param author name of author and committer
+     * @param email their address
+     * @param time when it counts as made
+     * @return id of the commit
+     * @throws DeliveryException if it cannot be pushed
+     */
+    public String commitAndPush(String subfolder, String message, String author, String email, Instant time) {
+        String pattern = subfolder.isEmpty() ? "." : subfolder;
+        PersonIdent person = new PersonIdent(author, email, time, ZoneOffset.UTC);
+        String id;
+        try {
+            git.add().addFilepattern(pattern).call();
+            git.add().setUpdate(true).addFilepattern(pattern).call();
+            id = git.commit()
+                    .setMessage(message)
+                    .setAuthor(person)
+                    .setCommitter(person)
+                    .setNoVerify(true)
+                    .setSign(false)
+                    .call()
+                    .name();
+        } catch (GitAPIException e) {
+            throw failed("commit", e);
+        }
+        push();
+        return id;
+    }
+
+    private void push() {
+        List<RemoteRefUpdate> refused = new ArrayList<>();
+        try {
+            String ref = Constants.R_HEADS + branch;
+            Iterable<PushResult> results = credentials
+                    .applyTo(git.push())
+                    .setRemote(REMOTE)
+                    .setRefSpecs(new RefSpec(ref + ":" + ref))
+                    .call();
+            for (PushResult result : results) {
+                result.getRemoteUpdates().stream()
+                        .filter(update -> update.getStatus() != RemoteRefUpdate.Status.OK
+                                && update.getStatus() != RemoteRefUpdate.Status.UP_TO_DATE)
+                        .forEach(refused::add);
+            }
+        } catch (GitAPIException | RuntimeException e) {
+            throw new DeliveryException(
+                    Reason.UNREACHABLE,
+                    "Cannot push to " + branch + " of " + address + " with " + credentials + ": " + GitText.reason(e),
+                    e);
+        }
+        if (!refused.isEmpty()) {
+            RemoteRefUpdate update = refused.get(0);
+            throw new DeliveryException(
+                    Reason.CONFLICT,
+                    address + " has refused the push to " + branch + " (" + update.getStatus()
+                            + (update.getMessage() == null ? "" : ", " + GitText.line(update.getMessage()))
+                            + "). If somebody else has pushed in the meantime, run again on top of that");
+        }
+    }
+
+    private Optional<ObjectId> head() throws IOException {
+        return find(Constants.R_HEADS + branch);
+    }
+
+    private Optional<ObjectId> remoteHead() throws IOException {
+        return find(Constants.R_REMOTES + REMOTE + "/" + branch);
+    }
+
+    private Optional<ObjectId> find(String name) throws IOException {
+        return Optional.ofNullable(git.getRepository().exactRef(name)).map(Ref::getObjectId);
+    }
+
+    private Path marker() {
+        return git.getRepository().getDirectory().toPath().resolve(MARKER);
+    }
+
+    private DeliveryException failed(String what, Exception e) {
+        return new DeliveryException(Reason.FAILED, "Cannot " + what + " in " + folder() + ": " + GitText.reason(e), e);
+    }
+
+    @Override
+    public void close() {
+        git.close();
+    }
+}

@@ -1,0 +1,325 @@
+package io.datasurface.host.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.datasurface.host.FakeProvider;
+import io.datasurface.host.PlatformProviders;
+import io.datasurface.host.ProviderSource;
+import io.datasurface.host.RenderEngine;
+import io.datasurface.host.delivery.DeliveryException.Reason;
+import io.datasurface.host.delivery.DeliveryResult.Outcome;
+import io.datasurface.host.output.OutputException;
+import io.datasurface.model.io.ModelLoader;
+import io.datasurface.model.lint.Severity;
+import io.datasurface.spi.DataPlatform;
+import io.datasurface.spi.PlatformContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DeliveryTest {
+    private static final String WINDOW =
+            "renderAdvance: IN_MAINTENANCE_WINDOW, maintenanceWindows: {weekend: {cron: \"0 22 * * FRI\", length: PT48H}}, ";
+    private static final Instant FRIDAY_NIGHT = Instant.parse("2026-07-03T23:00:00Z");
+    private static final Instant MONDAY = Instant.parse("2026-07-06T12:00:00Z");
+
+    @TempDir
+    private Path temporary;
+
+    private BareRepository model;
+    private BareRepository output;
+    private Instant now = MONDAY;
+
+    /** What others do while a render is made. */
+    private Runnable meanwhile = () -> {};
+
+    @BeforeEach
+    void repositories() {
+        model = BareRepository.create(temporary.resolve("model.git"));
+        output = BareRepository.create(temporary.resolve("output.git"));
+    }
+
+    private DeliveryOptions.Builder options() {
+        return DeliveryOptions.builder(model.path().toString(), output.path().toString(), temporary.resolve("work"));
+    }
+
+    private DeliveryResult deliver(DeliveryOptions.Builder options) {
+        FakeProvider provider = new FakeProvider() {
+            @Override
+            public DataPlatform create(PlatformContext context) {
+                meanwhile.run();
+                return super.create(context);
+            }
+        };
+        RenderEngine engine = RenderEngine.of(PlatformProviders.load(ProviderSource.of(List.of(provider))));
+        return new Delivery(engine, ModelLoader::load, Clock.fixed(now, ZoneOffset.UTC)).run(options.build());
+    }
+
+    private static Map<String, String> files(String instance, String... stores) {
+        return Map.of("ecosystem.yaml", SmallModel.yaml(instance, stores));
+    }
+
+    @Test
+    void aRenderIsCommittedAndPushed() {
+        RevCommit source = model.commit("live", "Add crm\n\nbecause", files("", "crm"));
+
+        DeliveryResult result = deliver(options());
+
+        assertThat(result.problems()).noneMatch(problem -> problem.severity() == Severity.ERROR);
+        assertThat(result.outcome()).isEqualTo(Outcome.DELIVERED);
+        RevCommit commit = output.head("rendered");
+        assertThat(result.commit()).contains(commit.name());
+        assertThat(commit.getParentCount()).isZero();
+        assertThat(commit.getCommitTime()).isEqualTo(source.getCommitTime());
+        assertThat(commit.getFullMessage())
+                .isEqualTo("""
+                        Render P at %s
+
+                        Model: Add crm
+                        Files: 4 added, 0 changed, 0 removed, 0 as they were
+                        P: nodes 2, chunks 1; touched: store-crm-e9c1f2f5
+
+                        DataSurface-Model: %s
+                        """.formatted(source.name().substring(0, 10), source.name()));
+        assertThat(output.files("rendered"))
+                .containsOnlyKeys(
+                        "P/chunks.txt", "P/chunks/store-crm-e9c1f2f5/nodes.txt", "manifest.json", "plan.json");
+    }
+
+    @Test
+    void theSameHistoryGivesTheSameCommitsFromAnyClone() {
+        model.commit("live", "one", files("", "crm"));
+        deliver(options());
+        model.commit("live", "two", files("", "crm", "erp"));
+        deliver(options());
+
+        BareRepository other = BareRepository.create(temporary.resolve("other.git"));
+        for (RevCommit version : List.of(model.head("live").getParent(0), model.head("live"))) {
+            deliver(DeliveryOptions.builder(
+                            model.path().toString(),
+                            other.path().toString(),
+                            temporary.resolve("work" + version.name()))
+                    .ref(version.name()));
+        }
+        assertThat(other.head("rendered")).isEqualTo(output.head("rendered"));
+        assertThat(other.head("rendered").getParentCount()).isEqualTo(1);
+    }
+
+    @Test
+    void nothingIsCommittedWhenNoArtifactChanges() {
+        model.commit("live", "one", files("", "crm"));
+        deliver(options());
+        RevCommit before = output.head("rendered");
+
+        assertThat(deliver(options()).outcome()).isEqualTo(Outcome.UNCHANGED);
+        model.commit("live", "words", files("documentation: Words., ", "crm"));
+        assertThat(deliver(options()).outcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(output.head("rendered")).isEqualTo(before);
+
+        model.commit("live", "two", files("documentation: Words., ", "crm", "erp"));
+        assertThat(deliver(options()).outcome()).isEqualTo(Outcome.DELIVERED);
+        assertThat(output.head("rendered").getParent(0)).isEqualTo(before);
+    }
+
+    @Test
+    void aModelWithErrorsChangesNothing() {
+        model.commit("live", "one", files("", "crm"));
+        deliver(options());
+        RevCommit before = output.head("rendered");
+        model.commit("live", "broken", files("heldAtVersion: \"a b\", ", "crm"));
+        assertThatThrownBy(() -> deliver(options()))
+                .isInstanceOf(DeliveryException.class)
+                .hasMessageContaining("a b");
+        model.commit("live", "no model", Map.of("ecosystem.yaml", "datasurface: 99\n"));
+
+        DeliveryResult result = deliver(options());
+
+        assertThat(result.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(result.problems()).isNotEmpty();
+        assertThat(output.head("rendered")).isEqualTo(before);
+    }
+
+    @Test
+    void aNewVersionWaitsForAWindow() {
+        model.commit("live", "one", files(WINDOW, "crm"));
+        assertThat(deliver(options()).outcome()).isEqualTo(Outcome.DELIVERED); // The first render disturbs nobody.
+        model.commit("live", "two", files(WINDOW, "crm", "erp"));
+
+        DeliveryResult waiting = deliver(options());
+        assertThat(waiting.outcome()).isEqualTo(Outcome.WAITING);
+        assertThat(waiting.opens()).contains(Instant.parse("2026-07-10T22:00:00Z"));
+        assertThat(output.files("rendered")).doesNotContainKey("P/chunks/store-erp-f453f1cb/nodes.txt");
+
+        now = FRIDAY_NIGHT;
+        assertThat(deliver(options()).outcome()).isEqualTo(Outcome.DELIVERED);
+        assertThat(output.files("rendered")).containsKey("P/chunks/store-erp-f453f1cb/nodes.txt");
+    }
+
+    @Test
+    void windowsCanBeLeftOut() {
+        model.commit("live", "one", files(WINDOW, "crm"));
+        deliver(options());
+        model.commit("live", "two", files(WINDOW, "crm", "erp"));
+        assertThat(deliver(options().anyTime(true)).outcome()).isEqualTo(Outcome.DELIVERED);
+    }
+
+    @Test
+    void aPlatformIsHeldAtAVersion() {
+        RevCommit one = model.commit("live", "one", files("", "crm"));
+        model.tag("v1", one);
+        model.commit("live", "two", files("heldAtVersion: v1, ", "crm", "erp"));
+
+        DeliveryResult result = deliver(options());
+
+        assertThat(result.version().commit()).isEqualTo(one.name());
+        assertThat(result.newest().subject()).isEqualTo("two");
+        assertThat(output.files("rendered")).doesNotContainKey("P/chunks/store-erp-f453f1cb/nodes.txt");
+    }
+
+    @Test
+    void onePlatformAloneNeedsNoOtherPlugin() {
+        model.commit("live", "one", files("", "crm"));
+        String two = SmallModel.yaml("", "crm").replace("dataPlatforms:", "dataPlatforms:\n      Q: {type: nowhere}");
+        model.commit("live", "two", Map.of("ecosystem.yaml", SmallModel.assignedTo("Q", two)));
+        assertThat(deliver(options()).outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(deliver(options().platform("P")).outcome()).isEqualTo(Outcome.DELIVERED);
+        assertThatThrownBy(() -> deliver(options().platform("R")))
+                .isInstanceOf(DeliveryException.class)
+                .hasMessageContaining("has no platform \"R\"")
+                .hasMessageContaining("[P, Q]");
+    }
+
+    @Test
+    void aModelAndARenderInFoldersOfTheirRepositories() {
+        model.commit(
+                "live",
+                "one",
+                Map.of("docs/readme.yaml", "not: a model", "models/live/e.yaml", SmallModel.yaml("", "crm")));
+        output.commit("rendered", "hand-made", Map.of(".github/workflows/apply.yml", "on: push\n"));
+
+        deliver(options().modelFolder("models/live").outputFolder("prod/eu"));
+
+        assertThat(output.files("rendered"))
+                .containsKeys(
+                        ".github/workflows/apply.yml",
+                        "prod/eu/manifest.json",
+                        "prod/eu/P/chunks/store-crm-e9c1f2f5/nodes.txt");
+        assertThatThrownBy(() -> deliver(options().modelFolder("models/dead")))
+                .isInstanceOf(DeliveryException.class)
+                .hasMessageContaining("has no folder models/dead");
+    }
+
+    @Test
+    void aPushThatSomebodyElseHasOvertakenIsRefused() {
+        model.commit("live", "one", files("", "crm"));
+        deliver(options());
+        model.commit("live", "two", files("", "crm", "erp"));
+        meanwhile = () -> output.commit("rendered", "sneaked in", Map.of("note.txt", "x"));
+        assertThatThrownBy(() -> deliver(options()))
+                .isInstanceOfSatisfying(
+                        DeliveryException.class, e -> assertThat(e.reason()).isEqualTo(Reason.CONFLICT))
+                .hasMessageContaining("run again");
+
+        meanwhile = () -> {};
+        assertThat(deliver(options().outputFolder("sub")).outcome()).isEqualTo(Outcome.DELIVERED);
+        assertThat(output.files("rendered")).containsKeys("note.txt", "sub/P/chunks/store-erp-f453f1cb/nodes.txt");
+    }
+
+    @Test
+    void filesThatSomebodyHasChangedInTheCloneAreKept() throws IOException {
+        model.commit("live", "one", files("", "crm"));
+        deliver(options());
+        Path chunks = temporary.resolve("work/output/P/chunks.txt");
+        Files.writeString(chunks, "by hand");
+        assertThatThrownBy(() -> deliver(options()))
+                .isInstanceOfSatisfying(
+                        DeliveryException.class, e -> assertThat(e.reason()).isEqualTo(Reason.DIRTY))
+                .hasMessageContaining("P/chunks.txt");
+        assertThat(chunks).hasContent("by hand");
+    }
+
+    @Test
+    void whatADeadRunHasLeftIsTakenBack() throws IOException, GitAPIException {
+        model.commit("live", "one", files("", "crm"));
+        deliver(options());
+        Path clone = temporary.resolve("work/output");
+        try (OutputRepository repository =
+                OutputRepository.open(clone, output.path().toString(), "rendered", GitCredentials.NONE)) {
+            repository.begin();
+            Files.writeString(clone.resolve("P/chunks.txt"), "half-written");
+            Files.writeString(clone.resolve("P/new.txt"), "half-written");
+        }
+        try (Git git = Git.open(clone.toFile())) {
+            git.add().addFilepattern(".").call();
+            git.commit().setMessage("not pushed").setSign(false).call();
+        }
+        Files.writeString(clone.resolve("P/later.txt"), "half-written");
+        assertThat(deliver(options()).outcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(clone.resolve("P/new.txt")).doesNotExist();
+        assertThat(clone.resolve("P/later.txt")).doesNotExist();
+    }
+
+    @Test
+    void commitsOfOthersInTheCloneAreKept() throws IOException, GitAPIException {
+        model.commit("live", "one", files("", "crm"));
+        deliver(options());
+        try (Git git = Git.open(temporary.resolve("work/output").toFile())) {
+            git.commit().setMessage("mine").setSign(false).call();
+            assertThatThrownBy(() -> deliver(options()))
+                    .isInstanceOfSatisfying(
+                            DeliveryException.class, e -> assertThat(e.reason()).isEqualTo(Reason.CONFLICT));
+            assertThat(git.log().call().iterator().next().getFullMessage()).isEqualTo("mine");
+        }
+    }
+
+    @Test
+    void twoRunsInOneFolderAreRefused() {
+        model.commit("live", "one", files("", "crm"));
+        try (WorkFolder held = WorkFolder.open(temporary.resolve("work"))) {
+            assertThat(held.folder("x")).isAbsolute();
+            assertThatThrownBy(() -> deliver(options()))
+                    .isInstanceOf(OutputException.class)
+                    .hasMessageContaining("Another run holds the lock");
+        }
+    }
+
+    @Test
+    void linksInTheModelRepositoryLeadNowhere() {
+        model.link("live", "ecosystem.yaml", SmallModel.yaml("", "crm"), "secrets.yaml", "/etc/passwd");
+        DeliveryResult result = deliver(options());
+        assertThat(result.outcome()).isEqualTo(Outcome.DELIVERED);
+        assertThat(result.problems())
+                .anySatisfy(problem -> assertThat(problem.toString()).contains("secrets.yaml"));
+    }
+
+    @Test
+    void whatIsNotThereIsNamed() {
+        model.commit("live", "one", files("", "crm"));
+        assertThatThrownBy(() -> deliver(options().ref("mian")))
+                .hasMessageContaining("no branch, tag or commit \"mian\"");
+        assertThatThrownBy(() -> deliver(options().ref("0".repeat(40)))).hasMessageContaining("is no commit");
+        assertThatThrownBy(() -> deliver(options().branch("a..b"))).hasMessageContaining("cannot be the name");
+        assertThatThrownBy(() -> deliver(DeliveryOptions.builder(
+                        temporary.resolve("nowhere").toString(), output.path().toString(), temporary.resolve("work"))))
+                .isInstanceOfSatisfying(
+                        DeliveryException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNREACHABLE));
+    }
+
+    @Test
+    void secretsAreNotShown() {
+        assertThat(GitCredentials.of("bot", "t0ken")).hasToString("the user bot");
+        assertThat(GitText.address("https://bot:t0ken@example.com/model.git")).doesNotContain("t0ken");
+    }
+}

@@ -1,0 +1,37 @@
+package io.datasurface.examples.host.json;
+
+import io.datasurface.host.delivery.DeliveryResult;
+import io.datasurface.host.delivery.ModelVersion;
+import java.io.Writer;
+import java.util.Locale;
+import tools.jackson.core.JsonGenerator;
+
+/** A delivery as JSON. */
+public final class DeliveryReport {
+    private DeliveryReport() {}
+
+    /**
+     * Writes {@code {"outcome": "delivered", "newest": {...}, "version": {...}, "commit": "...", "opens": "...", "problems": [...]}}.
+     *
+     * @param result what was done
+     * @param out takes the document
+     */
+    public static void write(DeliveryResult result, Writer out) {
+        Reports.write(out, json -> {
+            json.writeStringProperty("outcome", result.outcome().name().toLowerCase(Locale.ROOT));
+            version(json, "newest", result.newest());
+            version(json, "version", result.version());
+            result.commit().ifPresent(commit -> json.writeStringProperty("commit", commit));
+            result.opens().ifPresent(time -> json.writeStringProperty("opens", time.toString()));
+            Reports.problems(json, result.problems());
+        });
+    }
+
+    private static void version(JsonGenerator json, String name, ModelVersion version) {
+        json.writeObjectPropertyStart(name);
+        json.writeStringProperty("commit", version.commit());
+        json.writeStringProperty("time", version.time().toString());
+        json.writeStringProperty("subject", version.subject());
+        json.writeEndObject();
+    }
+}
