@@ -1,6 +1,5 @@
 package io.datasurface.graph.chunk;
 
-import java.util.Arrays;
 import java.util.PriorityQueue;
 
 /** Says which seed of a stage has most in common with the open chunk: what both read is referred to once if they are together. */
@@ -18,11 +17,14 @@ final class Affinity {
     private final PriorityQueue<Long> queue = new PriorityQueue<>();
     private int chunk;
 
-    Affinity(Partition partition, Stages stages, int stage, int[] seeds) {
+    /**
+     * Looks at what seeds read.
+     *
+     * @param local for each piece -1, as it is afterwards, too
+     */
+    Affinity(Partition partition, Stages stages, int stage, int[] seeds, int[] local) {
         CutGraph graph = partition.graph;
-        int[] local = new int[graph.size()];
-        Arrays.fill(local, -1);
-        int inputCount = 0;
+        IntList numbered = new IntList();
         IntList from = new IntList();
         IntList to = new IntList();
         for (int seed = 0; seed < seeds.length; seed++) {
@@ -37,20 +39,26 @@ final class Affinity {
                         continue;
                     }
                     if (local[feeder] < 0) {
-                        local[feeder] = inputCount++;
+                        local[feeder] = numbered.size();
+                        numbered.add(feeder);
                     }
                     from.add(seed);
                     to.add(local[feeder]);
                     for (int k = graph.previous.start[feeder]; k < graph.previous.start[feeder + 1]; k++) {
                         int origin = graph.previous.target[k];
                         if (local[origin] < 0) {
-                            local[origin] = inputCount++;
+                            local[origin] = numbered.size();
+                            numbered.add(origin);
                         }
                         from.add(seed);
                         to.add(local[origin]);
                     }
                 }
             }
+        }
+        int inputCount = numbered.size();
+        for (int i = 0; i < inputCount; i++) {
+            local[numbered.get(i)] = -1;
         }
         inputs = Adjacency.rectangle(seeds.length, inputCount, from.toArray(), to.toArray(), from.size());
         readers = Adjacency.rectangle(inputCount, seeds.length, to.toArray(), from.toArray(), from.size());

@@ -22,8 +22,8 @@ final class ChunkLoads {
 
     int addChunk() {
         if (chunks == sizes.length) {
-            sizes = Arrays.copyOf(sizes, chunks * 2);
-            loads = Arrays.copyOf(loads, chunks * 2 * dimensions);
+            sizes = Arrays.copyOf(sizes, chunks + (chunks >> 1));
+            loads = Arrays.copyOf(loads, sizes.length * dimensions);
         }
         return chunks++;
     }
@@ -108,6 +108,16 @@ final class ChunkLoads {
     boolean within(int chunk, long[] caps) {
         for (int d = 0; d < dimensions; d++) {
             if (loads[chunk * dimensions + d] > caps[d]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether two chunks would be within the caps as one; groups that both pay for are counted twice. */
+    boolean fitTogether(int one, int other, long[] caps) {
+        for (int d = 0; d < dimensions; d++) {
+            if (loads[one * dimensions + d] + loads[other * dimensions + d] > caps[d]) {
                 return false;
             }
         }

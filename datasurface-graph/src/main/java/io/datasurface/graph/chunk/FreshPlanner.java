@@ -19,6 +19,7 @@ final class FreshPlanner {
     private final Stages stages;
     private final Partition partition;
     private final Pulls pulls;
+    private final int[] local;
     private long base;
 
     /**
@@ -33,6 +34,8 @@ final class FreshPlanner {
         this.stages = new Stages(graph, alone);
         this.partition = new Partition(graph);
         this.pulls = new Pulls(partition, stages, caps.target(), alone);
+        this.local = new int[graph.size()];
+        Arrays.fill(local, -1);
     }
 
     static Partition plan(CutGraph graph, Caps caps, boolean[] alone) {
@@ -124,7 +127,7 @@ final class FreshPlanner {
     private int pack(int layer, int[] seeds, int urgent, int share, boolean[] isPacked) {
         base = (long) layer << 32;
         int firstChunk = partition.chunks();
-        Affinity affinity = new Affinity(partition, stages, layer, seeds);
+        Affinity affinity = new Affinity(partition, stages, layer, seeds, local);
         boolean[] done = new boolean[seeds.length];
         int packed = 0;
         for (int seed = 0; seed < seeds.length && (seed < urgent || packed < share); seed++) {

@@ -109,6 +109,11 @@ final class Merger {
     }
 
     private boolean canHost(int chunk, int host, int[][] pieces) {
+        if (partition.graph.groupCosts.count() == 0) {
+            return partition.loads.fitTogether(chunk, host, target)
+                    && !reachesAround(chunk, host)
+                    && !reachesAround(host, chunk);
+        }
         for (int i = 0; i < pieces[chunk].length; i++) {
             partition.put(pieces[chunk][i], host);
         }

@@ -13,7 +13,9 @@ final class Partition {
     final ChunkLoads loads;
     final int[] chunkOf;
 
-    private final long[] levelOfPiece;
+    /** Empty as long as no piece that is in no chunk has a level. */
+    private long[] levelOfPiece = {};
+
     private long[] levelOfChunk = new long[16];
 
     Partition(CutGraph graph) {
@@ -21,7 +23,6 @@ final class Partition {
         this.loads = new ChunkLoads(graph);
         this.chunkOf = new int[graph.size()];
         Arrays.fill(chunkOf, NONE);
-        this.levelOfPiece = new long[graph.size()];
     }
 
     int addChunk(long level) {
@@ -47,11 +48,18 @@ final class Partition {
 
     /** Moves a piece that is in no chunk to another level. */
     void relevelPiece(int piece, long level) {
+        if (levelOfPiece.length == 0) {
+            levelOfPiece = new long[graph.size()];
+        }
         levelOfPiece[piece] = level;
     }
 
     long levelOfPiece(int piece) {
-        return chunkOf[piece] == NONE ? levelOfPiece[piece] : levelOfChunk[chunkOf[piece]];
+        int chunk = chunkOf[piece];
+        if (chunk != NONE) {
+            return levelOfChunk[chunk];
+        }
+        return levelOfPiece.length == 0 ? 0 : levelOfPiece[piece];
     }
 
     void put(int piece, int chunk) {
@@ -117,10 +125,11 @@ final class Partition {
 
     /** Makes every level the length of the longest way to it; the vertices must not form a cycle. */
     void relevel() {
-        int[] vertexOf = vertices();
-        int[] waves = Waves.of(graph.next.quotient(vertexOf, chunks() + unplaced()));
-        for (int piece = 0; piece < vertexOf.length; piece++) {
-            levelOfPiece[piece] = waves[vertexOf[piece]];
+        int unplaced = unplaced();
+        int[] vertexOf = unplaced == 0 ? chunkOf : vertices();
+        int[] waves = Waves.of(graph.next.quotient(vertexOf, chunks() + unplaced));
+        for (int piece = 0; piece < vertexOf.length && unplaced > 0; piece++) {
+            relevelPiece(piece, waves[vertexOf[piece]]);
         }
         for (int chunk = 0; chunk < chunks(); chunk++) {
             levelOfChunk[chunk] = waves[chunk];

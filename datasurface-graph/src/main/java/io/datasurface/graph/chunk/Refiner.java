@@ -1,5 +1,8 @@
 package io.datasurface.graph.chunk;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * Improves a plan by moving single pieces to the chunks of their neighbours: fewer references between chunks, fewer groups paid twice. A
  * reference is a piece and another chunk that reads it, however many readers are there.
@@ -12,12 +15,16 @@ final class Refiner {
     private final double[] groupWeight;
     private final int[] triedFor;
     private final IntList candidates = new IntList();
+    private Optional<Cells> cells = Optional.empty();
+    private long[] target;
+    private int firstNew = Integer.MAX_VALUE;
     private int tries;
 
     private Refiner(Partition partition, long[] caps) {
         this.partition = partition;
         this.graph = partition.graph;
         this.caps = caps;
+        this.target = caps;
         this.readers = new ReaderIndex(partition);
         this.groupWeight = GroupWeights.of(graph, caps);
         this.triedFor = new int[partition.chunks()];
@@ -41,6 +48,49 @@ final class Refiner {
         }
     }
 
+    /**
+     * Moves only pieces that were placed just now, among chunks that are in cells.
+     *
+     * @param caps of chunks that were there
+     * @param target of new chunks
+     * @param firstNew the first new chunk
+     */
+    static void refine(
+            Partition partition, long[] caps, long[] target, int firstNew, Cells cells, int[] pieces, int rounds) {
+        if (partition.chunks() < 2 || pieces.length == 0) {
+            return;
+        }
+        Refiner refiner = new Refiner(partition, caps);
+        refiner.cells = Optional.of(cells);
+        refiner.target = target;
+        refiner.firstNew = firstNew;
+        int moved = 1;
+        for (int round = 0; round < rounds && moved > 0; round++) {
+            moved = 0;
+            for (int at = 0; at < pieces.length; at++) {
+                int piece = pieces[round % 2 == 0 ? pieces.length - 1 - at : at];
+                moved += refiner.improve(piece) ? 1 : 0;
+            }
+        }
+    }
+
+    private boolean hasRoom(int piece, int chunk) {
+        return partition.loads.fits(piece, chunk, chunk < firstNew ? caps : target)
+                && (cells.isEmpty() || cells.get().allows(chunk, partition.loads.growth(piece, chunk)));
+    }
+
+    private void move(int piece, int from, int to) {
+        if (cells.isPresent()) {
+            partition.take(piece);
+            long[] growth = partition.loads.growth(piece, from).clone();
+            Arrays.setAll(growth, d -> -growth[d]);
+            cells.get().grow(from, growth);
+            cells.get().grow(to, partition.loads.growth(piece, to));
+        }
+        partition.put(piece, to);
+        readers.moved(piece, from);
+    }
+
     private boolean improve(int piece) {
         int from = partition.chunkOf[piece];
         if (partition.loads.pieces(from) < 2) {
@@ -52,20 +102,23 @@ final class Refiner {
         if (candidates.isEmpty()) {
             return false;
         }
-        double leaving = gainOfLeaving(piece, from);
+        double leaving = Double.NaN;
         for (int i = 0; i < candidates.size(); i++) {
             int chunk = candidates.get(i);
-            double gain = leaving - costOfJoining(piece, chunk);
-            if (gain > bestGain + 1e-9 && partition.allows(piece, chunk) && partition.loads.fits(piece, chunk, caps)) {
-                best = chunk;
-                bestGain = gain;
+            // What the limits and levels say is cheaper than to count readers.
+            if (hasRoom(piece, chunk) && partition.allows(piece, chunk)) {
+                leaving = Double.isNaN(leaving) ? gainOfLeaving(piece, from) : leaving;
+                double gain = leaving - costOfJoining(piece, chunk);
+                if (gain > bestGain + 1e-9) {
+                    best = chunk;
+                    bestGain = gain;
+                }
             }
         }
         if (best == Partition.NONE) {
             return false;
         }
-        partition.put(piece, best);
-        readers.moved(piece, from);
+        move(piece, from, best);
         return true;
     }
 

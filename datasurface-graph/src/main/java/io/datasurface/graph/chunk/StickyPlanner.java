@@ -6,6 +6,8 @@ import java.util.List;
 
 /** Makes a plan out of a previous one: what was placed stays, what is new is added, and only what limits or cycles force moves. */
 final class StickyPlanner {
+    private static final int ROUNDS = 6;
+
     private final Pieces pieces;
     private final CutGraph graph;
     private final Caps caps;
@@ -56,9 +58,23 @@ final class StickyPlanner {
         CellPacker packer = new CellPacker(partition, caps, cells, pinnedChunks());
         packer.relieve();
         packer.pack();
+        int[] open = unplaced();
+        int firstNew = partition.chunks();
         new Placer(partition, caps, cells, alone).placeAll();
+        Refiner.refine(partition, caps.hard(), caps.target(), firstNew, cells, open, ROUNDS);
         packer.pack();
         return cells;
+    }
+
+    /** What has no chunk yet, in the order of the graph; what must be alone is not there, as it stays where it is put. */
+    private int[] unplaced() {
+        IntList open = new IntList();
+        for (int piece : graph.order) {
+            if (partition.chunkOf[piece] == Partition.NONE && !alone[piece]) {
+                open.add(piece);
+            }
+        }
+        return open.toArray();
     }
 
     /** Puts each piece where most of its nodes were, pinned ones first; tells which pieces were nowhere. */
