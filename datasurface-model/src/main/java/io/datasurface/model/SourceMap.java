@@ -16,6 +16,15 @@ public interface SourceMap {
     Optional<SourcePosition> exact(ObjectPath path);
 
     /**
+     * What was written of the model but is not in it, because it could not be read. The linter does not tell what may only follow from that.
+     *
+     * @return the unread parts; of a model that was read whole, or built by code, none
+     */
+    default UnreadParts unread() {
+        return UnreadParts.NONE;
+    }
+
+    /**
      * Where an object was written, or the nearest object around it. A zone of which only teams are written stands where it is declared; the
      * ecosystem, which may be spread over files, stands in the one that names it.
      *

@@ -3,6 +3,7 @@ package io.datasurface.model.interop;
 import io.datasurface.model.ObjectPath;
 import io.datasurface.model.SourceMap;
 import io.datasurface.model.SourcePosition;
+import io.datasurface.model.UnreadParts;
 import io.datasurface.model.lint.Problem;
 import io.datasurface.model.lint.Severity;
 import java.util.ArrayList;
@@ -55,7 +56,30 @@ final class DumpContext {
     }
 
     SourceMap sources() {
-        Map<ObjectPath, SourcePosition> copy = Map.copyOf(positions);
-        return path -> Optional.ofNullable(copy.get(path));
+        return new DumpSources(Map.copyOf(positions), unread());
+    }
+
+    /** What could not be read: a whole file, or the object that a problem is about. */
+    private UnreadParts unread() {
+        List<ObjectPath> parts = new ArrayList<>();
+        List<ObjectPath> files = new ArrayList<>();
+        for (Problem problem : problems) {
+            boolean file =
+                    problem.code().equals(DumpReader.SYNTAX) || problem.code().equals(DumpReader.UNREADABLE);
+            if (file) {
+                files.add(ObjectPath.ROOT);
+            } else if (problem.severity() == Severity.ERROR && !problem.path().equals(ObjectPath.ROOT)) {
+                parts.add(problem.path());
+            }
+        }
+        return UnreadParts.of(parts, files);
+    }
+
+    /** Where the objects of a dump stand. */
+    private record DumpSources(Map<ObjectPath, SourcePosition> positions, UnreadParts unread) implements SourceMap {
+        @Override
+        public Optional<SourcePosition> exact(ObjectPath path) {
+            return Optional.ofNullable(positions.get(path));
+        }
     }
 }

@@ -119,7 +119,11 @@ final class DraftReader {
         }
     }
 
+    /** Reports a key that the object does not have; the path stands at the key. */
     private void reportUnknown(Draft draft, String key, boolean nameGiven, long position) {
+        context.path().pop();
+        Suggestions.closest(key, keys(draft, nameGiven)).ifPresent(context::lost);
+        context.path().push(key);
         context.problem(
                 Codes.UNKNOWN_FIELD,
                 position,
@@ -139,11 +143,13 @@ final class DraftReader {
         if (HEADER.contains(key)) {
             return "\"zone\" and then \"team\" stand right behind \"datasurface\" at the top of a file, once each";
         }
-        return Suggestions.hint(
-                key,
-                draft.shape().fields().stream()
-                        .map(Field::name)
-                        .filter(name -> !nameGiven || !name.equals(ObjectReader.NAME))
-                        .toList());
+        return Suggestions.hint(key, keys(draft, nameGiven));
+    }
+
+    private static List<String> keys(Draft draft, boolean nameGiven) {
+        return draft.shape().fields().stream()
+                .map(Field::name)
+                .filter(name -> !nameGiven || !name.equals(ObjectReader.NAME))
+                .toList();
     }
 }

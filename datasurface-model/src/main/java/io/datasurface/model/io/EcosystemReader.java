@@ -1,5 +1,6 @@
 package io.datasurface.model.io;
 
+import io.datasurface.model.SourceMap;
 import io.datasurface.model.lint.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,7 +67,8 @@ public final class EcosystemReader {
         }
         List<ModelFile> files = new FileReaders(entries, format.shapes()).read(threads.applyAsInt(entries));
         LoadedModel model = new Merger(files, format.shapes()).merge();
+        SourceMap sources = problems.isEmpty() ? model.sources() : ReadSources.withoutFolder(model.sources());
         problems.addAll(model.problems());
-        return new LoadedModel(model.ecosystem(), model.sources(), problems);
+        return new LoadedModel(model.ecosystem(), sources, problems);
     }
 }

@@ -5,9 +5,11 @@ import io.datasurface.model.internal.Quoted;
 import io.datasurface.model.lint.Problem;
 import io.datasurface.model.lint.Severity;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the reading of one file collects beside the values. */
 final class FileContext {
@@ -28,6 +30,7 @@ final class FileContext {
     private final PositionLog positions = new PositionLog();
     private final PathStack path;
     private final List<Problem> problems = new ArrayList<>();
+    private final Set<ObjectPath> lost = new LinkedHashSet<>();
     private boolean stopped;
 
     FileContext(String file, int fileIndex, TextPool pool) {
@@ -50,6 +53,21 @@ final class FileContext {
 
     PathStack path() {
         return path;
+    }
+
+    /** Notes that a part of the object at hand was written under another key, and so is not read. */
+    void lost(String key) {
+        lost.add(path.path().child(key));
+    }
+
+    /** Whether a part of the object at hand was written under another key. */
+    boolean isLost(String key) {
+        return !lost.isEmpty() && lost.contains(path.path().child(key));
+    }
+
+    /** What was written under another key. */
+    Set<ObjectPath> lost() {
+        return lost;
     }
 
     /** Notes that the rest of the file was not read. */

@@ -3,6 +3,7 @@ package io.datasurface.model.io;
 import io.datasurface.model.Ecosystem;
 import io.datasurface.model.ObjectPath;
 import io.datasurface.model.Team;
+import io.datasurface.model.UnreadParts;
 import io.datasurface.model.internal.Quoted;
 import io.datasurface.model.internal.Suggestions;
 import io.datasurface.model.lint.Problem;
@@ -25,6 +26,7 @@ final class Merger {
     private final PositionTable sources;
     private final ProblemCollector problems;
     private final Draft whole;
+    private UnreadParts unread = UnreadParts.NONE;
 
     Merger(List<ModelFile> files, Shapes shapes) {
         this.files = files;
@@ -44,10 +46,12 @@ final class Merger {
                     .forEach(problem -> problems.add(
                             spreadLists.rebased(problem, file.context().fileIndex())));
         }
+        unread = ReadSources.unread(problems.problems(), files);
         checkHeaders();
         Optional<Ecosystem> ecosystem =
                 Optional.ofNullable((Ecosystem) build(whole, Optional.empty(), ObjectPath.ROOT));
-        return new LoadedModel(ecosystem, sources, problems.problems());
+        List<Problem> all = problems.problems();
+        return new LoadedModel(ecosystem, ReadSources.of(sources, ReadSources.unread(all, files)), all);
     }
 
     private void absorb(Draft target, Draft part, ModelFile file, ObjectPath path) {
@@ -99,7 +103,7 @@ final class Merger {
                 }));
         for (ModelFile file : files) {
             Optional<String> zone = file.header().zone();
-            if (zone.isPresent() && !known.contains(zone.get())) {
+            if (zone.isPresent() && !known.contains(zone.get()) && !mayBeKnown(zone.get(), file)) {
                 problems.add(new Problem(
                         Severity.ERROR,
                         Codes.UNKNOWN_ZONE,
@@ -110,6 +114,17 @@ final class Merger {
                                 .formatted(Quoted.of(zone.get()), Suggestions.hint(zone.get(), known))));
             }
         }
+    }
+
+    /** Whether another file that was not read may know a zone; the file itself only mentions it. */
+    private boolean mayBeKnown(String zone, ModelFile mentioning) {
+        List<ModelFile> others =
+                files.stream().filter(file -> file != mentioning).toList();
+        List<Problem> told = others.stream()
+                .flatMap(file -> file.context().problems().stream())
+                .toList();
+        UnreadParts elsewhere = ReadSources.unread(told, others);
+        return elsewhere.inFile(List.of("zones", zone)) || elsewhere.inFile(List.of("zoneDeclarations", zone));
     }
 
     private @Nullable Object build(Draft draft, Optional<String> name, ObjectPath path) {
@@ -148,8 +163,11 @@ final class Merger {
     private void resolveReferences(Draft team, @Nullable Object[] values, ObjectPath path) {
         RecordShape shape = team.shape();
         Map<?, ?> containers = (Map<?, ?>) values[shape.indexOf(CONTAINERS)];
-        ReferenceResolver resolver =
-                new ReferenceResolver(containers == null ? Map.of() : containers, team.names(CONTAINERS), problems);
+        ReferenceResolver resolver = new ReferenceResolver(
+                containers == null ? Map.of() : containers,
+                team.names(CONTAINERS),
+                name -> unread.inFile(UnreadParts.keys(path.child(CONTAINERS, name))),
+                problems);
         for (int i = 0; i < values.length; i++) {
             Field field = shape.field(i);
             Object value = values[i];
@@ -162,9 +180,7 @@ final class Merger {
     /** Reports a field that no file gives; unless a file was not read to its end, where it may well stand. */
     private void reportMissing(Draft draft, Field field, ObjectPath path) {
         boolean isFaulty = draft.plain().containsKey(field);
-        if (!isFaulty
-                && !files.isEmpty()
-                && files.stream().noneMatch(file -> file.context().isStopped())) {
+        if (!isFaulty && !files.isEmpty() && !unread.inFile(UnreadParts.keys(path.child(field.name())))) {
             problems.error(
                     Codes.MISSING_FIELD,
                     path.child(field.name()),

@@ -2,6 +2,7 @@ package io.datasurface.model.io;
 
 import io.datasurface.model.ObjectPath;
 import io.datasurface.model.internal.Quoted;
+import io.datasurface.model.internal.Suggestions;
 import io.datasurface.model.internal.Utf8File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +12,7 @@ import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
@@ -194,6 +196,9 @@ final class ModelFileReader {
                 if (team.isEmpty()) {
                     return false;
                 }
+            } else if (isMistyped(tokens.text(), zone.isPresent())) {
+                reportMistyped(tokens, zone.isPresent() ? TEAM : ZONE);
+                return false;
             } else {
                 break;
             }
@@ -207,6 +212,25 @@ final class ModelFileReader {
         }
         header = new Header(zone, zoneAt, team, teamAt);
         return true;
+    }
+
+    /** Whether a key was to be that of the zone or team; all that follows would be read as something else. */
+    private boolean isMistyped(String key, boolean inZone) {
+        RecordShape shape = (inZone ? new Draft(root.shape()).child("zones", "") : root).shape();
+        String wanted = inZone ? TEAM : ZONE;
+        return shape.indexOf(key) < 0
+                && !key.equals(wanted)
+                && Suggestions.closest(key, List.of(wanted), 1).isPresent();
+    }
+
+    private void reportMistyped(Tokens tokens, String wanted) {
+        context.problemIn(
+                tokens.text(),
+                Codes.UNKNOWN_FIELD,
+                tokens.position(),
+                "%s is no key here; did you mean \"%s\"? The rest of this file was not read.",
+                Quoted.of(tokens.text()),
+                wanted);
     }
 
     private Optional<String> readName(Tokens tokens, String key) {

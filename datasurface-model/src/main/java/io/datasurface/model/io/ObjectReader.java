@@ -108,7 +108,7 @@ final class ObjectReader {
                 values[i] = field.absent();
             } else {
                 complete = false;
-                if ((seen & 1L << i) == 0) {
+                if ((seen & 1L << i) == 0 && !context.isLost(field.name())) {
                     reportMissing(shape, field, at);
                 }
             }
@@ -148,6 +148,7 @@ final class ObjectReader {
                     shape.name(),
                     Quoted.of(name));
         } else {
+            Suggestions.closest(key, keys(shape, name != null)).ifPresent(context::lost);
             context.problemIn(
                     key,
                     Codes.UNKNOWN_FIELD,

@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the containers of a team where its objects refer to them. Only objects that hold a reference are made again. */
 final class ReferenceResolver {
     private final Map<?, ?> containers;
     private final Set<String> described;
+    private final Predicate<String> unread;
     private final ProblemCollector problems;
 
     /**
@@ -23,11 +25,14 @@ final class ReferenceResolver {
      *
      * @param containers the team's containers by name
      * @param described names of all containers of the team, also of faulty ones, which have been reported
+     * @param unread whether a container of a name may have been written where it could not be read
      * @param problems what to report to
      */
-    ReferenceResolver(Map<?, ?> containers, Set<String> described, ProblemCollector problems) {
+    ReferenceResolver(
+            Map<?, ?> containers, Set<String> described, Predicate<String> unread, ProblemCollector problems) {
         this.containers = containers;
         this.described = described;
+        this.unread = unread;
         this.problems = problems;
     }
 
@@ -50,7 +55,7 @@ final class ReferenceResolver {
 
     private @Nullable Object container(ContainerRef reference, ObjectPath path) {
         Object found = containers.get(reference.name());
-        if (found == null && !described.contains(reference.name())) {
+        if (found == null && !described.contains(reference.name()) && !unread.test(reference.name())) {
             problems.error(
                     Codes.UNKNOWN_CONTAINER,
                     path,

@@ -213,6 +213,9 @@ final class ValueReader {
             }
         }
         Optional<RecordShape> implied = shape.implied();
+        if (implied.isPresent() && mistypedType(tokens, implied.get())) {
+            return null;
+        }
         if (implied.isPresent()) {
             return objects.read(tokens, implied.get(), name, hash, at, false);
         }
@@ -230,6 +233,29 @@ final class ValueReader {
         RecordShape kind = kind(shape, type.get().text(), type.get().position());
         recorded.next();
         return kind == null ? null : objects.read(recorded, kind, name, hash, at, true);
+    }
+
+    /** Whether an object begins with a key that was to be its type; it is then skipped, as its kind is not known. */
+    private boolean mistypedType(Tokens tokens, RecordShape implied) {
+        String key = tokens.current() == JsonToken.PROPERTY_NAME ? tokens.text() : TYPE;
+        if (key.equals(TYPE)
+                || implied.indexOf(key) >= 0
+                || Suggestions.closest(key, List.of(TYPE), 1).isEmpty()) {
+            return false;
+        }
+        context.problemIn(
+                key,
+                Codes.UNKNOWN_FIELD,
+                tokens.position(),
+                "%s has no key %s; did you mean \"type\"? The rest of this object was not read.",
+                implied.nameWithArticle(),
+                Quoted.of(key));
+        while (tokens.current() == JsonToken.PROPERTY_NAME) {
+            tokens.next();
+            tokens.skip();
+            tokens.next();
+        }
+        return true;
     }
 
     /** Reads the rest of an object that began with its type; the tokens stand at the type's value. */

@@ -33,10 +33,12 @@ final class LintContext {
 
     private final LintModel model;
     private final ProblemCollector problems;
+    private final FollowUps followUps;
 
     LintContext(LintModel model, SourceMap sources) {
         this.model = model;
         this.problems = new ProblemCollector(sources);
+        this.followUps = new FollowUps(sources.unread());
     }
 
     LintModel model() {
@@ -73,9 +75,12 @@ final class LintContext {
     }
 
     /**
-     * Reports a problem. Values of the model are quoted, cut and escaped; numbers, times, constants and {@link Plain} words are not.
+     * Reports a problem, unless it may only follow from a part of the model that could not be read. Values of the model are quoted, cut and escaped; numbers, times, constants and {@link Plain} words are not.
      */
     void report(LintRule rule, ObjectPath path, String format, Object... values) {
+        if (followUps.isOne(rule, path, values)) {
+            return;
+        }
         Object[] safe = new Object[values.length];
         for (int i = 0; i < values.length; i++) {
             Object value = values[i];

@@ -5,6 +5,7 @@ import io.datasurface.model.GovernanceZone;
 import io.datasurface.model.ObjectPath;
 import io.datasurface.model.SourceMap;
 import io.datasurface.model.Team;
+import io.datasurface.model.UnreadParts;
 import io.datasurface.model.common.LintSuppression;
 import io.datasurface.model.internal.Quoted;
 import io.datasurface.model.internal.Suggestions;
@@ -99,7 +100,9 @@ public final class Suppressions {
         for (Problem problem : problems) {
             List<Entry> covering = covering(problem);
             if (covering.isEmpty()) {
-                left.add(problem);
+                if (problem.severity() == Severity.ERROR || !mayBeAccepted(problem.path())) {
+                    left.add(problem);
+                }
             } else if (problem.severity() == Severity.ERROR) {
                 left.add(problem);
                 covering.stream()
@@ -114,6 +117,23 @@ public final class Suppressions {
         }
         accepted.sort((one, other) -> one.problem().compareTo(other.problem()));
         return new LintResult(left.problems(), accepted);
+    }
+
+    /** Whether a suppression may stand in a part of the model that could not be read. */
+    private boolean mayBeAccepted(ObjectPath path) {
+        if (sources.unread().isEmpty()) {
+            return false;
+        }
+        List<String> keys = UnreadParts.keys(path);
+        int owners = keys.size() >= 4 && keys.get(0).equals("zones") ? 4 : Math.min(2, keys.size());
+        for (int i = 0; i <= owners; i += 2) {
+            List<String> suppressions = new ArrayList<>(keys.subList(0, i));
+            suppressions.add("suppressions");
+            if (sources.unread().inFile(suppressions)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The nearest first. */
@@ -159,7 +179,7 @@ public final class Suppressions {
                         "No rule has the code %s; write %s.",
                         Quoted.of(suppression.code()),
                         Quoted.of(entry.typingError().get()));
-            } else if (!entry.exists()) {
+            } else if (!entry.exists() && sources.unread().isEmpty()) {
                 report(
                         problems,
                         LintRule.SUPPRESSION_UNKNOWN_OBJECT,
@@ -167,7 +187,10 @@ public final class Suppressions {
                         "The object %s does not exist; write its path below the owner, such as dataStores/crm, or remove the"
                                 + " suppression.",
                         Quoted.of(suppression.object()));
-            } else if (rule.isPresent() && !used.contains(entry.at())) {
+            } else if (rule.isPresent()
+                    && entry.exists()
+                    && !used.contains(entry.at())
+                    && sources.unread().isEmpty()) {
                 unused(entry, problems);
             }
         }

@@ -85,8 +85,9 @@ final class Analyzer {
         Stages.Graphs graphs = stages.graphs(ecosystem, model.sources());
         // The linter names the cause of whatever breaks a graph; the graph would only tell it again.
         boolean told = problems.hasErrors();
+        boolean whole = model.sources().unread().isEmpty();
         graphs.problems().stream()
-                .filter(problem -> !told || problem.severity() != Severity.ERROR)
+                .filter(problem -> whole && (!told || problem.severity() != Severity.ERROR))
                 .forEach(problems::add);
         Analyzer analyzer = new Analyzer(
                 providers, ecosystem, model.sources(), new TreeMap<>(graphs.byPlatform()), problems, guard, wanted);
