@@ -82,8 +82,11 @@ public final class Utf8File {
             if (first.length < 4) {
                 return false;
             }
-            int mark = (first[0] & 0xFF) << 8 | first[1] & 0xFF;
-            return mark == 0xFEFF || mark == 0xFFFE || (first[0] == 0) != (first[1] == 0) || mark == 0 && first[3] != 0;
+            int mark = ((first[0] & 0xFF) << 8) | (first[1] & 0xFF);
+            return mark == 0xFEFF
+                    || mark == 0xFFFE
+                    || (first[0] == 0) != (first[1] == 0)
+                    || (mark == 0 && first[3] != 0);
         } catch (IOException e) {
             return false;
         }

@@ -103,7 +103,9 @@ final class Merger {
                 }));
         for (ModelFile file : files) {
             Optional<String> zone = file.header().zone();
-            if (zone.isPresent() && !known.contains(zone.get()) && !mayBeKnown(zone.get(), file)) {
+            if (zone.isPresent()
+                    && !known.contains(zone.get())
+                    && !mayBeKnown(zone.get(), file.context().fileIndex())) {
                 problems.add(new Problem(
                         Severity.ERROR,
                         Codes.UNKNOWN_ZONE,
@@ -117,9 +119,10 @@ final class Merger {
     }
 
     /** Whether another file that was not read may know a zone; the file itself only mentions it. */
-    private boolean mayBeKnown(String zone, ModelFile mentioning) {
-        List<ModelFile> others =
-                files.stream().filter(file -> file != mentioning).toList();
+    private boolean mayBeKnown(String zone, int mentioning) {
+        List<ModelFile> others = files.stream()
+                .filter(file -> file.context().fileIndex() != mentioning)
+                .toList();
         List<Problem> told = others.stream()
                 .flatMap(file -> file.context().problems().stream())
                 .toList();
