@@ -12,6 +12,7 @@ import io.datasurface.model.lint.Suppressions;
 import io.datasurface.model.platform.DSGDataPlatformAssignment;
 import io.datasurface.spi.DataPlatform;
 import io.datasurface.spi.Parameters;
+import io.datasurface.spi.PlatformCapabilities;
 import io.datasurface.spi.PlatformContext;
 import io.datasurface.spi.PlatformModel;
 import java.util.ArrayList;
@@ -115,6 +116,10 @@ final class Analyzer {
         ecosystem.platforms().stream()
                 .filter(entry -> wanted.test(entry.instance().name()))
                 .forEach(entry -> entries.put(entry.instance().name(), entry));
+        SortedMap<String, PlatformCapabilities> capabilities = new TreeMap<>();
+        ecosystem.platforms().forEach(entry -> providers
+                .find(entry.instance().type())
+                .ifPresent(plugin -> capabilities.put(entry.instance().name(), plugin.capabilities())));
         for (EcosystemIndex.PlatformEntry entry : entries.values()) {
             Optional<InstalledPlatform> plugin = plugin(entry);
             IntentionGraph graph = graphs.get(entry.instance().name());
@@ -122,7 +127,7 @@ final class Analyzer {
                 continue;
             }
             checkFolder(entry, folders);
-            CapabilityLint.check(ecosystem, graph, plugin.get(), problems);
+            CapabilityLint.check(ecosystem, graph, plugin.get(), capabilities, problems);
             Optional<Parameters> parameters = Parameters.check(
                     plugin.get().parameters(),
                     entry.instance().parameters(),

@@ -8,37 +8,37 @@ import io.datasurface.graph.IngestionSingleNode;
 import io.datasurface.graph.IntentionGraph;
 import io.datasurface.graph.IntentionNode;
 import io.datasurface.graph.TriggerNode;
-import io.datasurface.model.ConsumerRetentionRequirements;
-import io.datasurface.model.DatasetGroup;
 import io.datasurface.model.EcosystemIndex;
-import io.datasurface.model.MilestoningStrategy;
-import io.datasurface.model.ObjectPath;
-import io.datasurface.model.capture.CaptureMetadata;
-import io.datasurface.model.capture.DataTransformerOutput;
 import io.datasurface.model.lint.ProblemCollector;
 import io.datasurface.spi.PlatformCapabilities;
-import java.util.Collection;
 import java.util.HashSet;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.SortedMap;
+import java.util.function.Supplier;
 
 /**
- * Compares what a graph asks for with what its platform can do. A store, workspace or group is looked at once, however many nodes it has;
- * what the model leaves out is a problem of its own and reported elsewhere.
+ * Compares what a graph asks for with what its platform can do. A store, workspace or group is looked at once, however many nodes it has.
  */
 final class CapabilityLint implements IntentionNode.Visitor<Boolean> {
-    private final EcosystemIndex ecosystem;
-    private final PlatformCapabilities can;
+    private final Demands demands;
+    private final InstalledPlatform plugin;
     private final String platform;
+    private final SortedMap<String, PlatformCapabilities> all;
     private final ProblemCollector problems;
     private final Set<Object> seen = new HashSet<>();
 
     private CapabilityLint(
-            EcosystemIndex ecosystem, PlatformCapabilities can, String platform, ProblemCollector problems) {
-        this.ecosystem = ecosystem;
-        this.can = can;
+            Demands demands,
+            InstalledPlatform plugin,
+            String platform,
+            SortedMap<String, PlatformCapabilities> all,
+            ProblemCollector problems) {
+        this.demands = demands;
+        this.plugin = plugin;
         this.platform = platform;
+        this.all = all;
         this.problems = problems;
     }
 
@@ -48,31 +48,40 @@ final class CapabilityLint implements IntentionNode.Visitor<Boolean> {
      * @param ecosystem the model
      * @param graph graph of the instance
      * @param plugin its plugin
+     * @param all what each instance of the model can do whose plugin is installed
      * @param problems takes the problems
      */
     static void check(
-            EcosystemIndex ecosystem, IntentionGraph graph, InstalledPlatform plugin, ProblemCollector problems) {
-        String platform = "Platform \"" + graph.platform() + "\" (" + plugin.type() + ")";
-        CapabilityLint lint = new CapabilityLint(ecosystem, plugin.capabilities(), platform, problems);
+            EcosystemIndex ecosystem,
+            IntentionGraph graph,
+            InstalledPlatform plugin,
+            SortedMap<String, PlatformCapabilities> all,
+            ProblemCollector problems) {
+        CapabilityLint lint = new CapabilityLint(new Demands(ecosystem), plugin, graph.platform(), all, problems);
         graph.nodes().forEach(node -> node.accept(lint));
     }
 
     @Override
     public Boolean ingestionMulti(IngestionMultiNode node) {
-        return node.readsFrom().isPresent() || capture(node.store());
+        return node.readsFrom().isPresent() || store(node.store());
     }
 
     @Override
     public Boolean ingestionSingle(IngestionSingleNode node) {
-        return node.readsFrom().isPresent() || capture(node.store());
+        return node.readsFrom().isPresent() || store(node.store());
+    }
+
+    private boolean store(String store) {
+        return check(List.of("store", store), () -> demands.ofStore(store));
     }
 
     @Override
     public Boolean export(ExportNode node) {
         boolean supported = true;
         for (DatasetGroupKey consumer : node.consumers()) {
-            supported &= consumer(consumer.workspace());
-            supported &= group(consumer);
+            supported &=
+                    check(List.of("workspace", consumer.workspace()), () -> demands.ofWorkspace(consumer.workspace()));
+            supported &= check(consumer, () -> demands.ofGroup(consumer.workspace(), consumer.group()));
         }
         return supported;
     }
@@ -84,101 +93,39 @@ final class CapabilityLint implements IntentionNode.Visitor<Boolean> {
 
     @Override
     public Boolean dataTransformer(DataTransformerNode node) {
-        return ecosystem
-                .workspace(node.workspace())
-                .flatMap(entry -> entry.workspace()
-                        .dataTransformer()
-                        .map(transformer -> supports(
-                                "capability-transformer",
-                                entry.path().child("dataTransformer"),
-                                "run transformers of the kind",
-                                transformer.code(),
-                                can.transformers())))
-                .orElse(true);
+        return check(List.of("transformer", node.workspace()), () -> demands.ofTransformer(node.workspace()));
     }
 
-    private boolean capture(String store) {
-        if (!seen.add("store:" + store)) {
+    private boolean check(Object about, Supplier<List<Demand>> asked) {
+        if (!seen.add(about)) {
             return true;
         }
-        return ecosystem
-                .datastore(store)
-                .flatMap(entry -> entry.datastore()
-                        .capture()
-                        .map(capture -> capture(capture, entry.path().child("capture"))))
-                .orElse(true);
+        boolean supported = true;
+        for (Demand demand : asked.get()) {
+            if (!demand.met().test(plugin.capabilities())) {
+                report(demand);
+                supported = false;
+            }
+        }
+        return supported;
     }
 
-    /** What a transformer writes is not captured; whether the transformer can run is looked at where it runs. */
-    private boolean capture(CaptureMetadata capture, ObjectPath path) {
-        if (capture instanceof DataTransformerOutput) {
-            return true;
-        }
-        boolean supported = supports("capability-capture", path, "capture by", capture, can.captures());
-        return capture.dataContainer()
-                        .map(container -> supports(
-                                "capability-source",
-                                path.child("dataContainer"),
-                                "ingest from containers of the kind",
-                                container,
-                                can.sources()))
-                        .orElse(true)
-                && supported;
-    }
-
-    private boolean consumer(String workspace) {
-        if (!seen.add("workspace:" + workspace)) {
-            return true;
-        }
-        return ecosystem
-                .workspace(workspace)
-                .flatMap(entry -> entry.workspace()
-                        .dataContainer()
-                        .map(container -> supports(
-                                "capability-consumer",
-                                entry.path().child("dataContainer"),
-                                "export to containers of the kind",
-                                container,
-                                can.consumers())))
-                .orElse(true);
-    }
-
-    private boolean group(DatasetGroupKey key) {
-        if (!seen.add(key)) {
-            return true;
-        }
-        Optional<EcosystemIndex.WorkspaceEntry> entry = ecosystem.workspace(key.workspace());
-        // A group that asks for nothing sees the latest version of each record.
-        MilestoningStrategy wanted = entry.map(found -> found.workspace().dsgs().get(key.group()))
-                .flatMap(DatasetGroup::retention)
-                .map(ConsumerRetentionRequirements::milestoningStrategy)
-                .orElse(MilestoningStrategy.LIVE_ONLY);
-        if (entry.isEmpty() || can.milestoning().contains(wanted)) {
-            return true;
-        }
+    private void report(Demand demand) {
+        List<String> others = all.entrySet().stream()
+                .filter(other -> demand.met().test(other.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
         problems.error(
-                "capability-milestoning",
-                entry.get().path().child("dsgs", key.group()).child("platformMD"),
-                "%s cannot keep history as %s; it can do %s. Ask for one of these, or assign the group to another platform",
+                demand.code(),
+                demand.path(),
+                "Platform \"%s\" (%s) cannot %s; it can do %s. %s",
                 platform,
-                wanted,
-                can.milestoning().stream().sorted().toList());
-        return false;
-    }
-
-    private boolean supports(
-            String code, ObjectPath path, String what, Object wanted, Collection<? extends Class<?>> supported) {
-        if (supported.stream().anyMatch(type -> type.isInstance(wanted))) {
-            return true;
-        }
-        problems.error(
-                code,
-                path,
-                "%s cannot %s %s; it can do %s. Use one of these, or assign the consumers to another platform",
-                platform,
-                what,
-                wanted.getClass().getSimpleName(),
-                supported.stream().map(Class::getSimpleName).sorted().collect(Collectors.toList()));
-        return false;
+                plugin.type(),
+                demand.words(),
+                demand.can().apply(plugin.capabilities()),
+                others.isEmpty()
+                        ? "No platform of the model can: change what is asked for, or add a platform that can"
+                        : "Platforms that can: " + String.join(", ", others)
+                                + ". Assign the consumers to one of them, or change what is asked for");
     }
 }

@@ -26,7 +26,6 @@ import io.datasurface.spi.PlatformRenderRequest;
 import io.datasurface.spi.SpiVersion;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A well-behaved plugin: a file per chunk with the names of its nodes, and a list of the chunks. Tests override what they spoil. */
@@ -62,12 +61,13 @@ public class FakeProvider implements DataPlatformProvider {
 
     @Override
     public PlatformCapabilities capabilities() {
-        return new PlatformCapabilities(
-                Set.of(SQLSnapshotIngestion.class),
-                Set.of(PostgresDatabase.class),
-                Set.of(PostgresDatabase.class),
-                Set.of(SQLCodeArtifact.class),
-                Set.of(MilestoningStrategy.LIVE_ONLY));
+        return PlatformCapabilities.builder()
+                .captures(SQLSnapshotIngestion.class)
+                .sources(PostgresDatabase.class)
+                .consumers(PostgresDatabase.class)
+                .transformers(SQLCodeArtifact.class)
+                .milestoning(MilestoningStrategy.LIVE_ONLY)
+                .build();
     }
 
     @Override

@@ -32,6 +32,7 @@ import io.datasurface.model.platform.DataPlatformInstance;
 import io.datasurface.model.platform.DatasetGroupDataPlatformAssignments;
 import io.datasurface.model.platform.PlatformServicesProvider;
 import io.datasurface.model.schema.DDLTable;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -46,6 +47,8 @@ final class TestModels {
     private DataContainer container = PostgresDatabase.of("mart", "aws:us-east-1", "mart", 5432, "mart");
     private MilestoningStrategy milestoning = MilestoningStrategy.LIVE_ONLY;
     private boolean assigned = true;
+    private DataLatency latency = DataLatency.DAYS;
+    private Optional<Duration> freshness = Optional.empty();
     private Optional<CodeArtifact> code = Optional.empty();
 
     static TestModels stores(String... names) {
@@ -94,6 +97,12 @@ final class TestModels {
         return this;
     }
 
+    TestModels asking(DataLatency wanted, Duration age) {
+        latency = wanted;
+        freshness = Optional.of(age);
+        return this;
+    }
+
     TestModels transforming(CodeArtifact program) {
         code = Optional.of(program);
         return this;
@@ -115,7 +124,7 @@ final class TestModels {
                 "g",
                 Optional.empty(),
                 Optional.of(new WorkspacePlatformConfig(new ConsumerRetentionRequirements(
-                        milestoning, DataLatency.DAYS, Optional.empty(), Optional.empty(), Optional.empty()))),
+                        milestoning, latency, freshness, Optional.empty(), Optional.empty()))),
                 stores.stream().map(store -> DatasetSink.of(store.name(), "d")).toList());
         Workspace workspace = new Workspace(
                 "w",

@@ -18,7 +18,6 @@ import io.datasurface.spi.PlatformCapabilities;
 import io.datasurface.spi.PlatformContext;
 import io.datasurface.spi.SpiVersion;
 import java.util.List;
-import java.util.Set;
 
 /** The AWS batch platform as a plugin: found by {@link java.util.ServiceLoader}, made by the host. */
 public final class AwsBatchProvider implements DataPlatformProvider {
@@ -53,12 +52,13 @@ public final class AwsBatchProvider implements DataPlatformProvider {
 
     @Override
     public PlatformCapabilities capabilities() {
-        return new PlatformCapabilities(
-                Set.of(CDCCaptureIngestion.class, DataTransformerOutput.class),
-                Set.of(PostgresDatabase.class, MySQLDatabase.class, SQLServerDatabase.class, OracleDatabase.class),
-                Set.of(PostgresDatabase.class, DataPlatformManagedDataContainer.class),
-                Set.of(SQLCodeArtifact.class),
-                Set.of(MilestoningStrategy.values()));
+        return PlatformCapabilities.builder()
+                .captures(CDCCaptureIngestion.class, DataTransformerOutput.class)
+                .sources(PostgresDatabase.class, MySQLDatabase.class, SQLServerDatabase.class, OracleDatabase.class)
+                .consumers(PostgresDatabase.class, DataPlatformManagedDataContainer.class)
+                .transformers(SQLCodeArtifact.class)
+                .milestoning(MilestoningStrategy.values())
+                .build();
     }
 
     @Override

@@ -114,7 +114,10 @@ class CommandsTest {
         assertThat(Tool.run("platforms").out())
                 .contains(
                         "aws-batch", "* stagingBucket.name", "CDCCaptureIngestion", "DataPlatformManagedDataContainer");
-        assertThat(Tool.run("platforms", "--json").out()).contains("\"name\" : \"region\"");
+        assertThat(Tool.run("platforms", "--json").out())
+                .contains("\"name\" : \"region\"", "\"latency\" : \"SECONDS\"");
+        assertThat(Tool.run("platforms", "aws-batch").out())
+                .contains("reaches", "everybody's containers", "every location");
         assertThat(Tool.run("platforms", "azure").code()).isEqualTo(2);
     }
 

@@ -11,6 +11,7 @@ import io.datasurface.model.lint.Problem;
 import io.datasurface.model.lint.Severity;
 import io.datasurface.spi.ParameterSpec;
 import io.datasurface.spi.ParameterValues;
+import io.datasurface.spi.PlatformCapabilities;
 import java.io.Writer;
 import java.util.Collection;
 import java.util.List;
@@ -193,6 +194,7 @@ public final class Reports {
         json.writeStringProperty("version", plugin.version());
         json.writeStringProperty("description", plugin.description());
         json.writeStringProperty("origin", plugin.origin());
+        capabilities(json, plugin.capabilities());
         json.writeArrayPropertyStart("parameters");
         for (ParameterSpec parameter : plugin.parameters()) {
             json.writeStartObject();
@@ -208,6 +210,23 @@ public final class Reports {
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    private static void capabilities(JsonGenerator json, PlatformCapabilities can) {
+        json.writeObjectPropertyStart("capabilities");
+        texts(json, "captures", kinds(can.captures()));
+        texts(json, "sources", kinds(can.sources()));
+        texts(json, "consumers", kinds(can.consumers()));
+        texts(json, "transformers", kinds(can.transformers()));
+        texts(json, "milestoning", can.milestoning().stream().map(Enum::name).toList());
+        texts(json, "vendors", can.vendors().stream().map(Enum::name).toList());
+        texts(json, "locations", can.locations());
+        json.writeStringProperty("latency", can.latency().name());
+        json.writeEndObject();
+    }
+
+    private static List<String> kinds(Collection<? extends Class<?>> kinds) {
+        return kinds.stream().map(Class::getSimpleName).sorted().toList();
     }
 
     static void texts(JsonGenerator json, String name, Collection<String> texts) {

@@ -44,8 +44,15 @@ public final class PlatformsText {
         table.row("ingests from", classes(can.sources()));
         table.row("exports to", classes(can.consumers()));
         table.row("runs", classes(can.transformers()));
-        table.row("keeps", can.milestoning().stream().map(Enum::name).sorted().collect(Collectors.joining(", ")));
+        table.row("keeps", words(can.milestoning()));
+        table.row("reaches", can.vendors().isEmpty() ? "everybody's containers" : words(can.vendors()));
+        table.row("in", can.locations().isEmpty() ? "every location" : String.join(", ", can.locations()));
+        table.row("within", can.latency().name());
         table.print("  ", out);
+    }
+
+    private static String words(Collection<? extends Enum<?>> values) {
+        return values.stream().map(Enum::name).collect(Collectors.joining(", "));
     }
 
     private static String classes(Collection<? extends Class<?>> classes) {
