@@ -8,6 +8,7 @@ import io.datasurface.model.common.CloudVendor;
 import io.datasurface.model.container.DataContainer;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -255,10 +256,10 @@ public final class PlatformCapabilities {
 
     /** Collects capabilities. What is given twice is added. Not safe for concurrent use; may build any number of times. */
     public static final class Builder {
-        private final Set<Class<? extends CaptureMetadata>> captures = new java.util.HashSet<>();
-        private final Set<Class<? extends DataContainer>> sources = new java.util.HashSet<>();
-        private final Set<Class<? extends DataContainer>> consumers = new java.util.HashSet<>();
-        private final Set<Class<? extends CodeArtifact>> transformers = new java.util.HashSet<>();
+        private final Set<Class<? extends CaptureMetadata>> captures = new HashSet<>();
+        private final Set<Class<? extends DataContainer>> sources = new HashSet<>();
+        private final Set<Class<? extends DataContainer>> consumers = new HashSet<>();
+        private final Set<Class<? extends CodeArtifact>> transformers = new HashSet<>();
         private final Set<MilestoningStrategy> milestoning = new TreeSet<>();
         private final Set<CloudVendor> vendors = new TreeSet<>();
         private final Set<String> locations = new TreeSet<>();
@@ -274,7 +275,9 @@ public final class PlatformCapabilities {
          */
         @SafeVarargs
         public final Builder captures(Class<? extends CaptureMetadata>... kinds) {
-            captures.addAll(List.of(kinds));
+            for (Class<? extends CaptureMetadata> kind : kinds) {
+                captures.add(kind);
+            }
             return this;
         }
 
@@ -286,7 +289,9 @@ public final class PlatformCapabilities {
          */
         @SafeVarargs
         public final Builder sources(Class<? extends DataContainer>... kinds) {
-            sources.addAll(List.of(kinds));
+            for (Class<? extends DataContainer> kind : kinds) {
+                sources.add(kind);
+            }
             return this;
         }
 
@@ -298,7 +303,9 @@ public final class PlatformCapabilities {
          */
         @SafeVarargs
         public final Builder consumers(Class<? extends DataContainer>... kinds) {
-            consumers.addAll(List.of(kinds));
+            for (Class<? extends DataContainer> kind : kinds) {
+                consumers.add(kind);
+            }
             return this;
         }
 
@@ -310,7 +317,9 @@ public final class PlatformCapabilities {
          */
         @SafeVarargs
         public final Builder transformers(Class<? extends CodeArtifact>... kinds) {
-            transformers.addAll(List.of(kinds));
+            for (Class<? extends CodeArtifact> kind : kinds) {
+                transformers.add(kind);
+            }
             return this;
         }
 

@@ -1,6 +1,7 @@
 package io.datasurface.host;
 
 import io.datasurface.graph.IntentionGraph;
+import io.datasurface.host.output.PlatformChoice;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.SourceMap;
 import io.datasurface.model.lint.AcceptedProblem;
@@ -19,6 +20,7 @@ import java.util.TreeMap;
  * @param graphs graph by name of the platform instance, also of instances whose plugin is not installed; empty if the model could not be
  *     read
  * @param platforms instances that can be planned, by name; empty if there are errors
+ * @param choices platforms that were chosen for groups that the model assigns to none; assigned in {@code ecosystem}
  * @param problems problems of reading, of the model, of the graphs and of the platforms, sorted, without those that owners accept
  * @param accepted what owners accept of all that
  */
@@ -27,12 +29,14 @@ public record Analysis(
         SourceMap sources,
         SortedMap<String, IntentionGraph> graphs,
         SortedMap<String, AnalyzedPlatform> platforms,
+        List<PlatformChoice> choices,
         List<Problem> problems,
         List<AcceptedProblem> accepted) {
     /** Copies the collections. */
     public Analysis {
         graphs = Collections.unmodifiableSortedMap(new TreeMap<>(graphs));
         platforms = Collections.unmodifiableSortedMap(new TreeMap<>(platforms));
+        choices = List.copyOf(choices);
         problems = List.copyOf(problems);
         accepted = List.copyOf(accepted);
     }

@@ -1,6 +1,7 @@
 package io.datasurface.host;
 
 import io.datasurface.graph.IntentionGraph;
+import io.datasurface.host.output.RenderPlan;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.SourceMap;
 import io.datasurface.model.io.LoadedModel;
@@ -67,6 +68,7 @@ final class Analyzer {
             LoadedModel model,
             PlatformProviders providers,
             Stages stages,
+            RenderPlan previous,
             PluginGuard guard,
             Predicate<String> wanted) {
         ProblemCollector problems = new ProblemCollector(model.sources());
@@ -77,12 +79,15 @@ final class Analyzer {
                     model.sources(),
                     new TreeMap<>(),
                     new TreeMap<>(),
+                    List.of(),
                     problems.problems(),
                     List.of());
         }
-        EcosystemIndex ecosystem = EcosystemIndex.of(model.ecosystem().get());
+        PlatformChooser.Chosen chosen = PlatformChooser.choose(
+                EcosystemIndex.of(model.ecosystem().get()), providers, previous.choices(), problems);
+        EcosystemIndex ecosystem = chosen.ecosystem();
         LintResult linted = stages.lint(ecosystem, model.sources());
-        problems.addAll(linted.problems());
+        linted.problems().forEach(problem -> chosen.tell(problem, problems));
         Stages.Graphs graphs = stages.graphs(ecosystem, model.sources());
         // The linter names the cause of whatever breaks a graph; the graph would only tell it again.
         boolean told = problems.hasErrors();
@@ -103,6 +108,7 @@ final class Analyzer {
                 model.sources(),
                 analyzer.graphs,
                 Problems.hasErrors(left.problems()) ? new TreeMap<>() : platforms,
+                chosen.choices(),
                 left.problems(),
                 accepted);
     }

@@ -47,6 +47,6 @@ public record Planned(
         SortedMap<String, RenderPlan.Platform> decided = new TreeMap<>();
         platforms.forEach((name, planned) -> decided.put(
                 name, new RenderPlan.Platform(planned.platform().plugin().type(), planned.plan())));
-        return new RenderPlan(decided);
+        return new RenderPlan(decided, analysis.choices());
     }
 }

@@ -128,10 +128,22 @@ public final class RenderEngine {
      * @return what it says and all that is wrong with it
      */
     public Analysis analyze(LoadedModel model) {
+        return analyze(model, RenderPlan.NONE);
+    }
+
+    /**
+     * Lints a model and builds its graphs, keeping what an earlier render has decided about it.
+     *
+     * @param model the model as it was read
+     * @param previous decisions to keep
+     * @return what it says and all that is wrong with it
+     */
+    public Analysis analyze(LoadedModel model, RenderPlan previous) {
         return Analyzer.analyze(
                 model,
                 providers,
                 stages,
+                previous,
                 new PluginGuard(timeLimit),
                 name -> only.isEmpty() || only.get().contains(name));
     }
@@ -228,6 +240,19 @@ public final class RenderEngine {
     }
 
     /**
+     * Reads what the render in a folder was made from, and ends what a run that died has begun there.
+     *
+     * @param out the output folder, which need not exist
+     * @return the manifest; empty if the folder holds no render
+     * @throws io.datasurface.host.output.OutputException if the folder cannot be used
+     */
+    public Optional<Manifest> previousManifest(Path out) {
+        try (OutputFolder folder = OutputFolder.open(out)) {
+            return folder.manifest();
+        }
+    }
+
+    /**
      * Takes a model all the way into an output folder. If any stage finds an error, nothing in the folder changes.
      *
      * @param model the model as it was read
@@ -236,19 +261,20 @@ public final class RenderEngine {
      * @throws io.datasurface.host.output.OutputException if the folder cannot be used, is in use, or the file system refuses
      */
     public RenderResult render(LoadedModel model, Path out) {
-        Analysis analysis = analyze(model);
-        if (analysis.hasErrors()) {
-            return unpublished(render(plan(analysis, RenderPlan.NONE)));
-        }
-        Ecosystem ecosystem = analysis.ecosystem().orElseThrow().ecosystem();
         try (OutputFolder folder = OutputFolder.open(out)) {
+            Analysis analysis = analyze(model, folder.plan());
+            if (analysis.hasErrors()) {
+                return unpublished(render(plan(analysis, RenderPlan.NONE)));
+            }
             Planned planned = plan(analysis, folder.plan());
             Rendered rendered = render(planned);
             if (rendered.hasErrors()) {
                 return unpublished(rendered);
             }
-            Publication publication =
-                    folder.publish(rendered.artifacts(), planned.renderPlan(), manifest(ecosystem, planned));
+            Publication publication = folder.publish(
+                    rendered.artifacts(),
+                    planned.renderPlan(),
+                    manifest(model.ecosystem().orElseThrow(), planned));
             ProblemCollector problems = new ProblemCollector(SourceMap.NONE);
             problems.addAll(rendered.problems());
             report(folder, publication, problems);

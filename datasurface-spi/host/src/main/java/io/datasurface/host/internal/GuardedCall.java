@@ -170,9 +170,7 @@ public final class GuardedCall<T> implements Runnable {
     /** Tells where a thread is, then asks it to stop. A thread that will not cannot be made to. */
     private static String stop(Thread thread) {
         List<StackTraceElement> frames = new ArrayList<>(Arrays.asList(thread.getStackTrace()));
-        frames.removeIf(frame -> frame.getClassName().equals(GuardedCall.class.getName())
-                || frame.getClassName().equals(Thread.class.getName())
-                        && frame.getMethodName().equals("run"));
+        frames.removeIf(GuardedCall::isOurs);
         thread.interrupt();
         join(thread, GRACE_MILLIS);
         List<String> lines = frames.stream()
@@ -181,6 +179,13 @@ public final class GuardedCall<T> implements Runnable {
                 .toList();
         return String.join(" < ", lines)
                 + (frames.size() > MOST_FRAMES ? " < " + (frames.size() - MOST_FRAMES) + " more" : "");
+    }
+
+    /** The bottom of the stack is the same for every call. */
+    private static boolean isOurs(StackTraceElement frame) {
+        return frame.getClassName().equals(GuardedCall.class.getName())
+                || (frame.getClassName().equals(Thread.class.getName())
+                        && frame.getMethodName().equals("run"));
     }
 
     private static List<String> stragglers(PluginGroup group, Thread caller) {

@@ -61,10 +61,15 @@ final class JsonInput {
 
     /** Reads an object whose fields the consumer knows by name. */
     void fields(Set<String> required, Consumer<String> field) {
+        fields(required, Set.of(), field);
+    }
+
+    /** Reads an object that may have further fields. */
+    void fields(Set<String> required, Set<String> optional, Consumer<String> field) {
         expect(JsonToken.START_OBJECT, "an object");
         Set<String> seen = new HashSet<>();
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-            if (!required.contains(name)) {
+            if (!required.contains(name) && !optional.contains(name)) {
                 throw damaged("there is an unknown field \"" + name + "\"");
             }
             seen.add(name);

@@ -2,8 +2,10 @@ package io.datasurface.host.json;
 
 import io.datasurface.graph.chunk.Chunk;
 import io.datasurface.graph.chunk.ChunkPlan;
+import io.datasurface.host.output.PlatformChoice;
 import io.datasurface.host.output.RenderPlan;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +37,23 @@ public final class PlanJson {
                 json.writeEndObject();
             });
             json.writeEndObject();
+            if (!plan.choices().isEmpty()) {
+                choices(json, plan.choices());
+            }
         });
+    }
+
+    private static void choices(JsonGenerator json, List<PlatformChoice> choices) {
+        json.writeArrayPropertyStart("choices");
+        for (PlatformChoice choice : choices) {
+            json.writeStartObject();
+            json.writeStringProperty("workspace", choice.workspace());
+            json.writeStringProperty("group", choice.group());
+            json.writeStringProperty("platform", choice.platform());
+            json.writeStringProperty("reason", choice.reason());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void write(JsonGenerator json, Chunk chunk) {
@@ -64,6 +82,7 @@ public final class PlanJson {
 
     private static final class Reader {
         private final JsonInput input;
+        private final Set<List<String>> chosen = new HashSet<>();
 
         Reader(JsonInput input) {
             this.input = input;
@@ -71,11 +90,12 @@ public final class PlanJson {
 
         RenderPlan plan() {
             SortedMap<String, RenderPlan.Platform> platforms = new TreeMap<>();
-            input.fields(Set.of("formatVersion", "platforms"), field -> {
-                if (field.equals("formatVersion")) {
-                    input.version(RenderPlan.FORMAT_VERSION);
-                } else {
-                    platforms.putAll(input.map(this::platform));
+            List<PlatformChoice> choices = new ArrayList<>();
+            input.fields(Set.of("formatVersion", "platforms"), Set.of("choices"), field -> {
+                switch (field) {
+                    case "formatVersion" -> input.version(RenderPlan.FORMAT_VERSION);
+                    case "platforms" -> platforms.putAll(input.map(this::platform));
+                    default -> choices.addAll(input.list(this::choice));
                 }
             });
             SortedMap<String, RenderPlan.Platform> named = new TreeMap<>();
@@ -84,7 +104,19 @@ public final class PlanJson {
                     new RenderPlan.Platform(
                             platform.type(),
                             new ChunkPlan(name, platform.chunks().chunks()))));
-            return new RenderPlan(named);
+            return new RenderPlan(named, choices);
+        }
+
+        private PlatformChoice choice() {
+            Map<String, String> texts = new HashMap<>();
+            input.fields(Set.of("workspace", "group", "platform", "reason"), field -> texts.put(field, input.text()));
+            String workspace = JsonInput.given(texts.get("workspace"));
+            String group = JsonInput.given(texts.get("group"));
+            if (!chosen.add(List.of(workspace, group))) {
+                throw input.damaged("the group \"" + group + "\" of \"" + workspace + "\" is chosen for twice");
+            }
+            return new PlatformChoice(
+                    workspace, group, JsonInput.given(texts.get("platform")), JsonInput.given(texts.get("reason")));
         }
 
         private RenderPlan.Platform platform() {

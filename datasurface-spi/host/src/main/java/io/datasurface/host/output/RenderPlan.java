@@ -2,18 +2,20 @@ package io.datasurface.host.output;
 
 import io.datasurface.graph.chunk.ChunkPlan;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The decisions of a render that the next one has to keep: the content of {@code plan.json}. Today these are the chunk plans; choices of
- * platforms, primaries and the ledger of pending moves will be further components.
+ * The decisions of a render that the next one has to keep: the content of {@code plan.json}. Today these are the chunk plans and the choices
+ * of platforms; the ledger of pending moves will be a further component.
  *
  * @param platforms decisions by name of the platform instance
+ * @param choices platforms that were chosen for dataset groups, by workspace and group; one for each at most
  */
-public record RenderPlan(SortedMap<String, Platform> platforms) {
+public record RenderPlan(SortedMap<String, Platform> platforms, List<PlatformChoice> choices) {
     /** Name of the file in the output folder. */
     public static final String FILE = "plan.json";
 
@@ -21,7 +23,7 @@ public record RenderPlan(SortedMap<String, Platform> platforms) {
     public static final int FORMAT_VERSION = 1;
 
     /** The plan before the first render. */
-    public static final RenderPlan NONE = new RenderPlan(Collections.emptySortedMap());
+    public static final RenderPlan NONE = new RenderPlan(Collections.emptySortedMap(), List.of());
 
     /**
      * Decisions for one platform instance.
@@ -31,8 +33,9 @@ public record RenderPlan(SortedMap<String, Platform> platforms) {
      */
     public record Platform(String type, ChunkPlan chunks) {}
 
-    /** Copies the map. */
+    /** Copies the collections. */
     public RenderPlan {
+        choices = choices.stream().sorted().toList();
         platforms = Collections.unmodifiableSortedMap(new TreeMap<>((Map<String, Platform>) platforms));
     }
 

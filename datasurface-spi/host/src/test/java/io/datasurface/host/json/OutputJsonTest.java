@@ -7,6 +7,7 @@ import io.datasurface.graph.chunk.Chunk;
 import io.datasurface.graph.chunk.ChunkPlan;
 import io.datasurface.host.output.Manifest;
 import io.datasurface.host.output.OutputException;
+import io.datasurface.host.output.PlatformChoice;
 import io.datasurface.host.output.RenderPlan;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -95,8 +96,9 @@ class OutputJsonTest {
     private static RenderPlan plan() {
         Chunk a = new Chunk("a", "home", 0, List.of("Ingest/P/s1", "Ingest/P/s2"), Map.of("z", 0L, "n", 2L), List.of());
         Chunk b = new Chunk("b", "home", 1, List.of(), Map.of(), List.of("a"));
-        return new RenderPlan(new TreeMap<>(Map.of(
-                "P", new RenderPlan.Platform("fake", new ChunkPlan("P", List.of(a, b))))));
+        return new RenderPlan(
+                new TreeMap<>(Map.of("P", new RenderPlan.Platform("fake", new ChunkPlan("P", List.of(a, b))))),
+                List.of());
     }
 
     @Test
@@ -110,6 +112,43 @@ class OutputJsonTest {
         assertThat(text(PlanJson.write(plan()))).isEqualTo(PLAN);
         assertThat(PlanJson.read("plan.json", bytes(PLAN))).isEqualTo(plan());
         assertThat(PlanJson.read("plan.json", PlanJson.write(RenderPlan.NONE))).isEqualTo(RenderPlan.NONE);
+    }
+
+    @Test
+    void choicesAreWrittenAsDocumentedAndReadBack() {
+        RenderPlan plan = new RenderPlan(
+                new TreeMap<>(),
+                List.of(
+                        new PlatformChoice("w", "h", "Q", "It is nearer."),
+                        new PlatformChoice("w", "g", "P", "It is the only one.")));
+        String text = """
+                {
+                  "formatVersion": 1,
+                  "platforms": {},
+                  "choices": [
+                    {
+                      "workspace": "w",
+                      "group": "g",
+                      "platform": "P",
+                      "reason": "It is the only one."
+                    },
+                    {
+                      "workspace": "w",
+                      "group": "h",
+                      "platform": "Q",
+                      "reason": "It is nearer."
+                    }
+                  ]
+                }
+                """;
+
+        assertThat(text(PlanJson.write(plan))).isEqualTo(text);
+        assertThat(PlanJson.read("plan.json", bytes(text))).isEqualTo(plan);
+        assertThatThrownBy(() -> PlanJson.read("plan.json", bytes(text.replace("\"h\"", "\"g\""))))
+                .hasMessageContaining("plan.json:16:")
+                .hasMessageContaining("the group \"g\" of \"w\" is chosen for twice");
+        assertThatThrownBy(() -> PlanJson.read("plan.json", bytes(text.replace("reason", "why"))))
+                .hasMessageContaining("unknown field \"why\"");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.datasurface.examples.host;
 
 import io.datasurface.examples.host.json.Reports;
+import io.datasurface.examples.host.text.ChoicesText;
 import io.datasurface.examples.host.text.PlanText;
 import io.datasurface.examples.host.text.ProblemPrinter;
 import io.datasurface.host.Analysis;
@@ -32,7 +33,7 @@ final class PlanCommand extends ModelCommand {
     public Integer call() {
         RenderEngine engine = engine();
         RenderPlan decided = previous.map(folder -> decisions(engine, folder)).orElse(RenderPlan.NONE);
-        Analysis analysis = engine.analyze(load());
+        Analysis analysis = engine.analyze(load(), decided);
         progress("Planning ...");
         Planned planned = engine.plan(analysis, decided);
         if (isJson()) {
@@ -43,6 +44,7 @@ final class PlanCommand extends ModelCommand {
         if (planned.hasErrors()) {
             err().println(ProblemPrinter.count(planned.problems()));
         } else {
+            ChoicesText.print(planned.analysis().choices(), out());
             planned.platforms().values().forEach(platform -> PlanText.print(platform, out()));
         }
         return exitCode(planned.problems());

@@ -1,6 +1,7 @@
 package io.datasurface.examples.host;
 
 import io.datasurface.examples.host.json.Reports;
+import io.datasurface.examples.host.text.ChoicesText;
 import io.datasurface.examples.host.text.ProblemPrinter;
 import io.datasurface.examples.host.text.RenderText;
 import io.datasurface.host.RenderEngine;
@@ -41,6 +42,7 @@ final class RenderCommand extends ModelCommand {
         if (result.hasErrors()) {
             err().println(ProblemPrinter.count(result.problems()) + " Nothing was rendered.");
         } else {
+            ChoicesText.print(result.rendered().planned().analysis().choices(), out());
             RenderText.print(result, output, out());
         }
         return exitCode(result.problems());

@@ -137,6 +137,43 @@ class PluginFolderTest {
                 .isEqualTo(2);
     }
 
+    @Test
+    void aChosenPlatformIsToldAndOfferedToTheModel() throws IOException {
+        Path model = Files.createDirectories(folder.resolve("model"));
+        String text = Files.readString(model());
+        int mappings = text.indexOf("dsgPlatformMappings:");
+        int end = text.indexOf("\n\n", mappings);
+        Files.writeString(
+                model.resolve("model.yaml"), text.substring(0, mappings) + (end < 0 ? "" : text.substring(end)));
+        Path out = folder.resolve("out");
+
+        Run run = Tool.run("render", model, "--out", out, "--plugins", plugins());
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains("Chosen platforms", ": Azure Platform", "It is the only platform that may and can.");
+        assertThat(Tool.run("plan", model, "--plugins", plugins(), "--json").out())
+                .contains("\"choices\" : [ {");
+
+        Run proposal = Tool.run(
+                "propose", model, "--rendered", out, "--applied", "Azure Platform", "--plugins", plugins(), "--quiet");
+        assertThat(proposal.out()).contains("# New entries", "dataPlatform: Azure Platform", "status: PROVISIONED");
+        Files.writeString(model.resolve("platforms.yaml"), proposal.out());
+        assertThat(Tool.run("plan", model, "--plugins", plugins()).out()).doesNotContain("Chosen platforms");
+        assertThat(Tool.run("propose", model, "--rendered", out, "--plugins", plugins()))
+                .satisfies(other -> assertThat(other.code()).isEqualTo(1))
+                .satisfies(other -> assertThat(other.err()).contains("another version of the model"));
+        Tool.run("render", model, "--out", out, "--plugins", plugins());
+        assertThat(Tool.run("propose", model, "--rendered", out, "--applied", "Nowhere", "--plugins", plugins())
+                        .code())
+                .isEqualTo(2);
+        assertThat(Tool.run("propose", model, "--rendered", folder.resolve("no"), "--plugins", plugins())
+                        .code())
+                .isEqualTo(2);
+        assertThat(Tool.run("propose", model, "--rendered", out, "--plugins", plugins())
+                        .err())
+                .contains("The model says everything already");
+    }
+
     private Path model() throws IOException {
         return Files.writeString(
                 folder.resolve("northwind.yaml"),

@@ -6,6 +6,7 @@ import io.datasurface.host.Planned;
 import io.datasurface.host.PlannedPlatform;
 import io.datasurface.host.PluginFailure;
 import io.datasurface.host.RenderResult;
+import io.datasurface.host.output.PlatformChoice;
 import io.datasurface.model.lint.AcceptedProblem;
 import io.datasurface.model.lint.Problem;
 import io.datasurface.model.lint.Severity;
@@ -75,6 +76,7 @@ public final class Reports {
             json.writeObjectPropertyStart("platforms");
             planned.platforms().forEach((name, platform) -> chunks(json, name, platform));
             json.writeEndObject();
+            choices(json, planned.analysis().choices());
             problems(json, planned.problems());
         });
     }
@@ -98,6 +100,7 @@ public final class Reports {
             json.writeObjectPropertyStart("platforms");
             result.rendered().planned().platforms().forEach((name, platform) -> chunks(json, name, platform));
             json.writeEndObject();
+            choices(json, result.rendered().planned().analysis().choices());
             problems(json, result.problems());
         });
     }
@@ -186,6 +189,19 @@ public final class Reports {
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    private static void choices(JsonGenerator json, List<PlatformChoice> choices) {
+        json.writeArrayPropertyStart("choices");
+        for (PlatformChoice choice : choices) {
+            json.writeStartObject();
+            json.writeStringProperty("workspace", choice.workspace());
+            json.writeStringProperty("group", choice.group());
+            json.writeStringProperty("platform", choice.platform());
+            json.writeStringProperty("reason", choice.reason());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void plugin(JsonGenerator json, InstalledPlatform plugin) {
