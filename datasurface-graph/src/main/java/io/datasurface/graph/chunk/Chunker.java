@@ -83,14 +83,14 @@ public final class Chunker {
         return new ChunkingResult(plan, found);
     }
 
-    private static void checkPlatform(ChunkPlan plan, IntentionGraph graph) {
+    static void checkPlatform(ChunkPlan plan, IntentionGraph graph) {
         if (!plan.platform().equals(graph.platform())) {
             throw new IllegalArgumentException("The previous plan is of the platform " + plan.platform()
                     + ", the graph of " + graph.platform() + "; give the plan of the same platform or none");
         }
     }
 
-    private static boolean[] tooLarge(CutGraph graph, long[] caps) {
+    static boolean[] tooLarge(CutGraph graph, long[] caps) {
         boolean[] tooLarge = new boolean[graph.size()];
         ChunkLoads loads = new ChunkLoads(graph);
         int empty = loads.addChunk();
@@ -100,7 +100,7 @@ public final class Chunker {
         return tooLarge;
     }
 
-    private static Partition fresh(CutGraph graph, Caps caps, boolean[] alone) {
+    static Partition fresh(CutGraph graph, Caps caps, boolean[] alone) {
         long[] clusterCaps = caps.target().clone();
         for (int d = 0; d < clusterCaps.length; d++) {
             clusterCaps[d] = clusterCaps[d] == Long.MAX_VALUE ? clusterCaps[d] : clusterCaps[d] / CLUSTERS_PER_CHUNK;

@@ -1,6 +1,7 @@
 package io.datasurface.graph.chunk;
 
 import java.util.Arrays;
+import java.util.function.LongConsumer;
 
 /** Counts by a key of 64 bits, in open addressing; a count that is not there is 0. Keys are not negative. */
 final class LongIntMap {
@@ -32,6 +33,15 @@ final class LongIntMap {
         }
         values[slot] += amount;
         return values[slot];
+    }
+
+    /** Tells the keys whose counts are above 0, in no particular order. */
+    void forEach(LongConsumer keysAboveZero) {
+        for (int slot = 0; slot < keys.length; slot++) {
+            if (keys[slot] >= 0 && values[slot] > 0) {
+                keysAboveZero.accept(keys[slot]);
+            }
+        }
     }
 
     private static int slot(long[] keys, long key) {

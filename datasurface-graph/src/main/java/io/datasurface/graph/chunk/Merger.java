@@ -7,16 +7,37 @@ final class Merger {
     private static final double SMALL = 0.5;
     private static final int MOST_TRIES = 64;
 
+    /** Says which chunks may be joined, and hears of those that were. */
+    interface Joins {
+        /** Whether all the pieces of a chunk may go to the host. */
+        boolean mayJoin(int chunk, int host, int[] pieces);
+
+        /** Hears that they are there. */
+        void joined(int chunk, int host, int[] pieces);
+    }
+
+    private static final Joins ANY = new Joins() {
+        @Override
+        public boolean mayJoin(int chunk, int host, int[] pieces) {
+            return true;
+        }
+
+        @Override
+        public void joined(int chunk, int host, int[] pieces) {}
+    };
+
     private final Partition partition;
     private final long[] target;
+    private final Joins joins;
     private final int[] mergedInto;
     private final IntList[] next;
     private final IntList[] previous;
     private final int[] visited;
     private int visit;
 
-    private Merger(Partition partition, long[] target) {
+    private Merger(Partition partition, long[] target, Joins joins) {
         this.partition = partition;
+        this.joins = joins;
         this.target = target;
         int chunks = partition.chunks();
         mergedInto = Ranges.upTo(chunks);
@@ -39,8 +60,13 @@ final class Merger {
 
     /** Merges; afterwards the levels of the partition are its waves. */
     static void merge(Partition partition, long[] target) {
+        merge(partition, target, ANY);
+    }
+
+    /** The same for some chunks only. */
+    static void merge(Partition partition, long[] target, Joins joins) {
         if (partition.chunks() > 1) {
-            new Merger(partition, target).merge();
+            new Merger(partition, target, joins).merge();
         }
         partition.relevel();
     }
@@ -109,6 +135,9 @@ final class Merger {
     }
 
     private boolean canHost(int chunk, int host, int[][] pieces) {
+        if (!joins.mayJoin(chunk, host, pieces[chunk])) {
+            return false;
+        }
         if (partition.graph.groupCosts.count() == 0) {
             return partition.loads.fitTogether(chunk, host, target)
                     && !reachesAround(chunk, host)
@@ -157,6 +186,7 @@ final class Merger {
         for (int piece : pieces[chunk]) {
             partition.put(piece, host);
         }
+        joins.joined(chunk, host, pieces[chunk]);
         int[] joined = Arrays.copyOf(pieces[host], pieces[host].length + pieces[chunk].length);
         System.arraycopy(pieces[chunk], 0, joined, pieces[host].length, pieces[chunk].length);
         pieces[host] = joined;

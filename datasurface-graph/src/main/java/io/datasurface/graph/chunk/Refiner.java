@@ -18,9 +18,11 @@ final class Refiner {
     private Optional<Cells> cells = Optional.empty();
     private long[] target;
     private int firstNew = Integer.MAX_VALUE;
+    private boolean sameCell;
+    private double foundGain;
     private int tries;
 
-    private Refiner(Partition partition, long[] caps) {
+    Refiner(Partition partition, long[] caps) {
         this.partition = partition;
         this.graph = partition.graph;
         this.caps = caps;
@@ -74,9 +76,24 @@ final class Refiner {
         }
     }
 
-    private boolean hasRoom(int piece, int chunk) {
+    private boolean hasRoom(int piece, int from, int chunk) {
+        if (sameCell && cells.isPresent()) {
+            return cells.get().cellOf(from) == cells.get().cellOf(chunk)
+                    && partition.loads.fits(piece, chunk, caps)
+                    && cells.get().allows(chunk, net(piece, from, chunk));
+        }
         return partition.loads.fits(piece, chunk, chunk < firstNew ? caps : target)
                 && (cells.isEmpty() || cells.get().allows(chunk, partition.loads.growth(piece, chunk)));
+    }
+
+    /** What a cell would hold more if a piece went from one of its chunks to another: groups may be paid for once more, or once less. */
+    private long[] net(int piece, int from, int to) {
+        long[] net = partition.loads.growth(piece, to).clone();
+        partition.take(piece);
+        long[] freed = partition.loads.growth(piece, from);
+        Arrays.setAll(net, d -> net[d] - freed[d]);
+        partition.put(piece, from);
+        return net;
     }
 
     private void move(int piece, int from, int to) {
@@ -91,22 +108,40 @@ final class Refiner {
         readers.moved(piece, from);
     }
 
-    private boolean improve(int piece) {
+    /** Stays among the chunks of a cell, and takes part in what the cells hold. */
+    void stayInCells(Cells held) {
+        cells = Optional.of(held);
+        sameCell = true;
+    }
+
+    /** What the move would save to which {@link #improve} takes a piece; 0 if it would stay. */
+    double gain(int piece) {
+        return bestChunk(piece) == Partition.NONE ? 0 : foundGain;
+    }
+
+    boolean improve(int piece) {
+        int from = partition.chunkOf[piece];
+        int best = bestChunk(piece);
+        if (best == Partition.NONE) {
+            return false;
+        }
+        move(piece, from, best);
+        return true;
+    }
+
+    private int bestChunk(int piece) {
         int from = partition.chunkOf[piece];
         if (partition.loads.pieces(from) < 2) {
-            return false;
+            return Partition.NONE;
         }
         collect(piece, from);
         int best = Partition.NONE;
         double bestGain = 0;
-        if (candidates.isEmpty()) {
-            return false;
-        }
         double leaving = Double.NaN;
         for (int i = 0; i < candidates.size(); i++) {
             int chunk = candidates.get(i);
             // What the limits and levels say is cheaper than to count readers.
-            if (hasRoom(piece, chunk) && partition.allows(piece, chunk)) {
+            if (hasRoom(piece, from, chunk) && partition.allows(piece, chunk)) {
                 leaving = Double.isNaN(leaving) ? gainOfLeaving(piece, from) : leaving;
                 double gain = leaving - costOfJoining(piece, chunk);
                 if (gain > bestGain + 1e-9) {
@@ -115,11 +150,8 @@ final class Refiner {
                 }
             }
         }
-        if (best == Partition.NONE) {
-            return false;
-        }
-        move(piece, from, best);
-        return true;
+        foundGain = bestGain;
+        return best;
     }
 
     private void collect(int piece, int from) {

@@ -6,6 +6,19 @@ final class Waves {
 
     /** For each node the number of edges on the longest way to it. */
     static int[] of(Adjacency graph) {
+        int[] waves = new int[graph.size()];
+        if (fill(graph, waves) != waves.length) {
+            throw new IllegalStateException("The chunks of a plan form a cycle");
+        }
+        return waves;
+    }
+
+    /** How many nodes are neither on a cycle nor behind one; all of them if there is none. */
+    static int reaches(Adjacency graph) {
+        return fill(graph, new int[graph.size()]);
+    }
+
+    private static int fill(Adjacency graph, int[] waves) {
         int size = graph.size();
         int[] open = new int[size];
         for (int node : graph.target) {
@@ -18,7 +31,6 @@ final class Waves {
                 queue[queued++] = node;
             }
         }
-        int[] waves = new int[size];
         for (int at = 0; at < queued; at++) {
             int node = queue[at];
             for (int i = graph.start[node]; i < graph.start[node + 1]; i++) {
@@ -29,9 +41,6 @@ final class Waves {
                 }
             }
         }
-        if (queued != size) {
-            throw new IllegalStateException("The chunks of a plan form a cycle");
-        }
-        return waves;
+        return queued;
     }
 }
