@@ -52,6 +52,17 @@ public interface DataPlatform {
     }
 
     /**
+     * Whether {@link #render} heeds {@link ChunkRenderRequest#arriving} and {@link ChunkRenderRequest#leaving}, and renders chunks without
+     * nodes that only let go. If not, nodes never arrive or leave, and chunks that are no longer in the plan are not rendered. By default
+     * not; a platform whose deployments keep a state per chunk should.
+     *
+     * @return true if a node can change chunks without its physical things being made anew
+     */
+    default boolean movesState() {
+        return false;
+    }
+
+    /**
      * Renders what belongs to the platform as a whole and not to one chunk: foundations, the order in which to apply, documentation.
      * By default nothing.
      *

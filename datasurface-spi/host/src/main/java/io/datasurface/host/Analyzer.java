@@ -123,9 +123,11 @@ final class Analyzer {
                 .filter(entry -> wanted.test(entry.instance().name()))
                 .forEach(entry -> entries.put(entry.instance().name(), entry));
         SortedMap<String, PlatformCapabilities> capabilities = new TreeMap<>();
-        ecosystem.platforms().forEach(entry -> providers
-                .find(entry.instance().type())
-                .ifPresent(plugin -> capabilities.put(entry.instance().name(), plugin.capabilities())));
+        ecosystem
+                .platforms()
+                .forEach(entry -> providers
+                        .find(entry.instance().type())
+                        .ifPresent(plugin -> capabilities.put(entry.instance().name(), plugin.capabilities())));
         for (EcosystemIndex.PlatformEntry entry : entries.values()) {
             Optional<InstalledPlatform> plugin = plugin(entry);
             IntentionGraph graph = graphs.get(entry.instance().name());

@@ -46,7 +46,7 @@ public record Planned(
     public RenderPlan renderPlan() {
         SortedMap<String, RenderPlan.Platform> decided = new TreeMap<>();
         platforms.forEach((name, planned) -> decided.put(
-                name, new RenderPlan.Platform(planned.platform().plugin().type(), planned.plan())));
+                name, new RenderPlan.Platform(planned.platform().plugin().type(), planned.plan(), planned.ledger())));
         return new RenderPlan(decided, analysis.choices());
     }
 }

@@ -3,6 +3,7 @@ package io.datasurface.host;
 import io.datasurface.graph.chunk.ChunkLimits;
 import io.datasurface.graph.chunk.ChunkPlan;
 import io.datasurface.graph.chunk.ResourceEstimator;
+import io.datasurface.host.output.Ledger;
 import java.util.List;
 
 /**
@@ -13,13 +14,17 @@ import java.util.List;
  * @param dimensions what costs are counted in, as the estimator names it
  * @param limits how large its chunks may become
  * @param plan how its graph is cut
+ * @param ledger what has been applied, as far as it differs from the plan
+ * @param movesState whether the platform moves nodes between chunks without making their things anew
  */
 public record PlannedPlatform(
         AnalyzedPlatform platform,
         ResourceEstimator estimator,
         List<String> dimensions,
         ChunkLimits limits,
-        ChunkPlan plan) {
+        ChunkPlan plan,
+        Ledger ledger,
+        boolean movesState) {
     /** Copies the list. */
     public PlannedPlatform {
         dimensions = List.copyOf(dimensions);

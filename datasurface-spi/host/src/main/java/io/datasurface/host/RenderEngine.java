@@ -1,9 +1,11 @@
 package io.datasurface.host;
 
 import io.datasurface.graph.chunk.ChunkLimits;
+import io.datasurface.graph.chunk.ChunkPlan;
 import io.datasurface.graph.chunk.ResourceEstimator;
 import io.datasurface.host.internal.OutputFolder;
 import io.datasurface.host.internal.Recovery;
+import io.datasurface.host.output.Ledger;
 import io.datasurface.host.output.Manifest;
 import io.datasurface.host.output.Publication;
 import io.datasurface.host.output.RenderPlan;
@@ -23,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -208,9 +211,25 @@ public final class RenderEngine {
                         estimator.get(),
                         limits.get(),
                         previous.chunks(platform.name(), platform.plugin().type())));
-        cut.ifPresent(done -> problems.addAll(done.problems()));
-        return cut.map(
-                done -> new PlannedPlatform(platform, estimator.get(), dimensions.get(), limits.get(), done.plan()));
+        Optional<Boolean> moves = call.call(
+                "saying whether it moves states", () -> platform.platform().movesState());
+        if (cut.isEmpty() || moves.isEmpty()) {
+            return Optional.empty();
+        }
+        problems.addAll(cut.get().problems());
+        ChunkPlan plan = cut.get().plan();
+        Ledger ledger = previous.ledger(platform.plugin().type(), plan);
+        for (String node : ledger.orphans(plan)) {
+            problems.warning(
+                    "node-orphaned",
+                    platform.path(),
+                    "The node \"%s\" is gone from platform \"%s\", but its things are still there and no chunk holds them; remove"
+                            + " them by hand, and let the plan forget the node",
+                    node,
+                    platform.name());
+        }
+        return Optional.of(new PlannedPlatform(
+                platform, estimator.get(), dimensions.get(), limits.get(), plan, ledger, moves.get()));
     }
 
     /**
@@ -279,6 +298,42 @@ public final class RenderEngine {
             problems.addAll(rendered.problems());
             report(folder, publication, problems);
             return new RenderResult(rendered, Optional.of(publication), problems.problems());
+        }
+    }
+
+    /**
+     * Notes that chunks have been applied as they are rendered in a folder. Until then every render keeps in mind what the last applied one
+     * had put where: see {@link io.datasurface.host.output.Ledger}.
+     *
+     * @param out the output folder
+     * @param applied ids of the chunks by name of the platform instance; an empty set stands for all of them, also those that retire; an
+     *     empty map stands for all platforms
+     * @return the plan with what has been noted
+     * @throws io.datasurface.host.output.OutputException if the folder holds no render, or not of such a platform or chunk, or cannot be
+     *     written; nothing is noted then
+     */
+    public static RenderPlan acknowledge(Path out, Map<String, Set<String>> applied) {
+        try (OutputFolder folder = OutputFolder.open(out)) {
+            RenderPlan plan = Acknowledgement.of(folder.plan(), applied, out);
+            folder.replacePlan(plan);
+            return plan;
+        }
+    }
+
+    /**
+     * Notes that somebody has removed by hand what {@link io.datasurface.host.output.Ledger#orphans} names.
+     *
+     * @param out the output folder
+     * @param removed names of the nodes by name of the platform instance
+     * @return the plan with what has been noted
+     * @throws io.datasurface.host.output.OutputException if the folder holds no render of such a platform, a node is no orphan, or the
+     *     folder cannot be written; nothing is noted then
+     */
+    public static RenderPlan forget(Path out, Map<String, Set<String>> removed) {
+        try (OutputFolder folder = OutputFolder.open(out)) {
+            RenderPlan plan = Acknowledgement.forget(folder.plan(), removed, out);
+            folder.replacePlan(plan);
+            return plan;
         }
     }
 

@@ -4,6 +4,7 @@ import io.datasurface.graph.chunk.Chunk;
 import io.datasurface.host.internal.CheckedSink;
 import io.datasurface.host.internal.Parallel;
 import io.datasurface.host.internal.PathRules;
+import io.datasurface.host.output.Ledger;
 import io.datasurface.model.lint.Problem;
 import io.datasurface.model.lint.ProblemCollector;
 import io.datasurface.model.lint.Severity;
@@ -19,6 +20,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Renders all platforms and chunks on several threads; the result does not depend on which is ready first. */
 final class Renderer {
@@ -31,24 +33,25 @@ final class Renderer {
     static Rendered render(Planned planned, int threads, PluginGuard guard) {
         List<Callable<Part>> calls = new ArrayList<>();
         for (PlannedPlatform platform : planned.platforms().values()) {
+            Ledger ledger = platform.movesState() ? platform.ledger() : Ledger.NONE;
+            List<Chunk> retiring = ledger.retiring(platform.plan());
             PlatformRenderRequest whole =
-                    new PlatformRenderRequest(platform.platform().model(), platform.plan());
+                    new PlatformRenderRequest(platform.platform().model(), platform.plan(), retiring);
             calls.add(() -> part(
                     planned,
                     guard,
                     platform,
                     "rendering the platform as a whole",
                     sink -> platform.platform().platform().renderPlatform(whole, sink)));
-            for (Chunk chunk : platform.plan().chunks()) {
-                ChunkRenderRequest request =
-                        new ChunkRenderRequest(platform.platform().model(), platform.plan(), chunk);
-                calls.add(() -> part(
-                        planned,
-                        guard,
-                        platform,
-                        "rendering chunk \"" + chunk.id() + "\"",
-                        sink -> platform.platform().platform().render(request, sink)));
-            }
+            SortedMap<String, Ledger.Moves> moves = ledger.moves(platform.plan());
+            Stream.concat(platform.plan().chunks().stream(), retiring.stream())
+                    .map(chunk -> request(platform, chunk, moves.getOrDefault(chunk.id(), Ledger.Moves.NONE)))
+                    .forEach(request -> calls.add(() -> part(
+                            planned,
+                            guard,
+                            platform,
+                            "rendering chunk \"" + request.chunk().id() + "\"",
+                            sink -> platform.platform().platform().render(request, sink))));
         }
         List<Part> parts = Parallel.run("datasurface-render", threads, calls, RuntimeException.class);
         ProblemCollector problems = new ProblemCollector(planned.analysis().sources());
@@ -56,6 +59,15 @@ final class Renderer {
         guard.report(problems);
         SortedMap<String, byte[]> artifacts = merge(parts, problems);
         return new Rendered(planned, problems.hasErrors() ? new TreeMap<>() : artifacts, problems.problems());
+    }
+
+    private static ChunkRenderRequest request(PlannedPlatform platform, Chunk chunk, Ledger.Moves moves) {
+        return new ChunkRenderRequest(
+                platform.platform().model(),
+                platform.plan(),
+                chunk,
+                List.copyOf(moves.arriving()),
+                List.copyOf(moves.leaving()));
     }
 
     private static Part part(

@@ -64,6 +64,17 @@ final class ChangeFinder {
         return changes;
     }
 
+    /** Files of the last render with another content, the manifest last. */
+    List<Change> replace(SortedMap<String, byte[]> contents) throws IOException {
+        for (Map.Entry<String, byte[]> file : contents.entrySet()) {
+            if (!file.getKey().equals(Manifest.FILE)) {
+                put(file.getKey(), file.getValue());
+            }
+        }
+        put(Manifest.FILE, contents.getOrDefault(Manifest.FILE, NOTHING));
+        return changes;
+    }
+
     Publication publication() {
         Collections.sort(edited);
         return new Publication(

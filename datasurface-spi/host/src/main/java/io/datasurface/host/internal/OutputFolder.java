@@ -128,6 +128,36 @@ public final class OutputFolder implements AutoCloseable {
         }
     }
 
+    /**
+     * Replaces the plan of the render in the folder, and nothing else.
+     *
+     * @param plan the plan
+     * @throws OutputException if that fails, or if the folder holds no render
+     */
+    public void replacePlan(RenderPlan plan) {
+        Manifest manifest = manifest()
+                .orElseThrow(() -> new OutputException(
+                        OutputException.Reason.FOREIGN, tree.root() + " holds no render; render first"));
+        byte[] content = PlanJson.write(plan);
+        SortedMap<String, Manifest.Artifact> entries = new TreeMap<>(manifest.artifacts());
+        entries.put(RenderPlan.FILE, new Manifest.Artifact(Hashes.sha256(content), content.length));
+        Manifest complete = new Manifest(manifest.model(), manifest.modelHash(), manifest.platforms(), entries);
+        try {
+            if (lock == null) {
+                prepare();
+            }
+            List<Change> changes = new ChangeFinder(tree, last.manifest())
+                    .replace(new TreeMap<>(
+                            Map.of(RenderPlan.FILE, content, Manifest.FILE, ManifestJson.write(complete))));
+            if (!changes.isEmpty()) {
+                publisher.publish(changes);
+            }
+            last = new PublishedRender(Optional.of(complete), plan);
+        } catch (IOException e) {
+            throw failed("Cannot write the plan", e);
+        }
+    }
+
     /** Makes the folder and takes its lock, if nobody else has used it in the meantime. */
     private void prepare() throws IOException {
         Files.createDirectories(OutputTree.parent(tree.root()));

@@ -2,6 +2,7 @@ package io.datasurface.host.json;
 
 import io.datasurface.graph.chunk.Chunk;
 import io.datasurface.graph.chunk.ChunkPlan;
+import io.datasurface.host.output.Ledger;
 import io.datasurface.host.output.PlatformChoice;
 import io.datasurface.host.output.RenderPlan;
 import java.util.ArrayList;
@@ -34,6 +35,9 @@ public final class PlanJson {
                 json.writeObjectPropertyStart("chunks");
                 platform.chunks().chunks().forEach(chunk -> write(json, chunk));
                 json.writeEndObject();
+                if (!platform.ledger().equals(Ledger.NONE)) {
+                    LedgerJson.write(json, platform.ledger());
+                }
                 json.writeEndObject();
             });
             json.writeEndObject();
@@ -103,7 +107,8 @@ public final class PlanJson {
                     name,
                     new RenderPlan.Platform(
                             platform.type(),
-                            new ChunkPlan(name, platform.chunks().chunks()))));
+                            new ChunkPlan(name, platform.chunks().chunks()),
+                            platform.ledger())));
             return new RenderPlan(named, choices);
         }
 
@@ -123,14 +128,17 @@ public final class PlanJson {
             String[] type = {""};
             List<Chunk> chunks = new ArrayList<>();
             Set<String> placed = new HashSet<>();
-            input.fields(Set.of("type", "chunks"), field -> {
+            Ledger[] ledger = {Ledger.NONE};
+            input.fields(Set.of("type", "chunks"), Set.of("ledger"), field -> {
                 if (field.equals("type")) {
                     type[0] = input.text();
+                } else if (field.equals("ledger")) {
+                    ledger[0] = new LedgerJson.Reader(input).ledger();
                 } else {
                     input.map(() -> new ChunkReader(input, placed)).forEach((id, chunk) -> chunks.add(chunk.chunk(id)));
                 }
             });
-            return new RenderPlan.Platform(type[0], new ChunkPlan("", chunks));
+            return new RenderPlan.Platform(type[0], new ChunkPlan("", chunks), ledger[0]);
         }
     }
 

@@ -9,8 +9,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The decisions of a render that the next one has to keep: the content of {@code plan.json}. Today these are the chunk plans and the choices
- * of platforms; the ledger of pending moves will be a further component.
+ * The decisions of a render that the next one has to keep: the content of {@code plan.json}. These are the chunk plans, the ledgers of what
+ * has been applied, and the choices of platforms.
  *
  * @param platforms decisions by name of the platform instance
  * @param choices platforms that were chosen for dataset groups, by workspace and group; one for each at most
@@ -30,8 +30,19 @@ public record RenderPlan(SortedMap<String, Platform> platforms, List<PlatformCho
      *
      * @param type type of its plugin
      * @param chunks how its graph is cut
+     * @param ledger what of it has been applied
      */
-    public record Platform(String type, ChunkPlan chunks) {}
+    public record Platform(String type, ChunkPlan chunks, Ledger ledger) {
+        /**
+         * Decisions of which nothing has been applied.
+         *
+         * @param type type of its plugin
+         * @param chunks how its graph is cut
+         */
+        public Platform(String type, ChunkPlan chunks) {
+            this(type, chunks, Ledger.NONE);
+        }
+    }
 
     /** Copies the collections. */
     public RenderPlan {
@@ -47,8 +58,24 @@ public record RenderPlan(SortedMap<String, Platform> platforms, List<PlatformCho
      * @return the plan, if there is one
      */
     public Optional<ChunkPlan> chunks(String platform, String type) {
-        return Optional.ofNullable(platforms.get(platform))
-                .filter(decided -> decided.type().equals(type))
-                .map(Platform::chunks);
+        return platform(platform, type).map(Platform::chunks);
+    }
+
+    /**
+     * The ledger of a platform instance for its next plan.
+     *
+     * @param type type of its plugin now
+     * @param next how its graph is cut now
+     * @return the ledger
+     */
+    public Ledger ledger(String type, ChunkPlan next) {
+        return platform(next.platform(), type)
+                .map(decided -> decided.ledger().advance(decided.chunks(), next))
+                .orElse(Ledger.NONE);
+    }
+
+    private Optional<Platform> platform(String name, String type) {
+        return Optional.ofNullable(platforms.get(name))
+                .filter(decided -> decided.type().equals(type));
     }
 }
