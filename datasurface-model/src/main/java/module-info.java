@@ -1,7 +1,7 @@
 /** The ecosystem model: immutable types, reading and writing, lint, changes. */
 module io.datasurface.model {
     requires static transitive org.jspecify;
-    requires java.net.http;
+    requires transitive java.net.http;
     requires tools.jackson.core;
     requires tools.jackson.dataformat.yaml;
     requires com.google.common;

@@ -9,6 +9,7 @@ import io.datasurface.model.Workspace;
 import io.datasurface.model.capture.CaptureMetadata;
 import io.datasurface.model.capture.CronTrigger;
 import io.datasurface.model.capture.StepTrigger;
+import io.datasurface.model.common.DurationWords;
 import io.datasurface.model.container.DataContainer;
 import java.time.Duration;
 import java.util.Optional;
@@ -115,7 +116,7 @@ final class ObjectWords {
         return new Change(
                 longer ? ChangeReason.RAW_RETENTION_RAISED : ChangeReason.RAW_RETENTION_CHANGED,
                 "",
-                before.map(Duration::toString).orElse(""),
-                after.map(Duration::toString).orElse(""));
+                before.map(DurationWords::of).orElse(""),
+                after.map(DurationWords::of).orElse(""));
     }
 }

@@ -1,6 +1,7 @@
 package io.datasurface.graph.diff;
 
 import io.datasurface.graph.NodeRequirements;
+import io.datasurface.model.common.DurationWords;
 import io.datasurface.model.common.ProductionStatus;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -74,8 +75,8 @@ final class RequirementChanges {
             changes.add(new Change(
                     stronger > 0 ? longer : shorter,
                     prefix + "retention",
-                    before.retention().map(Duration::toString).orElse(""),
-                    after.retention().map(Duration::toString).orElse("")));
+                    before.retention().map(DurationWords::of).orElse(""),
+                    after.retention().map(DurationWords::of).orElse("")));
         }
     }
 
@@ -94,9 +95,13 @@ final class RequirementChanges {
             changes.add(new Change(
                     stronger > 0 ? ChangeReason.REQUIREMENT_TIGHTENED : ChangeReason.REQUIREMENT_RELAXED,
                     name,
-                    before.map(Object::toString).orElse(""),
-                    after.map(Object::toString).orElse("")));
+                    before.map(RequirementChanges::words).orElse(""),
+                    after.map(RequirementChanges::words).orElse("")));
         }
+    }
+
+    private static String words(Object value) {
+        return value instanceof Duration time ? DurationWords.of(time) : value.toString();
     }
 
     private static <T> int compare(Optional<T> before, Optional<T> after, Comparator<? super T> strength) {

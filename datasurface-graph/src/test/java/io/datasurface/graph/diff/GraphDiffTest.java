@@ -102,15 +102,15 @@ class GraphDiffTest {
     void historyOfOneDatasetIsToldOfTheWholeStore() {
         assertThat(told("minRetentionTime: P90D", "minRetentionTime: P30D").get("Ingest/P/crm"))
                 .containsExactly(
-                        "dataset-retention-relaxed customers.retention: PT2160H -> PT720H",
-                        "dataset-retention-relaxed orders.retention: PT2160H -> PT720H",
-                        "retention-relaxed retention: PT2160H -> PT720H",
+                        "dataset-retention-relaxed customers.retention: 90 days -> 30 days",
+                        "dataset-retention-relaxed orders.retention: 90 days -> 30 days",
+                        "retention-relaxed retention: 90 days -> 30 days",
                         "destroy [Audit, Reports, Sum]");
         assertThat(told("minRetentionTime: P90D", "minRetentionTime: P90D, regulator: Bank")
                         .get("Export/P/Lake/crm/orders"))
                 .containsExactly(
                         "consumer-changed Audit/History",
-                        "retention-tightened retention: PT2160H -> PT8760H",
+                        "retention-tightened retention: 90 days -> 365 days",
                         "none []");
     }
 

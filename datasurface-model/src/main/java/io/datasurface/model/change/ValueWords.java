@@ -1,6 +1,7 @@
 package io.datasurface.model.change;
 
 import io.datasurface.model.common.Credential;
+import io.datasurface.model.common.DurationWords;
 import io.datasurface.model.common.JsonValue;
 import io.datasurface.model.common.LocationKey;
 import io.datasurface.model.common.Named;
@@ -25,7 +26,7 @@ final class ValueWords {
             return value.toString();
         }
         if (value instanceof Duration duration) {
-            return duration(duration);
+            return DurationWords.of(duration);
         }
         if (value instanceof DataType type) {
             return Words.type(type);
@@ -61,12 +62,6 @@ final class ValueWords {
     /** An element of a list of texts is mostly a name. */
     private static String element(Object value) {
         return value instanceof String name ? Words.name(name) : of(value);
-    }
-
-    /** Whole days as days, in which people count. */
-    private static String duration(Duration duration) {
-        boolean days = !duration.isZero() && duration.equals(Duration.ofDays(duration.toDays()));
-        return days ? "P" + duration.toDays() + "D" : duration.toString();
     }
 
     private static String parameter(JsonValue value) {

@@ -21,6 +21,9 @@ final class ApiSession {
     private static final int OK = 200;
     private static final int FIRST_REDIRECT = 300;
     private static final int BAD_REQUEST = 400;
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+    private static final int PROXY_UNAUTHORIZED = 407;
     private static final int FAULT = 500;
     private static final int NOT_READY = 503;
 
@@ -164,6 +167,13 @@ final class ApiSession {
                     question,
                     said + ", to " + Quoted.of(answer.header("location"))
                             + ": redirects are not followed. Give that address if it is the right one.",
+                    null);
+        }
+        if (answer.status() == UNAUTHORIZED || answer.status() == FORBIDDEN || answer.status() == PROXY_UNAUTHORIZED) {
+            return transport.failure(
+                    Code.NOT_ALLOWED,
+                    question,
+                    said + ": the server, or a proxy before it, does not let you in. Give a token that it takes.",
                     null);
         }
         return transport.failure(

@@ -1,5 +1,6 @@
 package io.datasurface.model.interop;
 
+import io.datasurface.model.common.DurationWords;
 import io.datasurface.model.internal.ParserMessages;
 import io.datasurface.model.internal.Quoted;
 import io.datasurface.model.interop.ClientException.Code;
@@ -10,7 +11,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -52,15 +56,21 @@ final class ApiTransport {
     }
 
     private final ClientOptions options;
+    private final ClientAccess access;
     private final HttpClient http;
 
-    ApiTransport(ClientOptions options) {
+    /** Values of headers that were sent, which no message repeats, whoever says them. */
+    private final Set<String> secrets = ConcurrentHashMap.newKeySet();
+
+    ApiTransport(ClientOptions options, ClientAccess access) {
         this.options = options;
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(options.connectTimeout())
-                .build();
+        this.access = access;
+        this.http = access.http()
+                .orElseGet(() -> HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .connectTimeout(options.connectTimeout())
+                        .build());
     }
 
     ClientOptions options() {
@@ -92,7 +102,26 @@ final class ApiTransport {
 
     /** Something is wrong with a question or its answer. */
     ClientException failure(Code code, String question, String what, @Nullable Throwable cause) {
-        return new ClientException(code, question + " at " + options.address() + ": " + what, cause);
+        String said = what;
+        for (String secret : secrets) {
+            said = said.replace(secret, "***");
+        }
+        return new ClientException(code, question + " at " + options.address() + ": " + said, cause);
+    }
+
+    /** Returns a request with the headers that say who asks. */
+    private HttpRequest withAccess(HttpRequest request) {
+        Map<String, String> headers = access.current();
+        if (headers.isEmpty()) {
+            return request;
+        }
+        HttpRequest.Builder builder = HttpRequest.newBuilder(request, (name, value) -> true);
+        headers.forEach((name, value) -> {
+            secrets.add(value);
+            secrets.add(value.substring(value.lastIndexOf(' ') + 1)); // without the word Bearer
+            builder.setHeader(name, value);
+        });
+        return builder.build();
     }
 
     private int attempts() {
@@ -108,7 +137,7 @@ final class ApiTransport {
 
     private Answer once(String question, HttpRequest request) throws ClientException, InterruptedException {
         CompletableFuture<HttpResponse<byte[]>> coming =
-                http.sendAsync(request, LimitedBody.handler(options.longestAnswer()));
+                http.sendAsync(withAccess(request), LimitedBody.handler(options.longestAnswer()));
         try {
             // The client's own timeout ends with the headers; this one covers the body too.
             return new Answer(coming.get(options.answerTimeout().toNanos(), TimeUnit.NANOSECONDS));
@@ -132,7 +161,7 @@ final class ApiTransport {
             return failure(
                     Code.UNREACHABLE,
                     question,
-                    "no connection within " + options.connectTimeout() + ", " + attempts()
+                    "no connection within " + DurationWords.of(options.connectTimeout()) + ", " + attempts()
                             + " attempts. Check that the server runs and can be reached from here.",
                     cause);
         } else if (cause instanceof HttpTimeoutException) {
@@ -155,7 +184,7 @@ final class ApiTransport {
         return failure(
                 Code.TIMED_OUT,
                 question,
-                "no whole answer within " + options.answerTimeout() + ", " + attempts()
+                "no whole answer within " + DurationWords.of(options.answerTimeout()) + ", " + attempts()
                         + " attempts. Try again, or allow more time.",
                 cause);
     }

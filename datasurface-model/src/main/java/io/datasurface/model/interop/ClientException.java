@@ -27,6 +27,9 @@ public final class ClientException extends IOException {
         /** The server does not take the question (most of 4xx): asking again gives the same. Check address and versions. */
         REFUSED,
 
+        /** The server, or a proxy before it, does not let one in (401, 403, 407). Say who asks, by {@link ClientAccess}. */
+        NOT_ALLOWED,
+
         /** The server points to another address, which is not followed. Give that address if it is the right one. */
         REDIRECTED,
 

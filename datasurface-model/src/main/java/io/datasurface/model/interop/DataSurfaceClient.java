@@ -37,7 +37,18 @@ public final class DataSurfaceClient {
      * @return the client
      */
     public static DataSurfaceClient of(ClientOptions options) {
-        return new DataSurfaceClient(new ApiSession(new ApiTransport(options), options.modelVersion()));
+        return of(options, ClientAccess.OPEN);
+    }
+
+    /**
+     * A client for a server that wants to know who asks, or that is behind a proxy. Does not connect yet.
+     *
+     * @param options how the server is asked
+     * @param access headers and the way to the server
+     * @return the client
+     */
+    public static DataSurfaceClient of(ClientOptions options, ClientAccess access) {
+        return new DataSurfaceClient(new ApiSession(new ApiTransport(options, access), options.modelVersion()));
     }
 
     /**

@@ -9,6 +9,7 @@ import io.datasurface.model.ObjectPath;
 import io.datasurface.model.SourceMap;
 import io.datasurface.model.capture.DataTransformerOutput;
 import io.datasurface.model.common.Credential;
+import io.datasurface.model.common.DurationWords;
 import io.datasurface.model.container.DataContainer;
 import io.datasurface.model.internal.Quoted;
 import java.time.Duration;
@@ -84,11 +85,12 @@ final class LintContext {
         Object[] safe = new Object[values.length];
         for (int i = 0; i < values.length; i++) {
             Object value = values[i];
-            boolean ours = value instanceof Number
-                    || value instanceof Enum
-                    || value instanceof Duration
-                    || value instanceof Plain;
-            safe[i] = ours ? value : Quoted.of(value.toString());
+            boolean ours = value instanceof Number || value instanceof Enum || value instanceof Plain;
+            if (value instanceof Duration time) {
+                safe[i] = DurationWords.of(time);
+            } else {
+                safe[i] = ours ? value : Quoted.of(value.toString());
+            }
         }
         problems.add(rule.severity(), rule.code(), path, String.format(Locale.ROOT, format, safe));
     }

@@ -73,7 +73,7 @@ class ModelDiffTest {
                 Team Sales/Insight (github:acme/insight#main)
                   ~ dataContainer of workspace Board changed from DataPlatformManagedDataContainer lake to DataPlatformManagedDataContainer pond
                   ~ platformMD.retention.latency of group Board/Live changed from HOURS to MINUTES
-                  + platformMD.retention.minRetentionTime of group Board/Live: P30D added
+                  + platformMD.retention.minRetentionTime of group Board/Live: 30 days added
                   - workspace Board no longer reads crm/customers (group Live)
                   + workspace Board now also reads crm/visits (group Live)
                   + workspace Fresh added, which reads crm/visits

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.datasurface.model.Ecosystem;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.common.JsonValue;
+import io.datasurface.model.io.EcosystemReader;
+import io.datasurface.model.io.EcosystemWriter;
 import io.datasurface.model.lint.Problem;
 import io.datasurface.model.schema.DDLTable;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -214,6 +218,37 @@ class DumpDefectsTest {
                 .containsEntry("keep", new JsonValue.Numeric(new java.math.BigDecimal(50)))
                 .containsEntry("tags", new JsonValue.Items(List.of(new JsonValue.Text("a"), new JsonValue.Flag(true))))
                 .containsEntry("merge", new JsonValue.Group(java.util.Map.of("host", new JsonValue.Text("h"))));
+    }
+
+    /** A parameter that is null is not set; inside of one null is a value of the plugin's. */
+    @Test
+    void nullsInsideOfParametersStay() throws IOException {
+        plant(
+                text -> text.replaceFirst(
+                        "\"_type\": \"LegacyDataPlatform\",",
+                        "\"_type\": \"YellowDataPlatform\", \"none\": null, \"merge\": {\"host\": null, \"ports\": [null, 1]},"));
+
+        DumpedModel model = DumpReader.read(folder);
+        Ecosystem ecosystem = model.ecosystem().orElseThrow();
+
+        assertThat(model.problems()).isEmpty();
+        assertThat(EcosystemIndex.of(ecosystem)
+                        .platform("P1")
+                        .orElseThrow()
+                        .instance()
+                        .parameters())
+                .doesNotContainKey("none")
+                .containsEntry(
+                        "merge",
+                        new JsonValue.Group(Map.of(
+                                "host",
+                                new JsonValue.Null(),
+                                "ports",
+                                new JsonValue.Items(
+                                        List.of(new JsonValue.Null(), new JsonValue.Numeric(new BigDecimal(1)))))));
+        Path written = folder.resolve("native.json");
+        EcosystemWriter.write(ecosystem, written);
+        assertThat(EcosystemReader.read(written).ecosystem()).contains(ecosystem);
     }
 
     private List<String> codes(UnaryOperator<String> defect) throws IOException {

@@ -7,10 +7,12 @@ import io.datasurface.model.io.SupplementReader;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -81,7 +83,13 @@ class InteropDocumentTest {
                         .map(String::strip)
                         .toList();
 
-        assertThat(own).containsAll(block("java").strip().lines().toList());
+        List<String> shown = BLOCK.matcher(text())
+                .results()
+                .filter(block -> block.group(1).equals("java"))
+                .flatMap(block -> block.group(2).strip().lines())
+                .toList();
+        assertThat(own).containsAll(shown);
+        assertThat(shown).hasSize(5);
     }
 
     @Test
@@ -113,6 +121,13 @@ class InteropDocumentTest {
         List<Path> files = List.of(Path.of("dsg_platform_mapping.json"), Path.of("top.yaml"));
         ImportedModel imported = DataSurfaceClient.of(options).importModel(SupplementReader.read(files));
         return imported.ecosystem();
+    }
+
+    /** The document's client for a server that does not let everybody in. */
+    static DataSurfaceClient guarded(ClientOptions options, Supplier<String> token, HttpClient httpClient) {
+        ClientAccess access = ClientAccess.bearer(() -> token.get()).through(httpClient);
+        DataSurfaceClient client = DataSurfaceClient.of(options, access);
+        return client;
     }
 
     private static String block(String language) throws IOException {

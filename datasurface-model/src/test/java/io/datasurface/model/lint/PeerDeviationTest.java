@@ -281,8 +281,8 @@ class PeerDeviationTest {
 
         assertThat(model.lint())
                 .extracting(Problem::message)
-                .anySatisfy(message ->
-                        assertThat(message).contains("PT15M", "\"crm\" is renewed by \"0 3 * * *\", with up to PT24H"))
+                .anySatisfy(message -> assertThat(message)
+                        .contains("15 minutes", "\"crm\" is renewed by \"0 3 * * *\", with up to 1 day"))
                 .anySatisfy(message -> assertThat(message).contains("\"report\" is made of \"crm\", which is renewed"));
         assertThat(codes()).containsOnly("latency-unreachable").hasSize(2);
     }

@@ -6,6 +6,7 @@ import io.datasurface.examples.host.text.ImportText;
 import io.datasurface.examples.host.text.ProblemPrinter;
 import io.datasurface.examples.host.text.Words;
 import io.datasurface.model.Ecosystem;
+import io.datasurface.model.interop.ClientAccess;
 import io.datasurface.model.interop.ClientException;
 import io.datasurface.model.interop.ClientOptions;
 import io.datasurface.model.interop.DataSurfaceClient;
@@ -24,6 +25,8 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -74,6 +77,22 @@ final class ImportCommand implements Callable<Integer> {
             description = "Refuse a model of another version on the server.")
     private Optional<String> version = Optional.empty();
 
+    @Option(
+            names = "--token-env",
+            paramLabel = "NAME",
+            description =
+                    "The environment variable that holds the token for the server, sent as Authorization: Bearer.")
+    private Optional<String> tokenVariable = Optional.empty();
+
+    @Option(names = "--token-file", paramLabel = "FILE", description = "The file that holds the token, in one line.")
+    private Optional<Path> tokenFile = Optional.empty();
+
+    @Option(
+            names = "--token-header",
+            paramLabel = "NAME",
+            description = "Send the token as it is in this header, such as X-API-Key, instead.")
+    private Optional<String> tokenHeader = Optional.empty();
+
     @Option(names = "--partial", description = "Write what could be read, although there are errors.")
     private boolean partial;
 
@@ -111,7 +130,7 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private int fromServer() throws IOException, InterruptedException {
-        DataSurfaceClient client = DataSurfaceClient.of(options());
+        DataSurfaceClient client = DataSurfaceClient.of(options(), access());
         progress();
         ImportedModel imported = client.importModel(
                 SupplementReader.read(supplements, Main.plugins(spec).format()));
@@ -130,6 +149,52 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
+    /** The token never stands in the command line, where others could read it, and goes in the clear only inside of this machine. */
+    private ClientAccess access() {
+        Optional<String> token = token();
+        if (token.isEmpty()) {
+            if (tokenHeader.isPresent()) {
+                throw usage("--token-header says how a token is sent; give one with --token-env or --token-file");
+            }
+            return ClientAccess.OPEN;
+        }
+        String host = String.valueOf(URI.create(source).getHost());
+        boolean here = host.equals("localhost") || host.equals("[::1]") || host.startsWith("127.");
+        if (!here && !source.toLowerCase(Locale.ROOT).startsWith("https:")) {
+            throw usage(
+                    "A token is sent by https only, or everybody on the way could read it. Name the server with https://");
+        }
+        String secret = token.get();
+        return tokenHeader
+                .map(name -> ClientAccess.headers(() -> Map.of(name, secret)))
+                .orElse(ClientAccess.bearer(() -> secret));
+    }
+
+    private Optional<String> token() {
+        if (tokenVariable.isPresent() && tokenFile.isPresent()) {
+            throw usage("--token-env and --token-file both give a token. Leave one out");
+        }
+        Optional<String> found = tokenVariable.map(
+                name -> Optional.ofNullable(System.getenv(name)).orElse(""));
+        if (tokenFile.isPresent()) {
+            found = Optional.of(readToken(tokenFile.get()));
+        }
+        Optional<String> token = found.map(String::strip);
+        if (token.isPresent() && (token.get().isEmpty() || !token.get().chars().allMatch(c -> c > ' ' && c <= '~'))) {
+            throw usage("There is no token in " + tokenVariable.orElseGet(() -> String.valueOf(tokenFile.orElseThrow()))
+                    + ": it is empty, or more than one word. Put the token there, and nothing else");
+        }
+        return token;
+    }
+
+    private String readToken(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw usage("The file of the token, " + file + ", cannot be read. Check that it exists and may be read");
+        }
+    }
+
     private void progress() {
         if (!json && !quiet) {
             err().println(Words.visible("Reading " + source + " ..."));
@@ -137,9 +202,10 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private int fromDump(Path folder) throws IOException {
-        if (!supplements.isEmpty() || version.isPresent()) {
+        boolean token = tokenVariable.isPresent() || tokenFile.isPresent() || tokenHeader.isPresent();
+        if (!supplements.isEmpty() || version.isPresent() || token) {
             throw usage(
-                    "--supplement and --model-version are for servers: a dump has everything. Change the dump's folder");
+                    "--supplement, --model-version and --token-... are for servers: a dump has everything. Change the dump's folder");
         }
         if (!DumpReader.isDump(folder)) {
             throw usage(folder + " has no " + DumpReader.DUMP

@@ -79,6 +79,52 @@ class ImportCommandTest {
     }
 
     @Test
+    void aTokenComesFromAFileAndIsNowhereShown() throws IOException {
+        Path token = Files.writeString(folder.resolve("token"), "s3cr3t\n");
+        Path empty = Files.writeString(folder.resolve("none"), "\n");
+        try (ModelServer server = new ModelServer(FIXTURE).guardedBy("X-API-Key", "s3cr3t")) {
+            Run let = Tool.run(
+                    "import",
+                    server.address(),
+                    "--out",
+                    folder.resolve("a"),
+                    "--token-file",
+                    token,
+                    "--token-header",
+                    "X-API-Key");
+            Run kept = Tool.run("import", server.address(), "--out", folder.resolve("b"), "--token-file", token);
+
+            assertThat(let.code()).as(let.err()).isZero();
+            assertThat(kept.code()).isEqualTo(Main.PROBLEMS);
+            assertThat(kept.err())
+                    .contains("HTTP 401", "Give a token that it takes.")
+                    .doesNotContain("s3cr3t");
+            assertThat(let.out() + let.err()).doesNotContain("s3cr3t");
+            assertThat(Tool.run("import", server.address(), "--out", folder.resolve("c"), "--token-file", empty)
+                            .err())
+                    .contains("it is empty, or more than one word");
+            assertThat(Tool.run(
+                                    "import",
+                                    server.address(),
+                                    "--out",
+                                    folder.resolve("c"),
+                                    "--token-env",
+                                    "DATASURFACE_NO_SUCH")
+                            .err())
+                    .contains("There is no token in DATASURFACE_NO_SUCH");
+            assertThat(Tool.run("import", server.address(), "--out", folder.resolve("c"), "--token-header", "X")
+                            .err())
+                    .contains("give one with --token-env or --token-file");
+        }
+        assertThat(Tool.run("import", "http://model.example", "--out", folder.resolve("d"), "--token-file", token)
+                        .err())
+                .contains("A token is sent by https only");
+        assertThat(Tool.run("import", FIXTURE, "--out", folder.resolve("d"), "--token-file", token)
+                        .err())
+                .contains("--token-... are for servers");
+    }
+
+    @Test
     void anErrorKeepsTheFileFromBeingWritten() throws IOException {
         Path broken = Files.createDirectory(folder.resolve("dump"));
         Files.writeString(

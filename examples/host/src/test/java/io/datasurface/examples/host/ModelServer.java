@@ -17,6 +17,8 @@ final class ModelServer implements AutoCloseable {
 
     private final HttpServer server;
     private final Path answers;
+    private volatile String guard = "";
+    private volatile String key = "";
 
     ModelServer(Path fixture) throws IOException {
         answers = fixture.resolve("rest");
@@ -27,6 +29,13 @@ final class ModelServer implements AutoCloseable {
             }
         });
         server.start();
+    }
+
+    /** Answers only who has this header. */
+    ModelServer guardedBy(String header, String value) {
+        guard = header;
+        key = value;
+        return this;
     }
 
     String address() {
@@ -42,9 +51,10 @@ final class ModelServer implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         String question = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         String body = question.isEmpty() ? "{\"status\": \"healthy\", \"version\": \"1.2\"}" : recorded(question);
+        boolean let = guard.isEmpty() || key.equals(exchange.getRequestHeaders().getFirst(guard));
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("content-type", "application/json");
-        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.sendResponseHeaders(let ? 200 : 401, bytes.length);
         exchange.getResponseBody().write(bytes);
     }
 

@@ -4,6 +4,7 @@ import io.datasurface.graph.IntentionGraph;
 import io.datasurface.graph.IntentionNode;
 import io.datasurface.graph.NodeKind;
 import io.datasurface.graph.NodeRequirements;
+import io.datasurface.model.common.DurationWords;
 import java.io.PrintWriter;
 import java.util.EnumMap;
 import java.util.Map;
@@ -60,8 +61,8 @@ public final class GraphText {
         StringBuilder text = new StringBuilder();
         needed.priority().ifPresent(priority -> text.append(" priority=").append(priority));
         needed.latency().ifPresent(latency -> text.append(" latency=").append(latency));
-        needed.freshness().ifPresent(freshness -> text.append(" freshness=").append(freshness));
-        needed.retention().ifPresent(retention -> text.append(" retention=").append(retention));
+        needed.freshness().ifPresent(freshness -> text.append(" freshness=").append(DurationWords.of(freshness)));
+        needed.retention().ifPresent(retention -> text.append(" retention=").append(DurationWords.of(retention)));
         return text.isEmpty() ? " (nothing consumes it)" : text.toString();
     }
 }

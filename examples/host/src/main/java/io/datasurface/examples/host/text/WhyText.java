@@ -4,6 +4,7 @@ import io.datasurface.graph.IntentionGraph;
 import io.datasurface.graph.NodeRequirements;
 import io.datasurface.graph.Reason;
 import io.datasurface.graph.Requirement;
+import io.datasurface.model.common.DurationWords;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,8 +58,10 @@ public final class WhyText {
         return switch (requirement) {
             case PRIORITY -> needs.priority().map(value -> "=" + value).orElse("");
             case LATENCY -> needs.latency().map(value -> "=" + value).orElse("");
-            case FRESHNESS -> needs.freshness().map(value -> "=" + value).orElse("");
-            case RETENTION -> needs.retention().map(value -> "=" + value).orElse("");
+            case FRESHNESS ->
+                needs.freshness().map(value -> "=" + DurationWords.of(value)).orElse("");
+            case RETENTION ->
+                needs.retention().map(value -> "=" + DurationWords.of(value)).orElse("");
             case LIVE_ONLY, FORENSIC, LIVE_WITH_FORENSIC_HISTORY, PRODUCTION -> "";
         };
     }
