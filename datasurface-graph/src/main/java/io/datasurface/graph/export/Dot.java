@@ -4,6 +4,7 @@ import io.datasurface.graph.IntentionGraph;
 import io.datasurface.graph.IntentionGraphs;
 import io.datasurface.graph.Lineage;
 import io.datasurface.graph.NodeKind;
+import io.datasurface.graph.chunk.ChunkGraph;
 
 /** Draws a graph in the language of Graphviz. */
 public final class Dot {
@@ -44,6 +45,39 @@ public final class Dot {
      */
     public static String of(Lineage lineage, int limit) {
         return draw(GraphPicture.of(lineage, limit));
+    }
+
+    /**
+     * Draws the chunks of a plan, a column per wave, with the number of references between them.
+     *
+     * @param chunks the chunks
+     * @param limit how many chunks may be drawn: those with most references; the others of a wave are one box
+     * @return the digraph
+     * @throws IllegalArgumentException if the limit is less than 1
+     */
+    public static String of(ChunkGraph chunks, int limit) {
+        return draw(ChunkPicture.of(chunks, limit));
+    }
+
+    private static String draw(ChunkPicture picture) {
+        StringBuilder text = new StringBuilder("digraph chunks {\n    rankdir=LR;\n    label=" + quote(picture.title())
+                + ";\n    node [shape=box];\n");
+        int wave = -1;
+        for (int number = 0; number < picture.boxes().size(); number++) {
+            ChunkPicture.Box box = picture.boxes().get(number);
+            if (box.wave() != wave) {
+                text.append(wave < 0 ? "" : "    }\n");
+                wave = box.wave();
+                text.append("    {\n        rank=same; // wave " + wave + "\n");
+            }
+            text.append("        n" + number + " [label=" + quote(box.label()) + (box.folded() ? ", style=dashed" : "")
+                    + "];\n");
+        }
+        text.append(wave < 0 ? "" : "    }\n");
+        picture.arrows()
+                .forEach((arrow, count) ->
+                        text.append("    n" + arrow.from() + " -> n" + arrow.to() + " [label=\"" + count + "\"];\n"));
+        return text.append("}\n").toString();
     }
 
     private static String draw(GraphPicture picture) {

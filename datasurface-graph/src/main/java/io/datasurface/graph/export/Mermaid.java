@@ -3,6 +3,7 @@ package io.datasurface.graph.export;
 import io.datasurface.graph.IntentionGraph;
 import io.datasurface.graph.IntentionGraphs;
 import io.datasurface.graph.Lineage;
+import io.datasurface.graph.chunk.ChunkGraph;
 
 /** Draws a graph as a Mermaid flow chart, which Markdown viewers show. */
 public final class Mermaid {
@@ -43,6 +44,38 @@ public final class Mermaid {
      */
     public static String of(Lineage lineage, int limit) {
         return draw(GraphPicture.of(lineage, limit));
+    }
+
+    /**
+     * Draws the chunks of a plan, a column per wave, with the number of references between them.
+     *
+     * @param chunks the chunks
+     * @param limit how many chunks may be drawn: those with most references; the others of a wave are one box
+     * @return the chart
+     * @throws IllegalArgumentException if the limit is less than 1
+     */
+    public static String of(ChunkGraph chunks, int limit) {
+        return draw(ChunkPicture.of(chunks, limit));
+    }
+
+    private static String draw(ChunkPicture picture) {
+        StringBuilder text = new StringBuilder("graph LR\n");
+        int wave = -1;
+        for (int number = 0; number < picture.boxes().size(); number++) {
+            ChunkPicture.Box box = picture.boxes().get(number);
+            if (box.wave() != wave) {
+                text.append(wave < 0 ? "" : "    end\n");
+                wave = box.wave();
+                text.append("    subgraph w" + wave + " [\"wave " + wave + "\"]\n");
+            }
+            String label = "\"" + escape(box.label()) + "\"";
+            text.append("        n" + number + (box.folded() ? "([" + label + "])" : "[" + label + "]") + "\n");
+        }
+        text.append(wave < 0 ? "" : "    end\n");
+        picture.arrows()
+                .forEach((arrow, count) ->
+                        text.append("    n" + arrow.from() + " -->|" + count + "| n" + arrow.to() + "\n"));
+        return text.append("    %% " + escape(picture.title()) + "\n").toString();
     }
 
     private static String draw(GraphPicture picture) {
