@@ -57,9 +57,9 @@ final class ChunkPicture {
         long all = graph.references().stream()
                 .mapToLong(ChunkGraph.References::nodes)
                 .sum();
-        ChunkPicture picture = new ChunkPicture(graph.plan().platform() + ": " + OneLine.number(chunks.size())
-                + " chunks in " + (chunks.isEmpty() ? 0 : graph.depth() + 1) + " waves, " + OneLine.number(all)
-                + " references"
+        int waves = chunks.isEmpty() ? 0 : graph.depth() + 1;
+        ChunkPicture picture = new ChunkPicture(graph.plan().platform() + ": " + count(chunks.size(), "chunk") + " in "
+                + count(waves, "wave") + ", " + count(all, "reference")
                 + (chunks.size() > limit ? "; shown are the " + limit + " with most references" : ""));
         picture.draw(graph, shown);
         return picture;
@@ -89,14 +89,14 @@ final class ChunkPicture {
             int wave = each.wave();
             if (shown[chunk]) {
                 boxOf[chunk] = boxes.size();
-                boxes.add(new Box(wave, each.id() + " (" + nodes(each.nodes().size()) + ")", false));
+                boxes.add(new Box(wave, each.id() + " (" + count(each.nodes().size(), "node") + ")", false));
             } else {
                 if (boxOfWave[wave] < 0) {
                     boxOfWave[wave] = boxes.size();
                     boxes.add(new Box(
                             wave,
-                            OneLine.number(folded[wave]) + " more of wave " + wave + " (" + nodes(foldedNodes[wave])
-                                    + ")",
+                            OneLine.number(folded[wave]) + " more of wave " + wave + " ("
+                                    + count(foldedNodes[wave], "node") + ")",
                             true));
                 }
                 boxOf[chunk] = boxOfWave[wave];
@@ -107,8 +107,8 @@ final class ChunkPicture {
                         arrows.merge(new Arrow(boxOf[each.from()], boxOf[each.to()]), (long) each.nodes(), Long::sum));
     }
 
-    private static String nodes(int count) {
-        return OneLine.number(count) + (count == 1 ? " node" : " nodes");
+    private static String count(long count, String noun) {
+        return OneLine.number(count) + " " + noun + (count == 1 ? "" : "s");
     }
 
     /** Says what the picture shows. */

@@ -4,13 +4,14 @@ import io.datasurface.examples.host.json.Reports;
 import io.datasurface.examples.host.text.ChoicesText;
 import io.datasurface.examples.host.text.PlanText;
 import io.datasurface.examples.host.text.ProblemPrinter;
+import io.datasurface.graph.chunk.ChunkGraph;
+import io.datasurface.graph.export.Dot;
+import io.datasurface.graph.export.Mermaid;
 import io.datasurface.host.Analysis;
 import io.datasurface.host.Planned;
+import io.datasurface.host.PlannedPlatform;
 import io.datasurface.host.RenderEngine;
-import io.datasurface.host.output.Manifest;
-import io.datasurface.host.output.OutputException;
 import io.datasurface.host.output.RenderPlan;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -29,10 +30,38 @@ final class PlanCommand extends ModelCommand {
             description = "An earlier render, whose decisions the plan keeps as a new render there would.")
     private Optional<Path> previous = Optional.empty();
 
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "A picture of the chunks instead: one of ${COMPLETION-CANDIDATES}.")
+    private Optional<PictureFormat> format = Optional.empty();
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description =
+                    "Most chunks in a picture, those with most references; the others of a wave are one box; default: ${DEFAULT-VALUE}.")
+    private int limit = 40;
+
+    /** What a picture is drawn in. */
+    enum PictureFormat {
+        /** A Mermaid flow chart. */
+        MERMAID,
+        /** A Graphviz digraph. */
+        DOT
+    }
+
     @Override
     public Integer call() {
+        if (limit < 1) {
+            throw usage("--limit " + limit + ": at least 1 chunk has to be shown");
+        }
+        if (isJson() && format.isPresent()) {
+            throw usage("--json excludes --format " + format.get() + ": choose one");
+        }
         RenderEngine engine = engine();
-        RenderPlan decided = previous.map(folder -> decisions(engine, folder)).orElse(RenderPlan.NONE);
+        RenderPlan decided = previous.map(folder -> PreviousRender.decisions(this, engine, folder))
+                .orElse(RenderPlan.NONE);
         Analysis analysis = engine.analyze(load(), decided);
         progress("Planning ...");
         Planned planned = engine.plan(analysis, decided);
@@ -43,6 +72,8 @@ final class PlanCommand extends ModelCommand {
         print(planned.problems(), err());
         if (planned.hasErrors()) {
             err().println(ProblemPrinter.count(planned.problems()));
+        } else if (format.isPresent()) {
+            planned.platforms().values().forEach(platform -> draw(platform, format.get()));
         } else {
             ChoicesText.print(planned.analysis().choices(), out());
             planned.platforms().values().forEach(platform -> PlanText.print(platform, out()));
@@ -50,22 +81,8 @@ final class PlanCommand extends ModelCommand {
         return exitCode(planned.problems());
     }
 
-    private RenderPlan decisions(RenderEngine engine, Path folder) {
-        if (!Files.isDirectory(folder)) {
-            throw usage("--previous " + folder + " is not a folder; name one that holds an earlier render");
-        }
-        RenderPlan plan;
-        try {
-            plan = engine.previousPlan(folder);
-        } catch (OutputException e) {
-            if (e.reason() == OutputException.Reason.FOREIGN) {
-                throw usage("--previous: " + e.getMessage());
-            }
-            throw e;
-        }
-        if (!Files.exists(folder.resolve(Manifest.FILE))) {
-            throw usage("--previous " + folder + " holds no render (it has no " + Manifest.FILE + ")");
-        }
-        return plan;
+    private void draw(PlannedPlatform planned, PictureFormat drawn) {
+        ChunkGraph chunks = ChunkGraph.of(planned.platform().model().graph(), planned.plan());
+        out().print(drawn == PictureFormat.MERMAID ? Mermaid.of(chunks, limit) : Dot.of(chunks, limit));
     }
 }

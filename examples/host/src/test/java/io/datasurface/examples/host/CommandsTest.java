@@ -336,6 +336,37 @@ class CommandsTest {
     }
 
     @Test
+    void aPlanIsDrawn() {
+        assertThat(Tool.run("plan", Tool.AUTOCORP, "--format", "mermaid").out())
+                .startsWith("graph LR\n    subgraph w0 [\"wave 0\"]\n")
+                .contains("AwsProduction: 1 chunk in 1 wave, 0 references");
+        assertThat(Tool.run("plan", Tool.AUTOCORP, "--format", "dot").out()).startsWith("digraph chunks {");
+        assertThat(Tool.run("plan", Tool.AUTOCORP, "--format", "dot", "--json").code())
+                .isEqualTo(2);
+        assertThat(Tool.run("plan", Tool.AUTOCORP, "--limit", "0").code()).isEqualTo(2);
+    }
+
+    @Test
+    void aRebalanceSaysWhatWouldMoveAndChangesNothing(@TempDir Path folder) throws IOException {
+        Path rendered = folder.resolve("rendered");
+        Tool.run("render", Tool.AUTOCORP, "--out", rendered);
+        String before = Files.readString(rendered.resolve("plan.json"));
+        Run run = Tool.run("rebalance", Tool.AUTOCORP, "--previous", rendered, "--budget", "5");
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("Platform AwsProduction: 0 moves in 0 steps", "now", "then");
+        assertThat(Tool.run("rebalance", Tool.AUTOCORP, "--previous", rendered, "--json")
+                        .out())
+                .contains("\"AwsProduction\" : {", "\"moves\" : 0");
+        assertThat(rendered.resolve("plan.json")).content().isEqualTo(before);
+        assertThat(Tool.run("rebalance", Tool.AUTOCORP, "--previous", rendered, "--budget", "-1")
+                        .code())
+                .isEqualTo(2);
+        assertThat(Tool.run("rebalance", Tool.AUTOCORP, "--previous", folder.resolve("nowhere"))
+                        .code())
+                .isEqualTo(2);
+    }
+
+    @Test
     void aPlanNeedsTheRenderThatItIsToldToFollow(@TempDir Path folder) throws IOException {
         Path foreign = Files.createDirectories(folder.resolve("foreign"));
         Files.writeString(foreign.resolve("precious.txt"), "mine");
