@@ -96,9 +96,7 @@ public record Ledger(SortedMap<String, String> acknowledged, SortedSet<String> f
             boolean applied = acknowledged.containsKey(chunk.id());
             for (String node : chunk.nodes()) {
                 Holding holding = left.remove(node);
-                boolean phantom =
-                        holding != null && !holding.exists() && holding.by().equals(new TreeSet<>(Set.of(chunk.id())));
-                if (holding == null || phantom) {
+                if (holding == null) {
                     if (applied) {
                         nextFresh.add(node);
                     }
@@ -159,8 +157,13 @@ public record Ledger(SortedMap<String, String> acknowledged, SortedSet<String> f
         held.forEach((node, holding) -> {
             Optional<String> place = Optional.ofNullable(places.get(node));
             Holding now = applied(holding, place, chunks);
-            if (!now.isJust(place) && (now.exists() || !now.by().isEmpty())) {
+            if (now.isJust(place)) {
+                return;
+            }
+            if (now.exists() || !now.by().isEmpty()) {
                 nowHeld.put(node, now);
+            } else if (place.filter(nowAcknowledged::containsKey).isPresent()) {
+                nowFresh.add(node);
             }
         });
         return new Ledger(known(nowAcknowledged, plan, nowHeld), nowFresh, nowHeld);

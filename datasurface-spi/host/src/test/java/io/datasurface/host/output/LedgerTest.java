@@ -56,7 +56,7 @@ class LedgerTest {
     }
 
     /** Renders and applies in any order: nothing that is wanted is removed, and nothing that exists is made again. */
-    @Property(tries = 2000)
+    @Property(tries = 3000)
     void noMoveIsLost(@ForAll long seed) {
         Random random = new Random(seed);
         World world = new World();
