@@ -2,6 +2,7 @@
 module io.datasurface.examples.benchmarks {
     requires static transitive org.jspecify;
     requires info.picocli;
+    requires io.datasurface.awsbatch;
     requires io.datasurface.graph;
     requires io.datasurface.model;
     requires java.management;

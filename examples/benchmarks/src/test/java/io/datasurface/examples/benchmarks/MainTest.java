@@ -72,16 +72,33 @@ class MainTest {
     @Test
     void plansAreRatedBesideMetisIfItIsThere() throws IOException {
         Path results = folder.resolve("RESULTS.md");
-        run("chunks", "--datasets", "3000", "--results", results.toString());
+        run("chunks", "--datasets", "3000", "--changes", "4", "--results", results.toString());
         assertThat(results).content().contains("## Chunks of 3,000 datasets: REALISTIC, seed 1\n");
         assertThat(Files.readAllLines(results))
                 .filteredOn(line -> line.startsWith("| "))
                 .extracting(line -> line.split("\\|")[1].strip().replaceAll("[0-9.,]+", "N"))
                 .filteredOn(name -> !name.startsWith("METIS"))
-                .containsExactly("Plan", "from nothing", "before the graph grew", "after it grew by N %");
+                .containsExactly(
+                        "Plan",
+                        "from nothing",
+                        "before the graph grew",
+                        "after it grew by N %",
+                        "re-balanced then",
+                        "re-balanced with N % of the nodes");
+        assertThat(results).content().contains("4 single changes: ");
         assertThat(Files.readString(results).contains("METIS, cut")
                         ^ Files.readString(results).contains("No gpmetis on the path"))
                 .isTrue();
+    }
+
+    @Test
+    void plansAreRatedByWhatTheAwsPluginCounts() throws IOException {
+        Path results = folder.resolve("RESULTS.md");
+        run("chunks", "--datasets", "500", "--weights", "AWS", "--results", results.toString());
+        assertThat(results)
+                .content()
+                .contains("## Chunks of 500 datasets: the AWS plugin's weights, seed 1\n")
+                .contains("| from nothing |");
     }
 
     private static String run(String... arguments) {

@@ -4,7 +4,7 @@ import io.datasurface.graph.GraphSource;
 import io.datasurface.graph.NodeRequirements;
 import java.util.Optional;
 
-/** An ecosystem in which the store in the middle has one more dataset, which one dataset group in the middle reads. */
+/** An ecosystem in which one store, if nothing else is said the one in the middle, has one more dataset, which one dataset group reads. */
 final class OneMoreDataset implements GraphSource {
     private final GraphSource before;
     private final int store;
@@ -13,10 +13,14 @@ final class OneMoreDataset implements GraphSource {
     private final int sink;
 
     OneMoreDataset(GraphSource before) {
+        this(before, before.storeCount() / 2, before.groupCount() / 2);
+    }
+
+    OneMoreDataset(GraphSource before, int store, int group) {
         this.before = before;
-        this.store = before.storeCount() / 2;
+        this.store = store;
         this.dataset = before.firstDataset(store + 1);
-        this.group = before.groupCount() / 2;
+        this.group = group;
         this.sink = before.firstSink(group + 1);
     }
 

@@ -1,35 +1,40 @@
 package io.datasurface.examples.benchmarks.chunk;
 
 import io.datasurface.graph.IntentionGraph;
+import io.datasurface.graph.chunk.Chunk;
 import io.datasurface.graph.chunk.ChunkLimits;
 import io.datasurface.graph.chunk.ChunkPlan;
-import io.datasurface.graph.chunk.PlanReport;
-import io.datasurface.graph.chunk.ResourceEstimator;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** Partitions in Markdown, one per line; the first is what the others are compared with. */
 final class QualityTable {
     private static final double HUNDRED = 100;
 
-    private final String binding;
     private final ChunkLimits limits;
     private final StringBuilder lines = new StringBuilder("| Plan | parts | cut % | vol % | vol by the first | depth |"
             + " parts in circles | mean fill % | largest % |\n|---|---|---|---|---|---|---|---|---|\n");
     private double first;
 
-    QualityTable(ResourceEstimator estimator, ChunkLimits limits) {
-        this.binding = estimator.dimensions().get(0);
+    QualityTable(ChunkLimits limits) {
         this.limits = limits;
     }
 
     Quality add(String name, IntentionGraph graph, ChunkPlan plan) {
         Quality quality = Quality.of(graph, plan);
-        PlanReport.Dimension fullest = PlanReport.of(graph, plan, limits).dimensions().values().stream()
-                .max(Comparator.comparingDouble(PlanReport.Dimension::meanFill))
-                .orElseThrow(() -> new IllegalStateException("No dimension, not even " + binding));
-        add(name, quality, text("%.1f | %.1f", fullest.meanFill() * HUNDRED, fullest.largestFill() * HUNDRED));
+        double[] fills = plan.chunks().stream().mapToDouble(this::fill).toArray();
+        double mean = Arrays.stream(fills).average().orElse(0);
+        double largest = Arrays.stream(fills).max().orElse(0);
+        add(name, quality, text("%.1f | %.1f", mean * HUNDRED, largest * HUNDRED));
         return quality;
+    }
+
+    /** How full a chunk is in the dimension that binds it. */
+    private double fill(Chunk chunk) {
+        return limits.hardCap().entrySet().stream()
+                .mapToDouble(cap -> (double) chunk.cost().getOrDefault(cap.getKey(), 0L) / cap.getValue())
+                .max()
+                .orElse(0);
     }
 
     void add(String name, Quality quality) {
@@ -44,7 +49,7 @@ final class QualityTable {
                 quality.parts(),
                 quality.cutShare() * HUNDRED,
                 quality.volume() * HUNDRED,
-                quality.volume() / first,
+                first == 0 ? 0 : quality.volume() / first,
                 quality.depth() < 0 ? "" : Integer.toString(quality.depth()),
                 quality.inCircles(),
                 fill));
