@@ -7,6 +7,7 @@ import io.datasurface.host.internal.OutputFolder;
 import io.datasurface.host.internal.Recovery;
 import io.datasurface.host.output.Ledger;
 import io.datasurface.host.output.Manifest;
+import io.datasurface.host.output.OutputException;
 import io.datasurface.host.output.Publication;
 import io.datasurface.host.output.RenderPlan;
 import io.datasurface.model.Ecosystem;
@@ -290,14 +291,45 @@ public final class RenderEngine {
             if (rendered.hasErrors()) {
                 return unpublished(rendered);
             }
+            ProblemCollector problems = new ProblemCollector(SourceMap.NONE);
+            problems.addAll(rendered.problems());
+            folder.damage().ifPresent(damage -> repaired(folder, damage, rendered, problems));
             Publication publication = folder.publish(
                     rendered.artifacts(),
                     planned.renderPlan(),
                     manifest(model.ecosystem().orElseThrow(), planned));
-            ProblemCollector problems = new ProblemCollector(SourceMap.NONE);
-            problems.addAll(rendered.problems());
             report(folder, publication, problems);
             return new RenderResult(rendered, Optional.of(publication), problems.problems());
+        }
+    }
+
+    /**
+     * Renders a model once more, with the decisions of the render in a folder, and compares. Nothing is written, but for the end of what a
+     * run that died has begun there.
+     *
+     * @param model the model as it was read
+     * @param out the output folder
+     * @return what differs, and all problems
+     * @throws io.datasurface.host.output.OutputException if the folder holds no render, is in use, or cannot be read
+     */
+    public Verification verify(LoadedModel model, Path out) {
+        try (OutputFolder folder = OutputFolder.open(out)) {
+            if (folder.manifest().isEmpty()) {
+                throw new OutputException(
+                        OutputException.Reason.DAMAGED,
+                        out + " holds no whole render: " + folder.damage().orElse(Manifest.FILE + " was missing")
+                                + ". Render into it");
+            }
+            Rendered rendered = render(plan(analyze(model, folder.plan()), folder.plan()));
+            if (rendered.hasErrors()) {
+                return new Verification(folder.differences(), rendered.problems());
+            }
+            Planned planned = rendered.planned();
+            SortedMap<String, String> differences = folder.differences(
+                    rendered.artifacts(),
+                    planned.renderPlan(),
+                    manifest(model.ecosystem().orElseThrow(), planned));
+            return new Verification(differences, rendered.problems());
         }
     }
 
@@ -348,6 +380,18 @@ public final class RenderEngine {
             platforms.put(name, new Manifest.Platform(plugin.type(), plugin.version(), Rendered.folder(name)));
         });
         return new Manifest(ecosystem.name(), stages.hash(ecosystem), platforms, new TreeMap<>());
+    }
+
+    private static void repaired(OutputFolder folder, String damage, Rendered rendered, ProblemCollector problems) {
+        List<String> leftovers = folder.leftovers(rendered.artifacts().keySet());
+        problems.add(ofOutput(
+                Severity.WARNING,
+                "render-repaired",
+                damage + "; it was made anew, and every file with it"
+                        + (leftovers.isEmpty()
+                                ? ""
+                                : ". " + leftovers.size() + " files are no part of this render, such as "
+                                        + leftovers.get(0) + "; delete those that an earlier render made")));
     }
 
     private static void report(OutputFolder folder, Publication publication, ProblemCollector problems) {

@@ -23,6 +23,7 @@ final class ChangeFinder {
     private static final byte[] NOTHING = {};
 
     private final OutputTree tree;
+    private final PublishedRender last;
 
     /** Files of the last render; the content of the manifest itself is not known here. */
     private final Map<String, Optional<Manifest.Artifact>> ours = new TreeMap<>();
@@ -32,9 +33,10 @@ final class ChangeFinder {
     private final List<String> inTheWay = new ArrayList<>();
     private int unchanged;
 
-    ChangeFinder(OutputTree tree, Optional<Manifest> last) {
+    ChangeFinder(OutputTree tree, PublishedRender last) {
         this.tree = tree;
-        last.ifPresent(manifest -> {
+        this.last = last;
+        last.manifest().ifPresent(manifest -> {
             ours.put(Manifest.FILE, Optional.empty());
             ours.put(RenderPlan.FILE, Optional.empty());
             manifest.artifacts().forEach((path, artifact) -> ours.put(path, Optional.of(artifact)));
@@ -110,6 +112,8 @@ final class ChangeFinder {
                 unchanged++;
             } else if (ours.containsKey(path)) {
                 noteEdited(path, Files.readAllBytes(file));
+                changes.add(new Change(Journal.Action.REPLACE, path, content));
+            } else if (last.mayReplace(path)) {
                 changes.add(new Change(Journal.Action.REPLACE, path, content));
             } else {
                 inTheWay.add(path);

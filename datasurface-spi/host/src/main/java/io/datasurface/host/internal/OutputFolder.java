@@ -7,15 +7,20 @@ import io.datasurface.host.output.OutputException;
 import io.datasurface.host.output.Publication;
 import io.datasurface.host.output.RenderPlan;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +93,41 @@ public final class OutputFolder implements AutoCloseable {
     }
 
     /**
+     * What has happened to the manifest of the render in the folder. The next render makes it anew; files of the platforms that it does not
+     * have stay.
+     *
+     * @return words; empty if nothing has
+     */
+    public Optional<String> damage() {
+        return last.damage();
+    }
+
+    /**
+     * Files in the platforms' folders that are not in a render, hidden ones left out.
+     *
+     * @param render the paths of the render
+     * @return paths in the folder, sorted
+     * @throws OutputException if the folder cannot be read
+     */
+    public List<String> leftovers(Set<String> render) {
+        List<String> leftovers = new ArrayList<>();
+        for (String platform : last.plan().platforms().keySet()) {
+            Path folder = tree.root().resolve(FolderNames.of(platform));
+            if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+                try (Stream<Path> files = Files.walk(folder)) {
+                    files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                            .map(file -> tree.root().relativize(file).toString().replace('\\', '/'))
+                            .filter(path -> !path.contains("/.") && !render.contains(path))
+                            .forEach(leftovers::add);
+                } catch (IOException | UncheckedIOException e) {
+                    throw failed("Cannot list " + folder, e instanceof IOException cause ? cause : new IOException(e));
+                }
+            }
+        }
+        return leftovers.stream().sorted().toList();
+    }
+
+    /**
      * What was found of a run that did not end.
      *
      * @return what was done about it
@@ -106,18 +146,13 @@ public final class OutputFolder implements AutoCloseable {
      * @throws OutputException if it cannot be published; the last render is whole, unless the message says otherwise
      */
     public Publication publish(SortedMap<String, byte[]> artifacts, RenderPlan plan, Manifest manifest) {
-        SortedMap<String, byte[]> render = new TreeMap<>(artifacts);
-        render.put(RenderPlan.FILE, PlanJson.write(plan));
-        SortedMap<String, Manifest.Artifact> entries = new TreeMap<>();
-        render.forEach(
-                (path, content) -> entries.put(path, new Manifest.Artifact(Hashes.sha256(content), content.length)));
-        byte[] complete =
-                ManifestJson.write(new Manifest(manifest.model(), manifest.modelHash(), manifest.platforms(), entries));
+        SortedMap<String, byte[]> render = render(artifacts, plan);
+        byte[] complete = complete(render, manifest);
         try {
             if (lock == null) {
                 prepare();
             }
-            ChangeFinder finder = new ChangeFinder(tree, last.manifest());
+            ChangeFinder finder = new ChangeFinder(tree, last);
             List<Change> changes = finder.find(render, complete);
             if (!changes.isEmpty()) {
                 publisher.publish(changes);
@@ -126,6 +161,19 @@ public final class OutputFolder implements AutoCloseable {
         } catch (IOException e) {
             throw failed("Cannot publish the render", e);
         }
+    }
+
+    private static SortedMap<String, byte[]> render(SortedMap<String, byte[]> artifacts, RenderPlan plan) {
+        SortedMap<String, byte[]> render = new TreeMap<>(artifacts);
+        render.put(RenderPlan.FILE, PlanJson.write(plan));
+        return render;
+    }
+
+    private static byte[] complete(SortedMap<String, byte[]> render, Manifest manifest) {
+        SortedMap<String, Manifest.Artifact> entries = new TreeMap<>();
+        render.forEach(
+                (path, content) -> entries.put(path, new Manifest.Artifact(Hashes.sha256(content), content.length)));
+        return ManifestJson.write(new Manifest(manifest.model(), manifest.modelHash(), manifest.platforms(), entries));
     }
 
     /**
@@ -146,13 +194,13 @@ public final class OutputFolder implements AutoCloseable {
             if (lock == null) {
                 prepare();
             }
-            List<Change> changes = new ChangeFinder(tree, last.manifest())
+            List<Change> changes = new ChangeFinder(tree, last)
                     .replace(new TreeMap<>(
                             Map.of(RenderPlan.FILE, content, Manifest.FILE, ManifestJson.write(complete))));
             if (!changes.isEmpty()) {
                 publisher.publish(changes);
             }
-            last = new PublishedRender(Optional.of(complete), plan);
+            last = new PublishedRender(Optional.of(complete), plan, Optional.empty());
         } catch (IOException e) {
             throw failed("Cannot write the plan", e);
         }
@@ -216,6 +264,39 @@ public final class OutputFolder implements AutoCloseable {
         } catch (IOException e) {
             throw failed("Cannot read the render", e);
         }
+        return differences;
+    }
+
+    /**
+     * Compares the files of the folder with a render and with the manifest.
+     *
+     * @param artifacts the platforms' files by path in the folder
+     * @param plan the plan
+     * @param manifest the manifest but for its artifacts, which are filled in
+     * @return what is wrong, by path; empty if the folder holds just this render
+     * @throws OutputException if a file cannot be read
+     */
+    public SortedMap<String, String> differences(
+            SortedMap<String, byte[]> artifacts, RenderPlan plan, Manifest manifest) {
+        SortedMap<String, String> differences = differences();
+        SortedMap<String, byte[]> render = render(artifacts, plan);
+        render.put(Manifest.FILE, complete(render, manifest));
+        try {
+            for (Map.Entry<String, byte[]> file : render.entrySet()) {
+                Path path = tree.file(file.getKey());
+                if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+                    differences.putIfAbsent(file.getKey(), "is missing");
+                } else if (!Arrays.equals(Files.readAllBytes(path), file.getValue())) {
+                    differences.putIfAbsent(file.getKey(), "is not what the model renders to");
+                }
+            }
+        } catch (IOException e) {
+            throw failed("Cannot read the render", e);
+        }
+        manifest().stream()
+                .flatMap(last -> last.artifacts().keySet().stream())
+                .filter(path -> !render.containsKey(path))
+                .forEach(path -> differences.putIfAbsent(path, "is no part of what the model renders to"));
         return differences;
     }
 

@@ -7,6 +7,7 @@ import io.datasurface.host.output.OutputException;
 import io.datasurface.host.output.RenderPlan;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,37 +16,82 @@ import java.util.Set;
 /**
  * The render that is in an output folder.
  *
- * @param manifest its manifest; empty if the folder holds nothing
+ * @param manifest its manifest; empty if the folder holds nothing, or if the manifest is lost
  * @param plan its plan
+ * @param damage what has happened to the manifest; empty if nothing has
  */
-record PublishedRender(Optional<Manifest> manifest, RenderPlan plan) {
+record PublishedRender(Optional<Manifest> manifest, RenderPlan plan, Optional<String> damage) {
     private static final Set<String> NEIGHBOURS = Set.of(FolderNames.CONTROL, ".git");
+    private static final PublishedRender NOTHING =
+            new PublishedRender(Optional.empty(), RenderPlan.NONE, Optional.empty());
 
     static PublishedRender read(Path root) {
         try {
             if (!OutputTree.exists(root)) {
-                return new PublishedRender(Optional.empty(), RenderPlan.NONE);
+                return NOTHING;
             }
             Path manifest = root.resolve(Manifest.FILE);
-            if (!OutputTree.exists(manifest)) {
-                refuseForeign(root);
-                return new PublishedRender(Optional.empty(), RenderPlan.NONE);
-            }
-            Manifest written = ManifestJson.read(manifest.toString(), Files.readAllBytes(manifest));
             Path plan = root.resolve(RenderPlan.FILE);
+            if (!OutputTree.exists(manifest)) {
+                Optional<PublishedRender> damaged = withoutManifest(root, plan);
+                if (damaged.isEmpty()) {
+                    refuseForeign(root);
+                }
+                return damaged.orElse(NOTHING);
+            }
             if (!OutputTree.exists(plan)) {
                 throw new OutputException(
                         OutputException.Reason.DAMAGED,
                         plan + " is missing, but " + manifest + " is there. Without it chunks would move between"
                                 + " deployments: restore it, for example from version control, or render into a new folder");
             }
-            return new PublishedRender(Optional.of(written), PlanJson.read(plan.toString(), Files.readAllBytes(plan)));
+            RenderPlan decided = PlanJson.read(plan.toString(), Files.readAllBytes(plan));
+            return read(manifest, decided);
         } catch (IOException e) {
             throw new OutputException(
                     OutputException.Reason.FAILED,
                     "Cannot read the last render in " + root + ": " + Listings.reason(e),
                     e);
         }
+    }
+
+    /** All that the manifest says can be made anew, unlike what the plan says. */
+    private static PublishedRender read(Path manifest, RenderPlan plan) throws IOException {
+        try {
+            Manifest written = ManifestJson.read(manifest.toString(), Files.readAllBytes(manifest));
+            return new PublishedRender(Optional.of(written), plan, Optional.empty());
+        } catch (OutputException e) {
+            if (e.reason() != OutputException.Reason.DAMAGED) {
+                throw e;
+            }
+            return new PublishedRender(Optional.empty(), plan, Optional.of(Manifest.FILE + " could not be read"));
+        }
+    }
+
+    private static Optional<PublishedRender> withoutManifest(Path root, Path plan) throws IOException {
+        if (!Files.isRegularFile(plan, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.empty();
+        }
+        try {
+            RenderPlan decided = PlanJson.read(plan.toString(), Files.readAllBytes(plan));
+            return Optional.of(
+                    new PublishedRender(Optional.empty(), decided, Optional.of(Manifest.FILE + " was missing")));
+        } catch (OutputException e) {
+            if (Files.isDirectory(root.resolve(FolderNames.CONTROL))) {
+                throw e;
+            }
+            return Optional.empty(); // Somebody else's plan.json, in a folder of somebody else.
+        }
+    }
+
+    /** Whether a file of a render whose manifest is lost is certainly one of ours. */
+    boolean mayReplace(String path) {
+        int slash = path.indexOf('/');
+        return damage.isPresent()
+                && (slash < 0
+                        ? path.equals(Manifest.FILE) || path.equals(RenderPlan.FILE)
+                        : plan.platforms().keySet().stream()
+                                .anyMatch(platform -> FolderNames.of(platform).equals(path.substring(0, slash))));
     }
 
     private static void refuseForeign(Path root) throws IOException {

@@ -139,8 +139,11 @@ final class JsonInput {
     void version(int supported) {
         long version = number();
         if (version != supported) {
-            throw damaged("the file has format version " + version + ", and this release reads version " + supported
-                    + "; use the release that wrote it, or a later one");
+            throw new OutputException(
+                    OutputException.Reason.VERSION,
+                    place(file, parser.currentTokenLocation()) + ": the file has format version " + version
+                            + ", and this release reads version " + supported
+                            + "; use the release that wrote it, or a later one");
         }
     }
 
@@ -163,11 +166,14 @@ final class JsonInput {
         }
     }
 
+    private static String place(String file, @Nullable TokenStreamLocation at) {
+        return at == null ? file : file + ":" + at.getLineNr() + ":" + at.getColumnNr();
+    }
+
     private static OutputException damaged(String file, @Nullable TokenStreamLocation at, String what) {
-        String where = at == null ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();
         return new OutputException(
                 OutputException.Reason.DAMAGED,
-                file + where + ": " + what
+                place(file, at) + ": " + what
                         + ". The file was written by an earlier render: restore it, for example from version control,"
                         + " or render into a new folder");
     }

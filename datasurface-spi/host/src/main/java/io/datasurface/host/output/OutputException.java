@@ -12,6 +12,8 @@ public class OutputException extends RuntimeException {
         LOCKED,
         /** A file that an earlier render left cannot be read. Restore it, or render into a new folder. */
         DAMAGED,
+        /** A file that an earlier render left has another format version. Use the release that wrote it, or a later one. */
+        VERSION,
         /** The file system refused: no space, no permission, no such medium. */
         FAILED
     }

@@ -174,7 +174,6 @@ class OutputJsonTest {
                 "\"wave\": 1 | \"wave\": 1.5 | plan.json:22: | expected a whole number",
                 "\"cell\" | \"sell\" | plan.json:8: | unknown field \"sell\"",
                 "\"cell\": \"home\", | | plan.json:19: | the field \"cell\" is missing",
-                "\"formatVersion\": 1 | \"formatVersion\": 2 | plan.json:2: | format version 2, and this release reads version 1",
                 "\"b\": { | \"a\": { | plan.json:20:  | Duplicate",
                 "Ingest/P/s2 | Ingest/P/s1 | plan.json:17: | the node \"Ingest/P/s1\" is in two places",
                 "] | ) | plan.json:14: | not JSON",
@@ -191,6 +190,16 @@ class OutputJsonTest {
                 .hasMessageContaining(reason)
                 .hasMessageNotContaining("[Source")
                 .hasMessageContaining("restore it");
+    }
+
+    @Test
+    void aPlanOfAnotherReleaseIsNoDamage() {
+        assertThatThrownBy(() ->
+                        PlanJson.read("plan.json", bytes(PLAN.replace("\"formatVersion\": 1", "\"formatVersion\": 2"))))
+                .isInstanceOfSatisfying(
+                        OutputException.class, e -> assertThat(e.reason()).isEqualTo(OutputException.Reason.VERSION))
+                .hasMessageStartingWith("plan.json:2:")
+                .hasMessageContaining("format version 2, and this release reads version 1");
     }
 
     @Test

@@ -27,6 +27,20 @@ class AcknowledgeCommandTest {
     }
 
     @Test
+    void aRenderIsVerified() throws IOException {
+        Path out = folder.resolve("out");
+        Tool.run("render", Tool.AUTOCORP, "--out", out, "--quiet");
+        Tool.run("acknowledge", out);
+        assertThat(Tool.run("verify", Tool.AUTOCORP, "--out", out, "--quiet").out())
+                .isEqualToNormalizingNewlines(out + " is what the model renders to.\n");
+
+        Files.writeString(out.resolve("AwsProduction/apply-order.json"), "{}");
+        Tool.Run edited = Tool.run("verify", Tool.AUTOCORP, "--out", out, "--json");
+        assertThat(edited.code()).isEqualTo(1);
+        assertThat(edited.out()).contains("\"AwsProduction/apply-order.json\" : \"was changed since it was rendered\"");
+    }
+
+    @Test
     void wrongUseIsRefused() {
         assertThat(Tool.run("acknowledge", folder, "--chunk", "x").err()).contains("need --platform");
         Tool.Run nothing = Tool.run("acknowledge", folder.resolve("none"));

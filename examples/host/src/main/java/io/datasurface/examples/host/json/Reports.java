@@ -6,6 +6,7 @@ import io.datasurface.host.Planned;
 import io.datasurface.host.PlannedPlatform;
 import io.datasurface.host.PluginFailure;
 import io.datasurface.host.RenderResult;
+import io.datasurface.host.Verification;
 import io.datasurface.host.output.PlatformChoice;
 import io.datasurface.model.lint.AcceptedProblem;
 import io.datasurface.model.lint.Problem;
@@ -29,6 +30,21 @@ public final class Reports {
             JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
     private Reports() {}
+
+    /**
+     * Writes {@code {"differences": {"path": "what"}, "problems": [...]}}.
+     *
+     * @param verification what was found
+     * @param out takes the document
+     */
+    public static void verification(Verification verification, Writer out) {
+        write(out, json -> {
+            json.writeObjectPropertyStart("differences");
+            verification.differences().forEach(json::writeStringProperty);
+            json.writeEndObject();
+            problems(json, verification.problems());
+        });
+    }
 
     /**
      * Writes {@code {"problems": [...], "errors": n, "warnings": n}}, and {@code "accepted": [...]} if there is something to tell.

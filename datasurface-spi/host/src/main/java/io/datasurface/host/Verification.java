@@ -1,0 +1,31 @@
+package io.datasurface.host;
+
+import io.datasurface.model.lint.Problem;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a second look at a render has found.
+ *
+ * @param differences what is wrong with a file, by its path in the output folder. If there are errors, files are compared with the manifest
+ *     only
+ * @param problems the problems of all stages, sorted
+ */
+public record Verification(SortedMap<String, String> differences, List<Problem> problems) {
+    /** Copies the collections. */
+    public Verification {
+        differences = Collections.unmodifiableSortedMap(new TreeMap<>(differences));
+        problems = List.copyOf(problems);
+    }
+
+    /**
+     * Whether the folder holds just what the model renders to.
+     *
+     * @return true if no file differs and no problem is an error
+     */
+    public boolean isGood() {
+        return differences.isEmpty() && !Problems.hasErrors(problems);
+    }
+}

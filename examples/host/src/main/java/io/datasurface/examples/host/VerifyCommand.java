@@ -1,0 +1,38 @@
+package io.datasurface.examples.host;
+
+import io.datasurface.examples.host.json.Reports;
+import io.datasurface.examples.host.text.Words;
+import io.datasurface.host.Verification;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+
+/** Compares a render with what its model renders to. */
+@Command(
+        name = "verify",
+        description = {
+            "Render a model once more, with the decisions of an earlier render, and compare with that.",
+            "Nothing is written. The exit code is 1 if anything differs."
+        },
+        mixinStandardHelpOptions = true)
+final class VerifyCommand extends ModelCommand {
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "The output folder.")
+    private Path output = Path.of("");
+
+    @Override
+    public Integer call() {
+        Verification verification = engine().verify(load(), output);
+        if (isJson()) {
+            Reports.verification(verification, out());
+        } else {
+            print(verification.problems(), err());
+            verification.differences().forEach((path, what) -> out().println(Words.visible(path) + " " + what));
+            out().println(
+                            verification.isGood()
+                                    ? output + " is what the model renders to."
+                                    : Words.count(verification.differences().size(), "difference") + ".");
+        }
+        return verification.isGood() ? ExitCode.OK : Main.PROBLEMS;
+    }
+}
