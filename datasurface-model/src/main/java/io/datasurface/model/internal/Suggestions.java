@@ -48,12 +48,15 @@ public final class Suggestions {
         return Optional.ofNullable(best);
     }
 
-    /** Finds a word of which only the beginning was written. */
+    /** Finds a word of which only the beginning, or a long end, was written. */
     private static Optional<String> completion(String word, Collection<String> known) {
         String start = word.toLowerCase(Locale.ROOT);
         return known.stream()
-                .filter(candidate -> start.length() >= 3
-                        && candidate.toLowerCase(Locale.ROOT).startsWith(start))
+                .filter(candidate -> {
+                    String whole = candidate.toLowerCase(Locale.ROOT);
+                    return (start.length() >= 3 && whole.startsWith(start))
+                            || (start.length() >= 6 && whole.endsWith(start));
+                })
                 .findFirst();
     }
 

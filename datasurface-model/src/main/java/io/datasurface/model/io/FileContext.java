@@ -65,6 +65,11 @@ final class FileContext {
         return !lost.isEmpty() && lost.contains(path.path().child(key));
     }
 
+    /** Whether the last problem is one with a value. */
+    boolean wasTorn() {
+        return !problems.isEmpty() && problems.get(problems.size() - 1).code().equals(Codes.INVALID_VALUE);
+    }
+
     /** What was written under another key. */
     Set<ObjectPath> lost() {
         return lost;

@@ -134,11 +134,27 @@ final class ModelTree {
 
     private static List<Path> children(Path folder) throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
-            return all.sorted((left, right) ->
-                            String.valueOf(left.getFileName()).compareTo(String.valueOf(right.getFileName())))
-                    .toList();
+            return all.sorted(ModelTree::compare).toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    /**
+     * Orders as the paths of what is in folders: {@code Orders.yaml} before {@code Orders/stores/crm.yaml}. Asks whether something is a
+     * folder only where that decides.
+     */
+    private static int compare(Path left, Path right) {
+        String one = String.valueOf(left.getFileName());
+        String other = String.valueOf(right.getFileName());
+        if (goesOnBeforeSlash(other, one) && Files.isDirectory(left)) {
+            return 1;
+        }
+        return goesOnBeforeSlash(one, other) && Files.isDirectory(right) ? -1 : one.compareTo(other);
+    }
+
+    /** Whether a name is a shorter one and then a character that comes before the slash, such as the dot of an ending. */
+    private static boolean goesOnBeforeSlash(String name, String shorter) {
+        return name.length() > shorter.length() && name.charAt(shorter.length()) < '/' && name.startsWith(shorter);
     }
 }

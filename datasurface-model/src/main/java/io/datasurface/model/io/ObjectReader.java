@@ -91,6 +91,9 @@ final class ObjectReader {
 
     /** Makes an object that stands there as nothing, which is YAML for one without fields. */
     @Nullable Object nothing(RecordShape shape, @Nullable String name, long at) {
+        if (name != null && name.indexOf(')') > name.indexOf('(') && context.wasTorn()) {
+            return null; // the end of a type that a comma has torn, which was told
+        }
         return make(shape, new Object[shape.fields().size()], 0, name, at);
     }
 

@@ -59,7 +59,13 @@ final class ScalarReader {
                             : "%s is no date and time. Write it as in ISO 8601 without a zone, such as 2026-12-24T18:00.",
                     Quoted.of(text.string()));
         } catch (DataTypeFormatException e) {
-            context.problem(Codes.INVALID_VALUE, tokens.position(), "%s.", String.valueOf(e.getMessage()));
+            boolean torn = tokens.lenient()
+                    && text.string().indexOf('(') > text.string().indexOf(')');
+            context.problem(
+                    Codes.INVALID_VALUE,
+                    tokens.position(),
+                    torn ? "%s. Between { and } a type with a comma in it stands in quotes." : "%s.",
+                    String.valueOf(e.getMessage()));
         }
         return null;
     }

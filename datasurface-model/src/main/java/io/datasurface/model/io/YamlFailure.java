@@ -11,6 +11,8 @@ import tools.jackson.dataformat.yaml.YAMLParser;
 final class YamlFailure {
     /** Words of the scanner, and what helps; the first that fits counts. */
     private static final Map<String, String> HELP = Map.ofEntries(
+            Map.entry("scanning an alias", "a text that begins with * stands in quotes"),
+            Map.entry("scanning an anchor", "a text that begins with & stands in quotes"),
             Map.entry("mapping values are not allowed", "a text with a colon and a blank in it stands in quotes"),
             Map.entry("could not find expected ':'", "behind a key stand a colon and a blank"),
             Map.entry("expected <block end>", "what belongs together begins in the same column"),

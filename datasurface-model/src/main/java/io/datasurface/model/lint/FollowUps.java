@@ -50,7 +50,8 @@ final class FollowUps {
             case UNKNOWN_STORAGE_POLICY:
                 return unread.inFile(List.of("zones", first, "storagePolicies", second));
             case UNKNOWN_LOCATION:
-                return unread.inPart(List.of("vendors", first.substring(0, Math.max(0, first.indexOf(':')))));
+                return unread.inPart(
+                        List.of("vendors", first.substring(0, Math.max(0, first.indexOf(':'))), "locations"));
             case UNKNOWN_DATASET:
                 return unread.inPart(with(datastore(first), "datasets", second));
             case UNKNOWN_GROUP:
@@ -95,8 +96,10 @@ final class FollowUps {
                 return inside(path, "originalSchema");
             case DATASET_UNCLASSIFIED, PRODUCTION_DATASET_UNCLASSIFIED:
                 return inside(path, "originalSchema") || inside(path, "dataClassificationOverride");
-            case SCHEMA_EMPTY, PRIMARY_KEY_UNKNOWN_COLUMN, PARTITION_UNKNOWN_COLUMN:
+            case SCHEMA_EMPTY:
                 return inside(path, "columns");
+            case PRIMARY_KEY_UNKNOWN_COLUMN, PARTITION_UNKNOWN_COLUMN:
+                return inside(path, "columns", values[values.length - 1].toString());
             case QUALITY_UNKNOWN_COLUMN:
                 return inside(around(path, "datasets"), "originalSchema");
             case WATERMARK_COLUMN_MISSING:

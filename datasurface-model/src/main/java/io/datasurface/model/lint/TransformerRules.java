@@ -127,7 +127,14 @@ final class TransformerRules {
                 .filter(transformer ->
                         transformer.outputDatastore().equals(entry.datastore().name()))
                 .isPresent();
-        if (!written) {
+        boolean misnamed = workspace
+                .get()
+                .workspace()
+                .dataTransformer()
+                .filter(transformer ->
+                        context.index().datastore(transformer.outputDatastore()).isEmpty())
+                .isPresent(); // told at the transformer
+        if (!written && !misnamed) {
             context.report(
                     LintRule.OUTPUT_WITHOUT_TRANSFORMER,
                     path,

@@ -199,6 +199,14 @@ class HostileTextTest {
                 yaml("vendors:\n\tV: {}", "4:1 syntax /vendors", "indent by blanks"),
                 yaml("documentation: a: b", "3:17 syntax /", "a text with a colon and a blank in it stands in quotes"),
                 yaml("documentation: \"never closed", "3:16 syntax /documentation", "write a quote at its end"),
+                yaml(
+                        "documentation: */5 * * * *",
+                        "3:17 syntax /documentation",
+                        "a text that begins with * stands in quotes"),
+                yaml(
+                        "zones: {Z: {teams: {T: {dataStores: {s: {datasets: {d: {originalSchema: {columns: {a: Decimal(12,2), b: String}}}}}}}}}}",
+                        "3:87 invalid-value /zones/Z/teams/T/dataStores/s/datasets/d/originalSchema/columns/a",
+                        "Between { and } a type with a comma in it stands in quotes."),
                 yaml("documentation: @x", "3:16 syntax /documentation", "write a value that begins so in quotes"),
                 yaml(
                         "vendors: [a b c",

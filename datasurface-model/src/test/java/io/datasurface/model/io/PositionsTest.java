@@ -106,7 +106,8 @@ class PositionsTest {
         return positions;
     }
 
-    private static void collect(JsonParser parser, String file, ObjectPath path, Map<ObjectPath, SourcePosition> into) {
+    /** Collects the positions of all keys and elements of the value at hand. */
+    static void collect(JsonParser parser, String file, ObjectPath path, Map<ObjectPath, SourcePosition> into) {
         boolean list = parser.currentToken() == JsonToken.START_ARRAY;
         for (int i = 0; !nextOrEnd(parser).isStructEnd(); i++) {
             TokenStreamLocation at = parser.currentTokenLocation();
