@@ -27,7 +27,7 @@ final class FileContext {
 
     private final String file;
     private final int fileIndex;
-    private final PositionLog positions = new PositionLog();
+    private PositionLog positions;
     private final PathStack path;
     private final List<Problem> problems = new ArrayList<>();
     private final Set<ObjectPath> lost = new LinkedHashSet<>();
@@ -36,6 +36,7 @@ final class FileContext {
     FileContext(String file, int fileIndex, TextPool pool) {
         this.file = file;
         this.fileIndex = fileIndex;
+        this.positions = new PositionLog(pool.layouts());
         this.path = new PathStack(pool);
     }
 
@@ -49,6 +50,13 @@ final class FileContext {
 
     PositionLog positions() {
         return positions;
+    }
+
+    /** Sends positions to another log; returns the one that has been in use. */
+    PositionLog log(PositionLog other) {
+        PositionLog before = positions;
+        positions = other;
+        return before;
     }
 
     PathStack path() {

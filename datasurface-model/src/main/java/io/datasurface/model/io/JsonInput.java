@@ -3,22 +3,42 @@ package io.datasurface.model.io;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** The bytes of a JSON file as a window that moves over it, and the place of the next one: line, and column in characters. */
 final class JsonInput {
     private static final int LARGEST_WINDOW = 1 << 16;
     private static final int SMALLEST_WINDOW = 1 << 9;
-    private static final long EIGHT_SPACES = 0x2020202020202020L;
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    /**
+     * A place in the file.
+     *
+     * @param offset how many bytes stand before it
+     * @param line its line
+     */
+    record Mark(long offset, int line) {}
+
+    /**
+     * What the input has done since a mark on an earlier line.
+     *
+     * @param length how many bytes it has read
+     * @param lines how many lines it is further
+     * @param lastLine how many of the bytes stand before its line
+     * @param surplus how many bytes of the line are more than the line has characters
+     */
+    record Move(int length, int lines, int lastLine, long surplus) {}
 
     private final InputStream stream;
+
+    /** Has a few bytes more than it holds, so that whoever takes eight at a time may read over the end. */
     private byte[] window;
+
     private int next;
     private int end;
+
+    /** How many bytes stand before the window. */
+    private long passed;
+
     private int line = 1;
 
     /** Where the line begins, counted from the begin of the window: below zero if that is behind us. */
@@ -30,7 +50,8 @@ final class JsonInput {
     /** Opens a file; a byte order mark is skipped. */
     JsonInput(InputStream stream) throws IOException {
         this.stream = stream;
-        this.window = new byte[Math.max(SMALLEST_WINDOW, Math.min(LARGEST_WINDOW, stream.available() + 1))];
+        int size = Math.max(SMALLEST_WINDOW, Math.min(LARGEST_WINDOW, stream.available() + 1));
+        this.window = new byte[size + EightBytes.COUNT];
         boolean marked = has(0)
                 && has(1)
                 && has(2)
@@ -43,6 +64,7 @@ final class JsonInput {
         }
     }
 
+    /** The bytes; eight at a time can be taken from wherever one has been read, but those from {@link #end} on are not of the file. */
     byte[] window() {
         return window;
     }
@@ -66,6 +88,24 @@ final class JsonInput {
         return Positions.pack(line, (int) Math.min(Integer.MAX_VALUE, index - lineStart - surplus + 1));
     }
 
+    Mark mark() {
+        return new Mark(passed + next, line);
+    }
+
+    Move moveSince(Mark mark) {
+        long length = passed + next - mark.offset();
+        long lastLine = passed + lineStart - mark.offset();
+        return new Move(Math.toIntExact(length), line - mark.line(), Math.toIntExact(lastLine), surplus);
+    }
+
+    /** Does over equal bytes, which the window holds, what was done before. */
+    void repeat(Move move) {
+        line += move.lines();
+        lineStart = next + move.lastLine();
+        surplus = move.surplus();
+        next += move.length();
+    }
+
     /** Notes a character of several bytes. */
     void addSurplus(int bytes) {
         surplus += bytes;
@@ -87,12 +127,13 @@ final class JsonInput {
                 System.arraycopy(window, next, window, 0, end - next);
                 end -= next;
                 lineStart -= next;
+                passed += next;
                 next = 0;
-            } else if (end == window.length) {
-                window = Arrays.copyOf(window, end * 2);
+            } else if (end + EightBytes.COUNT == window.length) {
+                window = Arrays.copyOf(window, end * 2 + EightBytes.COUNT);
             }
             try {
-                int count = stream.read(window, end, window.length - end);
+                int count = stream.read(window, end, window.length - EightBytes.COUNT - end);
                 if (count < 0) {
                     return false;
                 }
@@ -138,8 +179,10 @@ final class JsonInput {
         line++;
         lineStart = next;
         surplus = 0;
-        while (next + Long.BYTES <= end && (long) LONGS.get(window, next) == EIGHT_SPACES) {
-            next += Long.BYTES;
+        int count = EightBytes.COUNT;
+        while (next < end && count == EightBytes.COUNT) {
+            count = EightBytes.spaces(EightBytes.at(window, next));
+            next = Math.min(end, next + count);
         }
     }
 }

@@ -8,7 +8,7 @@ final class JsonText {
     private final JsonInput input;
     private int start;
     private int length;
-    private int hash;
+    private long hash;
     private boolean plain;
     private char[] decoded = new char[0];
 
@@ -20,16 +20,20 @@ final class JsonText {
     void set(int from, int count) {
         start = from;
         length = count;
-        hash = 0;
-        for (int i = from; i < from + count; i++) {
-            hash = 31 * hash + input.window()[i];
-        }
+        hash = EightBytes.hash(input.window(), from, count);
         plain = true;
     }
 
     /** Whether the text is a word of ASCII characters. */
     boolean is(String word) {
         return plain && Text.equals(word, input.window(), start, length);
+    }
+
+    /** Whether this is a text of a pool. */
+    boolean is(Text text) {
+        return plain
+                ? hash == text.hash() && text.isAscii(input.window(), start, length)
+                : string().equals(text.string());
     }
 
     String string() {
@@ -45,37 +49,38 @@ final class JsonText {
     /** Reads a string up to and with its closing quote; the input stands behind the opening one. */
     void readString() {
         long opened = input.position(input.next() - 1);
-        int i = input.next();
-        int code = 0;
+        long code = 0;
+        int done = 0;
         while (true) {
-            byte[] window = input.window();
-            int end = input.end();
-            while (i < end) {
-                byte b = window[i];
-                if (b == '"') {
-                    start = input.next();
-                    length = i - start;
-                    hash = code;
-                    plain = true;
-                    input.moveTo(i + 1);
-                    return;
-                }
-                if (b == '\\' || b < ' ') {
-                    decodeString(i - input.next(), opened);
-                    return;
-                }
-                code = 31 * code + b;
-                i++;
+            int i = input.next() + done;
+            if (i + EightBytes.COUNT > input.end()) {
+                input.has(done + EightBytes.COUNT - 1); // what is there if the file ends before
+                i = input.next() + done;
             }
-            int done = i - input.next();
+            long eight = EightBytes.at(input.window(), i);
+            int count = EightBytes.plain(eight);
+            if (i + Math.min(count, EightBytes.COUNT - 1) >= input.end()) {
+                throw open(opened);
+            }
+            done += count;
+            if (count < EightBytes.COUNT) {
+                code = EightBytes.mix(code, EightBytes.first(eight, count));
+                break;
+            }
+            code = EightBytes.mix(code, eight);
             if (done > Parsers.LONGEST_TEXT) {
                 throw tooLong(opened);
             }
-            if (!input.has(done)) {
-                throw open(opened);
-            }
-            i = input.next() + done;
         }
+        if (input.window()[input.next() + done] != '"') {
+            decodeString(done, opened);
+            return;
+        }
+        start = input.next();
+        length = done;
+        hash = code;
+        plain = true;
+        input.moveTo(start + done + 1);
     }
 
     /** Reads the rest of a string that begins with some plain characters. */

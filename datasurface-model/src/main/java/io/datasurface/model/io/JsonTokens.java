@@ -19,6 +19,7 @@ final class JsonTokens implements Tokens {
 
     private final JsonInput input;
     private final JsonText text;
+    private final Snippet snippet;
     private final boolean[] objects = new boolean[Parsers.DEEPEST_NESTING + 1];
     private int depth;
 
@@ -30,6 +31,7 @@ final class JsonTokens implements Tokens {
     JsonTokens(InputStream stream) throws IOException {
         this.input = new JsonInput(stream);
         this.text = new JsonText(input);
+        this.snippet = new Snippet(input);
     }
 
     @Override
@@ -118,6 +120,31 @@ final class JsonTokens implements Tokens {
         depth--;
         input.moveTo(input.next() + 1);
         return token;
+    }
+
+    int depth() {
+        return depth;
+    }
+
+    /** What may be found of the object that has just begun. */
+    Snippet snippet() {
+        return snippet;
+    }
+
+    JsonInput.Mark mark() {
+        return input.mark();
+    }
+
+    JsonInput.Move moveSince(JsonInput.Mark mark) {
+        return input.moveSince(mark);
+    }
+
+    /** Goes from the begin of an object to its end as was done over equal bytes. */
+    void endObject(JsonInput.Move move) {
+        input.repeat(move);
+        position = input.position(input.next() - 1);
+        depth--;
+        current = JsonToken.END_OBJECT.ordinal();
     }
 
     private JsonToken word(String word, JsonToken token) {
@@ -218,6 +245,11 @@ final class JsonTokens implements Tokens {
     @Override
     public Text text(TextPool pool) {
         return text.pooled(pool);
+    }
+
+    @Override
+    public boolean is(Text known) {
+        return text.is(known);
     }
 
     @Override

@@ -40,29 +40,36 @@ final class ObjectReader {
      * @param typeKnown whether a field that gives the type was looked at already
      */
     @Nullable Object read(Tokens tokens, RecordShape shape, @Nullable String name, long hash, long at, boolean typeKnown) {
+        @Nullable Object[] values = readValues(tokens, shape, name, hash, at, typeKnown);
+        return values == null ? null : construct(shape, values, at);
+    }
+
+    /** Reads the fields of an object in the same way, and returns their values; null if some are missing. */
+    @Nullable Object @Nullable [] readValues(
+            Tokens tokens, RecordShape shape, @Nullable String name, long hash, long at, boolean typeKnown) {
         @Nullable Object[] values = new Object[shape.fields().size()];
         long seen = 0;
         int mark = context.positions().size();
+        Text[] keys = pool.keys(shape);
         int index = -1;
         for (; tokens.current() != JsonToken.END_OBJECT; tokens.next()) {
-            Text key = tokens.text(pool);
             long position = tokens.position();
             if (tokens.isAlias()) {
-                reportAlias(key.string(), position);
+                reportAlias(tokens.text(), position);
                 skipValue(tokens);
                 continue;
             }
-            index = shape.indexOf(key.string(), index + 1);
+            index = index(tokens, shape, keys, index + 1);
             if (index < 0 || (name != null && shape.field(index).name().equals(NAME))) {
-                if (!typeKnown || !key.string().equals(ValueReader.TYPE)) {
-                    reportUnknown(shape, key.string(), name, position);
+                if (!typeKnown || !tokens.text().equals(ValueReader.TYPE)) {
+                    reportUnknown(shape, tokens.text(), name, position);
                 }
                 skipValue(tokens);
                 continue;
             }
             Field field = shape.field(index);
             long fieldHash = ObjectPath.childHash(hash, field.keyHash());
-            context.path().push(key);
+            context.path().push(keys[index]);
             if ((seen & 1L << index) == 0) {
                 seen |= 1L << index;
                 context.positions().add(fieldHash, position);
@@ -71,12 +78,22 @@ final class ObjectReader {
                 values[index] = value == null ? null : field.wrap(value);
             } else {
                 long first = context.positions().firstSince(mark, fieldHash);
-                context.duplicate(Codes.DUPLICATE_FIELD, key.string(), position, first);
+                context.duplicate(Codes.DUPLICATE_FIELD, field.name(), position, first);
                 skipValue(tokens);
             }
             context.path().pop();
         }
-        return make(shape, values, seen, name, at);
+        return complete(shape, values, seen, name, at) ? values : null;
+    }
+
+    /** Returns the index of the field whose key is at hand, or -1: quickly for the next or a later field, as a writer puts them in order. */
+    private static int index(Tokens tokens, RecordShape shape, Text[] keys, int next) {
+        for (int i = next; i < keys.length; i++) {
+            if (tokens.is(keys[i])) {
+                return i;
+            }
+        }
+        return next == 0 ? -1 : shape.indexOf(tokens.text());
     }
 
     /** Reads a value that stands for the whole object. */
@@ -99,6 +116,11 @@ final class ObjectReader {
 
     private @Nullable Object make(
             RecordShape shape, @Nullable Object[] values, long seen, @Nullable String name, long at) {
+        return complete(shape, values, seen, name, at) ? construct(shape, values, at) : null;
+    }
+
+    /** Puts the name and the defaults where there is no value; reports what is missing. */
+    private boolean complete(RecordShape shape, @Nullable Object[] values, long seen, @Nullable String name, long at) {
         boolean complete = true;
         for (int i = 0; i < values.length; i++) {
             if (values[i] != null) {
@@ -116,10 +138,11 @@ final class ObjectReader {
                 }
             }
         }
-        return complete ? construct(shape, values, at) : null;
+        return complete;
     }
 
-    private @Nullable Object construct(RecordShape shape, @Nullable Object[] values, long at) {
+    /** Makes an object of the values of its fields. */
+    @Nullable Object construct(RecordShape shape, @Nullable Object[] values, long at) {
         try {
             Object made = shape.construct(values);
             return shape.isShared() ? pool.share(made) : made;

@@ -3,13 +3,16 @@ package io.datasurface.model.io;
 import io.datasurface.model.ObjectPath;
 import io.datasurface.model.SourceMap;
 import io.datasurface.model.SourcePosition;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The positions of a whole model: 16 bytes for each, and 5 more once somebody asks, which is when the table is built. Where a path was
+ * The positions of a whole model: 20 bytes for each, and 5 more once somebody asks, which is when the table is built. Where a path was
  * read twice, the first counts.
  */
 final class PositionTable implements SourceMap {
@@ -33,11 +36,32 @@ final class PositionTable implements SourceMap {
 
     @Override
     public Optional<SourcePosition> exact(ObjectPath path) {
-        Optional<SourcePosition> position = table().find(path.hash64(), files);
-        if (position.isPresent()) {
-            return position;
+        int entry = entry(path);
+        return entry >= 0 ? Optional.of(table().position(entry, files)) : inside(path);
+    }
+
+    /** Looks for a path inside of the nearest object around it that was noted. */
+    private Optional<SourcePosition> inside(ObjectPath path) {
+        Deque<String> keys = new ArrayDeque<>();
+        for (ObjectPath at = path; at.parent().isPresent(); at = at.parent().get()) {
+            keys.addFirst(at.key());
+            int entry = entry(at.parent().get());
+            if (entry >= 0) {
+                long hash = Layout.INSIDE;
+                for (String key : keys) {
+                    hash = ObjectPath.childHash(hash, key);
+                }
+                return table().inside(entry, hash, files);
+            }
         }
-        return spreadLists.hash(path).flatMap(hash -> table().find(hash, files));
+        return Optional.empty();
+    }
+
+    private int entry(ObjectPath path) {
+        int entry = table().find(path.hash64());
+        return entry >= 0
+                ? entry
+                : spreadLists.hash(path).map(hash -> table().find(hash)).orElse(-1);
     }
 
     private synchronized Table table() {
@@ -103,17 +127,35 @@ final class PositionTable implements SourceMap {
             return (int) (hash >>> shift);
         }
 
-        Optional<SourcePosition> find(long hash, List<String> files) {
+        /** Returns the first entry of a path, or -1. */
+        int find(long hash) {
             int group = group(hash);
             for (int i = firstOfGroup[group]; i < firstOfGroup[group + 1]; i++) {
                 int file = file(entries[i]);
-                PositionLog log = logs.get(file);
-                int index = entries[i] - firstOfLog[file];
-                if (log.hash(index) == hash) {
-                    return Optional.of(Positions.in(files.get(file), log.position(index)));
+                if (logs.get(file).hash(entries[i] - firstOfLog[file]) == hash) {
+                    return entries[i];
                 }
             }
-            return Optional.empty();
+            return -1;
+        }
+
+        SourcePosition position(int entry, List<String> files) {
+            int file = file(entry);
+            return Positions.in(files.get(file), logs.get(file).position(entry - firstOfLog[file]));
+        }
+
+        /** Returns the position of something inside of an entry, whose hash begins with {@link Layout#INSIDE}. */
+        Optional<SourcePosition> inside(int entry, long hash, List<String> files) {
+            int file = file(entry);
+            int index = entry - firstOfLog[file];
+            int line = Positions.line(logs.get(file).position(index));
+            OptionalLong position = logs.get(file)
+                    .layout(index)
+                    .map(layout -> layout.find(hash, line))
+                    .orElse(OptionalLong.empty());
+            return position.isPresent()
+                    ? Optional.of(Positions.in(files.get(file), position.getAsLong()))
+                    : Optional.empty();
         }
 
         /** Returns the last file that starts at or before an entry and is not empty there. */

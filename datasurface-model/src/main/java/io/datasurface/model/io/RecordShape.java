@@ -14,7 +14,6 @@ final class RecordShape implements Shape {
     private final Class<?> type;
     private final MethodHandle constructor;
     private List<Field> fields = List.of();
-    private String[] names = {};
     private Map<String, Integer> indexes = Map.of();
     private int shorthand = -1;
     private boolean holdsContainers;
@@ -30,7 +29,6 @@ final class RecordShape implements Shape {
     /** Completes a shape, which may hold itself. */
     void complete(List<Field> all, int shorthandIndex) {
         fields = ImmutableList.copyOf(all);
-        names = all.stream().map(Field::name).toArray(String[]::new);
         ImmutableMap.Builder<String, Integer> byName = ImmutableMap.builder();
         for (int i = 0; i < all.size(); i++) {
             byName.put(all.get(i).name(), i);
@@ -74,17 +72,6 @@ final class RecordShape implements Shape {
     int indexOf(String field) {
         Integer index = indexes.get(field);
         return index == null ? -1 : index;
-    }
-
-    /** Returns the index of a field, or -1: a quick one for the next or a later field whose very name this is. */
-    @SuppressWarnings("ReferenceEquality")
-    int indexOf(String field, int next) {
-        for (int i = next; i < names.length; i++) {
-            if (names[i] == field) {
-                return i;
-            }
-        }
-        return indexOf(field);
     }
 
     /** Returns the index of the field that may stand for the whole record, or -1. */

@@ -5,7 +5,6 @@ import io.datasurface.model.common.LocationKey;
 import io.datasurface.model.schema.DataType;
 import io.datasurface.model.schema.DataTypeFormatException;
 import io.datasurface.model.schema.DataTypes;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,33 +12,30 @@ import org.jspecify.annotations.Nullable;
  * hundreds of thousands of names, and following references is what takes the time.
  */
 final class Text {
-    private static final int MOST_REMEMBERED = 16;
-    private static final @Nullable Object[] NOTHING = {};
+    /** A content that no text has as a number. */
+    static final int NOTHING = Integer.MIN_VALUE;
 
     private final int number;
     private final String string;
     private final byte @Nullable [] ascii;
-    private final int hash;
+    private final long hash;
     private final long keyHash;
     private @Nullable Object meaning;
 
-    /** What was made first under this name from another text, and from which. */
-    private @Nullable Text source;
+    /** What was made first under this name, and the number of what it was made of. */
+    private int content = NOTHING;
 
     private @Nullable Object made;
-
-    /** What else was made under this name: a text and what was made of it, or null and what was made of more than a text. */
-    private @Nullable Object[] others = NOTHING;
 
     /**
      * A text.
      *
      * @param number its number in the pool
      * @param string the text
-     * @param ascii its bytes, if they are ASCII and known
-     * @param hash the string's hash
+     * @param ascii {@link EightBytes#copy Copy} of its bytes, if they are ASCII and known
+     * @param hash {@link EightBytes#hash(String) hash} of the text
      */
-    Text(int number, String string, byte @Nullable [] ascii, int hash) {
+    Text(int number, String string, byte @Nullable [] ascii, long hash) {
         this.number = number;
         this.string = string;
         this.ascii = ascii;
@@ -55,7 +51,7 @@ final class Text {
         return string;
     }
 
-    int hash() {
+    long hash() {
         return hash;
     }
 
@@ -66,7 +62,7 @@ final class Text {
 
     boolean isAscii(byte[] bytes, int offset, int length) {
         return ascii != null
-                ? Arrays.equals(ascii, 0, ascii.length, bytes, offset, offset + length)
+                ? string.length() == length && EightBytes.equal(ascii, bytes, offset, length)
                 : equals(string, bytes, offset, length);
     }
 
@@ -106,50 +102,17 @@ final class Text {
         return location;
     }
 
-    /** Returns what was {@linkplain #remember made} under this name from another text. */
-    @Nullable Object madeFrom(Text from) {
-        if (source == from) {
-            return made;
-        }
-        for (int i = 0; i < others.length && others[i + 1] != null; i += 2) {
-            if (others[i] == from) {
-                return others[i + 1];
-            }
-        }
-        return null;
+    /** Returns the number of what something was made of under this name, if it was. */
+    int content() {
+        return content;
     }
 
-    /** Remembers what was made under this name from another text, unless there is much already. */
-    void remember(Text from, Object object) {
-        if (source == null) {
-            source = from;
-            made = object;
-        } else {
-            add(from, object);
-        }
+    @Nullable Object made() {
+        return made;
     }
 
-    /** Returns an equal object: the one that was first made under this name. Compares with few. */
-    Object shared(Object object) {
-        for (int i = 0; i < others.length && others[i + 1] != null; i += 2) {
-            if (others[i] == null && object.equals(others[i + 1])) {
-                return others[i + 1];
-            }
-        }
-        add(null, object);
-        return object;
-    }
-
-    private void add(@Nullable Text from, Object object) {
-        for (int i = 1; i < MOST_REMEMBERED; i += 2) {
-            if (i >= others.length) {
-                others = Arrays.copyOf(others, Math.max(2, others.length * 2));
-            }
-            if (others[i] == null) {
-                others[i - 1] = from;
-                others[i] = object;
-                return;
-            }
-        }
+    void remember(int number, Object object) {
+        content = number;
+        made = object;
     }
 }

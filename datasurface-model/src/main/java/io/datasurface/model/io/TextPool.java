@@ -3,8 +3,9 @@ package io.datasurface.model.io;
 import io.datasurface.model.internal.NamedMap;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,45 +14,65 @@ import org.jspecify.annotations.Nullable;
  */
 final class TextPool {
     private static final int LONGEST_SHARED = 120;
-    private static final int FIRST_SIZE = 1 << 10;
-    private static final int MOST_PROBES = 64;
+    private static final int FIRST_RECENT = 1 << 8;
+    private static final int MOST_RECENT = 1 << 16;
 
-    private @Nullable Text[] texts = new Text[FIRST_SIZE];
-    private int textCount;
-    private final List<Text> numbered = new ArrayList<>();
-    private @Nullable Object[] objects = new Object[FIRST_SIZE];
-    private int[] hashes = new int[FIRST_SIZE];
-    private int objectCount;
+    private final HashIndex index = new HashIndex();
+
+    /**
+     * Texts that were read more than once, each where its hash leads to; a later one takes the place of an earlier one.
+     * Small enough for a processor's cache, while the index of a large model's texts is not.
+     */
+    private @Nullable Text[] recent = new Text[FIRST_RECENT];
+
+    private final List<Text> texts = new ArrayList<>();
+    private final Map<RecordShape, Text[]> keys = new HashMap<>();
+    private final PairTable pairs = new PairTable();
+    private final KnownObjects known = new KnownObjects();
+    private final Layouts layouts = new Layouts();
+    private final HashIndex objectIndex = new HashIndex();
+    private final List<Object> objects = new ArrayList<>();
 
     /** A pool that begins with the keys of all objects, so that a key which is read is the very string that a shape has. */
     TextPool(Shapes shapes) {
-        shapes.keys().forEach(this::text);
+        for (String key : shapes.keys()) {
+            byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
+            boolean ascii = bytes.length == key.length();
+            add(key, ascii ? EightBytes.copy(bytes, 0, bytes.length) : null, EightBytes.hash(key));
+        }
+    }
+
+    /** Returns the names of the fields of a shape in their order. */
+    Text[] keys(RecordShape shape) {
+        Text[] known = keys.get(shape);
+        if (known == null) {
+            known = shape.fields().stream().map(field -> text(field.name())).toArray(Text[]::new);
+            keys.put(shape, known);
+        }
+        return known;
     }
 
     /** Returns the text that equals a string. */
     Text text(String string) {
-        int hash = string.hashCode();
+        long hash = EightBytes.hash(string);
         if (string.length() > LONGEST_SHARED) {
             return numbered(string, null, hash);
         }
-        int mask = texts.length - 1;
-        int slot = home(hash, mask + 1);
-        for (int probes = 0; probes < MOST_PROBES; probes++) {
-            Text known = texts[slot];
-            if (known == null) {
+        for (int probe = 0; probe < HashIndex.MOST_PROBES; probe++) {
+            int number = index.get(hash, probe);
+            if (number == HashIndex.END) {
                 return add(string, null, hash);
             }
-            if (known.hash() == hash && known.string().equals(string)) {
-                return known;
+            if (number >= 0 && texts.get(number).string().equals(string)) {
+                return texts.get(number);
             }
-            slot = (slot + 1) & mask;
         }
         return numbered(string, null, hash);
     }
 
     /** Returns a text that this pool has made, by its number. */
     Text text(int number) {
-        return numbered.get(number);
+        return texts.get(number);
     }
 
     /**
@@ -60,24 +81,27 @@ final class TextPool {
      * @param bytes hold the characters
      * @param offset index of the first
      * @param length how many they are
-     * @param hash the hash that a string of them has
+     * @param hash their {@link EightBytes#hash(byte[], int, int) hash}
      */
-    Text text(byte[] bytes, int offset, int length, int hash) {
+    Text text(byte[] bytes, int offset, int length, long hash) {
         if (length > LONGEST_SHARED) {
             return numbered(string(bytes, offset, length), null, hash);
         }
-        int mask = texts.length - 1;
-        int slot = home(hash, mask + 1);
-        for (int probes = 0; probes < MOST_PROBES; probes++) {
-            Text known = texts[slot];
-            if (known == null) {
-                byte[] ascii = Arrays.copyOfRange(bytes, offset, offset + length);
+        int slot = (int) hash & (recent.length - 1);
+        Text text = recent[slot];
+        if (text != null && text.hash() == hash && text.isAscii(bytes, offset, length)) {
+            return text;
+        }
+        for (int probe = 0; probe < HashIndex.MOST_PROBES; probe++) {
+            int number = index.get(hash, probe);
+            if (number == HashIndex.END) {
+                byte[] ascii = EightBytes.copy(bytes, offset, length);
                 return add(string(bytes, offset, length), ascii, hash);
             }
-            if (known.hash() == hash && known.isAscii(bytes, offset, length)) {
-                return known;
+            if (number >= 0 && texts.get(number).isAscii(bytes, offset, length)) {
+                recent[slot] = texts.get(number);
+                return texts.get(number);
             }
-            slot = (slot + 1) & mask;
         }
         return numbered(string(bytes, offset, length), null, hash);
     }
@@ -86,32 +110,41 @@ final class TextPool {
         return new String(ascii, offset, length, StandardCharsets.ISO_8859_1);
     }
 
-    private Text numbered(String string, byte @Nullable [] ascii, int hash) {
-        Text text = new Text(numbered.size(), string, ascii, hash);
-        numbered.add(text);
-        return text;
-    }
-
-    private Text add(String string, byte @Nullable [] ascii, int hash) {
+    private Text add(String string, byte @Nullable [] ascii, long hash) {
         Text text = numbered(string, ascii, hash);
-        if (++textCount > texts.length / 2) {
-            @Nullable Text[] before = texts;
-            texts = new Text[before.length * 2];
-            for (Text each : before) {
-                if (each != null) {
-                    put(each);
-                }
-            }
+        index.add(hash, text.number());
+        if (texts.size() > recent.length && recent.length < MOST_RECENT) {
+            recent = new Text[recent.length * 2];
         }
-        put(text);
         return text;
     }
 
-    private void put(Text text) {
-        int slot = free(texts, text.hash());
-        if (slot >= 0) {
-            texts[slot] = text;
+    private Text numbered(String string, byte @Nullable [] ascii, long hash) {
+        Text text = new Text(texts.size(), string, ascii, hash);
+        texts.add(text);
+        return text;
+    }
+
+    /** Returns what was {@linkplain #remember made} under a name of something, or null. */
+    @Nullable Object made(Text name, int content) {
+        return name.content() == content ? name.made() : pairs.get(name.number(), content);
+    }
+
+    /** Remembers what was made under a name. */
+    void remember(Text name, int content, Object object) {
+        if (name.content() == Text.NOTHING) {
+            name.remember(content, object);
+        } else if (name.content() != content) {
+            pairs.put(name.number(), content, object);
         }
+    }
+
+    KnownObjects objects() {
+        return known;
+    }
+
+    Layouts layouts() {
+        return layouts;
     }
 
     /** Returns an equal object: the one that was first. */
@@ -125,61 +158,18 @@ final class TextPool {
     }
 
     private Object share(Object object, int hash) {
-        int mask = objects.length - 1;
-        int slot = home(hash, mask + 1);
-        for (int probes = 0; probes < MOST_PROBES; probes++) {
-            Object known = objects[slot];
-            if (known == null) {
-                add(object, hash);
+        long mixed = EightBytes.mix(0, hash);
+        for (int probe = 0; probe < HashIndex.MOST_PROBES; probe++) {
+            int number = objectIndex.get(mixed, probe);
+            if (number == HashIndex.END) {
+                objectIndex.add(mixed, objects.size());
+                objects.add(object);
                 return object;
             }
-            if (hashes[slot] == hash && known.equals(object)) {
-                return known;
+            if (number >= 0 && objects.get(number).equals(object)) {
+                return objects.get(number);
             }
-            slot = (slot + 1) & mask;
         }
         return object;
-    }
-
-    private void add(Object object, int hash) {
-        if (++objectCount > objects.length / 2) {
-            @Nullable Object[] objectsBefore = objects;
-            int[] hashesBefore = hashes;
-            objects = new Object[objectsBefore.length * 2];
-            hashes = new int[objects.length];
-            for (int i = 0; i < objectsBefore.length; i++) {
-                Object each = objectsBefore[i];
-                if (each != null) {
-                    put(each, hashesBefore[i]);
-                }
-            }
-        }
-        put(object, hash);
-    }
-
-    private void put(Object object, int hash) {
-        int slot = free(objects, hash);
-        if (slot >= 0) {
-            objects[slot] = object;
-            hashes[slot] = hash;
-        }
-    }
-
-    /** Returns the slot where something belongs, or -1 if it would have to be searched for too long. */
-    private static int free(@Nullable Object[] entries, int hash) {
-        int mask = entries.length - 1;
-        int slot = home(hash, mask + 1);
-        for (int probes = 0; probes < MOST_PROBES; probes++) {
-            if (entries[slot] == null) {
-                return slot;
-            }
-            slot = (slot + 1) & mask;
-        }
-        return -1;
-    }
-
-    /** Returns the slot where an entry should be in a table of a size, which is a power of two: the first bits of the mixed hash. */
-    private static int home(int hash, int size) {
-        return (hash * 0x9E3779B9) >>> (Integer.numberOfLeadingZeros(size) + 1);
     }
 }

@@ -20,6 +20,11 @@ interface Tokens {
         return pool.text(text());
     }
 
+    /** Whether this is a text of a pool. */
+    default boolean is(Text text) {
+        return text().equals(text.string());
+    }
+
     /** The value of a number; an {@link ArithmeticException} or {@link NumberFormatException} if it is not finite. */
     BigDecimal decimal();
 

@@ -34,14 +34,20 @@ final class ValueReader {
 
     private final FileContext context;
     private final TextPool pool;
+    private final Text typeKey;
+    private final Text refKey;
     private final ScalarReader scalars;
     private final ObjectReader objects;
+    private final ColumnReader columns;
 
     ValueReader(FileContext context, TextPool pool) {
         this.context = context;
         this.pool = pool;
+        this.typeKey = pool.text(TYPE);
+        this.refKey = pool.text(ContainerRef.KEY);
         this.scalars = new ScalarReader(context, pool);
         this.objects = new ObjectReader(this, context, pool);
+        this.columns = new ColumnReader(this, objects, context, pool);
     }
 
     /**
@@ -77,7 +83,8 @@ final class ValueReader {
         return scalars.free(tokens);
     }
 
-    private @Nullable Object named(Tokens tokens, Shape shape, String name, long hash, long at) {
+    /** Reads an object whose name is known. */
+    @Nullable Object named(Tokens tokens, Shape shape, String name, long hash, long at) {
         if (tokens.isAlias()) {
             return scalars.wrongType(tokens, shape);
         }
@@ -174,26 +181,8 @@ final class ValueReader {
         }
         boolean small = shape.value() instanceof RecordShape record && record.shorthand() >= 0;
         return small
-                ? column(tokens, (RecordShape) shape.value(), key, hash, at)
+                ? columns.read(tokens, (RecordShape) shape.value(), key, hash, at)
                 : named(tokens, shape.value(), key.string(), hash, at);
-    }
-
-    /** Reads a column, or what else is as small: most of a large model is this, and most of it has been read before. */
-    private @Nullable Object column(Tokens tokens, RecordShape shape, Text name, long hash, long at) {
-        boolean shorthand = tokens.current() == JsonToken.VALUE_STRING
-                && !tokens.isAlias()
-                && shape.field(shape.shorthand()).shape() == Shape.Scalar.DATA_TYPE;
-        Text value = shorthand ? tokens.text(pool) : null;
-        Object known = value == null ? null : name.madeFrom(value);
-        if (known != null && known.getClass() == shape.type()) {
-            return known;
-        }
-        Object made = named(tokens, shape, name.string(), hash, at);
-        if (made == null || value == null) {
-            return made == null ? null : name.shared(made);
-        }
-        name.remember(value, made);
-        return made;
     }
 
     private @Nullable Object union(Tokens tokens, UnionShape shape, @Nullable String name, long hash, long at) {
@@ -202,13 +191,12 @@ final class ValueReader {
         }
         long start = tokens.position();
         if (tokens.next() == JsonToken.PROPERTY_NAME) {
-            String first = tokens.text();
-            if (first.equals(TYPE)) {
+            if (tokens.is(typeKey)) {
                 context.positions().add(ObjectPath.childHash(hash, TYPE_HASH), tokens.position());
                 tokens.next();
                 return ofKind(tokens, shape, name, hash, at);
             }
-            if (first.equals(ContainerRef.KEY) && shape.type() == DataContainer.class && name == null) {
+            if (name == null && shape.type() == DataContainer.class && tokens.is(refKey)) {
                 return reference(tokens);
             }
         }
