@@ -12,4 +12,5 @@ module io.datasurface.host {
     exports io.datasurface.host.output;
 
     uses io.datasurface.spi.DataPlatformProvider;
+    uses io.datasurface.spi.EcosystemPlanner;
 }

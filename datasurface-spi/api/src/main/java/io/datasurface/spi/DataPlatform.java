@@ -32,6 +32,17 @@ public interface DataPlatform {
     default void lint(PlatformModel model, ProblemCollector problems) {}
 
     /**
+     * The feeds by which other platforms may read what this one ingests. Asked only if an ecosystem planner is installed, and before it plans;
+     * {@link PlatformModel#feeds} then says what is taken. By default none.
+     *
+     * @param model the model and the platform's graph, as it is before planning
+     * @return the offers, all of this instance
+     */
+    default List<FeedOffer> offers(PlatformModel model) {
+        return List.of();
+    }
+
+    /**
      * What the nodes will cost. By default each node costs one of {@code nodes}.
      *
      * @param model the model and the platform's graph

@@ -1,6 +1,7 @@
 /**
  * What a data platform plugin implements and what the host promises it. A plugin is a {@link io.datasurface.spi.DataPlatformProvider}
  * found by {@link java.util.ServiceLoader}; the host makes a {@link io.datasurface.spi.DataPlatform} of it for each instance in the model.
+ * An {@link io.datasurface.spi.EcosystemPlanner} is a second, optional service: it sees the graphs of all platforms before any is cut.
  *
  * <h2>Conventions that hold for every type here</h2>
  * <ul>

@@ -50,7 +50,7 @@ final class Acknowledgement {
             platforms.put(
                     name, new RenderPlan.Platform(platform.type(), platform.chunks(), ledger.apply(platform, things)));
         });
-        return new RenderPlan(platforms, plan.choices());
+        return new RenderPlan(platforms, plan.planners(), plan.choices());
     }
 
     private static void refuseUnknown(

@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param graphs graph by name of the platform instance, also of instances whose plugin is not installed; empty if the model could not be
  *     read
  * @param platforms instances that can be planned, by name; empty if there are errors
+ * @param planners ecosystem planners that have had their say about {@code graphs}, in order
  * @param choices platforms that were chosen for groups that the model assigns to none; assigned in {@code ecosystem}
  * @param problems problems of reading, of the model, of the graphs and of the platforms, sorted, without those that owners accept
  * @param accepted what owners accept of all that
@@ -29,6 +30,7 @@ public record Analysis(
         SourceMap sources,
         SortedMap<String, IntentionGraph> graphs,
         SortedMap<String, AnalyzedPlatform> platforms,
+        List<AppliedPlanner> planners,
         List<PlatformChoice> choices,
         List<Problem> problems,
         List<AcceptedProblem> accepted) {
@@ -36,6 +38,7 @@ public record Analysis(
     public Analysis {
         graphs = Collections.unmodifiableSortedMap(new TreeMap<>(graphs));
         platforms = Collections.unmodifiableSortedMap(new TreeMap<>(platforms));
+        planners = List.copyOf(planners);
         choices = List.copyOf(choices);
         problems = List.copyOf(problems);
         accepted = List.copyOf(accepted);

@@ -1,6 +1,7 @@
 package io.datasurface.host;
 
 import io.datasurface.graph.IntentionGraph;
+import io.datasurface.graph.IntentionGraphs;
 import io.datasurface.host.output.RenderPlan;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.SourceMap;
@@ -12,6 +13,8 @@ import io.datasurface.model.lint.Severity;
 import io.datasurface.model.lint.Suppressions;
 import io.datasurface.model.platform.DSGDataPlatformAssignment;
 import io.datasurface.spi.DataPlatform;
+import io.datasurface.spi.FeedOffer;
+import io.datasurface.spi.FeedPlan;
 import io.datasurface.spi.Parameters;
 import io.datasurface.spi.PlatformCapabilities;
 import io.datasurface.spi.PlatformContext;
@@ -41,6 +44,7 @@ final class Analyzer {
     private final Set<String> assigned;
     private final PluginGuard guard;
     private final Predicate<String> wanted;
+    private List<AppliedPlanner> applied = List.of();
 
     private Analyzer(
             PlatformProviders providers,
@@ -80,6 +84,7 @@ final class Analyzer {
                     new TreeMap<>(),
                     new TreeMap<>(),
                     List.of(),
+                    List.of(),
                     problems.problems(),
                     List.of());
         }
@@ -97,7 +102,7 @@ final class Analyzer {
                 .forEach(problems::add);
         Analyzer analyzer = new Analyzer(
                 providers, ecosystem, model.sources(), new TreeMap<>(graphs.byPlatform()), problems, guard, wanted);
-        SortedMap<String, AnalyzedPlatform> platforms = analyzer.platforms();
+        SortedMap<String, AnalyzedPlatform> platforms = analyzer.platforms(previous);
         guard.report(problems);
         LintResult left =
                 Suppressions.of(ecosystem.ecosystem(), model.sources()).apply(problems.problems());
@@ -108,45 +113,115 @@ final class Analyzer {
                 model.sources(),
                 analyzer.graphs,
                 Problems.hasErrors(left.problems()) ? new TreeMap<>() : platforms,
+                analyzer.applied,
                 chosen.choices(),
                 left.problems(),
                 accepted);
     }
 
+    /** An instance and, if the model is sound and its parameters are right, what its plugin made of it. */
+    private record Made(
+            EcosystemIndex.PlatformEntry entry, InstalledPlatform plugin, Optional<DataPlatform> platform) {}
+
     /** Parameters and capabilities are checked in any case; plugins see only a model without errors of its own. */
-    private SortedMap<String, AnalyzedPlatform> platforms() {
-        boolean modelIsSound = !problems.hasErrors();
-        SortedMap<String, AnalyzedPlatform> platforms = new TreeMap<>();
-        Map<String, String> folders = new HashMap<>();
-        SortedMap<String, EcosystemIndex.PlatformEntry> entries = new TreeMap<>();
-        ecosystem.platforms().stream()
-                .filter(entry -> wanted.test(entry.instance().name()))
-                .forEach(entry -> entries.put(entry.instance().name(), entry));
+    private SortedMap<String, AnalyzedPlatform> platforms(RenderPlan previous) {
+        SortedMap<String, Made> made = make(!problems.hasErrors());
         SortedMap<String, PlatformCapabilities> capabilities = new TreeMap<>();
         ecosystem
                 .platforms()
                 .forEach(entry -> providers
                         .find(entry.instance().type())
                         .ifPresent(plugin -> capabilities.put(entry.instance().name(), plugin.capabilities())));
-        for (EcosystemIndex.PlatformEntry entry : entries.values()) {
-            Optional<InstalledPlatform> plugin = plugin(entry);
-            IntentionGraph graph = graphs.get(entry.instance().name());
-            if (plugin.isEmpty() || graph == null) {
-                continue;
-            }
-            checkFolder(entry, folders);
-            CapabilityLint.check(ecosystem, graph, plugin.get(), capabilities, problems);
-            Optional<Parameters> parameters = Parameters.check(
-                    plugin.get().parameters(),
-                    entry.instance().parameters(),
-                    entry.path().child("parameters"),
-                    problems);
-            if (modelIsSound && parameters.isPresent()) {
-                ask(entry, plugin.get(), parameters.get(), graph)
-                        .ifPresent(platform -> platforms.put(platform.name(), platform));
-            }
+        if (!providers.planners().isEmpty() && !problems.hasErrors()) {
+            PlannerRun run = new PlannerRun(
+                            ecosystem,
+                            new IntentionGraphs(List.copyOf(graphs.values())),
+                            capabilities,
+                            offers(made),
+                            previous,
+                            guard,
+                            sources,
+                            problems)
+                    .run(providers.planners());
+            applied = run.applied();
+            run.graphs().graphs().forEach(graph -> graphs.put(graph.platform(), graph));
         }
+        FeedPlan feeds = PlannerRun.feeds(applied);
+        SortedMap<String, AnalyzedPlatform> platforms = new TreeMap<>();
+        made.forEach((name, one) -> {
+            IntentionGraph graph = Optional.ofNullable(graphs.get(name)).orElseThrow();
+            if (wanted.test(name)) {
+                CapabilityLint.check(ecosystem, graph, one.plugin(), capabilities, problems);
+                lint(one, new PlatformModel(ecosystem, graph, feeds.of(name)))
+                        .ifPresent(platform -> platforms.put(name, platform));
+            }
+        });
         return platforms;
+    }
+
+    /** Planners have to know what all platforms offer, also those that are not rendered this time. */
+    private SortedMap<String, Made> make(boolean modelIsSound) {
+        SortedMap<String, EcosystemIndex.PlatformEntry> entries = new TreeMap<>();
+        ecosystem.platforms().stream()
+                .filter(entry -> !providers.planners().isEmpty()
+                        || wanted.test(entry.instance().name()))
+                .forEach(entry -> entries.put(entry.instance().name(), entry));
+        SortedMap<String, Made> made = new TreeMap<>();
+        Map<String, String> folders = new HashMap<>();
+        entries.forEach((name, entry) -> {
+            boolean rendered = wanted.test(name);
+            Optional<InstalledPlatform> plugin =
+                    rendered ? plugin(entry) : providers.find(entry.instance().type());
+            if (plugin.isPresent() && graphs.containsKey(name)) {
+                if (rendered) {
+                    checkFolder(entry, folders);
+                }
+                made.put(name, make(entry, plugin.get(), modelIsSound));
+            }
+        });
+        return made;
+    }
+
+    private Made make(EcosystemIndex.PlatformEntry entry, InstalledPlatform plugin, boolean modelIsSound) {
+        Optional<Parameters> parameters = Parameters.check(
+                plugin.parameters(), entry.instance().parameters(), entry.path().child("parameters"), problems);
+        return new Made(
+                entry,
+                plugin,
+                modelIsSound
+                        ? parameters.flatMap(checked -> call(entry, plugin)
+                                .call(
+                                        "making the platform",
+                                        () -> plugin.provider().create(new PlatformContext(ecosystem, entry, checked))))
+                        : Optional.empty());
+    }
+
+    private PluginCall call(EcosystemIndex.PlatformEntry entry, InstalledPlatform plugin) {
+        return new PluginCall(guard, plugin, entry.instance().name(), entry.path(), problems);
+    }
+
+    private List<FeedOffer> offers(SortedMap<String, Made> made) {
+        List<FeedOffer> offers = new ArrayList<>();
+        made.forEach((name, one) -> one.platform().ifPresent(platform -> {
+            PlatformModel model = new PlatformModel(
+                    ecosystem, Optional.ofNullable(graphs.get(name)).orElseThrow());
+            call(one.entry(), one.plugin())
+                    .call("offering feeds", () -> List.copyOf(platform.offers(model)))
+                    .ifPresent(given -> given.forEach(offer -> {
+                        if (offer.platform().equals(name)) {
+                            offers.add(offer);
+                        } else {
+                            problems.error(
+                                    "plugin-failed",
+                                    one.entry().path(),
+                                    "The plugin %s of platform \"%s\" offers a feed of platform \"%s\". Ask its author",
+                                    one.plugin(),
+                                    name,
+                                    offer.platform());
+                        }
+                    }));
+        }));
+        return offers;
     }
 
     private Optional<InstalledPlatform> plugin(EcosystemIndex.PlatformEntry entry) {
@@ -195,22 +270,19 @@ final class Analyzer {
         }
     }
 
-    private Optional<AnalyzedPlatform> ask(
-            EcosystemIndex.PlatformEntry entry, InstalledPlatform plugin, Parameters parameters, IntentionGraph graph) {
-        String name = entry.instance().name();
-        PlatformModel model = new PlatformModel(ecosystem, graph);
-        PluginCall call = new PluginCall(guard, plugin, name, entry.path(), problems);
-        Optional<DataPlatform> platform = call.call(
-                "making the platform",
-                () -> plugin.provider().create(new PlatformContext(ecosystem, entry, parameters)));
+    private Optional<AnalyzedPlatform> lint(Made made, PlatformModel model) {
+        if (made.platform().isEmpty()) {
+            return Optional.empty();
+        }
+        String name = made.entry().instance().name();
+        DataPlatform platform = made.platform().get();
         ProblemCollector found = new ProblemCollector(sources);
-        boolean linted =
-                platform.isPresent() && call.run("linting", () -> platform.get().lint(model, found));
+        boolean linted = call(made.entry(), made.plugin()).run("linting", () -> platform.lint(model, found));
         if (!guard.isGivenUp(name)) { // Else the plugin may be adding to them still.
             problems.addAll(found.problems());
         }
         return linted
-                ? Optional.of(new AnalyzedPlatform(name, entry.path(), plugin, platform.get(), model))
+                ? Optional.of(new AnalyzedPlatform(name, made.entry().path(), made.plugin(), platform, model))
                 : Optional.empty();
     }
 }

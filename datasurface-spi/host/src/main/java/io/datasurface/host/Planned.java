@@ -47,6 +47,10 @@ public record Planned(
         SortedMap<String, RenderPlan.Platform> decided = new TreeMap<>();
         platforms.forEach((name, planned) -> decided.put(
                 name, new RenderPlan.Platform(planned.platform().plugin().type(), planned.plan(), planned.ledger())));
-        return new RenderPlan(decided, analysis.choices());
+        SortedMap<String, SortedMap<String, String>> planners = new TreeMap<>();
+        analysis.planners()
+                .forEach(applied ->
+                        planners.put(applied.planner().name(), applied.plan().decisions()));
+        return new RenderPlan(decided, planners, analysis.choices());
     }
 }

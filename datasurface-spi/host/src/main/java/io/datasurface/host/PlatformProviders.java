@@ -1,6 +1,7 @@
 package io.datasurface.host;
 
 import io.datasurface.spi.DataPlatformProvider;
+import io.datasurface.spi.EcosystemPlanner;
 import io.datasurface.spi.PlatformException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,6 +14,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The plugins of a host. One that throws, has another SPI version, says something senseless about itself or has a type that another one
@@ -22,12 +24,15 @@ public final class PlatformProviders {
     private final SortedMap<String, InstalledPlatform> installed;
     private final List<PluginFailure> failures;
     private final SortedSet<String> refusedTypes;
+    private final List<InstalledPlanner> planners;
 
     private PlatformProviders(
             SortedMap<String, InstalledPlatform> installed,
+            List<InstalledPlanner> planners,
             List<PluginFailure> failures,
             SortedSet<String> refusedTypes) {
         this.installed = Collections.unmodifiableSortedMap(installed);
+        this.planners = List.copyOf(planners);
         this.failures = failures.stream()
                 .sorted(Comparator.comparing(PluginFailure::toString))
                 .toList();
@@ -44,9 +49,17 @@ public final class PlatformProviders {
         List<PluginFailure> failures = new ArrayList<>();
         Set<Class<?>> seen = new LinkedHashSet<>();
         SortedMap<String, List<InstalledPlatform>> byType = new TreeMap<>();
+        SortedMap<String, List<InstalledPlanner>> byName = new TreeMap<>();
         for (ProviderSource source : sources) {
             ProviderSource.Found found = source.find();
             failures.addAll(found.failures());
+            for (EcosystemPlanner planner : found.planners()) {
+                if (seen.add(planner.getClass())) {
+                    PlannerCheck.check(planner, LoadCall.LIMIT, failures::add)
+                            .ifPresent(known -> byName.computeIfAbsent(known.name(), name -> new ArrayList<>())
+                                    .add(known));
+                }
+            }
             for (DataPlatformProvider provider : found.providers()) {
                 if (seen.add(provider.getClass())) {
                     ProviderCheck.check(provider, LoadCall.LIMIT, failures::add)
@@ -65,7 +78,37 @@ public final class PlatformProviders {
                 plugins.forEach(plugin -> failures.add(duplicate(plugin, plugins)));
             }
         });
-        return new PlatformProviders(installed, failures, refused);
+        return new PlatformProviders(installed, unique(byName, failures), failures, refused);
+    }
+
+    private static List<InstalledPlanner> unique(
+            SortedMap<String, List<InstalledPlanner>> byName, List<PluginFailure> failures) {
+        List<InstalledPlanner> unique = new ArrayList<>();
+        byName.forEach((name, planners) -> {
+            if (planners.size() == 1) {
+                unique.addAll(planners);
+                return;
+            }
+            String places = planners.stream()
+                    .map(planner -> planner.planner().getClass().getName() + " (" + planner.origin() + ")")
+                    .sorted()
+                    .collect(Collectors.joining(" and "));
+            planners.forEach(planner -> failures.add(new PluginFailure(
+                    planner.planner().getClass().getName(),
+                    planner.origin(),
+                    "Several planners have the name \"" + name + "\": " + places
+                            + ". None of them is used: remove all but one")));
+        });
+        return unique;
+    }
+
+    /**
+     * The ecosystem planners that can be used.
+     *
+     * @return the planners, ordered by name
+     */
+    public List<InstalledPlanner> planners() {
+        return planners;
     }
 
     private static PluginFailure duplicate(InstalledPlatform plugin, List<InstalledPlatform> plugins) {

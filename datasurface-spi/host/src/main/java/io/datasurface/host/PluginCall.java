@@ -15,10 +15,29 @@ final class PluginCall {
     private static final Logger LOG = LoggerFactory.getLogger(PluginCall.class);
 
     private final PluginGuard guard;
-    private final InstalledPlatform plugin;
+    private final String plugin;
+    private final @Nullable ClassLoader loader;
+    private final String subject;
     private final String instance;
     private final ObjectPath path;
     private final ProblemCollector problems;
+
+    private PluginCall(
+            PluginGuard guard,
+            String plugin,
+            @Nullable ClassLoader loader,
+            String subject,
+            String instance,
+            ObjectPath path,
+            ProblemCollector problems) {
+        this.guard = guard;
+        this.plugin = plugin;
+        this.loader = loader;
+        this.subject = subject;
+        this.instance = instance;
+        this.path = path;
+        this.problems = problems;
+    }
 
     /**
      * Makes a caller.
@@ -31,11 +50,34 @@ final class PluginCall {
      */
     PluginCall(
             PluginGuard guard, InstalledPlatform plugin, String instance, ObjectPath path, ProblemCollector problems) {
-        this.guard = guard;
-        this.plugin = plugin;
-        this.instance = instance;
-        this.path = path;
-        this.problems = problems;
+        this(
+                guard,
+                "plugin " + plugin,
+                plugin.provider().getClass().getClassLoader(),
+                " for platform \"" + instance + "\"",
+                instance,
+                path,
+                problems);
+    }
+
+    /**
+     * Makes a caller of a planner.
+     *
+     * @param guard notes what the planner does to the process
+     * @param planner the planner
+     * @param path what its problems are about
+     * @param problems takes the problems
+     * @return the caller
+     */
+    static PluginCall of(PluginGuard guard, InstalledPlanner planner, ObjectPath path, ProblemCollector problems) {
+        return new PluginCall(
+                guard,
+                "planner " + planner,
+                planner.planner().getClass().getClassLoader(),
+                "",
+                "planner " + planner.name(),
+                path,
+                problems);
     }
 
     /**
@@ -49,10 +91,9 @@ final class PluginCall {
         if (guard.isGivenUp(instance)) {
             return Optional.empty();
         }
-        GuardedCall.Outcome<T> outcome =
-                GuardedCall.run("plugin " + plugin, plugin.provider().getClass().getClassLoader(), guard.limit(), call);
-        guard.changed(plugin.toString(), instance, path, what, outcome.restored());
-        guard.left(plugin.toString(), instance, path, what, outcome.threads());
+        GuardedCall.Outcome<T> outcome = GuardedCall.run(plugin, loader, guard.limit(), call);
+        guard.changed(plugin + subject, instance, path, what, outcome.restored());
+        guard.left(plugin + subject, instance, path, what, outcome.threads());
         outcome.failure().ifPresent(failure -> report(what, failure));
         return outcome.answer();
     }
@@ -85,10 +126,6 @@ final class PluginCall {
     }
 
     private void report(String code, String what, String text) {
-        problems.add(
-                Severity.ERROR,
-                code,
-                path,
-                "The plugin " + plugin + " failed while " + what + " for platform \"" + instance + "\": " + text);
+        problems.add(Severity.ERROR, code, path, "The " + plugin + " failed while " + what + subject + ": " + text);
     }
 }

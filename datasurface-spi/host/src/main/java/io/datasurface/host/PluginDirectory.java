@@ -2,6 +2,7 @@ package io.datasurface.host;
 
 import io.datasurface.model.extension.ModelExtension;
 import io.datasurface.spi.DataPlatformProvider;
+import io.datasurface.spi.EcosystemPlanner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
@@ -26,8 +27,8 @@ import java.util.stream.Stream;
  */
 public final class PluginDirectory implements ProviderSource, AutoCloseable {
     /** What a plugin may register. */
-    private static final List<String> SERVICES =
-            List.of(DataPlatformProvider.class.getName(), ModelExtension.class.getName());
+    private static final List<String> SERVICES = List.of(
+            DataPlatformProvider.class.getName(), EcosystemPlanner.class.getName(), ModelExtension.class.getName());
 
     /** A plugin that could be opened. */
     private record Home(Path place, PluginClassLoader loader) {}
@@ -115,16 +116,20 @@ public final class PluginDirectory implements ProviderSource, AutoCloseable {
     @Override
     public Found find() {
         List<DataPlatformProvider> providers = new ArrayList<>();
+        List<EcosystemPlanner> planners = new ArrayList<>();
         List<PluginFailure> found = new ArrayList<>(failures);
         for (Home home : homes) {
             Found ofHome = new ServiceSource(home.loader(), home.place().toString(), LoadCall.LIMIT).find();
             providers.addAll(ofHome.providers());
+            planners.addAll(ofHome.planners());
             found.addAll(ofHome.failures());
-            if (ofHome.providers().isEmpty() && ofHome.failures().isEmpty()) {
+            if (ofHome.providers().isEmpty()
+                    && ofHome.planners().isEmpty()
+                    && ofHome.failures().isEmpty()) {
                 checkRegistration(home, found);
             }
         }
-        return new Found(providers, found);
+        return new Found(providers, planners, found);
     }
 
     private static void checkRegistration(Home home, List<PluginFailure> found) {

@@ -71,7 +71,7 @@ final class PluginGuard {
     synchronized void report(ProblemCollector problems) {
         deeds.forEach((deed, calls) -> {
             String when = calls.first() + (calls.size() > 1 ? " and " + (calls.size() - 1) + " other calls" : "");
-            String by = "The plugin " + deed.plugin() + " of platform \"" + deed.instance() + "\" ";
+            String by = "The " + deed.plugin() + " ";
             problems.add(
                     Severity.WARNING,
                     deed.code(),

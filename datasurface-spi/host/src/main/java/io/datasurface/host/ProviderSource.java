@@ -1,6 +1,7 @@
 package io.datasurface.host;
 
 import io.datasurface.spi.DataPlatformProvider;
+import io.datasurface.spi.EcosystemPlanner;
 import java.util.List;
 
 /**
@@ -19,12 +20,14 @@ public interface ProviderSource {
      * What a source holds.
      *
      * @param providers the plugins, in the order in which they were found
-     * @param failures plugins that could not be made
+     * @param planners the ecosystem planners, in the order in which they were found
+     * @param failures plugins and planners that could not be made
      */
-    record Found(List<DataPlatformProvider> providers, List<PluginFailure> failures) {
+    record Found(List<DataPlatformProvider> providers, List<EcosystemPlanner> planners, List<PluginFailure> failures) {
         /** Copies the lists. */
         public Found {
             providers = List.copyOf(providers);
+            planners = List.copyOf(planners);
             failures = List.copyOf(failures);
         }
     }
@@ -46,6 +49,17 @@ public interface ProviderSource {
      * @return the source
      */
     static ProviderSource of(List<DataPlatformProvider> providers) {
-        return () -> new Found(providers, List.of());
+        return of(providers, List.of());
+    }
+
+    /**
+     * Plugins and ecosystem planners that are there already.
+     *
+     * @param providers the plugins
+     * @param planners the planners
+     * @return the source
+     */
+    static ProviderSource of(List<DataPlatformProvider> providers, List<EcosystemPlanner> planners) {
+        return () -> new Found(providers, planners, List.of());
     }
 }

@@ -379,7 +379,12 @@ public final class RenderEngine {
             InstalledPlatform plugin = platform.platform().plugin();
             platforms.put(name, new Manifest.Platform(plugin.type(), plugin.version(), Rendered.folder(name)));
         });
-        return new Manifest(ecosystem.name(), stages.hash(ecosystem), platforms, new TreeMap<>());
+        SortedMap<String, String> planners = new TreeMap<>();
+        planned.analysis()
+                .planners()
+                .forEach(applied ->
+                        planners.put(applied.planner().name(), applied.planner().version()));
+        return new Manifest(ecosystem.name(), stages.hash(ecosystem), platforms, planners, new TreeMap<>());
     }
 
     private static void repaired(OutputFolder folder, String damage, Rendered rendered, ProblemCollector problems) {

@@ -1,6 +1,7 @@
 package io.datasurface.host;
 
 import io.datasurface.spi.DataPlatformProvider;
+import io.datasurface.spi.EcosystemPlanner;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -38,52 +39,55 @@ final class ServiceSource implements ProviderSource {
 
     @Override
     public Found find() {
-        List<DataPlatformProvider> providers = new ArrayList<>();
         List<PluginFailure> failures = new ArrayList<>();
-        Iterator<ServiceLoader.Provider<DataPlatformProvider>> services =
-                ServiceLoader.load(DataPlatformProvider.class, loader).stream().iterator();
-        while (failures.size() < MOST_FAILURES) {
-            Optional<ServiceLoader.Provider<DataPlatformProvider>> service;
+        List<DataPlatformProvider> providers = find(DataPlatformProvider.class, failures);
+        List<EcosystemPlanner> planners = find(EcosystemPlanner.class, failures);
+        return new Found(providers, planners, failures);
+    }
+
+    private <S> List<S> find(Class<S> type, List<PluginFailure> failures) {
+        List<S> found = new ArrayList<>();
+        int before = failures.size();
+        Iterator<ServiceLoader.Provider<S>> services =
+                ServiceLoader.load(type, loader).stream().iterator();
+        while (failures.size() < before + MOST_FAILURES) {
+            Optional<ServiceLoader.Provider<S>> service;
             try {
                 if (!services.hasNext()) {
                     break;
                 }
                 service = Optional.of(services.next());
             } catch (ServiceConfigurationError | LinkageError e) {
-                LOG.warn("A registration in META-INF/services/{} is broken", DataPlatformProvider.class.getName(), e);
-                failures.add(new PluginFailure(
-                        "A plugin registered as " + DataPlatformProvider.class.getName(), place, reason(e)));
+                LOG.warn("A registration in META-INF/services/{} is broken", type.getName(), e);
+                failures.add(new PluginFailure("A plugin registered as " + type.getName(), place, reason(e)));
                 continue;
             }
-            service.ifPresent(found -> make(found, providers, failures));
+            make(service.get(), found, failures);
         }
-        return new Found(providers, failures);
+        return found;
     }
 
     /** What came of making a plugin: it, or why it cannot be made. */
-    private record Made(Optional<DataPlatformProvider> provider, String reason) {}
+    private record Made<S>(Optional<S> service, String reason) {}
 
     /** Whatever a plugin does while it is made must not harm the host. */
-    private void make(
-            ServiceLoader.Provider<DataPlatformProvider> service,
-            List<DataPlatformProvider> providers,
-            List<PluginFailure> failures) {
+    private <S> void make(ServiceLoader.Provider<S> service, List<S> found, List<PluginFailure> failures) {
         Consumer<String> failed =
                 reason -> failures.add(new PluginFailure(service.type().getName(), Origin.of(service.type()), reason));
         LoadCall.call(service.type(), limit, () -> make(service), failed).ifPresent(made -> {
-            made.provider().ifPresent(providers::add);
-            if (made.provider().isEmpty()) {
+            made.service().ifPresent(found::add);
+            if (made.service().isEmpty()) {
                 failed.accept(made.reason());
             }
         });
     }
 
-    private static Made make(ServiceLoader.Provider<DataPlatformProvider> service) {
+    private static <S> Made<S> make(ServiceLoader.Provider<S> service) {
         try {
-            return new Made(Optional.of(service.get()), "");
+            return new Made<>(Optional.of(service.get()), "");
         } catch (ServiceConfigurationError | LinkageError e) {
             LOG.warn("The plugin {} cannot be made", service.type().getName(), e);
-            return new Made(Optional.empty(), reason(e));
+            return new Made<>(Optional.empty(), reason(e));
         }
     }
 

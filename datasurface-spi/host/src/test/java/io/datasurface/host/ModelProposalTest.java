@@ -27,7 +27,7 @@ class ModelProposalTest {
 
     private static RenderPlan rendered(PlatformChoice... choices) {
         RenderPlan.Platform nothing = new RenderPlan.Platform("fake", new ChunkPlan("P", List.of()));
-        return new RenderPlan(new TreeMap<>(Map.of("P", nothing, "Q", nothing)), List.of(choices));
+        return new RenderPlan(new TreeMap<>(Map.of("P", nothing, "Q", nothing)), new TreeMap<>(), List.of(choices));
     }
 
     @Test

@@ -18,7 +18,10 @@ public final class FolderNames {
     public static final String CONTROL = ".datasurface";
 
     private static final int LONGEST = 64;
-    private static final Set<String> TAKEN = Set.of(CONTROL, Manifest.FILE, RenderPlan.FILE);
+    /** Folder of what ecosystem planners render. */
+    public static final String PLANNERS = "planners";
+
+    private static final Set<String> TAKEN = Set.of(CONTROL, PLANNERS, Manifest.FILE, RenderPlan.FILE);
     private static final Pattern DEVICE = Pattern.compile("(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?");
 
     private FolderNames() {}

@@ -173,7 +173,8 @@ public final class OutputFolder implements AutoCloseable {
         SortedMap<String, Manifest.Artifact> entries = new TreeMap<>();
         render.forEach(
                 (path, content) -> entries.put(path, new Manifest.Artifact(Hashes.sha256(content), content.length)));
-        return ManifestJson.write(new Manifest(manifest.model(), manifest.modelHash(), manifest.platforms(), entries));
+        return ManifestJson.write(new Manifest(
+                manifest.model(), manifest.modelHash(), manifest.platforms(), manifest.planners(), entries));
     }
 
     /**
@@ -189,7 +190,8 @@ public final class OutputFolder implements AutoCloseable {
         byte[] content = PlanJson.write(plan);
         SortedMap<String, Manifest.Artifact> entries = new TreeMap<>(manifest.artifacts());
         entries.put(RenderPlan.FILE, new Manifest.Artifact(Hashes.sha256(content), content.length));
-        Manifest complete = new Manifest(manifest.model(), manifest.modelHash(), manifest.platforms(), entries);
+        Manifest complete = new Manifest(
+                manifest.model(), manifest.modelHash(), manifest.platforms(), manifest.planners(), entries);
         try {
             if (lock == null) {
                 prepare();

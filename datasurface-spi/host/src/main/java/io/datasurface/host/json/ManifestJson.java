@@ -29,6 +29,11 @@ public final class ManifestJson {
             json.writeObjectPropertyStart("platforms");
             manifest.platforms().forEach((name, platform) -> write(json, name, platform));
             json.writeEndObject();
+            if (!manifest.planners().isEmpty()) {
+                json.writeObjectPropertyStart("planners");
+                manifest.planners().forEach(json::writeStringProperty);
+                json.writeEndObject();
+            }
             json.writeObjectPropertyStart("artifacts");
             manifest.artifacts().forEach((path, artifact) -> {
                 json.writeObjectPropertyStart(path);
@@ -65,6 +70,7 @@ public final class ManifestJson {
         private String name = "";
         private String hash = "";
         private SortedMap<String, Manifest.Platform> platforms = new TreeMap<>();
+        private SortedMap<String, String> planners = new TreeMap<>();
         private SortedMap<String, Manifest.Artifact> artifacts = new TreeMap<>();
 
         Reader(JsonInput input) {
@@ -72,8 +78,11 @@ public final class ManifestJson {
         }
 
         Manifest manifest() {
-            input.fields(Set.of("formatVersion", "kind", "model", "platforms", "artifacts"), this::field);
-            return new Manifest(name, hash, platforms, artifacts);
+            input.fields(
+                    Set.of("formatVersion", "kind", "model", "platforms", "artifacts"),
+                    Set.of("planners"),
+                    this::field);
+            return new Manifest(name, hash, platforms, planners, artifacts);
         }
 
         private void field(String field) {
@@ -82,6 +91,7 @@ public final class ManifestJson {
                 case "kind" -> kind();
                 case "model" -> input.fields(Set.of("name", "hash"), this::modelField);
                 case "platforms" -> platforms = input.map(this::platform);
+                case "planners" -> planners = input.map(input::text);
                 default -> artifacts = input.map(this::artifact);
             }
         }

@@ -41,6 +41,15 @@ public final class PlanJson {
                 json.writeEndObject();
             });
             json.writeEndObject();
+            if (!plan.planners().isEmpty()) {
+                json.writeObjectPropertyStart("planners");
+                plan.planners().forEach((name, decisions) -> {
+                    json.writeObjectPropertyStart(name);
+                    decisions.forEach(json::writeStringProperty);
+                    json.writeEndObject();
+                });
+                json.writeEndObject();
+            }
             if (!plan.choices().isEmpty()) {
                 choices(json, plan.choices());
             }
@@ -95,10 +104,12 @@ public final class PlanJson {
         RenderPlan plan() {
             SortedMap<String, RenderPlan.Platform> platforms = new TreeMap<>();
             List<PlatformChoice> choices = new ArrayList<>();
-            input.fields(Set.of("formatVersion", "platforms"), Set.of("choices"), field -> {
+            SortedMap<String, SortedMap<String, String>> planners = new TreeMap<>();
+            input.fields(Set.of("formatVersion", "platforms"), Set.of("planners", "choices"), field -> {
                 switch (field) {
                     case "formatVersion" -> input.version(RenderPlan.FORMAT_VERSION);
                     case "platforms" -> platforms.putAll(input.map(this::platform));
+                    case "planners" -> planners.putAll(input.map(() -> input.map(input::text)));
                     default -> choices.addAll(input.list(this::choice));
                 }
             });
@@ -109,7 +120,7 @@ public final class PlanJson {
                             platform.type(),
                             new ChunkPlan(name, platform.chunks().chunks()),
                             platform.ledger())));
-            return new RenderPlan(named, choices);
+            return new RenderPlan(named, planners, choices);
         }
 
         private PlatformChoice choice() {

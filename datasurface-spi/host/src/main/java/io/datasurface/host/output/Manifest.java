@@ -12,10 +12,15 @@ import java.util.TreeMap;
  * @param model name of the ecosystem
  * @param modelHash hash of its content
  * @param platforms the rendered platform instances by name
+ * @param planners version of each ecosystem planner that had its say, by name
  * @param artifacts every file of the render but the manifest itself, by path relative to the output folder, with slashes
  */
 public record Manifest(
-        String model, String modelHash, SortedMap<String, Platform> platforms, SortedMap<String, Artifact> artifacts) {
+        String model,
+        String modelHash,
+        SortedMap<String, Platform> platforms,
+        SortedMap<String, String> planners,
+        SortedMap<String, Artifact> artifacts) {
     /** Name of the file in the output folder. */
     public static final String FILE = "manifest.json";
 
@@ -42,6 +47,7 @@ public record Manifest(
     /** Copies the maps. */
     public Manifest {
         platforms = sorted(platforms);
+        planners = sorted(planners);
         artifacts = sorted(artifacts);
     }
 

@@ -13,9 +13,13 @@ import java.util.TreeMap;
  * has been applied, and the choices of platforms.
  *
  * @param platforms decisions by name of the platform instance
+ * @param planners decisions of ecosystem planners: by name of the planner, then by names of its own
  * @param choices platforms that were chosen for dataset groups, by workspace and group; one for each at most
  */
-public record RenderPlan(SortedMap<String, Platform> platforms, List<PlatformChoice> choices) {
+public record RenderPlan(
+        SortedMap<String, Platform> platforms,
+        SortedMap<String, SortedMap<String, String>> planners,
+        List<PlatformChoice> choices) {
     /** Name of the file in the output folder. */
     public static final String FILE = "plan.json";
 
@@ -23,7 +27,8 @@ public record RenderPlan(SortedMap<String, Platform> platforms, List<PlatformCho
     public static final int FORMAT_VERSION = 1;
 
     /** The plan before the first render. */
-    public static final RenderPlan NONE = new RenderPlan(Collections.emptySortedMap(), List.of());
+    public static final RenderPlan NONE =
+            new RenderPlan(Collections.emptySortedMap(), Collections.emptySortedMap(), List.of());
 
     /**
      * Decisions for one platform instance.
@@ -46,6 +51,13 @@ public record RenderPlan(SortedMap<String, Platform> platforms, List<PlatformCho
 
     /** Copies the collections. */
     public RenderPlan {
+        SortedMap<String, SortedMap<String, String>> copies = new TreeMap<>();
+        planners.forEach((name, decisions) -> {
+            if (!decisions.isEmpty()) {
+                copies.put(name, Collections.unmodifiableSortedMap(new TreeMap<>(decisions)));
+            }
+        });
+        planners = Collections.unmodifiableSortedMap(copies);
         choices = choices.stream().sorted().toList();
         platforms = Collections.unmodifiableSortedMap(new TreeMap<>((Map<String, Platform>) platforms));
     }

@@ -27,7 +27,7 @@ final class Trees {
     }
 
     static Manifest manifest(String model) {
-        return new Manifest(model, "hash of " + model, new TreeMap<>(), new TreeMap<>());
+        return new Manifest(model, "hash of " + model, new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
     }
 
     static Publication publish(Path out, FileOperations files, String model, SortedMap<String, byte[]> render) {

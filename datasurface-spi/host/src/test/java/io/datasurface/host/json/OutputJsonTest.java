@@ -86,6 +86,7 @@ class OutputJsonTest {
                 "M\"é",
                 "abc",
                 new TreeMap<>(Map.of("P", new Manifest.Platform("fake", "1.0", "P"))),
+                new TreeMap<>(),
                 new TreeMap<>(Map.of(
                         "plan.json",
                         new Manifest.Artifact("01", 8589934592L),
@@ -98,6 +99,7 @@ class OutputJsonTest {
         Chunk b = new Chunk("b", "home", 1, List.of(), Map.of(), List.of("a"));
         return new RenderPlan(
                 new TreeMap<>(Map.of("P", new RenderPlan.Platform("fake", new ChunkPlan("P", List.of(a, b))))),
+                new TreeMap<>(),
                 List.of());
     }
 
@@ -117,6 +119,7 @@ class OutputJsonTest {
     @Test
     void choicesAreWrittenAsDocumentedAndReadBack() {
         RenderPlan plan = new RenderPlan(
+                new TreeMap<>(),
                 new TreeMap<>(),
                 List.of(
                         new PlatformChoice("w", "h", "Q", "It is nearer."),
@@ -149,6 +152,37 @@ class OutputJsonTest {
                 .hasMessageContaining("the group \"g\" of \"w\" is chosen for twice");
         assertThatThrownBy(() -> PlanJson.read("plan.json", bytes(text.replace("reason", "why"))))
                 .hasMessageContaining("unknown field \"why\"");
+    }
+
+    @Test
+    void plannersAreInThePlanAndTheManifest() {
+        RenderPlan plan = new RenderPlan(
+                new TreeMap<>(),
+                new TreeMap<>(Map.of(
+                        "federation",
+                        new TreeMap<>(Map.of("primary/Orders", "P")),
+                        "idle",
+                        new TreeMap<String, String>())),
+                List.of());
+        String text = """
+                {
+                  "formatVersion": 1,
+                  "platforms": {},
+                  "planners": {
+                    "federation": {
+                      "primary/Orders": "P"
+                    }
+                  }
+                }
+                """;
+        assertThat(text(PlanJson.write(plan))).isEqualTo(text);
+        assertThat(PlanJson.read("plan.json", bytes(text))).isEqualTo(plan);
+
+        Manifest manifest =
+                new Manifest("M", "abc", new TreeMap<>(), new TreeMap<>(Map.of("federation", "1.0")), new TreeMap<>());
+        assertThat(text(ManifestJson.write(manifest))).contains("\"planners\": {\n    \"federation\": \"1.0\"\n  },");
+        assertThat(ManifestJson.read("manifest.json", ManifestJson.write(manifest)))
+                .isEqualTo(manifest);
     }
 
     @Test

@@ -48,9 +48,12 @@ final class PlatformsCommand implements Callable<Integer> {
                 .filter(plugin -> type.isEmpty() || type.get().equals(plugin.type()))
                 .toList();
         if (json) {
-            Reports.platforms(shown, providers.failures(), out);
+            Reports.platforms(shown, providers.planners(), providers.failures(), out);
         } else {
             PlatformsText.print(shown, out);
+            if (type.isEmpty()) {
+                PlatformsText.printPlanners(providers.planners(), out);
+            }
         }
         for (PluginFailure failure : providers.failures()) {
             spec.commandLine().getErr().println("warning: plugin not used: " + Words.visible(failure.toString()));

@@ -1,6 +1,7 @@
 package io.datasurface.examples.host.json;
 
 import io.datasurface.graph.chunk.Chunk;
+import io.datasurface.host.InstalledPlanner;
 import io.datasurface.host.InstalledPlatform;
 import io.datasurface.host.Planned;
 import io.datasurface.host.PlannedPlatform;
@@ -125,13 +126,28 @@ public final class Reports {
      * Writes the installed plugins with their parameters.
      *
      * @param plugins the plugins
+     * @param planners the ecosystem planners
      * @param failures the plugins that are not used
      * @param out takes the document
      */
-    public static void platforms(List<InstalledPlatform> plugins, List<PluginFailure> failures, Writer out) {
+    public static void platforms(
+            List<InstalledPlatform> plugins,
+            List<InstalledPlanner> planners,
+            List<PluginFailure> failures,
+            Writer out) {
         write(out, json -> {
             json.writeArrayPropertyStart("platforms");
             plugins.forEach(plugin -> plugin(json, plugin));
+            json.writeEndArray();
+            json.writeArrayPropertyStart("planners");
+            planners.forEach(planner -> {
+                json.writeStartObject();
+                json.writeStringProperty("name", planner.name());
+                json.writeStringProperty("version", planner.version());
+                json.writeStringProperty("description", planner.description());
+                json.writeStringProperty("origin", planner.origin());
+                json.writeEndObject();
+            });
             json.writeEndArray();
             texts(
                     json,

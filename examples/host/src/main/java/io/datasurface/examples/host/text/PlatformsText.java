@@ -1,5 +1,6 @@
 package io.datasurface.examples.host.text;
 
+import io.datasurface.host.InstalledPlanner;
 import io.datasurface.host.InstalledPlatform;
 import io.datasurface.spi.ParameterSpec;
 import io.datasurface.spi.ParameterValues;
@@ -34,6 +35,20 @@ public final class PlatformsText {
             TextTable table = new TextTable();
             plugin.parameters().forEach(parameter -> parameter(parameter, table));
             table.print("  ", out);
+            out.println();
+        }
+    }
+
+    /**
+     * Prints each ecosystem planner, or nothing if there is none.
+     *
+     * @param planners the planners
+     * @param out takes the lines
+     */
+    public static void printPlanners(List<InstalledPlanner> planners, PrintWriter out) {
+        for (InstalledPlanner planner : planners) {
+            out.println("Planner " + planner.name() + " " + planner.version());
+            out.println("  " + planner.description());
             out.println();
         }
     }

@@ -1,0 +1,31 @@
+package io.datasurface.spi;
+
+import java.util.List;
+
+/**
+ * A platform reads datasets from another one's {@link FeedOffer} and not from their source.
+ *
+ * @param platform name of the platform instance that reads
+ * @param from name of the platform instance that offers
+ * @param store name of the datastore
+ * @param format format of the offer
+ * @param datasets names of the datasets that are read, sorted, all of them offered
+ * @param reason why it reads there, a sentence for people
+ */
+public record FeedTake(
+        String platform, String from, String store, String format, List<String> datasets, String reason) {
+    /** Sorts the datasets. */
+    public FeedTake {
+        datasets = datasets.stream().sorted().distinct().toList();
+    }
+
+    /**
+     * Whether the take is of an offer.
+     *
+     * @param offer an offer
+     * @return true if platform, store and format are those of the offer
+     */
+    public boolean isOf(FeedOffer offer) {
+        return from.equals(offer.platform()) && store.equals(offer.store()) && format.equals(offer.format());
+    }
+}

@@ -1,0 +1,10 @@
+package io.datasurface.spi;
+
+/**
+ * A node that an ecosystem planner has added, removed or changed.
+ *
+ * @param platform name of the platform instance in whose graph it is
+ * @param node name of the node
+ * @param reason why, a sentence for people
+ */
+public record GraphChange(String platform, String node, String reason) {}

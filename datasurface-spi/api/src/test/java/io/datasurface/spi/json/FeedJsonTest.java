@@ -1,0 +1,152 @@
+package io.datasurface.spi.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.datasurface.model.common.LocationKey;
+import io.datasurface.spi.FeedOffer;
+import io.datasurface.spi.FeedPlan;
+import io.datasurface.spi.FeedSemantics;
+import io.datasurface.spi.FeedTake;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FeedJsonTest {
+    private static final FeedOffer OFFER = new FeedOffer(
+            "Lake",
+            "Orders",
+            List.of("lines", "heads"),
+            "iceberg",
+            List.of(new LocationKey("AWS:eu")),
+            new TreeMap<>(Map.of("database", "lake", "catalog", "glue")),
+            FeedSemantics.SNAPSHOT_AND_DELTAS,
+            Duration.ofMinutes(30),
+            Optional.of(Duration.ofDays(7)));
+
+    private static final FeedTake TAKE =
+            new FeedTake("Azure", "Lake", "Orders", "iceberg", List.of("lines"), "Lake is primary.");
+
+    private static final String DOCUMENT = """
+            {
+              "formatVersion": 1,
+              "offers": [
+                {
+                  "platform": "Lake",
+                  "store": "Orders",
+                  "datasets": [
+                    "heads",
+                    "lines"
+                  ],
+                  "format": "iceberg",
+                  "locations": [
+                    "AWS:eu"
+                  ],
+                  "access": {
+                    "catalog": "glue",
+                    "database": "lake"
+                  },
+                  "semantics": "SNAPSHOT_AND_DELTAS",
+                  "cadence": "PT30M",
+                  "retention": "PT168H"
+                }
+              ],
+              "takes": [
+                {
+                  "platform": "Azure",
+                  "from": "Lake",
+                  "store": "Orders",
+                  "format": "iceberg",
+                  "datasets": [
+                    "lines"
+                  ],
+                  "reason": "Lake is primary."
+                }
+              ]
+            }
+            """;
+
+    private static FeedPlan read(String text) {
+        return FeedJson.read("feeds.json", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void isWrittenAsDocumentedAndReadBack() {
+        FeedPlan plan = new FeedPlan(List.of(OFFER), List.of(TAKE));
+
+        assertThat(new String(FeedJson.write(plan), StandardCharsets.UTF_8)).isEqualTo(DOCUMENT);
+        assertThat(read(DOCUMENT)).isEqualTo(plan);
+        assertThat(FeedJson.read("x", FeedJson.write(FeedPlan.NONE))).isEqualTo(FeedPlan.NONE);
+        assertThat(read(DOCUMENT.replace(",\n      \"retention\": \"PT168H\"", ""))
+                        .offers()
+                        .get(0)
+                        .retention())
+                .isEmpty();
+    }
+
+    @Test
+    void theOrderOfAPlanDoesNotMatter() {
+        FeedOffer other = new FeedOffer(
+                "Azure",
+                "Orders",
+                List.of("lines"),
+                "delta",
+                List.of(),
+                new TreeMap<>(),
+                FeedSemantics.SNAPSHOT,
+                Duration.ZERO,
+                Optional.empty());
+        FeedTake back = new FeedTake("Lake", "Azure", "Orders", "delta", List.of("lines"), "Why not.");
+
+        assertThat(FeedJson.write(new FeedPlan(List.of(OFFER, other), List.of(TAKE, back))))
+                .isEqualTo(FeedJson.write(new FeedPlan(List.of(other, OFFER), List.of(back, TAKE))));
+    }
+
+    @Test
+    void aPlatformSeesTheFeedsOnBothItsSides() {
+        FeedTake elsewhere = new FeedTake("Q", "R", "Orders", "iceberg", List.of("lines"), "Why not.");
+        FeedPlan plan = new FeedPlan(List.of(OFFER), List.of(TAKE, elsewhere));
+
+        assertThat(plan.of("Azure")).isEqualTo(new FeedPlan(List.of(OFFER), List.of(TAKE)));
+        assertThat(plan.of("Lake")).isEqualTo(plan.of("Azure"));
+        assertThat(plan.of("Other")).isEqualTo(FeedPlan.NONE);
+        assertThat(plan.offer(TAKE)).contains(OFFER);
+        assertThat(plan.offer(elsewhere)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"formatVersion\": 1 | \"formatVersion\": 2 | feeds.json:2:20: the document has format version 2",
+                "\"semantics\" | \"meaning\" | feeds.json:19:7: there is an unknown field \"meaning\"",
+                "\"format\": \"iceberg\", | '' | fields are missing: [format]",
+                "\"SNAPSHOT_AND_DELTAS\" | \"DELTAS\" | \"DELTAS\" is none of [SNAPSHOT, SNAPSHOT_AND_DELTAS]",
+                "\"PT30M\" | \"daily\" | \"daily\" is no duration such as PT15M",
+                "\"PT30M\" | 30 | here should be a text",
+                "\"store\": \"Orders\", | \"store\": \"Orders\", \"store\": \"x\", | This is not JSON, or a field is there twice",
+                "\"takes\": [ | \"takes\": { | here should be a list"
+            })
+    void whatIsNotRightIsRefusedWithItsPlace(String right, String wrong, String message) {
+        assertThat(DOCUMENT).contains(right);
+        assertThatThrownBy(() -> read(DOCUMENT.replace(right, wrong)))
+                .isInstanceOf(FeedFormatException.class)
+                .hasMessageStartingWith("feeds.json:")
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void whatIsCutOffOrGoesOnIsRefused() {
+        for (int end = 0; end < DOCUMENT.length() - 2; end++) {
+            String cut = DOCUMENT.substring(0, end);
+            assertThatThrownBy(() -> read(cut)).isInstanceOf(FeedFormatException.class);
+        }
+        assertThatThrownBy(() -> read(DOCUMENT + "{}")).hasMessageContaining("behind the end");
+    }
+}

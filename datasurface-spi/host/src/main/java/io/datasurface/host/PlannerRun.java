@@ -1,0 +1,178 @@
+package io.datasurface.host;
+
+import io.datasurface.graph.IngestionMultiNode;
+import io.datasurface.graph.IngestionSingleNode;
+import io.datasurface.graph.IntentionGraph;
+import io.datasurface.graph.IntentionGraphs;
+import io.datasurface.graph.IntentionNode;
+import io.datasurface.host.output.RenderPlan;
+import io.datasurface.model.EcosystemIndex;
+import io.datasurface.model.ObjectPath;
+import io.datasurface.model.SourceMap;
+import io.datasurface.model.lint.ProblemCollector;
+import io.datasurface.spi.EcosystemPlan;
+import io.datasurface.spi.EcosystemPlanRequest;
+import io.datasurface.spi.FeedOffer;
+import io.datasurface.spi.FeedPlan;
+import io.datasurface.spi.FeedTake;
+import io.datasurface.spi.GraphChange;
+import io.datasurface.spi.PlatformCapabilities;
+import io.datasurface.spi.PlatformException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.SortedMap;
+
+/** Lets the ecosystem planners rewrite the graphs, one after another, and takes nothing from them that breaks their contract. */
+final class PlannerRun {
+    private final EcosystemIndex ecosystem;
+    private final SortedMap<String, PlatformCapabilities> capabilities;
+    private final List<FeedOffer> offers;
+    private final RenderPlan previous;
+    private final PluginGuard guard;
+    private final SourceMap sources;
+    private final ProblemCollector problems;
+    private final List<AppliedPlanner> applied = new ArrayList<>();
+    private IntentionGraphs graphs;
+
+    PlannerRun(
+            EcosystemIndex ecosystem,
+            IntentionGraphs graphs,
+            SortedMap<String, PlatformCapabilities> capabilities,
+            List<FeedOffer> offers,
+            RenderPlan previous,
+            PluginGuard guard,
+            SourceMap sources,
+            ProblemCollector problems) {
+        this.sources = sources;
+        this.ecosystem = ecosystem;
+        this.graphs = graphs;
+        this.capabilities = capabilities;
+        this.offers = offers;
+        this.previous = previous;
+        this.guard = guard;
+        this.problems = problems;
+    }
+
+    /** Asks the planners; a failure of one is an error, and the ones after it are not asked. */
+    PlannerRun run(List<InstalledPlanner> planners) {
+        for (InstalledPlanner planner : planners) {
+            if (!ask(planner)) {
+                break;
+            }
+        }
+        return this;
+    }
+
+    IntentionGraphs graphs() {
+        return graphs;
+    }
+
+    List<AppliedPlanner> applied() {
+        return applied;
+    }
+
+    /** What is taken, with the offers. */
+    static FeedPlan feeds(List<AppliedPlanner> applied) {
+        Set<FeedOffer> offered = new HashSet<>();
+        Set<FeedTake> taken = new HashSet<>();
+        for (AppliedPlanner planner : applied) {
+            for (FeedTake take : planner.plan().takes()) {
+                taken.add(take);
+                planner.request().offers().stream().filter(take::isOf).forEach(offered::add);
+            }
+        }
+        return new FeedPlan(List.copyOf(offered), List.copyOf(taken));
+    }
+
+    private boolean ask(InstalledPlanner planner) {
+        EcosystemPlanRequest request = new EcosystemPlanRequest(
+                ecosystem,
+                graphs,
+                capabilities,
+                offers,
+                previous.planners().getOrDefault(planner.name(), Collections.emptySortedMap()));
+        ProblemCollector found = new ProblemCollector(sources);
+        PluginCall call = PluginCall.of(guard, planner, ObjectPath.ROOT, problems);
+        Optional<EcosystemPlan> plan = call.call("planning", () -> {
+            EcosystemPlan answer = planner.planner().plan(request, found);
+            check(request, answer);
+            return answer;
+        });
+        if (plan.isEmpty()) {
+            return false;
+        }
+        problems.addAll(found.problems());
+        graphs = plan.get().graphs();
+        applied.add(new AppliedPlanner(planner, request, plan.get()));
+        return true;
+    }
+
+    /** Looks at the answer where the planner's code runs: graphs may be code of the planner's. */
+    private static void check(EcosystemPlanRequest request, EcosystemPlan plan) {
+        List<String> before =
+                request.graphs().graphs().stream().map(IntentionGraph::platform).toList();
+        List<String> after =
+                plan.graphs().graphs().stream().map(IntentionGraph::platform).toList();
+        if (!before.equals(after)) {
+            throw broken("it gave graphs of the platforms " + after + " for those of " + before);
+        }
+        Set<List<String>> explained = new HashSet<>();
+        for (GraphChange change : plan.changes()) {
+            if (change.reason().isBlank()) {
+                throw broken("the reason for the node \"" + change.node() + "\" is blank");
+            }
+            explained.add(List.of(change.platform(), change.node()));
+        }
+        for (IntentionGraph graph : plan.graphs().graphs()) {
+            IntentionGraph old = request.graphs().find(graph.platform()).orElseThrow();
+            if (old != graph) {
+                explain(old, graph, explained);
+                explain(graph, old, explained);
+            }
+        }
+        plan.takes().forEach(take -> check(request, take));
+    }
+
+    /** Each node that is not the same in the other graph needs a reason. */
+    private static void explain(IntentionGraph graph, IntentionGraph other, Set<List<String>> explained) {
+        for (IntentionNode node : graph.nodes()) {
+            OptionalInt same = other.find(node.name());
+            boolean changed = same.isEmpty() || !readsFrom(node).equals(readsFrom(other.node(same.getAsInt())));
+            if (changed && !explained.contains(List.of(graph.platform(), node.name()))) {
+                throw broken("it gave no reason for what it did to the node \"" + node.name() + "\"");
+            }
+        }
+    }
+
+    private static Optional<String> readsFrom(IntentionNode node) {
+        if (node instanceof IngestionMultiNode multi) {
+            return multi.readsFrom();
+        }
+        return node instanceof IngestionSingleNode single ? single.readsFrom() : Optional.empty();
+    }
+
+    private static void check(EcosystemPlanRequest request, FeedTake take) {
+        String what = "it lets \"" + take.platform() + "\" take \"" + take.store() + "\" as " + take.format()
+                + " from \"" + take.from() + "\", ";
+        Optional<FeedOffer> offer = request.offers().stream().filter(take::isOf).findFirst();
+        if (offer.isEmpty()) {
+            throw broken(what + "which does not offer that");
+        }
+        if (!offer.get().datasets().containsAll(take.datasets())) {
+            throw broken(what + "which offers " + offer.get().datasets() + " and not " + take.datasets());
+        }
+        if (take.platform().equals(take.from())
+                || request.graphs().find(take.platform()).isEmpty()) {
+            throw broken(what + "which is no other platform of the model");
+        }
+    }
+
+    private static PlatformException broken(String what) {
+        return new PlatformException(PlatformException.Code.INTERNAL, "It broke its contract: " + what + ".");
+    }
+}
