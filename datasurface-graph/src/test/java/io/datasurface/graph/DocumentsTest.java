@@ -47,7 +47,22 @@ final class DocumentsTest {
     void theCodeIsWhatIsCompiled() throws IOException {
         assertThat(found("(?s)```java\n(.*?)```", readme()))
                 .extracting(found -> found.group(1))
-                .containsExactly(region());
+                .containsExactly(region("GraphExample.java"), region("chunk/ChunkExample.java"));
+    }
+
+    @Test
+    void everyPromiseOfChunksHasItsTests() throws IOException, ReflectiveOperationException {
+        String readme = readme();
+        String table = readme.substring(readme.indexOf("| Promise |"), readme.indexOf("**A plan from nothing.**"));
+        List<MatchResult> tests = found("`(\\w+Test)(?:\\.(\\w+))?`", table);
+        assertThat(tests).hasSizeGreaterThan(6);
+        for (MatchResult test : tests) {
+            Class<?> type = Class.forName("io.datasurface.graph.chunk." + test.group(1));
+            if (test.group(2) != null) {
+                assertThat(Arrays.stream(type.getDeclaredMethods()).map(Method::getName))
+                        .contains(test.group(2));
+            }
+        }
     }
 
     @Test
@@ -68,8 +83,8 @@ final class DocumentsTest {
         return Pattern.compile(pattern).matcher(text).results().toList();
     }
 
-    private static String region() throws IOException {
-        String source = Files.readString(SOURCES.resolve("GraphExample.java"));
+    private static String region(String file) throws IOException {
+        String source = Files.readString(SOURCES.resolve(file));
         String begin = "// README begins\n";
         int from = source.indexOf(begin) + begin.length();
         String region = source.substring(from, source.lastIndexOf('\n', source.indexOf("// README ends")) + 1);

@@ -101,7 +101,8 @@ final class LimitProblems {
 
     private String reason(String cell) {
         return limits.cells().stream().anyMatch(known -> known.name().equals(cell))
-                ? ", because it does not fit where it was. It will be built anew there."
+                ? ", because it does not fit where it was. It will be built anew there; raise the capacity of cell "
+                        + cell + " to keep it where it is."
                 : ", because there is no cell " + cell
                         + " any more. It will be built anew; if the cell only has another name now, give it the old one.";
     }

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.datasurface.graph.export.Dot;
 import io.datasurface.graph.export.Mermaid;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ChunkPictureTest {
@@ -69,6 +72,17 @@ class ChunkPictureTest {
                     n2 -->|1| n3
                     %% P: 4 chunks in 4 waves, 5 references
                 """);
+    }
+
+    @Test
+    void theExampleOfTheReadmeRuns() {
+        TestGraph graph = TestGraph.builder().ingest("a").build();
+        ChunkLimits limits = new ChunkLimits(Map.of("nodes", 5L), 1, List.of(new Cell("home", Map.of())));
+        ChunkPlan plan = Chunker.plan(graph, ResourceEstimator.COUNTING_NODES, limits, Optional.empty())
+                .plan();
+        StringWriter out = new StringWriter();
+        ChunkExample.show(graph, plan, limits, new PrintWriter(out, true));
+        assertThat(out.toString()).startsWith("1 chunks, 0 references, depth 0").contains("1 chunk in 1 wave");
     }
 
     @Test
