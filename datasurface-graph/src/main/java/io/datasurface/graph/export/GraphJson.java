@@ -13,6 +13,7 @@ import io.datasurface.graph.NodeRequirements;
 import io.datasurface.graph.Reason;
 import io.datasurface.graph.Requirement;
 import io.datasurface.graph.TriggerNode;
+import io.datasurface.graph.json.LinePerElement;
 import io.datasurface.model.MilestoningStrategy;
 import java.io.IOException;
 import java.io.Reader;

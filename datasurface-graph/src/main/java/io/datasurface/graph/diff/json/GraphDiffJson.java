@@ -6,6 +6,7 @@ import io.datasurface.graph.diff.ChunkMove;
 import io.datasurface.graph.diff.GraphDiff;
 import io.datasurface.graph.diff.NamedEdge;
 import io.datasurface.graph.diff.NodeChange;
+import io.datasurface.graph.json.LinePerElement;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class GraphDiffJson {
      * @throws UncheckedIOException if the writer fails
      */
     public static void write(List<GraphDiff> diffs, Writer out) {
-        try (JsonGenerator json = JSON.createGenerator(Lines.context(DEEPEST_LINE), out)) {
+        try (JsonGenerator json = JSON.createGenerator(LinePerElement.context(DEEPEST_LINE), out)) {
             json.writeStartObject();
             json.writeStringProperty("format", "datasurface-graph-diff");
             json.writeNumberProperty("version", 1);

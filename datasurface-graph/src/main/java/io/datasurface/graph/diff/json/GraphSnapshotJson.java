@@ -2,6 +2,7 @@ package io.datasurface.graph.diff.json;
 
 import io.datasurface.graph.diff.GraphSnapshot;
 import io.datasurface.graph.diff.SnapshotColumns;
+import io.datasurface.graph.json.LinePerElement;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -35,7 +36,7 @@ public final class GraphSnapshotJson {
      */
     public static void write(GraphSnapshot snapshot, Writer out) throws IOException {
         SnapshotColumns columns = SnapshotColumns.of(snapshot);
-        try (JsonGenerator json = JSON.createGenerator(Lines.context(DEEPEST_LINE), out)) {
+        try (JsonGenerator json = JSON.createGenerator(LinePerElement.context(DEEPEST_LINE), out)) {
             json.writeStartObject();
             json.writeStringProperty("format", FORMAT);
             json.writeNumberProperty("version", VERSION);

@@ -1,4 +1,4 @@
-package io.datasurface.graph.export;
+package io.datasurface.graph.json;
 
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -9,7 +9,7 @@ import tools.jackson.core.util.MinimalPrettyPrinter;
  * Starts a new line for what stands at most so many levels deep, so that texts that differ in one element differ in one line. Used for one
  * document only, because it counts the levels.
  */
-final class LinePerElement extends MinimalPrettyPrinter {
+public final class LinePerElement extends MinimalPrettyPrinter {
     private static final long serialVersionUID = 1L;
 
     private final int deepest;
@@ -19,7 +19,13 @@ final class LinePerElement extends MinimalPrettyPrinter {
         this.deepest = deepest;
     }
 
-    static ObjectWriteContext context(int deepest) {
+    /**
+     * Makes what a generator of one document needs.
+     *
+     * @param deepest levels at which each element has a line of its own; 1 is that of the document's own elements
+     * @return the context
+     */
+    public static ObjectWriteContext context(int deepest) {
         PrettyPrinter printer = new LinePerElement(deepest);
         return new ObjectWriteContext.Base() {
             @Override
