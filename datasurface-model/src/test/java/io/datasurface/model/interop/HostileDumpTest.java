@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Absurd dumps: each fault is exactly one problem, at its place, with words that say what to do. */
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // who opens a pipe cannot be interrupted
 class HostileDumpTest {
     private static final String PORT = "\"port\": 5432";
     private static final String NAME = "\"Corner\"";

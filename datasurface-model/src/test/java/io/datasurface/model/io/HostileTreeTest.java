@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What can stand in a folder beside the files of a model: it is one problem, or none, and the rest is read. */
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // who opens a pipe cannot be interrupted
 class HostileTreeTest {
     private static final long TWO_GIB = 2L << 30;
 
