@@ -82,7 +82,8 @@ final class Cells {
 
     private boolean hasRoom(int cell, long[] amounts) {
         for (int d = 0; d < amounts.length; d++) {
-            if (load[cell][d] + amounts[d] > capacity[cell][d]) {
+            // What needs nothing of a dimension does no harm, even if there is too much of it already.
+            if (amounts[d] > 0 && load[cell][d] + amounts[d] > capacity[cell][d]) {
                 return false;
             }
         }

@@ -17,6 +17,9 @@ final class GroupWeights {
             for (int piece = 0; piece < graph.size(); piece++) {
                 sum += graph.costs[graph.costOf[piece] * dimensions + d];
             }
+            for (int group = 0; group < weights.length; group++) {
+                sum += graph.groupCosts.amount(group, d);
+            }
             if (caps[d] < Long.MAX_VALUE && sum > 0) {
                 piecesPerUnit[d] = graph.size() / sum;
             }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  *       another cell, and fill no chunk above its target.
  *   <li>If that does not come within 2 % of what a plan from nothing has in references and in chunks, it goes over to that plan. Chunks of
  *       the new plan keep the id, and the cell, of the chunk with which they have most nodes in common. It does so only if all chunks are in
- *       one cell, which has room for it, and no pinned node has to move.
+ *       one cell, which it fits as well as the one before, and no pinned node has to move.
  *   <li>After each step the plan has each node in one chunk, is acyclic and within the limits on chunks, except for what was above them
  *       before. So it can be stopped after any step.
  *   <li>With a budget the single moves come first, and the new cut after them as far as its steps fit.
@@ -118,7 +118,7 @@ public final class Rebalancer {
                 && BalanceRun.used(partition) <= GOOD_ENOUGH * BalanceRun.used(goal);
     }
 
-    /** Whether the plan from nothing fits into the only cell that is in use. */
+    /** Whether the plan from nothing fits into the only cell that is in use, or misses no more there than the plan that is. */
     private boolean isPossible(Partition goal) {
         List<String> used = base.chunks().stream().map(Chunk::cell).distinct().toList();
         if (used.size() != 1) {
@@ -128,7 +128,16 @@ public final class Rebalancer {
         for (int chunk = 0; chunk < goal.chunks(); chunk++) {
             cells.put(chunk, cellNumber(used.get(0)));
         }
-        return !cells.overfull(cellNumber(used.get(0)));
+        Cells now = new Cells(new BalanceRun(pieces, base, 0).partition, caps);
+        for (int chunk = 0; chunk < base.chunks().size(); chunk++) {
+            now.put(chunk, cellNumber(used.get(0)));
+        }
+        for (int d = 0; d < pieces.graph().dimensions(); d++) {
+            if (cells.missing(cellNumber(used.get(0)), d) > now.missing(cellNumber(used.get(0)), d)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private int cellNumber(String name) {
