@@ -1,30 +1,21 @@
 package io.datasurface.host;
 
-import io.datasurface.graph.chunk.ChunkLimits;
-import io.datasurface.graph.chunk.ChunkPlan;
-import io.datasurface.graph.chunk.ResourceEstimator;
 import io.datasurface.host.internal.OutputFolder;
 import io.datasurface.host.internal.Recovery;
-import io.datasurface.host.output.Ledger;
 import io.datasurface.host.output.Manifest;
 import io.datasurface.host.output.OutputException;
 import io.datasurface.host.output.Publication;
 import io.datasurface.host.output.RenderPlan;
 import io.datasurface.model.Ecosystem;
-import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.ObjectPath;
 import io.datasurface.model.SourceMap;
 import io.datasurface.model.io.LoadedModel;
 import io.datasurface.model.io.ModelFormat;
-import io.datasurface.model.lint.AcceptedProblem;
-import io.datasurface.model.lint.LintResult;
 import io.datasurface.model.lint.Problem;
 import io.datasurface.model.lint.ProblemCollector;
 import io.datasurface.model.lint.Severity;
-import io.datasurface.model.lint.Suppressions;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -160,77 +151,7 @@ public final class RenderEngine {
      * @return the plan
      */
     public Planned plan(Analysis analysis, RenderPlan previous) {
-        ProblemCollector problems = new ProblemCollector(analysis.sources());
-        problems.addAll(analysis.problems());
-        PluginGuard guard = new PluginGuard(timeLimit);
-        SortedMap<String, PlannedPlatform> planned = new TreeMap<>();
-        for (AnalyzedPlatform platform : analysis.platforms().values()) {
-            plan(platform, previous, guard, problems).ifPresent(plan -> planned.put(platform.name(), plan));
-        }
-        guard.report(problems);
-        return planned(analysis, planned, problems);
-    }
-
-    /** Only when every plugin with work to do has spoken it shows which suppressions are of no use. */
-    private static Planned planned(
-            Analysis analysis, SortedMap<String, PlannedPlatform> planned, ProblemCollector problems) {
-        if (analysis.ecosystem().isEmpty()) {
-            return new Planned(analysis, planned, problems.problems(), analysis.accepted());
-        }
-        EcosystemIndex ecosystem = analysis.ecosystem().get();
-        Suppressions suppressions = Suppressions.of(ecosystem.ecosystem(), analysis.sources());
-        LintResult left = suppressions.apply(problems.problems());
-        List<AcceptedProblem> accepted = new ArrayList<>(analysis.accepted());
-        accepted.addAll(left.accepted());
-        ProblemCollector all = new ProblemCollector(analysis.sources());
-        all.addAll(left.problems());
-        boolean allHaveSpoken = analysis.graphs().entrySet().stream()
-                .allMatch(graph ->
-                        planned.containsKey(graph.getKey()) || graph.getValue().nodeCount() == 0);
-        if (allHaveSpoken && !Problems.hasErrors(left.problems())) {
-            all.addAll(suppressions.unused(accepted));
-        }
-        return new Planned(analysis, planned, all.problems(), accepted);
-    }
-
-    private Optional<PlannedPlatform> plan(
-            AnalyzedPlatform platform, RenderPlan previous, PluginGuard guard, ProblemCollector problems) {
-        PluginCall call = new PluginCall(guard, platform.plugin(), platform.name(), platform.path(), problems);
-        Optional<ResourceEstimator> estimator =
-                call.call("making an estimator", () -> platform.platform().estimator(platform.model()));
-        Optional<List<String>> dimensions =
-                estimator.flatMap(found -> call.call("naming its dimensions", () -> List.copyOf(found.dimensions())));
-        Optional<ChunkLimits> limits =
-                call.call("saying its limits", () -> platform.platform().chunkLimits());
-        if (estimator.isEmpty() || dimensions.isEmpty() || limits.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<Stages.Cut> cut = call.call(
-                "estimating costs",
-                () -> stages.cut(
-                        platform.model().graph(),
-                        estimator.get(),
-                        limits.get(),
-                        previous.chunks(platform.name(), platform.plugin().type())));
-        Optional<Boolean> moves = call.call(
-                "saying whether it moves states", () -> platform.platform().movesState());
-        if (cut.isEmpty() || moves.isEmpty()) {
-            return Optional.empty();
-        }
-        problems.addAll(cut.get().problems());
-        ChunkPlan plan = cut.get().plan();
-        Ledger ledger = previous.ledger(platform.plugin().type(), plan);
-        for (String node : ledger.orphans(plan)) {
-            problems.warning(
-                    "node-orphaned",
-                    platform.path(),
-                    "The node \"%s\" is gone from platform \"%s\", but its things are still there and no chunk holds them; remove"
-                            + " them by hand, and let the plan forget the node",
-                    node,
-                    platform.name());
-        }
-        return Optional.of(new PlannedPlatform(
-                platform, estimator.get(), dimensions.get(), limits.get(), plan, ledger, moves.get()));
+        return new Cutting(analysis, previous, stages, new PluginGuard(timeLimit)).plan();
     }
 
     /**
@@ -282,6 +203,7 @@ public final class RenderEngine {
      */
     public RenderResult render(LoadedModel model, Path out) {
         try (OutputFolder folder = OutputFolder.open(out)) {
+            folder.manifest().ifPresent(last -> refuseOthers(last, out));
             Analysis analysis = analyze(model, folder.plan());
             if (analysis.hasErrors()) {
                 return unpublished(render(plan(analysis, RenderPlan.NONE)));
@@ -366,6 +288,19 @@ public final class RenderEngine {
             RenderPlan plan = Acknowledgement.forget(folder.plan(), removed, out);
             folder.replacePlan(plan);
             return plan;
+        }
+    }
+
+    /** Their files would go, and with them what was decided about them. */
+    private void refuseOthers(Manifest last, Path out) {
+        List<String> others = last.platforms().keySet().stream()
+                .filter(name -> only.isPresent() && !only.get().contains(name))
+                .toList();
+        if (!others.isEmpty()) {
+            throw new OutputException(
+                    OutputException.Reason.FOREIGN,
+                    out + " holds a render of the platforms " + others + ", too, which this render would remove; give "
+                            + only.get() + " a folder of its own, or render all together");
         }
     }
 

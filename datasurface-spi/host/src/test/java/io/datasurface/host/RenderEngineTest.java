@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -228,5 +229,18 @@ class RenderEngineTest {
                 .isInstanceOf(OutputException.class)
                 .hasMessageContaining("plan.json:1:19")
                 .hasMessageContaining("format version 7");
+    }
+
+    @Test
+    void somePlatformsAloneDoNotTakeTheFolderOfAll() {
+        LoadedModel model =
+                TestModels.stores("s1").on("P", "fake").on("Q", "fake").loaded();
+        engine.render(model, out());
+        assertThatThrownBy(() -> engine.withPlatforms(Set.of("P")).render(model, out()))
+                .isInstanceOf(OutputException.class)
+                .hasMessageContaining("holds a render of the platforms [Q], too");
+        assertThat(out().resolve("Q/chunks.txt")).exists();
+        RenderResult alone = engine.withPlatforms(Set.of("P")).render(model, temporary.resolve("alone"));
+        assertThat(alone.publication().orElseThrow().added()).noneMatch(path -> path.startsWith("Q/"));
     }
 }

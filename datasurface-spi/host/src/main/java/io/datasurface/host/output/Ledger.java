@@ -162,7 +162,7 @@ public record Ledger(SortedMap<String, String> acknowledged, SortedSet<String> f
             }
             if (now.exists() || !now.by().isEmpty()) {
                 nowHeld.put(node, now);
-            } else if (place.filter(nowAcknowledged::containsKey).isPresent()) {
+            } else if (place.filter(chunk -> nowAcknowledged.containsKey(chunk)).isPresent()) {
                 nowFresh.add(node);
             }
         });

@@ -1,0 +1,104 @@
+package io.datasurface.host;
+
+import io.datasurface.graph.chunk.ChunkLimits;
+import io.datasurface.graph.chunk.ChunkPlan;
+import io.datasurface.graph.chunk.ResourceEstimator;
+import io.datasurface.host.output.Ledger;
+import io.datasurface.host.output.RenderPlan;
+import io.datasurface.model.EcosystemIndex;
+import io.datasurface.model.lint.AcceptedProblem;
+import io.datasurface.model.lint.LintResult;
+import io.datasurface.model.lint.ProblemCollector;
+import io.datasurface.model.lint.Suppressions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The second half of planning: cuts the graphs of all platforms as their plugins say, keeping what was decided before. */
+final class Cutting {
+    private final Analysis analysis;
+    private final RenderPlan previous;
+    private final Stages stages;
+    private final PluginGuard guard;
+    private final ProblemCollector problems;
+
+    Cutting(Analysis analysis, RenderPlan previous, Stages stages, PluginGuard guard) {
+        this.analysis = analysis;
+        this.previous = previous;
+        this.stages = stages;
+        this.guard = guard;
+        this.problems = new ProblemCollector(analysis.sources());
+    }
+
+    Planned plan() {
+        problems.addAll(analysis.problems());
+        SortedMap<String, PlannedPlatform> planned = new TreeMap<>();
+        for (AnalyzedPlatform platform : analysis.platforms().values()) {
+            plan(platform).ifPresent(plan -> planned.put(platform.name(), plan));
+        }
+        guard.report(problems);
+        return planned(planned);
+    }
+
+    /** Only when every plugin with work to do has spoken it shows which suppressions are of no use. */
+    private Planned planned(SortedMap<String, PlannedPlatform> planned) {
+        if (analysis.ecosystem().isEmpty()) {
+            return new Planned(analysis, planned, problems.problems(), analysis.accepted());
+        }
+        EcosystemIndex ecosystem = analysis.ecosystem().get();
+        Suppressions suppressions = Suppressions.of(ecosystem.ecosystem(), analysis.sources());
+        LintResult left = suppressions.apply(problems.problems());
+        List<AcceptedProblem> accepted = new ArrayList<>(analysis.accepted());
+        accepted.addAll(left.accepted());
+        ProblemCollector all = new ProblemCollector(analysis.sources());
+        all.addAll(left.problems());
+        boolean allHaveSpoken = analysis.graphs().entrySet().stream()
+                .allMatch(graph ->
+                        planned.containsKey(graph.getKey()) || graph.getValue().nodeCount() == 0);
+        if (allHaveSpoken && !Problems.hasErrors(left.problems())) {
+            all.addAll(suppressions.unused(accepted));
+        }
+        return new Planned(analysis, planned, all.problems(), accepted);
+    }
+
+    private Optional<PlannedPlatform> plan(AnalyzedPlatform platform) {
+        PluginCall call = new PluginCall(guard, platform.plugin(), platform.name(), platform.path(), problems);
+        Optional<ResourceEstimator> estimator =
+                call.call("making an estimator", () -> platform.platform().estimator(platform.model()));
+        Optional<List<String>> dimensions =
+                estimator.flatMap(found -> call.call("naming its dimensions", () -> List.copyOf(found.dimensions())));
+        Optional<ChunkLimits> limits =
+                call.call("saying its limits", () -> platform.platform().chunkLimits());
+        if (estimator.isEmpty() || dimensions.isEmpty() || limits.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Stages.Cut> cut = call.call(
+                "estimating costs",
+                () -> stages.cut(
+                        platform.model().graph(),
+                        estimator.get(),
+                        limits.get(),
+                        previous.chunks(platform.name(), platform.plugin().type())));
+        Optional<Boolean> moves = call.call(
+                "saying whether it moves states", () -> platform.platform().movesState());
+        if (cut.isEmpty() || moves.isEmpty()) {
+            return Optional.empty();
+        }
+        problems.addAll(cut.get().problems());
+        ChunkPlan plan = cut.get().plan();
+        Ledger ledger = previous.ledger(platform.plugin().type(), plan);
+        for (String node : ledger.orphans(plan)) {
+            problems.warning(
+                    "node-orphaned",
+                    platform.path(),
+                    "The node \"%s\" is gone from platform \"%s\", but its things are still there and no chunk holds them; remove"
+                            + " them by hand, and let the plan forget the node",
+                    node,
+                    platform.name());
+        }
+        return Optional.of(new PlannedPlatform(
+                platform, estimator.get(), dimensions.get(), limits.get(), plan, ledger, moves.get()));
+    }
+}
