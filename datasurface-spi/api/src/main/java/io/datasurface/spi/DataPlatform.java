@@ -3,6 +3,8 @@ package io.datasurface.spi;
 import io.datasurface.graph.chunk.Cell;
 import io.datasurface.graph.chunk.ChunkLimits;
 import io.datasurface.graph.chunk.ResourceEstimator;
+import io.datasurface.graph.diff.DisturbanceRules;
+import io.datasurface.graph.diff.GraphDiff;
 import io.datasurface.model.lint.ProblemCollector;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +73,28 @@ public interface DataPlatform {
      */
     default boolean movesState() {
         return false;
+    }
+
+    /**
+     * What changes of the graph disturb on this platform, where it knows better than the usual rules. By default these.
+     *
+     * @param model the model after the change and the platform's graph
+     * @return pure rules, safe for concurrent use
+     */
+    default DisturbanceRules disturbances(PlatformModel model) {
+        return DisturbanceRules.DEFAULT;
+    }
+
+    /**
+     * Says in the platform's own words what a change will do: which tables are rebuilt, which tasks restarted. The host shows it beside the
+     * change, before anything is rendered. By default nothing.
+     *
+     * @param model the model after the change and the platform's graph
+     * @param change what changes, judged by {@link #disturbances}; not empty
+     * @return the notes in the order in which they are shown; the same change gives the same notes
+     */
+    default List<ChangeNote> describe(PlatformModel model, GraphDiff change) {
+        return List.of();
     }
 
     /**

@@ -2,6 +2,7 @@ package io.datasurface.host;
 
 import io.datasurface.graph.IntentionGraph;
 import io.datasurface.host.output.PlatformChoice;
+import io.datasurface.host.output.RenderPlan;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.SourceMap;
 import io.datasurface.model.lint.AcceptedProblem;
@@ -42,6 +43,18 @@ public record Analysis(
         choices = List.copyOf(choices);
         problems = List.copyOf(problems);
         accepted = List.copyOf(accepted);
+    }
+
+    /**
+     * What an analysis of the next version of the model has to keep.
+     *
+     * @return the choices of platforms and the decisions of planners; no chunk plans
+     */
+    public RenderPlan decisions() {
+        SortedMap<String, SortedMap<String, String>> decided = new TreeMap<>();
+        planners.forEach(
+                applied -> decided.put(applied.planner().name(), applied.plan().decisions()));
+        return new RenderPlan(new TreeMap<>(), decided, choices);
     }
 
     /**

@@ -47,10 +47,6 @@ public record Planned(
         SortedMap<String, RenderPlan.Platform> decided = new TreeMap<>();
         platforms.forEach((name, planned) -> decided.put(
                 name, new RenderPlan.Platform(planned.platform().plugin().type(), planned.plan(), planned.ledger())));
-        SortedMap<String, SortedMap<String, String>> planners = new TreeMap<>();
-        analysis.planners()
-                .forEach(applied ->
-                        planners.put(applied.planner().name(), applied.plan().decisions()));
-        return new RenderPlan(decided, planners, analysis.choices());
+        return new RenderPlan(decided, analysis.decisions().planners(), analysis.choices());
     }
 }

@@ -144,6 +144,17 @@ public final class RenderEngine {
     }
 
     /**
+     * Says what a change of the model means for its platforms, by their rules and in their words.
+     *
+     * @param before what the old model says; empty if there is none
+     * @param after what the new model says; its platforms are asked, if it has no errors
+     * @return what changes
+     */
+    public Comparison compare(Optional<Analysis> before, Analysis after) {
+        return Comparer.compare(before, after, new PluginGuard(timeLimit));
+    }
+
+    /**
      * Cuts the graphs into chunks.
      *
      * @param analysis what the model says; nothing is planned if it has errors

@@ -1,16 +1,19 @@
 package io.datasurface.examples.host;
 
+import io.datasurface.examples.host.text.NotesText;
 import io.datasurface.examples.host.text.ProblemPrinter;
 import io.datasurface.graph.EcosystemGraphSource;
 import io.datasurface.graph.IntentionGraph;
 import io.datasurface.graph.IntentionGraphBuilder;
-import io.datasurface.graph.IntentionGraphs;
 import io.datasurface.graph.diff.DiffPicture;
 import io.datasurface.graph.diff.DiffText;
 import io.datasurface.graph.diff.GraphDiff;
-import io.datasurface.graph.diff.GraphDiffs;
-import io.datasurface.graph.diff.GraphSnapshot;
 import io.datasurface.graph.diff.json.GraphDiffJson;
+import io.datasurface.host.Analysis;
+import io.datasurface.host.Comparison;
+import io.datasurface.host.PlatformChange;
+import io.datasurface.host.RenderEngine;
+import io.datasurface.host.output.RenderPlan;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.io.LoadedModel;
 import io.datasurface.model.lint.EcosystemLinter;
@@ -48,17 +51,6 @@ final class DiffCommand extends ToolCommand {
         DOT
     }
 
-    /** A model with its graphs. */
-    private record Version(EcosystemIndex model, IntentionGraphs graphs) {
-        static Version of(EcosystemIndex model, ProblemCollector problems) {
-            return new Version(model, IntentionGraphBuilder.build(EcosystemGraphSource.of(model), problems));
-        }
-
-        List<GraphSnapshot> snapshots() {
-            return GraphSnapshot.of(graphs, model);
-        }
-    }
-
     @Parameters(
             index = "0",
             paramLabel = "OLD",
@@ -92,28 +84,36 @@ final class DiffCommand extends ToolCommand {
             print(old.filter(LoadedModel::hasErrors).orElse(now).problems(), err());
             return Main.PROBLEMS;
         }
-        Optional<Version> then = old.flatMap(LoadedModel::ecosystem)
-                .map(model -> Version.of(
-                        EcosystemIndex.of(model), new ProblemCollector(old.get().sources())));
-        ProblemCollector problems = new ProblemCollector(now.sources());
-        Version current = Version.of(EcosystemIndex.of(now.ecosystem().get()), problems);
-        List<Problem> mistakes = mistakes(current.model(), now, problems.problems());
+        RenderEngine engine = plugins().engine(err());
+        Optional<Analysis> then = old.map(engine::analyze);
+        Analysis current = engine.analyze(now, then.map(Analysis::decisions).orElse(RenderPlan.NONE));
+        List<Problem> mistakes = mistakes(now);
         if (!mistakes.isEmpty()) {
             print(mistakes, err());
             err().println(ProblemPrinter.count(mistakes) + " What they are about may be missing from the difference.");
         }
-        List<GraphDiff> diffs =
-                chosen(GraphDiffs.between(then.map(Version::snapshots).orElse(List.of()), current.snapshots()));
-        show(diffs, then, current);
+        if (current.hasErrors()) {
+            progress(
+                    "The new model has errors (see datasurface lint), so its platforms were not asked what they make of it.");
+        }
+        Comparison comparison = engine.compare(then, current);
+        print(comparison.problems(), err());
+        show(chosen(comparison.changes()), then, current);
         return ExitCode.OK;
     }
 
     /** The linter names the causes; what the graphs say is told if it finds none. */
-    private static List<Problem> mistakes(EcosystemIndex model, LoadedModel loaded, List<Problem> ofGraphs) {
+    private static List<Problem> mistakes(LoadedModel loaded) {
+        EcosystemIndex model = EcosystemIndex.of(loaded.ecosystem().orElseThrow());
         List<Problem> errors = EcosystemLinter.lint(model, loaded.sources()).stream()
                 .filter(problem -> problem.severity() == Severity.ERROR)
                 .toList();
-        return errors.isEmpty() ? ofGraphs : errors;
+        if (!errors.isEmpty()) {
+            return errors;
+        }
+        ProblemCollector ofGraphs = new ProblemCollector(loaded.sources());
+        IntentionGraphBuilder.build(EcosystemGraphSource.of(model), ofGraphs);
+        return ofGraphs.problems();
     }
 
     private void checkOptions() {
@@ -125,48 +125,58 @@ final class DiffCommand extends ToolCommand {
         }
     }
 
-    private List<GraphDiff> chosen(List<GraphDiff> all) {
-        List<GraphDiff> chosen = all.stream()
-                .filter(diff -> platform.isEmpty() || platform.get().equals(diff.platform()))
+    private List<PlatformChange> chosen(List<PlatformChange> all) {
+        List<PlatformChange> chosen = all.stream()
+                .filter(change -> platform.isEmpty() || platform.get().equals(name(change)))
                 .toList();
         if (chosen.isEmpty() && platform.isPresent()) {
             throw usage("Neither model has a platform \"" + platform.get() + "\"; they have "
-                    + all.stream().map(GraphDiff::platform).toList());
+                    + all.stream().map(DiffCommand::name).toList());
         }
         return chosen;
     }
 
-    private void show(List<GraphDiff> diffs, Optional<Version> then, Version current) {
+    private static String name(PlatformChange change) {
+        return change.diff().platform();
+    }
+
+    private void show(List<PlatformChange> changes, Optional<Analysis> then, Analysis current) {
         switch (isJson() ? Format.JSON : format.orElse(Format.TEXT)) {
-            case TEXT -> diffs.forEach(diff -> out().print(DiffText.of(diff, limit)));
-            case JSON -> GraphDiffJson.write(diffs, out());
+            case TEXT ->
+                changes.forEach(change -> {
+                    out().print(DiffText.of(change.diff(), limit));
+                    NotesText.print(change.notes(), limit, out());
+                });
+            case JSON ->
+                GraphDiffJson.write(changes.stream().map(PlatformChange::diff).toList(), out());
             case MERMAID -> {
-                GraphDiff diff = drawn(diffs);
+                GraphDiff diff = drawn(changes);
                 out().print(DiffPicture.mermaid(diff, graph(diff, then, current), limit));
             }
             case DOT -> {
-                GraphDiff diff = drawn(diffs);
+                GraphDiff diff = drawn(changes);
                 out().print(DiffPicture.dot(diff, graph(diff, then, current), limit));
             }
         }
     }
 
     /** The only diff that shows anything, or the only one at all. */
-    private GraphDiff drawn(List<GraphDiff> diffs) {
-        List<GraphDiff> changed = diffs.stream().filter(diff -> !diff.isEmpty()).toList();
-        List<GraphDiff> candidates = changed.isEmpty() ? diffs : changed;
+    private GraphDiff drawn(List<PlatformChange> changes) {
+        List<PlatformChange> changed =
+                changes.stream().filter(change -> !change.diff().isEmpty()).toList();
+        List<PlatformChange> candidates = changed.isEmpty() ? changes : changed;
         if (candidates.size() != 1) {
             throw usage("A picture shows one platform: choose one with --platform of "
-                    + candidates.stream().map(GraphDiff::platform).toList());
+                    + candidates.stream().map(DiffCommand::name).toList());
         }
-        return candidates.get(0);
+        return candidates.get(0).diff();
     }
 
     /** The graph after, or that of a platform that is gone. */
-    private static IntentionGraph graph(GraphDiff diff, Optional<Version> then, Version current) {
-        return current.graphs()
-                .find(diff.platform())
-                .or(() -> then.flatMap(version -> version.graphs().find(diff.platform())))
+    private static IntentionGraph graph(GraphDiff diff, Optional<Analysis> then, Analysis current) {
+        return Optional.ofNullable(current.graphs().get(diff.platform()))
+                .or(() -> then.flatMap(
+                        before -> Optional.ofNullable(before.graphs().get(diff.platform()))))
                 .orElseThrow();
     }
 }

@@ -63,8 +63,10 @@ final class RebalanceCommand extends ModelCommand {
         if (isJson()) {
             RebalanceReport.write(found, out());
         } else {
-            found.forEach((name, rebalancing) -> RebalanceText.print(
-                    planned.platforms().get(name).platform().model().graph(), rebalancing, out()));
+            planned.platforms()
+                    .forEach((name, platform) -> Optional.ofNullable(found.get(name))
+                            .ifPresent(rebalancing -> RebalanceText.print(
+                                    platform.platform().model().graph(), rebalancing, out())));
         }
         return exitCode(problems);
     }

@@ -45,8 +45,13 @@ class PluginFolderTest {
                 JarOutputStream packed = new JarOutputStream(out)) {
             packed.putNextEntry(new JarEntry("META-INF/services/io.datasurface.spi.DataPlatformProvider"));
             packed.write(name.replace('/', '.').getBytes(StandardCharsets.UTF_8));
-            packed.putNextEntry(new JarEntry(name + ".class"));
-            Files.copy(classes.resolve(name + ".class"), packed);
+            try (Stream<Path> made = Files.list(classes.resolve(name).getParent())) {
+                for (Path file : made.sorted().toList()) {
+                    packed.putNextEntry(
+                            new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
+                    Files.copy(file, packed);
+                }
+            }
         }
     }
 
@@ -172,6 +177,32 @@ class PluginFolderTest {
         assertThat(Tool.run("propose", model, "--rendered", out, "--plugins", plugins())
                         .err())
                 .contains("The model says everything already");
+    }
+
+    @Test
+    void aDifferenceIsToldInThePlatformsWords() throws IOException {
+        build(source -> source.replace("return (ChunkRenderRequest request, ArtifactSink sink) -> {", """
+                return new DataPlatform() {
+                    @Override
+                    public List<io.datasurface.spi.ChangeNote> describe(
+                            io.datasurface.spi.PlatformModel model, io.datasurface.graph.diff.GraphDiff change) {
+                        return List.of(new io.datasurface.spi.ChangeNote(
+                                "the list", change.worst(), change.removed().size() + " lines go."));
+                    }
+                    @Override
+                    public void render(ChunkRenderRequest request, ArtifactSink sink) {
+                """)
+                .replace("toString());\n        };", "toString());\n        }};"));
+        Path before = model();
+        Path after = Files.writeString(
+                folder.resolve("after.yaml"),
+                Files.readString(before).replaceFirst(" +- \\{storeName: NW_Data, datasetName: products}\n", ""));
+
+        Run run = Tool.run("diff", before, after, "--plugins", plugins(), "--quiet");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("  the platform says\n    the list (destroy): 1 lines go.\n");
+        assertThat(Tool.run("diff", before, after, "--quiet").out()).doesNotContain("the platform says");
     }
 
     private Path model() throws IOException {
