@@ -75,6 +75,9 @@ public final class Main implements Callable<Integer> {
             description = "A folder for the files of the model, which stays; what is there already is used as it is.")
     private @Nullable Path model;
 
+    @Option(names = "--note", defaultValue = "", description = "What else the heading of the results says.")
+    private String note = "";
+
     @Option(names = "--results", description = "The file whose section of this kind of run is written anew.")
     private @Nullable Path results;
 
@@ -149,11 +152,12 @@ public final class Main implements Callable<Integer> {
     private String heading() {
         return String.format(
                 Locale.ROOT,
-                "%,d stores, %,d datasets: %s, %s",
+                "%,d stores, %,d datasets: %s, %s%s",
                 stores,
                 size().datasets(),
                 format,
-                split.toString().toLowerCase(Locale.ROOT).replace('_', ' '));
+                split.toString().toLowerCase(Locale.ROOT).replace('_', ' '),
+                note.isEmpty() ? "" : ", " + note);
     }
 
     private static String about(Subject subject) {

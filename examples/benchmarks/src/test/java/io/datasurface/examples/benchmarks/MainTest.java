@@ -51,9 +51,13 @@ class MainTest {
         Path file = model.resolve("ecosystem.json");
         String before = Files.readString(file);
         Files.writeString(file, before + "\n\n");
-        String printed = run("--stores", "20", "--runs", "1", "--stages", "load", "--model", model.toString());
+        String printed = run(
+                "--stores", "20", "--runs", "1", "--stages", "load", "--model", model.toString(), "--note", "again");
         assertThat(file).content().isEqualTo(before + "\n\n");
-        assertThat(printed).contains("load ").doesNotContain("tokens");
+        assertThat(printed)
+                .startsWith("20 stores, 200 datasets: JSON, one file, again\n")
+                .contains("load ")
+                .doesNotContain("tokens");
     }
 
     @ParameterizedTest
