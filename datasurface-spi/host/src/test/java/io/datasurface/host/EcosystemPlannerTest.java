@@ -198,6 +198,16 @@ class EcosystemPlannerTest {
     }
 
     @Test
+    void whatWasPlannedIsVerified() {
+        engine(new Primaries()).render(model().loaded(), out());
+
+        assertThat(engine(new Primaries()).verify(model().loaded(), out()).differences())
+                .isEmpty();
+        assertThat(engine().verify(model().loaded(), out()).differences())
+                .containsKeys("planners/feeds.json", "Q/chunks/s1/feeds.txt");
+    }
+
+    @Test
     void theOrderOfPlannersIsThatOfTheirNamesAndEachSeesWhatTheLastLeft() {
         List<String> seen = new ArrayList<>();
         EcosystemPlanner first = new Primaries() {
