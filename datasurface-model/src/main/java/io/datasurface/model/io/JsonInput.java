@@ -101,7 +101,7 @@ final class JsonInput {
     /** Does over equal bytes, which the window holds, what was done before. */
     void repeat(Move move) {
         line += move.lines();
-        lineStart = next + move.lastLine();
+        lineStart = (long) next + move.lastLine();
         surplus = move.surplus();
         next += move.length();
     }

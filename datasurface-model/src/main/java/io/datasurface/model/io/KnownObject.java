@@ -63,7 +63,7 @@ final class KnownObject {
 
     /** Whether this is an object of a kind that begins at the input, nested in so many others. */
     boolean is(Snippet snippet, RecordShape kind, int nested) {
-        return hash == snippet.hash() && shape == kind && nested <= depth && snippet.equals(bytes);
+        return hash == snippet.hash() && shape == kind && nested <= depth && snippet.matches(bytes);
     }
 
     /** The values of the fields for an object with a name. */

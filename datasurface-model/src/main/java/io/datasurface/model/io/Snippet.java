@@ -53,7 +53,7 @@ final class Snippet {
         return hash;
     }
 
-    boolean equals(byte[] bytes) {
+    boolean matches(byte[] bytes) {
         int from = input.next();
         return Arrays.equals(bytes, 0, bytes.length, input.window(), from, from + length);
     }

@@ -35,6 +35,9 @@ public final class RenderEngine {
     /** How long a call of a plugin may take unless the host says otherwise. */
     public static final Duration TIME_LIMIT = Duration.ofMinutes(10);
 
+    /** As good as none, and it can be counted in nanoseconds. */
+    private static final Duration LONGEST_LIMIT = Duration.ofDays(365);
+
     private final PlatformProviders providers;
     private final Stages stages;
     private final int threads;
@@ -102,7 +105,8 @@ public final class RenderEngine {
         if (limit.isZero() || limit.isNegative()) {
             throw new IllegalArgumentException("RenderEngine time limit: " + limit + "; use more than nothing");
         }
-        return new RenderEngine(providers, stages, threads, limit, only);
+        Duration most = limit.compareTo(LONGEST_LIMIT) > 0 ? LONGEST_LIMIT : limit;
+        return new RenderEngine(providers, stages, threads, most, only);
     }
 
     /**
@@ -255,14 +259,15 @@ public final class RenderEngine {
             }
             Rendered rendered = render(plan(analyze(model, folder.plan()), folder.plan()));
             if (rendered.hasErrors()) {
-                return new Verification(folder.differences(), rendered.problems());
+                return new Verification(folder.differences(), List.of(), rendered.problems());
             }
             Planned planned = rendered.planned();
             SortedMap<String, String> differences = folder.differences(
                     rendered.artifacts(),
                     planned.renderPlan(),
                     manifest(model.ecosystem().orElseThrow(), planned));
-            return new Verification(differences, rendered.problems());
+            return new Verification(
+                    differences, folder.leftovers(rendered.artifacts().keySet()), rendered.problems());
         }
     }
 

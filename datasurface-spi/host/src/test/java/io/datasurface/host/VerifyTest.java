@@ -73,6 +73,16 @@ class VerifyTest {
     }
 
     @Test
+    void filesOfOthersAreNamed() throws IOException {
+        Files.writeString(out.resolve("P/chunks/s1/more.tf.json"), "{}");
+        Files.writeString(out.resolve("P/.lock"), "");
+        Verification verification =
+                engine.verify(TestModels.stores("s1", "s2").on("P", "fake").loaded(), out);
+        assertThat(verification.isGood()).isTrue();
+        assertThat(verification.others()).containsExactly("P/chunks/s1/more.tf.json");
+    }
+
+    @Test
     void aModelThatHasMovedOnDiffers() {
         assertThat(verify("s1", "s3"))
                 .containsEntry("P/chunks/s2/nodes.txt", "is no part of what the model renders to")

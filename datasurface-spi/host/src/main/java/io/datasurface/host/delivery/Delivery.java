@@ -4,6 +4,7 @@ import io.datasurface.host.RenderEngine;
 import io.datasurface.host.RenderResult;
 import io.datasurface.host.delivery.DeliveryException.Reason;
 import io.datasurface.host.delivery.DeliveryResult.Outcome;
+import io.datasurface.host.internal.PathRules;
 import io.datasurface.host.output.Manifest;
 import io.datasurface.host.output.OutputException;
 import io.datasurface.host.output.Publication;
@@ -11,6 +12,7 @@ import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.ObjectPath;
 import io.datasurface.model.SourceMap;
 import io.datasurface.model.io.LoadedModel;
+import io.datasurface.model.lint.EcosystemLinter;
 import io.datasurface.model.lint.Problem;
 import io.datasurface.model.lint.ProblemCollector;
 import io.datasurface.model.lint.Severity;
@@ -19,13 +21,16 @@ import io.datasurface.model.platform.RenderAdvance;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.eclipse.jgit.lib.PersonIdent;
 
 /**
  * One run of the job that keeps renders up to date: fetches the model, decides which version its platforms may have, renders it on top of
@@ -66,10 +71,28 @@ public final class Delivery {
      * @throws OutputException if another run uses the work folder, or the clone cannot be rendered into; nothing was pushed
      */
     public DeliveryResult run(DeliveryOptions options) {
+        checkFolder("model folder", options.modelFolder());
+        checkFolder("output folder", options.outputFolder());
         try (WorkFolder work = WorkFolder.open(options.work());
                 ModelRepository models = ModelRepository.fetch(
                         work.folder("model.git"), local(options.modelRepository()), options.modelCredentials())) {
             return new Run(options, work, models).run();
+        }
+    }
+
+    /** A folder in a repository, and nothing outside of it or of git's own. */
+    private static void checkFolder(String what, String folder) {
+        Optional<String> wrong = folder.isEmpty()
+                ? Optional.empty()
+                : PathRules.check(folder)
+                        .or(() -> folder.toLowerCase(Locale.ROOT).matches("(.*/)?\\.git(/.*)?")
+                                ? Optional.of("it is git's own")
+                                : Optional.empty());
+        if (wrong.isPresent()) {
+            throw new DeliveryException(
+                    Reason.REFUSED,
+                    "The " + what + " \"" + GitText.line(folder) + "\" cannot be used: " + wrong.get()
+                            + ". Write a path like prod/eu");
         }
     }
 
@@ -99,25 +122,44 @@ public final class Delivery {
         DeliveryResult run() {
             LoadedModel model = load(newest);
             if (model.hasErrors() || model.ecosystem().isEmpty()) {
-                return nothing(Outcome.REFUSED, newest, Optional.empty(), model);
+                return nothing(Outcome.REFUSED, newest, Optional.empty(), model.problems());
             }
-            List<DataPlatformInstance> platforms = platforms(model);
+            EcosystemIndex index = EcosystemIndex.of(model.ecosystem().get());
+            List<Problem> mistakes = EcosystemLinter.lint(index, model.sources());
+            if (mistakes.stream().anyMatch(problem -> problem.severity() == Severity.ERROR)) {
+                return nothing(Outcome.REFUSED, newest, Optional.empty(), mistakes);
+            }
+            List<DataPlatformInstance> platforms = platforms(index);
             ModelVersion version = version(platforms);
             try (OutputRepository output = OutputRepository.open(
                     work.folder("output"),
                     local(options.outputRepository()),
                     options.branch(),
                     options.outputCredentials())) {
-                Optional<String> delivered = output.deliveredModel();
+                Optional<String> delivered = output.deliveredModel(options.outputFolder());
                 boolean advances = delivered.isPresent() && !delivered.get().equals(version.commit());
                 if (advances && !options.anyTime()) {
-                    List<DataPlatformInstance> waiting = waiting(platforms);
+                    List<DataPlatformInstance> waiting = waiting(rendered(platforms, output));
                     if (!waiting.isEmpty()) {
-                        return nothing(Outcome.WAITING, version, opens(waiting), model);
+                        return nothing(Outcome.WAITING, version, opens(waiting), model.problems());
                     }
                 }
                 return deliver(version, version.equals(newest) ? model : load(version), output);
             }
+        }
+
+        private Path out(OutputRepository output) {
+            return output.folder().resolve(options.outputFolder());
+        }
+
+        /** Those that have been delivered before. */
+        private List<DataPlatformInstance> rendered(List<DataPlatformInstance> platforms, OutputRepository output) {
+            Set<String> known = engine.previousManifest(out(output))
+                    .map(manifest -> manifest.platforms().keySet())
+                    .orElse(Set.of());
+            return platforms.stream()
+                    .filter(platform -> known.contains(platform.name()))
+                    .toList();
         }
 
         private LoadedModel load(ModelVersion version) {
@@ -141,11 +183,9 @@ public final class Delivery {
             return loader.apply(folder);
         }
 
-        private List<DataPlatformInstance> platforms(LoadedModel model) {
+        private List<DataPlatformInstance> platforms(EcosystemIndex index) {
             TreeMap<String, DataPlatformInstance> all = new TreeMap<>();
-            EcosystemIndex.of(model.ecosystem().orElseThrow())
-                    .platforms()
-                    .forEach(entry -> all.put(entry.instance().name(), entry.instance()));
+            index.platforms().forEach(entry -> all.put(entry.instance().name(), entry.instance()));
             if (options.platform().isEmpty()) {
                 return List.copyOf(all.values());
             }
@@ -178,8 +218,22 @@ public final class Delivery {
 
         private List<DataPlatformInstance> waiting(List<DataPlatformInstance> platforms) {
             Instant now = clock.instant();
-            return platforms.stream()
+            List<DataPlatformInstance> bound = platforms.stream()
                     .filter(platform -> platform.renderAdvance() == RenderAdvance.IN_MAINTENANCE_WINDOW)
+                    .toList();
+            if (bound.stream()
+                            .map(platform ->
+                                    Set.copyOf(platform.maintenanceWindows().values()))
+                            .distinct()
+                            .count()
+                    > 1) {
+                throw new DeliveryException(
+                        Reason.REFUSED,
+                        "The platforms "
+                                + bound.stream().map(DataPlatformInstance::name).toList()
+                                + " have different maintenance windows. Deliver them one by one, each to a branch of its own");
+            }
+            return bound.stream()
                     .filter(platform -> times(platform).open(now).isEmpty())
                     .toList();
         }
@@ -201,7 +255,7 @@ public final class Delivery {
                     .map(name -> engine.withPlatforms(Set.of(name)))
                     .orElse(engine);
             output.begin();
-            RenderResult render = chosen.render(model, output.folder().resolve(options.outputFolder()));
+            RenderResult render = chosen.render(model, out(output));
             problems.addAll(render.problems());
             if (render.publication().isEmpty()) {
                 output.rollback();
@@ -211,14 +265,26 @@ public final class Delivery {
                 output.rollback();
                 return result(Outcome.UNCHANGED, version, Optional.empty(), Optional.of(render));
             }
+            Set<String> paths = new TreeSet<>();
+            engine.previousManifest(out(output))
+                    .orElseThrow()
+                    .artifacts()
+                    .keySet()
+                    .forEach(path -> paths.add(inBranch(path)));
+            paths.add(inBranch(Manifest.FILE));
+            Set<String> removed = new TreeSet<>();
+            render.publication().get().removed().forEach(path -> removed.add(inBranch(path)));
             String commit = output.commitAndPush(
-                    options.outputFolder(),
-                    DeliveryMessage.of(version, render),
-                    options.author(),
-                    options.email(),
-                    version.time());
+                    paths,
+                    removed,
+                    DeliveryMessage.of(version, render, options.outputFolder()),
+                    new PersonIdent(options.author(), options.email(), version.time(), ZoneOffset.UTC));
             output.end();
             return result(Outcome.DELIVERED, version, Optional.of(commit), Optional.of(render));
+        }
+
+        private String inBranch(String path) {
+            return options.outputFolder().isEmpty() ? path : options.outputFolder() + "/" + path;
         }
 
         private static boolean changesArtifacts(Publication publication) {
@@ -229,8 +295,8 @@ public final class Delivery {
         }
 
         private DeliveryResult nothing(
-                Outcome outcome, ModelVersion version, Optional<Instant> opens, LoadedModel model) {
-            problems.addAll(model.problems());
+                Outcome outcome, ModelVersion version, Optional<Instant> opens, List<Problem> found) {
+            problems.addAll(found);
             return new DeliveryResult(
                     outcome, newest, version, Optional.empty(), opens, Optional.empty(), problems.problems());
         }

@@ -18,7 +18,7 @@ final class DeliveryMessage {
 
     private DeliveryMessage() {}
 
-    static String of(ModelVersion version, RenderResult render) {
+    static String of(ModelVersion version, RenderResult render, String folder) {
         Publication publication = render.publication().orElseThrow();
         StringBuilder message = new StringBuilder();
         String platforms =
@@ -44,6 +44,9 @@ final class DeliveryMessage {
         }
         line(message, "");
         line(message, OutputRepository.MODEL_FOOTER + ": " + version.commit());
+        if (!folder.isEmpty()) {
+            line(message, OutputRepository.FOLDER_FOOTER + ": " + folder);
+        }
         return message.toString();
     }
 

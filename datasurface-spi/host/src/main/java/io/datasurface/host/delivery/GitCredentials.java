@@ -38,6 +38,23 @@ public final class GitCredentials {
         return command;
     }
 
+    /** Nobody listens in on HTTPS, and a secret in an address would stand in messages and files. */
+    void check(String address) {
+        boolean web = address.startsWith("http://") || address.startsWith("https://");
+        if (web && address.indexOf('@') >= 0) {
+            throw new DeliveryException(
+                    DeliveryException.Reason.REFUSED,
+                    "The address " + GitText.address(address)
+                            + " has a user or a secret before its host; give them as credentials instead");
+        }
+        if (secret.isPresent() && address.contains("://") && !address.startsWith("https://")) {
+            throw new DeliveryException(
+                    DeliveryException.Reason.REFUSED,
+                    "The credentials for " + GitText.address(address)
+                            + " would be sent in the open; use an address that begins with https://");
+        }
+    }
+
     @Override
     public String toString() {
         return secret.isPresent() ? "the user " + user : "no credentials";

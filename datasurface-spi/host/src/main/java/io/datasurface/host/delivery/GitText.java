@@ -1,21 +1,14 @@
 package io.datasurface.host.delivery;
 
-import java.net.URISyntaxException;
-import org.eclipse.jgit.transport.URIish;
-
 /** How repositories and what they say are shown to people. */
 final class GitText {
     private static final int LONGEST_LINE = 200;
 
     private GitText() {}
 
-    /** An address without a password that somebody has put into it. */
+    /** An address without whatever somebody has put before its host: that may be a secret. */
     static String address(String uri) {
-        try {
-            return new URIish(uri).toString();
-        } catch (URISyntaxException e) {
-            return "(an address that is none)";
-        }
+        return line(uri.replaceFirst("://.*@", "://"));
     }
 
     /** One line of plain characters, whatever the text is. */

@@ -21,6 +21,7 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevTree;
 import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.transport.FetchResult;
 import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.TagOpt;
 import org.eclipse.jgit.treewalk.TreeWalk;
@@ -29,7 +30,7 @@ import org.eclipse.jgit.treewalk.TreeWalk;
  * The repository that the model lives in, as a bare copy that is brought up to date. Files are written as they were committed: no filter,
  * hook, link or sub-module of the repository does anything here.
  */
-public final class ModelRepository implements AutoCloseable {
+final class ModelRepository implements AutoCloseable {
     private static final List<RefSpec> EVERYTHING =
             List.of(new RefSpec("+refs/heads/*:refs/heads/*"), new RefSpec("+refs/tags/*:refs/tags/*"));
     private static final String FULL_ID = "[0-9a-fA-F]{40}";
@@ -51,24 +52,30 @@ public final class ModelRepository implements AutoCloseable {
      * @return the copy; close it
      * @throws DeliveryException if the repository cannot be reached or the copy not be written
      */
-    public static ModelRepository fetch(Path folder, String uri, GitCredentials credentials) {
+    static ModelRepository fetch(Path folder, String uri, GitCredentials credentials) {
         String address = GitText.address(uri);
         Git git;
+        credentials.check(uri);
         try {
+            StaleLocks.remove(folder);
             git = Git.init().setBare(true).setGitDir(folder.toFile()).call();
-        } catch (GitAPIException | RuntimeException e) {
+        } catch (GitAPIException | IOException | RuntimeException e) {
             throw new DeliveryException(
                     Reason.FAILED, "Cannot make a copy of " + address + " in " + folder + ": " + GitText.reason(e), e);
         }
         try {
-            credentials
+            FetchResult result = credentials
                     .applyTo(git.fetch())
                     .setRemote(uri)
                     .setRefSpecs(EVERYTHING)
                     .setTagOpt(TagOpt.FETCH_TAGS)
                     .setRemoveDeletedRefs(true)
                     .call();
+            Fetched.check(result, address);
             return new ModelRepository(git, address);
+        } catch (DeliveryException e) {
+            git.close();
+            throw e;
         } catch (GitAPIException | RuntimeException e) {
             git.close();
             throw new DeliveryException(
@@ -85,7 +92,7 @@ public final class ModelRepository implements AutoCloseable {
      * @return the version
      * @throws DeliveryException if there is none of that name
      */
-    public ModelVersion resolve(String name) {
+    ModelVersion resolve(String name) {
         Repository repository = git.getRepository();
         try (RevWalk walk = new RevWalk(repository)) {
             Optional<ObjectId> id = find(repository, name);
@@ -130,7 +137,7 @@ public final class ModelRepository implements AutoCloseable {
      * @return paths in the repository that were left out because they are links or sub-modules, sorted
      * @throws DeliveryException if the folder is not there, or a file cannot be written
      */
-    public List<String> export(ModelVersion version, String folder, Path into) {
+    List<String> export(ModelVersion version, String folder, Path into) {
         Repository repository = git.getRepository();
         try (RevWalk commits = new RevWalk(repository)) {
             RevTree tree =

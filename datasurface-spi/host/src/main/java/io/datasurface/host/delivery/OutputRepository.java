@@ -4,19 +4,22 @@ import io.datasurface.host.delivery.DeliveryException.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.ResetCommand;
 import org.eclipse.jgit.api.Status;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.dircache.DirCache;
+import org.eclipse.jgit.dircache.DirCacheBuilder;
+import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.RefUpdate;
@@ -24,6 +27,7 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.StoredConfig;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.transport.FetchResult;
 import org.eclipse.jgit.transport.PushResult;
 import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.RemoteRefUpdate;
@@ -34,9 +38,12 @@ import org.eclipse.jgit.transport.TagOpt;
  * are ours: if the process dies there, the next run takes them back to what the branch holds. At all other times files that differ from
  * the branch are somebody's work, and nothing is done.
  */
-public final class OutputRepository implements AutoCloseable {
+final class OutputRepository implements AutoCloseable {
     /** Footer of a delivery's message: the commit of the model. */
     static final String MODEL_FOOTER = "DataSurface-Model";
+
+    /** Footer of a delivery's message: the folder of the render, if it is not the whole branch. */
+    static final String FOLDER_FOOTER = "DataSurface-Folder";
 
     private static final String REMOTE = "origin";
     private static final String MARKER = "datasurface-delivery";
@@ -65,21 +72,23 @@ public final class OutputRepository implements AutoCloseable {
      * @return the clone; close it
      * @throws DeliveryException if the repository cannot be reached, or the clone has files or commits that the branch does not have
      */
-    public static OutputRepository open(Path folder, String uri, String branch, GitCredentials credentials) {
+    static OutputRepository open(Path folder, String uri, String branch, GitCredentials credentials) {
         String address = GitText.address(uri);
         if (!Repository.isValidRefName(Constants.R_HEADS + branch)) {
             throw new DeliveryException(
                     Reason.NOT_FOUND,
                     "\"" + GitText.line(branch) + "\" cannot be the name of a branch; choose another");
         }
+        credentials.check(uri);
         OutputRepository clone;
         try {
+            StaleLocks.remove(folder.resolve(Constants.DOT_GIT));
             Git git = Git.init()
                     .setDirectory(folder.toFile())
                     .setInitialBranch(branch)
                     .call();
             clone = new OutputRepository(git, address, branch, credentials);
-        } catch (GitAPIException | RuntimeException e) {
+        } catch (GitAPIException | IOException | RuntimeException e) {
             throw new DeliveryException(
                     Reason.FAILED, "Cannot make a clone of " + address + " in " + folder + ": " + GitText.reason(e), e);
         }
@@ -87,12 +96,12 @@ public final class OutputRepository implements AutoCloseable {
             clone.configure(uri);
             clone.update();
             return clone;
-        } catch (IOException | GitAPIException e) {
-            clone.close();
-            throw clone.failed("prepare the clone", e);
-        } catch (RuntimeException e) {
+        } catch (DeliveryException e) {
             clone.close();
             throw e;
+        } catch (IOException | GitAPIException | RuntimeException e) {
+            clone.close();
+            throw clone.failed("prepare the clone", e);
         }
     }
 
@@ -105,6 +114,9 @@ public final class OutputRepository implements AutoCloseable {
         config.setBoolean("core", null, "filemode", false);
         config.setBoolean("commit", null, "gpgsign", false);
         config.save();
+        Path attributes = git.getRepository().getDirectory().toPath().resolve(Constants.INFO_ATTRIBUTES);
+        Files.createDirectories(attributes.getParent());
+        Files.writeString(attributes, "* -text -filter -ident -working-tree-encoding\n");
     }
 
     private void update() throws IOException, GitAPIException {
@@ -126,13 +138,16 @@ public final class OutputRepository implements AutoCloseable {
 
     private void fetch() {
         try {
-            credentials
+            FetchResult result = credentials
                     .applyTo(git.fetch())
                     .setRemote(REMOTE)
                     .setRefSpecs(new RefSpec("+refs/heads/*:refs/remotes/" + REMOTE + "/*"))
                     .setTagOpt(TagOpt.NO_TAGS)
                     .setRemoveDeletedRefs(true)
                     .call();
+            Fetched.check(result, address);
+        } catch (DeliveryException e) {
+            throw e;
         } catch (GitAPIException | RuntimeException e) {
             throw new DeliveryException(
                     Reason.UNREACHABLE,
@@ -193,12 +208,13 @@ public final class OutputRepository implements AutoCloseable {
     }
 
     /**
-     * The commit of the model that the branch holds a render of.
+     * The commit of the model that a folder of the branch holds a render of.
      *
+     * @param subfolder the folder in the repository, with slashes; empty: all of it
      * @return the id; empty if nothing was delivered to the branch
      * @throws DeliveryException if the history cannot be read
      */
-    public Optional<String> deliveredModel() {
+    Optional<String> deliveredModel(String subfolder) {
         try (RevWalk walk = new RevWalk(git.getRepository())) {
             Optional<ObjectId> head = head();
             if (head.isEmpty()) {
@@ -207,12 +223,13 @@ public final class OutputRepository implements AutoCloseable {
             walk.markStart(walk.parseCommit(head.get()));
             for (RevCommit commit : walk) {
                 List<String> models = commit.getFooterLines(MODEL_FOOTER);
-                if (!models.isEmpty()) {
+                List<String> folders = commit.getFooterLines(FOLDER_FOOTER);
+                if (!models.isEmpty() && (folders.isEmpty() ? "" : folders.get(0)).equals(subfolder)) {
                     return Optional.of(models.get(models.size() - 1));
                 }
             }
             return Optional.empty();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             throw failed("read the history", e);
         }
     }
@@ -222,7 +239,7 @@ public final class OutputRepository implements AutoCloseable {
      *
      * @return an absolute path
      */
-    public Path folder() {
+    Path folder() {
         return git.getRepository().getWorkTree().toPath().toAbsolutePath();
     }
 
@@ -231,7 +248,7 @@ public final class OutputRepository implements AutoCloseable {
      *
      * @throws DeliveryException if that cannot be noted
      */
-    public void begin() {
+    void begin() {
         try {
             Files.writeString(
                     marker(), "A delivery changes files here. If none is running, the next one takes them back.\n");
@@ -245,11 +262,11 @@ public final class OutputRepository implements AutoCloseable {
      *
      * @throws DeliveryException if that fails; the next {@link #open} tries again
      */
-    public void rollback() {
+    void rollback() {
         try {
             take(remoteHead(), true);
             end();
-        } catch (IOException | GitAPIException e) {
+        } catch (IOException | GitAPIException | RuntimeException e) {
             throw failed("take the changes back", e);
         }
     }
@@ -259,7 +276,7 @@ public final class OutputRepository implements AutoCloseable {
      *
      * @throws DeliveryException if that cannot be noted
      */
-    public void end() {
+    void end() {
         try {
             Files.deleteIfExists(marker());
         } catch (IOException e) {
@@ -268,37 +285,66 @@ public final class OutputRepository implements AutoCloseable {
     }
 
     /**
-     * Commits all changes of a folder and pushes them. The commit depends on the files, the message, the author, the time and the commit
-     * before only. If somebody else was faster, nothing is pushed.
+     * Commits the files of a render, byte for byte, whatever is ignored here, and pushes them. The commit depends on the files, the message,
+     * the author, the time and the commit before only. If somebody else was faster, nothing is pushed.
      *
-     * @param subfolder the folder in the repository, with slashes; empty: all of it
+     * @param paths all files of the render, as paths in the repository with slashes
+     * @param removed files that an earlier render had made and this one did not
      * @param message the message
-     * @param author name of author and committer
-     * @param email their address
-     * @param time when it counts as made
+     * @param author name and address of author and committer, and when the commit counts as made
      * @return id of the commit
      * @throws DeliveryException if it cannot be pushed
      */
-    public String commitAndPush(String subfolder, String message, String author, String email, Instant time) {
-        String pattern = subfolder.isEmpty() ? "." : subfolder;
-        PersonIdent person = new PersonIdent(author, email, time, ZoneOffset.UTC);
+    String commitAndPush(Set<String> paths, Set<String> removed, String message, PersonIdent author) {
         String id;
         try {
-            git.add().addFilepattern(pattern).call();
-            git.add().setUpdate(true).addFilepattern(pattern).call();
+            stage(paths, removed);
             id = git.commit()
                     .setMessage(message)
-                    .setAuthor(person)
-                    .setCommitter(person)
+                    .setAuthor(author)
+                    .setCommitter(author)
+                    .setAllowEmpty(false)
                     .setNoVerify(true)
                     .setSign(false)
                     .call()
                     .name();
-        } catch (GitAPIException e) {
+        } catch (IOException | GitAPIException | RuntimeException e) {
             throw failed("commit", e);
         }
         push();
         return id;
+    }
+
+    private void stage(Set<String> paths, Set<String> removed) throws IOException {
+        Repository repository = git.getRepository();
+        DirCache index = repository.lockDirCache();
+        try (ObjectInserter inserter = repository.newObjectInserter()) {
+            DirCacheBuilder builder = index.builder();
+            for (int i = 0; i < index.getEntryCount(); i++) {
+                String path = index.getEntry(i).getPathString();
+                if (!paths.contains(path) && !removed.contains(path)) {
+                    builder.add(index.getEntry(i));
+                }
+            }
+            for (String path : paths) {
+                Path file = folder().resolve(path);
+                byte[] content = Files.readAllBytes(file);
+                DirCacheEntry entry = new DirCacheEntry(path);
+                entry.setFileMode(FileMode.REGULAR_FILE);
+                entry.setObjectId(inserter.insert(Constants.OBJ_BLOB, content));
+                entry.setLength(content.length);
+                entry.setLastModified(Files.getLastModifiedTime(file).toInstant());
+                builder.add(entry);
+            }
+            inserter.flush();
+            builder.finish();
+            index.write();
+            if (!index.commit()) {
+                throw new IOException("the index could not be written");
+            }
+        } finally {
+            index.unlock();
+        }
     }
 
     private void push() {

@@ -103,7 +103,7 @@ public final class OutputFolder implements AutoCloseable {
     }
 
     /**
-     * Files in the platforms' folders that are not in a render, hidden ones left out.
+     * Files in the folders of renders that are not in a render, hidden ones left out.
      *
      * @param render the paths of the render
      * @return paths in the folder, sorted
@@ -111,8 +111,8 @@ public final class OutputFolder implements AutoCloseable {
      */
     public List<String> leftovers(Set<String> render) {
         List<String> leftovers = new ArrayList<>();
-        for (String platform : last.plan().platforms().keySet()) {
-            Path folder = tree.root().resolve(FolderNames.of(platform));
+        for (String name : last.folders()) {
+            Path folder = tree.root().resolve(name);
             if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
                 try (Stream<Path> files = Files.walk(folder)) {
                     files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The render that is in an output folder.
@@ -84,14 +85,20 @@ record PublishedRender(Optional<Manifest> manifest, RenderPlan plan, Optional<St
         }
     }
 
+    /** The folders in which renders of this plan write. */
+    Set<String> folders() {
+        Set<String> folders = new TreeSet<>(Set.of(FolderNames.PLANNERS));
+        plan.platforms().keySet().forEach(platform -> folders.add(FolderNames.of(platform)));
+        return folders;
+    }
+
     /** Whether a file of a render whose manifest is lost is certainly one of ours. */
     boolean mayReplace(String path) {
         int slash = path.indexOf('/');
         return damage.isPresent()
                 && (slash < 0
                         ? path.equals(Manifest.FILE) || path.equals(RenderPlan.FILE)
-                        : plan.platforms().keySet().stream()
-                                .anyMatch(platform -> FolderNames.of(platform).equals(path.substring(0, slash))));
+                        : folders().contains(path.substring(0, slash)));
     }
 
     private static void refuseForeign(Path root) throws IOException {

@@ -139,9 +139,9 @@ class DeliveryTest {
         deliver(options());
         RevCommit before = output.head("rendered");
         model.commit("live", "broken", files("heldAtVersion: \"a b\", ", "crm"));
-        assertThatThrownBy(() -> deliver(options()))
-                .isInstanceOf(DeliveryException.class)
-                .hasMessageContaining("a b");
+        assertThat(deliver(options()).problems())
+                .extracting(problem -> problem.code())
+                .contains("held-version-invalid");
         model.commit("live", "no model", Map.of("ecosystem.yaml", "datasurface: 99\n"));
 
         DeliveryResult result = deliver(options());
@@ -321,5 +321,97 @@ class DeliveryTest {
     void secretsAreNotShown() {
         assertThat(GitCredentials.of("bot", "t0ken")).hasToString("the user bot");
         assertThat(GitText.address("https://bot:t0ken@example.com/model.git")).doesNotContain("t0ken");
+    }
+
+    @Test
+    void bytesAreCommittedWhateverTheBranchIgnoresOrConverts() {
+        model.commit("live", "one", files("", "crm"));
+        output.commit(
+                "rendered",
+                "settings",
+                Map.of(".gitignore", "*.txt\nplan.json\n", ".gitattributes", "* text eol=crlf\n"));
+        deliver(options().outputFolder("prod"));
+        assertThat(output.files("rendered"))
+                .containsKeys(".gitignore", "prod/plan.json")
+                .hasEntrySatisfying(
+                        "prod/P/chunks.txt",
+                        text -> assertThat(text).endsWith("\n").doesNotContain("\r"));
+        assertThat(deliver(options().outputFolder("prod")).outcome()).isEqualTo(Outcome.UNCHANGED);
+    }
+
+    @Test
+    void locksOfADeadProcessAreTakenAway() throws IOException {
+        model.commit("live", "one", files("", "crm"));
+        deliver(options());
+        model.commit("live", "two", files("", "crm", "erp"));
+        Files.writeString(temporary.resolve("work/output/.git/index.lock"), "");
+        Files.writeString(temporary.resolve("work/model.git/refs/heads/live.lock"), "");
+        DeliveryResult result = deliver(options());
+        assertThat(result.newest().subject()).isEqualTo("two");
+        assertThat(result.outcome()).isEqualTo(Outcome.DELIVERED);
+    }
+
+    @Test
+    void foldersLeadNowhereElse() {
+        model.commit("live", "one", files("", "crm"));
+        for (String folder : List.of("../x", "/tmp/x", "./a", "a//b", "a/", ".git", "a/.GIT/hooks", "a\\b")) {
+            assertThatThrownBy(() -> deliver(options().outputFolder(folder)))
+                    .as(folder)
+                    .isInstanceOfSatisfying(
+                            DeliveryException.class, e -> assertThat(e.reason()).isEqualTo(Reason.REFUSED));
+        }
+    }
+
+    @Test
+    void aWindowThatIsNoneIsAProblemOfTheModel() {
+        model.commit("live", "one", files(WINDOW, "crm"));
+        deliver(options());
+        model.commit("live", "two", files(WINDOW.replace("22", "77"), "crm", "erp"));
+        DeliveryResult result = deliver(options());
+        assertThat(result.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(result.problems()).extracting(problem -> problem.code()).contains("cron-invalid");
+    }
+
+    @Test
+    void platformsWithDifferentWindowsAreDeliveredOneByOne() {
+        String two = SmallModel.assignedTo("Q", SmallModel.yaml(WINDOW, "crm"))
+                .replace("dataPlatforms:", "dataPlatforms:\n      Q: {" + WINDOW.replace("FRI", "SUN") + "type: fake}");
+        model.commit("live", "one", Map.of("ecosystem.yaml", two));
+        assertThat(deliver(options()).outcome()).isEqualTo(Outcome.DELIVERED);
+        model.commit("live", "two", Map.of("ecosystem.yaml", two.replace("name: E", "name: F")));
+        assertThatThrownBy(() -> deliver(options()))
+                .isInstanceOf(DeliveryException.class)
+                .hasMessageContaining("[P, Q] have different maintenance windows");
+        assertThat(deliver(options().platform("P").branch("p")).outcome()).isEqualTo(Outcome.DELIVERED);
+    }
+
+    @Test
+    void aSecondFolderOfABranchIsAFirstRender() {
+        model.commit("live", "one", files(WINDOW, "crm"));
+        deliver(options().outputFolder("a"));
+        model.commit("live", "two", files(WINDOW, "crm", "erp"));
+        assertThat(deliver(options().outputFolder("a")).outcome()).isEqualTo(Outcome.WAITING);
+        assertThat(deliver(options().outputFolder("b")).outcome()).isEqualTo(Outcome.DELIVERED);
+        assertThat(deliver(options().outputFolder("a")).outcome()).isEqualTo(Outcome.WAITING);
+    }
+
+    @Test
+    void secretsInAddressesAreRefusedAndNotShown() {
+        model.commit("live", "one", files("", "crm"));
+        for (String address : List.of(
+                "https://bot:t0ken@example.com/m.git",
+                "https://t0ken@example.com/m.git",
+                "http://u:t0/ken@example.com/m")) {
+            assertThatThrownBy(() -> deliver(
+                            DeliveryOptions.builder(address, output.path().toString(), temporary.resolve("work"))))
+                    .isInstanceOf(DeliveryException.class)
+                    .hasMessageNotContaining("t0")
+                    .hasMessageContaining("example.com");
+        }
+        assertThatThrownBy(() -> deliver(DeliveryOptions.builder(
+                                "http://example.com/m.git", output.path().toString(), temporary.resolve("work"))
+                        .modelCredentials(GitCredentials.of("git", "t0ken"))))
+                .hasMessageContaining("would be sent in the open")
+                .hasMessageNotContaining("t0ken");
     }
 }

@@ -159,7 +159,7 @@ final class ImportCommand implements Callable<Integer> {
             return ClientAccess.OPEN;
         }
         String host = String.valueOf(URI.create(source).getHost());
-        boolean here = host.equals("localhost") || host.equals("[::1]") || host.startsWith("127.");
+        boolean here = host.equals("localhost") || host.equals("[::1]") || host.matches("127\\.\\d+\\.\\d+\\.\\d+");
         if (!here && !source.toLowerCase(Locale.ROOT).startsWith("https:")) {
             throw usage(
                     "A token is sent by https only, or everybody on the way could read it. Name the server with https://");

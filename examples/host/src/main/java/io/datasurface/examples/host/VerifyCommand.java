@@ -28,9 +28,10 @@ final class VerifyCommand extends ModelCommand {
         } else {
             print(verification.problems(), err());
             verification.differences().forEach((path, what) -> out().println(Words.visible(path) + " " + what));
+            verification.others().forEach(path -> out().println(Words.visible(path) + " is no part of the render"));
             out().println(
                             verification.isGood()
-                                    ? output + " is what the model renders to."
+                                    ? output + " holds what the model renders to."
                                     : Words.count(verification.differences().size(), "difference") + ".");
         }
         return verification.isGood() ? ExitCode.OK : Main.PROBLEMS;

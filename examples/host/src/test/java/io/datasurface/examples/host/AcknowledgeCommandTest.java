@@ -32,7 +32,7 @@ class AcknowledgeCommandTest {
         Tool.run("render", Tool.AUTOCORP, "--out", out, "--quiet");
         Tool.run("acknowledge", out);
         assertThat(Tool.run("verify", Tool.AUTOCORP, "--out", out, "--quiet").out())
-                .isEqualToNormalizingNewlines(out + " is what the model renders to.\n");
+                .isEqualToNormalizingNewlines(out + " holds what the model renders to.\n");
 
         Files.writeString(out.resolve("AwsProduction/apply-order.json"), "{}");
         Tool.Run edited = Tool.run("verify", Tool.AUTOCORP, "--out", out, "--json");

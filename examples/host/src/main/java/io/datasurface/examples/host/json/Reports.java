@@ -33,7 +33,7 @@ public final class Reports {
     private Reports() {}
 
     /**
-     * Writes {@code {"differences": {"path": "what"}, "problems": [...]}}.
+     * Writes {@code {"differences": {"path": "what"}, "others": ["path"], "problems": [...]}}.
      *
      * @param verification what was found
      * @param out takes the document
@@ -43,6 +43,7 @@ public final class Reports {
             json.writeObjectPropertyStart("differences");
             verification.differences().forEach(json::writeStringProperty);
             json.writeEndObject();
+            texts(json, "others", verification.others());
             problems(json, verification.problems());
         });
     }
