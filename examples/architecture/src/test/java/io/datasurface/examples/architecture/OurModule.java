@@ -33,7 +33,8 @@ enum OurModule {
             HOST,
             AWS_BATCH_SPEC,
             AWS_BATCH),
-    EXAMPLES_BENCHMARKS("datasurface-examples-benchmarks", "io.datasurface.examples.benchmarks", 25, MODEL, GRAPH, SPI, AWS_BATCH);
+    EXAMPLES_BENCHMARKS(
+            "datasurface-examples-benchmarks", "io.datasurface.examples.benchmarks", 25, MODEL, GRAPH, SPI, AWS_BATCH);
 
     private static final Set<OurModule> UNPUBLISHED = Set.of(EXAMPLES_HOST, EXAMPLES_BENCHMARKS);
 
