@@ -222,6 +222,13 @@ public final class Store {
         return files;
     }
 
+    /** Whether a table has a data file; another process may write at the same time, and files may vanish meanwhile. */
+    public boolean hasData(String table) {
+        Path data = ROOT.resolve("warehouse").resolve(database).resolve(table).resolve("data");
+        String[] names = data.toFile().list();
+        return names != null && names.length > 0;
+    }
+
     public Path staging() {
         return folder.resolve("staging").resolve("e" + epoch);
     }
