@@ -81,6 +81,7 @@ class ContainerTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
                 .startsWith("""
+                        arg:-XX:+UseParallelGC
                         arg:-XX:MaxRAMPercentage=75
                         arg:-Xmx1g
                         arg:-Xss2m
