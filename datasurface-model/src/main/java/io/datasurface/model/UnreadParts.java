@@ -2,8 +2,10 @@ package io.datasurface.model;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What was written of a model, but could not be read: its objects are not in the model, so nobody can say that they do not exist.
@@ -19,12 +21,19 @@ public final class UnreadParts {
     /** How many levels below an object its own parts are. */
     private static final int NEAR = 3;
 
-    private final List<List<String>> parts = new ArrayList<>();
-    private final List<List<String>> scopes = new ArrayList<>();
+    private final KeyTree parts = new KeyTree();
+    private final KeyTree scopes = new KeyTree();
+
+    /** The last keys of the parts: what they are near to. */
+    private final Set<String> near = new HashSet<>();
 
     private UnreadParts(Collection<ObjectPath> parts, Collection<ObjectPath> scopes) {
-        parts.stream().distinct().map(UnreadParts::keys).forEach(this.parts::add);
-        scopes.stream().distinct().map(UnreadParts::keys).forEach(this.scopes::add);
+        for (ObjectPath path : parts) {
+            List<String> keys = keys(path);
+            this.parts.add(keys);
+            near.addAll(keys.subList(Math.max(0, keys.size() - 1 - NEAR), keys.size()));
+        }
+        scopes.forEach(path -> this.scopes.add(keys(path)));
     }
 
     /**
@@ -54,7 +63,7 @@ public final class UnreadParts {
      * @return true if it is inside a faulty part, is one, or has one in it
      */
     public boolean inPart(List<String> pattern) {
-        return parts.stream().anyMatch(part -> overlap(part, pattern));
+        return parts.overlaps(pattern, Integer.MAX_VALUE);
     }
 
     /**
@@ -64,7 +73,7 @@ public final class UnreadParts {
      * @return true if it is {@linkplain #inPart in a faulty part}, or may stand in the rest of a file that was not read to its end
      */
     public boolean inFile(List<String> pattern) {
-        return inPart(pattern) || scopes.stream().anyMatch(scope -> overlap(scope, pattern));
+        return inPart(pattern) || scopes.overlaps(pattern, Integer.MAX_VALUE);
     }
 
     /**
@@ -74,9 +83,7 @@ public final class UnreadParts {
      * @return true if one of them is perhaps not as it was written
      */
     public boolean ofNamed(Collection<String> names) {
-        return parts.stream()
-                .anyMatch(part -> part.subList(Math.max(0, part.size() - 1 - NEAR), part.size()).stream()
-                        .anyMatch(names::contains));
+        return names.stream().anyMatch(near::contains);
     }
 
     /**
@@ -86,17 +93,7 @@ public final class UnreadParts {
      * @return true if the object is perhaps not as it was written
      */
     public boolean ofObject(ObjectPath object) {
-        List<String> keys = keys(object);
-        return parts.stream().anyMatch(part -> part.size() <= keys.size() + NEAR && overlap(part, keys));
-    }
-
-    private static boolean overlap(List<String> one, List<String> pattern) {
-        for (int i = 0; i < Math.min(one.size(), pattern.size()); i++) {
-            if (!pattern.get(i).equals(ANY) && !pattern.get(i).equals(one.get(i))) {
-                return false;
-            }
-        }
-        return true;
+        return parts.overlaps(keys(object), NEAR);
     }
 
     /**

@@ -27,6 +27,7 @@ final class Merger {
     private final ProblemCollector problems;
     private final Draft whole;
     private UnreadParts unread = UnreadParts.NONE;
+    private @Nullable Map<Integer, UnreadParts> unreadByFile;
 
     Merger(List<ModelFile> files, Shapes shapes) {
         this.files = files;
@@ -120,14 +121,26 @@ final class Merger {
 
     /** Whether another file that was not read may know a zone; the file itself only mentions it. */
     private boolean mayBeKnown(String zone, int mentioning) {
-        List<ModelFile> others = files.stream()
-                .filter(file -> file.context().fileIndex() != mentioning)
-                .toList();
-        List<Problem> told = others.stream()
-                .flatMap(file -> file.context().problems().stream())
-                .toList();
-        UnreadParts elsewhere = ReadSources.unread(told, others);
-        return elsewhere.inFile(List.of("zones", zone)) || elsewhere.inFile(List.of("zoneDeclarations", zone));
+        return unreadByFile().entrySet().stream()
+                .filter(file -> file.getKey() != mentioning)
+                .map(Map.Entry::getValue)
+                .anyMatch(elsewhere -> elsewhere.inFile(List.of("zones", zone))
+                        || elsewhere.inFile(List.of("zoneDeclarations", zone)));
+    }
+
+    private Map<Integer, UnreadParts> unreadByFile() {
+        Map<Integer, UnreadParts> known = unreadByFile;
+        if (known == null) {
+            known = new LinkedHashMap<>();
+            for (ModelFile file : files) {
+                UnreadParts ofFile = ReadSources.unread(file.context().problems(), List.of(file));
+                if (!ofFile.isEmpty()) {
+                    known.put(file.context().fileIndex(), ofFile);
+                }
+            }
+            unreadByFile = known;
+        }
+        return known;
     }
 
     private @Nullable Object build(Draft draft, Optional<String> name, ObjectPath path) {
