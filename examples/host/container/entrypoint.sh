@@ -54,7 +54,7 @@ if [ $# -eq 0 ]; then
       exit 2
     fi
   done
-  export DATASURFACE_WORK="${DATASURFACE_WORK:-/work/delivery}"
+  export DATASURFACE_WORK="${DATASURFACE_WORK:-/data/delivery}"
   set -- deliver
 fi
 

@@ -14,12 +14,8 @@ import org.eclipse.jgit.api.ResetCommand;
 import org.eclipse.jgit.api.Status;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.dircache.DirCache;
-import org.eclipse.jgit.dircache.DirCacheBuilder;
-import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.eclipse.jgit.lib.Constants;
-import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.RefUpdate;
@@ -298,7 +294,7 @@ final class OutputRepository implements AutoCloseable {
     String commitAndPush(Set<String> paths, Set<String> removed, String message, PersonIdent author) {
         String id;
         try {
-            stage(paths, removed);
+            RenderIndex.put(git.getRepository(), paths, removed);
             id = git.commit()
                     .setMessage(message)
                     .setAuthor(author)
@@ -313,38 +309,6 @@ final class OutputRepository implements AutoCloseable {
         }
         push();
         return id;
-    }
-
-    private void stage(Set<String> paths, Set<String> removed) throws IOException {
-        Repository repository = git.getRepository();
-        DirCache index = repository.lockDirCache();
-        try (ObjectInserter inserter = repository.newObjectInserter()) {
-            DirCacheBuilder builder = index.builder();
-            for (int i = 0; i < index.getEntryCount(); i++) {
-                String path = index.getEntry(i).getPathString();
-                if (!paths.contains(path) && !removed.contains(path)) {
-                    builder.add(index.getEntry(i));
-                }
-            }
-            for (String path : paths) {
-                Path file = folder().resolve(path);
-                byte[] content = Files.readAllBytes(file);
-                DirCacheEntry entry = new DirCacheEntry(path);
-                entry.setFileMode(FileMode.REGULAR_FILE);
-                entry.setObjectId(inserter.insert(Constants.OBJ_BLOB, content));
-                entry.setLength(content.length);
-                entry.setLastModified(Files.getLastModifiedTime(file).toInstant());
-                builder.add(entry);
-            }
-            inserter.flush();
-            builder.finish();
-            index.write();
-            if (!index.commit()) {
-                throw new IOException("the index could not be written");
-            }
-        } finally {
-            index.unlock();
-        }
     }
 
     private void push() {

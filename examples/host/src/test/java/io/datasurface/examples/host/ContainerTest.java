@@ -89,7 +89,7 @@ class ContainerTest {
                         arg:/opt/datasurface/datasurface.jar
                         arg:deliver
                         """)
-                .contains("DATASURFACE_WORK=/work/delivery\n")
+                .contains("DATASURFACE_WORK=/data/delivery\n")
                 .doesNotContain("TOKEN");
         assertThat(run.code()).isZero();
     }
