@@ -52,6 +52,25 @@ public final class ListedGraph implements IntentionGraph {
         return new Builder(platform);
     }
 
+    /**
+     * Copies a graph.
+     *
+     * @param graph any graph
+     * @return a graph of the same nodes, edges and reasons; it does not know the graph that it was copied from
+     * @throws IllegalArgumentException if the graph does not keep the conventions of all graphs
+     */
+    public static ListedGraph copyOf(IntentionGraph graph) {
+        Builder builder = builder(graph.platform());
+        for (int node = 0; node < graph.nodeCount(); node++) {
+            builder.node(graph.node(node), graph.reasons(node));
+            for (int index = 0; index < graph.successorCount(node); index++) {
+                builder.edge(
+                        graph.name(node), graph.name(graph.successor(node, index)), graph.isPreviousBatch(node, index));
+            }
+        }
+        return builder.build();
+    }
+
     @Override
     public String platform() {
         return platform;

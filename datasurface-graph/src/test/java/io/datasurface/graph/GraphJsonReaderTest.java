@@ -29,17 +29,21 @@ final class GraphJsonReaderTest {
         assertThat(json(read)).isEqualTo(json);
         for (IntentionGraph graph : graphs.graphs()) {
             IntentionGraph same = read.find(graph.platform()).orElseThrow();
-            assertThat(same.nodes()).isEqualTo(graph.nodes());
-            assertThat(IntentionGraphViews.asJGraphT(same).edgeSet())
-                    .isEqualTo(IntentionGraphViews.asJGraphT(graph).edgeSet());
-            for (int node = 0; node < graph.nodeCount(); node++) {
-                assertThat(same.reasons(node)).isEqualTo(graph.reasons(node));
-                assertThat(same.predecessors(node).boxed())
-                        .containsExactlyElementsOf(
-                                graph.predecessors(node).boxed().toList());
-            }
-            FindTest.everyNodeIsFound(same);
+            assertSame(same, graph);
+            assertSame(ListedGraph.copyOf(graph), graph);
         }
+    }
+
+    private static void assertSame(IntentionGraph same, IntentionGraph graph) {
+        assertThat(same.nodes()).isEqualTo(graph.nodes());
+        assertThat(IntentionGraphViews.asJGraphT(same).edgeSet())
+                .isEqualTo(IntentionGraphViews.asJGraphT(graph).edgeSet());
+        for (int node = 0; node < graph.nodeCount(); node++) {
+            assertThat(same.reasons(node)).isEqualTo(graph.reasons(node));
+            assertThat(same.predecessors(node).boxed())
+                    .containsExactlyElementsOf(graph.predecessors(node).boxed().toList());
+        }
+        FindTest.everyNodeIsFound(same);
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import io.datasurface.model.common.LocationKey;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -33,6 +34,12 @@ public record FeedOffer(
         Optional<Duration> retention) {
     /** Copies and sorts the collections. */
     public FeedOffer {
+        Objects.requireNonNull(platform, "platform");
+        Objects.requireNonNull(store, "store");
+        Objects.requireNonNull(format, "format");
+        Objects.requireNonNull(semantics, "semantics");
+        Objects.requireNonNull(cadence, "cadence");
+        Objects.requireNonNull(retention, "retention");
         datasets = datasets.stream().sorted().distinct().toList();
         locations = List.copyOf(locations);
         access = Collections.unmodifiableSortedMap(new TreeMap<>(access));

@@ -1,6 +1,7 @@
 package io.datasurface.spi;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A platform reads datasets from another one's {@link FeedOffer} and not from their source.
@@ -16,6 +17,11 @@ public record FeedTake(
         String platform, String from, String store, String format, List<String> datasets, String reason) {
     /** Sorts the datasets. */
     public FeedTake {
+        Objects.requireNonNull(platform, "platform");
+        Objects.requireNonNull(from, "from");
+        Objects.requireNonNull(store, "store");
+        Objects.requireNonNull(format, "format");
+        Objects.requireNonNull(reason, "reason");
         datasets = datasets.stream().sorted().distinct().toList();
     }
 

@@ -1,5 +1,7 @@
 package io.datasurface.spi;
 
+import java.util.Objects;
+
 /**
  * A node that an ecosystem planner has added, removed or changed.
  *
@@ -7,4 +9,11 @@ package io.datasurface.spi;
  * @param node name of the node
  * @param reason why, a sentence for people
  */
-public record GraphChange(String platform, String node, String reason) {}
+public record GraphChange(String platform, String node, String reason) {
+    /** Refuses null. */
+    public GraphChange {
+        Objects.requireNonNull(platform, "platform");
+        Objects.requireNonNull(node, "node");
+        Objects.requireNonNull(reason, "reason");
+    }
+}

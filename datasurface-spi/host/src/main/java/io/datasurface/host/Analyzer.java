@@ -206,8 +206,8 @@ final class Analyzer {
             PlatformModel model = new PlatformModel(
                     ecosystem, Optional.ofNullable(graphs.get(name)).orElseThrow());
             call(one.entry(), one.plugin())
-                    .call("offering feeds", () -> List.copyOf(platform.offers(model)))
-                    .ifPresent(given -> given.forEach(offer -> {
+                    .call("offering feeds", () -> new FeedPlan(platform.offers(model), List.of()))
+                    .ifPresent(given -> given.offers().forEach(offer -> {
                         if (offer.platform().equals(name)) {
                             offers.add(offer);
                         } else {

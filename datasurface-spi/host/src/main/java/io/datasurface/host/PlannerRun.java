@@ -5,6 +5,8 @@ import io.datasurface.graph.IngestionSingleNode;
 import io.datasurface.graph.IntentionGraph;
 import io.datasurface.graph.IntentionGraphs;
 import io.datasurface.graph.IntentionNode;
+import io.datasurface.graph.ListedGraph;
+import io.datasurface.graph.SubGraph;
 import io.datasurface.host.output.RenderPlan;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.ObjectPath;
@@ -26,6 +28,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /** Lets the ecosystem planners rewrite the graphs, one after another, and takes nothing from them that breaks their contract. */
 final class PlannerRun {
@@ -79,14 +82,15 @@ final class PlannerRun {
     /** What is taken, with the offers. */
     static FeedPlan feeds(List<AppliedPlanner> applied) {
         Set<FeedOffer> offered = new HashSet<>();
-        Set<FeedTake> taken = new HashSet<>();
+        List<FeedTake> taken = new ArrayList<>();
         for (AppliedPlanner planner : applied) {
+            FeedPlan offers = new FeedPlan(planner.request().offers(), List.of());
             for (FeedTake take : planner.plan().takes()) {
                 taken.add(take);
-                planner.request().offers().stream().filter(take::isOf).forEach(offered::add);
+                offered.add(offers.offer(take).orElseThrow());
             }
         }
-        return new FeedPlan(List.copyOf(offered), List.copyOf(taken));
+        return new FeedPlan(List.copyOf(offered), taken);
     }
 
     private boolean ask(InstalledPlanner planner) {
@@ -99,7 +103,7 @@ final class PlannerRun {
         ProblemCollector found = new ProblemCollector(sources);
         PluginCall call = PluginCall.of(guard, planner, ObjectPath.ROOT, problems);
         Optional<EcosystemPlan> plan = call.call("planning", () -> {
-            EcosystemPlan answer = planner.planner().plan(request, found);
+            EcosystemPlan answer = ours(planner.planner().plan(request, found));
             check(request, answer);
             return answer;
         });
@@ -112,8 +116,24 @@ final class PlannerRun {
         return true;
     }
 
-    /** Looks at the answer where the planner's code runs: graphs may be code of the planner's. */
-    private static void check(EcosystemPlanRequest request, EcosystemPlan plan) {
+    /** Graphs may be code of the planner's: what is used later is a copy, made where that code may fail. */
+    private static EcosystemPlan ours(EcosystemPlan plan) {
+        return new EcosystemPlan(
+                new IntentionGraphs(plan.graphs().graphs().stream()
+                        .map(graph -> isOfTheLibrary(graph) ? graph : ListedGraph.copyOf(graph))
+                        .toList()),
+                plan.changes(),
+                plan.takes(),
+                plan.decisions());
+    }
+
+    private static boolean isOfTheLibrary(IntentionGraph graph) {
+        boolean inPackage = graph.getClass().getPackageName().equals(IntentionGraph.class.getPackageName());
+        return inPackage && !(graph instanceof SubGraph); // That one asks the graph of which it is a part.
+    }
+
+    /** Looks at the answer where the planner's code runs. */
+    private void check(EcosystemPlanRequest request, EcosystemPlan plan) {
         List<String> before =
                 request.graphs().graphs().stream().map(IntentionGraph::platform).toList();
         List<String> after =
@@ -135,7 +155,21 @@ final class PlannerRun {
                 explain(graph, old, explained);
             }
         }
-        plan.takes().forEach(take -> check(request, take));
+        checkTakes(request, plan.takes());
+    }
+
+    private void checkTakes(EcosystemPlanRequest request, List<FeedTake> takes) {
+        FeedPlan feeds;
+        try {
+            feeds = new FeedPlan(
+                    request.offers(),
+                    Stream.concat(applied.stream().flatMap(earlier -> earlier.plan().takes().stream()), takes.stream())
+                            .toList());
+        } catch (IllegalArgumentException e) {
+            throw broken("it lets a platform take a feed twice, or one that an earlier planner lets it take: "
+                    + e.getMessage());
+        }
+        takes.forEach(take -> check(request, take, feeds.offer(take)));
     }
 
     /** Each node that is not the same in the other graph needs a reason. */
@@ -156,10 +190,9 @@ final class PlannerRun {
         return node instanceof IngestionSingleNode single ? single.readsFrom() : Optional.empty();
     }
 
-    private static void check(EcosystemPlanRequest request, FeedTake take) {
+    private static void check(EcosystemPlanRequest request, FeedTake take, Optional<FeedOffer> offer) {
         String what = "it lets \"" + take.platform() + "\" take \"" + take.store() + "\" as " + take.format()
                 + " from \"" + take.from() + "\", ";
-        Optional<FeedOffer> offer = request.offers().stream().filter(take::isOf).findFirst();
         if (offer.isEmpty()) {
             throw broken(what + "which does not offer that");
         }

@@ -289,6 +289,33 @@ class EcosystemPlannerTest {
                 "which is no other platform of the model");
     }
 
+    @Test
+    void aFeedIsTakenOnce() {
+        assertRefused(
+                plan -> new EcosystemPlan(
+                        plan.graphs(),
+                        plan.changes(),
+                        List.of(plan.takes().get(0), plan.takes().get(0)),
+                        new TreeMap<>()),
+                "take a feed twice");
+    }
+
+    /** A graph of a planner's own may begin to fail when nobody guards the planner any more. */
+    @Test
+    void aGraphOfThePlannersOwnIsNotAskedLater() {
+        EcosystemPlanner planner = new Primaries((unchanged, plan) -> new EcosystemPlan(
+                new IntentionGraphs(List.of(
+                        new TestGraph("P", unchanged.graphs().graphs().get(0).nodes()),
+                        plan.graphs().graphs().get(1))),
+                plan.changes(),
+                plan.takes(),
+                plan.decisions()));
+
+        assertThat(engine(planner).analyze(model().loaded()).graphs().values())
+                .hasSize(2)
+                .allMatch(ListedGraph.class::isInstance);
+    }
+
     private static EcosystemPlan taking(EcosystemPlan plan, FeedTake take) {
         return new EcosystemPlan(plan.graphs(), plan.changes(), List.of(take), new TreeMap<>());
     }

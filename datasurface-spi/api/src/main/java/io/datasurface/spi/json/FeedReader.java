@@ -64,7 +64,11 @@ final class FeedReader {
                 default -> takes.addAll(list(this::take));
             }
         });
-        return new FeedPlan(offers, takes);
+        try {
+            return new FeedPlan(offers, takes);
+        } catch (IllegalArgumentException e) {
+            throw new FeedFormatException(file + ": " + e.getMessage(), e);
+        }
     }
 
     private void version() {

@@ -10,6 +10,7 @@ import io.datasurface.spi.FeedSemantics;
 import io.datasurface.spi.FeedTake;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,6 +119,57 @@ class FeedJsonTest {
         assertThat(plan.of("Other")).isEqualTo(FeedPlan.NONE);
         assertThat(plan.offer(TAKE)).contains(OFFER);
         assertThat(plan.offer(elsewhere)).isEmpty();
+    }
+
+    @Test
+    void whatIsThereTwiceIsRefused() {
+        FeedOffer less = new FeedOffer(
+                "Lake",
+                "Orders",
+                List.of("lines"),
+                "iceberg",
+                List.of(),
+                new TreeMap<>(),
+                FeedSemantics.SNAPSHOT,
+                Duration.ZERO,
+                Optional.empty());
+
+        assertThatThrownBy(() -> new FeedPlan(List.of(OFFER, less), List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("FeedPlan.offers: put into one what is there twice");
+        assertThatThrownBy(() -> new FeedPlan(List.of(OFFER), List.of(TAKE, TAKE)))
+                .hasMessageContaining("FeedPlan.takes");
+        String text = new String(FeedJson.write(new FeedPlan(List.of(), List.of(TAKE))), StandardCharsets.UTF_8);
+        String take = text.substring(text.indexOf("    {"), text.lastIndexOf("    }") + 5);
+        assertThatThrownBy(() -> read(text.replace(take, take + ",\n" + take)))
+                .isInstanceOf(FeedFormatException.class)
+                .hasMessageStartingWith("feeds.json: FeedPlan.takes");
+    }
+
+    /** The look-up is held against looking at all. */
+    @Test
+    void eachOfferIsFoundAmongMany() {
+        List<FeedOffer> offers = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            offers.add(new FeedOffer(
+                    "P" + i % 3,
+                    "S" + i % 5,
+                    List.of("d"),
+                    "f" + i % 4,
+                    List.of(),
+                    new TreeMap<>(),
+                    FeedSemantics.SNAPSHOT,
+                    Duration.ofMinutes(i),
+                    Optional.empty()));
+        }
+        FeedPlan plan = new FeedPlan(offers.subList(0, 50), List.of());
+
+        for (FeedOffer offer : offers) {
+            FeedTake take =
+                    new FeedTake("Q", offer.platform(), offer.store(), offer.format(), List.of("d"), "Why not.");
+            assertThat(plan.offer(take).isPresent()).isEqualTo(plan.offers().contains(offer));
+            plan.offer(take).ifPresent(found -> assertThat(found).isEqualTo(offer));
+        }
     }
 
     @ParameterizedTest
