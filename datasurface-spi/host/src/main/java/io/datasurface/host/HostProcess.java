@@ -4,6 +4,7 @@ import io.datasurface.host.internal.PluginGroup;
 import io.datasurface.host.internal.PluginLines;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -18,11 +19,13 @@ import java.util.function.Consumer;
  * with a code that says failure ({@link #watchExits}). One that calls {@link Runtime#halt} leaves no trace but the missing result.
  */
 public final class HostProcess {
+    private static final Duration LAST_LINES = Duration.ofSeconds(1);
+
     private HostProcess() {}
 
     /**
      * Keeps what plugins print out of a stream that programs read. Lines that threads of plugins print go to the log, with the name of the
-     * plugin; everything else goes on to the stream:
+     * plugin, within a second also when the process ends; everything else goes on to the stream:
      *
      * <pre>{@code
      * System.setOut(HostProcess.withoutPlugins(System.out, StandardCharsets.UTF_8));
@@ -33,7 +36,9 @@ public final class HostProcess {
      * @return a stream to be used instead
      */
     public static PrintStream withoutPlugins(PrintStream stream, Charset charset) {
-        return new PrintStream(new PluginLines(stream, charset), true, charset);
+        PluginLines lines = new PluginLines(stream, charset);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> lines.drain(LAST_LINES), "datasurface-last-lines"));
+        return new PrintStream(lines, true, charset);
     }
 
     /**

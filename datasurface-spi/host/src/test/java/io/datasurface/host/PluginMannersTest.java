@@ -27,13 +27,20 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a plugin does to its host: the host goes on, and says who it was. */
 class PluginMannersTest {
-    /** Long for whatever comes back at all. */
-    private static final Duration LIMIT = Duration.ofSeconds(3);
+    /** For plugins that come back: long enough for a machine that is busy. */
+    private static final Duration PATIENT = Duration.ofMinutes(5);
+
+    /** For plugins that do not. */
+    private static final Duration SHORT = Duration.ofSeconds(3);
 
     @TempDir
     private Path temporary;
 
     private RenderResult render(DataPlatform platform) {
+        return render(platform, PATIENT);
+    }
+
+    private RenderResult render(DataPlatform platform, Duration limit) {
         DataPlatformProvider provider = new FakeProvider() {
             @Override
             public DataPlatform create(PlatformContext context) {
@@ -48,7 +55,7 @@ class PluginMannersTest {
         };
         PlatformProviders providers = PlatformProviders.load(ProviderSource.of(List.of(provider, good)));
         return RenderEngine.of(providers, new TestStages())
-                .withTimeLimit(LIMIT)
+                .withTimeLimit(limit)
                 .render(
                         TestModels.stores("s1", "s2", "s3")
                                 .on("P", "fake")
@@ -137,7 +144,7 @@ class PluginMannersTest {
         CountDownLatch never = new CountDownLatch(1);
         AtomicInteger asked = new AtomicInteger();
         try {
-            RenderResult result = render(new FakeProvider.FakePlatform("x") {
+            DataPlatform hanging = new FakeProvider.FakePlatform("x") {
                 @Override
                 public void lint(PlatformModel model, ProblemCollector problems) {
                     asked.incrementAndGet();
@@ -147,7 +154,8 @@ class PluginMannersTest {
                             "Half done");
                     awaitForEver(never);
                 }
-            });
+            };
+            RenderResult result = render(hanging, SHORT);
 
             assertThat(asked).hasValue(1);
             assertThat(result.publication()).isEmpty();
@@ -168,7 +176,7 @@ class PluginMannersTest {
     @Test
     void aPluginThatHangsWhileItRendersCostsOneTimeLimitPerThread() {
         CountDownLatch never = new CountDownLatch(1);
-        RenderResult result = render(rendering((request, sink) -> await(never)));
+        RenderResult result = render(rendering((request, sink) -> await(never)), SHORT);
 
         assertThat(result.publication()).isEmpty();
         assertThat(result.problems()).isNotEmpty().allSatisfy(problem -> {
