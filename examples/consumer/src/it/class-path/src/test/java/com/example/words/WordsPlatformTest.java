@@ -1,0 +1,20 @@
+package com.example.words;
+
+import io.datasurface.model.Ecosystem;
+import io.datasurface.spi.DataPlatformProvider;
+import io.datasurface.tck.PlatformPluginContract;
+import io.datasurface.tck.SampleModels;
+import java.util.List;
+import java.util.Map;
+
+class WordsPlatformTest extends PlatformPluginContract {
+    @Override
+    protected DataPlatformProvider provider() {
+        return new WordsPlatform();
+    }
+
+    @Override
+    protected List<Ecosystem> models() {
+        return List.of(SampleModels.relational("words", Map.of()));
+    }
+}
