@@ -22,6 +22,7 @@ import java.util.Optional;
 /** Changes of models that a plugin must not notice, or must survive. */
 final class ModelEdits {
     private static final String UNRELATED = "tck_unrelated";
+    private static final String READER = "tck_reader";
 
     private ModelEdits() {}
 
@@ -147,14 +148,14 @@ final class ModelEdits {
             DatasetSink sink,
             DatasetGroupDataPlatformAssignments mapping) {
         DatasetSink read = new DatasetSink(UNRELATED, sink.datasetName(), sink.deprecationsAllowed());
-        Workspace reader = workspace(workspace, UNRELATED, Map.of(group.name(), group(group, List.of(read))));
+        Workspace reader = workspace(workspace, READER, Map.of(group.name(), group(group, List.of(read))));
         EcosystemCopy copy = new EcosystemCopy(model);
         copy.teams(team -> team.toBuilder()
                 .dataStores(with(team.dataStores(), store.name(), named(store, UNRELATED))
                         .values())
                 .workspaces(with(team.workspaces(), workspace.name(), reader).values())
                 .build());
-        copy.assign(new DatasetGroupDataPlatformAssignments(UNRELATED, group.name(), mapping.assignments()));
+        copy.assign(new DatasetGroupDataPlatformAssignments(READER, group.name(), mapping.assignments()));
         Optional.ofNullable(model.primaryIngestionPlatforms().get(store.name()))
                 .ifPresent(primary -> copy.ingest(new PrimaryIngestionPlatform(UNRELATED, primary.dataPlatforms())));
         return copy.ecosystem();
