@@ -24,8 +24,10 @@ final class Artifacts {
         return "deploy/" + FileNames.of(chunk.id()) + ".sql";
     }
 
+    /** Such as {@code schedules/0.1.x.x.x.txt}; an expression has no x, no dot, no underscore, and no equals sign. */
     static String schedule(String cron) {
-        return "schedules/" + FileNames.of(cron) + ".txt";
+        String name = cron.replace('*', 'x').replace(' ', '.').replace('/', '_').replace(',', '=');
+        return "schedules/" + FileNames.of(name) + ".txt";
     }
 
     /** Depends on the node only, so that a node that moves to another chunk keeps its script. */

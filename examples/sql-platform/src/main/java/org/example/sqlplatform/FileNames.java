@@ -12,7 +12,7 @@ final class FileNames {
 
     private FileNames() {}
 
-    /** A name of small letters, digits, hyphens and underscores; what had others, or too many, ends with a hash. */
+    /** A name of small letters, digits, dots, hyphens and underscores; what had others, or too many, ends with a hash. */
     static String of(String text) {
         String plain = text.replaceAll("[^a-z0-9_.-]", "-");
         return plain.equals(text) && text.length() <= LONGEST

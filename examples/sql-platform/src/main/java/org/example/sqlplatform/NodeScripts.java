@@ -110,6 +110,7 @@ final class NodeScripts implements IntentionNode.Visitor<Scripts> {
             });
             String columns = Sql.names(table.columns());
             deploy.append(TableSql.columns(table.source(), table));
+            run.append("LOCK TABLE " + table.source() + " IN SHARE ROW EXCLUSIVE MODE;\n");
             run.append("DELETE FROM " + table.source() + ";\n");
             run.append("INSERT INTO " + table.source() + " (" + columns + ")\nSELECT " + columns + " FROM (\n"
                     + query.text() + "\n) AS result;\n");
