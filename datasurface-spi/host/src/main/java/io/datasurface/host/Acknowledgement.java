@@ -16,15 +16,31 @@ import java.util.function.BiFunction;
 final class Acknowledgement {
     private Acknowledgement() {}
 
-    static RenderPlan of(RenderPlan plan, Map<String, Set<String>> applied, Path out) {
-        Map<String, Set<String>> all = new TreeMap<>(applied);
-        if (applied.isEmpty()) {
-            plan.platforms().keySet().forEach(name -> all.put(name, Set.of()));
+    /**
+     * Notes what has been applied.
+     *
+     * @param plan the plan of the folder
+     * @param applied the plan of the render that was applied
+     * @param chunks the chunks of it, as {@link RenderEngine#acknowledge(Path, RenderPlan, Map)} takes them
+     * @param out the folder, for messages
+     */
+    static RenderPlan of(RenderPlan plan, RenderPlan applied, Map<String, Set<String>> chunks, Path out) {
+        Map<String, Set<String>> all = new TreeMap<>(chunks);
+        if (chunks.isEmpty()) {
+            plan.platforms().keySet().stream()
+                    .filter(applied.platforms()::containsKey)
+                    .forEach(name -> all.put(name, Set.of()));
         }
-        return change(plan, all, out, (platform, chunks) -> {
-            SortedSet<String> known = known(platform);
-            refuseUnknown(chunks, known, "chunk", platform, out);
-            return platform.ledger().acknowledge(chunks.isEmpty() ? known : chunks, platform.chunks());
+        return change(plan, all, out, (platform, some) -> {
+            String name = platform.chunks().platform();
+            RenderPlan.Platform rendered = applied.platforms().get(name);
+            if (rendered == null || !rendered.type().equals(platform.type())) {
+                throw unknown("The render that was applied has no platform \"" + name + "\" of the type \""
+                        + platform.type() + "\"; name the render that was applied");
+            }
+            SortedSet<String> known = known(rendered);
+            refuseUnknown(some, known, "chunk", rendered, out);
+            return platform.ledger().acknowledge(some.isEmpty() ? known : some, rendered.chunks(), platform.chunks());
         });
     }
 

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * Takes a model all the way: lint, graph, chunk plan, render, publish. Each stage can be used on its own.
@@ -276,17 +277,38 @@ public final class RenderEngine {
      * had put where: see {@link io.datasurface.host.output.Ledger}.
      *
      * @param out the output folder
-     * @param applied ids of the chunks by name of the platform instance; an empty set stands for all of them, also those that retire; an
+     * @param chunks ids of the chunks by name of the platform instance; an empty set stands for all of them, also those that retire; an
      *     empty map stands for all platforms
      * @return the plan with what has been noted
      * @throws io.datasurface.host.output.OutputException if the folder holds no render, or not of such a platform or chunk, or cannot be
      *     written; nothing is noted then
      */
-    public static RenderPlan acknowledge(Path out, Map<String, Set<String>> applied) {
+    public static RenderPlan acknowledge(Path out, Map<String, Set<String>> chunks) {
+        return acknowledge(out, plan -> plan, chunks);
+    }
+
+    /**
+     * Notes that chunks of an earlier render of a folder have been applied. The render that is in the folder now does not know of it: render
+     * again before anything of it is applied.
+     *
+     * @param out the output folder
+     * @param applied the plan of the render that was applied
+     * @param chunks ids of chunks of that render, as for {@link #acknowledge(Path, Map)}
+     * @return the plan with what has been noted
+     * @throws io.datasurface.host.output.OutputException if the folder or the applied render does not have such a platform or chunk, or the
+     *     folder cannot be written; nothing is noted then
+     */
+    public static RenderPlan acknowledge(Path out, RenderPlan applied, Map<String, Set<String>> chunks) {
+        return acknowledge(out, plan -> applied, chunks);
+    }
+
+    private static RenderPlan acknowledge(
+            Path out, UnaryOperator<RenderPlan> applied, Map<String, Set<String>> chunks) {
         try (OutputFolder folder = OutputFolder.open(out)) {
-            RenderPlan plan = Acknowledgement.of(folder.plan(), applied, out);
-            folder.replacePlan(plan);
-            return plan;
+            RenderPlan plan = folder.plan();
+            RenderPlan noted = Acknowledgement.of(plan, applied.apply(plan), chunks, out);
+            folder.replacePlan(noted);
+            return noted;
         }
     }
 

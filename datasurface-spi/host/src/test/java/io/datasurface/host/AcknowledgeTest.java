@@ -9,6 +9,7 @@ import io.datasurface.graph.chunk.ChunkLimits;
 import io.datasurface.graph.chunk.ChunkPlan;
 import io.datasurface.graph.chunk.ResourceEstimator;
 import io.datasurface.host.output.OutputException;
+import io.datasurface.host.output.RenderPlan;
 import io.datasurface.model.Ecosystem;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.SourceMap;
@@ -157,6 +158,25 @@ class AcknowledgeTest {
                         .orElseThrow()
                         .isEmpty())
                 .isTrue();
+    }
+
+    /** Renders come while the first one is being applied. */
+    @Test
+    void anEarlierRenderIsNotedInTheLaterOne() throws IOException {
+        render();
+        RenderPlan first = engine.previousPlan(out);
+        places.put("s1", "s2");
+        render();
+
+        RenderEngine.acknowledge(out, first, Map.of("P", Set.of("s1")));
+        render();
+
+        assertThat(chunk("s2")).contains("+[Export/P/mart/s1/d, " + NODE + "] -[]");
+        assertThat(chunk("s1")).isEqualTo("[] +[] -[Export/P/mart/s1/d, " + NODE + "]");
+        assertThatThrownBy(() -> RenderEngine.acknowledge(out, first, Map.of("P", Set.of("s3"))))
+                .hasMessageContaining("has no chunk \"s3\"");
+        assertThatThrownBy(() -> RenderEngine.acknowledge(out, RenderPlan.NONE, Map.of("P", Set.of())))
+                .hasMessageContaining("The render that was applied has no platform \"P\" of the type \"fake\"");
     }
 
     @Test

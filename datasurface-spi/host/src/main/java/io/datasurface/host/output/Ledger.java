@@ -39,6 +39,8 @@ public record Ledger(SortedMap<String, String> acknowledged, SortedSet<String> f
      * @param exists whether its physical things are there
      */
     public record Holding(SortedSet<String> by, boolean exists) {
+        private static final Holding NONE = new Holding(Collections.emptySortedSet(), false);
+
         /** Copies the set. */
         public Holding {
             by = Collections.unmodifiableSortedSet(new TreeSet<>(by));
@@ -89,24 +91,28 @@ public record Ledger(SortedMap<String, String> acknowledged, SortedSet<String> f
         if (acknowledged.isEmpty() && held.isEmpty()) {
             return NONE;
         }
-        Map<String, Holding> left = holdings(before);
-        SortedSet<String> nextFresh = new TreeSet<>();
-        SortedMap<String, Holding> nextHeld = new TreeMap<>();
-        for (Chunk chunk : now.chunks()) {
+        return of(acknowledged, holdings(before), now);
+    }
+
+    /** The ledger that belongs to a plan, while nodes are held as they are. */
+    private static Ledger of(SortedMap<String, String> acknowledged, Map<String, Holding> holdings, ChunkPlan plan) {
+        SortedSet<String> fresh = new TreeSet<>();
+        SortedMap<String, Holding> held = new TreeMap<>();
+        for (Chunk chunk : plan.chunks()) {
             boolean applied = acknowledged.containsKey(chunk.id());
             for (String node : chunk.nodes()) {
-                Holding holding = left.remove(node);
+                Holding holding = holdings.remove(node);
                 if (holding == null) {
                     if (applied) {
-                        nextFresh.add(node);
+                        fresh.add(node);
                     }
                 } else if (!holding.isJust(Optional.of(chunk.id()))) {
-                    nextHeld.put(node, holding);
+                    held.put(node, holding);
                 }
             }
         }
-        nextHeld.putAll(left);
-        return new Ledger(known(acknowledged, now, nextHeld), nextFresh, nextHeld);
+        held.putAll(holdings);
+        return new Ledger(known(acknowledged, plan, held), fresh, held);
     }
 
     /** Who holds the nodes that exist, or that somebody holds. */
@@ -137,39 +143,40 @@ public record Ledger(SortedMap<String, String> acknowledged, SortedSet<String> f
     }
 
     /**
-     * The ledger after chunks have been applied as they were rendered last.
+     * The ledger after chunks have been applied, as they were rendered last or in an earlier render. One that was rendered before an earlier
+     * acknowledgement, of another render than its own, must not be applied: it does not know where things are.
      *
-     * @param chunks ids of the chunks, of the plan or {@linkplain #retiring retiring}; others are left out
+     * @param chunks ids of the chunks, of the applied plan or {@linkplain #retiring retiring} in it; others are left out
+     * @param applied the plan of the render that was applied
      * @param plan the plan that this ledger belongs to
-     * @return the ledger
+     * @return the ledger that belongs to that plan
      */
-    public Ledger acknowledge(Set<String> chunks, ChunkPlan plan) {
+    public Ledger acknowledge(Set<String> chunks, ChunkPlan applied, ChunkPlan plan) {
         SortedMap<String, String> nowAcknowledged = new TreeMap<>(acknowledged);
-        SortedSet<String> nowFresh = new TreeSet<>(fresh);
-        for (Chunk chunk : plan.chunks()) {
-            if (chunks.contains(chunk.id())) {
+        Map<String, String> places = new HashMap<>();
+        Map<String, Holding> holdings = holdings(plan);
+        for (Chunk chunk : applied.chunks()) {
+            boolean done = chunks.contains(chunk.id());
+            if (done) {
                 nowAcknowledged.put(chunk.id(), chunk.cell());
-                chunk.nodes().forEach(node -> nowFresh.remove(node));
+            }
+            for (String node : chunk.nodes()) {
+                places.put(node, chunk.id());
+                if (done) {
+                    holdings.putIfAbsent(node, Holding.NONE);
+                }
             }
         }
-        Map<String, String> places = places(plan);
-        SortedMap<String, Holding> nowHeld = new TreeMap<>();
-        held.forEach((node, holding) -> {
-            Optional<String> place = Optional.ofNullable(places.get(node));
-            Holding now = applied(holding, place, chunks);
-            if (now.isJust(place)) {
-                return;
-            }
-            if (now.exists() || !now.by().isEmpty()) {
-                nowHeld.put(node, now);
-            } else if (place.filter(chunk -> nowAcknowledged.containsKey(chunk)).isPresent()) {
-                nowFresh.add(node);
-            }
-        });
-        return new Ledger(known(nowAcknowledged, plan, nowHeld), nowFresh, nowHeld);
+        holdings.replaceAll((node, holding) -> applied(holding, Optional.ofNullable(places.get(node)), chunks));
+        holdings.values().removeIf(holding -> holding.equals(Holding.NONE));
+        return of(nowAcknowledged, holdings, plan);
     }
 
     private static Holding applied(Holding holding, Optional<String> place, Set<String> chunks) {
+        boolean arrives = place.filter(chunks::contains).isPresent();
+        if (holding.isJust(place) || (!arrives && holding.by().stream().noneMatch(chunks::contains))) {
+            return holding;
+        }
         SortedSet<String> by = new TreeSet<>(holding.by());
         boolean exists = holding.exists();
         for (String chunk : holding.by()) {
@@ -178,7 +185,7 @@ public record Ledger(SortedMap<String, String> acknowledged, SortedSet<String> f
                 exists &= place.isPresent() || !holding.isRemovedBy(chunk);
             }
         }
-        if (place.filter(chunks::contains).isPresent()) {
+        if (arrives) {
             by.add(place.get());
             exists = true;
         }

@@ -55,54 +55,89 @@ class LedgerTest {
         }
     }
 
-    /** Renders and applies in any order: nothing that is wanted is removed, and nothing that exists is made again. */
+    /** A render, as it lies in a folder while others follow. */
+    private record Render(ChunkPlan plan, SortedMap<String, Ledger.Moves> moves, SortedSet<String> chunks) {
+        static Render of(ChunkPlan plan, Ledger ledger) {
+            SortedSet<String> chunks = new TreeSet<>();
+            plan.chunks().forEach(chunk -> chunks.add(chunk.id()));
+            ledger.retiring(plan).forEach(chunk -> chunks.add(chunk.id()));
+            return new Render(plan, ledger.moves(plan), chunks);
+        }
+
+        void apply(Set<String> some, World world) {
+            some.forEach(chunk -> world.apply(chunk, plan, moves.getOrDefault(chunk, Ledger.Moves.NONE)));
+        }
+    }
+
+    /** Somebody who renders a model that changes. */
+    private static final class Renderer {
+        private final Random random;
+        private final Map<String, String> chunkOf = new TreeMap<>();
+        private ChunkPlan plan = plan(chunkOf);
+        private Ledger ledger = Ledger.NONE;
+
+        Renderer(Random random) {
+            this.random = random;
+        }
+
+        void change() {
+            for (int change = random.nextInt(4); change >= 0; change--) {
+                String node = "n" + random.nextInt(5);
+                if (random.nextInt(4) == 0) {
+                    chunkOf.remove(node);
+                } else {
+                    chunkOf.put(node, "c" + random.nextInt(4));
+                }
+            }
+        }
+
+        Render render() {
+            ChunkPlan next = plan(chunkOf);
+            ledger = ledger.advance(plan, next);
+            plan = next;
+            return Render.of(plan, ledger);
+        }
+
+        void acknowledge(Render render, Set<String> chunks) {
+            ledger = ledger.acknowledge(chunks, render.plan(), plan);
+        }
+    }
+
+    /**
+     * Renders at any time, applies some of a render in several goes, acknowledges each, perhaps when others have been rendered: nothing that
+     * is wanted is removed, and nothing that exists is made again.
+     */
     @Property(tries = 3000)
     void noMoveIsLost(@ForAll long seed) {
         Random random = new Random(seed);
         World world = new World();
-        Map<String, String> chunkOf = new TreeMap<>();
-        ChunkPlan plan = plan(chunkOf);
-        Ledger ledger = Ledger.NONE;
-        for (int step = 0; step < 40; step++) {
-            if (random.nextInt(3) == 0) {
-                for (int change = random.nextInt(4); change >= 0; change--) {
-                    String node = "n" + random.nextInt(5);
-                    if (random.nextInt(4) == 0) {
-                        chunkOf.remove(node);
-                    } else {
-                        chunkOf.put(node, "c" + random.nextInt(4));
-                    }
-                }
-                ChunkPlan next = plan(chunkOf);
-                ledger = ledger.advance(plan, next);
-                plan = next;
-            } else {
-                SortedSet<String> chunks = new TreeSet<>();
-                plan.chunks().forEach(chunk -> chunks.add(chunk.id()));
-                ledger.retiring(plan).forEach(chunk -> chunks.add(chunk.id()));
+        Renderer renderer = new Renderer(random);
+        for (int step = 0; step < 20; step++) {
+            renderer.change();
+            Render applied = renderer.render();
+            for (int go = random.nextInt(3); go > 0; go--) {
+                SortedSet<String> chunks = new TreeSet<>(applied.chunks());
                 chunks.removeIf(chunk -> random.nextBoolean());
-                for (String chunk : chunks) {
-                    world.apply(chunk, plan, ledger.moves(plan).getOrDefault(chunk, Ledger.Moves.NONE));
+                applied.apply(chunks, world);
+                for (int later = random.nextInt(3); later > 0; later--) {
+                    renderer.change();
+                    renderer.render();
                 }
-                ledger = ledger.acknowledge(chunks, plan);
+                renderer.acknowledge(applied, chunks);
             }
         }
-        SortedSet<String> all = new TreeSet<>();
         for (int round = 0; round < 2; round++) {
-            plan.chunks().forEach(chunk -> all.add(chunk.id()));
-            ledger.retiring(plan).forEach(chunk -> all.add(chunk.id()));
-            for (String chunk : all) {
-                world.apply(chunk, plan, ledger.moves(plan).getOrDefault(chunk, Ledger.Moves.NONE));
-            }
-            ledger = ledger.acknowledge(all, plan);
+            Render all = renderer.render();
+            all.apply(all.chunks(), world);
+            renderer.acknowledge(all, all.chunks());
         }
-        SortedSet<String> orphans = ledger.orphans(plan);
-        assertThat(ledger.held().keySet()).isEqualTo(orphans).noneMatch(chunkOf::containsKey);
-        assertThat(ledger.fresh()).isEmpty();
-        SortedSet<String> expected = new TreeSet<>(chunkOf.keySet());
+        SortedSet<String> orphans = renderer.ledger.orphans(renderer.plan);
+        assertThat(renderer.ledger.held().keySet()).isEqualTo(orphans).noneMatch(renderer.chunkOf::containsKey);
+        assertThat(renderer.ledger.fresh()).isEmpty();
+        SortedSet<String> expected = new TreeSet<>(renderer.chunkOf.keySet());
         expected.addAll(orphans);
         assertThat(world.existing).isEqualTo(expected);
-        assertThat(ledger.forget(orphans, plan).held()).isEmpty();
+        assertThat(renderer.ledger.forget(orphans, renderer.plan).held()).isEmpty();
     }
 
     @Example
@@ -111,9 +146,9 @@ class LedgerTest {
         ChunkPlan second = plan(Map.of("n", "b", "m", "a"));
         ChunkPlan third = plan(Map.of("m", "a"));
         Ledger ledger = Ledger.NONE
-                .acknowledge(Set.of("a"), first)
+                .acknowledge(Set.of("a"), first, first)
                 .advance(first, second)
-                .acknowledge(Set.of("a"), second)
+                .acknowledge(Set.of("a"), second, second)
                 .advance(second, third);
         assertThat(ledger.orphans(third)).containsExactly("n");
         assertThat(ledger.advance(third, second).moves(second).get("b").arriving())
@@ -132,7 +167,7 @@ class LedgerTest {
         ChunkPlan second = plan(Map.of("n", "b", "m", "a"));
         ChunkPlan third = plan(Map.of("n", "c", "m", "c"));
         Ledger ledger = Ledger.NONE
-                .acknowledge(Set.of("a"), first)
+                .acknowledge(Set.of("a"), first, first)
                 .advance(first, second)
                 .advance(second, third);
         assertThat(ledger.moves(third))
@@ -143,7 +178,7 @@ class LedgerTest {
             assertThat(chunk.id()).isEqualTo("a");
             assertThat(chunk.cell()).isEqualTo("cell-a");
         });
-        Ledger done = ledger.acknowledge(Set.of("c"), third).acknowledge(Set.of("a"), third);
+        Ledger done = ledger.acknowledge(Set.of("c"), third, third).acknowledge(Set.of("a"), third, third);
         assertThat(done.held()).isEmpty();
         assertThat(done.acknowledged()).containsOnlyKeys("c");
     }

@@ -7,6 +7,7 @@ import io.datasurface.host.output.RenderPlan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import picocli.CommandLine.Command;
@@ -38,6 +39,15 @@ final class AcknowledgeCommand extends ToolCommand {
     private Set<String> chunks = Set.of();
 
     @Option(
+            names = "--applied",
+            paramLabel = "DIR",
+            description = {
+                "The render that was applied, such as a checkout of that commit, if DIR holds a later one.",
+                "That one must not be applied: render again first."
+            })
+    private Optional<Path> applied = Optional.empty();
+
+    @Option(
             names = "--removed",
             paramLabel = "NODE",
             description = "An orphaned node whose things have been removed by hand. Instead of chunks.")
@@ -48,14 +58,22 @@ final class AcknowledgeCommand extends ToolCommand {
         if (platform.isEmpty() && !(chunks.isEmpty() && removed.isEmpty())) {
             throw usage("--chunk and --removed need --platform: names are unique in a platform only");
         }
-        if (!chunks.isEmpty() && !removed.isEmpty()) {
-            throw usage("--chunk and --removed exclude each other: run it twice");
+        if (!removed.isEmpty() && !(chunks.isEmpty() && applied.isEmpty())) {
+            throw usage("--removed goes with neither --chunk nor --applied: run it twice");
         }
-        RenderPlan plan = removed.isEmpty()
-                ? RenderEngine.acknowledge(output, platform.isEmpty() ? Map.of() : Map.of(platform, chunks))
-                : RenderEngine.forget(output, Map.of(platform, new TreeSet<>(removed)));
+        RenderPlan plan =
+                removed.isEmpty() ? note() : RenderEngine.forget(output, Map.of(platform, new TreeSet<>(removed)));
         plan.platforms().forEach((name, decided) -> out().println(line(name, decided)));
         return ExitCode.OK;
+    }
+
+    private RenderPlan note() {
+        Map<String, Set<String>> some = platform.isEmpty() ? Map.of() : Map.of(platform, chunks);
+        return applied.map(folder -> RenderEngine.acknowledge(
+                        output,
+                        PreviousRender.decisions(this, "--applied", plugins().engine(err()), folder),
+                        some))
+                .orElseGet(() -> RenderEngine.acknowledge(output, some));
     }
 
     private static String line(String name, RenderPlan.Platform decided) {

@@ -60,7 +60,7 @@ final class PlanCommand extends ModelCommand {
             throw usage("--json excludes --format " + format.get() + ": choose one");
         }
         RenderEngine engine = engine();
-        RenderPlan decided = previous.map(folder -> PreviousRender.decisions(this, engine, folder))
+        RenderPlan decided = previous.map(folder -> PreviousRender.decisions(this, "--previous", engine, folder))
                 .orElse(RenderPlan.NONE);
         Analysis analysis = engine.analyze(load(), decided);
         progress("Planning ...");

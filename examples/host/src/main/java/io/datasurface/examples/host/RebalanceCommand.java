@@ -45,7 +45,7 @@ final class RebalanceCommand extends ModelCommand {
             throw usage("--budget " + budget.get() + ": use 0 or more");
         }
         RenderEngine engine = engine();
-        RenderPlan decided = PreviousRender.decisions(this, engine, previous);
+        RenderPlan decided = PreviousRender.decisions(this, "--previous", engine, previous);
         Planned planned = engine.plan(engine.analyze(load(), decided), decided);
         if (planned.hasErrors()) {
             print(planned.problems(), err());

@@ -26,6 +26,25 @@ class AcknowledgeCommandTest {
         assertThat(out.resolve("plan.json")).hasContent(plan);
     }
 
+    /** The model has moved on when the first render is applied. */
+    @Test
+    void anEarlierRenderIsNoted() {
+        Path applied = folder.resolve("applied");
+        Path out = folder.resolve("out");
+        Tool.run("render", Tool.AUTOCORP, "--out", applied, "--quiet");
+        Tool.run("render", Tool.AUTOCORP, "--out", out, "--quiet");
+
+        Tool.Run run = Tool.run("acknowledge", out, "--applied", applied, "--platform", "AwsProduction");
+
+        assertThat(run.out()).contains("AwsProduction: 1 of 1 chunk applied");
+        assertThat(Tool.run("acknowledge", out, "--applied", folder.resolve("none"))
+                        .err())
+                .contains("--applied", "is not a folder");
+        assertThat(Tool.run("acknowledge", out, "--platform", "P", "--applied", applied, "--removed", "x")
+                        .err())
+                .contains("neither --chunk nor --applied");
+    }
+
     @Test
     void aRenderIsVerified() throws IOException {
         Path out = folder.resolve("out");
