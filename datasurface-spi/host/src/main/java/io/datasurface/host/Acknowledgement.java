@@ -28,7 +28,7 @@ final class Acknowledgement {
         Map<String, Set<String>> all = new TreeMap<>(chunks);
         if (chunks.isEmpty()) {
             plan.platforms().keySet().stream()
-                    .filter(applied.platforms()::containsKey)
+                    .filter(name -> applied.platforms().containsKey(name))
                     .forEach(name -> all.put(name, Set.of()));
         }
         return change(plan, all, out, (platform, some) -> {
