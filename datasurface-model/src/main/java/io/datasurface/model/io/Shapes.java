@@ -94,6 +94,14 @@ final class Shapes {
         return (RecordShape) of(Team.class, "the model");
     }
 
+    /** Returns the shape of a kind of record that a model may hold. */
+    RecordShape record(Class<?> type) {
+        if (!(known.get(type) instanceof RecordShape shape)) {
+            throw new IllegalArgumentException(type.getName() + " is no part of a model");
+        }
+        return shape;
+    }
+
     private Shape of(Type type, String place) {
         if (type instanceof ParameterizedType generic) {
             Type[] arguments = generic.getActualTypeArguments();
@@ -115,7 +123,7 @@ final class Shapes {
             return constants;
         }
         if (type instanceof Class<?> raw && raw.isRecord()) {
-            return record(raw);
+            return derived(raw);
         }
         if (type instanceof Class<?> raw
                 && (raw.isSealed() || kinds.byInterface().containsKey(raw))) {
@@ -157,7 +165,7 @@ final class Shapes {
         return shape;
     }
 
-    private RecordShape record(Class<?> type) {
+    private RecordShape derived(Class<?> type) {
         RecordComponent[] components = type.getRecordComponents();
         if (components.length > MOST_COMPONENTS) {
             throw new ShapeException("%s has %d components; group them in records, at most %d each"

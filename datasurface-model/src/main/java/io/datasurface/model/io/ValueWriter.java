@@ -17,6 +17,7 @@ import tools.jackson.core.JsonGenerator;
 final class ValueWriter {
     private final JsonGenerator out;
     private final boolean sorted;
+    private final Map<Object, String> byHash;
     private Map<String, DataContainer> containers = Map.of();
 
     /**
@@ -27,8 +28,23 @@ final class ValueWriter {
      *     their texts
      */
     ValueWriter(JsonGenerator out, boolean sorted) {
+        this(out, sorted, Map.of());
+    }
+
+    /**
+     * A writer of what is hashed.
+     *
+     * @param out where to; compact JSON
+     * @param byHash what is written as a text in place of certain objects, by their identity
+     */
+    ValueWriter(JsonGenerator out, Map<Object, String> byHash) {
+        this(out, true, byHash);
+    }
+
+    private ValueWriter(JsonGenerator out, boolean sorted, Map<Object, String> byHash) {
         this.out = out;
         this.sorted = sorted;
+        this.byHash = byHash;
     }
 
     /** Refers to the containers of a team. */
@@ -106,7 +122,10 @@ final class ValueWriter {
         out.writeStartObject();
         inOrder(values, shape.ordered()).forEach((key, value) -> {
             out.writeName((String) key);
-            if (!shape.named()) {
+            String hash = byHash.isEmpty() ? null : byHash.get(value);
+            if (hash != null) {
+                out.writeString(hash);
+            } else if (!shape.named()) {
                 value(value, shape.value());
             } else if (shape.value() instanceof UnionShape union) {
                 union(value, union, true);

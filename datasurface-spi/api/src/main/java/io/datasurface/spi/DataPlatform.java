@@ -76,6 +76,18 @@ public interface DataPlatform {
     }
 
     /**
+     * What the artifacts of a chunk depend on, so that the host renders only chunks that may have changed. By default
+     * {@link ChunkInputs#WHOLE_MODEL}, which is always right; a platform that looks at nothing but {@link ChunkInputs#NEIGHBOURHOOD} should
+     * say so, because then one change in a large model renders few chunks. Whatever else {@link #render} looked at would be stale in its
+     * artifacts. The artifacts of {@link #renderPlatform} always depend on the whole model and the whole plan.
+     *
+     * @return the same in each run
+     */
+    default ChunkInputs chunkInputs() {
+        return ChunkInputs.WHOLE_MODEL;
+    }
+
+    /**
      * What changes of the graph disturb on this platform, where it knows better than the usual rules. By default these.
      *
      * @param model the model after the change and the platform's graph

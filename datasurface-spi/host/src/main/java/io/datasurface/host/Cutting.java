@@ -10,6 +10,7 @@ import io.datasurface.model.lint.AcceptedProblem;
 import io.datasurface.model.lint.LintResult;
 import io.datasurface.model.lint.ProblemCollector;
 import io.datasurface.model.lint.Suppressions;
+import io.datasurface.spi.ChunkInputs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,7 +84,9 @@ final class Cutting {
                         previous.chunks(platform.name(), platform.plugin().type())));
         Optional<Boolean> moves = call.call(
                 "saying whether it moves states", () -> platform.platform().movesState());
-        if (cut.isEmpty() || moves.isEmpty()) {
+        Optional<ChunkInputs> inputs = call.call(
+                "saying what its chunks depend on", () -> platform.platform().chunkInputs());
+        if (cut.isEmpty() || moves.isEmpty() || inputs.isEmpty()) {
             return Optional.empty();
         }
         problems.addAll(cut.get().problems());
@@ -99,6 +102,6 @@ final class Cutting {
                     platform.name());
         }
         return Optional.of(new PlannedPlatform(
-                platform, estimator.get(), dimensions.get(), limits.get(), plan, ledger, moves.get()));
+                platform, estimator.get(), dimensions.get(), limits.get(), plan, ledger, moves.get(), inputs.get()));
     }
 }

@@ -12,7 +12,7 @@ import io.datasurface.model.Ecosystem;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.SourceMap;
 import io.datasurface.model.io.ModelFormat;
-import io.datasurface.model.io.ModelHash;
+import io.datasurface.model.io.ModelHashes;
 import io.datasurface.model.lint.EcosystemLinter;
 import io.datasurface.model.lint.LintResult;
 import io.datasurface.model.lint.ProblemCollector;
@@ -52,7 +52,7 @@ final class LibraryStages implements Stages {
     }
 
     @Override
-    public String hash(Ecosystem ecosystem) {
-        return ModelHash.of(ecosystem, format);
+    public ModelHashes hashes(Ecosystem ecosystem) {
+        return ModelHashes.of(ecosystem, format);
     }
 }

@@ -4,6 +4,7 @@ import io.datasurface.graph.chunk.ChunkLimits;
 import io.datasurface.graph.chunk.ChunkPlan;
 import io.datasurface.graph.chunk.ResourceEstimator;
 import io.datasurface.host.output.Ledger;
+import io.datasurface.spi.ChunkInputs;
 import java.util.List;
 
 /**
@@ -16,6 +17,7 @@ import java.util.List;
  * @param plan how its graph is cut
  * @param ledger what has been applied, as far as it differs from the plan
  * @param movesState whether the platform moves nodes between chunks without making their things anew
+ * @param chunkInputs what the artifacts of its chunks depend on
  */
 public record PlannedPlatform(
         AnalyzedPlatform platform,
@@ -24,7 +26,8 @@ public record PlannedPlatform(
         ChunkLimits limits,
         ChunkPlan plan,
         Ledger ledger,
-        boolean movesState) {
+        boolean movesState,
+        ChunkInputs chunkInputs) {
     /** Copies the list. */
     public PlannedPlatform {
         dimensions = List.copyOf(dimensions);

@@ -1,27 +1,15 @@
 package io.datasurface.host;
 
 import io.datasurface.host.internal.OutputFolder;
-import io.datasurface.host.internal.Recovery;
 import io.datasurface.host.output.Manifest;
-import io.datasurface.host.output.OutputException;
-import io.datasurface.host.output.Publication;
 import io.datasurface.host.output.RenderPlan;
-import io.datasurface.model.Ecosystem;
-import io.datasurface.model.ObjectPath;
-import io.datasurface.model.SourceMap;
 import io.datasurface.model.io.LoadedModel;
 import io.datasurface.model.io.ModelFormat;
-import io.datasurface.model.lint.Problem;
-import io.datasurface.model.lint.ProblemCollector;
-import io.datasurface.model.lint.Severity;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
@@ -41,17 +29,26 @@ public final class RenderEngine {
 
     private final PlatformProviders providers;
     private final Stages stages;
-    private final int threads;
-    private final Duration timeLimit;
-    private final Optional<Set<String>> only;
+    private final Options options;
 
-    private RenderEngine(
-            PlatformProviders providers, Stages stages, int threads, Duration timeLimit, Optional<Set<String>> only) {
-        this.timeLimit = timeLimit;
+    private RenderEngine(PlatformProviders providers, Stages stages, Options options) {
         this.providers = providers;
         this.stages = stages;
-        this.threads = threads;
-        this.only = only;
+        this.options = options;
+    }
+
+    /**
+     * How it is done.
+     *
+     * @param threads most threads that render at once
+     * @param timeLimit how long a call of a plugin may take
+     * @param only the platform instances that are rendered; empty for all
+     * @param full whether everything is rendered, also what has not changed
+     */
+    record Options(int threads, Duration timeLimit, Optional<Set<String>> only, boolean full) {
+        boolean isWanted(String platform) {
+            return only.isEmpty() || only.get().contains(platform);
+        }
     }
 
     /**
@@ -77,7 +74,9 @@ public final class RenderEngine {
 
     static RenderEngine of(PlatformProviders providers, Stages stages) {
         return new RenderEngine(
-                providers, stages, Runtime.getRuntime().availableProcessors(), TIME_LIMIT, Optional.empty());
+                providers,
+                stages,
+                new Options(Runtime.getRuntime().availableProcessors(), TIME_LIMIT, Optional.empty(), false));
     }
 
     /**
@@ -91,7 +90,7 @@ public final class RenderEngine {
         if (count < 1) {
             throw new IllegalArgumentException("RenderEngine threads: " + count + "; use at least 1");
         }
-        return new RenderEngine(providers, stages, count, timeLimit, only);
+        return with(new Options(count, options.timeLimit(), options.only(), options.full()));
     }
 
     /**
@@ -107,7 +106,7 @@ public final class RenderEngine {
             throw new IllegalArgumentException("RenderEngine time limit: " + limit + "; use more than nothing");
         }
         Duration most = limit.compareTo(LONGEST_LIMIT) > 0 ? LONGEST_LIMIT : limit;
-        return new RenderEngine(providers, stages, threads, most, only);
+        return with(new Options(options.threads(), most, options.only(), options.full()));
     }
 
     /**
@@ -118,7 +117,26 @@ public final class RenderEngine {
      * @return the engine
      */
     public RenderEngine withPlatforms(Set<String> names) {
-        return new RenderEngine(providers, stages, threads, timeLimit, Optional.of(Set.copyOf(names)));
+        return with(
+                new Options(options.threads(), options.timeLimit(), Optional.of(Set.copyOf(names)), options.full()));
+    }
+
+    /**
+     * The same engine, which renders everything, also what has not changed since the last render. The artifacts are the same: it is for who
+     * does not trust that, and for measuring.
+     *
+     * @return the engine
+     */
+    public RenderEngine withFullRenders() {
+        return with(new Options(options.threads(), options.timeLimit(), options.only(), true));
+    }
+
+    private RenderEngine with(Options other) {
+        return new RenderEngine(providers, stages, other);
+    }
+
+    private PluginGuard guard() {
+        return new PluginGuard(options.timeLimit());
     }
 
     /**
@@ -139,13 +157,7 @@ public final class RenderEngine {
      * @return what it says and all that is wrong with it
      */
     public Analysis analyze(LoadedModel model, RenderPlan previous) {
-        return Analyzer.analyze(
-                model,
-                providers,
-                stages,
-                previous,
-                new PluginGuard(timeLimit),
-                name -> only.isEmpty() || only.get().contains(name));
+        return Analyzer.analyze(model, providers, stages, previous, guard(), options::isWanted);
     }
 
     /**
@@ -156,7 +168,7 @@ public final class RenderEngine {
      * @return what changes
      */
     public Comparison compare(Optional<Analysis> before, Analysis after) {
-        return Comparer.compare(before, after, new PluginGuard(timeLimit));
+        return Comparer.compare(before, after, guard());
     }
 
     /**
@@ -167,7 +179,7 @@ public final class RenderEngine {
      * @return the plan
      */
     public Planned plan(Analysis analysis, RenderPlan previous) {
-        return new Cutting(analysis, previous, stages, new PluginGuard(timeLimit)).plan();
+        return new Cutting(analysis, previous, stages, guard()).plan();
     }
 
     /**
@@ -177,10 +189,11 @@ public final class RenderEngine {
      * @return the artifacts
      */
     public Rendered render(Planned planned) {
-        if (planned.hasErrors()) {
-            return new Rendered(planned, new TreeMap<>(), planned.problems());
-        }
-        return Renderer.render(planned, threads, new PluginGuard(timeLimit));
+        return render(planned, PastRender.none());
+    }
+
+    Rendered render(Planned planned, PastRender past) {
+        return Renderer.render(planned, options.threads(), guard(), past);
     }
 
     /**
@@ -210,7 +223,8 @@ public final class RenderEngine {
     }
 
     /**
-     * Takes a model all the way into an output folder. If any stage finds an error, nothing in the folder changes.
+     * Takes a model all the way into an output folder. What cannot have changed since the last render in it is not rendered again; the
+     * folder comes out the same. If any stage finds an error, nothing in the folder changes.
      *
      * @param model the model as it was read
      * @param out the output folder: new, empty, or an earlier render
@@ -219,26 +233,12 @@ public final class RenderEngine {
      */
     public RenderResult render(LoadedModel model, Path out) {
         try (OutputFolder folder = OutputFolder.open(out)) {
-            folder.manifest().ifPresent(last -> refuseOthers(last, out));
-            Analysis analysis = analyze(model, folder.plan());
-            if (analysis.hasErrors()) {
-                return unpublished(render(plan(analysis, RenderPlan.NONE)));
-            }
-            Planned planned = plan(analysis, folder.plan());
-            Rendered rendered = render(planned);
-            if (rendered.hasErrors()) {
-                return unpublished(rendered);
-            }
-            ProblemCollector problems = new ProblemCollector(SourceMap.NONE);
-            problems.addAll(rendered.problems());
-            folder.damage().ifPresent(damage -> repaired(folder, damage, rendered, problems));
-            Publication publication = folder.publish(
-                    rendered.artifacts(),
-                    planned.renderPlan(),
-                    manifest(model.ecosystem().orElseThrow(), planned));
-            report(folder, publication, problems);
-            return new RenderResult(rendered, Optional.of(publication), problems.problems());
+            return render(model, folder, out);
         }
+    }
+
+    RenderResult render(LoadedModel model, OutputFolder folder, Path out) {
+        return new FolderRun(this, options, stages, providers, folder, out).render(model);
     }
 
     /**
@@ -252,23 +252,7 @@ public final class RenderEngine {
      */
     public Verification verify(LoadedModel model, Path out) {
         try (OutputFolder folder = OutputFolder.open(out)) {
-            if (folder.manifest().isEmpty()) {
-                throw new OutputException(
-                        OutputException.Reason.DAMAGED,
-                        out + " holds no whole render: " + folder.damage().orElse(Manifest.FILE + " was missing")
-                                + ". Render into it");
-            }
-            Rendered rendered = render(plan(analyze(model, folder.plan()), folder.plan()));
-            if (rendered.hasErrors()) {
-                return new Verification(folder.differences(), List.of(), rendered.problems());
-            }
-            Planned planned = rendered.planned();
-            SortedMap<String, String> differences = folder.differences(
-                    rendered.artifacts(),
-                    planned.renderPlan(),
-                    manifest(model.ecosystem().orElseThrow(), planned));
-            return new Verification(
-                    differences, folder.leftovers(rendered.artifacts().keySet()), rendered.problems());
+            return new FolderRun(this, options, stages, providers, folder, out).verify(model);
         }
     }
 
@@ -327,72 +311,5 @@ public final class RenderEngine {
             folder.replacePlan(plan);
             return plan;
         }
-    }
-
-    /** Their files would go, and with them what was decided about them. */
-    private void refuseOthers(Manifest last, Path out) {
-        List<String> others = last.platforms().keySet().stream()
-                .filter(name -> only.isPresent() && !only.get().contains(name))
-                .toList();
-        if (!others.isEmpty()) {
-            throw new OutputException(
-                    OutputException.Reason.FOREIGN,
-                    out + " holds a render of the platforms " + others + ", too, which this render would remove; give "
-                            + only.get() + " a folder of its own, or render all together");
-        }
-    }
-
-    private static RenderResult unpublished(Rendered rendered) {
-        return new RenderResult(rendered, Optional.empty(), rendered.problems());
-    }
-
-    private Manifest manifest(Ecosystem ecosystem, Planned planned) {
-        SortedMap<String, Manifest.Platform> platforms = new TreeMap<>();
-        planned.platforms().forEach((name, platform) -> {
-            InstalledPlatform plugin = platform.platform().plugin();
-            platforms.put(name, new Manifest.Platform(plugin.type(), plugin.version(), Rendered.folder(name)));
-        });
-        SortedMap<String, String> planners = new TreeMap<>();
-        planned.analysis()
-                .planners()
-                .forEach(applied ->
-                        planners.put(applied.planner().name(), applied.planner().version()));
-        return new Manifest(ecosystem.name(), stages.hash(ecosystem), platforms, planners, new TreeMap<>());
-    }
-
-    private static void repaired(OutputFolder folder, String damage, Rendered rendered, ProblemCollector problems) {
-        List<String> leftovers = folder.leftovers(rendered.artifacts().keySet());
-        problems.add(ofOutput(
-                Severity.WARNING,
-                "render-repaired",
-                damage + "; it was made anew, and every file with it"
-                        + (leftovers.isEmpty()
-                                ? ""
-                                : ". " + leftovers.size() + " files are no part of this render, such as "
-                                        + leftovers.get(0) + "; delete those that an earlier render made")));
-    }
-
-    private static void report(OutputFolder folder, Publication publication, ProblemCollector problems) {
-        if (folder.recovery() != Recovery.NONE) {
-            problems.add(ofOutput(
-                    Severity.INFO,
-                    "render-recovered",
-                    "An earlier run had died while it published; its render was "
-                            + (folder.recovery() == Recovery.FINISHED ? "put in place" : "taken back")
-                            + " before this one"));
-        }
-        for (String path : publication.edited()) {
-            problems.add(
-                    ofOutput(
-                            Severity.WARNING,
-                            "artifact-edited",
-                            path
-                                    + " had been edited by hand since it was rendered; the edit is gone. Change the model instead"));
-        }
-    }
-
-    /** A problem of the output folder, which stands nowhere in the model. */
-    private static Problem ofOutput(Severity severity, String code, String message) {
-        return new Problem(severity, code, ObjectPath.ROOT, Optional.empty(), message);
     }
 }

@@ -5,7 +5,9 @@ import io.datasurface.host.internal.CheckedSink;
 import io.datasurface.host.internal.FolderNames;
 import io.datasurface.host.internal.Parallel;
 import io.datasurface.host.internal.PathRules;
+import io.datasurface.host.internal.RenderFiles;
 import io.datasurface.host.output.Ledger;
+import io.datasurface.host.output.Manifest;
 import io.datasurface.model.ObjectPath;
 import io.datasurface.model.SourceMap;
 import io.datasurface.model.lint.Problem;
@@ -22,9 +24,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Renders all platforms and chunks on several threads; the result does not depend on which is ready first. */
@@ -33,43 +38,63 @@ final class Renderer {
     private static final String FEEDS = "feeds.json";
 
     /**
-     * What one call of a plugin or planner gave.
+     * What one call of a plugin or planner is about.
      *
+     * @param name what it is called in the cache
      * @param folder folder of the artifacts in the output folder
-     * @param by who made them
+     * @param by who makes them
      * @param path what problems are about
+     * @param what what is done, for messages
      */
-    private record Part(
-            String folder,
-            String by,
-            ObjectPath path,
-            String what,
+    private record Part(String name, String folder, String by, ObjectPath path, String what) {}
+
+    /**
+     * What came of a part.
+     *
+     * @param inputs what it was made from
+     * @param artifacts what was rendered; nothing if the last render's artifacts stay
+     * @param index all artifacts by path in the folder of the part
+     */
+    private record Made(
+            Part part,
+            String inputs,
             SortedMap<String, byte[]> artifacts,
+            SortedMap<String, Manifest.Artifact> index,
             List<Problem> problems) {}
 
     private final SourceMap sources;
     private final PluginGuard guard;
-    private final List<Callable<Part>> calls = new ArrayList<>();
+    private final PastRender past;
+    private final List<Callable<Made>> calls = new ArrayList<>();
+    private final SortedMap<String, SortedSet<String>> chunks = new TreeMap<>();
 
-    private Renderer(SourceMap sources, PluginGuard guard) {
+    private Renderer(SourceMap sources, PluginGuard guard, PastRender past) {
         this.sources = sources;
         this.guard = guard;
+        this.past = past;
     }
 
-    static Rendered render(Planned planned, int threads, PluginGuard guard) {
-        Renderer renderer = new Renderer(planned.analysis().sources(), guard);
+    static Rendered render(Planned planned, int threads, PluginGuard guard, PastRender past) {
+        if (planned.hasErrors()) {
+            return Rendered.nothing(planned, planned.problems());
+        }
+        Renderer renderer = new Renderer(planned.analysis().sources(), guard, past);
         planned.platforms().values().forEach(renderer::add);
         planned.analysis().planners().forEach(renderer::add);
-        List<Part> parts = Parallel.run("datasurface-render", threads, renderer.calls, RuntimeException.class);
+        List<Made> made = Parallel.run("datasurface-render", threads, renderer.calls, RuntimeException.class);
         ProblemCollector problems = new ProblemCollector(planned.analysis().sources());
         problems.addAll(planned.problems());
         guard.report(problems);
-        SortedMap<String, byte[]> artifacts = merge(parts, problems);
+        RenderFiles files = merge(made, problems);
         FeedPlan feeds = PlannerRun.feeds(planned.analysis().planners());
         if (!feeds.takes().isEmpty()) {
-            artifacts.put(FolderNames.PLANNERS + "/" + FEEDS, FeedJson.write(feeds));
+            files = files.with(FolderNames.PLANNERS + "/" + FEEDS, FeedJson.write(feeds));
         }
-        return new Rendered(planned, problems.hasErrors() ? new TreeMap<>() : artifacts, problems.problems());
+        if (problems.hasErrors()) {
+            return Rendered.nothing(planned, problems.problems());
+        }
+        made.forEach(part -> past.note(part.part().name(), part.inputs(), part.index()));
+        return new Rendered(planned, files.contents(), files.index(), renderer.chunks, problems.problems());
     }
 
     private static ChunkRenderRequest request(PlannedPlatform platform, Chunk chunk, Ledger.Moves moves) {
@@ -86,91 +111,110 @@ final class Renderer {
         List<Chunk> retiring = ledger.retiring(platform.plan());
         PlatformRenderRequest whole =
                 new PlatformRenderRequest(platform.platform().model(), platform.plan(), retiring);
-        calls.add(() -> part(
-                platform,
-                "rendering the platform as a whole",
+        String folder = Rendered.folder(platform.platform().name());
+        calls.add(() -> make(
+                part(platform, folder, "rendering the platform as a whole"),
+                fingerprints -> fingerprints.ofPlatform(platform),
+                problems -> call(platform, problems),
                 sink -> platform.platform().platform().renderPlatform(whole, sink)));
         SortedMap<String, Ledger.Moves> moves = ledger.moves(platform.plan());
         Stream.concat(platform.plan().chunks().stream(), retiring.stream())
                 .map(chunk -> request(platform, chunk, moves.getOrDefault(chunk.id(), Ledger.Moves.NONE)))
-                .forEach(request -> calls.add(() -> part(
-                        platform,
-                        "rendering chunk \"" + request.chunk().id() + "\"",
-                        sink -> platform.platform().platform().render(request, sink))));
+                .forEach(request -> calls.add(() -> chunk(platform, request)));
+    }
+
+    private Made chunk(PlannedPlatform platform, ChunkRenderRequest request) {
+        String name = platform.platform().name();
+        String id = request.chunk().id();
+        // A folder has no colon in its name.
+        return make(
+                part(platform, Rendered.folder(name) + ":" + id, "rendering chunk \"" + id + "\""),
+                fingerprints -> fingerprints.ofChunk(platform, request),
+                problems -> call(platform, problems),
+                sink -> {
+                    synchronized (chunks) {
+                        chunks.computeIfAbsent(name, key -> new TreeSet<>()).add(id);
+                    }
+                    platform.platform().platform().render(request, sink);
+                });
     }
 
     private void add(AppliedPlanner applied) {
-        calls.add(() -> {
-            ProblemCollector problems = new ProblemCollector(sources);
-            return part(
-                    PluginCall.of(guard, applied.planner(), ObjectPath.ROOT, problems),
-                    problems,
-                    new Part(
-                            FolderNames.PLANNERS + "/" + applied.planner().name(),
-                            "planner " + applied.planner(),
-                            ObjectPath.ROOT,
-                            "rendering",
-                            new TreeMap<>(),
-                            List.of()),
-                    sink -> applied.planner().planner().render(applied.request(), applied.plan(), sink));
-        });
+        String folder = FolderNames.PLANNERS + "/" + applied.planner().name();
+        calls.add(() -> make(
+                new Part(folder, folder, "planner " + applied.planner(), ObjectPath.ROOT, "rendering"),
+                fingerprints -> fingerprints.ofPlanner(applied),
+                problems -> PluginCall.of(guard, applied.planner(), ObjectPath.ROOT, problems),
+                sink -> applied.planner().planner().render(applied.request(), applied.plan(), sink)));
     }
 
-    private Part part(PlannedPlatform platform, String what, Consumer<ArtifactSink> render) {
-        ProblemCollector problems = new ProblemCollector(sources);
+    private static Part part(PlannedPlatform platform, String name, String what) {
         AnalyzedPlatform analyzed = platform.platform();
-        return part(
-                new PluginCall(guard, analyzed.plugin(), analyzed.name(), analyzed.path(), problems),
-                problems,
-                new Part(
-                        Rendered.folder(analyzed.name()),
-                        "plugin " + analyzed.plugin() + " of platform \"" + analyzed.name() + "\"",
-                        analyzed.path(),
-                        what,
-                        new TreeMap<>(),
-                        List.of()),
-                render);
-    }
-
-    private static Part part(PluginCall call, ProblemCollector problems, Part empty, Consumer<ArtifactSink> render) {
-        CheckedSink sink = new CheckedSink();
-        boolean done = call.run(empty.what(), () -> render.accept(sink));
-        SortedMap<String, byte[]> artifacts = sink.close();
         return new Part(
-                empty.folder(),
-                empty.by(),
-                empty.path(),
-                empty.what(),
-                done ? artifacts : new TreeMap<>(),
-                problems.problems());
+                name,
+                Rendered.folder(analyzed.name()),
+                "plugin " + analyzed.plugin() + " of platform \"" + analyzed.name() + "\"",
+                analyzed.path(),
+                what);
     }
 
-    private static SortedMap<String, byte[]> merge(List<Part> parts, ProblemCollector problems) {
+    private PluginCall call(PlannedPlatform platform, ProblemCollector problems) {
+        AnalyzedPlatform analyzed = platform.platform();
+        return new PluginCall(guard, analyzed.plugin(), analyzed.name(), analyzed.path(), problems);
+    }
+
+    /** Takes the artifacts of the last render over, or else has them made. */
+    private Made make(
+            Part part,
+            Function<Fingerprints, String> fingerprint,
+            Function<ProblemCollector, PluginCall> caller,
+            Consumer<ArtifactSink> render) {
+        String inputs = past.inputs(part.name(), fingerprint);
+        Optional<SortedMap<String, Manifest.Artifact>> kept = past.artifacts(part.name(), inputs, part.folder());
+        if (kept.isPresent()) {
+            return new Made(part, inputs, new TreeMap<>(), kept.get(), List.of());
+        }
+        ProblemCollector problems = new ProblemCollector(sources);
+        CheckedSink sink = new CheckedSink();
+        boolean done = caller.apply(problems).run(part.what(), () -> render.accept(sink));
+        SortedMap<String, byte[]> artifacts = sink.close();
+        SortedMap<String, byte[]> given = done ? artifacts : new TreeMap<>();
+        return new Made(part, inputs, given, RenderFiles.index(given), problems.problems());
+    }
+
+    private static RenderFiles merge(List<Made> all, ProblemCollector problems) {
         SortedMap<String, byte[]> artifacts = new TreeMap<>();
+        SortedMap<String, Manifest.Artifact> index = new TreeMap<>();
         Map<String, PathRules> rules = new HashMap<>();
         Map<String, String> makers = new HashMap<>();
-        for (Part part : parts) {
-            problems.addAll(part.problems());
+        for (Made made : all) {
+            Part part = made.part();
+            problems.addAll(made.problems());
             PathRules ofFolder = rules.computeIfAbsent(part.folder(), name -> new PathRules());
-            part.artifacts().forEach((path, content) -> {
+            made.index().forEach((path, entry) -> {
                 String place = part.folder() + "/" + path;
                 Optional<String> wrong = ofFolder.add(path);
-                if (wrong.isEmpty()) {
-                    artifacts.put(place, content);
-                    makers.put(place, part.what());
+                if (wrong.isPresent()) {
+                    report(part, path, wrong.get(), Optional.ofNullable(makers.get(place)), problems);
                     return;
                 }
-                String other = makers.get(place);
-                problems.add(
-                        Severity.ERROR,
-                        "plugin-failed",
-                        part.path(),
-                        "The " + part.by() + " gave the artifact \"" + path + "\" while " + part.what()
-                                + ", and that is not allowed: " + wrong.get()
-                                + (other == null ? "" : ", first while " + other)
-                                + ". Ask its author");
+                index.put(place, entry);
+                makers.put(place, part.what());
+                Optional.ofNullable(made.artifacts().get(path)).ifPresent(content -> artifacts.put(place, content));
             });
         }
-        return artifacts;
+        return new RenderFiles(artifacts, index);
+    }
+
+    private static void report(
+            Part part, String path, String wrong, Optional<String> other, ProblemCollector problems) {
+        problems.add(
+                Severity.ERROR,
+                "plugin-failed",
+                part.path(),
+                "The " + part.by() + " gave the artifact \"" + path + "\" while " + part.what()
+                        + ", and that is not allowed: " + wrong
+                        + other.map(what -> ", first while " + what).orElse("")
+                        + ". Ask its author");
     }
 }

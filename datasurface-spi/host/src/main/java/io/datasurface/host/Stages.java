@@ -7,6 +7,7 @@ import io.datasurface.graph.chunk.ResourceEstimator;
 import io.datasurface.model.Ecosystem;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.SourceMap;
+import io.datasurface.model.io.ModelHashes;
 import io.datasurface.model.lint.LintResult;
 import io.datasurface.model.lint.Problem;
 import java.util.List;
@@ -25,7 +26,7 @@ interface Stages {
     Cut cut(IntentionGraph graph, ResourceEstimator estimator, ChunkLimits limits, Optional<ChunkPlan> previous);
 
     /** Hashes what the model says. */
-    String hash(Ecosystem ecosystem);
+    ModelHashes hashes(Ecosystem ecosystem);
 
     /**
      * The graphs.

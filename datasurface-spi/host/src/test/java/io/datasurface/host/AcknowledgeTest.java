@@ -13,6 +13,7 @@ import io.datasurface.host.output.RenderPlan;
 import io.datasurface.model.Ecosystem;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.SourceMap;
+import io.datasurface.model.io.ModelHashes;
 import io.datasurface.model.lint.LintResult;
 import io.datasurface.spi.ArtifactSink;
 import io.datasurface.spi.ChunkRenderRequest;
@@ -73,8 +74,8 @@ class AcknowledgeTest {
         }
 
         @Override
-        public String hash(Ecosystem ecosystem) {
-            return stages.hash(ecosystem);
+        public ModelHashes hashes(Ecosystem ecosystem) {
+            return stages.hashes(ecosystem);
         }
     }
 

@@ -38,6 +38,7 @@ public final class ExitingProcess {
             }
         };
         RenderEngine.of(PlatformProviders.load(ProviderSource.of(List.of(provider))), new TestStages())
+                .withFullRenders()
                 .render(TestModels.stores("s1").on("P", "fake").loaded(), Path.of(arguments[0]));
     }
 }

@@ -276,7 +276,9 @@ class PlatformChooserTest {
         RenderResult second = engine.render(
                 model(MODEL.replace("Dev: {", "Advanced: {type: whole, productionStatus: PRODUCTION}\n      Dev: {")),
                 out);
-        assertThat(second.publication().orElseThrow().isEmpty()).isTrue();
+        assertThat(second.publication().orElseThrow().added()).isEmpty();
+        assertThat(second.publication().orElseThrow().removed()).isEmpty();
+        assertThat(second.publication().orElseThrow().changed()).containsExactly("manifest.json");
         assertThat(engine.previousPlan(out).choices())
                 .extracting(PlatformChoice::platform)
                 .containsExactly("Near");

@@ -9,6 +9,7 @@ import io.datasurface.host.output.RenderPlan;
 import io.datasurface.model.ObjectPath;
 import io.datasurface.model.SourceMap;
 import io.datasurface.model.io.LoadedModel;
+import io.datasurface.model.io.ModelHash;
 import io.datasurface.model.lint.Problem;
 import io.datasurface.model.lint.Severity;
 import io.datasurface.spi.DataPlatformProvider;
@@ -67,7 +68,10 @@ class RenderEngineTest {
                 .isEqualTo("hi\nExport/Prod%2FEU/mart/s1/d\nIngest/Prod%2FEU/s1\n");
         assertThat(read("Dev/chunks.txt")).isEqualTo("s1\ns2\n");
         assertThat(read("manifest.json"))
-                .contains("\"name\": \"test\"", "\"hash\": \"hash-of-test\"", "\"Dev/chunks.txt\": {")
+                .contains(
+                        "\"name\": \"test\"",
+                        "\"hash\": \"" + ModelHash.of(model.ecosystem().orElseThrow()) + "\"",
+                        "\"Dev/chunks.txt\": {")
                 .contains(
                         "\"Prod/EU\": {\n      \"type\": \"fake\",\n      \"version\": \"1.0\",\n      \"folder\": \"Prod=2FEU\"");
     }

@@ -16,6 +16,8 @@ import io.datasurface.model.Ecosystem;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.SourceMap;
 import io.datasurface.model.Workspace;
+import io.datasurface.model.io.ModelFormat;
+import io.datasurface.model.io.ModelHashes;
 import io.datasurface.model.lint.LintResult;
 import io.datasurface.model.lint.ProblemCollector;
 import io.datasurface.model.platform.DSGDataPlatformAssignment;
@@ -112,7 +114,7 @@ final class TestStages implements Stages {
     }
 
     @Override
-    public String hash(Ecosystem ecosystem) {
-        return "hash-of-" + ecosystem.name();
+    public ModelHashes hashes(Ecosystem ecosystem) {
+        return ModelHashes.of(ecosystem, ModelFormat.installed());
     }
 }

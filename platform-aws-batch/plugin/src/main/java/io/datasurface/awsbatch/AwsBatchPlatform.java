@@ -10,6 +10,7 @@ import io.datasurface.graph.chunk.ChunkLimits;
 import io.datasurface.graph.chunk.ResourceEstimator;
 import io.datasurface.model.lint.ProblemCollector;
 import io.datasurface.spi.ArtifactSink;
+import io.datasurface.spi.ChunkInputs;
 import io.datasurface.spi.ChunkRenderRequest;
 import io.datasurface.spi.DataPlatform;
 import io.datasurface.spi.PlatformContext;
@@ -37,6 +38,11 @@ final class AwsBatchPlatform implements DataPlatform {
     @Override
     public ChunkLimits chunkLimits() {
         return BatchLimits.of(instance);
+    }
+
+    @Override
+    public ChunkInputs chunkInputs() {
+        return ChunkInputs.NEIGHBOURHOOD; // Needs looks at the exports behind an ingestion, TransformWork at the datastore that is written.
     }
 
     @Override

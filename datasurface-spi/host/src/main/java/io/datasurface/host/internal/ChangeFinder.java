@@ -44,18 +44,19 @@ final class ChangeFinder {
     }
 
     /** Removals first, then files by path, the plan and the manifest last. */
-    List<Change> find(SortedMap<String, byte[]> render, byte[] manifest) throws IOException {
+    List<Change> find(RenderFiles render, byte[] manifest) throws IOException {
         for (String path : ours.keySet()) {
-            if (!render.containsKey(path) && !path.equals(Manifest.FILE)) {
+            if (!render.index().containsKey(path) && !path.equals(Manifest.FILE)) {
                 remove(path);
             }
         }
-        for (Map.Entry<String, byte[]> artifact : render.entrySet()) {
+        unchanged += render.index().size() - render.contents().size();
+        for (Map.Entry<String, byte[]> artifact : render.contents().entrySet()) {
             if (!artifact.getKey().equals(RenderPlan.FILE)) {
                 put(artifact.getKey(), artifact.getValue());
             }
         }
-        put(RenderPlan.FILE, render.getOrDefault(RenderPlan.FILE, NOTHING));
+        put(RenderPlan.FILE, render.contents().getOrDefault(RenderPlan.FILE, NOTHING));
         put(Manifest.FILE, manifest);
         if (!inTheWay.isEmpty()) {
             throw new OutputException(

@@ -2,6 +2,7 @@ package io.datasurface.host.internal;
 
 import io.datasurface.host.json.ManifestJson;
 import io.datasurface.host.json.PlanJson;
+import io.datasurface.host.json.RenderCache;
 import io.datasurface.host.output.Manifest;
 import io.datasurface.host.output.OutputException;
 import io.datasurface.host.output.Publication;
@@ -34,6 +35,7 @@ public final class OutputFolder implements AutoCloseable {
     private final OutputTree tree;
     private final FileOperations files;
     private final Publisher publisher;
+    private final CacheFile cacheFile;
     private PublishedRender last;
     private Recovery recovery = Recovery.NONE;
     private @Nullable OutputLock lock;
@@ -48,6 +50,7 @@ public final class OutputFolder implements AutoCloseable {
         this.tree = new OutputTree(root, files);
         this.files = files;
         this.publisher = new Publisher(tree, files, WRITERS);
+        this.cacheFile = new CacheFile(tree, files);
         try {
             if (Files.isDirectory(tree.control(), LinkOption.NOFOLLOW_LINKS)) {
                 lockAndRecover();
@@ -137,16 +140,14 @@ public final class OutputFolder implements AutoCloseable {
     }
 
     /**
-     * Publishes a render.
+     * Publishes a render. Files that it takes over as they are were looked at by {@link #intact} before.
      *
-     * @param artifacts the platforms' files by path in the folder
-     * @param plan the plan
+     * @param render the files but for the manifest, the plan among them
      * @param manifest the manifest but for its artifacts, which are filled in
      * @return what was changed
      * @throws OutputException if it cannot be published; the last render is whole, unless the message says otherwise
      */
-    public Publication publish(SortedMap<String, byte[]> artifacts, RenderPlan plan, Manifest manifest) {
-        SortedMap<String, byte[]> render = render(artifacts, plan);
+    public Publication publish(RenderFiles render, Manifest manifest) {
         byte[] complete = complete(render, manifest);
         try {
             if (lock == null) {
@@ -163,18 +164,39 @@ public final class OutputFolder implements AutoCloseable {
         }
     }
 
-    private static SortedMap<String, byte[]> render(SortedMap<String, byte[]> artifacts, RenderPlan plan) {
-        SortedMap<String, byte[]> render = new TreeMap<>(artifacts);
-        render.put(RenderPlan.FILE, PlanJson.write(plan));
-        return render;
+    private static byte[] complete(RenderFiles render, Manifest manifest) {
+        return ManifestJson.write(new Manifest(
+                manifest.model(), manifest.modelHash(), manifest.platforms(), manifest.planners(), render.index()));
     }
 
-    private static byte[] complete(SortedMap<String, byte[]> render, Manifest manifest) {
-        SortedMap<String, Manifest.Artifact> entries = new TreeMap<>();
-        render.forEach(
-                (path, content) -> entries.put(path, new Manifest.Artifact(Hashes.sha256(content), content.length)));
-        return ManifestJson.write(new Manifest(
-                manifest.model(), manifest.modelHash(), manifest.platforms(), manifest.planners(), entries));
+    /**
+     * What earlier renders in the folder were made from, as far as it is known.
+     *
+     * @return the cache; {@link RenderCache#NONE} if the folder has none that can be read
+     */
+    public RenderCache cache() {
+        return cacheFile.read();
+    }
+
+    /**
+     * Notes what the render in the folder was made from, after it was published. If that fails it is logged, and nothing else happens.
+     *
+     * @param cache the cache
+     */
+    public void remember(RenderCache cache) {
+        cacheFile.write(cache);
+    }
+
+    /**
+     * Looks whether a part of the last render is there as it was made. Safe for concurrent use.
+     *
+     * @param folder the folder of the part in this one
+     * @param part what is known about it
+     * @return hash and size of its artifacts by path in the folder of the part; empty if one is missing or was changed
+     * @throws OutputException if somebody has put a link where the artifacts' folders were
+     */
+    public Optional<SortedMap<String, Manifest.Artifact>> intact(String folder, RenderCache.Part part) {
+        return new IntactPart(tree, last, folder, part).artifacts();
     }
 
     /**
@@ -272,17 +294,15 @@ public final class OutputFolder implements AutoCloseable {
     /**
      * Compares the files of the folder with a render and with the manifest.
      *
-     * @param artifacts the platforms' files by path in the folder
-     * @param plan the plan
+     * @param files the files but for the manifest, all made, the plan among them
      * @param manifest the manifest but for its artifacts, which are filled in
      * @return what is wrong, by path; empty if the folder holds just this render
      * @throws OutputException if a file cannot be read
      */
-    public SortedMap<String, String> differences(
-            SortedMap<String, byte[]> artifacts, RenderPlan plan, Manifest manifest) {
+    public SortedMap<String, String> differences(RenderFiles files, Manifest manifest) {
         SortedMap<String, String> differences = differences();
-        SortedMap<String, byte[]> render = render(artifacts, plan);
-        render.put(Manifest.FILE, complete(render, manifest));
+        SortedMap<String, byte[]> render = new TreeMap<>((Map<String, byte[]>) files.contents());
+        render.put(Manifest.FILE, complete(files, manifest));
         try {
             for (Map.Entry<String, byte[]> file : render.entrySet()) {
                 Path path = tree.file(file.getKey());

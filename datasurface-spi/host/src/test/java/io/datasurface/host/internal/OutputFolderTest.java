@@ -202,7 +202,7 @@ class OutputFolderTest {
 
             assertRefused(
                     Reason.LOCKED,
-                    () -> late.publish(Trees.render("P/a", "2"), RenderPlan.NONE, Trees.manifest("late")),
+                    () -> late.publish(Trees.files(Trees.render("P/a", "2")), Trees.manifest("late")),
                     "in the meantime");
         }
         assertThat(Trees.read(out())).containsEntry("P/a", "1");

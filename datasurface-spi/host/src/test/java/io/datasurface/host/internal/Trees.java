@@ -1,5 +1,7 @@
 package io.datasurface.host.internal;
 
+import io.datasurface.host.json.PlanJson;
+import io.datasurface.host.json.RenderCache;
 import io.datasurface.host.output.Manifest;
 import io.datasurface.host.output.Publication;
 import io.datasurface.host.output.RenderPlan;
@@ -26,13 +28,20 @@ final class Trees {
         return render;
     }
 
+    /** A render with a plan. */
+    static RenderFiles files(SortedMap<String, byte[]> render) {
+        return RenderFiles.of(render).with(RenderPlan.FILE, PlanJson.write(RenderPlan.NONE));
+    }
+
     static Manifest manifest(String model) {
         return new Manifest(model, "hash of " + model, new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
     }
 
     static Publication publish(Path out, FileOperations files, String model, SortedMap<String, byte[]> render) {
         try (OutputFolder folder = OutputFolder.open(out, files)) {
-            return folder.publish(render, RenderPlan.NONE, manifest(model));
+            Publication publication = folder.publish(files(render), manifest(model));
+            folder.remember(new RenderCache(model, new TreeMap<>()));
+            return publication;
         }
     }
 

@@ -67,7 +67,7 @@ public final class TerraformFiles {
      */
     public static List<String> removedRootModules(RenderResult result) {
         Set<String> rendered = new HashSet<>();
-        for (String path : result.rendered().artifacts().keySet()) {
+        for (String path : result.rendered().index().keySet()) {
             if (path.endsWith(".tf") || path.endsWith(".tf.json")) {
                 rendered.add(path.substring(0, path.lastIndexOf('/') + 1));
             }

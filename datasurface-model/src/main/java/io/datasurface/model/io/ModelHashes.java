@@ -1,0 +1,205 @@
+package io.datasurface.model.io;
+
+import io.datasurface.model.Dataset;
+import io.datasurface.model.Datastore;
+import io.datasurface.model.Ecosystem;
+import io.datasurface.model.GovernanceZone;
+import io.datasurface.model.Team;
+import io.datasurface.model.Workspace;
+import io.datasurface.model.platform.DatasetGroupDataPlatformAssignments;
+import io.datasurface.model.platform.PrimaryIngestionPlatform;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * The hash of a model's content, and of each part of it: tells what of a model is the same as before. A hash is the SHA-256 of the canonical
+ * JSON without spaces, with the entries of every object in the order of their keys and the elements of every list in the order of their
+ * own JSON, except where their order means something: {@link io.datasurface.model.common.OrderMatters} says where, and parameters of
+ * plugins keep the order of their lists. In what holds them, datasets, datastores and workspaces stand by their own hashes. So a hash
+ * depends neither on how the model is split into files nor on the order of declaration. 64 hexadecimal digits each. Immutable.
+ */
+public final class ModelHashes {
+    private final ModelFormat format;
+    private final Map<Object, String> parts;
+    private final String whole;
+    private final String rest;
+
+    private ModelHashes(Ecosystem ecosystem, ModelFormat format) {
+        this.format = format;
+        this.rest = hash(withoutParts(ecosystem), Map.of());
+        List<Team> teams = ecosystem.zones().values().stream()
+                .flatMap(zone -> zone.teams().values().stream())
+                .toList();
+        Map<Object, String> known = new IdentityHashMap<>();
+        Map<Object, String> inWhole = new IdentityHashMap<>();
+        List<Datastore> stores = teams.stream()
+                .flatMap(team -> team.dataStores().values().stream())
+                .toList();
+        for (OfStore hashed : all(stores, this::store)) {
+            known.putAll(hashed.datasets());
+            known.put(hashed.store(), hashed.alone());
+            inWhole.put(hashed.store(), hashed.whole());
+        }
+        List<Workspace> workspaces = teams.stream()
+                .flatMap(team -> team.workspaces().values().stream())
+                .toList();
+        List<String> hashes = all(workspaces, each -> hash(each, Map.of()));
+        for (int i = 0; i < hashes.size(); i++) {
+            known.put(workspaces.get(i), hashes.get(i));
+            inWhole.put(workspaces.get(i), hashes.get(i));
+        }
+        this.parts = Collections.unmodifiableMap(known);
+        this.whole = hash(ecosystem, inWhole);
+    }
+
+    private static <T, R> List<R> all(List<T> objects, Function<T, R> hash) {
+        try {
+            return objects.parallelStream().map(hash).toList();
+        } catch (IllegalArgumentException e) {
+            return objects.stream().map(hash).toList(); // Throws what it throws at the first, whichever was first here.
+        }
+    }
+
+    /** The hashes of a datastore: with and without its datasets, and of these. */
+    private record OfStore(Datastore store, String whole, String alone, Map<Object, String> datasets) {}
+
+    /**
+     * Hashes a model. That takes all processors.
+     *
+     * @param ecosystem the model
+     * @param format what can stand in the model
+     * @return the hashes
+     * @throws IllegalArgumentException if the model holds an object that the format does not have
+     */
+    public static ModelHashes of(Ecosystem ecosystem, ModelFormat format) {
+        return new ModelHashes(ecosystem, format);
+    }
+
+    /**
+     * The whole model.
+     *
+     * @return its {@link ModelHash}
+     */
+    public String whole() {
+        return whole;
+    }
+
+    /**
+     * What is left without the datastores, the workspaces, and the entries that say where these run: vendors, providers and platforms,
+     * regulators, zones and teams with their policies.
+     *
+     * @return a hash
+     */
+    public String rest() {
+        return rest;
+    }
+
+    /**
+     * A datastore without its datasets.
+     *
+     * @param store the datastore; quick if it is an object of the model
+     * @return a hash
+     */
+    public String datastore(Datastore store) {
+        return Optional.ofNullable(parts.get(store)).orElseGet(() -> hash(alone(store), Map.of()));
+    }
+
+    /**
+     * A dataset.
+     *
+     * @param dataset the dataset; quick if it is an object of the model
+     * @return a hash
+     */
+    public String dataset(Dataset dataset) {
+        return part(dataset);
+    }
+
+    /**
+     * A workspace with its dataset groups and its transformer.
+     *
+     * @param workspace the workspace; quick if it is an object of the model
+     * @return a hash
+     */
+    public String workspace(Workspace workspace) {
+        return part(workspace);
+    }
+
+    /**
+     * The platforms of a dataset group.
+     *
+     * @param assignments the entry
+     * @return a hash
+     */
+    public String assignments(DatasetGroupDataPlatformAssignments assignments) {
+        return part(assignments);
+    }
+
+    /**
+     * Who ingests a datastore.
+     *
+     * @param primary the entry
+     * @return a hash
+     */
+    public String primary(PrimaryIngestionPlatform primary) {
+        return part(primary);
+    }
+
+    private String part(Object object) {
+        return Optional.ofNullable(parts.get(object)).orElseGet(() -> hash(object, Map.of()));
+    }
+
+    private OfStore store(Datastore store) {
+        Map<Object, String> datasets = new IdentityHashMap<>();
+        store.datasets().values().forEach(dataset -> datasets.put(dataset, hash(dataset, Map.of())));
+        return new OfStore(store, hash(store, datasets), hash(alone(store), Map.of()), datasets);
+    }
+
+    private static Datastore alone(Datastore store) {
+        return store.toBuilder().datasets(List.of()).build();
+    }
+
+    private static Ecosystem withoutParts(Ecosystem ecosystem) {
+        List<GovernanceZone> zones = ecosystem.zones().values().stream()
+                .map(zone -> zone.toBuilder()
+                        .teams(zone.teams().values().stream()
+                                .map(team -> team.toBuilder()
+                                        .dataStores(List.of())
+                                        .workspaces(List.of())
+                                        .build())
+                                .toList())
+                        .build())
+                .toList();
+        return ecosystem.toBuilder()
+                .zones(zones)
+                .dsgPlatformMappings(List.of())
+                .primaryIngestionPlatforms(List.of())
+                .build();
+    }
+
+    /** Hashes an object in which others stand by their hashes. */
+    private String hash(Object object, Map<Object, String> byHash) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator out = Generators.compactJson(text)) {
+            new ValueWriter(out, byHash).value(object, format.shapes().record(object.getClass()));
+        }
+        return HexFormat.of().formatHex(sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

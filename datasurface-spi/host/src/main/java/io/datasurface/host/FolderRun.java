@@ -1,0 +1,164 @@
+package io.datasurface.host;
+
+import io.datasurface.host.internal.OutputFolder;
+import io.datasurface.host.internal.Recovery;
+import io.datasurface.host.internal.RenderFiles;
+import io.datasurface.host.json.PlanJson;
+import io.datasurface.host.output.Manifest;
+import io.datasurface.host.output.OutputException;
+import io.datasurface.host.output.Publication;
+import io.datasurface.host.output.RenderPlan;
+import io.datasurface.model.Ecosystem;
+import io.datasurface.model.ObjectPath;
+import io.datasurface.model.SourceMap;
+import io.datasurface.model.io.LoadedModel;
+import io.datasurface.model.io.ModelHashes;
+import io.datasurface.model.lint.Problem;
+import io.datasurface.model.lint.ProblemCollector;
+import io.datasurface.model.lint.Severity;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A run of the engine on an output folder. */
+final class FolderRun {
+    private final RenderEngine engine;
+    private final RenderEngine.Options options;
+    private final Stages stages;
+    private final PlatformProviders providers;
+    private final OutputFolder folder;
+    private final Path out;
+
+    FolderRun(
+            RenderEngine engine,
+            RenderEngine.Options options,
+            Stages stages,
+            PlatformProviders providers,
+            OutputFolder folder,
+            Path out) {
+        this.engine = engine;
+        this.options = options;
+        this.stages = stages;
+        this.providers = providers;
+        this.folder = folder;
+        this.out = out;
+    }
+
+    RenderResult render(LoadedModel model) {
+        folder.manifest().ifPresent(this::refuseOthers);
+        Analysis analysis = engine.analyze(model, folder.plan());
+        if (analysis.hasErrors()) {
+            return unpublished(engine.render(engine.plan(analysis, RenderPlan.NONE)));
+        }
+        Planned planned = engine.plan(analysis, folder.plan());
+        if (planned.hasErrors()) {
+            return unpublished(engine.render(planned));
+        }
+        ModelHashes hashes = stages.hashes(model.ecosystem().orElseThrow());
+        byte[] plan = PlanJson.write(planned.renderPlan());
+        PastRender past =
+                PastRender.in(folder, Fingerprints.of(planned, hashes, folder.plan(), plan, providers), options.full());
+        Rendered rendered = engine.render(planned, past);
+        if (rendered.hasErrors()) {
+            return unpublished(rendered);
+        }
+        ProblemCollector problems = new ProblemCollector(SourceMap.NONE);
+        problems.addAll(rendered.problems());
+        folder.damage().ifPresent(damage -> repaired(damage, rendered, problems));
+        Publication publication = folder.publish(
+                new RenderFiles(rendered.artifacts(), rendered.index()).with(RenderPlan.FILE, plan),
+                manifest(model.ecosystem().orElseThrow(), hashes, planned));
+        folder.remember(past.cache());
+        report(publication, problems);
+        return new RenderResult(rendered, Optional.of(publication), problems.problems());
+    }
+
+    Verification verify(LoadedModel model) {
+        if (folder.manifest().isEmpty()) {
+            throw new OutputException(
+                    OutputException.Reason.DAMAGED,
+                    out + " holds no whole render: " + folder.damage().orElse(Manifest.FILE + " was missing")
+                            + ". Render into it");
+        }
+        Rendered rendered = engine.render(engine.plan(engine.analyze(model, folder.plan()), folder.plan()));
+        if (rendered.hasErrors()) {
+            return new Verification(folder.differences(), List.of(), rendered.problems());
+        }
+        Planned planned = rendered.planned();
+        Ecosystem ecosystem = model.ecosystem().orElseThrow();
+        SortedMap<String, String> differences = folder.differences(
+                new RenderFiles(rendered.artifacts(), rendered.index())
+                        .with(RenderPlan.FILE, PlanJson.write(planned.renderPlan())),
+                manifest(ecosystem, stages.hashes(ecosystem), planned));
+        return new Verification(differences, folder.leftovers(rendered.index().keySet()), rendered.problems());
+    }
+
+    /** Their files would go, and with them what was decided about them. */
+    private void refuseOthers(Manifest last) {
+        List<String> others = last.platforms().keySet().stream()
+                .filter(name -> !options.isWanted(name))
+                .toList();
+        if (!others.isEmpty()) {
+            throw new OutputException(
+                    OutputException.Reason.FOREIGN,
+                    out + " holds a render of the platforms " + others + ", too, which this render would remove; give "
+                            + options.only().orElseThrow() + " a folder of its own, or render all together");
+        }
+    }
+
+    private static RenderResult unpublished(Rendered rendered) {
+        return new RenderResult(rendered, Optional.empty(), rendered.problems());
+    }
+
+    private static Manifest manifest(Ecosystem ecosystem, ModelHashes hashes, Planned planned) {
+        SortedMap<String, Manifest.Platform> platforms = new TreeMap<>();
+        planned.platforms().forEach((name, platform) -> {
+            InstalledPlatform plugin = platform.platform().plugin();
+            platforms.put(name, new Manifest.Platform(plugin.type(), plugin.version(), Rendered.folder(name)));
+        });
+        SortedMap<String, String> planners = new TreeMap<>();
+        planned.analysis()
+                .planners()
+                .forEach(applied ->
+                        planners.put(applied.planner().name(), applied.planner().version()));
+        return new Manifest(ecosystem.name(), hashes.whole(), platforms, planners, new TreeMap<>());
+    }
+
+    private void repaired(String damage, Rendered rendered, ProblemCollector problems) {
+        List<String> leftovers = folder.leftovers(rendered.index().keySet());
+        problems.add(ofOutput(
+                Severity.WARNING,
+                "render-repaired",
+                damage + "; it was made anew, and every file with it"
+                        + (leftovers.isEmpty()
+                                ? ""
+                                : ". " + leftovers.size() + " files are no part of this render, such as "
+                                        + leftovers.get(0) + "; delete those that an earlier render made")));
+    }
+
+    private void report(Publication publication, ProblemCollector problems) {
+        if (folder.recovery() != Recovery.NONE) {
+            problems.add(ofOutput(
+                    Severity.INFO,
+                    "render-recovered",
+                    "An earlier run had died while it published; its render was "
+                            + (folder.recovery() == Recovery.FINISHED ? "put in place" : "taken back")
+                            + " before this one"));
+        }
+        for (String path : publication.edited()) {
+            problems.add(
+                    ofOutput(
+                            Severity.WARNING,
+                            "artifact-edited",
+                            path
+                                    + " had been edited by hand since it was rendered; the edit is gone. Change the model instead"));
+        }
+    }
+
+    /** A problem of the output folder, which stands nowhere in the model. */
+    private static Problem ofOutput(Severity severity, String code, String message) {
+        return new Problem(severity, code, ObjectPath.ROOT, Optional.empty(), message);
+    }
+}
