@@ -12,11 +12,9 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Collections;
 import java.util.HexFormat;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
@@ -29,36 +27,36 @@ import tools.jackson.core.JsonGenerator;
  * depends neither on how the model is split into files nor on the order of declaration. 64 hexadecimal digits each. Immutable.
  */
 public final class ModelHashes {
+    private static final IdentityHashMap<Object, String> NOTHING = new IdentityHashMap<>();
+
     private final ModelFormat format;
-    private final Map<Object, String> parts;
+    private final IdentityHashMap<Object, String> parts = new IdentityHashMap<>();
     private final String whole;
     private final String rest;
 
     private ModelHashes(Ecosystem ecosystem, ModelFormat format) {
         this.format = format;
-        this.rest = hash(withoutParts(ecosystem), Map.of());
+        this.rest = hash(withoutParts(ecosystem), NOTHING);
         List<Team> teams = ecosystem.zones().values().stream()
                 .flatMap(zone -> zone.teams().values().stream())
                 .toList();
-        Map<Object, String> known = new IdentityHashMap<>();
-        Map<Object, String> inWhole = new IdentityHashMap<>();
+        IdentityHashMap<Object, String> inWhole = new IdentityHashMap<>();
         List<Datastore> stores = teams.stream()
                 .flatMap(team -> team.dataStores().values().stream())
                 .toList();
         for (OfStore hashed : all(stores, this::store)) {
-            known.putAll(hashed.datasets());
-            known.put(hashed.store(), hashed.alone());
+            parts.putAll(hashed.datasets());
+            parts.put(hashed.store(), hashed.alone());
             inWhole.put(hashed.store(), hashed.whole());
         }
         List<Workspace> workspaces = teams.stream()
                 .flatMap(team -> team.workspaces().values().stream())
                 .toList();
-        List<String> hashes = all(workspaces, each -> hash(each, Map.of()));
+        List<String> hashes = all(workspaces, each -> hash(each, NOTHING));
         for (int i = 0; i < hashes.size(); i++) {
-            known.put(workspaces.get(i), hashes.get(i));
+            parts.put(workspaces.get(i), hashes.get(i));
             inWhole.put(workspaces.get(i), hashes.get(i));
         }
-        this.parts = Collections.unmodifiableMap(known);
         this.whole = hash(ecosystem, inWhole);
     }
 
@@ -71,7 +69,7 @@ public final class ModelHashes {
     }
 
     /** The hashes of a datastore: with and without its datasets, and of these. */
-    private record OfStore(Datastore store, String whole, String alone, Map<Object, String> datasets) {}
+    private record OfStore(Datastore store, String whole, String alone, IdentityHashMap<Object, String> datasets) {}
 
     /**
      * Hashes a model. That takes all processors.
@@ -111,7 +109,7 @@ public final class ModelHashes {
      * @return a hash
      */
     public String datastore(Datastore store) {
-        return Optional.ofNullable(parts.get(store)).orElseGet(() -> hash(alone(store), Map.of()));
+        return Optional.ofNullable(parts.get(store)).orElseGet(() -> hash(alone(store), NOTHING));
     }
 
     /**
@@ -155,13 +153,13 @@ public final class ModelHashes {
     }
 
     private String part(Object object) {
-        return Optional.ofNullable(parts.get(object)).orElseGet(() -> hash(object, Map.of()));
+        return Optional.ofNullable(parts.get(object)).orElseGet(() -> hash(object, NOTHING));
     }
 
     private OfStore store(Datastore store) {
-        Map<Object, String> datasets = new IdentityHashMap<>();
-        store.datasets().values().forEach(dataset -> datasets.put(dataset, hash(dataset, Map.of())));
-        return new OfStore(store, hash(store, datasets), hash(alone(store), Map.of()), datasets);
+        IdentityHashMap<Object, String> datasets = new IdentityHashMap<>();
+        store.datasets().values().forEach(dataset -> datasets.put(dataset, hash(dataset, NOTHING)));
+        return new OfStore(store, hash(store, datasets), hash(alone(store), NOTHING), datasets);
     }
 
     private static Datastore alone(Datastore store) {
@@ -187,7 +185,7 @@ public final class ModelHashes {
     }
 
     /** Hashes an object in which others stand by their hashes. */
-    private String hash(Object object, Map<Object, String> byHash) {
+    private String hash(Object object, IdentityHashMap<Object, String> byHash) {
         StringWriter text = new StringWriter();
         try (JsonGenerator out = Generators.compactJson(text)) {
             new ValueWriter(out, byHash).value(object, format.shapes().record(object.getClass()));

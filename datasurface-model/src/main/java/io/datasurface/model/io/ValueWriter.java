@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import tools.jackson.core.JsonGenerator;
 final class ValueWriter {
     private final JsonGenerator out;
     private final boolean sorted;
-    private final Map<Object, String> byHash;
+    private final IdentityHashMap<Object, String> byHash;
     private Map<String, DataContainer> containers = Map.of();
 
     /**
@@ -28,7 +29,7 @@ final class ValueWriter {
      *     their texts
      */
     ValueWriter(JsonGenerator out, boolean sorted) {
-        this(out, sorted, Map.of());
+        this(out, sorted, new IdentityHashMap<>(0));
     }
 
     /**
@@ -37,11 +38,11 @@ final class ValueWriter {
      * @param out where to; compact JSON
      * @param byHash what is written as a text in place of certain objects, by their identity
      */
-    ValueWriter(JsonGenerator out, Map<Object, String> byHash) {
+    ValueWriter(JsonGenerator out, IdentityHashMap<Object, String> byHash) {
         this(out, true, byHash);
     }
 
-    private ValueWriter(JsonGenerator out, boolean sorted, Map<Object, String> byHash) {
+    private ValueWriter(JsonGenerator out, boolean sorted, IdentityHashMap<Object, String> byHash) {
         this.out = out;
         this.sorted = sorted;
         this.byHash = byHash;

@@ -95,7 +95,7 @@ final class Fingerprints {
     String ofPlatform(PlannedPlatform platform) {
         return new InputDigest()
                 .add(run)
-                .add(platforms.get(platform.platform().name()))
+                .add(instance(platform.platform().name()))
                 .hex();
     }
 
@@ -110,7 +110,7 @@ final class Fingerprints {
         Chunk chunk = request.chunk();
         InputDigest digest = new InputDigest();
         Neighbourhood neighbourhood = neighbourhoods.get(name);
-        digest.add(platforms.get(name)).add(chunk.id()).add(request.arriving()).add(request.leaving());
+        digest.add(instance(name)).add(chunk.id()).add(request.arriving()).add(request.leaving());
         if (neighbourhood == null) {
             return digest.add(run).hex();
         }
@@ -119,6 +119,10 @@ final class Fingerprints {
                 .forEach((dimension, amount) -> digest.add(dimension).add(amount.toString()));
         neighbourhood.add(request, digest);
         return digest.hex();
+    }
+
+    private String instance(String platform) {
+        return Optional.ofNullable(platforms.get(platform)).orElseThrow();
     }
 
     /** What belongs to all parts of an instance. */

@@ -51,9 +51,10 @@ final class PastRender {
             return "";
         }
         RenderCache.Part known = before.parts().get(part);
-        boolean same =
-                !full && known != null && before.run().equals(fingerprints.get().run());
-        return same ? known.inputs() : of.apply(fingerprints.get());
+        if (!full && known != null && before.run().equals(fingerprints.get().run())) {
+            return known.inputs();
+        }
+        return of.apply(fingerprints.get());
     }
 
     /** The artifacts of a part, by path in its folder, if they are there as they would be rendered. */
