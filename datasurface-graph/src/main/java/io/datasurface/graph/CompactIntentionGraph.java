@@ -1,5 +1,6 @@
 package io.datasurface.graph;
 
+import io.datasurface.graph.internal.SchedulingRows;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.OptionalInt;
  * A graph as columns: about 30 bytes per node and its edges. Names come from the source when asked for. What an export has to satisfy is
  * put together from its consumers when asked for; the other nodes store it.
  */
-final class CompactIntentionGraph implements IntentionGraph {
+final class CompactIntentionGraph implements IntentionGraph, SchedulingRows.Holder {
     private final SourceIndex index;
     private final GraphSource source;
     private final RequirementCodec codec;
@@ -245,6 +246,12 @@ final class CompactIntentionGraph implements IntentionGraph {
     @Override
     public Optional<GraphColumns> asColumns() {
         return Optional.of(new SourceColumns(index, platform, nodes, needs));
+    }
+
+    @Override
+    public SchedulingRows schedulingRows() {
+        Rows rows = successors.without(previousBatch);
+        return new SchedulingRows(rows.starts(), rows.entries());
     }
 
     private int check(int node) {

@@ -1,5 +1,7 @@
 package io.datasurface.graph;
 
+import java.util.BitSet;
+
 /** Compressed sparse rows: a list of ints per row. 4 bytes per row and 4 per entry. */
 final class Rows {
     private final int[] starts;
@@ -52,6 +54,31 @@ final class Rows {
         }
         shift(reversedStarts);
         return new Rows(reversedStarts, reversed);
+    }
+
+    /** The rows without the entries at some positions; the same object if there are none. */
+    Rows without(BitSet positions) {
+        if (positions.isEmpty()) {
+            return this;
+        }
+        int[] keptStarts = starts.clone();
+        int[] kept = new int[entries.length - positions.cardinality()];
+        int left = 0;
+        int begin = 0;
+        int row = 0;
+        for (int out = positions.nextSetBit(0); out >= 0; out = positions.nextSetBit(out + 1)) {
+            System.arraycopy(entries, begin, kept, begin - left, out - begin);
+            begin = out + 1;
+            for (; starts[row] <= out; row++) {
+                keptStarts[row] -= left;
+            }
+            left++;
+        }
+        System.arraycopy(entries, begin, kept, begin - left, entries.length - begin);
+        for (; row < keptStarts.length; row++) {
+            keptStarts[row] -= left;
+        }
+        return new Rows(keptStarts, kept);
     }
 
     /** Turns sizes, each stored one place to the right, into starts. */

@@ -74,6 +74,12 @@ final class Adjacency {
         }
     }
 
+    /** Restores starts that were advanced to their ends while the rows were filled. */
+    private static void shift(int[] ends) {
+        System.arraycopy(ends, 0, ends, 1, ends.length - 1);
+        ends[0] = 0;
+    }
+
     int size() {
         return start.length - 1;
     }
@@ -93,19 +99,24 @@ final class Adjacency {
 
     /** The same edges the other way round. */
     Adjacency reverse() {
+        return reverse(size());
+    }
+
+    /** The same where rows and columns are not the same things. */
+    Adjacency reverse(int columns) {
         int nodes = size();
-        int[] reversedStart = new int[nodes + 1];
+        int[] reversedStart = new int[columns + 1];
         for (int node : target) {
             reversedStart[node + 1]++;
         }
         accumulate(reversedStart);
         int[] reversed = new int[target.length];
-        int[] at = reversedStart.clone();
         for (int row = 0; row < nodes; row++) {
             for (int i = start[row]; i < start[row + 1]; i++) {
-                reversed[at[target[i]]++] = row;
+                reversed[reversedStart[target[i]]++] = row;
             }
         }
+        shift(reversedStart);
         return new Adjacency(reversedStart, reversed);
     }
 
@@ -117,10 +128,10 @@ final class Adjacency {
         }
         accumulate(start);
         int[] member = new int[setOf.length];
-        int[] at = Arrays.copyOf(start, sets);
         for (int i = 0; i < setOf.length; i++) {
-            member[at[setOf[i]]++] = i;
+            member[start[setOf[i]]++] = i;
         }
+        shift(start);
         return new Adjacency(start, member);
     }
 
@@ -131,6 +142,15 @@ final class Adjacency {
 
     /** The same with the members of each set, where they are known already. */
     Adjacency quotient(int[] setOf, Adjacency members) {
+        return quotient(setOf, members, new int[0]);
+    }
+
+    /**
+     * The same, which counts the members of each set that have an edge out of it.
+     *
+     * @param outward where the numbers go; empty if nobody wants them
+     */
+    Adjacency quotient(int[] setOf, Adjacency members, int[] outward) {
         int sets = members.size();
         int[] quotientStart = new int[sets + 1];
         int[] seenFrom = new int[sets];
@@ -140,18 +160,27 @@ final class Adjacency {
             int first = count;
             for (int m = members.start[set]; m < members.start[set + 1]; m++) {
                 int node = members.target[m];
+                int leads = 0;
                 for (int i = start[node]; i < start[node + 1]; i++) {
                     int other = setOf[target[i]];
-                    if (other != set && seenFrom[other] != set + 1) {
-                        seenFrom[other] = set + 1;
-                        if (count == targets.length) {
-                            targets = Arrays.copyOf(targets, count + (count >> 1));
+                    if (other != set) {
+                        leads = 1;
+                        if (seenFrom[other] != set + 1) {
+                            seenFrom[other] = set + 1;
+                            if (count == targets.length) {
+                                targets = Arrays.copyOf(targets, count + (count >> 1));
+                            }
+                            targets[count++] = other;
                         }
-                        targets[count++] = other;
                     }
                 }
+                if (outward.length > 0) {
+                    outward[set] += leads;
+                }
             }
-            Arrays.sort(targets, first, count);
+            if (count - first > 1) {
+                Arrays.sort(targets, first, count);
+            }
             quotientStart[set + 1] = count;
         }
         return new Adjacency(quotientStart, Arrays.copyOf(targets, count));

@@ -1,109 +1,131 @@
 package io.datasurface.graph.chunk;
 
-import java.util.PriorityQueue;
+import java.util.Arrays;
 
-/** Says which seed of a stage has most in common with the open chunk: what both read is referred to once if they are together. */
+/**
+ * What seeds have in common: the pieces of earlier stages that they read, and what those read. Seeds of one chunk should share much, so that it
+ * is referred to once. Chunks of one layer should share little: what only one of them reads can be pulled into it.
+ */
 final class Affinity {
     /** What so many seeds read says little about which of them belong together. */
     private static final int MOST_READERS = 256;
 
     private static final int WEIGHT = 720_720;
 
-    private final Adjacency inputs;
-    private final Adjacency readers;
-    private final int[] score;
-    private final int[] scoredFor;
-    private final int[] inputSeenBy;
-    private final PriorityQueue<Long> queue = new PriorityQueue<>();
-    private int chunk;
+    private final Stages stages;
+    private final CutGraph graph;
+    private final long[] target;
 
-    /**
-     * Looks at what seeds read.
-     *
-     * @param local for each piece -1, as it is afterwards, too
-     */
-    Affinity(Partition partition, Stages stages, int stage, int[] seeds, int[] local) {
-        CutGraph graph = partition.graph;
-        IntList numbered = new IntList();
-        IntList from = new IntList();
-        IntList to = new IntList();
-        for (int seed = 0; seed < seeds.length; seed++) {
-            for (int i = stages.seeds.start[seeds[seed]]; i < stages.seeds.start[seeds[seed] + 1]; i++) {
+    /** By seed: the pieces that it reads. */
+    private final Adjacency inputs;
+
+    /** By piece: the seeds that read it. */
+    private final Adjacency readers;
+
+    private final SeedHeap near;
+    private final int[] seenByChunk;
+    private final int[] seenByLayer;
+    private int chunk;
+    private int layer;
+
+    /** Looks at what seeds read; those of the first stage read nothing. */
+    Affinity(CutGraph graph, Stages stages, long[] target) {
+        this.graph = graph;
+        this.stages = stages;
+        this.target = target;
+        inputs = inputs();
+        readers = inputs.reverse(graph.size());
+        near = new SeedHeap(stages.seeds.size());
+        seenByChunk = new int[graph.size()];
+        seenByLayer = new int[graph.size()];
+    }
+
+    private Adjacency inputs() {
+        int[] start = new int[stages.seeds.size() + 1];
+        int[] lastSeed = new int[graph.size()];
+        Arrays.fill(lastSeed, -1);
+        IntList found = new IntList();
+        for (int seed = 0; seed < stages.seeds.size(); seed++) {
+            for (int i = stages.seeds.start[seed]; i < stages.seeds.start[seed + 1]; i++) {
                 int piece = stages.seeds.target[i];
-                if (partition.chunkOf[piece] != Partition.NONE) {
-                    continue;
+                if (stages.stageOf[piece] > 0) {
+                    collect(piece, seed, lastSeed, found);
                 }
-                for (int j = graph.previous.start[piece]; j < graph.previous.start[piece + 1]; j++) {
-                    int feeder = graph.previous.target[j];
-                    if (stages.stageOf[feeder] >= stage) {
-                        continue;
-                    }
-                    if (local[feeder] < 0) {
-                        local[feeder] = numbered.size();
-                        numbered.add(feeder);
-                    }
-                    from.add(seed);
-                    to.add(local[feeder]);
-                    for (int k = graph.previous.start[feeder]; k < graph.previous.start[feeder + 1]; k++) {
-                        int origin = graph.previous.target[k];
-                        if (local[origin] < 0) {
-                            local[origin] = numbered.size();
-                            numbered.add(origin);
-                        }
-                        from.add(seed);
-                        to.add(local[origin]);
-                    }
+            }
+            start[seed + 1] = found.size();
+        }
+        return Adjacency.ofRows(start, found.toArray());
+    }
+
+    private void collect(int piece, int seed, int[] lastSeed, IntList found) {
+        for (int i = graph.previous.start[piece]; i < graph.previous.start[piece + 1]; i++) {
+            int feeder = graph.previous.target[i];
+            if (stages.seedOf[feeder] == seed || lastSeed[feeder] == seed) {
+                continue;
+            }
+            lastSeed[feeder] = seed;
+            found.add(feeder);
+            for (int j = graph.previous.start[feeder]; j < graph.previous.start[feeder + 1]; j++) {
+                int origin = graph.previous.target[j];
+                if (lastSeed[origin] != seed) {
+                    lastSeed[origin] = seed;
+                    found.add(origin);
                 }
             }
         }
-        int inputCount = numbered.size();
-        for (int i = 0; i < inputCount; i++) {
-            local[numbered.get(i)] = -1;
+    }
+
+    /** What all that a seed reads costs, in chunks. */
+    double costOfInputs(int seed) {
+        double costs = 0;
+        for (int i = inputs.start[seed]; i < inputs.start[seed + 1]; i++) {
+            costs += graph.share(inputs.target[i], target);
         }
-        inputs = Adjacency.rectangle(seeds.length, inputCount, from.toArray(), to.toArray(), from.size());
-        readers = Adjacency.rectangle(inputCount, seeds.length, to.toArray(), from.toArray(), from.size());
-        score = new int[seeds.length];
-        scoredFor = new int[seeds.length];
-        inputSeenBy = new int[inputCount];
+        return costs;
     }
 
-    void open() {
+    void openLayer() {
+        layer++;
+    }
+
+    void openChunk() {
         chunk++;
-        queue.clear();
+        near.clear();
     }
 
-    /** Tells that a seed is in the open chunk. */
-    void added(int seed) {
+    /**
+     * Tells that a seed is in the open chunk.
+     *
+     * @param candidates what may still come into this layer
+     * @param apart the same, those first that have the least in common with the layer
+     */
+    void added(int seed, boolean[] candidates, SeedHeap apart) {
+        near.remove(seed);
+        apart.remove(seed);
         for (int i = inputs.start[seed]; i < inputs.start[seed + 1]; i++) {
             int input = inputs.target[i];
             int sharing = readers.degree(input);
-            if (inputSeenBy[input] == chunk || sharing > MOST_READERS || sharing < 2) {
+            if (seenByChunk[input] == chunk || sharing > MOST_READERS || sharing < 2) {
                 continue;
             }
-            inputSeenBy[input] = chunk;
+            boolean isNewInLayer = seenByLayer[input] != layer;
+            seenByChunk[input] = chunk;
+            seenByLayer[input] = layer;
+            int weight = WEIGHT / (sharing - 1) + 1;
             for (int j = readers.start[input]; j < readers.start[input + 1]; j++) {
                 int other = readers.target[j];
-                if (scoredFor[other] != chunk) {
-                    scoredFor[other] = chunk;
-                    score[other] = 0;
+                if (candidates[other]) {
+                    near.add(other, weight);
+                    if (isNewInLayer) {
+                        apart.change(other, -weight);
+                    }
                 }
-                score[other] += WEIGHT / (sharing - 1) + 1;
-                queue.add(-((long) score[other] << 31) + other);
             }
         }
     }
 
-    /** Takes the best seed that is not done; -1 if none has anything in common with the chunk. */
-    int best(boolean[] done) {
-        while (true) {
-            Long top = queue.poll();
-            if (top == null) {
-                return -1;
-            }
-            int seed = (int) (top & Integer.MAX_VALUE);
-            if (!done[seed] && -(top - seed) >> 31 == score[seed]) {
-                return seed;
-            }
-        }
+    /** Takes the seed that shares most with the chunk; none if no other one shares anything. */
+    int nearest() {
+        return near.isEmpty() ? Partition.NONE : near.poll();
     }
 }

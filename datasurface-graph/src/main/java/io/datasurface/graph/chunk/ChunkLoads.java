@@ -4,17 +4,19 @@ import java.util.Arrays;
 
 /** What each chunk costs while a plan is made; a group is counted once per chunk. */
 final class ChunkLoads {
-    private final CutGraph graph;
+    private final PieceColumns graph;
     private final int dimensions;
+    private final boolean hasGroups;
     private final LongIntMap members;
     private long[] loads;
     private int[] sizes = new int[16];
     private int chunks;
     private final long[] sum;
 
-    ChunkLoads(CutGraph graph) {
+    ChunkLoads(PieceColumns graph) {
         this.graph = graph;
         this.dimensions = graph.dimensions();
+        this.hasGroups = graph.hasGroups();
         this.members = new LongIntMap(graph.groups.target.length / 2);
         this.loads = new long[16 * dimensions];
         this.sum = new long[dimensions];
@@ -52,9 +54,16 @@ final class ChunkLoads {
 
     void add(int piece, int chunk) {
         sizes[chunk]++;
+        int line = graph.costOf[piece] * dimensions;
         for (int d = 0; d < dimensions; d++) {
-            loads[chunk * dimensions + d] += graph.costs[graph.costOf[piece] * dimensions + d];
+            loads[chunk * dimensions + d] += graph.costs[line + d];
         }
+        if (hasGroups) {
+            addGroups(piece, chunk);
+        }
+    }
+
+    private void addGroups(int piece, int chunk) {
         for (int i = graph.groups.start[piece]; i < graph.groups.start[piece + 1]; i++) {
             if (members.add(key(chunk, graph.groups.target[i]), 1) == 1) {
                 addGroup(chunk, graph.groups.target[i], 1);
@@ -64,9 +73,16 @@ final class ChunkLoads {
 
     void remove(int piece, int chunk) {
         sizes[chunk]--;
+        int line = graph.costOf[piece] * dimensions;
         for (int d = 0; d < dimensions; d++) {
-            loads[chunk * dimensions + d] -= graph.costs[graph.costOf[piece] * dimensions + d];
+            loads[chunk * dimensions + d] -= graph.costs[line + d];
         }
+        if (hasGroups) {
+            removeGroups(piece, chunk);
+        }
+    }
+
+    private void removeGroups(int piece, int chunk) {
         for (int i = graph.groups.start[piece]; i < graph.groups.start[piece + 1]; i++) {
             if (members.add(key(chunk, graph.groups.target[i]), -1) == 0) {
                 addGroup(chunk, graph.groups.target[i], -1);
@@ -83,6 +99,13 @@ final class ChunkLoads {
     /** By how much a chunk would grow, in each dimension; the array is used again by the next call. */
     long[] growth(int piece, int chunk) {
         System.arraycopy(graph.costs, graph.costOf[piece] * dimensions, sum, 0, dimensions);
+        if (hasGroups) {
+            growByGroups(piece, chunk);
+        }
+        return sum;
+    }
+
+    private void growByGroups(int piece, int chunk) {
         for (int i = graph.groups.start[piece]; i < graph.groups.start[piece + 1]; i++) {
             int group = graph.groups.target[i];
             if (members.get(key(chunk, group)) == 0) {
@@ -91,11 +114,19 @@ final class ChunkLoads {
                 }
             }
         }
-        return sum;
     }
 
     /** Whether a chunk with the piece would be within the caps; the piece must not be in it. */
     boolean fits(int piece, int chunk, long[] caps) {
+        if (!hasGroups) {
+            int line = graph.costOf[piece] * dimensions;
+            for (int d = 0; d < dimensions; d++) {
+                if (loads[chunk * dimensions + d] + graph.costs[line + d] > caps[d]) {
+                    return false;
+                }
+            }
+            return true;
+        }
         long[] growth = growth(piece, chunk);
         for (int d = 0; d < dimensions; d++) {
             if (loads[chunk * dimensions + d] + growth[d] > caps[d]) {

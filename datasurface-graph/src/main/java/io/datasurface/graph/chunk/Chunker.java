@@ -26,11 +26,6 @@ import java.util.stream.Stream;
  * </ul>
  */
 public final class Chunker {
-    /** Clusters that are moved as one are at most this part of a chunk. */
-    private static final int CLUSTERS_PER_CHUNK = 8;
-
-    private static final int ROUNDS = 6;
-
     private Chunker() {}
 
     /**
@@ -50,33 +45,37 @@ public final class Chunker {
         List<String> dimensions = List.copyOf(estimator.dimensions());
         Pieces pieces = Pieces.of(new NodeTable(graph), estimator);
         Caps caps = Caps.of(dimensions, limits);
-        boolean[] alone = tooLarge(pieces.graph(), caps.hard());
+        boolean[] alone = pieces.columns().tooLarge(caps.hard());
         List<String> cellNames = limits.cells().stream().map(Cell::name).toList();
         ChunkNames names = new ChunkNames();
         List<Chunk> kept;
         Partition partition;
+        int[] chunkOf;
         Cells cells;
         if (previous.isPresent() && !previous.get().chunks().isEmpty()) {
             previous.get().chunks().forEach(chunk -> names.reserve(chunk.id()));
             StickyPlanner planner = new StickyPlanner(pieces, caps, previous.get(), alone);
             cells = planner.plan(cellNames);
             partition = planner.partition();
+            chunkOf = partition.chunkOf;
             kept = planner.kept();
         } else {
-            partition = fresh(pieces.graph(), caps, alone);
+            FreshPlan fresh = FreshPlan.of(pieces, caps, alone);
+            partition = fresh.partition;
+            chunkOf = fresh.chunkOf;
             cells = new Cells(partition, caps);
             new CellPacker(partition, caps, cells, new boolean[0]).pack();
             kept = List.of();
         }
-        ChunkPlan plan = new PlanAssembler(pieces, partition, dimensions)
+        ChunkPlan plan = new PlanAssembler(pieces, partition, chunkOf, dimensions)
                 .assemble(kept.stream().map(Chunk::id).toList(), names, cellsOfChunks(partition, cells, cellNames));
         LimitProblems problems = new LimitProblems(graph.platform(), dimensions, limits);
         List<Problem> found = Stream.of(
                         problems.unknownDimensions(),
-                        problems.tooLarge(pieces, alone, partition, plan),
+                        problems.tooLarge(pieces, alone, partition.loads, chunkOf, plan),
                         problems.fullCells(cells),
                         problems.movedChunks(kept, plan),
-                        problems.pins(pieces, partition, previous, plan))
+                        problems.pins(pieces, partition.loads, chunkOf, previous, plan))
                 .flatMap(List::stream)
                 .sorted()
                 .toList();
@@ -88,41 +87,6 @@ public final class Chunker {
             throw new IllegalArgumentException("The previous plan is of the platform " + plan.platform()
                     + ", the graph of " + graph.platform() + "; give the plan of the same platform or none");
         }
-    }
-
-    static boolean[] tooLarge(CutGraph graph, long[] caps) {
-        boolean[] tooLarge = new boolean[graph.size()];
-        ChunkLoads loads = new ChunkLoads(graph);
-        int empty = loads.addChunk();
-        for (int piece = 0; piece < tooLarge.length; piece++) {
-            tooLarge[piece] = !loads.fits(piece, empty, caps);
-        }
-        return tooLarge;
-    }
-
-    static Partition fresh(CutGraph graph, Caps caps, boolean[] alone) {
-        long[] clusterCaps = caps.target().clone();
-        for (int d = 0; d < clusterCaps.length; d++) {
-            clusterCaps[d] = clusterCaps[d] == Long.MAX_VALUE ? clusterCaps[d] : clusterCaps[d] / CLUSTERS_PER_CHUNK;
-        }
-        int[] clusterOf = Clusters.of(graph, clusterCaps);
-        CutGraph coarse = graph.contract(clusterOf, DisjointSets.count(clusterOf));
-        boolean[] coarseAlone = new boolean[coarse.size()];
-        for (int piece = 0; piece < alone.length; piece++) {
-            coarseAlone[clusterOf[piece]] |= alone[piece];
-        }
-        Partition coarsePlan = FreshPlanner.plan(coarse, caps, coarseAlone);
-        Refiner.refine(coarsePlan, caps.target(), ROUNDS);
-        Partition plan = new Partition(graph);
-        for (int chunk = 0; chunk < coarsePlan.chunks(); chunk++) {
-            plan.addChunk(coarsePlan.level(chunk));
-        }
-        for (int piece = 0; piece < graph.size(); piece++) {
-            plan.put(piece, coarsePlan.chunkOf[clusterOf[piece]]);
-        }
-        Refiner.refine(plan, caps.target(), ROUNDS);
-        Merger.merge(plan, caps.target());
-        return plan;
     }
 
     private static String[] cellsOfChunks(Partition partition, Cells cells, List<String> cellNames) {

@@ -1,79 +1,56 @@
 package io.datasurface.graph.chunk;
 
-import java.util.Arrays;
-
-/**
- * The graph as the planner sees it: pieces that stay whole, with what they cost and the groups that they are in. A piece is a node, several
- * nodes that must be together, or in a coarser graph a cluster of pieces. Acyclic.
- */
-final class CutGraph {
-    final Adjacency next;
+/** The graph as the planner sees it: the pieces with their edges both ways, and in an order. */
+final class CutGraph extends PieceColumns {
     final Adjacency previous;
-
-    /** What each piece costs: a line of {@link #costs}. */
-    final int[] costOf;
-
-    /** Lines of one amount per dimension. */
-    final long[] costs;
-
-    /** Groups of each piece; only groups that cost something or are to be kept together. */
-    final Adjacency groups;
-
-    final GroupCosts groupCosts;
-
-    /** Whether a piece waits for all its inputs: where a new stage begins. */
-    final boolean[] trigger;
 
     /** All pieces, every edge forwards. */
     final int[] order;
 
+    /** How many nodes of each piece others read; empty if pieces count as one. */
+    private final int[] outward;
+
+    /** Makes a graph of pieces each of which is one reference where it is read. */
     CutGraph(Adjacency next, int[] costOf, long[] costs, Adjacency groups, GroupCosts groupCosts, boolean[] trigger) {
-        this.next = next;
+        this(new PieceColumns(next, costOf, costs, groups, groupCosts, trigger), new int[0]);
+    }
+
+    /**
+     * Makes a graph of clusters.
+     *
+     * @param outward how many references there are to each of them from a chunk that reads it
+     */
+    CutGraph(PieceColumns pieces, int[] outward) {
+        super(
+                pieces.next,
+                pieces.costOf,
+                pieces.costs,
+                rowForEach(pieces.groups, pieces.size()),
+                pieces.groupCosts,
+                pieces.trigger);
         this.previous = next.reverse();
-        this.costOf = costOf;
-        this.costs = costs;
-        this.groups = groups;
-        this.groupCosts = groupCosts;
-        this.trigger = trigger;
         this.order = next.order();
+        this.outward = outward;
     }
 
-    int size() {
-        return trigger.length;
+    private static Adjacency rowForEach(Adjacency groups, int pieces) {
+        return groups.target.length == 0 ? Adjacency.ofRows(new int[pieces + 1], groups.target) : groups;
     }
 
-    int dimensions() {
-        return groupCosts.dimensions();
+    /** How many references it is when a chunk reads the piece. */
+    int references(int piece) {
+        return outward.length == 0 ? 1 : outward[piece];
     }
 
-    /** Makes a coarser graph of clusters of pieces, whose edges must not form a cycle. */
-    CutGraph contract(int[] clusterOf, int clusters) {
-        int dimensions = dimensions();
-        long[] sums = new long[clusters * dimensions];
-        boolean[] anyTrigger = new boolean[clusters];
-        for (int piece = 0; piece < size(); piece++) {
-            anyTrigger[clusterOf[piece]] |= trigger[piece];
-            for (int d = 0; d < dimensions; d++) {
-                sums[clusterOf[piece] * dimensions + d] += costs[costOf[piece] * dimensions + d];
+    /** What a piece costs in its scarcest dimension, as a share of the caps. */
+    double share(int piece, long[] caps) {
+        double most = 0;
+        int line = costOf[piece] * caps.length;
+        for (int d = 0; d < caps.length; d++) {
+            if (caps[d] < Long.MAX_VALUE) {
+                most = Math.max(most, costs[line + d] / Math.max(1.0, caps[d]));
             }
         }
-        return new CutGraph(
-                next.quotient(clusterOf, clusters),
-                Ranges.upTo(clusters),
-                sums,
-                mergeRows(groups, clusterOf, clusters, groupCosts.count()),
-                groupCosts,
-                anyTrigger);
-    }
-
-    static Adjacency mergeRows(Adjacency rows, int[] setOf, int sets, int columns) {
-        if (rows.target.length == 0) {
-            return Adjacency.ofRows(new int[sets + 1], rows.target);
-        }
-        int[] from = new int[rows.target.length];
-        for (int row = 0; row < setOf.length; row++) {
-            Arrays.fill(from, rows.start[row], rows.start[row + 1], setOf[row]);
-        }
-        return Adjacency.rectangle(sets, columns, from, rows.target, from.length);
+        return most;
     }
 }

@@ -1,7 +1,9 @@
 package io.datasurface.graph.chunk;
 
 import com.google.common.collect.ImmutableSet;
+import io.datasurface.graph.IntentionGraph;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,22 +38,36 @@ final class Estimates {
     }
 
     private void read(NodeTable nodes) {
-        double[] bounds = new double[dimensions];
+        IntentionGraph graph = nodes.graph();
         NodeEstimate last = new NodeEstimate(Cost.of(), List.of());
         int number = -1;
+        int since = 0;
         for (int node = 0; node < estimateOf.length; node++) {
-            NodeEstimate estimate = estimator.node(nodes.graph(), nodes.id(node));
+            NodeEstimate estimate = estimator.node(graph, nodes.id(node));
             if (!isSame(estimate, last)) {
+                Arrays.fill(estimateOf, since, node, number);
                 number = number(estimate, nodes, node);
                 last = estimate;
+                since = node;
             }
-            estimateOf[node] = number;
+        }
+        Arrays.fill(estimateOf, since, estimateOf.length, number);
+        checkSums();
+    }
+
+    private void checkSums() {
+        int[] uses = new int[estimates.size()];
+        for (int estimate : estimateOf) {
+            uses[estimate]++;
+        }
+        double[] bounds = new double[dimensions];
+        for (int estimate = 0; estimate < uses.length; estimate++) {
             for (int d = 0; d < dimensions; d++) {
-                bounds[d] += estimate.cost().amount(d);
-            }
-            for (int group : groupsOfEstimate.get(number)) {
-                for (int d = 0; d < dimensions; d++) {
-                    bounds[d] += groups.get(group).cost().amount(d);
+                bounds[d] +=
+                        (double) uses[estimate] * estimates.get(estimate).cost().amount(d);
+                for (int group : groupsOfEstimate.get(estimate)) {
+                    bounds[d] +=
+                            (double) uses[estimate] * groups.get(group).cost().amount(d);
                 }
             }
         }

@@ -13,13 +13,29 @@ final class FreshPlanner {
     /** How many layers there are behind the first; more only where there are more stages. */
     private static final int MOST_LAYERS = 14;
 
+    /** Where there are more stages they become so many behind the first, and fewer layers: seeds become larger, and may need several each. */
+    private static final int MERGED_STAGES = 13;
+
+    /** Nobody tries to fill a chunk any more that is so full. */
+    private static final double FULL = 0.97;
+
+    /** Urgent seeds come before all others. */
+    private static final long URGENT = 1L << 60;
+
+    /** Seeds are as heavy as what they read, in steps of a part of a chunk. */
+    private static final int WEIGHTS_PER_CHUNK = 4;
+
+    private static final int MOST_WEIGHT = 16;
+    private static final int WEIGHT_SHIFT = 50;
+
     private final CutGraph graph;
     private final Caps caps;
     private final boolean[] alone;
     private final Stages stages;
     private final Partition partition;
     private final Pulls pulls;
-    private final int[] local;
+    private final IntList unplaced = new IntList();
+    private int[] positionOf = {};
     private long base;
 
     /**
@@ -31,11 +47,9 @@ final class FreshPlanner {
         this.graph = graph;
         this.caps = caps;
         this.alone = alone;
-        this.stages = new Stages(graph, alone);
+        this.stages = new Stages(graph, alone, MOST_LAYERS, MERGED_STAGES);
         this.partition = new Partition(graph);
         this.pulls = new Pulls(partition, stages, caps.target(), alone);
-        this.local = new int[graph.size()];
-        Arrays.fill(local, -1);
     }
 
     static Partition plan(CutGraph graph, Caps caps, boolean[] alone) {
@@ -69,34 +83,159 @@ final class FreshPlanner {
      * so seeds of several stages that read the same can be together. More layers save more references, and make longer chains of chunks.
      */
     private void layerByLayer() {
-        int seeds = stages.seeds.size();
-        boolean[] done = new boolean[seeds];
-        int layers = stages.count == 1 ? 0 : Math.max(stages.count - 1, MOST_LAYERS);
-        int open = 0;
-        for (int seed = 0; seed < seeds; seed++) {
-            open += stageOf(seed) > 0 ? 1 : 0;
+        IntList open = new IntList();
+        IntList first = new IntList();
+        for (int seed = 0; seed < stages.seeds.size(); seed++) {
+            (stageOf(seed) > 0 ? open : first).add(seed);
         }
-        for (int layer = layers; layer >= 0; layer--) {
-            IntList urgent = new IntList();
-            IntList possible = new IntList();
-            for (int seed = 0; seed < seeds; seed++) {
-                if (!done[seed] && (stageOf(seed) > 0 || layer == 0) && isReady(seed)) {
-                    if (unplaced(seed).length == 0) {
-                        done[seed] = true;
-                        open--;
-                        continue;
+        if (stages.count > 1) {
+            Affinity affinity = new Affinity(graph, stages, caps.target());
+            int layers = stages.areMerged ? stages.count - 1 : Math.max(stages.count - 1, MOST_LAYERS);
+            boolean[] candidates = new boolean[stages.seeds.size()];
+            SeedHeap apart = new SeedHeap(stages.seeds.size());
+            for (int layer = layers; layer > 0; layer--) {
+                base = (long) layer << 32;
+                int urgent = findCandidates(open, layer, candidates, apart, affinity);
+                int share = (open.size() + layer - 1) / layer;
+                affinity.openLayer();
+                packLayer(layer, urgent, share, candidates, apart, affinity);
+                open = left(open, candidates);
+                pulls.closeLayer();
+            }
+        }
+        base = 0;
+        packRest(withoutIdle(first));
+    }
+
+    /** Puts what has no edges where room is left; gives the other seeds. */
+    private IntList withoutIdle(IntList seeds) {
+        IntList others = new IntList();
+        int chunk = 0;
+        for (int i = 0; i < seeds.size(); i++) {
+            int seed = seeds.get(i);
+            int piece = stages.seeds.target[stages.seeds.start[seed]];
+            if (graph.next.degree(piece) > 0 || graph.previous.degree(piece) > 0 || alone[piece]) {
+                others.add(seed);
+                continue;
+            }
+            while (chunk < partition.chunks() && !partition.loads.fits(piece, chunk, caps.target())) {
+                chunk++;
+            }
+            if (chunk < partition.chunks()) {
+                partition.put(piece, chunk);
+            } else {
+                others.add(seed);
+            }
+        }
+        return others;
+    }
+
+    /** Finds the seeds that may be in a layer; tells how many must. */
+    private int findCandidates(IntList open, int layer, boolean[] candidates, SeedHeap apart, Affinity affinity) {
+        apart.clear();
+        int urgent = 0;
+        for (int i = 0; i < open.size(); i++) {
+            int seed = open.get(i);
+            candidates[seed] = isReady(seed) && findUnplaced(seed);
+            if (candidates[seed]) {
+                boolean isUrgent = stageOf(seed) >= layer;
+                urgent += isUrgent ? 1 : 0;
+                apart.add(seed, (isUrgent ? URGENT : 0) + weight(affinity, seed));
+            }
+        }
+        return urgent;
+    }
+
+    /** Seeds that read more than a chunk holds come first, into late layers: what they have no room for can be pulled by others then. */
+    private static long weight(Affinity affinity, int seed) {
+        return (long) (Math.min(MOST_WEIGHT, WEIGHTS_PER_CHUNK * affinity.costOfInputs(seed))) << WEIGHT_SHIFT;
+    }
+
+    /** Seeds of which something is in no chunk yet. */
+    private IntList left(IntList open, boolean[] candidates) {
+        IntList left = new IntList();
+        for (int i = 0; i < open.size(); i++) {
+            int seed = open.get(i);
+            candidates[seed] = false;
+            if (findUnplaced(seed)) {
+                left.add(seed);
+            }
+        }
+        return left;
+    }
+
+    private void packLayer(int layer, int urgent, int share, boolean[] candidates, SeedHeap apart, Affinity affinity) {
+        int left = urgent;
+        int packed = 0;
+        while (!apart.isEmpty() && (packed < share || left > 0)) {
+            int seed = apart.poll();
+            affinity.openChunk();
+            candidates[seed] = false;
+            int chunk = begin(seed);
+            affinity.added(seed, candidates, apart);
+            packed++;
+            left -= stageOf(seed) >= layer ? 1 : 0;
+            IntList tooLarge = new IntList();
+            for (int failures = 0; failures < PATIENCE && hasRoom(chunk); ) {
+                int near = affinity.nearest();
+                if (near == Partition.NONE && (apart.isEmpty() || failures > 0 && packed >= share && left == 0)) {
+                    break;
+                }
+                int next = near == Partition.NONE ? apart.poll() : near;
+                if (tryAdd(next)) {
+                    candidates[next] = false;
+                    affinity.added(next, candidates, apart);
+                    packed++;
+                    left -= stageOf(next) >= layer ? 1 : 0;
+                    failures = 0;
+                } else {
+                    failures++;
+                    if (near == Partition.NONE) {
+                        tooLarge.add(next);
                     }
-                    (stageOf(seed) >= layer ? urgent : possible).add(seed);
                 }
             }
-            int urgentSeeds = urgent.size();
-            for (int i = 0; i < possible.size(); i++) {
-                urgent.add(possible.get(i));
+            for (int i = 0; i < tooLarge.size(); i++) {
+                apart.add(tooLarge.get(i), apart.score(tooLarge.get(i)));
             }
-            int share = layer == 0 ? urgentSeeds : (open + layer - 1) / layer;
-            int packed = pack(layer, urgent.toArray(), urgentSeeds, share, done);
-            open -= packed;
         }
+    }
+
+    /** Packs what is before all stages, in its order. */
+    private void packRest(IntList seeds) {
+        boolean[] done = new boolean[seeds.size()];
+        int first = 0;
+        while (first < done.length) {
+            if (done[first] || !findUnplaced(seeds.get(first))) {
+                first++;
+                continue;
+            }
+            done[first] = true;
+            int chunk = begin(seeds.get(first));
+            int failures = 0;
+            for (int next = first + 1; next < done.length && failures < PATIENCE && hasRoom(chunk); next++) {
+                if (!done[next]) {
+                    done[next] = tryAdd(seeds.get(next));
+                    failures = done[next] ? 0 : failures + 1;
+                }
+            }
+        }
+    }
+
+    /** Puts a seed into a new chunk, or into several; gives the one that has room. */
+    private int begin(int seed) {
+        findUnplaced(seed);
+        int chunk = partition.addChunk(base);
+        pulls.open(chunk);
+        return pulls.tryAdd(unplaced) || pulls.tryAddWithSome(unplaced) ? chunk : split(unplaced.toArray(), chunk);
+    }
+
+    private boolean tryAdd(int seed) {
+        return !findUnplaced(seed) || pulls.tryAdd(unplaced);
+    }
+
+    private boolean hasRoom(int chunk) {
+        return partition.loads.fill(chunk, caps.target()) < FULL;
     }
 
     private int stageOf(int seed) {
@@ -117,90 +256,22 @@ final class FreshPlanner {
         return true;
     }
 
-    /**
-     * Packs a layer.
-     *
-     * @param urgent how many of the seeds, from the first on, have to be packed
-     * @param share how many should be packed
-     * @return how many were packed
-     */
-    private int pack(int layer, int[] seeds, int urgent, int share, boolean[] isPacked) {
-        base = (long) layer << 32;
-        int firstChunk = partition.chunks();
-        Affinity affinity = new Affinity(partition, stages, layer, seeds, local);
-        boolean[] done = new boolean[seeds.length];
-        int packed = 0;
-        for (int seed = 0; seed < seeds.length && (seed < urgent || packed < share); seed++) {
-            if (!done[seed]) {
-                packed += packChunk(seeds, done, seed, affinity);
-            }
-        }
-        pulls.closeLayer(firstChunk);
-        for (int seed = 0; seed < seeds.length; seed++) {
-            isPacked[seeds[seed]] |= done[seed];
-        }
-        return packed;
-    }
-
-    private int packChunk(int[] seeds, boolean[] done, int first, Affinity affinity) {
-        done[first] = true;
-        int chunk = partition.addChunk(base);
-        pulls.open(chunk);
-        affinity.open();
-        int[] pieces = unplaced(seeds[first]);
-        if (!pulls.tryAdd(pieces, false) && !pulls.tryAdd(pieces, true)) {
-            chunk = split(pieces, chunk);
-        }
-        affinity.added(first);
-        return 1 + fill(chunk, seeds, done, first, affinity);
-    }
-
-    private int fill(int chunk, int[] seeds, boolean[] done, int first, Affinity affinity) {
-        int failures = 0;
-        int packed = 0;
-        int next = first + 1;
-        while (failures < PATIENCE && !holdsLonely(chunk)) {
-            int candidate = affinity.best(done);
-            if (candidate < 0) {
-                while (next < seeds.length && done[next]) {
-                    next++;
-                }
-                if (next == seeds.length) {
-                    return packed;
-                }
-                candidate = next++;
-            }
-            if (pulls.tryAdd(unplaced(seeds[candidate]), false)) {
-                done[candidate] = true;
-                affinity.added(candidate);
-                failures = 0;
-                packed++;
-            } else {
-                failures++;
-            }
-        }
-        return packed;
-    }
-
-    private boolean holdsLonely(int chunk) {
-        return !partition.loads.within(chunk, caps.target());
-    }
-
-    private int[] unplaced(int seed) {
-        IntList pieces = new IntList();
+    /** Finds what of a seed is in no chunk. */
+    private boolean findUnplaced(int seed) {
+        unplaced.clear();
         for (int i = stages.seeds.start[seed]; i < stages.seeds.start[seed + 1]; i++) {
             int piece = stages.seeds.target[i];
             if (partition.chunkOf[piece] == Partition.NONE) {
-                pieces.add(piece);
+                unplaced.add(piece);
             }
         }
-        return pieces.toArray();
+        return !unplaced.isEmpty();
     }
 
     /** Cuts a seed that is too large for a chunk along the order of the graph; gives the last chunk, which may have room. */
     private int split(int[] seed, int emptyChunk) {
         long[] byOrder = new long[seed.length];
-        int[] position = pulls.positions();
+        int[] position = positions();
         for (int i = 0; i < seed.length; i++) {
             byOrder[i] = ((long) position[seed[i]] << 32) | seed[i];
         }
@@ -218,6 +289,7 @@ final class FreshPlanner {
                     break;
                 }
                 partition.put(piece, chunk);
+                pulls.noteInLayer(piece);
                 level = Math.max(level, levelAfter(piece, chunk));
                 end++;
             }
@@ -229,6 +301,16 @@ final class FreshPlanner {
         }
         pulls.open(chunk);
         return chunk;
+    }
+
+    private int[] positions() {
+        if (positionOf.length == 0) {
+            positionOf = new int[graph.size()];
+            for (int i = 0; i < positionOf.length; i++) {
+                positionOf[graph.order[i]] = i;
+            }
+        }
+        return positionOf;
     }
 
     /** The lowest level of the layer that is behind the chunks that feed a piece. */

@@ -42,15 +42,15 @@ final class LimitProblems {
                 .toList();
     }
 
-    List<Problem> tooLarge(Pieces pieces, boolean[] alone, Partition partition, ChunkPlan plan) {
+    List<Problem> tooLarge(Pieces pieces, boolean[] alone, ChunkLoads loads, int[] chunkOf, ChunkPlan plan) {
         List<Problem> problems = new ArrayList<>();
         for (int piece = 0; piece < alone.length; piece++) {
             if (!alone[piece]) {
                 continue;
             }
             String node = pieces.nodes().name(pieces.firstOf(piece));
-            List<String> excesses = excesses(partition, partition.chunkOf[piece]);
-            if (!excesses.isEmpty() && partition.loads.pieces(partition.chunkOf[piece]) == 1) {
+            List<String> excesses = excesses(loads, chunkOf[piece]);
+            if (!excesses.isEmpty() && loads.pieces(chunkOf[piece]) == 1) {
                 problems.add(error(
                         "chunk-node-too-large",
                         platform.child("nodes", node),
@@ -108,7 +108,7 @@ final class LimitProblems {
     }
 
     /** What could not stay where it is pinned to, and what is too large because of pins. */
-    List<Problem> pins(Pieces pieces, Partition partition, Optional<ChunkPlan> previous, ChunkPlan plan) {
+    List<Problem> pins(Pieces pieces, ChunkLoads loads, int[] chunkOf, Optional<ChunkPlan> previous, ChunkPlan plan) {
         List<Problem> problems = new ArrayList<>();
         Set<Integer> looked = new HashSet<>();
         for (int node : pieces.pinnedNodes()) {
@@ -117,9 +117,9 @@ final class LimitProblems {
             Optional<String> before =
                     previous.flatMap(known -> known.chunkOf(name)).map(Chunk::id);
             before.filter(id -> !id.equals(now)).ifPresent(id -> problems.add(pinBroken(name, id, now)));
-            int chunk = partition.chunkOf[pieces.pieceOf(node)];
-            if (before.isPresent() && looked.add(chunk) && partition.loads.pieces(chunk) > 1) {
-                List<String> excesses = excesses(partition, chunk);
+            int chunk = chunkOf[pieces.pieceOf(node)];
+            if (before.isPresent() && looked.add(chunk) && loads.pieces(chunk) > 1) {
+                List<String> excesses = excesses(loads, chunk);
                 if (!excesses.isEmpty()) {
                     problems.add(error(
                             "chunk-pinned-too-large",
@@ -141,11 +141,11 @@ final class LimitProblems {
                         + " elsewhere. Take one of these pins away.");
     }
 
-    private List<String> excesses(Partition partition, int chunk) {
+    private List<String> excesses(ChunkLoads loads, int chunk) {
         List<String> excesses = new ArrayList<>();
         for (int d = 0; d < dimensions.size(); d++) {
             Long cap = limits.hardCap().get(dimensions.get(d));
-            long needed = partition.loads.load(chunk, d);
+            long needed = loads.load(chunk, d);
             if (cap != null && needed > cap) {
                 excesses.add(needed + " " + dimensions.get(d) + " (at most " + cap + ")");
             }

@@ -18,6 +18,10 @@ final class LongList {
         return items[index];
     }
 
+    long[] toArray() {
+        return Arrays.copyOf(items, size);
+    }
+
     void clear() {
         size = 0;
     }

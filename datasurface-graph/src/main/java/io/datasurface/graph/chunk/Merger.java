@@ -7,6 +7,9 @@ final class Merger {
     private static final double SMALL = 0.5;
     private static final int MOST_TRIES = 64;
 
+    /** Joining makes ways through chunks longer; not beyond that, or beyond what they are already. */
+    private static final int DEPTH = 16;
+
     /** Says which chunks may be joined, and hears of those that were. */
     interface Joins {
         /** Whether all the pieces of a chunk may go to the host. */
@@ -33,6 +36,12 @@ final class Merger {
     private final IntList[] next;
     private final IntList[] previous;
     private final int[] visited;
+
+    /** How many edges are on the longest ways to each chunk, and from it. */
+    private final int[] before;
+
+    private final int[] behind;
+    private final int mostDepth;
     private int visit;
 
     private Merger(Partition partition, long[] target, Joins joins) {
@@ -44,7 +53,15 @@ final class Merger {
         visited = new int[chunks];
         Adjacency edges = partition.graph.next.quotient(partition.chunkOf, chunks);
         next = lists(edges);
-        previous = lists(edges.reverse());
+        Adjacency back = edges.reverse();
+        previous = lists(back);
+        before = Waves.of(edges);
+        behind = Waves.of(back);
+        int depth = 0;
+        for (int wave : before) {
+            depth = Math.max(depth, wave);
+        }
+        mostDepth = Math.max(depth, DEPTH);
     }
 
     private static IntList[] lists(Adjacency edges) {
@@ -135,7 +152,8 @@ final class Merger {
     }
 
     private boolean canHost(int chunk, int host, int[][] pieces) {
-        if (!joins.mayJoin(chunk, host, pieces[chunk])) {
+        int depth = Math.max(before[chunk], before[host]) + Math.max(behind[chunk], behind[host]);
+        if (depth > mostDepth || !joins.mayJoin(chunk, host, pieces[chunk])) {
             return false;
         }
         if (partition.graph.groupCosts.count() == 0) {
@@ -197,6 +215,25 @@ final class Merger {
         }
         for (int i = 0; i < previous[chunk].size(); i++) {
             previous[host].add(previous[chunk].get(i));
+        }
+        before[host] = Math.max(before[host], before[chunk]);
+        behind[host] = Math.max(behind[host], behind[chunk]);
+        lengthen(host, before, next);
+        lengthen(host, behind, previous);
+    }
+
+    private void lengthen(int from, int[] ways, IntList[] edges) {
+        IntList open = new IntList();
+        open.add(from);
+        while (!open.isEmpty()) {
+            int at = open.removeLast();
+            for (int i = 0; i < edges[at].size(); i++) {
+                int neighbour = root(edges[at].get(i));
+                if (neighbour != at && ways[neighbour] <= ways[at]) {
+                    ways[neighbour] = ways[at] + 1;
+                    open.add(neighbour);
+                }
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ package io.datasurface.graph.chunk;
 
 import io.datasurface.graph.IntentionGraph;
 import io.datasurface.graph.NodeKind;
+import io.datasurface.graph.internal.SchedulingRows;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.OptionalInt;
@@ -60,6 +61,10 @@ final class NodeTable {
     }
 
     private Adjacency edgesById() {
+        if (graph instanceof SchedulingRows.Holder holder) {
+            SchedulingRows rows = holder.schedulingRows();
+            return Adjacency.ofRows(rows.starts(), rows.targets());
+        }
         int size = graph.nodeCount();
         int[] start = new int[size + 1];
         int[] target = new int[graph.edgeCount()];
@@ -106,6 +111,21 @@ final class NodeTable {
         return graph.kind(id(node));
     }
 
+    /** The first node of a kind, or of one that comes behind it; nodes are ordered by their kinds. */
+    int firstOf(NodeKind kind) {
+        int low = 0;
+        int high = size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (kind(middle).ordinal() < kind.ordinal()) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     /** The nodes that have one of the names, ascending. */
     int[] withNames(Collection<String> wanted) {
         if (wanted.isEmpty()) {
@@ -126,6 +146,11 @@ final class NodeTable {
             nodeOf[id(node)] = node;
         }
         return nodeOf;
+    }
+
+    /** Whether nodes and their ids are the same. */
+    boolean areIds() {
+        return idOf.length == 0;
     }
 
     /** Id of the node in the graph. */

@@ -19,22 +19,25 @@ final class PieceReader {
         int[] pieceOf = estimates.anyIndivisible() ? joined() : new int[0];
         int[] pinnedNodes = nodes.withNames(pinned);
         if (pieceOf.length == 0 || DisjointSets.count(pieceOf) == pieceOf.length) {
-            boolean[] trigger = new boolean[nodes.size()];
-            for (int node = 0; node < trigger.length; node++) {
-                trigger[node] = nodes.kind(node) == NodeKind.TRIGGER;
-            }
-            CutGraph graph = new CutGraph(
+            PieceColumns columns = new PieceColumns(
                     nodes.next(),
                     estimates.estimateOf(),
                     estimates.costs(),
-                    groups(new int[0], trigger.length),
+                    groups(new int[0], nodes.size()),
                     estimates.groupCosts(),
-                    trigger);
+                    triggers());
             Adjacency none = Adjacency.ofRows(new int[1], new int[0]);
-            return new Pieces(nodes, new int[0], none, graph, estimates, pinnedNodes);
+            return new Pieces(nodes, new int[0], none, columns, estimates, pinnedNodes);
         }
         Adjacency members = Adjacency.members(pieceOf, DisjointSets.count(pieceOf));
         return new Pieces(nodes, pieceOf, members, contracted(pieceOf, members), estimates, pinnedNodes);
+    }
+
+    private boolean[] triggers() {
+        boolean[] trigger = new boolean[nodes.size()];
+        int end = nodes.firstOf(NodeKind.DATA_TRANSFORMER);
+        Arrays.fill(trigger, nodes.firstOf(NodeKind.TRIGGER), end, true);
+        return trigger;
     }
 
     /** The piece of each node. */
@@ -64,7 +67,7 @@ final class PieceReader {
         return sets.numbered();
     }
 
-    private CutGraph contracted(int[] pieceOf, Adjacency members) {
+    private PieceColumns contracted(int[] pieceOf, Adjacency members) {
         int dimensions = estimates.dimensions();
         int pieces = members.size();
         long[] costs = estimates.costs();
@@ -77,7 +80,7 @@ final class PieceReader {
                 sums[pieceOf[node] * dimensions + d] += costs[line * dimensions + d];
             }
         }
-        return new CutGraph(
+        return new PieceColumns(
                 nodes.next().quotient(pieceOf, members),
                 Ranges.upTo(pieces),
                 sums,
@@ -90,7 +93,7 @@ final class PieceReader {
     private Adjacency groups(int[] pieceOf, int pieces) {
         int count = estimates.groupKeys().size();
         if (count == 0) {
-            return Adjacency.ofRows(new int[pieces + 1], new int[0]);
+            return Adjacency.ofRows(new int[1], new int[0]);
         }
         boolean[] matters = new boolean[count];
         for (int group = 0; group < count; group++) {

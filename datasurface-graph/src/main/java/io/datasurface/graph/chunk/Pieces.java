@@ -3,6 +3,7 @@ package io.datasurface.graph.chunk;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The nodes of a graph, joined into the pieces that a plan may move: what must not be split is one piece. */
 final class Pieces {
@@ -14,15 +15,22 @@ final class Pieces {
     /** By piece; without rows if each node is a piece. */
     private final Adjacency members;
 
-    private final CutGraph graph;
+    private final PieceColumns columns;
+    private @Nullable CutGraph graph;
     private final Estimates estimates;
     private final int[] pinnedNodes;
 
-    Pieces(NodeTable nodes, int[] pieceOf, Adjacency members, CutGraph graph, Estimates estimates, int[] pinnedNodes) {
+    Pieces(
+            NodeTable nodes,
+            int[] pieceOf,
+            Adjacency members,
+            PieceColumns columns,
+            Estimates estimates,
+            int[] pinnedNodes) {
         this.nodes = nodes;
         this.pieceOf = pieceOf;
         this.members = members;
-        this.graph = graph;
+        this.columns = columns;
         this.estimates = estimates;
         this.pinnedNodes = pinnedNodes;
     }
@@ -35,7 +43,8 @@ final class Pieces {
         return nodes;
     }
 
-    private boolean areNodes() {
+    /** Whether each node is a piece of the same number. */
+    boolean areNodes() {
         return pieceOf.length == 0;
     }
 
@@ -60,8 +69,19 @@ final class Pieces {
                 : Arrays.copyOfRange(members.target, members.start[piece], members.start[piece + 1]);
     }
 
+    /** The pieces without what only {@link #graph} has. */
+    PieceColumns columns() {
+        return columns;
+    }
+
+    /** The pieces with their edges both ways; made when it is asked for, as a plan from nothing can mostly do without. */
     CutGraph graph() {
-        return graph;
+        CutGraph known = graph;
+        if (known == null) {
+            known = new CutGraph(columns, new int[0]);
+            graph = known;
+        }
+        return known;
     }
 
     /** Nodes that stay in the chunk that they have, ascending. */

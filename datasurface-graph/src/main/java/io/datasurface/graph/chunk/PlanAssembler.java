@@ -3,6 +3,7 @@ package io.datasurface.graph.chunk;
 import com.google.common.collect.ImmutableMap;
 import io.datasurface.graph.NodeKind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -11,21 +12,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns the planner's numbers into a plan. */
 final class PlanAssembler {
-    /** Which kind of node tells most about a chunk: first the work, then its sources, then what is handed out. */
-    private static final List<NodeKind> TELLING = List.of(
-            NodeKind.TRIGGER,
-            NodeKind.DATA_TRANSFORMER,
-            NodeKind.INGESTION_MULTI,
-            NodeKind.INGESTION_SINGLE,
-            NodeKind.EXPORT);
-
     private final Pieces pieces;
     private final Partition partition;
+    private final int[] chunkOf;
     private final List<String> dimensions;
 
-    PlanAssembler(Pieces pieces, Partition partition, List<String> dimensions) {
+    /**
+     * Takes what was planned.
+     *
+     * @param partition what the chunks cost and need, by pieces or by coarser ones
+     * @param chunkOf chunk of each piece
+     */
+    PlanAssembler(Pieces pieces, Partition partition, int[] chunkOf, List<String> dimensions) {
         this.pieces = pieces;
         this.partition = partition;
+        this.chunkOf = chunkOf;
         this.dimensions = dimensions;
     }
 
@@ -38,10 +39,7 @@ final class PlanAssembler {
      */
     ChunkPlan assemble(List<String> ids, ChunkNames names, String[] cellNames) {
         int chunks = partition.chunks();
-        int[] chunkOfNode = new int[pieces.nodes().size()];
-        for (int node = 0; node < chunkOfNode.length; node++) {
-            chunkOfNode[node] = partition.chunkOf[pieces.pieceOf(node)];
-        }
+        int[] chunkOfNode = chunkOfNodes();
         Adjacency nodesOf = Adjacency.members(chunkOfNode, chunks);
         Adjacency feeds = partition.graph.next.quotient(partition.chunkOf, chunks);
         int[] waves = Waves.of(feeds);
@@ -76,6 +74,17 @@ final class PlanAssembler {
         return new ChunkPlan(pieces.nodes().graph().platform(), made, Optional.of(placed(chunkOfNode, placeOf)));
     }
 
+    private int[] chunkOfNodes() {
+        if (pieces.areNodes()) {
+            return chunkOf;
+        }
+        int[] chunkOfNode = new int[pieces.nodes().size()];
+        for (int node = 0; node < chunkOfNode.length; node++) {
+            chunkOfNode[node] = chunkOf[pieces.pieceOf(node)];
+        }
+        return chunkOfNode;
+    }
+
     private PlacedNodes placed(int[] chunkOfNode, int[] placeOf) {
         int[] placeOfId = new int[chunkOfNode.length];
         for (int node = 0; node < chunkOfNode.length; node++) {
@@ -86,23 +95,21 @@ final class PlanAssembler {
 
     private int[] nodeIds(Adjacency nodesOf) {
         int[] ids = nodesOf.target;
+        if (pieces.nodes().areIds()) {
+            return ids;
+        }
         for (int i = 0; i < ids.length; i++) {
             ids[i] = pieces.nodes().id(ids[i]);
         }
         return ids;
     }
 
+    /** First the work, then its sources, then what is handed out: so are the kinds ordered, if one begins with the triggers. */
     private int mostTelling(Adjacency nodesOf, int chunk) {
-        int best = nodesOf.target[nodesOf.start[chunk]];
-        int rank = Integer.MAX_VALUE;
-        for (int i = nodesOf.start[chunk]; i < nodesOf.start[chunk + 1]; i++) {
-            int nodeRank = TELLING.indexOf(pieces.nodes().kind(nodesOf.target[i]));
-            if (nodeRank < rank) {
-                rank = nodeRank;
-                best = nodesOf.target[i];
-            }
-        }
-        return best;
+        int work = pieces.nodes().firstOf(NodeKind.TRIGGER);
+        int at = Arrays.binarySearch(nodesOf.target, nodesOf.start[chunk], nodesOf.start[chunk + 1], work);
+        int first = at >= 0 ? at : -at - 1;
+        return nodesOf.target[first < nodesOf.start[chunk + 1] ? first : nodesOf.start[chunk]];
     }
 
     private ImmutableMap<String, Long> cost(int chunk) {

@@ -7,12 +7,14 @@ import java.util.Arrays;
  * in the chunk, in a chunk of a later layer, or free to come along: a piece that only it feeds and that nothing at or before this layer reads.
  */
 final class Pulls {
+    /** References per chunk are counted in this part of one. */
+    private static final double WORTH = 64;
+
     private final CutGraph graph;
     private final Partition partition;
     private final Stages stages;
     private final long[] target;
     private final boolean[] alone;
-    private final int[] positions;
 
     /** Readers of a piece that are no hindrance: in later layers or free. */
     private final int[] settled;
@@ -23,7 +25,12 @@ final class Pulls {
     private final int[] inChunk;
 
     private final int[] stamp;
+    private final LongList offers = new LongList();
     private final IntList placed = new IntList();
+
+    /** What has been put into the chunks of the layer. */
+    private final IntList inLayer = new IntList();
+
     private int chunk = Partition.NONE;
 
     Pulls(Partition partition, Stages stages, long[] target, boolean[] alone) {
@@ -38,18 +45,9 @@ final class Pulls {
         inChunk = new int[size];
         stamp = new int[size];
         Arrays.fill(stamp, Partition.NONE);
-        positions = new int[size];
-        for (int i = 0; i < size; i++) {
-            positions[graph.order[i]] = i;
-        }
         for (int i = size - 1; i >= 0; i--) {
             setFree(graph.order[i]);
         }
-    }
-
-    /** Where each piece is in the order of the graph. */
-    int[] positions() {
-        return positions;
     }
 
     void open(int newChunk) {
@@ -59,25 +57,153 @@ final class Pulls {
     /**
      * Puts pieces of the stage into the open chunk, and pulls what they read.
      *
-     * @param partly whether it is enough that the pieces themselves fit
      * @return whether it fitted; if not, nothing has changed
      */
-    boolean tryAdd(int[] pieces, boolean partly) {
-        placed.clear();
-        for (int piece : pieces) {
-            if (!fits(piece)) {
-                undo(0);
-                return false;
-            }
-            place(piece);
+    boolean tryAdd(IntList pieces) {
+        if (!placeAll(pieces)) {
+            return false;
         }
         for (int at = 0; at < placed.size(); at++) {
-            if (!pullFeeders(placed.get(at)) && !partly) {
+            if (!pullFeeders(placed.get(at))) {
                 undo(0);
                 return false;
             }
         }
+        notePlaced();
         return true;
+    }
+
+    /**
+     * Puts pieces into the open chunk, and pulls of what they read as much as there is room for: first what saves most references for what
+     * it costs. To have an export here saves nothing if its ingestion is elsewhere: that is read then.
+     *
+     * @return whether the pieces themselves fitted; if not, nothing has changed
+     */
+    boolean tryAddWithSome(IntList pieces) {
+        if (!placeAll(pieces)) {
+            return false;
+        }
+        int own = placed.size();
+        offers.clear();
+        for (int at = 0; at < own; at++) {
+            offerFeeders(placed.get(at), false);
+        }
+        pullOffers(false);
+        int withFeeders = placed.size();
+        offers.clear();
+        for (int at = 0; at < own; at++) {
+            offerFeeders(placed.get(at), true);
+        }
+        for (int at = own; at < withFeeders; at++) {
+            offerFeeders(placed.get(at), false);
+        }
+        pullOffers(true);
+        for (int at = 0; at < own; at++) {
+            pullFeeders(placed.get(at));
+        }
+        notePlaced();
+        return true;
+    }
+
+    private boolean placeAll(IntList pieces) {
+        placed.clear();
+        for (int i = 0; i < pieces.size(); i++) {
+            if (!fits(pieces.get(i))) {
+                undo(0);
+                return false;
+            }
+            place(pieces.get(i));
+        }
+        return true;
+    }
+
+    /** Takes down that somebody else has put a piece into a chunk of the layer. */
+    void noteInLayer(int piece) {
+        inLayer.add(piece);
+    }
+
+    private void notePlaced() {
+        for (int at = 0; at < placed.size(); at++) {
+            inLayer.add(placed.get(at));
+        }
+    }
+
+    /** Looks which of the pieces that feed one could be pulled with profit, if so with those that feed them. */
+    private void offerFeeders(int piece, boolean withTheirs) {
+        for (int i = graph.previous.start[piece]; i < graph.previous.start[piece + 1]; i++) {
+            int feeder = graph.previous.target[i];
+            if (!mayPull(feeder)) {
+                continue;
+            }
+            int saves = graph.references(feeder);
+            double costs = cost(feeder);
+            for (int j = graph.previous.start[feeder]; j < graph.previous.start[feeder + 1]; j++) {
+                int origin = graph.previous.target[j];
+                if (withTheirs && couldComeWith(origin)) {
+                    costs += costWithReaders(origin, feeder);
+                } else if (partition.chunkOf[origin] != chunk && !isReadHere(origin)) {
+                    saves -= graph.references(origin);
+                }
+            }
+            for (int j = graph.next.start[feeder]; j < graph.next.start[feeder + 1]; j++) {
+                int reader = graph.next.target[j];
+                costs += partition.chunkOf[reader] == Partition.NONE ? cost(reader) : 0;
+            }
+            if (saves > (withTheirs ? 0 : -1)) {
+                long worth = Math.min(Integer.MAX_VALUE, (long) (WORTH * saves / Math.max(costs, 1e-9)));
+                offers.add((Integer.MAX_VALUE - worth) << 32 | feeder);
+            }
+        }
+    }
+
+    private boolean mayPull(int piece) {
+        return partition.chunkOf[piece] == Partition.NONE
+                && stages.stageOf[piece] < partition.level(chunk) >> 32
+                && stamp[piece] == chunk
+                && settled[piece] + inChunk[piece] == graph.next.degree(piece);
+    }
+
+    /** Whether a piece may be pulled once one more of its readers is here. */
+    private boolean couldComeWith(int piece) {
+        int here = stamp[piece] == chunk ? inChunk[piece] : 0;
+        return partition.chunkOf[piece] == Partition.NONE
+                && settled[piece] + here + 1 == graph.next.degree(piece)
+                && stages.stageOf[piece] < partition.level(chunk) >> 32;
+    }
+
+    private boolean isReadHere(int piece) {
+        return stamp[piece] == chunk && inChunk[piece] > 0;
+    }
+
+    private double costWithReaders(int piece, int except) {
+        double costs = cost(piece);
+        for (int i = graph.next.start[piece]; i < graph.next.start[piece + 1]; i++) {
+            int reader = graph.next.target[i];
+            costs += reader != except && partition.chunkOf[reader] == Partition.NONE ? cost(reader) : 0;
+        }
+        return costs;
+    }
+
+    private double cost(int piece) {
+        return graph.share(piece, target);
+    }
+
+    private void pullOffers(boolean withTheirs) {
+        long[] best = offers.toArray();
+        Arrays.sort(best);
+        for (long offer : best) {
+            int piece = (int) offer;
+            int before = placed.size();
+            if (mayPull(piece) && pull(piece) && withTheirs) {
+                int end = placed.size();
+                for (int at = before; at < end; at++) {
+                    if (!pullFeeders(placed.get(at))) {
+                        undo(before);
+                        break;
+                    }
+                }
+            }
+        }
     }
 
     private boolean fits(int piece) {
@@ -116,14 +242,9 @@ final class Pulls {
     }
 
     private boolean pullFeeders(int piece) {
-        long stage = partition.level(chunk) >> 32;
         for (int i = graph.previous.start[piece]; i < graph.previous.start[piece + 1]; i++) {
             int feeder = graph.previous.target[i];
-            if (partition.chunkOf[feeder] == Partition.NONE
-                    && stages.stageOf[feeder] < stage
-                    && stamp[feeder] == chunk
-                    && settled[feeder] + inChunk[feeder] == graph.next.degree(feeder)
-                    && !pull(feeder)) {
+            if (mayPull(feeder) && !pull(feeder)) {
                 return false;
             }
         }
@@ -155,17 +276,19 @@ final class Pulls {
         return fits;
     }
 
-    /** Counts what the chunks from the given one on hold as settled. */
-    void closeLayer(int firstChunk) {
+    /** Counts what the layer holds as settled. */
+    void closeLayer() {
         IntList touched = new IntList();
-        for (int piece = 0; piece < graph.size(); piece++) {
-            if (partition.chunkOf[piece] >= firstChunk && !free[piece]) {
+        for (int at = 0; at < inLayer.size(); at++) {
+            int piece = inLayer.get(at);
+            if (!free[piece]) {
                 for (int i = graph.previous.start[piece]; i < graph.previous.start[piece + 1]; i++) {
                     settled[graph.previous.target[i]]++;
                     touched.add(graph.previous.target[i]);
                 }
             }
         }
+        inLayer.clear();
         for (int i = 0; i < touched.size(); i++) {
             setFree(touched.get(i));
         }

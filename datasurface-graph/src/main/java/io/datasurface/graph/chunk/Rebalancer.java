@@ -41,7 +41,7 @@ public final class Rebalancer {
         this.caps = caps;
         this.limits = limits;
         this.base = base;
-        this.alone = Chunker.tooLarge(pieces.graph(), caps.hard());
+        this.alone = pieces.columns().tooLarge(caps.hard());
         this.pinned = new boolean[pieces.graph().size()];
         for (int node : pieces.pinnedNodes()) {
             pinned[pieces.pieceOf(node)] = true;
@@ -78,15 +78,15 @@ public final class Rebalancer {
         ChunkNames names = new ChunkNames();
         ids.forEach(names::reserve);
         previous.chunks().forEach(chunk -> names.reserve(chunk.id()));
-        ChunkPlan plan = new PlanAssembler(pieces, run.partition, dimensions)
+        ChunkPlan plan = new PlanAssembler(pieces, run.partition, run.partition.chunkOf, dimensions)
                 .assemble(ids, names, rebalancer.cellNames(run.partition));
         LimitProblems problems = new LimitProblems(graph.platform(), dimensions, limits);
         List<Problem> found = Stream.of(
                         problems.unknownDimensions(),
-                        problems.tooLarge(pieces, rebalancer.alone, run.partition, plan),
+                        problems.tooLarge(pieces, rebalancer.alone, run.partition.loads, run.partition.chunkOf, plan),
                         problems.fullCells(rebalancer.cells(run.partition)),
                         problems.movedChunks(previous.chunks(), plan),
-                        problems.pins(pieces, run.partition, Optional.of(previous), plan))
+                        problems.pins(pieces, run.partition.loads, run.partition.chunkOf, Optional.of(previous), plan))
                 .flatMap(List::stream)
                 .sorted()
                 .toList();
@@ -94,7 +94,7 @@ public final class Rebalancer {
     }
 
     private BalanceRun best(OptionalInt budget) {
-        Partition goal = Chunker.fresh(pieces.graph(), caps, alone);
+        Partition goal = FreshPlan.of(pieces, caps, alone).pieces(pieces.graph());
         BalanceRun improved = new BalanceRun(pieces, base, budget.orElse(Integer.MAX_VALUE));
         improve(improved);
         if (isGoodEnough(improved.partition, goal) || !isPossible(goal)) {

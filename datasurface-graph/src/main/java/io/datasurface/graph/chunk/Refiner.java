@@ -173,11 +173,11 @@ final class Refiner {
     }
 
     private double gainOfLeaving(int piece, int from) {
-        double gain = readers.readers(piece, from) > 0 ? -1 : 0;
+        double gain = readers.readers(piece, from) > 0 ? -graph.references(piece) : 0;
         for (int i = graph.previous.start[piece]; i < graph.previous.start[piece + 1]; i++) {
             int feeder = graph.previous.target[i];
             if (partition.chunkOf[feeder] != from && readers.readers(feeder, from) == 1) {
-                gain++;
+                gain += graph.references(feeder);
             }
         }
         for (int i = graph.groups.start[piece]; i < graph.groups.start[piece + 1]; i++) {
@@ -188,11 +188,11 @@ final class Refiner {
     }
 
     private double costOfJoining(int piece, int chunk) {
-        double cost = readers.readers(piece, chunk) > 0 ? -1 : 0;
+        double cost = readers.readers(piece, chunk) > 0 ? -graph.references(piece) : 0;
         for (int i = graph.previous.start[piece]; i < graph.previous.start[piece + 1]; i++) {
             int feeder = graph.previous.target[i];
             if (partition.chunkOf[feeder] != chunk && readers.readers(feeder, chunk) == 0) {
-                cost++;
+                cost += graph.references(feeder);
             }
         }
         for (int i = graph.groups.start[piece]; i < graph.groups.start[piece + 1]; i++) {
