@@ -48,7 +48,7 @@ final class CutGraph extends PieceColumns {
         int line = costOf[piece] * caps.length;
         for (int d = 0; d < caps.length; d++) {
             if (caps[d] < Long.MAX_VALUE) {
-                most = Math.max(most, costs[line + d] / Math.max(1.0, caps[d]));
+                most = Math.max(most, costs[line + d] / Math.max(1.0, (double) caps[d]));
             }
         }
         return most;

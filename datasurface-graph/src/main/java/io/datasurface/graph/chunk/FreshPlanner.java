@@ -148,7 +148,7 @@ final class FreshPlanner {
 
     /** Seeds that read more than a chunk holds come first, into late layers: what they have no room for can be pulled by others then. */
     private static long weight(Affinity affinity, int seed) {
-        return (long) (Math.min(MOST_WEIGHT, WEIGHTS_PER_CHUNK * affinity.costOfInputs(seed))) << WEIGHT_SHIFT;
+        return (long) Math.min(MOST_WEIGHT, WEIGHTS_PER_CHUNK * affinity.costOfInputs(seed)) << WEIGHT_SHIFT;
     }
 
     /** Seeds of which something is in no chunk yet. */
@@ -178,7 +178,7 @@ final class FreshPlanner {
             IntList tooLarge = new IntList();
             for (int failures = 0; failures < PATIENCE && hasRoom(chunk); ) {
                 int near = affinity.nearest();
-                if (near == Partition.NONE && (apart.isEmpty() || failures > 0 && packed >= share && left == 0)) {
+                if (near == Partition.NONE && (apart.isEmpty() || (failures > 0 && packed >= share && left == 0))) {
                     break;
                 }
                 int next = near == Partition.NONE ? apart.poll() : near;
