@@ -1,5 +1,7 @@
 package io.datasurface.graph;
 
+import java.util.List;
+
 /**
  * A view of one node of an {@link IntentionGraph}. The set of kinds is closed: {@link #accept} lets the compiler check that every kind is
  * handled. A new kind would be a new major version.
@@ -26,6 +28,17 @@ public sealed interface IntentionNode
      * @return the name, such as {@code Ingest/P/store}
      */
     String name();
+
+    /**
+     * Takes the name of a node apart, also of one that no graph has any more.
+     *
+     * @param name the name of a node
+     * @return what is done ({@code Ingest}, {@code Export}, {@code Trigger} or {@code DataTransformer}), the platform, and the names of the
+     *     things of the model that the node is about
+     */
+    static List<String> partsOf(String name) {
+        return List.of(NodeNames.split(name));
+    }
 
     /**
      * Kind of the node.

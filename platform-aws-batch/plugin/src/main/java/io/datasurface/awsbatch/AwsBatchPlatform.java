@@ -42,12 +42,19 @@ final class AwsBatchPlatform implements DataPlatform {
 
     @Override
     public ChunkInputs chunkInputs() {
-        return ChunkInputs.NEIGHBOURHOOD; // Needs looks at the exports behind an ingestion, TransformWork at the datastore that is written.
+        return ChunkInputs
+                .NEIGHBOURHOOD; // Needs looks at the exports behind an ingestion, TransformWork at the datastore that
+        // is written.
+    }
+
+    @Override
+    public boolean movesState() {
+        return true;
     }
 
     @Override
     public void renderPlatform(PlatformRenderRequest request, ArtifactSink sink) {
-        FoundationRenderer.render(instance, request.model(), request.plan(), sink);
+        FoundationRenderer.render(instance, request, sink);
     }
 
     @Override

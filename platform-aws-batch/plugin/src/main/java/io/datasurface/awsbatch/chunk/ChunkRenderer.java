@@ -11,6 +11,7 @@ import io.datasurface.awsbatch.spec.JobKind;
 import io.datasurface.awsbatch.spec.WorkList;
 import io.datasurface.awsbatch.spec.json.SpecWriter;
 import io.datasurface.awsbatch.terraform.Tf;
+import io.datasurface.awsbatch.terraform.TfLabel;
 import io.datasurface.awsbatch.terraform.TfMap;
 import io.datasurface.awsbatch.terraform.TfModule;
 import io.datasurface.awsbatch.terraform.TfResource;
@@ -19,6 +20,7 @@ import io.datasurface.awsbatch.work.ExportWork;
 import io.datasurface.awsbatch.work.StoreWork;
 import io.datasurface.awsbatch.work.TransformWork;
 import io.datasurface.graph.TriggerNode;
+import io.datasurface.model.capture.CDCCaptureIngestion;
 import io.datasurface.model.capture.CronTrigger;
 import io.datasurface.model.capture.ExternallyTriggered;
 import io.datasurface.model.capture.StepTrigger;
@@ -42,6 +44,7 @@ public final class ChunkRenderer {
     private final TfModule.Builder module;
     private final ScheduleRenderer schedules;
     private final Documents documents;
+    private final Handover handover;
     private final TfValue key;
 
     /**
@@ -60,6 +63,7 @@ public final class ChunkRenderer {
         this.key = key();
         this.schedules = new ScheduleRenderer(instance, key);
         this.documents = new Documents(instance, module, key, folder, sink);
+        this.handover = new Handover(request);
     }
 
     /** Returns the folder of a chunk's root module, relative to the platform's. */
@@ -72,11 +76,7 @@ public final class ChunkRenderer {
         ChunkContent content = new ChunkContent(request.nodes());
         List<StoreWork> stores = new ArrayList<>();
         content.stores().forEach((store, nodes) -> stores.add(new StoreWork(instance, request.model(), store, nodes)));
-        List<StoreWork> captured =
-                stores.stream().filter(store -> store.capture().isPresent()).toList();
-        if (!captured.isEmpty()) {
-            new ReplicationRenderer(instance, module, request.chunk().id(), key, securityGroup()).render(captured);
-        }
+        replication(stores);
         stores.forEach(this::ingestion);
         maintenance(stores);
         content.containers()
@@ -85,6 +85,7 @@ public final class ChunkRenderer {
         content.triggers().forEach(this::trigger);
         content.transformers()
                 .forEach(node -> transformer(new TransformWork(instance, request.model(), node.workspace())));
+        letGo(content);
         module.build().files().forEach((file, text) -> sink.add(folder + "/" + file, text));
     }
 
@@ -105,6 +106,62 @@ public final class ChunkRenderer {
                 .attr("id");
     }
 
+    /** The instance stays until its last task has moved: DMS refuses to delete one with tasks. A chunk that retires is applied after that. */
+    private void replication(List<StoreWork> stores) {
+        List<StoreWork> captured =
+                stores.stream().filter(store -> store.capture().isPresent()).toList();
+        boolean waits =
+                !request.chunk().nodes().isEmpty() && handover.stores().stream().anyMatch(this::isCaptured);
+        if (!captured.isEmpty() || waits) {
+            new ReplicationRenderer(instance, module, request.chunk().id(), key, securityGroup())
+                    .render(captured, store -> handover.takesOver(store.nodes()));
+        }
+    }
+
+    private boolean isCaptured(String store) {
+        return request.model()
+                .ecosystem()
+                .datastore(store)
+                .flatMap(entry -> entry.datastore().capture())
+                .filter(CDCCaptureIngestion.class::isInstance)
+                .isPresent();
+    }
+
+    /** Says of all that this chunk has made for nodes of other chunks that it lives on. */
+    private void letGo(ChunkContent content) {
+        for (String store : handover.stores()) {
+            if (!content.stores().containsKey(store)) {
+                ReplicationRenderer.addresses(store).forEach(module::forgotten);
+                module.forgotten(ScheduleRenderer.address(Purpose.INGEST, store));
+                forget(instance.specKey("ingest", store));
+                forget(instance.specKey("maintain", store));
+            }
+        }
+        handover.triggers()
+                .forEach(workspace -> module.forgotten(ScheduleRenderer.address(Purpose.TRANSFORM, workspace)));
+        for (String workspace : handover.transformers()) {
+            forget(instance.specKey("transform", workspace));
+            module.forgotten(Documents.address(codeLabel(workspace)));
+        }
+    }
+
+    private void forget(String objectKey) {
+        module.forgotten(Documents.address(TfLabel.of(objectKey)));
+    }
+
+    /** The key of a program changes with its text; what the state holds must be found without knowing that. */
+    private static String codeLabel(String workspace) {
+        return TfLabel.of("code", workspace);
+    }
+
+    private void schedule(
+            Purpose purpose, Optional<String> expression, TfMap input, boolean takenOver, String subject) {
+        TfResource schedule = module.add(SCHEDULES, schedules.schedule(purpose, subject, expression, input, subject));
+        if (takenOver) {
+            module.imported(schedule.address(), schedules.importId(purpose, subject));
+        }
+    }
+
     private void ingestion(StoreWork work) {
         String store = work.store().name();
         String spec = instance.specKey("ingest", store);
@@ -114,7 +171,7 @@ public final class ChunkRenderer {
         }
         Duration pause = Cadence.of(work.requirements(), instance.parameters().duration("ingest.interval"));
         Optional<String> expression = expression(work.capture().get().stepTrigger(), pause);
-        module.add(SCHEDULES, schedules.schedule(Purpose.INGEST, store, expression, ingestInput(work, spec), store));
+        schedule(Purpose.INGEST, expression, ingestInput(work, spec), handover.takesOver(work.nodes()), store);
     }
 
     private TfMap ingestInput(StoreWork work, String spec) {
@@ -171,13 +228,12 @@ public final class ChunkRenderer {
         TfMap input = input(spec, node.workspace())
                 .put("output", input(instance.specKey("ingest", work.outputStore()), work.outputStore()));
         Optional<String> expression = expression(work.transformer().trigger(), pause);
-        module.add(
-                SCHEDULES,
-                schedules.schedule(Purpose.TRANSFORM, node.workspace(), expression, input, node.workspace()));
+        schedule(Purpose.TRANSFORM, expression, input, handover.takesOver(List.of(node)), node.workspace());
     }
 
     private void transformer(TransformWork work) {
-        documents.add(work.codeKey(), "application/sql", work.sql().getBytes(StandardCharsets.UTF_8));
+        byte[] code = work.sql().getBytes(StandardCharsets.UTF_8);
+        documents.add(codeLabel(work.workspace()), work.codeKey(), "application/sql", code);
         documents.add(instance.specKey("transform", work.workspace()), JSON, SpecWriter.toBytes(work.spec()));
     }
 

@@ -4,6 +4,7 @@ import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.spec.StagingColumns;
 import io.datasurface.awsbatch.terraform.AwsNameRule;
 import io.datasurface.awsbatch.terraform.Tf;
+import io.datasurface.awsbatch.terraform.TfAddress;
 import io.datasurface.awsbatch.terraform.TfLabel;
 import io.datasurface.awsbatch.terraform.TfModule;
 import io.datasurface.awsbatch.terraform.TfResource;
@@ -17,6 +18,7 @@ import io.datasurface.spi.PlatformException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Replication of the datastores of one chunk: one instance for the chunk, because the ARNs of instances are not known beforehand, and per
@@ -24,6 +26,9 @@ import java.util.Optional;
  */
 public final class ReplicationRenderer {
     private static final String TOPIC = "replication";
+    private static final String SOURCE = "aws_dms_endpoint";
+    private static final String TARGET = "aws_dms_s3_endpoint";
+    private static final String TASK = "aws_dms_replication_task";
 
     private final Instance instance;
     private final TfModule.Builder module;
@@ -50,21 +55,44 @@ public final class ReplicationRenderer {
     }
 
     /**
-     * Adds the replication of datastores.
+     * Adds an instance and the replication of datastores.
      *
-     * @param stores datastores with a capture from a database
+     * @param stores datastores with a capture from a database; none if the instance only waits until all its tasks have moved to others
+     * @param takenOver whether the replication of a datastore exists already, made by another chunk
      */
-    public void render(List<StoreWork> stores) {
-        if (stores.isEmpty()) {
-            return;
-        }
+    public void render(List<StoreWork> stores, Predicate<StoreWork> takenOver) {
         TfResource replication = module.add(TOPIC, replicationInstance());
         for (StoreWork store : stores) {
             CDCCaptureIngestion capture = store.capture().orElseThrow();
             TfResource source = module.add(TOPIC, source(store, capture));
             TfResource target = module.add(TOPIC, target(store));
-            module.add(TOPIC, task(store, capture, replication, source, target));
+            TfResource task = module.add(TOPIC, task(store, capture, replication, source, target));
+            if (takenOver.test(store)) {
+                module.imported(source.address(), sourceId(store))
+                        .imported(target.address(), targetId(store))
+                        .imported(task.address(), taskId(instance, store));
+            }
         }
+    }
+
+    /**
+     * Returns the addresses of all that replicates a datastore, but for the instance that it shares with others.
+     *
+     * @param store name of the datastore
+     */
+    public static List<TfAddress> addresses(String store) {
+        return List.of(
+                TfAddress.resource(SOURCE, TfLabel.of("source", store)),
+                TfAddress.resource(TARGET, TfLabel.of("target", store)),
+                TfAddress.resource(TASK, TfLabel.of("store", store)));
+    }
+
+    private String sourceId(StoreWork store) {
+        return instance.named(AwsNameRule.DMS_ENDPOINT, store.store().name(), "source");
+    }
+
+    private String targetId(StoreWork store) {
+        return instance.named(AwsNameRule.DMS_ENDPOINT, epochPath(store, "target"));
     }
 
     /** Returns the id of the task of a datastore; a new load epoch has a new task, because only that loads from the beginning. */
@@ -108,46 +136,40 @@ public final class ReplicationRenderer {
         Optional<String> certificate = Optional.ofNullable(
                 instance.parameters().textMap("dms.certificates").get(database.name()));
         Credential credential = capture.credential().orElseThrow();
-        return TfResource.of(
-                        "aws_dms_endpoint", TfLabel.of("source", store.store().name()), it -> {
-                            it.set(
-                                            "endpoint_id",
-                                            instance.named(
-                                                    AwsNameRule.DMS_ENDPOINT,
-                                                    store.store().name(),
-                                                    "source"))
-                                    .set("endpoint_type", "source")
-                                    .set("engine_name", engine.engineName())
-                                    .set("kms_key_arn", key)
-                                    .set("ssl_mode", engine.sslMode(certificate.isPresent()))
-                                    .set("secrets_manager_arn", instance.arns().secret(instance.secret(credential)))
-                                    .set(
-                                            "secrets_manager_access_role_arn",
-                                            instance.arns().role(instance.secretsRole()))
-                                    .set("pause_replication_tasks", true);
-                            certificate.ifPresent(arn -> it.set("certificate_arn", arn));
-                            if (engine != SourceEngine.MYSQL) {
-                                it.set("database_name", database.databaseName());
-                            }
-                            if (engine == SourceEngine.POSTGRESQL) {
-                                it.block(
-                                        "postgres_settings",
-                                        settings -> settings.set("heartbeat_enable", true)
-                                                .set("heartbeat_frequency", 5)
-                                                .set("heartbeat_schema", store.sourceSchema())
-                                                .set("fail_tasks_on_lob_truncation", true)
-                                                .set("map_boolean_as_boolean", true)
-                                                .set("plugin_name", "pglogical"));
-                            }
-                        })
+        return TfResource.of(SOURCE, TfLabel.of("source", store.store().name()), it -> {
+                    it.set("endpoint_id", sourceId(store))
+                            .set("endpoint_type", "source")
+                            .set("engine_name", engine.engineName())
+                            .set("kms_key_arn", key)
+                            .set("ssl_mode", engine.sslMode(certificate.isPresent()))
+                            .set("secrets_manager_arn", instance.arns().secret(instance.secret(credential)))
+                            .set(
+                                    "secrets_manager_access_role_arn",
+                                    instance.arns().role(instance.secretsRole()))
+                            .set("pause_replication_tasks", true);
+                    certificate.ifPresent(arn -> it.set("certificate_arn", arn));
+                    if (engine != SourceEngine.MYSQL) {
+                        it.set("database_name", database.databaseName());
+                    }
+                    if (engine == SourceEngine.POSTGRESQL) {
+                        it.block(
+                                "postgres_settings",
+                                settings -> settings.set("heartbeat_enable", true)
+                                        .set("heartbeat_frequency", 5)
+                                        .set("heartbeat_schema", store.sourceSchema())
+                                        .set("fail_tasks_on_lob_truncation", true)
+                                        .set("map_boolean_as_boolean", true)
+                                        .set("plugin_name", "pglogical"));
+                    }
+                })
                 .comment("Source of datastore " + store.store().name());
     }
 
     private TfResource target(StoreWork store) {
         return TfResource.of(
-                "aws_dms_s3_endpoint",
+                TARGET,
                 TfLabel.of("target", store.store().name()),
-                it -> it.set("endpoint_id", instance.named(AwsNameRule.DMS_ENDPOINT, epochPath(store, "target")))
+                it -> it.set("endpoint_id", targetId(store))
                         .set("endpoint_type", "target")
                         .set("bucket_name", instance.stagingBucket())
                         .set(
@@ -187,7 +209,7 @@ public final class ReplicationRenderer {
                 .map(dataset -> capture.table(dataset.name()))
                 .toList();
         return TfResource.of(
-                "aws_dms_replication_task",
+                TASK,
                 TfLabel.of("store", store.store().name()),
                 it -> it.set("replication_task_id", taskId(instance, store))
                         .set("migration_type", "full-load-and-cdc")

@@ -16,13 +16,14 @@ import java.util.stream.Collectors;
  * }</pre>
  *
  * <p>Each name is the folder of a root module beside the file. Modules of a wave need only modules of earlier waves and can be applied
- * at the same time. The foundation comes first; the chunks follow by their wave in the plan, sorted by name.
+ * at the same time. The foundation comes first; the chunks follow by their wave in the plan, sorted by name. Modules of chunks that are no
+ * longer in the plan come last: what they let go of has been taken up by then.
  */
 final class ApplyOrder {
     private ApplyOrder() {}
 
     /** Returns the modules by wave. */
-    static List<List<String>> waves(ChunkPlan plan) {
+    static List<List<String>> waves(ChunkPlan plan, List<Chunk> retiring) {
         SortedMap<Integer, List<String>> byWave = new TreeMap<>();
         for (Chunk chunk : plan.chunks()) {
             byWave.computeIfAbsent(chunk.wave(), wave -> new ArrayList<>()).add("chunks/" + chunk.id());
@@ -30,12 +31,15 @@ final class ApplyOrder {
         List<List<String>> waves = new ArrayList<>();
         waves.add(List.of(FoundationRenderer.FOLDER));
         byWave.values().forEach(modules -> waves.add(modules.stream().sorted().toList()));
+        if (!retiring.isEmpty()) {
+            waves.add(retiring.stream().map(chunk -> "chunks/" + chunk.id()).toList());
+        }
         return waves;
     }
 
     /** Returns the file; names of modules need no escaping. */
-    static String of(ChunkPlan plan) {
-        return waves(plan).stream()
+    static String of(ChunkPlan plan, List<Chunk> retiring) {
+        return waves(plan, retiring).stream()
                 .map(modules ->
                         modules.stream().map(module -> '"' + module + '"').collect(Collectors.joining(", ", "[", "]")))
                 .collect(Collectors.joining(",\n    ", "{\n  \"version\": 1,\n  \"waves\": [\n    ", "\n  ]\n}\n"));

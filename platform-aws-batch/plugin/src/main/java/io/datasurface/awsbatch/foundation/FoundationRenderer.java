@@ -5,9 +5,8 @@ import io.datasurface.awsbatch.instance.RootModule;
 import io.datasurface.awsbatch.terraform.TfModule;
 import io.datasurface.awsbatch.terraform.TfResource;
 import io.datasurface.awsbatch.terraform.TfString;
-import io.datasurface.graph.chunk.ChunkPlan;
 import io.datasurface.spi.ArtifactSink;
-import io.datasurface.spi.PlatformModel;
+import io.datasurface.spi.PlatformRenderRequest;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,20 +21,19 @@ public final class FoundationRenderer {
      * Adds the foundation, {@code README.md}, {@code apply-order.json} and {@code .checkov.yaml} to an output.
      *
      * @param instance the instance
-     * @param model the model and the instance's graph
-     * @param plan how the graph is cut into chunks
+     * @param request the model, the instance's graph, and how it is cut into chunks
      * @param sink takes the files
      */
-    public static void render(Instance instance, PlatformModel model, ChunkPlan plan, ArtifactSink sink) {
-        GraphFacts facts = GraphFacts.of(instance, model);
+    public static void render(Instance instance, PlatformRenderRequest request, ArtifactSink sink) {
+        GraphFacts facts = GraphFacts.of(instance, request.model());
         FoundationNames names = new FoundationNames(instance);
         TfModule.Builder module = RootModule.of(instance, FOLDER);
         Foundation foundation = new Foundation(instance, names, facts, module);
         addTopics(foundation);
         RootModule.write(module.build(), FOLDER, sink);
-        sink.add("apply-order.json", ApplyOrder.of(plan));
+        sink.add("apply-order.json", ApplyOrder.of(request.plan(), request.retiring()));
         sink.add(".checkov.yaml", CheckovFile.of(foundation));
-        sink.add("README.md", new Readme(foundation, plan).text());
+        sink.add("README.md", new Readme(foundation, request.plan()).text());
     }
 
     private static void addTopics(Foundation foundation) {

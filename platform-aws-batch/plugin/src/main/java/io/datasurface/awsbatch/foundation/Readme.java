@@ -23,6 +23,7 @@ final class Readme {
         sections.add(overview());
         sections.add(before());
         sections.add(apply());
+        sections.add(moves());
         sections.add(upload());
         sections.add(runs());
         sections.add(care());
@@ -116,6 +117,20 @@ final class Readme {
                 terraform -chdir=chunks/<id> init
                 terraform -chdir=chunks/<id> apply
                 ```
+                """;
+    }
+
+    private String moves() {
+        return """
+                ## When something moves to another module
+
+                After an apply, run `datasurface acknowledge` on the output folder (with `--applied` if it has been rendered again since). From
+                then on a datastore or a transformer that moves to another chunk is handed over: `refactor.tf` of the new one
+                imports its replication and schedules, that of the old one lets go of them, and nothing is loaded anew. Apply both, in the
+                order of the file, before the next render is applied. A module that has only `refactor.tf` to apply is gone from the
+                render after the next acknowledgement. Without acknowledgements Terraform would make anew what moves.
+
+                Do not change a datastore's load epoch or kind of capture in the same render in which it moves: what is imported must be there.
                 """;
     }
 

@@ -5,6 +5,7 @@ import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.instance.Purpose;
 import io.datasurface.awsbatch.terraform.AwsNameRule;
 import io.datasurface.awsbatch.terraform.Tf;
+import io.datasurface.awsbatch.terraform.TfAddress;
 import io.datasurface.awsbatch.terraform.TfLabel;
 import io.datasurface.awsbatch.terraform.TfMap;
 import io.datasurface.awsbatch.terraform.TfResource;
@@ -16,6 +17,7 @@ import java.util.Optional;
 public final class ScheduleRenderer {
     private static final long EVENT_AGE_SECONDS = Duration.ofHours(1).toSeconds();
     private static final long RETRIES = 10;
+    private static final String TYPE = "aws_scheduler_schedule";
     /** A schedule has to have an expression, also when it is disabled. */
     private static final String NEVER_RUN = "rate(1 day)";
 
@@ -45,14 +47,11 @@ public final class ScheduleRenderer {
      */
     public TfResource schedule(
             Purpose purpose, String subject, Optional<String> expression, TfMap input, String... path) {
-        String[] whole = new String[path.length + 1];
-        whole[0] = purpose.label();
-        System.arraycopy(path, 0, whole, 1, path.length);
         Arns arns = instance.arns();
         return TfResource.of(
-                "aws_scheduler_schedule",
-                TfLabel.of(whole),
-                schedule -> schedule.set("name", instance.named(AwsNameRule.SCHEDULE, whole))
+                TYPE,
+                TfLabel.of(whole(purpose, path)),
+                schedule -> schedule.set("name", name(purpose, path))
                         .set("group_name", instance.scheduleGroup())
                         .set("description", purpose.label() + " of " + subject)
                         .set("schedule_expression", expression.orElse(NEVER_RUN))
@@ -73,6 +72,37 @@ public final class ScheduleRenderer {
                                                 "dead_letter_config",
                                                 letters ->
                                                         letters.set("arn", arns.queue(instance.deadLetterQueue())))));
+    }
+
+    private static String[] whole(Purpose purpose, String... path) {
+        String[] whole = new String[path.length + 1];
+        whole[0] = purpose.label();
+        System.arraycopy(path, 0, whole, 1, path.length);
+        return whole;
+    }
+
+    private String name(Purpose purpose, String... path) {
+        return instance.named(AwsNameRule.SCHEDULE, whole(purpose, path));
+    }
+
+    /**
+     * Returns the address of a schedule.
+     *
+     * @param purpose which state machine it starts
+     * @param path what tells the schedule from others of its purpose
+     */
+    public static TfAddress address(Purpose purpose, String... path) {
+        return TfAddress.resource(TYPE, TfLabel.of(whole(purpose, path)));
+    }
+
+    /**
+     * Returns the id by which Terraform imports a schedule.
+     *
+     * @param purpose which state machine it starts
+     * @param path what tells the schedule from others of its purpose
+     */
+    public String importId(Purpose purpose, String... path) {
+        return instance.scheduleGroup() + "/" + name(purpose, path);
     }
 
     /**

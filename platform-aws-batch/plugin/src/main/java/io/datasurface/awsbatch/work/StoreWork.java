@@ -62,6 +62,11 @@ public final class StoreWork {
         return store;
     }
 
+    /** Returns the nodes that ingest the datastore. */
+    public List<IntentionNode> nodes() {
+        return nodes;
+    }
+
     /** Returns the capture from a source database, unless a transformer writes the datastore. */
     public Optional<CDCCaptureIngestion> capture() {
         Optional<CaptureMetadata> capture = store.capture();

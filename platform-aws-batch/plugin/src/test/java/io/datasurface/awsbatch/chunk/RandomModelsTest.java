@@ -23,6 +23,7 @@ import io.datasurface.model.io.ModelHash;
 import io.datasurface.model.lint.ProblemCollector;
 import io.datasurface.spi.ChunkRenderRequest;
 import io.datasurface.spi.PlatformModel;
+import io.datasurface.spi.PlatformRenderRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ class RandomModelsTest {
             }
             ChunkPlan plan = TestModels.smallChunks(instance, model);
             CollectingSink sink = new CollectingSink();
-            FoundationRenderer.render(instance, model, plan, sink);
+            FoundationRenderer.render(instance, new PlatformRenderRequest(model, plan), sink);
             for (Chunk chunk : plan.chunks()) {
                 new ChunkRenderer(instance, new ChunkRenderRequest(model, plan, chunk), sink).render();
             }

@@ -18,6 +18,7 @@ import io.datasurface.model.lint.ProblemCollector;
 import io.datasurface.spi.Parameters;
 import io.datasurface.spi.PlatformContext;
 import io.datasurface.spi.PlatformModel;
+import io.datasurface.spi.PlatformRenderRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -110,7 +111,7 @@ final class Rendering {
     /** Everything that is rendered, by path. */
     SortedMap<String, String> files() {
         SortedMap<String, String> files = new TreeMap<>();
-        FoundationRenderer.render(instance, model, plan(), (path, content) -> {
+        FoundationRenderer.render(instance, new PlatformRenderRequest(model, plan()), (path, content) -> {
             if (files.put(path, new String(content, StandardCharsets.UTF_8)) != null) {
                 throw new IllegalStateException("Twice: " + path);
             }
