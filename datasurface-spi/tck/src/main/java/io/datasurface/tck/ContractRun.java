@@ -2,6 +2,7 @@ package io.datasurface.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.datasurface.graph.IntentionGraph;
 import io.datasurface.graph.IntentionNode;
 import io.datasurface.graph.chunk.Chunk;
 import io.datasurface.graph.chunk.ChunkPlan;
@@ -16,11 +17,19 @@ import io.datasurface.host.output.RenderPlan;
 import io.datasurface.model.Ecosystem;
 import io.datasurface.model.SourceMap;
 import io.datasurface.model.io.LoadedModel;
+import io.datasurface.model.lint.Problem;
 import io.datasurface.spi.ArtifactSink;
 import io.datasurface.spi.ChunkRenderRequest;
 import io.datasurface.spi.DataPlatformProvider;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,13 +53,17 @@ final class ContractRun {
     private final Planned planned;
 
     ContractRun(DataPlatformProvider provider, Ecosystem model) {
+        this(provider, model, RenderPlan.NONE);
+    }
+
+    private ContractRun(DataPlatformProvider provider, Ecosystem model, RenderPlan previous) {
         this.provider = provider;
         this.model = model;
         PlatformProviders providers = PlatformProviders.load(ProviderSource.of(List.of(provider)));
         assertThat(providers.failures()).as("why the host refuses the plugin").isEmpty();
         this.engine = RenderEngine.of(providers);
         this.planned = engine.plan(
-                engine.analyze(new LoadedModel(Optional.of(model), SourceMap.NONE, List.of())), RenderPlan.NONE);
+                engine.analyze(new LoadedModel(Optional.of(model), SourceMap.NONE, List.of()), previous), previous);
     }
 
     Ecosystem model() {
@@ -66,6 +79,35 @@ final class ContractRun {
         return with(model);
     }
 
+    /** As the next run of a host, on top of this one. */
+    ContractRun next(Ecosystem changed) {
+        return new ContractRun(provider, changed, planned.renderPlan());
+    }
+
+    Collection<IntentionGraph> graphs() {
+        return planned.analysis().graphs().values();
+    }
+
+    List<Problem> problems() {
+        return planned.problems();
+    }
+
+    boolean hasErrors() {
+        return planned.hasErrors();
+    }
+
+    /** The plan of each instance that can be rendered, as text. */
+    SortedMap<String, List<Chunk>> chunks() {
+        SortedMap<String, List<Chunk>> chunks = new TreeMap<>();
+        planned.platforms()
+                .forEach((name, platform) -> chunks.put(name, platform.plan().chunks()));
+        return chunks;
+    }
+
+    Collection<PlannedPlatform> platforms() {
+        return planned.platforms().values();
+    }
+
     Rendered render() {
         return engine.render(planned);
     }
@@ -75,6 +117,24 @@ final class ContractRun {
         SortedMap<String, String> texts = new TreeMap<>();
         render().artifacts().forEach((path, bytes) -> texts.put(path, text(bytes)));
         return texts;
+    }
+
+    /** What {@link ChildMain} has written: the artifacts of each model. */
+    static List<SortedMap<String, String>> read(Path result) {
+        List<SortedMap<String, String>> models = new ArrayList<>();
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(result)))) {
+            for (int model = in.readInt(); model > 0; model--) {
+                SortedMap<String, String> artifacts = new TreeMap<>();
+                for (int artifact = in.readInt(); artifact > 0; artifact--) {
+                    String path = in.readUTF();
+                    artifacts.put(path, text(in.readNBytes(in.readInt())));
+                }
+                models.add(artifacts);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return models;
     }
 
     private static String text(byte[] bytes) {
@@ -124,7 +184,7 @@ final class ContractRun {
 
     /** Adds a store that nothing in the model knows, in a chunk of its own, and names the artifacts of other chunks that change. */
     void chunksBesideSomethingUnrelated(Consumer<String> changed) {
-        Optional<Ecosystem> larger = ModelEdits.withSomethingUnrelated(model);
+        Optional<Ecosystem> larger = ModelGrowth.withSomethingUnrelated(model);
         assertThat(larger)
                 .as(
                         "%s has a workspace without a transformer that is assigned to a platform; without one there is nothing to check with",
@@ -177,6 +237,16 @@ final class ContractRun {
         Map<String, String> artifacts = new TreeMap<>();
         ArtifactSink sink = (path, content) -> artifacts.put(path, text(content));
         platform.platform().render(new ChunkRenderRequest(platform.model(), plan, chunk), sink);
+        return artifacts;
+    }
+
+    /** What is rendered for one chunk, and nothing else. */
+    static SortedMap<String, byte[]> artifacts(PlannedPlatform platform, Chunk chunk) {
+        SortedMap<String, byte[]> artifacts = new TreeMap<>();
+        ArtifactSink sink = (path, content) -> artifacts.put(path, content);
+        platform.platform()
+                .platform()
+                .render(new ChunkRenderRequest(platform.platform().model(), platform.plan(), chunk), sink);
         return artifacts;
     }
 

@@ -27,6 +27,8 @@ final class EcosystemCopy {
     private Map<String, GovernanceZone> zones;
     private List<DatasetGroupDataPlatformAssignments> mappings;
     private Map<String, PrimaryIngestionPlatform> primaries;
+    private final List<DatasetGroupDataPlatformAssignments> added = new ArrayList<>();
+    private final Map<String, PrimaryIngestionPlatform> ingested = new LinkedHashMap<>();
 
     EcosystemCopy(Ecosystem original) {
         this.original = original;
@@ -38,12 +40,16 @@ final class EcosystemCopy {
     }
 
     Ecosystem ecosystem() {
+        List<DatasetGroupDataPlatformAssignments> allMappings = new ArrayList<>(mappings);
+        allMappings.addAll(added);
+        Map<String, PrimaryIngestionPlatform> allPrimaries = new LinkedHashMap<>(primaries);
+        allPrimaries.putAll(ingested);
         return original.toBuilder()
                 .vendors(vendors.values())
                 .platformServicesProviders(providers.values())
                 .zones(zones.values())
-                .dsgPlatformMappings(mappings)
-                .primaryIngestionPlatforms(primaries.values())
+                .dsgPlatformMappings(allMappings)
+                .primaryIngestionPlatforms(allPrimaries.values())
                 .build();
     }
 
@@ -66,15 +72,11 @@ final class EcosystemCopy {
     }
 
     void assign(DatasetGroupDataPlatformAssignments mapping) {
-        List<DatasetGroupDataPlatformAssignments> more = new ArrayList<>(mappings);
-        more.add(mapping);
-        mappings = more;
+        added.add(mapping);
     }
 
     void ingest(PrimaryIngestionPlatform primary) {
-        Map<String, PrimaryIngestionPlatform> more = new LinkedHashMap<>(primaries);
-        more.put(primary.name(), primary);
-        primaries = more;
+        ingested.put(primary.name(), primary);
     }
 
     /** Gives stores new names where transformers and primaries name them. */

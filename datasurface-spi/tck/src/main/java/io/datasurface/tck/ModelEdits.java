@@ -5,24 +5,34 @@ import io.datasurface.model.DatasetGroup;
 import io.datasurface.model.DatasetSink;
 import io.datasurface.model.Datastore;
 import io.datasurface.model.Ecosystem;
-import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.Workspace;
 import io.datasurface.model.common.Named;
-import io.datasurface.model.platform.DSGDataPlatformAssignment;
-import io.datasurface.model.platform.DatasetGroupDataPlatformAssignments;
-import io.datasurface.model.platform.PrimaryIngestionPlatform;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Changes of models that a plugin must not notice, or must survive. */
 final class ModelEdits {
-    private static final String UNRELATED = "tck_unrelated";
-    private static final String READER = "tck_reader";
+    /** Text that is taken literally or refused, and never means anything on the way out. */
+    static final List<String> HOSTILE = List.of(
+            "../../etc/passwd",
+            "/etc/passwd",
+            "a/b",
+            "..",
+            "con",
+            "C:\\temp",
+            "${file(\"/etc/passwd\")}",
+            "%{ for x in y }",
+            "quote\"'`;--",
+            "line\nfeed",
+            "nul\u0000",
+            "\u212Ael\u0131n \u00e9\u4e2d\ud83d\ude00",
+            "\ud800",
+            "x".repeat(300),
+            " ");
 
     private ModelEdits() {}
 
@@ -109,66 +119,6 @@ final class ModelEdits {
                 store.datasets().values(),
                 dataset -> dataset.toBuilder().name(prefix + dataset.name()).build());
         return named(store(store, datasets), prefix + store.name());
-    }
-
-    /** The model with a copy of a store under another name, and a copy of a workspace that reads nothing but that. */
-    static Optional<Ecosystem> withSomethingUnrelated(Ecosystem model) {
-        EcosystemIndex index = EcosystemIndex.of(model);
-        for (DatasetGroupDataPlatformAssignments mapping : model.dsgPlatformMappings()) {
-            Optional<Workspace> workspace =
-                    index.workspace(mapping.workspace()).map(EcosystemIndex.WorkspaceEntry::workspace);
-            DatasetGroup group =
-                    workspace.map(found -> found.dsgs().get(mapping.dsgName())).orElse(null);
-            if (group == null
-                    || workspace.orElseThrow().dataTransformer().isPresent()
-                    || mapping.assignments().stream().noneMatch(DSGDataPlatformAssignment::isActive)) {
-                continue;
-            }
-            for (DatasetSink sink : group.sinks()) {
-                Optional<Datastore> store =
-                        index.datastore(sink.storeName()).map(EcosystemIndex.DatastoreEntry::datastore);
-                if (store.isPresent()
-                        && store.get().capture().filter(ModelEdits::isCapture).isPresent()) {
-                    return Optional.of(added(model, store.get(), workspace.orElseThrow(), group, sink, mapping));
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean isCapture(Object capture) {
-        return !(capture instanceof io.datasurface.model.capture.DataTransformerOutput);
-    }
-
-    private static Ecosystem added(
-            Ecosystem model,
-            Datastore store,
-            Workspace workspace,
-            DatasetGroup group,
-            DatasetSink sink,
-            DatasetGroupDataPlatformAssignments mapping) {
-        DatasetSink read = new DatasetSink(UNRELATED, sink.datasetName(), sink.deprecationsAllowed());
-        Workspace reader = workspace(workspace, READER, Map.of(group.name(), group(group, List.of(read))));
-        EcosystemCopy copy = new EcosystemCopy(model);
-        copy.teams(team -> team.toBuilder()
-                .dataStores(with(team.dataStores(), store.name(), named(store, UNRELATED))
-                        .values())
-                .workspaces(with(team.workspaces(), workspace.name(), reader).values())
-                .build());
-        copy.assign(new DatasetGroupDataPlatformAssignments(READER, group.name(), mapping.assignments()));
-        Optional.ofNullable(model.primaryIngestionPlatforms().get(store.name()))
-                .ifPresent(primary -> copy.ingest(new PrimaryIngestionPlatform(UNRELATED, primary.dataPlatforms())));
-        return copy.ecosystem();
-    }
-
-    /** Adds a value if the map is the one that has the neighbour. */
-    private static <V extends Named> Map<String, V> with(Map<String, V> map, String neighbour, V value) {
-        if (!map.containsKey(neighbour)) {
-            return map;
-        }
-        Map<String, V> larger = new LinkedHashMap<>(map);
-        larger.put(value.name(), value);
-        return larger;
     }
 
     private static Datastore store(Datastore store, Map<String, Dataset> datasets) {

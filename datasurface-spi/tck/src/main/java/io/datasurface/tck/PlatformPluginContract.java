@@ -3,17 +3,19 @@ package io.datasurface.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.datasurface.host.InstalledPlatform;
+import io.datasurface.host.PlannedPlatform;
 import io.datasurface.host.PlatformProviders;
 import io.datasurface.host.ProviderSource;
 import io.datasurface.model.Ecosystem;
-import io.datasurface.model.lint.Problem;
 import io.datasurface.model.lint.Severity;
 import io.datasurface.spi.DataPlatformProvider;
 import io.datasurface.spi.ParameterSpec;
 import io.datasurface.spi.SpiVersion;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TimeZone;
 import org.junit.jupiter.api.DisplayName;
@@ -23,28 +25,14 @@ import org.junit.jupiter.api.parallel.Resources;
 
 /**
  * What every platform plugin has to keep to, as tests. Extend it and say which plugin, and a few models that it can render. Each test is
- * about one rule of the contract in {@link io.datasurface.spi.DataPlatform} and {@link DataPlatformProvider}.
+ * about one rule of the contract in {@link io.datasurface.spi.DataPlatform} and {@link DataPlatformProvider}, and what it says when it fails
+ * says what to do.
+ *
+ * <p>Some rules are about a process of its own, in which the contract is made anew: the class needs a constructor without parameters, and
+ * {@link #provider}, {@link #models} and {@link #largeModel} must do without what JUnit sets.
  */
 public abstract class PlatformPluginContract {
     private static final int THREADS = 8;
-
-    /** Text that is taken literally or refused, and never means anything on the way out. */
-    private static final List<String> HOSTILE = List.of(
-            "../../etc/passwd",
-            "/etc/passwd",
-            "a/b",
-            "..",
-            "con",
-            "C:\\temp",
-            "${file(\"/etc/passwd\")}",
-            "%{ for x in y }",
-            "quote\"'`;--",
-            "line\nfeed",
-            "nul\u0000",
-            "\u212Ael\u0131n \u00e9\u4e2d\ud83d\ude00",
-            "\ud800",
-            "x".repeat(300),
-            " ");
 
     /** For subclasses. */
     protected PlatformPluginContract() {}
@@ -62,6 +50,46 @@ public abstract class PlatformPluginContract {
      * @return at least one model; each has an instance of the plugin with a workspace assigned to it
      */
     protected abstract List<Ecosystem> models();
+
+    /**
+     * A model for which rendering must get by with {@link #megabytes}. By default the first of {@link #models} with 5,000 copies of a
+     * datastore and of a workspace that reads it. Override it if the plugin has limits that forbid
+     * so many; {@link SampleModels#grown} makes copies.
+     *
+     * @return a model that the plugin can render, in which a graph has at least 10,000 nodes
+     */
+    protected Ecosystem largeModel() {
+        return SampleModels.grown(models().get(0), ChildMain.MANY_NODES / 2);
+    }
+
+    /**
+     * How much heap the render of {@link #largeModel} may need, with the model, the plan and all artifacts.
+     *
+     * @return size in MiB; 256 unless overridden
+     */
+    protected int megabytes() {
+        return 256;
+    }
+
+    /**
+     * Counts in artifacts what the plugin's estimator counts ahead, such as Terraform resources. The contract compares both for every chunk.
+     * To be overridden by plugins whose estimator counts more than {@code nodes}.
+     *
+     * @param artifacts bytes by path of all that was rendered for one chunk
+     * @return amounts by dimension; a dimension that artifacts do not show is left out
+     */
+    protected Map<String, Long> measure(SortedMap<String, byte[]> artifacts) {
+        return Map.of();
+    }
+
+    /**
+     * How much of a platform's text may be other after a column was added to one of more than 60 datastores.
+     *
+     * @return share of the lines, from 0 to 1; 0.1 unless overridden
+     */
+    protected double largestShareOfASmallChange() {
+        return 0.1;
+    }
 
     private List<ContractRun> runs() {
         List<ContractRun> runs = models().stream()
@@ -132,18 +160,35 @@ public abstract class PlatformPluginContract {
     void leavesTheProcessAlone() {
         for (ContractRun run : runs()) {
             assertThat(run.render().problems())
-                    .as("what %s does to the process", run)
+                    .as(
+                            "what %s does to the process; end every thread that a call has started before it returns, and set no default",
+                            run)
                     .noneMatch(problem -> problem.code().equals("plugin-threads")
                             || problem.code().equals("plugin-defaults"));
         }
     }
 
     @Test
+    @DisplayName("Nothing holds the plugin's class loader when it has done its work")
+    void leavesNoClassLoaderBehind() {
+        ChildProcess.run(
+                getClass(),
+                ChildMain.UNLOAD,
+                Path.of("unused"),
+                // Softly held things go at once.
+                List.of("-XX:SoftRefLRUPolicyMSPerMB=0"),
+                "A host that drops the plugin does not get its memory back; leave nothing of the plugin in thread locals,"
+                        + " shutdown hooks, registries of the JDK or of shared libraries.");
+    }
+
+    @Test
     @DisplayName("The same model gives the same bytes again")
     void rendersTheSameTwice() {
+        String advice = "; take nothing from a clock, a random number, a counter, or the order of a HashMap";
         for (ContractRun run : runs()) {
-            assertSame(run.artifacts(), run.again().artifacts(), "rendered again");
-            assertSame(run.artifacts(), run.artifacts(), "rendered again by the same platform object");
+            Expectations.assertSame(run.artifacts(), run.again().artifacts(), "rendered again", advice);
+            Expectations.assertSame(
+                    run.artifacts(), run.artifacts(), "rendered again by the same platform object", advice);
         }
     }
 
@@ -153,7 +198,11 @@ public abstract class PlatformPluginContract {
         for (ContractRun run : runs()) {
             SortedMap<String, String> alone = run.artifacts();
             for (SortedMap<String, String> together : run.artifactsOfThreads(THREADS)) {
-                assertSame(alone, together, "rendered by " + THREADS + " threads at once");
+                Expectations.assertSame(
+                        alone,
+                        together,
+                        "rendered by " + THREADS + " threads at once",
+                        "; keep what a call needs in the call, not in fields");
             }
         }
     }
@@ -171,7 +220,11 @@ public abstract class PlatformPluginContract {
                 try {
                     Locale.setDefault(Locale.forLanguageTag(language));
                     TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
-                    assertSame(here, run.again().artifacts(), "rendered in " + language);
+                    Expectations.assertSame(
+                            here,
+                            run.again().artifacts(),
+                            "rendered in " + language,
+                            "; give Locale.ROOT to format, toLowerCase and toUpperCase, and a zone to times");
                 } finally {
                     Locale.setDefault(locale);
                     TimeZone.setDefault(zone);
@@ -181,12 +234,55 @@ public abstract class PlatformPluginContract {
     }
 
     @Test
+    @DisplayName("A process with another character set, other line ends and another user gets the same bytes")
+    void rendersTheSameInAnotherProcess() {
+        Path result = ChildProcess.file();
+        try {
+            ChildProcess.run(
+                    getClass(),
+                    ChildMain.RENDER,
+                    result,
+                    ChildProcess.OTHER_MACHINE,
+                    "models() cannot be rendered there");
+            List<SortedMap<String, String>> there = ContractRun.read(result);
+            List<ContractRun> here = runs();
+            assertThat(there).as("models()").hasSameSizeAs(here);
+            for (int i = 0; i < here.size(); i++) {
+                Expectations.assertSame(
+                        here.get(i).artifacts(),
+                        there.get(i),
+                        "rendered in a process with ISO-8859-1, CRLF and another user",
+                        "; name UTF-8 where text becomes bytes, write \\n and not %n, ask for no property of the system,"
+                                + " and sort what comes from a Set or Map");
+            }
+        } finally {
+            ChildProcess.delete(result);
+        }
+    }
+
+    @Test
+    @DisplayName("The next run without a change plans and renders the same")
+    void theNextRunChangesNothing() {
+        for (ContractRun run : runs()) {
+            ContractRun next = run.next(run.model());
+            assertThat(next.chunks())
+                    .as(
+                            "chunks of %s in the next run; the estimator and the limits must depend on the model and the parameters only",
+                            run)
+                    .isEqualTo(run.chunks());
+            Expectations.assertSame(run.artifacts(), next.artifacts(), "rendered on top of the last render", "");
+        }
+    }
+
+    @Test
     @DisplayName("Paths are allowed, and no two chunks give the same one")
     void pathsAreAllowedAndDoNotOverlap() {
         for (ContractRun run : runs()) {
-            assertNoFailure(run, run.render().problems());
+            Expectations.assertNoFailure(run, run.render().problems());
             assertThat(run.overlaps())
-                    .as("artifacts that several chunks of %s give", run)
+                    .as(
+                            "artifacts that several chunks of %s give; put the id of the chunk, or the name of a node, into the path",
+                            run)
                     .isEmpty();
         }
     }
@@ -195,10 +291,11 @@ public abstract class PlatformPluginContract {
     @DisplayName("The order in which a model is written does not matter")
     void orderOfTheModelDoesNotMatter() {
         for (ContractRun run : runs()) {
-            assertSame(
+            Expectations.assertSame(
                     run.artifacts(),
                     run.with(ModelEdits.reversed(run.model())).artifacts(),
-                    "rendered from the model in another order");
+                    "rendered from the model in another order",
+                    "; sort by name what comes from the model, but for columns");
         }
     }
 
@@ -206,12 +303,26 @@ public abstract class PlatformPluginContract {
     @DisplayName("Hostile names and texts come out harmless or as a problem of the model")
     void hostileNamesAreHarmless() {
         for (ContractRun run : runs()) {
-            for (String hostile : HOSTILE) {
+            for (String hostile : ModelEdits.HOSTILE) {
                 ContractRun named = run.with(ModelEdits.renamed(run.model(), hostile));
-                assertNoFailure(named, named.render().problems());
+                Expectations.assertNoFailure(named, named.render().problems());
                 ContractRun described = run.with(ModelEdits.documented(run.model(), hostile));
-                assertNoFailure(described, described.render().problems());
+                Expectations.assertNoFailure(described, described.render().problems());
             }
+        }
+    }
+
+    @Test
+    @DisplayName("What cannot be rendered is a problem of the model before anything is rendered")
+    void lintCoversWhatRenderRefuses() {
+        for (ContractRun run : runs()) {
+            ModelVariants.of(run.model())
+                    .forEach(
+                            (what, model) -> assertThat(run.with(model).render().problems())
+                                    .as(
+                                            "problems of %s with %s; report in lint() what render() cannot do, or take it out of capabilities()",
+                                            run, what)
+                                    .noneMatch(Expectations::isFailure));
         }
     }
 
@@ -223,21 +334,51 @@ public abstract class PlatformPluginContract {
             run.chunksBesideSomethingUnrelated(changed::add);
             assertThat(changed)
                     .as(
-                            "artifacts of chunks of %s that change when a store, and a workspace that reads it, are added",
+                            "artifacts of chunks of %s that change when a store, and a workspace that reads it, are added; look only at the"
+                                    + " chunk's nodes, the chunks of their neighbours, and the objects that they name",
                             run)
                     .isEmpty();
         }
     }
 
-    private static void assertNoFailure(ContractRun run, List<Problem> problems) {
-        assertThat(problems)
-                .as("failures of the plugin with %s", run)
-                .noneMatch(problem -> problem.code().equals("plugin-failed"));
+    @Test
+    @DisplayName("A small change of the model is a small change of the artifacts")
+    void aSmallChangeIsASmallDifference() {
+        for (ContractRun run : runs()) {
+            SmallChange change = SmallChange.of(run);
+            assertThat(change.chunksThatNeedNotChange())
+                    .as("chunks of %s that change when another chunk's datastore gets a column", run)
+                    .isEmpty();
+            assertThat(change.share())
+                    .as(
+                            "share of the lines that change when one of many datastores gets a column (model: %s); write a line per thing, sorted"
+                                    + " by name, and no positions, totals or hashes of the whole",
+                            run)
+                    .isLessThanOrEqualTo(largestShareOfASmallChange());
+        }
     }
 
-    private static void assertSame(SortedMap<String, String> expected, SortedMap<String, String> actual, String how) {
-        assertThat(actual.keySet()).as("paths when " + how).isEqualTo(expected.keySet());
-        expected.forEach((path, content) ->
-                assertThat(actual.get(path)).as("%s when %s", path, how).isEqualTo(content));
+    @Test
+    @DisplayName("The estimator agrees with what is rendered")
+    void estimatorAgreesWithWhatIsRendered() {
+        for (ContractRun run : runs()) {
+            for (PlannedPlatform platform : run.platforms()) {
+                assertThat(CostCheck.mistakes(platform, this::measure))
+                        .as("costs of %s", run)
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("A graph of 10,000 nodes is rendered in little memory")
+    void rendersManyNodesInLittleMemory() {
+        ChildProcess.run(
+                getClass(),
+                ChildMain.LARGE,
+                Path.of("unused"),
+                List.of("-Xmx" + megabytes() + "m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"),
+                "largeModel() could not be rendered with " + megabytes()
+                        + " MiB (code 3: it ran out of memory); keep nothing of a chunk when it is rendered.");
     }
 }

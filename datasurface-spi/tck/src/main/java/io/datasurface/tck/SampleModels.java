@@ -32,6 +32,21 @@ public final class SampleModels {
         return copy.ecosystem();
     }
 
+    /**
+     * A model with more in it: copies of a captured datastore, each with a copy of a workspace that reads nothing else.
+     *
+     * @param model a model with a dataset group that is assigned to a platform and reads a captured datastore
+     * @param copies how many copies; each adds at least two nodes to the platform's graph
+     * @return the larger model
+     * @throws IllegalArgumentException if the model has no such group
+     */
+    public static Ecosystem grown(Ecosystem model, int copies) {
+        return ModelGrowth.grown(model, copies)
+                .orElseThrow(() -> new IllegalArgumentException("The model " + model.name()
+                        + " has no dataset group that is assigned to a platform and reads a captured datastore; without one nothing can be"
+                        + " copied, so add one"));
+    }
+
     private static Ecosystem read() {
         try (InputStream resource = SampleModels.class.getResourceAsStream(RELATIONAL)) {
             if (resource == null) {

@@ -3,7 +3,13 @@ package io.datasurface.tck;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.datasurface.graph.IngestionMultiNode;
+import io.datasurface.graph.chunk.Cell;
+import io.datasurface.graph.chunk.ChunkLimits;
 import io.datasurface.model.Ecosystem;
+import io.datasurface.model.capture.CaptureMetadata;
+import io.datasurface.model.capture.ExternallyTriggered;
+import io.datasurface.model.schema.VectorType;
 import io.datasurface.spi.ArtifactSink;
 import io.datasurface.spi.ChunkRenderRequest;
 import io.datasurface.spi.DataPlatform;
@@ -12,6 +18,7 @@ import io.datasurface.spi.ParameterSpec;
 import io.datasurface.spi.ParameterType;
 import io.datasurface.spi.ParameterValues;
 import io.datasurface.spi.PlatformContext;
+import io.datasurface.spi.PlatformException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +30,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Each check catches a plugin that breaks its rule, and lets the good one pass. */
@@ -311,5 +319,110 @@ class BadPluginsTest {
                 writing(request -> "" + request.plan().chunks().size()),
                 PlatformPluginContract::aChunkDoesNotDependOnUnrelatedThings,
                 "more.txt");
+    }
+
+    @Test
+    void aPluginThatRefusesWhatItHasNotLinted() {
+        assertCaught(
+                adding((request, sink) -> request.model().ecosystem().datastores().stream()
+                        .flatMap(entry -> entry.datastore().datasets().values().stream())
+                        .flatMap(dataset -> dataset.originalSchema().stream())
+                        .flatMap(schema -> schema.columns().values().stream())
+                        .filter(column -> column.type() instanceof VectorType)
+                        .findAny()
+                        .ifPresent(column -> {
+                            throw new PlatformException(PlatformException.Code.UNSUPPORTED, "no vectors");
+                        })),
+                PlatformPluginContract::lintCoversWhatRenderRefuses,
+                "a column of type Vector(768)",
+                "no vectors",
+                "report in lint()");
+        assertCaught(
+                adding((request, sink) -> request.model()
+                        .ecosystem()
+                        .datastores()
+                        .forEach(entry -> entry.datastore()
+                                .capture()
+                                .map(CaptureMetadata::stepTrigger)
+                                .filter(trigger -> trigger.filter(each -> each instanceof ExternallyTriggered)
+                                        .isPresent())
+                                .ifPresent(trigger -> {
+                                    throw new IllegalStateException("no cron");
+                                }))),
+                PlatformPluginContract::lintCoversWhatRenderRefuses,
+                "a capture that something outside starts",
+                "no cron");
+    }
+
+    private static String columns(ChunkRenderRequest request) {
+        return request.nodes().stream()
+                .filter(IngestionMultiNode.class::isInstance)
+                .map(node -> request.model()
+                        .ecosystem()
+                        .datastore(((IngestionMultiNode) node).store())
+                        .orElseThrow()
+                        .datastore()
+                        .datasets()
+                        .toString()
+                        .replace('\n', ' '))
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    @Test
+    void aPluginThatChangesALotForALittle() {
+        assertCaught(
+                writing(request -> ""
+                        + request.model().ecosystem().datastores().stream()
+                                .mapToInt(entry ->
+                                        entry.datastore().datasets().toString().length())
+                                .sum()),
+                PlatformPluginContract::aSmallChangeIsASmallDifference,
+                "another chunk's datastore gets a column");
+        // All in one chunk, whose lines each say what is in all of it.
+        assertCaught(
+                () -> new GoodProvider() {
+                    @Override
+                    public DataPlatform create(PlatformContext context) {
+                        return new GoodPlatform(1000) {
+                            @Override
+                            public void render(ChunkRenderRequest request, ArtifactSink sink) {
+                                int hash = columns(request).hashCode();
+                                sink.add(
+                                        request.chunk().id() + ".txt",
+                                        nodes(request).replace("\n", " in " + hash + "\n"));
+                            }
+                        };
+                    }
+                },
+                PlatformPluginContract::aSmallChangeIsASmallDifference,
+                "share of the lines",
+                "hashes of the whole");
+    }
+
+    /** The good plugin does not write columns; one that does, each thing in its line, is good, too. */
+    @Test
+    void aPluginThatChangesALittleForALittle() {
+        assertThatCode(() -> contract(writing(BadPluginsTest::columns)).aSmallChangeIsASmallDifference())
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void aPluginWhoseLimitsChange() {
+        AtomicInteger limit = new AtomicInteger(15);
+        assertCaught(
+                () -> new GoodProvider() {
+                    @Override
+                    public DataPlatform create(PlatformContext context) {
+                        return new GoodPlatform(3) {
+                            @Override
+                            public ChunkLimits chunkLimits() {
+                                long most = Math.max(1, limit.addAndGet(-3));
+                                return new ChunkLimits(Map.of("nodes", most), 1, List.of(new Cell("home", Map.of())));
+                            }
+                        };
+                    }
+                },
+                PlatformPluginContract::theNextRunChangesNothing,
+                "the estimator and the limits must depend on the model");
     }
 }

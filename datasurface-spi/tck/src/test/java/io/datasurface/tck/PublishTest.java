@@ -58,7 +58,7 @@ class PublishTest {
         assertThat(reordered.added()).isEmpty();
         assertThat(reordered.removed()).isEmpty();
 
-        Publication change = render(ModelEdits.withSomethingUnrelated(MODEL).orElseThrow())
+        Publication change = render(ModelGrowth.withSomethingUnrelated(MODEL).orElseThrow())
                 .publication()
                 .orElseThrow();
         assertThat(change.removed()).isEmpty();

@@ -5,8 +5,12 @@ import io.datasurface.spi.DataPlatformProvider;
 import io.datasurface.spi.ParameterValues;
 import io.datasurface.tck.PlatformPluginContract;
 import io.datasurface.tck.SampleModels;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Everything a host relies on. */
 class SqlPlatformContractTest extends PlatformPluginContract {
@@ -24,5 +28,21 @@ class SqlPlatformContractTest extends PlatformPluginContract {
                                 "host", ParameterValues.of("mart.example.com"),
                                 "database", ParameterValues.of("mart"))),
                 Shop.model());
+    }
+
+    @Override
+    protected Map<String, Long> measure(SortedMap<String, byte[]> artifacts) {
+        String all = artifacts.values().stream()
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .collect(Collectors.joining());
+        long tables = Pattern.compile("^CREATE (FOREIGN )?TABLE", Pattern.MULTILINE)
+                .matcher(all)
+                .results()
+                .count();
+        long views = Pattern.compile("^CREATE VIEW", Pattern.MULTILINE)
+                .matcher(all)
+                .results()
+                .count();
+        return Map.of(SqlEstimator.TABLES, tables, SqlEstimator.VIEWS, views);
     }
 }

@@ -1,14 +1,27 @@
 package io.datasurface.awsbatch.acceptance;
 
 import io.datasurface.awsbatch.AwsBatchProvider;
+import io.datasurface.awsbatch.testing.RenderedAmounts;
 import io.datasurface.awsbatch.testing.TestModels;
 import io.datasurface.model.Ecosystem;
+import io.datasurface.model.common.JsonValue;
+import io.datasurface.model.platform.DataPlatformInstance;
+import io.datasurface.model.platform.PlatformServicesProvider;
 import io.datasurface.spi.DataPlatformProvider;
 import io.datasurface.tck.PlatformPluginContract;
+import io.datasurface.tck.SampleModels;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The plugin keeps to the contract of all plugins. */
 class AwsBatchContractTest extends PlatformPluginContract {
+    private static final int MANY = 5000;
+
     @Override
     protected DataPlatformProvider provider() {
         return new AwsBatchProvider();
@@ -17,5 +30,35 @@ class AwsBatchContractTest extends PlatformPluginContract {
     @Override
     protected List<Ecosystem> models() {
         return List.of(TestModels.autocorp());
+    }
+
+    /** One account does not have that many DMS tasks, unless AWS raises its quotas. */
+    @Override
+    protected Ecosystem largeModel() {
+        JsonValue quotas = new JsonValue.Group(Map.of(
+                "dms-tasks", new JsonValue.Text("20000"),
+                "dms-endpoints", new JsonValue.Text("40000"),
+                "dms-instances", new JsonValue.Text("2000")));
+        List<PlatformServicesProvider> providers = new ArrayList<>();
+        Ecosystem model = TestModels.autocorp();
+        for (PlatformServicesProvider provider :
+                model.platformServicesProviders().values()) {
+            List<DataPlatformInstance> instances = new ArrayList<>();
+            for (DataPlatformInstance instance : provider.dataPlatforms().values()) {
+                Map<String, JsonValue> parameters = new LinkedHashMap<>(instance.parameters());
+                parameters.put("quotas", quotas);
+                instances.add(instance.toBuilder().parameters(parameters).build());
+            }
+            providers.add(provider.toBuilder().dataPlatforms(instances).build());
+        }
+        return SampleModels.grown(
+                model.toBuilder().platformServicesProviders(providers).build(), MANY);
+    }
+
+    @Override
+    protected Map<String, Long> measure(SortedMap<String, byte[]> artifacts) {
+        SortedMap<String, String> texts = new TreeMap<>();
+        artifacts.forEach((path, bytes) -> texts.put(path, new String(bytes, StandardCharsets.UTF_8)));
+        return RenderedAmounts.of(texts);
     }
 }

@@ -6,11 +6,11 @@ import io.datasurface.awsbatch.foundation.FoundationRenderer;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.lint.BatchLinter;
 import io.datasurface.awsbatch.plan.BatchEstimator;
-import io.datasurface.awsbatch.terraform.check.JsonTree;
 import io.datasurface.awsbatch.terraform.check.TerraformSchemaCheck;
 import io.datasurface.awsbatch.testing.CollectingSink;
 import io.datasurface.awsbatch.testing.ModelTree;
 import io.datasurface.awsbatch.testing.RandomEcosystems;
+import io.datasurface.awsbatch.testing.RenderedAmounts;
 import io.datasurface.awsbatch.testing.TestModels;
 import io.datasurface.awsbatch.testing.Trees;
 import io.datasurface.graph.chunk.Chunk;
@@ -35,7 +35,6 @@ import java.util.regex.Pattern;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.statistics.Statistics;
-import org.jspecify.annotations.Nullable;
 
 /** Whatever a model says comes out harmless, or as a problem. */
 class RandomModelsTest {
@@ -94,7 +93,7 @@ class RandomModelsTest {
                 Trees.rootModules(run.get().files());
         for (Chunk chunk : run.get().plan().chunks()) {
             SortedMap<String, String> module = modules.get(ChunkRenderer.folder(chunk.id()));
-            assertThat(amounts(module)).as("chunk %s", chunk.id()).isEqualTo(expected(chunk));
+            assertThat(RenderedAmounts.of(module)).as("chunk %s", chunk.id()).isEqualTo(expected(chunk));
         }
     }
 
@@ -105,38 +104,6 @@ class RandomModelsTest {
                 BatchEstimator.ENDPOINTS, chunk.cost().getOrDefault(BatchEstimator.ENDPOINTS, 0L),
                 BatchEstimator.INSTANCES, chunk.cost().getOrDefault(BatchEstimator.INSTANCES, 0L),
                 BatchEstimator.SCHEDULES, chunk.cost().getOrDefault(BatchEstimator.SCHEDULES, 0L));
-    }
-
-    private static Map<String, Long> amounts(SortedMap<String, String> module) {
-        return Map.of(
-                BatchEstimator.RESOURCES, count(module, "data", "") + count(module, "resource", ""),
-                BatchEstimator.TASKS, count(module, "resource", "aws_dms_replication_task"),
-                BatchEstimator.ENDPOINTS,
-                        count(module, "resource", "aws_dms_endpoint")
-                                + count(module, "resource", "aws_dms_s3_endpoint"),
-                BatchEstimator.INSTANCES, count(module, "resource", "aws_dms_replication_instance"),
-                BatchEstimator.SCHEDULES, count(module, "resource", "aws_scheduler_schedule"));
-    }
-
-    /** Counts resources of a type, or of all types if it is empty. */
-    private static long count(SortedMap<String, String> module, String section, String type) {
-        long count = 0;
-        for (Map.Entry<String, String> file : module.entrySet()) {
-            if (!file.getKey().endsWith(".tf.json")) {
-                continue;
-            }
-            @Nullable Object types = JsonTree.parseObject(file.getValue()).get(section);
-            if (types == null) {
-                continue;
-            }
-            for (Map.Entry<String, @Nullable Object> entry :
-                    JsonTree.object(types).entrySet()) {
-                if (type.isEmpty() || entry.getKey().equals(type)) {
-                    count += JsonTree.object(entry.getValue()).size();
-                }
-            }
-        }
-        return count;
     }
 
     @Property(tries = 60)

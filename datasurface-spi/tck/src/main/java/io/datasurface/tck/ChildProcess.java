@@ -1,0 +1,111 @@
+package io.datasurface.tck;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A contract in a process of its own, because some things are decided when a process starts. */
+final class ChildProcess {
+    /** How to start a process that differs in what must not matter. */
+    static final List<String> OTHER_MACHINE = List.of(
+            "-Dfile.encoding=ISO-8859-1",
+            "-Dsun.jnu.encoding=ISO-8859-1",
+            "-Dline.separator=\r\n",
+            "-Duser.language=tr",
+            "-Duser.country=TR",
+            "-Duser.timezone=Asia/Kathmandu",
+            "-Duser.name=tck",
+            "-Duser.home=/nonexistent");
+
+    private static final int LONGEST_MINUTES = 10;
+    private static final int MOST_OUTPUT = 6000;
+
+    private ChildProcess() {}
+
+    /**
+     * Runs one of the tasks of {@link ChildMain}.
+     *
+     * @param contract class of the contract
+     * @param task name of the task
+     * @param result file that the task writes
+     * @param options options of the virtual machine
+     * @param advice what the author must do if it fails
+     */
+    static void run(Class<?> contract, String task, Path result, List<String> options, String advice) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // Most of the time such a process warms up.
+        command.add("-XX:TieredStopAtLevel=1");
+        command.addAll(options);
+        command.addAll(List.of("-cp", classPath(), ChildMain.class.getName()));
+        command.addAll(List.of(contract.getName(), task, result.toString()));
+        Path output = file();
+        try {
+            int code = code(command, output);
+            if (code != 0) {
+                throw new AssertionError(advice + "\nThe process ended with code " + code + ":\n" + end(output));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        } finally {
+            delete(output);
+        }
+    }
+
+    /** A new file for what a process says. */
+    static Path file() {
+        try {
+            return Files.createTempFile("tck", ".out");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static void delete(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int code(List<String> command, Path output) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        try {
+            process.getOutputStream().close();
+            if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
+                throw new AssertionError("The process has not come to an end in " + LONGEST_MINUTES + " minutes");
+            }
+            return process.exitValue();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static String end(Path output) throws IOException {
+        String text = Files.readString(output, java.nio.charset.StandardCharsets.ISO_8859_1);
+        return text.substring(Math.max(0, text.length() - MOST_OUTPUT));
+    }
+
+    private static String classPath() {
+        return Stream.of("java.class.path", "jdk.module.path")
+                .map(System::getProperty)
+                .filter(Objects::nonNull)
+                .filter(path -> !path.isEmpty())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+}

@@ -1,0 +1,32 @@
+package io.datasurface.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.datasurface.model.lint.Problem;
+import io.datasurface.model.lint.Severity;
+import java.util.List;
+import java.util.SortedMap;
+
+/** What several rules of the contract expect. */
+final class Expectations {
+    private Expectations() {}
+
+    static void assertNoFailure(ContractRun run, List<Problem> problems) {
+        assertThat(problems)
+                .as("failures of the plugin with %s; report what a model author can do wrong, and escape the rest", run)
+                .noneMatch(Expectations::isFailure);
+    }
+
+    /** Whatever a plugin has thrown, for whatever reason. */
+    static boolean isFailure(Problem problem) {
+        return problem.severity() == Severity.ERROR && problem.code().startsWith("plugin-");
+    }
+
+    static void assertSame(
+            SortedMap<String, String> expected, SortedMap<String, String> actual, String how, String advice) {
+        assertThat(actual.keySet()).as("paths when " + how + advice).isEqualTo(expected.keySet());
+        expected.forEach((path, content) -> assertThat(actual.get(path))
+                .as("%s when %s%s", path, how, advice)
+                .isEqualTo(content));
+    }
+}

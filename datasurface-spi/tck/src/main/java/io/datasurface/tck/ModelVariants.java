@@ -1,0 +1,263 @@
+package io.datasurface.tck;
+
+import io.datasurface.model.ConsumerRetentionRequirements;
+import io.datasurface.model.DataLatency;
+import io.datasurface.model.DataTransformer;
+import io.datasurface.model.Dataset;
+import io.datasurface.model.DatasetGroup;
+import io.datasurface.model.Datastore;
+import io.datasurface.model.Ecosystem;
+import io.datasurface.model.MilestoningStrategy;
+import io.datasurface.model.Workspace;
+import io.datasurface.model.WorkspacePlatformConfig;
+import io.datasurface.model.capture.CaptureMetadata;
+import io.datasurface.model.code.CodeArtifact;
+import io.datasurface.model.code.ContainerImageCodeArtifact;
+import io.datasurface.model.code.JavaCodeArtifact;
+import io.datasurface.model.code.PythonCodeArtifact;
+import io.datasurface.model.code.SQLCodeArtifact;
+import io.datasurface.model.common.JsonValue;
+import io.datasurface.model.container.DataContainer;
+import io.datasurface.model.container.SQLDatabase;
+import io.datasurface.model.schema.AvroSchema;
+import io.datasurface.model.schema.DDLTable;
+import io.datasurface.model.schema.DataTypes;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** Models that ask for other things than the one that they are made of: each for one thing that some platform cannot do. */
+final class ModelVariants {
+    private static final List<String> TYPES = List.of(
+            "TinyInt",
+            "FixedInteger(24)",
+            "FixedInteger(64,UNSIGNED)",
+            "FixedInteger(128)",
+            "Float",
+            "Double",
+            "IEEE16",
+            "IEEE128",
+            "FP8_E4M3",
+            "MicroScaling(32,FP8_E8M0,FP4_E2M1)",
+            "Decimal(38,10)",
+            "Decimal(2000,10)",
+            "Boolean",
+            "Date",
+            "Timestamp",
+            "Timestamp(GMT+01:00)",
+            "Interval",
+            "VarChar",
+            "VarChar(20,latin1_bin)",
+            "NVarChar",
+            "Char(2)",
+            "String",
+            "Binary(100)",
+            "Variant",
+            "Vector(768)",
+            "Array<Integer>",
+            "Map<String,Decimal(10,2)>",
+            "Struct<street:String,code:VarChar(5)>",
+            "Geography(4326,WGS84,POINT)");
+
+    private final Ecosystem model;
+    private final List<DataContainer> containers;
+    private final Map<String, Ecosystem> variants = new LinkedHashMap<>();
+
+    private ModelVariants(Ecosystem model) {
+        this.model = model;
+        this.containers = SampleContainers.like(model);
+    }
+
+    /** Models by what is special about them. Some are wrong in themselves; then nobody has to render them. */
+    static Map<String, Ecosystem> of(Ecosystem model) {
+        ModelVariants variants = new ModelVariants(model);
+        variants.captures();
+        variants.containers();
+        variants.schemas();
+        variants.groups();
+        variants.transformers();
+        return variants.variants;
+    }
+
+    private void captures() {
+        for (String kind : SampleCaptures.KINDS) {
+            // The column is for captures that look at the last change of a row; to others it is one more.
+            stores(
+                    "a capture of kind " + kind,
+                    store -> ModelGrowth.isCaptured(store)
+                            ? ModelGrowth.withColumn(store, SampleCaptures.WATERMARK, DataTypes.parse("Timestamp"))
+                                    .toBuilder()
+                                    .capture(SampleCaptures.of(
+                                            kind, store.capture().orElseThrow(), containers))
+                                    .build()
+                            : store);
+        }
+        captured("a capture that nothing starts", SampleCaptures::withoutTrigger);
+        captured("a capture that something outside starts", SampleCaptures::triggeredOutside);
+        captured("a capture without a credential", SampleCaptures::withoutCredential);
+    }
+
+    private void captured(String what, UnaryOperator<CaptureMetadata> change) {
+        stores(
+                what,
+                store -> ModelGrowth.isCaptured(store)
+                        ? store.toBuilder()
+                                .capture(change.apply(store.capture().orElseThrow()))
+                                .build()
+                        : store);
+    }
+
+    private void containers() {
+        for (DataContainer container : containers) {
+            String kind = container.getClass().getSimpleName() + (container.isReadOnly() ? ", read only" : "");
+            if (container instanceof SQLDatabase) {
+                captured("a source of kind " + kind, capture -> SampleCaptures.from(container, capture));
+            }
+            workspaces(
+                    "a consumer of kind " + kind,
+                    workspace -> workspace.toBuilder().dataContainer(container).build());
+        }
+    }
+
+    private void schemas() {
+        for (String type : TYPES) {
+            stores(
+                    "a column of type " + type,
+                    store -> ModelGrowth.withColumn(store, "tck_typed", DataTypes.parse(type)));
+        }
+        tables(
+                "tables without a primary key",
+                table -> table.toBuilder().primaryKeyColumns(List.of()).build());
+        tables(
+                "partitioned tables",
+                table -> table.toBuilder()
+                        .ingestionPartitionColumns(table.primaryKeyColumns())
+                        .build());
+        datasets(
+                "datasets without a schema",
+                dataset -> new Dataset(
+                        dataset.name(),
+                        dataset.documentation(),
+                        java.util.Optional.empty(),
+                        dataset.policies(),
+                        dataset.dataClassificationOverride(),
+                        dataset.qualityRules(),
+                        dataset.deprecation()));
+        JsonValue avro = new JsonValue.Group(Map.of(
+                "type", new JsonValue.Text("record"),
+                "name", new JsonValue.Text("row"),
+                "fields",
+                        new JsonValue.Items(List.of(new JsonValue.Group(
+                                Map.of("name", new JsonValue.Text("id"), "type", new JsonValue.Text("long")))))));
+        datasets(
+                "datasets with an Avro schema",
+                dataset -> dataset.toBuilder()
+                        .originalSchema(AvroSchema.builder(avro).build())
+                        .build());
+    }
+
+    private void tables(String what, UnaryOperator<DDLTable> change) {
+        datasets(
+                what,
+                dataset -> dataset.originalSchema().orElse(null) instanceof DDLTable table
+                        ? dataset.toBuilder()
+                                .originalSchema(change.apply(table))
+                                .build()
+                        : dataset);
+    }
+
+    private void datasets(String what, UnaryOperator<Dataset> change) {
+        stores(
+                what,
+                store -> store.toBuilder()
+                        .datasets(store.datasets().values().stream().map(change).toList())
+                        .build());
+    }
+
+    private void groups() {
+        for (MilestoningStrategy strategy : MilestoningStrategy.values()) {
+            groups("history of kind " + strategy, needs -> needs.milestoningStrategy(strategy));
+        }
+        for (DataLatency latency : DataLatency.values()) {
+            groups("latency of " + latency, needs -> needs.latency(latency));
+        }
+    }
+
+    private void groups(String what, UnaryOperator<ConsumerRetentionRequirements.Builder> change) {
+        workspaces(
+                what,
+                workspace -> workspace.toBuilder()
+                        .dsgs(workspace.dsgs().values().stream()
+                                .map(group -> group(group, change))
+                                .toList())
+                        .build());
+    }
+
+    private static DatasetGroup group(DatasetGroup group, UnaryOperator<ConsumerRetentionRequirements.Builder> change) {
+        return group.retention()
+                .map(needs -> group.toBuilder()
+                        .platformMD(new WorkspacePlatformConfig(
+                                change.apply(needs.toBuilder()).build()))
+                        .build())
+                .orElse(group);
+    }
+
+    private void transformers() {
+        List<CodeArtifact> programs = List.of(
+                new PythonCodeArtifact(List.of("numpy==2.0"), Map.of(), "3.11"),
+                new JavaCodeArtifact("s3://code/jobs.jar", "com.example.Main", List.of(), Map.of()),
+                ContainerImageCodeArtifact.builder("registry.example.com/team/job:1.4")
+                        .build());
+        for (CodeArtifact program : programs) {
+            transformed("a transformer of kind " + program.getClass().getSimpleName(), code -> program);
+        }
+        for (String query : List.of("", "SELECT 1; SELECT 2", "SELECT 'a", "SELECT :unknown", "DELETE FROM x")) {
+            transformed(
+                    "the query " + query,
+                    code -> code instanceof SQLCodeArtifact sql
+                            ? new SQLCodeArtifact(
+                                    sql.queries().keySet().stream()
+                                            .collect(Collectors.toMap(name -> name, name -> query)),
+                                    sql.envVars())
+                            : code);
+        }
+    }
+
+    private void transformed(String what, UnaryOperator<CodeArtifact> change) {
+        workspaces(
+                what,
+                workspace -> workspace
+                        .dataTransformer()
+                        .map(transformer -> workspace.toBuilder()
+                                .dataTransformer(with(transformer, change.apply(transformer.code())))
+                                .build())
+                        .orElse(workspace));
+    }
+
+    private static DataTransformer with(DataTransformer transformer, CodeArtifact code) {
+        return new DataTransformer(
+                transformer.name(),
+                transformer.documentation(),
+                transformer.outputDatastore(),
+                code,
+                transformer.trigger());
+    }
+
+    private void stores(String what, UnaryOperator<Datastore> change) {
+        EcosystemCopy copy = new EcosystemCopy(model);
+        copy.teams(team -> team.toBuilder()
+                .dataStores(team.dataStores().values().stream().map(change).toList())
+                .build());
+        variants.put(what, copy.ecosystem());
+    }
+
+    private void workspaces(String what, UnaryOperator<Workspace> change) {
+        EcosystemCopy copy = new EcosystemCopy(model);
+        copy.teams(team -> team.toBuilder()
+                .workspaces(team.workspaces().values().stream().map(change).toList())
+                .build());
+        variants.put(what, copy.ecosystem());
+    }
+}

@@ -1,0 +1,159 @@
+package io.datasurface.tck;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.datasurface.model.Ecosystem;
+import io.datasurface.spi.ArtifactSink;
+import io.datasurface.spi.ChunkRenderRequest;
+import io.datasurface.spi.DataPlatform;
+import io.datasurface.spi.DataPlatformProvider;
+import io.datasurface.spi.PlatformContext;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** Plugins whose mistakes show in a process of its own. That the good one passes there, {@link GoodPluginTest} shows. */
+class BadProcessesTest {
+    private static final Consumer<PlatformPluginContract> OTHER_PROCESS =
+            PlatformPluginContract::rendersTheSameInAnotherProcess;
+
+    private static void assertCaught(
+            PlatformPluginContract contract, Consumer<PlatformPluginContract> check, String... words) {
+        assertThatThrownBy(() -> check.accept(contract))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContainingAll(words);
+    }
+
+    /** A contract that a process can make by its name. */
+    abstract static class Contract extends PlatformPluginContract {
+        @Override
+        protected DataPlatformProvider provider() {
+            return new GoodProvider() {
+                @Override
+                public DataPlatform create(PlatformContext context) {
+                    return new GoodPlatform(3) {
+                        @Override
+                        public void render(ChunkRenderRequest request, ArtifactSink sink) {
+                            super.render(request, sink);
+                            sink.add("chunks/" + request.chunk().id() + "/more.txt", more());
+                        }
+                    };
+                }
+            };
+        }
+
+        abstract byte[] more();
+
+        @Override
+        protected List<Ecosystem> models() {
+            return List.of(SampleModels.relational("good", Map.of()));
+        }
+    }
+
+    static final class OfTheCharacterSet extends Contract {
+        @Override
+        byte[] more() {
+            return "\u00e9".getBytes(Charset.defaultCharset());
+        }
+    }
+
+    static final class OfTheLineEnds extends Contract {
+        @Override
+        byte[] more() {
+            return "line%n".formatted().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        }
+    }
+
+    static final class OfTheUser extends Contract {
+        @Override
+        byte[] more() {
+            return System.getProperty("user.name").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Java shuffles these sets anew in every process; two processes agree on 12 elements once in 40,000,000 times at most. */
+    static final class OfAnUnsortedSet extends Contract {
+        @Override
+        byte[] more() {
+            return Set.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "q", "r")
+                    .toString()
+                    .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void pluginsThatDependOnTheProcess() {
+        assertCaught(new OfTheCharacterSet(), OTHER_PROCESS, "more.txt", "ISO-8859-1", "name UTF-8");
+        assertCaught(new OfTheLineEnds(), OTHER_PROCESS, "more.txt", "CRLF", "not %n");
+        assertCaught(new OfTheUser(), OTHER_PROCESS, "more.txt", "another user", "no property of the system");
+        assertCaught(new OfAnUnsortedSet(), OTHER_PROCESS, "more.txt", "sort what comes from a Set");
+    }
+
+    @Test
+    void aContractThatCannotBeMadeAnew() {
+        assertCaught(
+                new SpoiledContract(GoodProvider::new, List.of()),
+                OTHER_PROCESS,
+                "NoSuchMethodException",
+                "constructor without parameters");
+    }
+
+    /** Stays in a list of the process. */
+    public static final class HeldProvider extends GoodProvider {
+        /** For the loader. */
+        public HeldProvider() {}
+
+        @Override
+        public DataPlatform create(PlatformContext context) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> hashCode()));
+            return super.create(context);
+        }
+    }
+
+    static final class OfAHeldPlugin extends Contract {
+        @Override
+        protected DataPlatformProvider provider() {
+            return new HeldProvider();
+        }
+
+        @Override
+        byte[] more() {
+            return new byte[0];
+        }
+    }
+
+    @Test
+    void aPluginThatIsHeld() {
+        assertCaught(
+                new OfAHeldPlugin(),
+                PlatformPluginContract::leavesNoClassLoaderBehind,
+                "is still held",
+                "shutdown hooks");
+    }
+
+    static final class OfAHoarder extends Contract {
+        private static final List<byte[]> KEPT = new ArrayList<>();
+
+        @Override
+        byte[] more() {
+            synchronized (KEPT) {
+                KEPT.add(new byte[100_000]);
+            }
+            return new byte[0];
+        }
+    }
+
+    @Test
+    void aPluginThatKeepsWhatItRendered() {
+        assertCaught(
+                new OfAHoarder(),
+                PlatformPluginContract::rendersManyNodesInLittleMemory,
+                "256 MiB",
+                "OutOfMemoryError",
+                "keep nothing of a chunk");
+    }
+}

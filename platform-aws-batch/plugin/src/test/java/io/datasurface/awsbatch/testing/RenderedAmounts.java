@@ -1,0 +1,43 @@
+package io.datasurface.awsbatch.testing;
+
+import io.datasurface.awsbatch.plan.BatchEstimator;
+import io.datasurface.awsbatch.terraform.check.JsonTree;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Counts in Terraform files what the estimator counts ahead. */
+public final class RenderedAmounts {
+    private RenderedAmounts() {}
+
+    /** Amounts by dimension, but for the tables of documents. */
+    public static Map<String, Long> of(Map<String, String> files) {
+        return Map.of(
+                BatchEstimator.RESOURCES, count(files, "data", "") + count(files, "resource", ""),
+                BatchEstimator.TASKS, count(files, "resource", "aws_dms_replication_task"),
+                BatchEstimator.ENDPOINTS,
+                        count(files, "resource", "aws_dms_endpoint") + count(files, "resource", "aws_dms_s3_endpoint"),
+                BatchEstimator.INSTANCES, count(files, "resource", "aws_dms_replication_instance"),
+                BatchEstimator.SCHEDULES, count(files, "resource", "aws_scheduler_schedule"));
+    }
+
+    /** Counts resources of a type, or of all types if it is empty. */
+    private static long count(Map<String, String> files, String section, String type) {
+        long count = 0;
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            if (!file.getKey().endsWith(".tf.json")) {
+                continue;
+            }
+            @Nullable Object types = JsonTree.parseObject(file.getValue()).get(section);
+            if (types == null) {
+                continue;
+            }
+            for (Map.Entry<String, @Nullable Object> entry :
+                    JsonTree.object(types).entrySet()) {
+                if (type.isEmpty() || entry.getKey().equals(type)) {
+                    count += JsonTree.object(entry.getValue()).size();
+                }
+            }
+        }
+        return count;
+    }
+}
