@@ -2,6 +2,8 @@ package io.datasurface.host;
 
 import io.datasurface.graph.chunk.ChunkLimits;
 import io.datasurface.graph.chunk.ChunkPlan;
+import io.datasurface.graph.chunk.Rebalancer;
+import io.datasurface.graph.chunk.Rebalancing;
 import io.datasurface.graph.chunk.ResourceEstimator;
 import io.datasurface.host.output.Ledger;
 import io.datasurface.host.output.RenderPlan;
@@ -14,6 +16,7 @@ import io.datasurface.spi.ChunkInputs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -23,9 +26,16 @@ final class Cutting {
     private final RenderPlan previous;
     private final Stages stages;
     private final PluginGuard guard;
+    private final Optional<OptionalInt> rebalance;
     private final ProblemCollector problems;
 
-    Cutting(Analysis analysis, RenderPlan previous, Stages stages, PluginGuard guard) {
+    /**
+     * Makes a cut.
+     *
+     * @param rebalance how many nodes may move for better chunks; empty if chunks are kept
+     */
+    Cutting(Analysis analysis, RenderPlan previous, Stages stages, PluginGuard guard, Optional<OptionalInt> rebalance) {
+        this.rebalance = rebalance;
         this.analysis = analysis;
         this.previous = previous;
         this.stages = stages;
@@ -90,7 +100,19 @@ final class Cutting {
             return Optional.empty();
         }
         problems.addAll(cut.get().problems());
-        ChunkPlan plan = cut.get().plan();
+        Optional<Rebalancing> better = Optional.empty();
+        if (rebalance.isPresent() && !Problems.hasErrors(cut.get().problems())) {
+            better = call.call(
+                    "estimating costs of better chunks",
+                    () -> Rebalancer.rebalance(
+                            platform.model().graph(),
+                            estimator.get(),
+                            limits.get(),
+                            cut.get().plan(),
+                            rebalance.get()));
+            better.ifPresent(found -> tellMoves(platform, found, moves.get()));
+        }
+        ChunkPlan plan = better.map(Rebalancing::plan).orElse(cut.get().plan());
         Ledger ledger = previous.ledger(platform.plugin().type(), plan);
         for (String node : ledger.orphans(plan)) {
             problems.warning(
@@ -102,6 +124,39 @@ final class Cutting {
                     platform.name());
         }
         return Optional.of(new PlannedPlatform(
-                platform, estimator.get(), dimensions.get(), limits.get(), plan, ledger, moves.get(), inputs.get()));
+                platform,
+                estimator.get(),
+                dimensions.get(),
+                limits.get(),
+                plan,
+                ledger,
+                moves.get(),
+                inputs.get(),
+                better));
+    }
+
+    private void tellMoves(AnalyzedPlatform platform, Rebalancing better, boolean movesState) {
+        problems.addAll(better.problems());
+        if (better.moves() == 0) {
+            return;
+        }
+        if (!movesState) {
+            problems.warning(
+                    "moves-made-anew",
+                    platform.path(),
+                    "The plugin %s of platform \"%s\" does not hand over what moves: of %d nodes, what is there is removed in one chunk"
+                            + " and made anew in another",
+                    platform.plugin(),
+                    platform.name(),
+                    better.moves());
+        } else if (previous.isUnacknowledged(platform.name())) {
+            problems.warning(
+                    "moves-not-acknowledged",
+                    platform.path(),
+                    "Nothing of platform \"%s\" is acknowledged as applied, so that what moves, %d nodes, is made anew; if it has been"
+                            + " applied, acknowledge that first",
+                    platform.name(),
+                    better.moves());
+        }
     }
 }

@@ -2,10 +2,12 @@ package io.datasurface.host;
 
 import io.datasurface.graph.chunk.ChunkLimits;
 import io.datasurface.graph.chunk.ChunkPlan;
+import io.datasurface.graph.chunk.Rebalancing;
 import io.datasurface.graph.chunk.ResourceEstimator;
 import io.datasurface.host.output.Ledger;
 import io.datasurface.spi.ChunkInputs;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A platform instance that can be rendered.
@@ -18,6 +20,7 @@ import java.util.List;
  * @param ledger what has been applied, as far as it differs from the plan
  * @param movesState whether the platform moves nodes between chunks without making their things anew
  * @param chunkInputs what the artifacts of its chunks depend on
+ * @param rebalancing how the plan was improved; empty unless an engine does so ({@link RenderEngine#withRebalancing})
  */
 public record PlannedPlatform(
         AnalyzedPlatform platform,
@@ -27,7 +30,8 @@ public record PlannedPlatform(
         ChunkPlan plan,
         Ledger ledger,
         boolean movesState,
-        ChunkInputs chunkInputs) {
+        ChunkInputs chunkInputs,
+        Optional<Rebalancing> rebalancing) {
     /** Copies the list. */
     public PlannedPlatform {
         dimensions = List.copyOf(dimensions);

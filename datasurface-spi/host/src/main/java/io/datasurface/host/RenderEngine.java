@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -44,8 +45,14 @@ public final class RenderEngine {
      * @param timeLimit how long a call of a plugin may take
      * @param only the platform instances that are rendered; empty for all
      * @param full whether everything is rendered, also what has not changed
+     * @param rebalance how many nodes may move for better chunks; empty if chunks are kept
      */
-    record Options(int threads, Duration timeLimit, Optional<Set<String>> only, boolean full) {
+    record Options(
+            int threads,
+            Duration timeLimit,
+            Optional<Set<String>> only,
+            boolean full,
+            Optional<OptionalInt> rebalance) {
         boolean isWanted(String platform) {
             return only.isEmpty() || only.get().contains(platform);
         }
@@ -76,7 +83,12 @@ public final class RenderEngine {
         return new RenderEngine(
                 providers,
                 stages,
-                new Options(Runtime.getRuntime().availableProcessors(), TIME_LIMIT, Optional.empty(), false));
+                new Options(
+                        Runtime.getRuntime().availableProcessors(),
+                        TIME_LIMIT,
+                        Optional.empty(),
+                        false,
+                        Optional.empty()));
     }
 
     /**
@@ -90,7 +102,7 @@ public final class RenderEngine {
         if (count < 1) {
             throw new IllegalArgumentException("RenderEngine threads: " + count + "; use at least 1");
         }
-        return with(new Options(count, options.timeLimit(), options.only(), options.full()));
+        return with(new Options(count, options.timeLimit(), options.only(), options.full(), options.rebalance()));
     }
 
     /**
@@ -106,7 +118,7 @@ public final class RenderEngine {
             throw new IllegalArgumentException("RenderEngine time limit: " + limit + "; use more than nothing");
         }
         Duration most = limit.compareTo(LONGEST_LIMIT) > 0 ? LONGEST_LIMIT : limit;
-        return with(new Options(options.threads(), most, options.only(), options.full()));
+        return with(new Options(options.threads(), most, options.only(), options.full(), options.rebalance()));
     }
 
     /**
@@ -117,8 +129,12 @@ public final class RenderEngine {
      * @return the engine
      */
     public RenderEngine withPlatforms(Set<String> names) {
-        return with(
-                new Options(options.threads(), options.timeLimit(), Optional.of(Set.copyOf(names)), options.full()));
+        return with(new Options(
+                options.threads(),
+                options.timeLimit(),
+                Optional.of(Set.copyOf(names)),
+                options.full(),
+                options.rebalance()));
     }
 
     /**
@@ -128,7 +144,23 @@ public final class RenderEngine {
      * @return the engine
      */
     public RenderEngine withFullRenders() {
-        return with(new Options(options.threads(), options.timeLimit(), options.only(), true));
+        return with(new Options(options.threads(), options.timeLimit(), options.only(), true, options.rebalance()));
+    }
+
+    /**
+     * The same engine, which improves the chunks of what it plans: nodes move to other chunks so that these refer to each other less. What
+     * moves is handed over as far as it was acknowledged and the platform can do that.
+     *
+     * @param budget most nodes that may move; empty for any number
+     * @return the engine
+     * @throws IllegalArgumentException if the budget is negative
+     */
+    public RenderEngine withRebalancing(OptionalInt budget) {
+        if (budget.isPresent() && budget.getAsInt() < 0) {
+            throw new IllegalArgumentException("RenderEngine budget: " + budget.getAsInt() + "; use 0 or more");
+        }
+        return with(new Options(
+                options.threads(), options.timeLimit(), options.only(), options.full(), Optional.of(budget)));
     }
 
     private RenderEngine with(Options other) {
@@ -179,7 +211,7 @@ public final class RenderEngine {
      * @return the plan
      */
     public Planned plan(Analysis analysis, RenderPlan previous) {
-        return new Cutting(analysis, previous, stages, guard()).plan();
+        return new Cutting(analysis, previous, stages, guard(), options.rebalance()).plan();
     }
 
     /**

@@ -86,6 +86,17 @@ public record RenderPlan(
                 .orElse(Ledger.NONE);
     }
 
+    /**
+     * Whether it is not known that anything of a platform instance was applied.
+     *
+     * @param platform name of the instance
+     * @return true unless some chunk of it was acknowledged
+     */
+    public boolean isUnacknowledged(String platform) {
+        Platform decided = platforms.get(platform);
+        return decided == null || decided.ledger().equals(Ledger.NONE);
+    }
+
     private Optional<Platform> platform(String name, String type) {
         return Optional.ofNullable(platforms.get(name))
                 .filter(decided -> decided.type().equals(type));

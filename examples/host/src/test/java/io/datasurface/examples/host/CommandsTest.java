@@ -358,6 +358,10 @@ class CommandsTest {
                         .out())
                 .contains("\"AwsProduction\" : {", "\"moves\" : 0");
         assertThat(rendered.resolve("plan.json")).content().isEqualTo(before);
+        assertThat(Tool.run("rebalance", Tool.AUTOCORP, "--previous", rendered, "--render")
+                        .code())
+                .isZero();
+        assertThat(rendered.resolve("plan.json")).content().isEqualTo(before);
         assertThat(Tool.run("rebalance", Tool.AUTOCORP, "--previous", rendered, "--budget", "-1")
                         .code())
                 .isEqualTo(2);
