@@ -4,13 +4,19 @@ import java.util.Arrays;
 
 /**
  * Moves chunks and pieces that are in none to later levels, so that a piece can be put into a chunk that is too early for it. Nothing
- * changes its chunk, and the chunk graph stays acyclic.
+ * changes its chunk, and the chunk graph stays acyclic. Chunks go to whole {@link #STEP steps}; between two of these pieces have room.
  */
 final class ChunkOrder {
+    /** From a chunk to the next one behind it. */
+    static final long STEP = 1L << 32;
+
+    /** The level of a piece that nobody has looked at. */
+    static final long OPEN = Long.MAX_VALUE;
+
     private final Partition partition;
     private final CutGraph graph;
     private final long highest;
-    private IntList[] readers;
+    private final ChunkMembers members;
     private int[] barred;
     private int bars;
     private int moving = Partition.NONE;
@@ -27,92 +33,83 @@ final class ChunkOrder {
     ChunkOrder(Partition partition, long highest, long patience) {
         this.partition = partition;
         this.graph = partition.graph;
+        this.members = new ChunkMembers(partition);
         this.highest = highest;
         this.patience = patience;
         this.barred = new int[graph.size() + partition.chunks()];
-        this.readers = new IntList[partition.chunks()];
-        for (int chunk = 0; chunk < readers.length; chunk++) {
-            readers[chunk] = new IntList();
-        }
-        int[] last = new int[partition.chunks()];
-        Adjacency members = partition.members();
-        for (int chunk = 0; chunk < readers.length; chunk++) {
-            for (int i = members.start[chunk]; i < members.start[chunk + 1]; i++) {
-                addReaders(members.target[i], chunk, last);
-            }
-        }
     }
 
-    private void addReaders(int piece, int chunk, int[] last) {
-        for (int i = graph.next.start[piece]; i < graph.next.start[piece + 1]; i++) {
-            int reader = graph.next.target[i];
-            int its = partition.chunkOf[reader];
-            if (its == Partition.NONE) {
-                readers[chunk].add(reader);
-            } else if (its != chunk && last[its] != chunk + 1) {
-                last[its] = chunk + 1;
-                readers[chunk].add(reader);
-            }
-        }
+    /** The next whole step. */
+    static long step(long level) {
+        return (level + STEP - 1) / STEP * STEP;
+    }
+
+    /** The pieces of the chunks; hears of what comes and goes. */
+    ChunkMembers members() {
+        return members;
     }
 
     /** Tells that a piece was put into a chunk, which may be a new one. */
     void placed(int piece) {
-        int chunk = partition.chunkOf[piece];
-        if (chunk >= readers.length) {
-            int known = readers.length;
-            readers = Arrays.copyOf(readers, Math.max(chunk + 1, known * 2));
-            for (int added = known; added < readers.length; added++) {
-                readers[added] = new IntList();
-            }
-            barred = Arrays.copyOf(barred, graph.size() + readers.length);
-        }
-        for (int i = graph.next.start[piece]; i < graph.next.start[piece + 1]; i++) {
-            readers[chunk].add(graph.next.target[i]);
-        }
-        for (int i = graph.previous.start[piece]; i < graph.previous.start[piece + 1]; i++) {
-            int feeder = partition.chunkOf[graph.previous.target[i]];
-            if (feeder != Partition.NONE && feeder != chunk) {
-                readers[feeder].add(piece);
-            }
-        }
+        members.placed(piece);
     }
 
     boolean hasPatience() {
         return patience > 0;
     }
 
+    long highest() {
+        return highest;
+    }
+
     /**
-     * Makes the levels so that the piece can be put into the chunk.
+     * Makes the levels so that the piece can be put into the chunk, or can stay there.
      *
      * @return false if that would close a circle, lead too high or take too long; then nothing has changed
      */
     boolean makeWay(int piece, int chunk) {
+        return moveUp(piece, graph.size() + chunk, partition.level(chunk));
+    }
+
+    /**
+     * Makes the levels so that a piece that is in no chunk can be alone at a level.
+     *
+     * @return false if that would lead too high or take too long; then nothing has changed
+     */
+    boolean makeWay(int piece, long level) {
+        return moveUp(piece, piece, level);
+    }
+
+    private boolean moveUp(int piece, int vertex, long least) {
         if (!hasPatience()) {
             return false;
+        }
+        if (barred.length < graph.size() + partition.chunks()) {
+            barred = Arrays.copyOf(barred, graph.size() + 2 * partition.chunks());
         }
         moving = piece;
         bars++;
         raised.clear();
         levelBefore.clear();
-        long level = partition.level(chunk);
+        long level = least;
         for (int i = graph.previous.start[piece]; i < graph.previous.start[piece + 1]; i++) {
             int feeder = graph.previous.target[i];
-            if (partition.chunkOf[feeder] != chunk) {
+            if (vertex(feeder) != vertex && partition.levelOfPiece(feeder) != OPEN) {
                 barred[vertex(feeder)] = bars;
                 level = Math.max(level, partition.levelOfPiece(feeder) + 1);
             }
         }
-        if (barred[graph.size() + chunk] == bars) {
+        if (barred[vertex] == bars) {
             return false;
         }
-        boolean done = level == partition.level(chunk) || (raise(graph.size() + chunk, level) && follow(0));
-        barred[graph.size() + chunk] = bars;
+        boolean done = level <= level(vertex) || (raise(vertex, level) && follow(0));
+        long reached = Math.max(level, level(vertex));
+        barred[vertex] = bars;
         for (int i = graph.next.start[piece]; done && i < graph.next.start[piece + 1]; i++) {
             int reader = graph.next.target[i];
-            if (partition.chunkOf[reader] != chunk && partition.levelOfPiece(reader) <= level) {
+            if (vertex(reader) != vertex && partition.levelOfPiece(reader) <= reached) {
                 int first = raised.size();
-                done = raise(vertex(reader), level + 1) && follow(first);
+                done = raise(vertex(reader), reached + 1) && follow(first);
             }
         }
         if (!done) {
@@ -138,7 +135,7 @@ final class ChunkOrder {
                     }
                 }
             } else {
-                IntList behind = readers[vertex - graph.size()];
+                IntList behind = members.readers(vertex - graph.size());
                 for (int i = 0; i < behind.size(); i++) {
                     if (!lift(behind.get(i), vertex, above)) {
                         return false;
@@ -156,12 +153,13 @@ final class ChunkOrder {
     }
 
     private boolean raise(int vertex, long level) {
-        if (barred[vertex] == bars || level > highest) {
+        long wanted = vertex < graph.size() ? level : step(level);
+        if (barred[vertex] == bars || wanted > highest) {
             return false;
         }
         raised.add(vertex);
         levelBefore.add(level(vertex));
-        setLevel(vertex, level);
+        setLevel(vertex, wanted);
         return true;
     }
 

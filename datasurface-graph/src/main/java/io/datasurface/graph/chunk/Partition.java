@@ -125,14 +125,19 @@ final class Partition {
 
     /** Makes every level the length of the longest way to it; the vertices must not form a cycle. */
     void relevel() {
+        relevel(1L);
+    }
+
+    /** The same with larger steps. */
+    void relevel(long step) {
         int unplaced = unplaced();
         int[] vertexOf = unplaced == 0 ? chunkOf : vertices();
         int[] waves = Waves.of(graph.next.quotient(vertexOf, chunks() + unplaced));
         for (int piece = 0; piece < vertexOf.length && unplaced > 0; piece++) {
-            relevelPiece(piece, waves[vertexOf[piece]]);
+            relevelPiece(piece, waves[vertexOf[piece]] * step);
         }
         for (int chunk = 0; chunk < chunks(); chunk++) {
-            levelOfChunk[chunk] = waves[chunk];
+            levelOfChunk[chunk] = waves[chunk] * step;
         }
     }
 

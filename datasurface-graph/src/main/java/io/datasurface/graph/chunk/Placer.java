@@ -14,11 +14,6 @@ final class Placer {
     /** How many chunks that are too early for a piece it is tried to move to a later wave. */
     private static final int MOST_MOVED = 4;
 
-    /** The longest way through the chunks that is made longer to put a piece into a chunk that is there. */
-    private static final int HIGHEST = 16;
-
-    private static final long PATIENCE = 1_000_000;
-
     private final Partition partition;
     private final CutGraph graph;
     private final Caps caps;
@@ -26,6 +21,7 @@ final class Placer {
     private final boolean[] alone;
     private final ReaderIndex readers;
     private final ChunkOrder order;
+    private final Windows windows;
     private final double[] groupWeight;
     private final boolean[] queued;
     private final IntList queue = new IntList();
@@ -36,14 +32,15 @@ final class Placer {
     private int tries;
     private int filler = Partition.NONE;
 
-    Placer(Partition partition, Caps caps, Cells cells, boolean[] alone) {
+    Placer(Partition partition, Caps caps, Cells cells, boolean[] alone, ChunkOrder order) {
         this.partition = partition;
         this.graph = partition.graph;
         this.caps = caps;
         this.cells = cells;
         this.alone = alone;
         this.readers = new ReaderIndex(partition);
-        this.order = new ChunkOrder(partition, Math.max(HIGHEST, partition.highestLevel()), PATIENCE);
+        this.order = order;
+        this.windows = new Windows(partition);
         this.groupWeight = GroupWeights.of(graph, caps.hard());
         this.queued = new boolean[graph.size()];
         this.firstNew = partition.chunks();
@@ -123,10 +120,13 @@ final class Placer {
         partition.put(piece, chunk);
         readers.placed(piece);
         order.placed(piece);
+        windows.placed(piece);
     }
 
     private int open(int piece) {
-        int chunk = partition.addChunk(partition.levelOfPiece(piece));
+        long step = ChunkOrder.step(partition.levelOfPiece(piece));
+        int chunk = partition.addChunk(
+                step <= windows.last(piece) || order.makeWay(piece, step) ? step : between(piece, step));
         if (chunk >= triedFor.length) {
             triedFor = Arrays.copyOf(triedFor, chunk * 2);
         }
@@ -138,6 +138,11 @@ final class Placer {
             filler = chunk;
         }
         return chunk;
+    }
+
+    /** Half-way between two steps if possible, so that others have room there, too. */
+    private long between(int piece, long step) {
+        return Math.max(partition.levelOfPiece(piece), Math.min(windows.last(piece), step - ChunkOrder.STEP / 2));
     }
 
     private boolean hasRoom(int piece, int chunk, long[] limits) {
@@ -162,7 +167,7 @@ final class Placer {
             if (best < 0) {
                 return Partition.NONE;
             }
-            if (partition.allows(piece, possible.get(best))
+            if (windows.allows(piece, possible.get(best))
                     || (moved++ < MOST_MOVED && order.makeWay(piece, possible.get(best)))) {
                 return possible.get(best);
             }
@@ -185,8 +190,8 @@ final class Placer {
     private void collect(int piece) {
         tries++;
         candidates.clear();
-        collect(graph.previous, piece);
         collect(graph.next, piece);
+        collect(graph.previous, piece);
         if (candidates.isEmpty() || graph.trigger[piece]) {
             collectRelatives(piece);
         }
@@ -277,7 +282,7 @@ final class Placer {
 
     /** The fullest chunk that stays within its target; first the one that was used last. */
     private int bestFiller(int piece) {
-        if (filler != Partition.NONE && hasRoom(piece, filler, caps.target()) && partition.allows(piece, filler)) {
+        if (filler != Partition.NONE && hasRoom(piece, filler, caps.target()) && windows.allows(piece, filler)) {
             return filler;
         }
         int best = fullest(piece, true);
@@ -300,7 +305,7 @@ final class Placer {
                     && fill < 1
                     && partition.loads.pieces(chunk) > 0
                     && hasRoom(piece, chunk, caps.target())
-                    && (!allowed || partition.allows(piece, chunk))) {
+                    && (!allowed || windows.allows(piece, chunk))) {
                 fullest = fill;
                 best = chunk;
             }

@@ -8,6 +8,11 @@ import java.util.List;
 final class StickyPlanner {
     private static final int ROUNDS = 6;
 
+    /** The longest way through the chunks that nothing has to move for. */
+    private static final long HIGHEST = 16;
+
+    private static final long PATIENCE = 100_000_000;
+
     private final Pieces pieces;
     private final CutGraph graph;
     private final Caps caps;
@@ -46,8 +51,7 @@ final class StickyPlanner {
         boolean[] isNew = keep();
         Evictor evictor = new Evictor(partition, caps.hard(), alone, pinned);
         evictFromOverfull(evictor, isNew);
-        new CycleBreaker(partition, evictor, caps.hard(), ranks(), isNew).run();
-        partition.relevel();
+        ChunkOrder order = level(evictor, isNew);
         Cells cells = new Cells(partition, caps);
         for (int chunk = 0; chunk < kept.size(); chunk++) {
             int cell = cellNames.indexOf(kept.get(chunk).cell());
@@ -60,10 +64,38 @@ final class StickyPlanner {
         packer.pack();
         int[] open = unplaced();
         int firstNew = partition.chunks();
-        new Placer(partition, caps, cells, alone).placeAll();
+        new Placer(partition, caps, cells, alone, order).placeAll();
         Refiner.refine(partition, caps.hard(), caps.target(), firstNew, cells, open, ROUNDS);
         packer.pack();
         return cells;
+    }
+
+    /** Gives levels to all chunks, and to all that is in none. */
+    private ChunkOrder level(Evictor evictor, boolean[] isNew) {
+        long highest = HIGHEST;
+        for (int chunk = 0; chunk < kept.size(); chunk++) {
+            partition.relevel(chunk, kept.get(chunk).wave() * ChunkOrder.STEP);
+            highest = Math.max(highest, kept.get(chunk).wave());
+        }
+        ChunkOrder order = new ChunkOrder(partition, highest * ChunkOrder.STEP, PATIENCE);
+        Leveller leveller = new Leveller(partition, order, evictor, caps.hard(), alone, isNew);
+        if (leveller.isDone()) {
+            return order;
+        }
+        if (partition.unplaced() > 0 || !isAcyclic()) {
+            if (leveller.run()) {
+                return order;
+            }
+            // Pins stand against what has to move: circles are broken without regard to the depth.
+            new CycleBreaker(partition, evictor, caps.hard(), ranks(), isNew).run();
+        }
+        partition.relevel(ChunkOrder.STEP);
+        return new ChunkOrder(partition, partition.highestLevel(), PATIENCE);
+    }
+
+    private boolean isAcyclic() {
+        int chunks = partition.chunks();
+        return Waves.reaches(graph.next.quotient(partition.chunkOf, chunks)) == chunks;
     }
 
     /** What has no chunk yet, in the order of the graph; what must be alone is not there, as it stays where it is put. */
