@@ -34,7 +34,7 @@ import java.util.stream.Collectors;
 /** The first half of a run: from a model to platforms that can be planned. */
 final class Analyzer {
     /** Type of platforms that put existing pipelines under governance: nothing is rendered for them. */
-    private static final String LEGACY = "LegacyDataPlatform";
+    static final String LEGACY = "LegacyDataPlatform";
 
     private final PlatformProviders providers;
     private final EcosystemIndex ecosystem;

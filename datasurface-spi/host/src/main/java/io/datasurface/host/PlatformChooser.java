@@ -22,7 +22,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Chooses a platform for each dataset group that says what it needs and is assigned nowhere. A group with an entry in the model, be it one
@@ -30,7 +32,8 @@ import java.util.TreeMap;
  *
  * <p>Of the instances whose plugin is installed, those are out that the model or the capabilities do not let run the group. Of the others the
  * one is taken that an earlier render has chosen; else, of those that are not deprecated, the nearest to the containers; else the one that has to ingest the fewest datastores
- * that it does not ingest anyway; else the first by name. The choice depends on the model and on the earlier choices only, and not on what
+ * that it does not ingest anyway; else the first by name. While the plugin of an instance is missing nothing new is chosen, because a host that
+ * has it might choose that instance, and what an earlier render has chosen is kept. The choice depends on the model and on the earlier choices only, and not on what
  * is chosen for other groups.
  */
 final class PlatformChooser {
@@ -70,6 +73,10 @@ final class PlatformChooser {
     private final EcosystemIndex ecosystem;
     private final ProblemCollector problems;
     private final SortedMap<String, PlatformCapabilities> candidates = new TreeMap<>();
+
+    /** Instances whose plugin is not installed. */
+    private final SortedSet<String> unknown = new TreeSet<>();
+
     private final Map<List<String>, PlatformChoice> previous = new HashMap<>();
     private final Map<String, Set<String>> ingested = new HashMap<>();
     private final List<PlatformChoice> choices = new ArrayList<>();
@@ -82,11 +89,15 @@ final class PlatformChooser {
             ProblemCollector problems) {
         this.ecosystem = ecosystem;
         this.problems = problems;
-        ecosystem
-                .platforms()
-                .forEach(entry -> providers
-                        .find(entry.instance().type())
-                        .ifPresent(plugin -> candidates.put(entry.instance().name(), plugin.capabilities())));
+        for (EcosystemIndex.PlatformEntry entry : ecosystem.platforms()) {
+            String type = entry.instance().type();
+            String name = entry.instance().name();
+            Optional<InstalledPlatform> plugin = providers.find(type);
+            plugin.ifPresent(installed -> candidates.put(name, installed.capabilities()));
+            if (plugin.isEmpty() && !type.equals(Analyzer.LEGACY)) {
+                unknown.add(name);
+            }
+        }
         previous.forEach(choice -> this.previous.put(List.of(choice.workspace(), choice.group()), choice));
     }
 
@@ -99,9 +110,6 @@ final class PlatformChooser {
     }
 
     private Chosen choose() {
-        if (candidates.isEmpty()) {
-            return new Chosen(ecosystem, List.of(), Map.of(), Set.of());
-        }
         noteIngested();
         for (EcosystemIndex.WorkspaceEntry entry : ecosystem.workspaces()) {
             Set<String> assigned = new HashSet<>();
@@ -136,7 +144,7 @@ final class PlatformChooser {
     private void choose(EcosystemIndex.WorkspaceEntry entry, DatasetGroup group, DataPlatformChooser chooser) {
         String workspace = entry.workspace().name();
         if (chooser instanceof WorkspaceFixedDataPlatform fixed) {
-            if (candidates.containsKey(fixed.dataPlatform())) {
+            if (candidates.containsKey(fixed.dataPlatform()) || unknown.contains(fixed.dataPlatform())) {
                 choices.add(new PlatformChoice(
                         workspace, group.name(), fixed.dataPlatform(), "The group's platformMD names it."));
             }
@@ -149,11 +157,22 @@ final class PlatformChooser {
                 .map(platform -> Suitability.of(ecosystem, platform, can, entry, group.name()))
                 .ifPresent(judged -> (judged.refusals().isEmpty() ? fit : unfit).add(judged)));
         ObjectPath path = entry.path().child("dsgs", group.name());
-        Optional<PlatformChoice> kept = Optional.ofNullable(previous.get(List.of(workspace, group.name())));
-        if (kept.isPresent()
-                && fit.stream()
-                        .anyMatch(judged -> judged.name().equals(kept.get().platform()))) {
+        Optional<PlatformChoice> earlier = Optional.ofNullable(previous.get(List.of(workspace, group.name())));
+        Optional<PlatformChoice> kept = earlier.filter(choice -> unknown.contains(choice.platform())
+                || fit.stream().anyMatch(judged -> judged.name().equals(choice.platform())));
+        if (kept.isPresent()) {
             choices.add(kept.get());
+            return;
+        }
+        if (!unknown.isEmpty()) {
+            without.add(path);
+            problems.warning(
+                    "group-not-chosen",
+                    path,
+                    "The dataset group \"%s\" is assigned to no platform, and none is chosen while the plugins of %s are missing: a host"
+                            + " that has them may choose one of these. Install them, or assign the group",
+                    group.name(),
+                    unknown);
             return;
         }
         fit.stream().filter(Suitability::isDeprecated).forEach(unfit::add);
@@ -175,7 +194,7 @@ final class PlatformChooser {
         PlatformChoice choice =
                 new PlatformChoice(workspace, group.name(), fit.get(0).name(), reason(fit, unfit));
         choices.add(choice);
-        kept.ifPresent(before -> problems.warning(
+        earlier.ifPresent(before -> problems.warning(
                 "platform-choice-changed",
                 path,
                 "The dataset group \"%s\" moves from platform \"%s\" to \"%s\", and its data with it: %s. To keep it where"

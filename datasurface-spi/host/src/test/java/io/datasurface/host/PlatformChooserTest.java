@@ -12,6 +12,7 @@ import io.datasurface.model.io.LoadedModel;
 import io.datasurface.model.io.ModelLoader;
 import io.datasurface.model.lint.Problem;
 import io.datasurface.model.lint.ProblemCollector;
+import io.datasurface.model.lint.Severity;
 import io.datasurface.model.platform.DSGDataPlatformAssignment;
 import io.datasurface.spi.PlatformCapabilities;
 import java.io.IOException;
@@ -285,6 +286,46 @@ class PlatformChooserTest {
         assertThat(chosen(text ->
                         text.replace("Dev: {", "Advanced: {type: whole, productionStatus: PRODUCTION}\n      Dev: {")))
                 .isEqualTo("Advanced");
+    }
+
+    /** Another host has the plugin, and may choose that platform. */
+    @Test
+    void whileAPluginIsMissingNothingNewIsChosenAndTheOldIsKept() throws IOException {
+        PlatformProviders some = PlatformProviders.load(ProviderSource.of(List.of(new FakeProvider())));
+        EcosystemIndex ecosystem = EcosystemIndex.of(model(MODEL).ecosystem().orElseThrow());
+        PlatformChoice old = new PlatformChoice("Report", "g", "Far", "It was near once.");
+
+        assertThat(PlatformChooser.choose(ecosystem, some, List.of(old), problems)
+                        .choices())
+                .containsExactly(old);
+        assertThat(problems.problems()).isEmpty();
+        assertThat(PlatformChooser.choose(ecosystem, some, List.of(), problems).choices())
+                .isEmpty();
+        assertThat(problems.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo("group-not-chosen");
+            assertThat(problem.path()).hasToString("/zones/Z/teams/T/workspaces/Report/dsgs/g");
+            assertThat(problem.message())
+                    .contains("while the plugins of [Another, Dev, Far, Near] are missing")
+                    .endsWith("Install them, or assign the group");
+        });
+    }
+
+    /** The group is not lost: the platform has work to do, and that its plugin is missing is an error. */
+    @Test
+    void aChosenPlatformWithoutItsPluginIsAnError() throws IOException {
+        LoadedModel model = model(MODEL);
+        RenderEngine all = RenderEngine.of(PROVIDERS, new UnlintedStages());
+        assertThat(all.render(model, temporary.resolve("out")).problems()).isEmpty();
+        RenderEngine some = RenderEngine.of(
+                PlatformProviders.load(ProviderSource.of(List.of(new FakeProvider()))), new UnlintedStages());
+
+        RenderResult result = some.render(model, temporary.resolve("out"));
+
+        assertThat(result.publication()).isEmpty();
+        assertThat(result.problems())
+                .filteredOn(problem -> problem.severity() == Severity.ERROR)
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).contains("Platform \"Near\" has work to do"));
     }
 
     @Test
