@@ -47,6 +47,9 @@ import java.util.function.Consumer;
 
 /** A plugin and a model. */
 final class ContractRun {
+    private static final int FEW_NODES = 2;
+    private static final int MANY_NODES = 64;
+
     private final DataPlatformProvider provider;
     private final Ecosystem model;
     private final RenderEngine engine;
@@ -62,8 +65,32 @@ final class ContractRun {
         PlatformProviders providers = PlatformProviders.load(ProviderSource.of(List.of(provider)));
         assertThat(providers.failures()).as("why the host refuses the plugin").isEmpty();
         this.engine = RenderEngine.of(providers);
-        this.planned = engine.plan(
-                engine.analyze(new LoadedModel(Optional.of(model), SourceMap.NONE, List.of()), previous), previous);
+        this.planned = engine.plan(engine.analyze(loaded(model), previous), previous);
+    }
+
+    private static LoadedModel loaded(Ecosystem model) {
+        return new LoadedModel(Optional.of(model), SourceMap.NONE, List.of());
+    }
+
+    /** With chunks of a few nodes; with the plugin's own chunks if it does not allow that. */
+    ContractRun inSmallChunks() {
+        for (int most = FEW_NODES; most <= MANY_NODES; most *= 2) {
+            ContractRun small = new ContractRun(new SmallChunks(provider, most), model);
+            if (!small.hasErrors()) {
+                return small;
+            }
+        }
+        return this;
+    }
+
+    /** Renders into a folder; false if that was not possible, and the folder is as it was. */
+    boolean publish(Ecosystem changed, Path folder) {
+        return engine.render(loaded(changed), folder).publication().isPresent();
+    }
+
+    /** Renders all anew and says which files of the folder differ, and how. */
+    SortedMap<String, String> verify(Ecosystem changed, Path folder) {
+        return engine.verify(loaded(changed), folder).differences();
     }
 
     Ecosystem model() {

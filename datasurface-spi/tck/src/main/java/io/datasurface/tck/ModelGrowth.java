@@ -86,6 +86,11 @@ final class ModelGrowth {
         List<Datastore> stores = new ArrayList<>();
         List<Workspace> readers = new ArrayList<>();
         EcosystemCopy copy = new EcosystemCopy(model);
+        // One platform is enough work for a test.
+        DSGDataPlatformAssignment assignment = pattern.mapping().assignments().stream()
+                .filter(DSGDataPlatformAssignment::isActive)
+                .findFirst()
+                .orElseThrow();
         Optional<PrimaryIngestionPlatform> primary = Optional.ofNullable(
                 model.primaryIngestionPlatforms().get(pattern.store().name()));
         for (String name : names) {
@@ -99,8 +104,7 @@ final class ModelGrowth {
                     .build();
             stores.add(pattern.store().toBuilder().name(name).build());
             readers.add(reader);
-            copy.assign(new DatasetGroupDataPlatformAssignments(
-                    reader.name(), group.name(), pattern.mapping().assignments()));
+            copy.assign(new DatasetGroupDataPlatformAssignments(reader.name(), group.name(), List.of(assignment)));
             primary.ifPresent(entry -> copy.ingest(new PrimaryIngestionPlatform(name, entry.dataPlatforms())));
         }
         copy.teams(team -> team.toBuilder()

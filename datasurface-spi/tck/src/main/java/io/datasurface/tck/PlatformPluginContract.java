@@ -83,7 +83,7 @@ public abstract class PlatformPluginContract {
     }
 
     /**
-     * How much of a platform's text may be other after a column was added to one of more than 60 datastores.
+     * How much of a platform's text may be other after a column was added to one of more than 40 datastores.
      *
      * @return share of the lines, from 0 to 1; 0.1 unless overridden
      */
@@ -279,7 +279,7 @@ public abstract class PlatformPluginContract {
     void pathsAreAllowedAndDoNotOverlap() {
         for (ContractRun run : runs()) {
             Expectations.assertNoFailure(run, run.render().problems());
-            assertThat(run.overlaps())
+            assertThat(run.inSmallChunks().overlaps())
                     .as(
                             "artifacts that several chunks of %s give; put the id of the chunk, or the name of a node, into the path",
                             run)
@@ -331,7 +331,7 @@ public abstract class PlatformPluginContract {
     void aChunkDoesNotDependOnUnrelatedThings() {
         for (ContractRun run : runs()) {
             List<String> changed = new ArrayList<>();
-            run.chunksBesideSomethingUnrelated(changed::add);
+            run.inSmallChunks().chunksBesideSomethingUnrelated(changed::add);
             assertThat(changed)
                     .as(
                             "artifacts of chunks of %s that change when a store, and a workspace that reads it, are added; look only at the"
@@ -346,7 +346,7 @@ public abstract class PlatformPluginContract {
     void aSmallChangeIsASmallDifference() {
         for (ContractRun run : runs()) {
             SmallChange change = SmallChange.of(run);
-            assertThat(change.chunksThatNeedNotChange())
+            assertThat(SmallChange.of(run.inSmallChunks()).chunksThatNeedNotChange())
                     .as("chunks of %s that change when another chunk's datastore gets a column", run)
                     .isEmpty();
             assertThat(change.share())
@@ -355,6 +355,19 @@ public abstract class PlatformPluginContract {
                                     + " by name, and no positions, totals or hashes of the whole",
                             run)
                     .isLessThanOrEqualTo(largestShareOfASmallChange());
+        }
+    }
+
+    @Test
+    @DisplayName("A chunk that the host does not render again is as it would be rendered")
+    void chunksDependOnWhatThePlatformSays() {
+        for (ContractRun run : runs()) {
+            assertThat(StaleCheck.mistakes(run.inSmallChunks()))
+                    .as(
+                            "artifacts of %s that a host leaves as they are, though they would be others; let chunkInputs() return WHOLE_MODEL,"
+                                    + " or look only at what ChunkInputs.NEIGHBOURHOOD has",
+                            run)
+                    .isEmpty();
         }
     }
 

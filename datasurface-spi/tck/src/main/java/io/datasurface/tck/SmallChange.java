@@ -15,7 +15,7 @@ import java.util.TreeSet;
 
 /** One more column in one of many datastores, rendered on top of the render before. */
 final class SmallChange {
-    private static final int COPIES = 60;
+    private static final int COPIES = 40;
     private static final String CHANGED = ModelGrowth.copy(COPIES / 2);
     private static final int BITS = 32;
 

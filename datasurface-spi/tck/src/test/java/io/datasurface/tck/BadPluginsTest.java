@@ -11,6 +11,7 @@ import io.datasurface.model.capture.CaptureMetadata;
 import io.datasurface.model.capture.ExternallyTriggered;
 import io.datasurface.model.schema.VectorType;
 import io.datasurface.spi.ArtifactSink;
+import io.datasurface.spi.ChunkInputs;
 import io.datasurface.spi.ChunkRenderRequest;
 import io.datasurface.spi.DataPlatform;
 import io.datasurface.spi.DataPlatformProvider;
@@ -424,5 +425,37 @@ class BadPluginsTest {
                 },
                 PlatformPluginContract::theNextRunChangesNothing,
                 "the estimator and the limits must depend on the model");
+    }
+
+    @Test
+    void aPluginThatLooksFurtherThanItSays() {
+        assertCaught(
+                () -> new GoodProvider() {
+                    @Override
+                    public DataPlatform create(PlatformContext context) {
+                        return new GoodPlatform(3) {
+                            @Override
+                            public ChunkInputs chunkInputs() {
+                                return ChunkInputs.NEIGHBOURHOOD;
+                            }
+
+                            @Override
+                            public void render(ChunkRenderRequest request, ArtifactSink sink) {
+                                super.render(request, sink);
+                                sink.add(
+                                        "chunks/" + request.chunk().id() + "/more.txt",
+                                        ""
+                                                + request.model()
+                                                        .ecosystem()
+                                                        .datastores()
+                                                        .size());
+                            }
+                        };
+                    }
+                },
+                PlatformPluginContract::chunksDependOnWhatThePlatformSays,
+                "after a datastore and a workspace were added",
+                "more.txt",
+                "let chunkInputs() return WHOLE_MODEL");
     }
 }

@@ -10,6 +10,7 @@ import io.datasurface.graph.diff.GraphDiff;
 import io.datasurface.model.lint.ProblemCollector;
 import io.datasurface.spi.ArtifactSink;
 import io.datasurface.spi.ChangeNote;
+import io.datasurface.spi.ChunkInputs;
 import io.datasurface.spi.ChunkRenderRequest;
 import io.datasurface.spi.DataPlatform;
 import io.datasurface.spi.PlatformModel;
@@ -44,6 +45,12 @@ final class SqlPlatform implements DataPlatform {
                 Map.of(SqlEstimator.TABLES, 1000L, SqlEstimator.VIEWS, 2000L),
                 0.5,
                 List.of(new Cell("database", Map.of())));
+    }
+
+    /** {@link NodeScripts} looks at nothing else. */
+    @Override
+    public ChunkInputs chunkInputs() {
+        return ChunkInputs.NEIGHBOURHOOD;
     }
 
     @Override
