@@ -12,9 +12,13 @@ final class Affinity {
 
     private static final int WEIGHT = 720_720;
 
+    /** Seeds are as heavy as what they read, in steps of a part of a chunk. */
+    private static final int WEIGHTS_PER_CHUNK = 4;
+
+    private static final int MOST_WEIGHT = 16;
+
     private final Stages stages;
     private final CutGraph graph;
-    private final long[] target;
 
     /** By seed: the pieces that it reads. */
     private final Adjacency inputs;
@@ -22,18 +26,23 @@ final class Affinity {
     /** By piece: the seeds that read it. */
     private final Adjacency readers;
 
+    private final int[] weights;
     private final SeedHeap near;
     private final int[] seenByChunk;
     private final int[] seenByLayer;
     private int chunk;
     private int layer;
 
-    /** Looks at what seeds read; those of the first stage read nothing. */
+    /**
+     * Looks at what seeds read; those of the first stage read nothing.
+     *
+     * @param target what a chunk may cost
+     */
     Affinity(CutGraph graph, Stages stages, long[] target) {
         this.graph = graph;
         this.stages = stages;
-        this.target = target;
         inputs = inputs();
+        weights = weights(target);
         readers = inputs.reverse(graph.size());
         near = new SeedHeap(stages.seeds.size());
         seenByChunk = new int[graph.size()];
@@ -75,13 +84,21 @@ final class Affinity {
         }
     }
 
-    /** What all that a seed reads costs, in chunks. */
-    double costOfInputs(int seed) {
-        double costs = 0;
-        for (int i = inputs.start[seed]; i < inputs.start[seed + 1]; i++) {
-            costs += graph.share(inputs.target[i], target);
+    /** How much all that a seed reads costs. */
+    int weight(int seed) {
+        return weights[seed];
+    }
+
+    private int[] weights(long[] target) {
+        int[] found = new int[stages.seeds.size()];
+        for (int seed = 0; seed < found.length; seed++) {
+            double costs = 0;
+            for (int i = inputs.start[seed]; i < inputs.start[seed + 1]; i++) {
+                costs += graph.share(inputs.target[i], target);
+            }
+            found[seed] = (int) Math.min(MOST_WEIGHT, WEIGHTS_PER_CHUNK * costs);
         }
-        return costs;
+        return found;
     }
 
     void openLayer() {

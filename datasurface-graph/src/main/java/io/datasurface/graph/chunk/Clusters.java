@@ -73,10 +73,7 @@ final class Clusters {
             // What one piece feeds has its turn when that piece has it.
             if (feederOf[piece] < 0) {
                 put(piece, feederOf[piece] == NOBODY ? clusterOfSource(piece) : loads.addChunk());
-                open.add(piece);
-                while (!open.isEmpty()) {
-                    joinReaders(open.removeLast());
-                }
+                joinBehind(piece);
             }
         }
     }
@@ -160,38 +157,51 @@ final class Clusters {
                 next.start[other + 1]);
     }
 
-    /** Finds clusters for the pieces that only this one feeds. */
-    private void joinReaders(int piece) {
-        int cluster = clusterOf[piece];
-        int leaves = cluster;
-        boolean isChain = onlyReader(piece) >= 0;
-        for (int i = next.start[piece]; i < next.start[piece + 1]; i++) {
-            int reader = next.target[i];
-            if (feederOf[reader] != piece) {
-                continue;
-            }
-            if (isLeaf(reader)) {
-                if (!loads.fits(reader, leaves, caps)) {
-                    leaves = loads.addChunk();
+    /**
+     * Finds clusters for the pieces that only this one feeds, and for those behind them. One method on purpose, and not in pieces: the virtual
+     * machine's compiler takes several times as long for a loop into which it has put others.
+     */
+    private void joinBehind(int first) {
+        open.add(first);
+        while (!open.isEmpty()) {
+            int piece = open.removeLast();
+            int cluster = clusterOf[piece];
+            int leaves = cluster;
+            boolean isChain = onlyReader(piece) >= 0;
+            int end = next.start[piece + 1];
+            for (int i = next.start[piece]; i < end; i++) {
+                int reader = next.target[i];
+                if (feederOf[reader] != piece) {
+                    continue;
                 }
-                put(reader, leaves);
-            } else {
-                put(reader, isChain && loads.fits(reader, cluster, caps) ? cluster : clusterOfTwin(reader));
+                int from = next.start[reader];
+                int to = next.start[reader + 1];
+                if (from == to) {
+                    if (!loads.fits(reader, leaves, caps)) {
+                        leaves = loads.addChunk();
+                    }
+                    put(reader, leaves);
+                    continue;
+                }
                 open.add(reader);
+                if (isChain && loads.fits(reader, cluster, caps)) {
+                    put(reader, cluster);
+                    continue;
+                }
+                int slot = next.target[from] % SLOTS;
+                int other = lastTwin[slot];
+                boolean areTwins = other != Partition.NONE
+                        && feederOf[other] == piece
+                        && next.start[other + 1] - next.start[other] == to - from
+                        && loads.fits(reader, clusterOf[other], caps);
+                for (int k = 0; areTwins && k < to - from; k++) {
+                    areTwins = next.target[from + k] == next.target[next.start[other] + k];
+                }
+                if (!areTwins) {
+                    lastTwin[slot] = reader;
+                }
+                put(reader, areTwins ? clusterOf[other] : loads.addChunk());
             }
         }
-    }
-
-    private int clusterOfTwin(int piece) {
-        int slot = next.target[next.start[piece]] % SLOTS;
-        int other = lastTwin[slot];
-        if (other != Partition.NONE
-                && feederOf[other] == feederOf[piece]
-                && readAlike(other, piece)
-                && loads.fits(piece, clusterOf[other], caps)) {
-            return clusterOf[other];
-        }
-        lastTwin[slot] = piece;
-        return loads.addChunk();
     }
 }

@@ -22,10 +22,10 @@ final class FreshPlanner {
     /** Urgent seeds come before all others. */
     private static final long URGENT = 1L << 60;
 
-    /** Seeds are as heavy as what they read, in steps of a part of a chunk. */
-    private static final int WEIGHTS_PER_CHUNK = 4;
-
-    private static final int MOST_WEIGHT = 16;
+    /**
+     * Of the others, what reads most comes first, into late layers: what there is no room for in its chunk can be pulled by others then. Only
+     * then counts what seeds have in common with the layer.
+     */
     private static final int WEIGHT_SHIFT = 50;
 
     private final CutGraph graph;
@@ -140,15 +140,10 @@ final class FreshPlanner {
             if (candidates[seed]) {
                 boolean isUrgent = stageOf(seed) >= layer;
                 urgent += isUrgent ? 1 : 0;
-                apart.add(seed, (isUrgent ? URGENT : 0) + weight(affinity, seed));
+                apart.add(seed, (isUrgent ? URGENT : 0) + ((long) affinity.weight(seed) << WEIGHT_SHIFT));
             }
         }
         return urgent;
-    }
-
-    /** Seeds that read more than a chunk holds come first, into late layers: what they have no room for can be pulled by others then. */
-    private static long weight(Affinity affinity, int seed) {
-        return (long) Math.min(MOST_WEIGHT, WEIGHTS_PER_CHUNK * affinity.costOfInputs(seed)) << WEIGHT_SHIFT;
     }
 
     /** Seeds of which something is in no chunk yet. */

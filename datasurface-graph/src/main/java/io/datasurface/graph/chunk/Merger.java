@@ -82,13 +82,34 @@ final class Merger {
 
     /** The same for some chunks only. */
     static void merge(Partition partition, long[] target, Joins joins) {
-        if (partition.chunks() > 1) {
-            new Merger(partition, target, joins).merge();
+        if (hasSmallChunk(partition, target)) {
+            Merger merger = new Merger(partition, target, joins);
+            if (merger.merge()) {
+                partition.relevel();
+            } else {
+                partition.relevel(merger.before);
+            }
+        } else {
+            partition.relevel();
         }
-        partition.relevel();
     }
 
-    private void merge() {
+    private static boolean hasSmallChunk(Partition partition, long[] target) {
+        for (int chunk = 0; chunk < partition.chunks(); chunk++) {
+            if (isSmall(partition, chunk, target)) {
+                return partition.chunks() > 1;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSmall(Partition partition, int chunk, long[] target) {
+        return partition.loads.pieces(chunk) > 0 && partition.loads.fill(chunk, target) < SMALL;
+    }
+
+    /** Merges; tells whether anything was joined. */
+    private boolean merge() {
+        boolean joined = false;
         int chunks = partition.chunks();
         int[][] pieces = pieces(chunks);
         Integer[] byFill = new Integer[chunks];
@@ -98,15 +119,15 @@ final class Merger {
             return order != 0 ? order : Integer.compare(a, b);
         });
         for (int chunk : byFill) {
-            if (mergedInto[chunk] == chunk
-                    && partition.loads.pieces(chunk) > 0
-                    && partition.loads.fill(chunk, target) < SMALL) {
+            if (mergedInto[chunk] == chunk && isSmall(partition, chunk, target)) {
                 int host = findHost(chunk, pieces, byFill);
                 if (host != Partition.NONE) {
                     join(chunk, host, pieces);
+                    joined = true;
                 }
             }
         }
+        return joined;
     }
 
     private int[][] pieces(int chunks) {

@@ -141,6 +141,13 @@ final class Partition {
         }
     }
 
+    /** Makes every level the wave of its chunk. All pieces must be in chunks. */
+    void relevel(int[] waves) {
+        for (int chunk = 0; chunk < chunks(); chunk++) {
+            levelOfChunk[chunk] = waves[chunk];
+        }
+    }
+
     int unplaced() {
         int count = 0;
         for (int chunk : chunkOf) {
