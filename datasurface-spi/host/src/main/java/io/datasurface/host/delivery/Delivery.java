@@ -5,9 +5,11 @@ import io.datasurface.host.RenderResult;
 import io.datasurface.host.delivery.DeliveryException.Reason;
 import io.datasurface.host.delivery.DeliveryResult.Outcome;
 import io.datasurface.host.internal.PathRules;
+import io.datasurface.host.json.PlanJson;
 import io.datasurface.host.output.Manifest;
 import io.datasurface.host.output.OutputException;
 import io.datasurface.host.output.Publication;
+import io.datasurface.host.output.RenderPlan;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.ObjectPath;
 import io.datasurface.model.SourceMap;
@@ -25,6 +27,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -80,6 +83,53 @@ public final class Delivery {
         }
     }
 
+    /**
+     * Notes in the branch that a commit of it has been applied: see {@link RenderEngine#acknowledge(Path, RenderPlan, Map)}. The branch may
+     * hold later renders; run again before any of them is applied.
+     *
+     * @param options where the renders are; the model is not looked at
+     * @param commit id of the commit that was applied, or at least 7 digits of it
+     * @param chunks ids of the chunks that were applied, by name of the platform instance; an empty set stands for all, an empty map for
+     *     all platforms
+     * @return id of the commit that notes it; empty if that was noted before
+     * @throws DeliveryException if the repository cannot be used, or the branch has no such commit; nothing was pushed
+     * @throws OutputException if the branch or the commit has no such platform or chunk; nothing was pushed
+     */
+    public Optional<String> acknowledge(DeliveryOptions options, String commit, Map<String, Set<String>> chunks) {
+        checkFolder("output folder", options.outputFolder());
+        try (WorkFolder work = WorkFolder.open(options.work());
+                OutputRepository output = open(options, work)) {
+            BranchHistory.Committed applied = output.history().file(commit, inBranch(options, RenderPlan.FILE));
+            RenderPlan plan = PlanJson.read(RenderPlan.FILE + " of " + applied.commit(), applied.content());
+            Path out = output.folder().resolve(options.outputFolder());
+            output.begin();
+            RenderPlan before = engine.previousPlan(out);
+            if (RenderEngine.acknowledge(out, plan, chunks).equals(before)) {
+                output.rollback();
+                return Optional.empty();
+            }
+            String noted = output.commitAndPush(
+                    Set.of(inBranch(options, RenderPlan.FILE), inBranch(options, Manifest.FILE)),
+                    Set.of(),
+                    DeliveryMessage.acknowledging(applied.commit(), chunks),
+                    new PersonIdent(options.author(), options.email(), applied.time(), ZoneOffset.UTC));
+            output.end();
+            return Optional.of(noted);
+        }
+    }
+
+    private static OutputRepository open(DeliveryOptions options, WorkFolder work) {
+        return OutputRepository.open(
+                work.folder("output"),
+                local(options.outputRepository()),
+                options.branch(),
+                options.outputCredentials());
+    }
+
+    private static String inBranch(DeliveryOptions options, String path) {
+        return options.outputFolder().isEmpty() ? path : options.outputFolder() + "/" + path;
+    }
+
     /** A folder in a repository, and nothing outside of it or of git's own. */
     private static void checkFolder(String what, String folder) {
         Optional<String> wrong = folder.isEmpty()
@@ -131,12 +181,8 @@ public final class Delivery {
             }
             List<DataPlatformInstance> platforms = platforms(index);
             ModelVersion version = version(platforms);
-            try (OutputRepository output = OutputRepository.open(
-                    work.folder("output"),
-                    local(options.outputRepository()),
-                    options.branch(),
-                    options.outputCredentials())) {
-                Optional<String> delivered = output.deliveredModel(options.outputFolder());
+            try (OutputRepository output = open(options, work)) {
+                Optional<String> delivered = output.history().deliveredModel(options.outputFolder());
                 boolean advances = delivered.isPresent() && !delivered.get().equals(version.commit());
                 if (advances && !options.anyTime()) {
                     List<DataPlatformInstance> waiting = waiting(rendered(platforms, output));
@@ -270,10 +316,10 @@ public final class Delivery {
                     .orElseThrow()
                     .artifacts()
                     .keySet()
-                    .forEach(path -> paths.add(inBranch(path)));
-            paths.add(inBranch(Manifest.FILE));
+                    .forEach(path -> paths.add(inBranch(options, path)));
+            paths.add(inBranch(options, Manifest.FILE));
             Set<String> removed = new TreeSet<>();
-            render.publication().get().removed().forEach(path -> removed.add(inBranch(path)));
+            render.publication().get().removed().forEach(path -> removed.add(inBranch(options, path)));
             String commit = output.commitAndPush(
                     paths,
                     removed,
@@ -281,10 +327,6 @@ public final class Delivery {
                     new PersonIdent(options.author(), options.email(), version.time(), ZoneOffset.UTC));
             output.end();
             return result(Outcome.DELIVERED, version, Optional.of(commit), Optional.of(render));
-        }
-
-        private String inBranch(String path) {
-            return options.outputFolder().isEmpty() ? path : options.outputFolder() + "/" + path;
         }
 
         private static boolean changesArtifacts(Publication publication) {

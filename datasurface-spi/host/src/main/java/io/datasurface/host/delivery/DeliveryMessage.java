@@ -8,12 +8,18 @@ import io.datasurface.host.output.Publication;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The message of a delivery's commit: the plan in a few lines. It depends on the model and the branch only. */
 final class DeliveryMessage {
+    /** Footer of an acknowledgement: the commit that was applied. */
+    static final String APPLIED_FOOTER = "DataSurface-Applied";
+
     private static final int MOST_CHUNKS = 10;
 
     private DeliveryMessage() {}
@@ -43,10 +49,29 @@ final class DeliveryMessage {
                     touched(platform, publication));
         }
         line(message, "");
-        line(message, OutputRepository.MODEL_FOOTER + ": " + version.commit());
+        line(message, BranchHistory.MODEL_FOOTER + ": " + version.commit());
         if (!folder.isEmpty()) {
-            line(message, OutputRepository.FOLDER_FOOTER + ": " + folder);
+            line(message, BranchHistory.FOLDER_FOOTER + ": " + folder);
         }
+        return message.toString();
+    }
+
+    /** The message of a commit that notes what was applied. */
+    static String acknowledging(String commit, Map<String, Set<String>> chunks) {
+        StringBuilder message = new StringBuilder();
+        line(message, "Acknowledge " + commit.substring(0, 10));
+        line(message, "");
+        if (chunks.isEmpty()) {
+            line(message, "All of it was applied.");
+        }
+        new TreeMap<>(chunks)
+                .forEach((platform, some) -> line(
+                        message,
+                        "%s: %s applied",
+                        GitText.line(platform),
+                        some.isEmpty() ? "all was" : GitText.line(String.join(", ", new TreeSet<>(some))) + " were"));
+        line(message, "");
+        line(message, APPLIED_FOOTER + ": " + commit);
         return message.toString();
     }
 

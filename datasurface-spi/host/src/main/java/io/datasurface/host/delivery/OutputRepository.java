@@ -21,7 +21,6 @@ import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.StoredConfig;
-import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.transport.FetchResult;
 import org.eclipse.jgit.transport.PushResult;
@@ -35,12 +34,6 @@ import org.eclipse.jgit.transport.TagOpt;
  * the branch are somebody's work, and nothing is done.
  */
 final class OutputRepository implements AutoCloseable {
-    /** Footer of a delivery's message: the commit of the model. */
-    static final String MODEL_FOOTER = "DataSurface-Model";
-
-    /** Footer of a delivery's message: the folder of the render, if it is not the whole branch. */
-    static final String FOLDER_FOOTER = "DataSurface-Folder";
-
     private static final String REMOTE = "origin";
     private static final String MARKER = "datasurface-delivery";
     private static final int MOST_NAMES = 5;
@@ -204,27 +197,13 @@ final class OutputRepository implements AutoCloseable {
     }
 
     /**
-     * The commit of the model that a folder of the branch holds a render of.
+     * What the branch held at its commits.
      *
-     * @param subfolder the folder in the repository, with slashes; empty: all of it
-     * @return the id; empty if nothing was delivered to the branch
      * @throws DeliveryException if the history cannot be read
      */
-    Optional<String> deliveredModel(String subfolder) {
-        try (RevWalk walk = new RevWalk(git.getRepository())) {
-            Optional<ObjectId> head = head();
-            if (head.isEmpty()) {
-                return Optional.empty();
-            }
-            walk.markStart(walk.parseCommit(head.get()));
-            for (RevCommit commit : walk) {
-                List<String> models = commit.getFooterLines(MODEL_FOOTER);
-                List<String> folders = commit.getFooterLines(FOLDER_FOOTER);
-                if (!models.isEmpty() && (folders.isEmpty() ? "" : folders.get(0)).equals(subfolder)) {
-                    return Optional.of(models.get(models.size() - 1));
-                }
-            }
-            return Optional.empty();
+    BranchHistory history() {
+        try {
+            return new BranchHistory(git.getRepository(), branch, head());
         } catch (IOException | RuntimeException e) {
             throw failed("read the history", e);
         }

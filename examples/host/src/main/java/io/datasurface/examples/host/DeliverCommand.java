@@ -2,6 +2,7 @@ package io.datasurface.examples.host;
 
 import io.datasurface.examples.host.json.DeliveryReport;
 import io.datasurface.examples.host.text.DeliveryText;
+import io.datasurface.examples.host.text.Words;
 import io.datasurface.host.RenderEngine;
 import io.datasurface.host.delivery.Delivery;
 import io.datasurface.host.delivery.DeliveryOptions;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -112,13 +114,35 @@ final class DeliverCommand extends ToolCommand {
     @Option(names = "--now", description = "Do not wait for a maintenance window.")
     private boolean anyTime;
 
+    @Option(
+            names = "--acknowledge",
+            paramLabel = "COMMIT",
+            description = {
+                "Instead of a render: note in the branch that this commit of it has been applied.",
+                "Then run again without it before a later commit is applied."
+            })
+    private Optional<String> applied = Optional.empty();
+
+    @Option(
+            names = "--chunk",
+            paramLabel = "ID",
+            split = ",",
+            description = "Only these chunks of --platform have been applied; default: all.")
+    private Set<String> chunks = Set.of();
+
     @Override
     public Integer call() {
+        if (!chunks.isEmpty() && (applied.isEmpty() || platform.isEmpty())) {
+            throw usage("--chunk goes with --acknowledge and --platform");
+        }
         RenderEngine engine = plugins().engine(err());
+        Delivery delivery = new Delivery(
+                engine, folder -> ModelLoader.load(folder, plugins().format()), Clock.systemUTC());
+        if (applied.isPresent()) {
+            return acknowledge(delivery, applied.get());
+        }
         progress("Fetching %s ...", ref);
-        DeliveryResult result = new Delivery(
-                        engine, folder -> ModelLoader.load(folder, plugins().format()), Clock.systemUTC())
-                .run(options(System.getenv()));
+        DeliveryResult result = delivery.run(options(System.getenv()));
         if (isJson()) {
             DeliveryReport.write(result, out());
         } else {
@@ -126,6 +150,18 @@ final class DeliverCommand extends ToolCommand {
             DeliveryText.print(result, out());
         }
         return result.outcome() == DeliveryResult.Outcome.REFUSED ? Main.PROBLEMS : 0;
+    }
+
+    private int acknowledge(Delivery delivery, String commit) {
+        Optional<String> noted = delivery.acknowledge(
+                options(System.getenv()), commit, platform.isEmpty() ? Map.of() : Map.of(platform.get(), chunks));
+        if (isJson()) {
+            DeliveryReport.write(noted, out());
+        } else {
+            out().println(noted.map(id -> "Noted in commit " + id + " of " + Words.visible(branch))
+                    .orElse("That was noted before; nothing was committed"));
+        }
+        return 0;
     }
 
     private DeliveryOptions options(Map<String, String> environment) {

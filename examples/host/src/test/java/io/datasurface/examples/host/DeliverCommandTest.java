@@ -100,6 +100,23 @@ class DeliverCommandTest {
                 .contains("\"outcome\" : \"unchanged\"", "\"subject\" : \"AutoCorp\"");
     }
 
+    @Test
+    void whatWasAppliedIsNotedInTheBranch() {
+        String out = deliver("--quiet").out();
+        String commit = out.replaceAll("(?s)^.*?([0-9a-f]{40}).*$", "$1");
+
+        Run noted = deliver("--acknowledge", commit, "--platform", "AwsProduction", "--quiet");
+
+        assertThat(noted.err()).isEmpty();
+        assertThat(noted.out()).startsWith("Noted in commit ").contains(" of rendered");
+        assertThat(deliver("--acknowledge", commit, "--platform", "AwsProduction", "--quiet")
+                        .out())
+                .startsWith("That was noted before");
+        assertThat(deliver("--acknowledge", commit, "--json").out()).contains("\"commit\" : \"");
+        assertThat(deliver("--acknowledge", "0000000").err()).contains("has no commit \"0000000\"");
+        assertThat(deliver("--chunk", "x").err()).contains("--chunk goes with --acknowledge and --platform");
+    }
+
     private static RevCommit parse(Git git, org.eclipse.jgit.lib.ObjectId id) {
         try {
             return git.getRepository().parseCommit(id);

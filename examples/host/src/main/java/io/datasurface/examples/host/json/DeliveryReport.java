@@ -4,6 +4,7 @@ import io.datasurface.host.delivery.DeliveryResult;
 import io.datasurface.host.delivery.ModelVersion;
 import java.io.Writer;
 import java.util.Locale;
+import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
 /** A delivery as JSON. */
@@ -25,6 +26,16 @@ public final class DeliveryReport {
             result.opens().ifPresent(time -> json.writeStringProperty("opens", time.toString()));
             Reports.problems(json, result.problems());
         });
+    }
+
+    /**
+     * Writes {@code {"commit": "..."}}, without the commit if nothing was committed.
+     *
+     * @param noted id of the commit that notes what was applied
+     * @param out takes the document
+     */
+    public static void write(Optional<String> noted, Writer out) {
+        Reports.write(out, json -> noted.ifPresent(commit -> json.writeStringProperty("commit", commit)));
     }
 
     private static void version(JsonGenerator json, String name, ModelVersion version) {
