@@ -11,7 +11,10 @@ import io.datasurface.model.lint.Severity;
 import java.util.Optional;
 
 /** Builds the intention graphs from columns, with what the consumers need of each node. */
-final class BuildStage implements Stage {
+public final class BuildStage implements Stage {
+    /** The stage. */
+    public BuildStage() {}
+
     @Override
     public String name() {
         return "build";

@@ -10,7 +10,10 @@ import io.datasurface.model.SourceMap;
 import io.datasurface.model.lint.ProblemCollector;
 
 /** Finds out why nodes have their requirements, of graphs that nobody has asked yet. */
-final class WhyStage implements Stage {
+public final class WhyStage implements Stage {
+    /** The stage. */
+    public WhyStage() {}
+
     @Override
     public String name() {
         return "why";
