@@ -84,7 +84,7 @@ final class Affinity {
         }
     }
 
-    /** How much all that a seed reads costs. */
+    /** How much all that a seed reads costs; at least as much as what seeds before it read. */
     int weight(int seed) {
         return weights[seed];
     }
@@ -97,6 +97,14 @@ final class Affinity {
                 costs += graph.share(inputs.target[i], target);
             }
             found[seed] = (int) Math.min(MOST_WEIGHT, WEIGHTS_PER_CHUNK * costs);
+        }
+        // Nothing can be packed before what reads it: so that heavy seeds come early, what reads them must come early,
+        // too.
+        for (int piece : graph.order) {
+            for (int i = graph.previous.start[piece]; i < graph.previous.start[piece + 1]; i++) {
+                int feeder = stages.seedOf[graph.previous.target[i]];
+                found[stages.seedOf[piece]] = Math.max(found[stages.seedOf[piece]], found[feeder]);
+            }
         }
         return found;
     }
