@@ -13,6 +13,9 @@ import java.util.stream.IntStream;
  * and what is behind it.
  */
 final class Leveller {
+    /** One of so many pieces is new where a change is large. */
+    private static final int MANY = 100;
+
     private final Partition partition;
     private final CutGraph graph;
     private final Evictor evictor;
@@ -41,7 +44,12 @@ final class Leveller {
         this.caps = caps;
         this.alone = alone;
         this.isNew = isNew;
-        this.shifts = new Shifts(partition, evictor.pinned(), isNew, order.highest() / ChunkOrder.STEP);
+        this.shifts = new Shifts(
+                partition,
+                evictor.pinned(),
+                isNew,
+                order.highest() / ChunkOrder.STEP,
+                (long) MANY * partition.unplaced() > graph.size());
         this.hasLeft = new boolean[graph.size()];
         this.position = new int[graph.size()];
         for (int i = 0; i < position.length; i++) {

@@ -15,13 +15,21 @@ final class Shifts {
     private static final long TOO_HIGH = 1L << 39;
 
     /** What it costs if a chunk between two steps is needed, which makes the longest chain longer. */
-    private static final long GAP = 2;
+    private static final long GAP = 8;
+
+    private static final long REFERENCE = 4;
+
+    /** What a move costs in a small change, and in a large one, when references count for more. */
+    private static final long MOVE = 4;
+
+    private static final long MOVE_OF_MANY = 1;
 
     private final Partition partition;
     private final CutGraph graph;
     private final boolean[] pinned;
     private final boolean[] isNew;
     private final long highest;
+    private final long move;
     private final int[] seen;
     private int searches;
 
@@ -31,8 +39,10 @@ final class Shifts {
      * @param pinned pieces that stay where they are
      * @param isNew whether a piece had no chunk before
      * @param highest the last step that there may be
+     * @param many whether much is new
      */
-    Shifts(Partition partition, boolean[] pinned, boolean[] isNew, long highest) {
+    Shifts(Partition partition, boolean[] pinned, boolean[] isNew, long highest, boolean many) {
+        this.move = many ? MOVE_OF_MANY : MOVE;
         this.highest = highest;
         this.partition = partition;
         this.graph = partition.graph;
@@ -201,7 +211,7 @@ final class Shifts {
         }
         // What is before has all that feeds it along, and what is behind all that reads it.
         int references = up ? staying(graph.previous, piece) : Math.min(1, staying(graph.next, piece));
-        return pinned[piece] ? NEVER : (isNew[piece] ? 0 : 1) + references;
+        return pinned[piece] ? NEVER : (isNew[piece] ? 0 : move) + REFERENCE * references;
     }
 
     private int staying(Adjacency edges, int piece) {

@@ -17,6 +17,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ChunkerLargeTest {
     private static final int STORES = 4_000;
 
+    /** A quarter, so that there is time for a hundred plans. */
+    private static final int FEWER = 1_000;
+
+    /** Nodes that single changes move; each for a circle that it would close. */
+    private static final int MOST_MOVED = 12;
+
     private static final ChunkLimits LIMITS = new ChunkLimits(
             Map.of("resources", 1000L, "tasks", 200L, "jobs", 300L), 0.8, List.of(new Cell("home", Map.of())));
 
@@ -151,5 +157,72 @@ class ChunkerLargeTest {
         touched.sort(null);
         assertThat(touched.get(5)).isEqualTo(1);
         assertThat(touched.get(9)).isLessThanOrEqualTo(5);
+    }
+
+    /** What exists is used by somebody who did not, what is new is used at once; half of the changes are taken back. */
+    @Test
+    void aHundredSingleChangesTouchFewChunks() {
+        TestGraph graph = EcosystemShape.of(1, FEWER).build();
+        ChunkPlan plan = plan(graph, COSTS, Optional.empty()).plan();
+        Random random = new Random(20_240_601);
+        List<Integer> touched = new ArrayList<>();
+        int moved = 0;
+        for (int round = 0; round < 50; round++) {
+            TestGraph.Builder builder = EcosystemShape.of(1, FEWER);
+            String trigger = "Trigger/P/w" + random.nextInt(FEWER / 5);
+            String store = round % 2 == 0 ? "new" + round : usedStore(graph, random);
+            if (round % 2 == 0) {
+                builder.ingest(store);
+            }
+            builder.export("more", store, "d").edge("Export/P/more/" + store + "/d", trigger);
+            ChunkPlan grown = next(builder.build(), plan);
+            ChunkPlan back = next(graph, grown);
+            touched.add(touched(plan, grown));
+            touched.add(touched(grown, back));
+            moved += moved(plan, grown) + moved(grown, back);
+            plan = back;
+        }
+        touched.sort(null);
+        assertThat(touched.get(50)).isEqualTo(1);
+        assertThat(touched.get(99)).isLessThanOrEqualTo(5);
+        assertThat(moved).isLessThanOrEqualTo(MOST_MOVED);
+    }
+
+    /** A store that is ingested as a whole. */
+    private static String usedStore(TestGraph graph, Random random) {
+        while (true) {
+            String name = graph.name(random.nextInt(graph.nodeCount()));
+            if (name.startsWith("Ingest/P/s") && name.indexOf('/', "Ingest/P/s".length()) < 0) {
+                return name.substring("Ingest/P/".length());
+            }
+        }
+    }
+
+    private static ChunkPlan next(TestGraph graph, ChunkPlan plan) {
+        return Chunker.plan(graph, COSTS, LIMITS, Optional.of(plan)).plan();
+    }
+
+    /** How many chunks have other nodes, are new or gone. */
+    private static int touched(ChunkPlan before, ChunkPlan after) {
+        Map<String, List<String>> nodes = new HashMap<>();
+        before.chunks().forEach(chunk -> nodes.put(chunk.id(), chunk.nodes()));
+        int count = 0;
+        for (Chunk chunk : after.chunks()) {
+            List<String> was = nodes.remove(chunk.id());
+            count += chunk.nodes().equals(was) ? 0 : 1;
+        }
+        return count + nodes.size();
+    }
+
+    private static int moved(ChunkPlan before, ChunkPlan after) {
+        Map<String, String> chunkOf = new HashMap<>();
+        before.chunks().forEach(chunk -> chunk.nodes().forEach(node -> chunkOf.put(node, chunk.id())));
+        int count = 0;
+        for (Chunk chunk : after.chunks()) {
+            for (String node : chunk.nodes()) {
+                count += chunkOf.getOrDefault(node, chunk.id()).equals(chunk.id()) ? 0 : 1;
+            }
+        }
+        return count;
     }
 }
