@@ -4,6 +4,7 @@ module io.datasurface.examples.benchmarks {
     requires info.picocli;
     requires io.datasurface.awsbatch;
     requires io.datasurface.graph;
+    requires io.datasurface.host;
     requires io.datasurface.model;
     requires java.management;
     requires jdk.management;
@@ -17,5 +18,7 @@ module io.datasurface.examples.benchmarks {
     opens io.datasurface.examples.benchmarks.chunk to
             info.picocli;
     opens io.datasurface.examples.benchmarks.graph to
+            info.picocli;
+    opens io.datasurface.examples.benchmarks.render to
             info.picocli;
 }

@@ -23,6 +23,7 @@ import io.datasurface.examples.benchmarks.ecosystem.EcosystemSize;
 import io.datasurface.examples.benchmarks.graph.GraphCommand;
 import io.datasurface.examples.benchmarks.json.FileFormat;
 import io.datasurface.examples.benchmarks.json.ModelFiles;
+import io.datasurface.examples.benchmarks.render.RenderCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -46,7 +47,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "benchmarks",
         mixinStandardHelpOptions = true,
-        subcommands = {GraphCommand.class, ChunksCommand.class},
+        subcommands = {GraphCommand.class, ChunksCommand.class, RenderCommand.class},
         description = "Generates an ecosystem and measures what it costs to work with it.")
 public final class Main implements Callable<Integer> {
     @Spec

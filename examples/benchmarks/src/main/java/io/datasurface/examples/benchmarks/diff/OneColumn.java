@@ -15,10 +15,16 @@ import java.util.List;
 import java.util.Map;
 
 /** A changed copy of a model: one dataset in the middle has another column. All other datastores stay the same objects. */
-final class OneColumn {
+public final class OneColumn {
     private OneColumn() {}
 
-    static EcosystemIndex added(EcosystemIndex index) {
+    /**
+     * Adds a column.
+     *
+     * @param index a model with a table in its second half
+     * @return the changed copy
+     */
+    public static EcosystemIndex added(EcosystemIndex index) {
         List<DatastoreEntry> stores = List.copyOf(index.datastores());
         DatastoreEntry chosen = stores.subList(stores.size() / 2, stores.size()).stream()
                 .filter(entry -> entry.datastore().datasets().values().stream().anyMatch(OneColumn::isTable))
