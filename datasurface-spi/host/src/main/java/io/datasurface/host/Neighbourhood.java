@@ -19,10 +19,12 @@ import io.datasurface.spi.ChunkInputs;
 import io.datasurface.spi.ChunkRenderRequest;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Hashes what {@link ChunkInputs#NEIGHBOURHOOD} says that chunks depend on. Safe for concurrent use. */
 final class Neighbourhood {
@@ -31,6 +33,11 @@ final class Neighbourhood {
     private final ChunkPlan plan;
     private final ModelHashes hashes;
     private final Set<Long> previousBatch = new HashSet<>();
+
+    /** Hashes of datastores and workspaces by name: many nodes name the same. */
+    private final Map<String, String> stores = new ConcurrentHashMap<>();
+
+    private final Map<String, String> workspaces = new ConcurrentHashMap<>();
 
     Neighbourhood(PlannedPlatform platform, ModelHashes hashes) {
         this.model = platform.platform().model().ecosystem();
@@ -92,6 +99,30 @@ final class Neighbourhood {
     private void addEdge(int from, int to, int other, InputDigest digest, Set<Integer> neighbours) {
         digest.add(graph.name(other)).add(previousBatch.contains(edge(from, to)) ? "previous" : "");
         neighbours.add(other);
+    }
+
+    private String hashOfStore(String name) {
+        InputDigest digest = new InputDigest();
+        model.datastore(name)
+                .ifPresent(entry -> digest.add(hashes.datastore(entry.datastore()))
+                        .add(entry.zone().name())
+                        .add(entry.team().name()));
+        Optional.ofNullable(model.ecosystem().primaryIngestionPlatforms().get(name))
+                .ifPresent(primary -> digest.add(hashes.primary(primary)));
+        return digest.hex();
+    }
+
+    private String hashOfWorkspace(String name) {
+        InputDigest digest = new InputDigest();
+        model.workspace(name)
+                .ifPresent(entry -> digest.add(hashes.workspace(entry.workspace()))
+                        .add(entry.zone().name())
+                        .add(entry.team().name()));
+        return digest.add(model.assignments(name).stream()
+                        .map(hashes::assignments)
+                        .sorted()
+                        .toList())
+                .hex();
     }
 
     /** Adds what the graph shows of a node and the objects that it names; the result is the digest. */
@@ -162,27 +193,11 @@ final class Neighbourhood {
         }
 
         private void store(String name) {
-            model.datastore(name)
-                    .ifPresentOrElse(
-                            entry -> digest.add(hashes.datastore(entry.datastore()))
-                                    .add(entry.zone().name())
-                                    .add(entry.team().name()),
-                            () -> digest.add("no store"));
-            Optional.ofNullable(model.ecosystem().primaryIngestionPlatforms().get(name))
-                    .ifPresentOrElse(primary -> digest.add(hashes.primary(primary)), () -> digest.add("no primary"));
+            digest.add(stores.computeIfAbsent(name, Neighbourhood.this::hashOfStore));
         }
 
         private InputDigest workspace(String name) {
-            model.workspace(name)
-                    .ifPresentOrElse(
-                            entry -> digest.add(hashes.workspace(entry.workspace()))
-                                    .add(entry.zone().name())
-                                    .add(entry.team().name()),
-                            () -> digest.add("no workspace"));
-            return digest.add(model.assignments(name).stream()
-                    .map(hashes::assignments)
-                    .sorted()
-                    .toList());
+            return digest.add(workspaces.computeIfAbsent(name, Neighbourhood.this::hashOfWorkspace));
         }
 
         private InputDigest datasets(String store) {

@@ -7,6 +7,14 @@
  * result.problems().forEach(problem -> log(problem));
  * }</pre>
  *
+ * <h2>What a render does again</h2>
+ * A part of a render is a platform as a whole, a chunk, or a planner. {@code Fingerprints} hashes what its artifacts can depend on, which for
+ * chunks is what {@link io.datasurface.spi.ChunkInputs} says. The host's notes (in {@code .datasurface/parts.json}) map such a hash to
+ * what came out: paths, and a hash of their contents. {@code PastRender} takes a part over if the notes know its inputs, the manifest has
+ * just these contents for its paths, and the files are so on the disk; otherwise the plugin is called. Notes are facts about pure functions
+ * and so never wrong, whatever render they are found beside; they are written after publishing, in one step, and losing them costs time
+ * only. Everything before rendering is done in each run.
+ *
  * <h2>Conventions that hold for every type here</h2>
  * <ul>
  *   <li><b>Mistakes of a model author, and of a plugin, are problems</b> in the result of the stage. Exceptions are for the output folder

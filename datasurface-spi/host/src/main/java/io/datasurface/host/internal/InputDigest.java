@@ -1,13 +1,16 @@
 package io.datasurface.host.internal;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Collection;
 import java.util.HexFormat;
 
 /** Hashes a sequence of values, each with its length, so that no two sequences are the same bytes. Not safe for concurrent use. */
 public final class InputDigest {
+    private static final int BUFFER = 8192;
+
     private final MessageDigest digest = Hashes.newSha256();
+    private final byte[] buffer = new byte[BUFFER];
+    private int used;
 
     /** Begins with nothing. */
     public InputDigest() {}
@@ -19,18 +22,26 @@ public final class InputDigest {
      * @return this
      */
     public InputDigest add(String text) {
-        boolean ascii = isAscii(text);
-        digest.update((byte) (ascii ? 1 : 2));
-        return add(text.getBytes(ascii ? StandardCharsets.US_ASCII : StandardCharsets.UTF_16BE));
-    }
-
-    private static boolean isAscii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= 128) {
-                return false;
-            }
+        int length = text.length();
+        if (length > BUFFER / 2) {
+            put((byte) 2);
+            return add(units(text));
         }
-        return true;
+        // The lead of an ASCII text, or of another one; most are ASCII and hashed as one byte per character.
+        reserve(2 * length + Integer.BYTES + 1);
+        int start = used;
+        put((byte) 1);
+        putLength(length);
+        for (int i = 0; i < length; i++) {
+            char character = text.charAt(i);
+            if (character >= 128) {
+                used = start;
+                put((byte) 2);
+                return add(units(text));
+            }
+            buffer[used++] = (byte) character;
+        }
+        return this;
     }
 
     /**
@@ -40,11 +51,44 @@ public final class InputDigest {
      * @return this
      */
     public InputDigest add(byte[] bytes) {
-        for (int shift = 24; shift >= 0; shift -= 8) {
-            digest.update((byte) (bytes.length >>> shift));
-        }
+        reserve(Integer.BYTES);
+        putLength(bytes.length);
+        flush();
         digest.update(bytes);
         return this;
+    }
+
+    /** An encoder would make the same of every half pair. */
+    private static byte[] units(String text) {
+        byte[] units = new byte[2 * text.length()];
+        for (int i = 0; i < text.length(); i++) {
+            units[2 * i] = (byte) (text.charAt(i) >>> 8);
+            units[2 * i + 1] = (byte) text.charAt(i);
+        }
+        return units;
+    }
+
+    private void putLength(int length) {
+        for (int shift = 24; shift >= 0; shift -= 8) {
+            buffer[used++] = (byte) (length >>> shift);
+        }
+    }
+
+    private void put(byte value) {
+        reserve(1);
+        buffer[used++] = value;
+    }
+
+    /** Makes room; what was put since is not given to the digest before the next call of this. */
+    private void reserve(int room) {
+        if (used + room > BUFFER) {
+            flush();
+        }
+    }
+
+    private void flush() {
+        digest.update(buffer, 0, used);
+        used = 0;
     }
 
     /**
@@ -65,6 +109,7 @@ public final class InputDigest {
      * @return 64 lower case hexadecimal digits
      */
     public String hex() {
+        flush();
         return HexFormat.of().formatHex(digest.digest());
     }
 }

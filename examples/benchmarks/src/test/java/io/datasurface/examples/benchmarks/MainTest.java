@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import picocli.CommandLine;
 
@@ -103,6 +104,27 @@ class MainTest {
                 .content()
                 .contains("## Chunks of 500 datasets: the AWS plugin's weights, seed 1\n")
                 .contains("| from nothing |");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TRIVIAL, a trivial", "AWS, the AWS"})
+    void rendersAreMeasured(String plugin, String title) throws IOException {
+        Path results = folder.resolve("RESULTS.md");
+        run("render", "--stores", "20", "--plugin", plugin, "--runs", "1", "--results", results.toString());
+        assertThat(results)
+                .content()
+                .contains("## Renders of 20 stores, 200 datasets: " + title + " plugin\n")
+                .doesNotContain(folder.toString());
+        assertThat(Files.readAllLines(results))
+                .filteredOn(line -> line.startsWith("| "))
+                .extracting(line -> line.split("\\|")[1].strip())
+                .containsExactly("Render", "first", "all again", "nothing changed", "one dataset changed");
+        assertThat(Files.readAllLines(results))
+                .filteredOn(line -> line.startsWith("| nothing changed"))
+                .allMatch(line -> line.endsWith("| 0 | 0 | 0 |"));
+        assertThat(Files.readAllLines(results))
+                .filteredOn(line -> line.startsWith("| one dataset changed"))
+                .noneMatch(line -> line.contains("| 0 | "));
     }
 
     private static String run(String... arguments) {

@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
         description = {
             "Render the artifacts of all platforms into a folder.",
             "The folder is outside the model, and new, empty, or an earlier render, of which only what differs is written.",
+            "What cannot have changed since the last render is not rendered again.",
             "If there is an error, nothing in the folder changes."
         },
         mixinStandardHelpOptions = true)
@@ -26,10 +27,16 @@ final class RenderCommand extends ModelCommand {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "The output folder.")
     private Path output = Path.of("");
 
+    @Option(
+            names = "--full",
+            description =
+                    "Render everything, also what cannot have changed since the last render. The result is the same.")
+    private boolean full;
+
     @Override
     public Integer call() {
         refuseOutputInModel();
-        RenderEngine engine = engine();
+        RenderEngine engine = full ? engine().withFullRenders() : engine();
         LoadedModel model = load();
         progress("Linting, planning and rendering into %s ...", output);
         RenderResult result = engine.render(model, output);

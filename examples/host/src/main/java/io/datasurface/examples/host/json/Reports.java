@@ -113,6 +113,9 @@ public final class Reports {
                 texts(json, "changed", publication.changed());
                 texts(json, "removed", publication.removed());
                 json.writeNumberProperty("unchanged", publication.unchanged());
+                json.writeObjectPropertyStart("renderedChunks");
+                result.rendered().chunks().forEach((platform, chunks) -> texts(json, platform, List.copyOf(chunks)));
+                json.writeEndObject();
                 texts(json, "removedRootModules", TerraformFiles.removedRootModules(result));
             });
             json.writeObjectPropertyStart("platforms");

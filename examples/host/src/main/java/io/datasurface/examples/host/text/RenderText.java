@@ -12,6 +12,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Shows what a render gave. */
 public final class RenderText {
@@ -34,6 +36,7 @@ public final class RenderText {
                     + platform.platform().plugin().type() + ")");
             nodes(platform.platform().model().graph(), out);
             chunks(platform.plan().chunks(), out);
+            rendered(result, platform, out);
             resources(folder, out);
         }
         result.publication().ifPresent(publication -> files(publication, output, out));
@@ -63,6 +66,17 @@ public final class RenderText {
             table.row(entry.getKey().label(), entry.getValue());
         }
         table.print("    ", out);
+    }
+
+    private static void rendered(RenderResult result, PlannedPlatform platform, PrintWriter out) {
+        int rendered = Optional.ofNullable(
+                        result.rendered().chunks().get(platform.platform().name()))
+                .map(Set::size)
+                .orElse(0);
+        if (rendered < platform.plan().chunks().size()) {
+            out.println("  " + (rendered == 0 ? "none" : Integer.toString(rendered))
+                    + " of them rendered, because the others" + " cannot have changed");
+        }
     }
 
     private static void chunks(List<Chunk> chunks, PrintWriter out) {
