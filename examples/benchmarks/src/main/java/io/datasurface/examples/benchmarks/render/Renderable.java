@@ -165,10 +165,10 @@ final class Renderable {
     }
 
     private static DataContainer consumer(DataContainer container) {
-        if (container instanceof DataPlatformManagedDataContainer || !(container instanceof HostPortSQLDatabase)) {
+        if (!(container instanceof HostPortSQLDatabase database)) {
             return container;
         }
-        HostPortPair host = ((HostPortSQLDatabase) container).hostPortPair();
+        HostPortPair host = database.hostPortPair();
         return new PostgresDatabase(
                 container.name(),
                 Optional.empty(),

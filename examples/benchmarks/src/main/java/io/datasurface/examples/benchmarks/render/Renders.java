@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SortedSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -66,7 +65,7 @@ final class Renders {
                 spent,
                 plugin.take(),
                 result.rendered().chunks().values().stream()
-                        .mapToInt(SortedSet::size)
+                        .mapToInt(chunks -> chunks.size())
                         .sum(),
                 publication.added().size() + publication.changed().size(),
                 bytes(out, publication));
