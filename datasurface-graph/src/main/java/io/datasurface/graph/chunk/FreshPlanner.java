@@ -19,6 +19,9 @@ final class FreshPlanner {
     /** Nobody tries to fill a chunk any more that is so full. */
     private static final double FULL = 0.97;
 
+    /** If no seed fits with all that it pulls, a chunk that is no fuller takes one with as much of that as there is room for. */
+    private static final double POOR = 0.75;
+
     /** Urgent seeds come before all others. */
     private static final long URGENT = 1L << 60;
 
@@ -177,7 +180,8 @@ final class FreshPlanner {
                     break;
                 }
                 int next = near == Partition.NONE ? apart.poll() : near;
-                if (tryAdd(next)) {
+                boolean isLast = failures == PATIENCE - 1 && partition.loads.fill(chunk, caps.target()) < POOR;
+                if (isLast ? tryAddWithSome(next) : tryAdd(next)) {
                     candidates[next] = false;
                     affinity.added(next, candidates, apart);
                     packed++;
@@ -227,6 +231,10 @@ final class FreshPlanner {
 
     private boolean tryAdd(int seed) {
         return !findUnplaced(seed) || pulls.tryAdd(unplaced);
+    }
+
+    private boolean tryAddWithSome(int seed) {
+        return !findUnplaced(seed) || pulls.tryAddWithSome(unplaced);
     }
 
     private boolean hasRoom(int chunk) {
