@@ -213,7 +213,7 @@ final class Leveller {
             putAll(between, chunk);
             left = evicted(chunk, between);
             long moved = Arrays.stream(left).filter(other -> !isNew[other]).count();
-            if (!partition.loads.within(chunk, caps) || moved > most) {
+            if (!partition.loads.within(chunk, caps) || moved > most || !areAllIn(between, chunk)) {
                 putAll(left, chunk);
                 Arrays.stream(between).forEach(partition::take);
                 return false;
@@ -227,6 +227,11 @@ final class Leveller {
             left(other, chunk);
         }
         return true;
+    }
+
+    /** What was made room for may itself be what is missed least. */
+    private boolean areAllIn(int[] pieces, int chunk) {
+        return Arrays.stream(pieces).allMatch(piece -> partition.chunkOf[piece] == chunk);
     }
 
     private void putAll(int[] pieces, int chunk) {

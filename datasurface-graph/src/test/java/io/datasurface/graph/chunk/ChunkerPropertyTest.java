@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -38,6 +39,12 @@ class ChunkerPropertyTest {
             PlanCheck.check(model.graph(), model.costs(), model.limits, result);
             previous = result.plan();
         }
+    }
+
+    /** What was to join a chunk was itself what the chunk missed least. */
+    @Example
+    void whatMakesRoomForItselfDoesNotJoin() {
+        aPlanKeepsToTheLimitsThroughAnyChanges(-3729, 3, true);
     }
 
     @Property(tries = 200)
