@@ -34,7 +34,14 @@ enum OurModule {
             AWS_BATCH_SPEC,
             AWS_BATCH),
     EXAMPLES_BENCHMARKS(
-            "datasurface-examples-benchmarks", "io.datasurface.examples.benchmarks", 25, MODEL, GRAPH, SPI, AWS_BATCH);
+            "datasurface-examples-benchmarks",
+            "io.datasurface.examples.benchmarks",
+            25,
+            MODEL,
+            GRAPH,
+            SPI,
+            HOST,
+            AWS_BATCH);
 
     private static final Set<OurModule> UNPUBLISHED = Set.of(EXAMPLES_HOST, EXAMPLES_BENCHMARKS);
 
