@@ -3,7 +3,9 @@ package io.datasurface.spi;
 /**
  * What the artifacts of a chunk depend on. A host leaves the artifacts of a chunk as they are, without calling
  * {@link DataPlatform#render}, if nothing of that has changed since it rendered them. In any case they depend on the plugin itself, on the
- * instance with its parameters, and on the whole {@link io.datasurface.graph.chunk.Chunk} with what arrives and leaves.
+ * instance with its parameters, and on the whole {@link io.datasurface.graph.chunk.Chunk} with what arrives and leaves. They never depend on
+ * the order in which a model declares what has no order, such as datastores, workspaces or the sinks of a dataset group: another order is
+ * no change.
  */
 public enum ChunkInputs {
     /** Anything that the request shows: one change anywhere in the model renders all chunks. */

@@ -218,9 +218,8 @@ final class ChangingModel {
 
     /** The first reads its own output, too; the second also that of the first. */
     private Workspace transformer(String name, String output) {
-        List<DatasetSink> sinks = new ArrayList<>(sinks(name));
-        sinks.add(DatasetSink.of("s0", "d0"));
-        sinks.add(DatasetSink.of("o0", "d"));
+        List<DatasetSink> sinks = new ArrayList<>(List.of(DatasetSink.of("s0", "d0"), DatasetSink.of("o0", "d")));
+        sinks.addAll(sinks(name));
         return Workspace.builder(name)
                 .dataContainer(TestModels.database("lake"))
                 .dataTransformer(new DataTransformer(

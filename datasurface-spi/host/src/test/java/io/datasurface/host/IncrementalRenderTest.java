@@ -45,7 +45,7 @@ class IncrementalRenderTest {
         return result.get(0);
     }
 
-    @Property(tries = 25)
+    @Property(tries = 40)
     void comesOutAsIfEverythingWasRendered(@ForAll long seed) throws IOException {
         Path root = Files.createTempDirectory("incremental");
         try {
