@@ -110,6 +110,26 @@ public interface DataPlatform {
     }
 
     /**
+     * Says what applying a render will do, by comparing its artifacts with those of the last render: what is made anew, what goes. The host
+     * asks after everything is rendered and before anything is published, if there is a last render and an artifact differs. It publishes
+     * nothing while a note is {@linkplain RenderNote#refused refused} that nobody has allowed. By default nothing.
+     *
+     * <ul>
+     *   <li>The answer MUST be a pure function of the arguments, and MUST NOT be about artifacts that are the same.
+     *   <li>Artifacts of the last render may have been made by an earlier version of the plugin, or be unknown
+     *       ({@link RenderedChange#before}): what cannot be judged SHOULD be refused and not be passed over.
+     * </ul>
+     *
+     * @param model the model after the change and the platform's graph
+     * @param change what was rendered last and what is rendered now
+     * @return the notes in the order in which they are shown, no two with the same kind and subject
+     * @throws PlatformException if there is no answer; nothing is published then
+     */
+    default List<RenderNote> review(PlatformModel model, RenderedChange change) {
+        return List.of();
+    }
+
+    /**
      * Renders what belongs to the platform as a whole and not to one chunk: foundations, the order in which to apply, documentation.
      * By default nothing.
      *

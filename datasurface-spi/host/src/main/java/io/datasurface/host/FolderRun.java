@@ -47,6 +47,15 @@ final class FolderRun {
     }
 
     RenderResult render(LoadedModel model) {
+        return render(model, true);
+    }
+
+    /** Does all but publish. */
+    RenderResult preview(LoadedModel model) {
+        return render(model, false);
+    }
+
+    private RenderResult render(LoadedModel model, boolean publish) {
         folder.manifest().ifPresent(this::refuseOthers);
         Analysis analysis = engine.analyze(model, folder.plan());
         if (analysis.hasErrors()) {
@@ -64,15 +73,19 @@ final class FolderRun {
         if (rendered.hasErrors()) {
             return unpublished(rendered);
         }
+        Review review = Review.of(rendered, folder.published(), options);
+        if (!publish || Problems.hasErrors(review.problems())) {
+            return new RenderResult(rendered, Optional.empty(), review.notes(), review.problems());
+        }
         ProblemCollector problems = new ProblemCollector(SourceMap.NONE);
-        problems.addAll(rendered.problems());
+        problems.addAll(review.problems());
         folder.damage().ifPresent(damage -> repaired(damage, rendered, problems));
         Publication publication = folder.publish(
                 new RenderFiles(rendered.artifacts(), rendered.index()).with(RenderPlan.FILE, plan),
                 manifest(model.ecosystem().orElseThrow(), hashes, planned));
         folder.remember(past.cache());
         report(publication, problems);
-        return new RenderResult(rendered, Optional.of(publication), problems.problems());
+        return new RenderResult(rendered, Optional.of(publication), review.notes(), problems.problems());
     }
 
     Verification verify(LoadedModel model) {
@@ -109,7 +122,7 @@ final class FolderRun {
     }
 
     private static RenderResult unpublished(Rendered rendered) {
-        return new RenderResult(rendered, Optional.empty(), rendered.problems());
+        return new RenderResult(rendered, Optional.empty(), new TreeMap<>(), rendered.problems());
     }
 
     private static Manifest manifest(Ecosystem ecosystem, ModelHashes hashes, Planned planned) {

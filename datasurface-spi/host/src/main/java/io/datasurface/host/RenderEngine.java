@@ -46,13 +46,39 @@ public final class RenderEngine {
      * @param only the platform instances that are rendered; empty for all
      * @param full whether everything is rendered, also what has not changed
      * @param rebalance how many nodes may move for better chunks; empty if chunks are kept
+     * @param allowances the changes that are published although a platform refuses them
      */
     record Options(
             int threads,
             Duration timeLimit,
             Optional<Set<String>> only,
             boolean full,
-            Optional<OptionalInt> rebalance) {
+            Optional<OptionalInt> rebalance,
+            Set<String> allowances) {
+        Options withThreads(int count) {
+            return new Options(count, timeLimit, only, full, rebalance, allowances);
+        }
+
+        Options withTimeLimit(Duration limit) {
+            return new Options(threads, limit, only, full, rebalance, allowances);
+        }
+
+        Options withOnly(Set<String> names) {
+            return new Options(threads, timeLimit, Optional.of(names), full, rebalance, allowances);
+        }
+
+        Options withFull() {
+            return new Options(threads, timeLimit, only, true, rebalance, allowances);
+        }
+
+        Options withRebalance(OptionalInt budget) {
+            return new Options(threads, timeLimit, only, full, Optional.of(budget), allowances);
+        }
+
+        Options withAllowances(Set<String> names) {
+            return new Options(threads, timeLimit, only, full, rebalance, names);
+        }
+
         boolean isWanted(String platform) {
             return only.isEmpty() || only.get().contains(platform);
         }
@@ -88,7 +114,8 @@ public final class RenderEngine {
                         TIME_LIMIT,
                         Optional.empty(),
                         false,
-                        Optional.empty()));
+                        Optional.empty(),
+                        Set.of()));
     }
 
     /**
@@ -102,7 +129,7 @@ public final class RenderEngine {
         if (count < 1) {
             throw new IllegalArgumentException("RenderEngine threads: " + count + "; use at least 1");
         }
-        return with(new Options(count, options.timeLimit(), options.only(), options.full(), options.rebalance()));
+        return with(options.withThreads(count));
     }
 
     /**
@@ -118,7 +145,7 @@ public final class RenderEngine {
             throw new IllegalArgumentException("RenderEngine time limit: " + limit + "; use more than nothing");
         }
         Duration most = limit.compareTo(LONGEST_LIMIT) > 0 ? LONGEST_LIMIT : limit;
-        return with(new Options(options.threads(), most, options.only(), options.full(), options.rebalance()));
+        return with(options.withTimeLimit(most));
     }
 
     /**
@@ -129,12 +156,7 @@ public final class RenderEngine {
      * @return the engine
      */
     public RenderEngine withPlatforms(Set<String> names) {
-        return with(new Options(
-                options.threads(),
-                options.timeLimit(),
-                Optional.of(Set.copyOf(names)),
-                options.full(),
-                options.rebalance()));
+        return with(options.withOnly(Set.copyOf(names)));
     }
 
     /**
@@ -144,7 +166,7 @@ public final class RenderEngine {
      * @return the engine
      */
     public RenderEngine withFullRenders() {
-        return with(new Options(options.threads(), options.timeLimit(), options.only(), true, options.rebalance()));
+        return with(options.withFull());
     }
 
     /**
@@ -159,8 +181,19 @@ public final class RenderEngine {
         if (budget.isPresent() && budget.getAsInt() < 0) {
             throw new IllegalArgumentException("RenderEngine budget: " + budget.getAsInt() + "; use 0 or more");
         }
-        return with(new Options(
-                options.threads(), options.timeLimit(), options.only(), options.full(), Optional.of(budget)));
+        return with(options.withRebalance(budget));
+    }
+
+    /**
+     * The same engine, which publishes changes that a platform refuses: those that are named here, and no others. An allowance that a
+     * render does not need is a warning, because the next change of the same thing would pass unseen.
+     *
+     * @param names what is allowed, each as the problem {@code change-refused} names it: kind of the change, a colon, folder of the platform
+     *     instance, a slash, and what it is about, such as {@code D2:AwsProduction/chunks/c1/aws_dms_replication_task.store__crm}
+     * @return the engine
+     */
+    public RenderEngine withAllowances(Set<String> names) {
+        return with(options.withAllowances(Set.copyOf(names)));
     }
 
     private RenderEngine with(Options other) {
@@ -271,6 +304,21 @@ public final class RenderEngine {
 
     RenderResult render(LoadedModel model, OutputFolder folder, Path out) {
         return new FolderRun(this, options, stages, providers, folder, out).render(model);
+    }
+
+    /**
+     * Does what {@link #render(LoadedModel, Path)} does, but for publishing: says what that would change, and what refuses it. Nothing is
+     * written, but for the end of what a run that died has begun there.
+     *
+     * @param model the model as it was read
+     * @param out the output folder: new, empty, or an earlier render
+     * @return what was rendered, what the platforms say of it, and all problems
+     * @throws io.datasurface.host.output.OutputException if the folder cannot be used, is in use, or cannot be read
+     */
+    public RenderResult preview(LoadedModel model, Path out) {
+        try (OutputFolder folder = OutputFolder.open(out)) {
+            return new FolderRun(this, options, stages, providers, folder, out).preview(model);
+        }
     }
 
     /**

@@ -83,9 +83,13 @@ final class ContractRun {
         return this;
     }
 
-    /** Renders into a folder; false if that was not possible, and the folder is as it was. */
+    /** Renders into a folder, whatever the plugin would refuse; false if that was not possible, and the folder is as it was. */
     boolean publish(Ecosystem changed, Path folder) {
-        return engine.render(loaded(changed), folder).publication().isPresent();
+        Set<String> refused = engine.preview(loaded(changed), folder).refusals();
+        return engine.withAllowances(refused)
+                .render(loaded(changed), folder)
+                .publication()
+                .isPresent();
     }
 
     /** Renders all anew and says which files of the folder differ, and how. */

@@ -21,6 +21,8 @@ import io.datasurface.spi.PlatformCapabilities;
 import io.datasurface.spi.PlatformContext;
 import io.datasurface.spi.PlatformModel;
 import io.datasurface.spi.PlatformRenderRequest;
+import io.datasurface.spi.RenderNote;
+import io.datasurface.spi.RenderedChange;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -111,6 +113,11 @@ record SmallChunks(DataPlatformProvider plugin, int most) implements DataPlatfor
         @Override
         public List<ChangeNote> describe(PlatformModel model, GraphDiff change) {
             return platform.describe(model, change);
+        }
+
+        @Override
+        public List<RenderNote> review(PlatformModel model, RenderedChange change) {
+            return platform.review(model, change);
         }
 
         @Override

@@ -131,6 +131,21 @@ public final class OutputFolder implements AutoCloseable {
     }
 
     /**
+     * The files of the last render, to compare the next one with.
+     *
+     * @return the files
+     */
+    public PublishedFiles published() {
+        SortedMap<String, String> hashes = new TreeMap<>();
+        manifest()
+                .ifPresentOrElse(
+                        manifest ->
+                                manifest.artifacts().forEach((path, artifact) -> hashes.put(path, artifact.sha256())),
+                        () -> leftovers(Set.of()).forEach(path -> hashes.put(path, PublishedFiles.UNKNOWN)));
+        return new PublishedFiles(tree, hashes);
+    }
+
+    /**
      * What was found of a run that did not end.
      *
      * @return what was done about it

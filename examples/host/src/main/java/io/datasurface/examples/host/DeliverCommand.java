@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The job that keeps renders up to date. */
@@ -130,12 +131,15 @@ final class DeliverCommand extends ToolCommand {
             description = "Only these chunks of --platform have been applied; default: all.")
     private Set<String> chunks = Set.of();
 
+    @Mixin
+    private AllowOptions allow = new AllowOptions();
+
     @Override
     public Integer call() {
         if (!chunks.isEmpty() && (applied.isEmpty() || platform.isEmpty())) {
             throw usage("--chunk goes with --acknowledge and --platform");
         }
-        RenderEngine engine = plugins().engine(err());
+        RenderEngine engine = plugins().engine(err()).withAllowances(allow.allowances(this));
         Delivery delivery = new Delivery(
                 engine, folder -> ModelLoader.load(folder, plugins().format()), Clock.systemUTC());
         if (applied.isPresent()) {

@@ -2,6 +2,7 @@ package io.datasurface.examples.host;
 
 import io.datasurface.examples.host.json.Reports;
 import io.datasurface.examples.host.text.ChoicesText;
+import io.datasurface.examples.host.text.NotesText;
 import io.datasurface.examples.host.text.ProblemPrinter;
 import io.datasurface.examples.host.text.RenderText;
 import io.datasurface.host.RenderEngine;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Renders the artifacts of all platforms. */
@@ -20,6 +22,7 @@ import picocli.CommandLine.Option;
             "Render the artifacts of all platforms into a folder.",
             "The folder is outside the model, and new, empty, or an earlier render, of which only what differs is written.",
             "What cannot have changed since the last render is not rendered again.",
+            "What a platform refuses, such as to destroy data, has to be allowed by name.",
             "If there is an error, nothing in the folder changes."
         },
         mixinStandardHelpOptions = true)
@@ -33,21 +36,31 @@ final class RenderCommand extends ModelCommand {
                     "Render everything, also what cannot have changed since the last render. The result is the same.")
     private boolean full;
 
+    @Option(names = "--dry-run", description = "Write nothing: say what would change, and what would be refused.")
+    private boolean dryRun;
+
+    @Mixin
+    private AllowOptions allow = new AllowOptions();
+
     @Override
     public Integer call() {
         refuseOutputInModel();
-        RenderEngine engine = full ? engine().withFullRenders() : engine();
+        RenderEngine any = full ? engine().withFullRenders() : engine();
+        RenderEngine engine = any.withAllowances(allow.allowances(this));
         LoadedModel model = load();
         progress("Linting, planning and rendering into %s ...", output);
-        RenderResult result = engine.render(model, output);
+        RenderResult result = dryRun ? engine.preview(model, output) : engine.render(model, output);
         RenderText.removedRootModules(result, err());
         if (isJson()) {
             Reports.render(result, out());
             return exitCode(result.problems());
         }
         print(result.problems(), err());
+        NotesText.print(result.notes(), out());
         if (result.hasErrors()) {
             err().println(ProblemPrinter.count(result.problems()) + " Nothing was rendered.");
+        } else if (dryRun) {
+            out().println("Nothing was written.");
         } else {
             ChoicesText.print(result.rendered().planned().analysis().choices(), out());
             RenderText.print(result, output, out());

@@ -15,6 +15,7 @@ import io.datasurface.model.lint.Severity;
 import io.datasurface.spi.ParameterSpec;
 import io.datasurface.spi.ParameterValues;
 import io.datasurface.spi.PlatformCapabilities;
+import io.datasurface.spi.RenderNote;
 import java.io.Writer;
 import java.util.Collection;
 import java.util.List;
@@ -118,12 +119,26 @@ public final class Reports {
                 json.writeEndObject();
                 texts(json, "removedRootModules", TerraformFiles.removedRootModules(result));
             });
+            json.writeArrayPropertyStart("notes");
+            result.notes().forEach((platform, notes) -> notes.forEach(note -> note(json, platform, note)));
+            json.writeEndArray();
             json.writeObjectPropertyStart("platforms");
             result.rendered().planned().platforms().forEach((name, platform) -> chunks(json, name, platform));
             json.writeEndObject();
             choices(json, result.rendered().planned().analysis().choices());
             problems(json, result.problems());
         });
+    }
+
+    private static void note(JsonGenerator json, String platform, RenderNote note) {
+        json.writeStartObject();
+        json.writeStringProperty("platform", platform);
+        json.writeStringProperty("kind", note.kind());
+        json.writeStringProperty("subject", note.subject());
+        json.writeStringProperty("disturbance", note.disturbance().code());
+        json.writeBooleanProperty("refused", note.refused());
+        json.writeStringProperty("text", note.text());
+        json.writeEndObject();
     }
 
     /**

@@ -1,0 +1,137 @@
+package io.datasurface.host;
+
+import io.datasurface.host.internal.PublishedFiles;
+import io.datasurface.host.output.Manifest;
+import io.datasurface.model.ObjectPath;
+import io.datasurface.model.lint.Problem;
+import io.datasurface.model.lint.ProblemCollector;
+import io.datasurface.model.lint.Severity;
+import io.datasurface.spi.RenderNote;
+import io.datasurface.spi.RenderedChange;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What the platforms say of the difference between a render and the last one, and whether it may be published.
+ *
+ * @param notes what each instance says, by name; those with nothing to say are missing
+ * @param problems those of the render, and a change that is refused, was allowed, or is allowed without need
+ */
+record Review(SortedMap<String, List<RenderNote>> notes, List<Problem> problems) {
+    static Review of(Rendered rendered, PublishedFiles last, RenderEngine.Options options) {
+        PluginGuard guard = new PluginGuard(options.timeLimit());
+        ProblemCollector problems =
+                new ProblemCollector(rendered.planned().analysis().sources());
+        problems.addAll(rendered.problems());
+        SortedMap<String, List<RenderNote>> notes = new TreeMap<>();
+        SortedSet<String> unused = new TreeSet<>(options.allowances());
+        rendered.planned().platforms().values().forEach(platform -> {
+            AnalyzedPlatform asked = platform.platform();
+            Files change = new Files(rendered, last, Rendered.folder(asked.name()));
+            if (change.pathsBefore().isEmpty() || change.changed().isEmpty()) {
+                return;
+            }
+            List<RenderNote> said = new PluginCall(guard, asked.plugin(), asked.name(), asked.path(), problems)
+                    .call(
+                            "reviewing what changes",
+                            () -> List.copyOf(asked.platform().review(asked.model(), change)))
+                    .orElse(List.of());
+            if (!said.isEmpty()) {
+                notes.put(asked.name(), said);
+            }
+            said.stream()
+                    .filter(RenderNote::refused)
+                    .forEach(note -> judge(note, asked, options.allowances(), unused, problems));
+        });
+        guard.report(problems);
+        unused.forEach(name -> problems.add(new Problem(
+                Severity.WARNING,
+                "allowance-unused",
+                ObjectPath.ROOT,
+                Optional.empty(),
+                name
+                        + " is allowed, and this render changes nothing that needs it. Take the allowance away, or a later change"
+                        + " passes unseen")));
+        return new Review(notes, problems.problems());
+    }
+
+    private static void judge(
+            RenderNote note,
+            AnalyzedPlatform platform,
+            Set<String> allowances,
+            SortedSet<String> unused,
+            ProblemCollector problems) {
+        String name = RenderResult.allowance(platform.name(), note);
+        unused.remove(name);
+        if (allowances.contains(name)) {
+            problems.add(Severity.INFO, "change-allowed", platform.path(), name + " is allowed: " + note.text());
+        } else {
+            problems.add(
+                    Severity.ERROR,
+                    "change-refused",
+                    platform.path(),
+                    note.text() + ". Nothing was published. If that is wanted, render with --allow " + name);
+        }
+    }
+
+    /** The files of an instance. */
+    private static final class Files implements RenderedChange {
+        private final Rendered rendered;
+        private final PublishedFiles last;
+        private final String folder;
+        private final SortedSet<String> before;
+        private final SortedSet<String> after = new TreeSet<>();
+        private final SortedSet<String> changed = new TreeSet<>();
+
+        Files(Rendered rendered, PublishedFiles last, String folder) {
+            this.rendered = rendered;
+            this.last = last;
+            this.folder = folder;
+            this.before = last.in(folder);
+            SortedMap<String, Manifest.Artifact> now = rendered.index().subMap(folder + "/", folder + "0");
+            now.forEach((path, artifact) -> {
+                String inFolder = path.substring(folder.length() + 1);
+                after.add(inFolder);
+                if (!last.is(path, artifact.sha256())) {
+                    changed.add(inFolder);
+                }
+            });
+            before.stream().filter(path -> !after.contains(path)).forEach(changed::add);
+        }
+
+        @Override
+        public SortedSet<String> changed() {
+            return Collections.unmodifiableSortedSet(changed);
+        }
+
+        @Override
+        public SortedSet<String> pathsBefore() {
+            return before;
+        }
+
+        @Override
+        public SortedSet<String> pathsAfter() {
+            return Collections.unmodifiableSortedSet(after);
+        }
+
+        @Override
+        public Optional<byte[]> before(String path) {
+            return last.content(folder + "/" + path);
+        }
+
+        @Override
+        public Optional<byte[]> after(String path) {
+            if (!after.contains(path)) {
+                return Optional.empty();
+            }
+            return Optional.ofNullable(rendered.artifacts().get(folder + "/" + path))
+                    .or(() -> last.content(folder + "/" + path));
+        }
+    }
+}
