@@ -65,6 +65,27 @@ public interface DataPlatform {
     }
 
     /**
+     * Reports what a plan needs that the platform cannot have beyond the chunk limits, such as more of a quota than an account allows.
+     * Called when the graph is cut, also if limits are exceeded, and before anything is rendered; errors keep it from being rendered. By
+     * default nothing.
+     *
+     * @param request the model, the platform's graph and how it is cut
+     * @param problems takes the problems
+     */
+    default void lintPlan(PlatformRenderRequest request, ProblemCollector problems) {}
+
+    /**
+     * Says what people should know of a plan, such as how much of its quotas it uses and what it costs. The host shows it beside the plan.
+     * By default nothing.
+     *
+     * @param request the model, the platform's graph and how it is cut
+     * @return lines of text in the order in which they are shown; the same plan gives the same lines
+     */
+    default List<String> planNotes(PlatformRenderRequest request) {
+        return List.of();
+    }
+
+    /**
      * Whether {@link #render} heeds {@link ChunkRenderRequest#arriving} and {@link ChunkRenderRequest#leaving}, and renders chunks without
      * nodes that only let go. If not, nodes never arrive or leave, and chunks that are no longer in the plan are not rendered. By default
      * not; a platform whose deployments keep a state per chunk should.

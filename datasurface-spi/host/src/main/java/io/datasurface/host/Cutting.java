@@ -13,6 +13,7 @@ import io.datasurface.model.lint.LintResult;
 import io.datasurface.model.lint.ProblemCollector;
 import io.datasurface.model.lint.Suppressions;
 import io.datasurface.spi.ChunkInputs;
+import io.datasurface.spi.PlatformRenderRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -112,6 +113,7 @@ final class Cutting {
                             rebalance.get()));
             better.ifPresent(found -> tellMoves(platform, found, moves.get()));
         }
+        Optional<Rebalancing> rebalanced = better;
         ChunkPlan plan = better.map(Rebalancing::plan).orElse(cut.get().plan());
         Ledger ledger = previous.ledger(platform.plugin().type(), plan);
         for (String node : ledger.orphans(plan)) {
@@ -123,7 +125,11 @@ final class Cutting {
                     node,
                     platform.name());
         }
-        return Optional.of(new PlannedPlatform(
+        Optional<List<String>> notes = notes(
+                platform,
+                call,
+                new PlatformRenderRequest(platform.model(), plan, moves.get() ? ledger.retiring(plan) : List.of()));
+        return notes.map(lines -> new PlannedPlatform(
                 platform,
                 estimator.get(),
                 dimensions.get(),
@@ -132,7 +138,22 @@ final class Cutting {
                 ledger,
                 moves.get(),
                 inputs.get(),
-                better));
+                lines,
+                rebalanced));
+    }
+
+    /** Lets the platform judge the plan, and returns what it says of it; empty if it has no answer. */
+    private Optional<List<String>> notes(AnalyzedPlatform platform, PluginCall call, PlatformRenderRequest request) {
+        ProblemCollector found = new ProblemCollector(analysis.sources());
+        boolean judged = call.run("judging the plan", () -> platform.platform().lintPlan(request, found));
+        if (!guard.isGivenUp(platform.name())) { // Else the plugin may be adding to them still.
+            problems.addAll(found.problems());
+        }
+        return judged
+                ? call.call(
+                        "describing the plan",
+                        () -> List.copyOf(platform.platform().planNotes(request)))
+                : Optional.empty();
     }
 
     private void tellMoves(AnalyzedPlatform platform, Rebalancing better, boolean movesState) {

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param ledger what has been applied, as far as it differs from the plan
  * @param movesState whether the platform moves nodes between chunks without making their things anew
  * @param chunkInputs what the artifacts of its chunks depend on
+ * @param notes what the platform says of the plan, for people
  * @param rebalancing how the plan was improved; empty unless an engine does so ({@link RenderEngine#withRebalancing})
  */
 public record PlannedPlatform(
@@ -31,9 +32,11 @@ public record PlannedPlatform(
         Ledger ledger,
         boolean movesState,
         ChunkInputs chunkInputs,
+        List<String> notes,
         Optional<Rebalancing> rebalancing) {
-    /** Copies the list. */
+    /** Copies the lists. */
     public PlannedPlatform {
         dimensions = List.copyOf(dimensions);
+        notes = List.copyOf(notes);
     }
 }

@@ -4,8 +4,10 @@ import io.datasurface.awsbatch.chunk.ChunkRenderer;
 import io.datasurface.awsbatch.foundation.FoundationRenderer;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.lint.BatchLinter;
+import io.datasurface.awsbatch.lint.PlanLinter;
 import io.datasurface.awsbatch.plan.BatchEstimator;
 import io.datasurface.awsbatch.plan.BatchLimits;
+import io.datasurface.awsbatch.report.ReportRenderer;
 import io.datasurface.graph.chunk.ChunkLimits;
 import io.datasurface.graph.chunk.ResourceEstimator;
 import io.datasurface.model.lint.ProblemCollector;
@@ -16,6 +18,7 @@ import io.datasurface.spi.DataPlatform;
 import io.datasurface.spi.PlatformContext;
 import io.datasurface.spi.PlatformModel;
 import io.datasurface.spi.PlatformRenderRequest;
+import java.util.List;
 
 /** An instance of the AWS batch platform. */
 final class AwsBatchPlatform implements DataPlatform {
@@ -32,12 +35,22 @@ final class AwsBatchPlatform implements DataPlatform {
 
     @Override
     public ResourceEstimator estimator(PlatformModel model) {
-        return new BatchEstimator(instance, model.ecosystem());
+        return new BatchEstimator(instance, model);
     }
 
     @Override
     public ChunkLimits chunkLimits() {
         return BatchLimits.of(instance);
+    }
+
+    @Override
+    public void lintPlan(PlatformRenderRequest request, ProblemCollector problems) {
+        new PlanLinter(instance, request, problems).lint();
+    }
+
+    @Override
+    public List<String> planNotes(PlatformRenderRequest request) {
+        return ReportRenderer.notes(instance, request);
     }
 
     @Override
@@ -55,6 +68,7 @@ final class AwsBatchPlatform implements DataPlatform {
     @Override
     public void renderPlatform(PlatformRenderRequest request, ArtifactSink sink) {
         FoundationRenderer.render(instance, request, sink);
+        ReportRenderer.render(instance, request, sink);
     }
 
     @Override

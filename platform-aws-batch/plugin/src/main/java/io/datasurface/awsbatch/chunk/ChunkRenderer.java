@@ -101,8 +101,7 @@ public final class ChunkRenderer {
         return module.add(TfResource.data(
                         "aws_security_group",
                         "data",
-                        it -> it.set("name", instance.securityGroup())
-                                .set("vpc_id", instance.parameters().text("network.vpc"))))
+                        it -> it.set("name", instance.securityGroup()).set("vpc_id", instance.vpc())))
                 .attr("id");
     }
 

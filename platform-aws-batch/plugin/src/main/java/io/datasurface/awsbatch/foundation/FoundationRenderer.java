@@ -2,13 +2,13 @@ package io.datasurface.awsbatch.foundation;
 
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.instance.RootModule;
-import io.datasurface.awsbatch.terraform.TfModule;
 import io.datasurface.awsbatch.terraform.TfResource;
 import io.datasurface.awsbatch.terraform.TfString;
 import io.datasurface.spi.ArtifactSink;
 import io.datasurface.spi.PlatformRenderRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** Renders what an instance has once: the root module {@code foundation}, and what tells people and tools how to apply all modules. */
 public final class FoundationRenderer {
@@ -25,15 +25,29 @@ public final class FoundationRenderer {
      * @param sink takes the files
      */
     public static void render(Instance instance, PlatformRenderRequest request, ArtifactSink sink) {
-        GraphFacts facts = GraphFacts.of(instance, request.model());
-        FoundationNames names = new FoundationNames(instance);
-        TfModule.Builder module = RootModule.of(instance, FOLDER);
-        Foundation foundation = new Foundation(instance, names, facts, module);
-        addTopics(foundation);
-        RootModule.write(module.build(), FOLDER, sink);
+        Foundation foundation = foundation(instance, request);
+        RootModule.write(foundation.module().build(), FOLDER, sink);
         sink.add("apply-order.json", ApplyOrder.of(request.plan(), request.retiring()));
         sink.add(".checkov.yaml", CheckovFile.of(foundation));
         sink.add("README.md", new Readme(foundation, request.plan()).text());
+    }
+
+    private static Foundation foundation(Instance instance, PlatformRenderRequest request) {
+        GraphFacts facts = GraphFacts.of(instance, request.model());
+        FoundationNames names = new FoundationNames(instance);
+        Foundation foundation = new Foundation(instance, names, facts, RootModule.of(instance, FOLDER));
+        addTopics(foundation);
+        return foundation;
+    }
+
+    /**
+     * Returns how many resources of each type the root module has.
+     *
+     * @param instance the instance, seen from the cell whose root module it is
+     * @param request the model, the instance's graph, and how it is cut into chunks
+     */
+    public static SortedMap<String, Long> types(Instance instance, PlatformRenderRequest request) {
+        return foundation(instance, request).module().build().types();
     }
 
     private static void addTopics(Foundation foundation) {

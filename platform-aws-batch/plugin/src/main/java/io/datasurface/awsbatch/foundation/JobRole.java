@@ -127,7 +127,10 @@ final class JobRole {
                         .actions("ec2:DeleteNetworkInterface")
                         .resources(interfaces)
                         .condition(
-                                "ArnEquals", "ec2:Vpc", foundation.arn("ec2", "vpc/" + foundation.text("network.vpc"))),
+                                "ArnEquals",
+                                "ec2:Vpc",
+                                foundation.arn(
+                                        "ec2", "vpc/" + foundation.instance().vpc())),
                 IamStatement.allow("ReadConnections")
                         .actions("glue:GetConnection", "glue:GetConnections")
                         .resources(connections()));

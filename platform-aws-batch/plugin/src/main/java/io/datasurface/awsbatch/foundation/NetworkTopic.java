@@ -49,7 +49,7 @@ final class NetworkTopic {
     }
 
     private TfResource securityGroup() {
-        String vpc = foundation.text("network.vpc");
+        String vpc = foundation.instance().vpc();
         TfResource group = foundation
                 .module()
                 .add(
@@ -82,7 +82,7 @@ final class NetworkTopic {
                 "https",
                 "AWS services by VPC endpoints or NAT",
                 it -> port(it, Tf.text("0.0.0.0/0"), HTTPS));
-        List<String> cidrs = foundation.instance().parameters().texts("network.sourceCidrs");
+        List<String> cidrs = foundation.instance().cell().sourceCidrs();
         if (cidrs.isEmpty() && !foundation.facts().ports().isEmpty()) {
             TfString network = foundation
                     .module()

@@ -42,6 +42,7 @@ final class Readme {
                 | `foundation/` | what the platform has once: key, buckets, roles, network, catalog, jobs, state machines, alarms |
                 | `chunks/` | %s root modules with the datastores, exports and transformers: replication, documents, schedules |
                 | `apply-order.json` | in which order to apply the root modules |
+                | `quotas.json`, `QUOTAS.md` | what this needs of the quotas of the account, and what to ask AWS for |
                 | `.checkov.yaml` | which checks of Checkov do not fit here, and why |
 
                 Each folder is a Terraform root module with a state of its own. Modules find each other's resources by name.
@@ -72,7 +73,7 @@ final class Readme {
                 "The subnets reach S3, DynamoDB, Secrets Manager, KMS, STS, Glue, CloudWatch Logs and monitoring: by VPC"
                         + " endpoints (gateway endpoints for S3 and DynamoDB) or NAT. The platform makes neither, because they are"
                         + " shared with others in the VPC `%s`. Each worker of a job takes an address of a subnet.",
-                foundation.text("network.vpc"));
+                instance.vpc());
         item(
                 out,
                 "Secrets Manager has the secrets that the model names, below `%s`. Roles may read those and no others.",

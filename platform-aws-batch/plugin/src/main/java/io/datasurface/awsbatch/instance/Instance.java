@@ -19,6 +19,9 @@ public final class Instance {
     /** Name of the object, in the staging folder of a datastore, that says that its full load is complete. */
     public static final String LOAD_MARKER = "_ds_loaded";
 
+    /** Folder of what the cells beside the home cell have of their own. */
+    public static final String CELLS = "cells";
+
     /** The name by which Spark knows the catalog of the lake. */
     public static final String CATALOG = "lake";
 
@@ -29,14 +32,50 @@ public final class Instance {
     private static final AwsNames PLAIN = AwsNames.plain();
 
     private final PlatformContext context;
+    private final Cells cells;
+    private final CellAccount cell;
 
     /**
-     * Makes an instance.
+     * Makes an instance, seen from its home cell.
      *
      * @param context the instance in the model with its checked parameters
      */
     public Instance(PlatformContext context) {
+        this(context, Cells.of(context.parameters()));
+    }
+
+    private Instance(PlatformContext context, Cells cells) {
+        this(context, cells, cells.home());
+    }
+
+    private Instance(PlatformContext context, Cells cells, CellAccount cell) {
         this.context = context;
+        this.cells = cells;
+        this.cell = cell;
+    }
+
+    /**
+     * Returns the instance seen from one of its cells: what belongs to an account is that of the cell, the lake is that of the home cell.
+     *
+     * @param name name of a cell; any other stands for the home cell
+     */
+    public Instance in(String name) {
+        return new Instance(context, cells, cells.find(name).orElse(cells.home()));
+    }
+
+    /** Returns the instance seen from the home cell. */
+    public Instance home() {
+        return in(cells.home().name());
+    }
+
+    /** Returns the cells of the instance. */
+    public Cells cells() {
+        return cells;
+    }
+
+    /** Returns the cell from which the instance is seen. */
+    public CellAccount cell() {
+        return cell;
     }
 
     /** Returns the name of the instance in the model. */
@@ -54,7 +93,7 @@ public final class Instance {
         return context;
     }
 
-    /** Returns the ARNs of the instance's account and region. */
+    /** Returns the ARNs of the cell's account and the region. */
     public Arns arns() {
         return new Arns(region(), account());
     }
@@ -64,9 +103,19 @@ public final class Instance {
         return parameters().text("region");
     }
 
-    /** Returns the AWS account. */
+    /** Returns the AWS account of the cell. */
     public String account() {
-        return parameters().text("account");
+        return cell.account();
+    }
+
+    /** Returns the name of the role that Terraform assumes in the cell. */
+    public String deployRole() {
+        return cell.role();
+    }
+
+    /** Returns the VPC of the cell. */
+    public String vpc() {
+        return cell.vpc();
     }
 
     /** Returns whether access to the lake is governed by Lake Formation rather than by IAM alone. */
@@ -74,9 +123,9 @@ public final class Instance {
         return parameters().text("governance").equals("LAKE_FORMATION");
     }
 
-    /** Returns the bucket that DMS writes to. */
+    /** Returns the bucket that DMS writes to in the cell. */
     public String stagingBucket() {
-        return parameters().text("stagingBucket.name");
+        return cell.stagingBucket();
     }
 
     /** Returns the bucket of the Iceberg tables. */
@@ -125,9 +174,18 @@ public final class Instance {
         return PLAIN.name(AwsNameRule.GLUE_TABLE, store, dataset);
     }
 
-    /** Returns the folder of the Terraform module and state of the instance. */
+    /**
+     * Returns where the state of a root module is. Cells have states of their own, so that a chunk that changes its cell begins a new one and
+     * the old one still says what there is in the account that it leaves.
+     */
     public String stateKey(String module) {
-        return "datasurface/" + NAMES.name(AwsNameRule.S3_KEY_PART, name()) + "/" + module + "/terraform.tfstate";
+        String inside = cell.home() || module.startsWith(CELLS + "/") ? module : folder(module);
+        return "datasurface/" + NAMES.name(AwsNameRule.S3_KEY_PART, name()) + "/" + inside + "/terraform.tfstate";
+    }
+
+    /** Returns the folder of a root module that each cell has, such as {@code foundation}. */
+    public String folder(String module) {
+        return cell.home() ? module : CELLS + "/" + cell.name() + "/" + module;
     }
 
     /**
@@ -218,9 +276,14 @@ public final class Instance {
         return named(AwsNameRule.KMS_ALIAS, "data");
     }
 
-    /** Returns the key that the instance is given, if any. */
+    /** Returns the key that the cell is given, if any. */
     public Optional<String> givenKey() {
-        return parameters().optionalText("kmsKey");
+        return cell.key();
+    }
+
+    /** Returns the role, in the home cell, with which the jobs of another cell read and write the lake. */
+    public String lakeRole(String cellName) {
+        return named(AwsNameRule.IAM_ROLE, "lake", cellName);
     }
 
     /** Returns the table of locks and run states. */
@@ -258,9 +321,14 @@ public final class Instance {
         return parameters().optionalText("jobVersion").orElse(VERSION);
     }
 
-    /** Returns the private subnets. */
+    /** Returns the private subnets of the cell. */
     public List<String> subnets() {
-        return parameters().texts("network.subnets");
+        return cell.subnets();
+    }
+
+    /** Returns the security groups in which replication instances and jobs of the home cell are, besides their own. */
+    public List<String> moreSecurityGroups() {
+        return cell.home() ? parameters().texts("network.securityGroups") : List.of();
     }
 
     /** Returns the location of a key or folder in a bucket. */

@@ -19,6 +19,7 @@ import java.util.List;
 public final class InstanceParameters {
     private static final String BUCKET = "(?=.{3,63}$)[a-z0-9]+(-[a-z0-9]+)*";
     private static final String PREFIX = "([A-Za-z0-9_=-]+(/[A-Za-z0-9_=-]+)*)?";
+    private static final String KEY = "arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+";
     private static final String ROLE = "[A-Za-z0-9_+=,.@-]{1,64}";
 
     /** The parameters in the order in which help shows them. */
@@ -54,11 +55,17 @@ public final class InstanceParameters {
                             "networks of databases; without it the VPC decides")
                     .matching("[0-9.]+/[0-9]{1,2}"),
             optional(
+                            "network.securityGroups",
+                            TEXT_LIST,
+                            "sg-0a1b2c3d",
+                            "security groups of replication instances and jobs besides the one that is created")
+                    .matching("sg-[0-9a-f]{8,17}"),
+            optional(
                             "kmsKey",
                             TEXT,
                             "arn:aws:kms:eu-central-1:123456789012:key/1234",
                             "key to use instead of an own one")
-                    .matching("arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+"),
+                    .matching(KEY),
             optional("stateBucket", TEXT, "acme-tfstate", "bucket of the Terraform states; without it states are local")
                     .matching(BUCKET),
             optional(
@@ -125,8 +132,65 @@ public final class InstanceParameters {
                     DURATION,
                     ParameterValues.of(Duration.ofMinutes(5)),
                     "pause between ingestions of a store that asks for no other"),
-            optional("quotas", TEXT_MAP, "dms-tasks: \"600\"", "quotas of the account that differ from AWS's defaults"),
-            optional("tags", TEXT_MAP, "cost-centre: \"42\"", "tags of every resource"));
+            integer("glue.runSeconds", 120, "seconds that a job run is assumed to take, for quotas and costs"),
+            optional(
+                            "quotas",
+                            TEXT_MAP,
+                            "dms-tasks: 1200",
+                            "quotas that differ from AWS's defaults, in all accounts, quoted in YAML; quotas.json has their names")
+                    .matching("[0-9]{1,15}"),
+            integer("quotaReserve", 0, "percent of each quota that are left to others in the accounts, 0 to 90"),
+            optional("tags", TEXT_MAP, "cost-centre: \"42\"", "tags of every resource"),
+            optional(
+                            "cells.accounts",
+                            TEXT_MAP,
+                            "north: 210987654321",
+                            "accounts beside the home account, quoted in YAML, by a short name of the cell")
+                    .matching("[0-9]{12}"),
+            optional("cells.roles", TEXT_MAP, "north: deploy", "role that Terraform assumes, by cell; default: role")
+                    .matching(ROLE),
+            optional("cells.vpcs", TEXT_MAP, "north: vpc-0a1b2c3d", "VPC, by cell; every cell needs one")
+                    .matching("vpc-[0-9a-f]{8,17}"),
+            optional(
+                            "cells.subnets",
+                            TEXT_MAP,
+                            "north: subnet-0a1b2c3d; subnet-1a1b2c3d",
+                            "private subnets in at least two zones, by cell, with semicolons; every cell needs them")
+                    .matching("subnet-[0-9a-f]{8,17}( *; *subnet-[0-9a-f]{8,17})*"),
+            optional(
+                            "cells.sourceCidrs",
+                            TEXT_MAP,
+                            "north: 10.0.0.0/8",
+                            "networks of databases, by cell, with semicolons; without them the VPC decides")
+                    .matching("[0-9.]+/[0-9]{1,2}( *; *[0-9.]+/[0-9]{1,2})*"),
+            optional(
+                            "cells.kmsKeys",
+                            TEXT_MAP,
+                            "north: arn:aws:kms:eu-central-1:210987654321:key/1234",
+                            "key to use, by cell; default: an own one")
+                    .matching(KEY),
+            optional(
+                            "cells.stagingBuckets",
+                            TEXT_MAP,
+                            "north: acme-staging-north",
+                            "staging bucket, by cell; default: that of the instance, a hyphen and the cell")
+                    .matching(BUCKET),
+            optional(
+                    "cells.locations",
+                    TEXT_MAP,
+                    "north: AcmeIT:Norway/Oslo",
+                    "locations of databases, by cell, with semicolons: databases there are read in this cell or others that name it"),
+            optional(
+                    "cells.affinity",
+                    TEXT_MAP,
+                    "zone/HR: north",
+                    "cell of the datastores of a zone/<zone>, team/<zone>/<team> or store/<name>; the narrowest wins"),
+            optional(
+                            "cells.quotas",
+                            TEXT_MAP,
+                            "north/dms-tasks: 1200",
+                            "quotas that differ in one account, by cell and quota")
+                    .matching("[0-9]{1,15}"));
 
     private InstanceParameters() {}
 

@@ -32,9 +32,7 @@ public final class RootModule {
                                         "assume_role",
                                         role -> role.set(
                                                         "role_arn",
-                                                        instance.arns()
-                                                                .role(instance.parameters()
-                                                                        .text("role")))
+                                                        instance.arns().role(instance.deployRole()))
                                                 .set("session_name", "datasurface-terraform"))
                                 .block("default_tags", tags -> tags.set("tags", Tf.textMap(instance.tags()))));
         Optional<String> stateBucket = instance.parameters().optionalText("stateBucket");

@@ -1,5 +1,6 @@
 package io.datasurface.awsbatch.lint;
 
+import io.datasurface.awsbatch.instance.CellAccount;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.ObjectPath;
@@ -7,8 +8,12 @@ import io.datasurface.model.common.JsonValue;
 import io.datasurface.model.lint.ProblemCollector;
 import io.datasurface.model.platform.DataPlatformInstance;
 import io.datasurface.spi.Parameters;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What must hold between the parameters of an instance, and between instances. */
 final class InstanceRules {
@@ -47,6 +52,9 @@ final class InstanceRules {
             problems.error(
                     "aws-interval", path, "A schedule runs at most once a minute; set ingest.interval to PT1M or more");
         }
+        between(path, "glue.runSeconds", 1, 86_400);
+        between(path, "quotaReserve", 0, 90);
+        new CellRules(instance, problems).lint(path);
         distinctBuckets(path);
         new TagRules(instance.parameters().textMap("tags"), problems).lint(path.child("tags"));
         new SecretRules(instance, problems).lintPrefix();
@@ -80,7 +88,7 @@ final class InstanceRules {
         for (String bucket : List.of("stagingBucket.name", "icebergBucket.name")) {
             shared(path, other, bucket, "buckets are unique in all of AWS");
         }
-        if (!same(other, "account")) {
+        if (Collections.disjoint(accounts(other.instance()), ownAccounts())) {
             return;
         }
         for (String role : List.of("stagingBucket.role", "icebergBucket.role", "glueDatabase.role")) {
@@ -98,6 +106,21 @@ final class InstanceRules {
         if (same(other, "region")) {
             shared(path, other, "glueDatabase.name", "databases are unique in an account and region");
         }
+    }
+
+    private Set<String> ownAccounts() {
+        return instance.cells().all().stream().map(CellAccount::account).collect(Collectors.toSet());
+    }
+
+    private static Set<String> accounts(DataPlatformInstance other) {
+        Set<String> accounts = new HashSet<>();
+        find(other, "account").ifPresent(accounts::add);
+        if (findValue(other, "cells.accounts").orElse(null) instanceof JsonValue.Group cells) {
+            cells.values().values().stream()
+                    .filter(JsonValue.Text.class::isInstance)
+                    .forEach(account -> accounts.add(((JsonValue.Text) account).value()));
+        }
+        return accounts;
     }
 
     private void shared(ObjectPath path, EcosystemIndex.PlatformEntry other, String name, String why) {

@@ -14,6 +14,8 @@ import io.datasurface.graph.chunk.ResourceEstimator;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.capture.CDCCaptureIngestion;
 import io.datasurface.model.capture.CaptureMetadata;
+import io.datasurface.spi.PlatformModel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,7 +37,15 @@ public final class BatchEstimator implements ResourceEstimator {
     /** Tables in spec documents: keeps documents and job runs small. */
     public static final String TABLES = "tables";
 
-    private static final List<String> DIMENSIONS = List.of(RESOURCES, TASKS, ENDPOINTS, INSTANCES, SCHEDULES, TABLES);
+    /** Gigabytes of the replication instances. */
+    public static final String STORAGE = "dms-storage";
+    /** Runs of jobs that are started in a day. */
+    public static final String STARTS = "job-starts";
+    /** Seconds that all runs of jobs of a day take. */
+    public static final String RUN_SECONDS = "job-seconds";
+
+    private static final List<String> COUNTED =
+            List.of(RESOURCES, TASKS, ENDPOINTS, INSTANCES, SCHEDULES, TABLES, STORAGE, STARTS, RUN_SECONDS);
     private static final String STORE = "store:";
     private static final String CONTAINER = "container:";
     private static final String REPLICATION = "replication";
@@ -43,23 +53,42 @@ public final class BatchEstimator implements ResourceEstimator {
     private static final String MODULE = "module";
 
     private final EcosystemIndex ecosystem;
-    /** The look-up of the instance's own key. */
+    private final Runs runs;
+    private final Placement placement;
+    private final List<String> dimensions;
+    private final long runSeconds;
+    private final long storage;
+    /** The look-up of the instance's own key, unless all cells are given one. */
     private final int keys;
 
     /**
      * Makes an estimator.
      *
      * @param instance the platform instance
-     * @param ecosystem the model
+     * @param model the model and the graph
      */
-    public BatchEstimator(Instance instance, EcosystemIndex ecosystem) {
-        this.ecosystem = ecosystem;
-        this.keys = instance.givenKey().isPresent() ? 0 : 1;
+    public BatchEstimator(Instance instance, PlatformModel model) {
+        this.ecosystem = model.ecosystem();
+        this.runs = Runs.of(instance, model);
+        this.placement = new Placement(instance);
+        this.dimensions = dimensions(placement);
+        this.runSeconds = instance.parameters().integer("glue.runSeconds");
+        this.storage = instance.parameters().integer("dms.allocatedStorage");
+        this.keys = instance.cells().all().stream().allMatch(cell -> cell.key().isPresent()) ? 0 : 1;
+    }
+
+    private static List<String> dimensions(Placement placement) {
+        List<String> all = new ArrayList<>(COUNTED);
+        if (placement.isNeeded()) {
+            all.add(Placement.CLASSES);
+            all.addAll(placement.classes());
+        }
+        return List.copyOf(all);
     }
 
     @Override
     public List<String> dimensions() {
-        return DIMENSIONS;
+        return dimensions;
     }
 
     @Override
@@ -72,20 +101,37 @@ public final class BatchEstimator implements ResourceEstimator {
         if (key.startsWith(STORE)) {
             return new GroupEstimate(store(key.substring(STORE.length())), true);
         }
+        if (key.startsWith(MODULE)) {
+            return new GroupEstimate(module(key.substring(MODULE.length())), false);
+        }
         return switch (key) {
-            case REPLICATION -> new GroupEstimate(cost(2, 0, 0, 1, 0, 0), false);
-            case MAINTENANCE -> new GroupEstimate(cost(2, 0, 0, 0, 1, 0), false);
-            case MODULE -> new GroupEstimate(cost(keys, 0, 0, 0, 0, 0), false);
-            default -> new GroupEstimate(cost(2, 0, 0, 0, 1, 0), false); // a container
+            case REPLICATION ->
+                new GroupEstimate(cost(2, 0, 0, 1, 0, 0).storing(storage).done(), false);
+            case MAINTENANCE -> new GroupEstimate(cost(2, 0, 0, 0, 1, 0).done(), false);
+            default ->
+                new GroupEstimate(
+                        cost(2, 0, 0, 0, 1, 0)
+                                .running(runs.ofContainer(key.substring(CONTAINER.length())))
+                                .done(),
+                        false);
         };
+    }
+
+    /** What every chunk has; where there are several cells also one of the classes of which it can have nodes. */
+    private Cost module(String at) {
+        return cost(keys, 0, 0, 0, 0, 0).placed(at).done();
+    }
+
+    private String module(Optional<EcosystemIndex.DatastoreEntry> entry) {
+        return placement.isNeeded() ? MODULE + entry.map(placement::of).orElse(placement.home()) : MODULE;
     }
 
     private Cost store(String name) {
         Optional<CDCCaptureIngestion> capture = capture(name);
         if (capture.isEmpty()) {
-            return cost(2, 0, 0, 0, 0, 0);
+            return cost(2, 0, 0, 0, 0, 0).running(1).done();
         }
-        return cost(6, 1, 2, 0, 1, 0);
+        return cost(6, 1, 2, 0, 1, 0).running(runs.ofStore(name) + 1).done(); // Each store is maintained once a day.
     }
 
     private Optional<CDCCaptureIngestion> capture(String store) {
@@ -94,8 +140,40 @@ public final class BatchEstimator implements ResourceEstimator {
         return capture.filter(CDCCaptureIngestion.class::isInstance).map(CDCCaptureIngestion.class::cast);
     }
 
-    private static Cost cost(long resources, long tasks, long endpoints, long instances, long schedules, long tables) {
-        return Cost.of(resources, tasks, endpoints, instances, schedules, tables);
+    private Amounts cost(long resources, long tasks, long endpoints, long instances, long schedules, long tables) {
+        return new Amounts(resources, tasks, endpoints, instances, schedules, tables);
+    }
+
+    /** Amounts while they are put together, in the order of the dimensions. */
+    private final class Amounts {
+        private final long[] amounts = new long[dimensions.size()];
+
+        Amounts(long... first) {
+            System.arraycopy(first, 0, amounts, 0, first.length);
+        }
+
+        Amounts storing(long gigabytes) {
+            amounts[dimensions.indexOf(STORAGE)] = gigabytes;
+            return this;
+        }
+
+        Amounts running(long aDay) {
+            amounts[dimensions.indexOf(STARTS)] = aDay;
+            amounts[dimensions.indexOf(RUN_SECONDS)] = aDay * runSeconds;
+            return this;
+        }
+
+        Amounts placed(String at) {
+            if (!at.isEmpty()) {
+                amounts[dimensions.indexOf(Placement.CLASSES)] = 1;
+                amounts[dimensions.indexOf(at)] = 1;
+            }
+            return this;
+        }
+
+        Cost done() {
+            return Cost.of(amounts);
+        }
     }
 
     private final class NodeVisitor implements IntentionNode.Visitor<NodeEstimate> {
@@ -114,25 +192,32 @@ public final class BatchEstimator implements ResourceEstimator {
         }
 
         private NodeEstimate ingestion(String store, int tables) {
+            String module = module(ecosystem.datastore(store));
             List<String> groups = capture(store).isPresent()
-                    ? List.of(MODULE, MAINTENANCE, REPLICATION, STORE + store)
-                    : List.of(MODULE, MAINTENANCE, STORE + store);
-            return new NodeEstimate(cost(0, 0, 0, 0, 0, tables), groups);
+                    ? List.of(module, MAINTENANCE, REPLICATION, STORE + store)
+                    : List.of(module, MAINTENANCE, STORE + store);
+            return new NodeEstimate(cost(0, 0, 0, 0, 0, tables).done(), groups);
         }
 
         @Override
         public NodeEstimate export(ExportNode node) {
-            return new NodeEstimate(cost(0, 0, 0, 0, 0, 1), List.of(MODULE, CONTAINER + node.container()));
+            return new NodeEstimate(
+                    cost(0, 0, 0, 0, 0, 1).done(), List.of(module(Optional.empty()), CONTAINER + node.container()));
         }
 
         @Override
         public NodeEstimate trigger(TriggerNode node) {
-            return new NodeEstimate(cost(1, 0, 0, 0, 1, 0), List.of(MODULE));
+            // The transformer and the ingestion of what it writes.
+            return new NodeEstimate(
+                    cost(1, 0, 0, 0, 1, 0)
+                            .running(2 * runs.ofWorkspace(node.workspace()))
+                            .done(),
+                    List.of(module(Optional.empty())));
         }
 
         @Override
         public NodeEstimate dataTransformer(DataTransformerNode node) {
-            return new NodeEstimate(cost(2, 0, 0, 0, 0, 0), List.of(MODULE));
+            return new NodeEstimate(cost(2, 0, 0, 0, 0, 0).done(), List.of(module(Optional.empty())));
         }
     }
 }

@@ -1,7 +1,11 @@
 package io.datasurface.awsbatch.plan;
 
 import com.google.common.collect.ImmutableMap;
+import io.datasurface.awsbatch.instance.CellAccount;
 import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.quota.Quota;
+import io.datasurface.awsbatch.quota.QuotaLimits;
+import io.datasurface.awsbatch.quota.WorkerDemand;
 import io.datasurface.graph.chunk.Cell;
 import io.datasurface.graph.chunk.ChunkLimits;
 import java.util.List;
@@ -16,20 +20,13 @@ public final class BatchLimits {
     private static final long TABLES_PER_CHUNK = 20_000;
     private static final double TARGET_FILL = 0.5;
 
-    /** Quotas of an account and region that bind a chunk plan, as AWS sets them by default. */
-    private static final Map<String, Long> QUOTAS = ImmutableMap.of(
-            BatchEstimator.TASKS, 600L,
-            BatchEstimator.ENDPOINTS, 1000L,
-            BatchEstimator.INSTANCES, 60L,
-            BatchEstimator.SCHEDULES, 1_000_000L);
-
     private BatchLimits() {}
 
     /**
      * Returns the limits of an instance.
      *
      * @param instance the platform instance
-     * @throws IllegalArgumentException if a quota has no known name or is not a whole number
+     * @throws IllegalArgumentException if a quota is not a whole number
      */
     public static ChunkLimits of(Instance instance) {
         long stores = instance.parameters().integer("dms.storesPerInstance");
@@ -37,25 +34,33 @@ public final class BatchLimits {
                 BatchEstimator.RESOURCES, RESOURCES_PER_CHUNK,
                 BatchEstimator.TASKS, stores,
                 BatchEstimator.TABLES, TABLES_PER_CHUNK);
-        return new ChunkLimits(
-                caps, TARGET_FILL, List.of(new Cell(instance.account() + "-" + instance.region(), quotas(instance))));
+        Placement placement = new Placement(instance);
+        ImmutableMap.Builder<String, Long> all = ImmutableMap.builder();
+        all.putAll(caps);
+        if (placement.isNeeded()) {
+            all.put(Placement.CLASSES, 1L);
+        }
+        List<Cell> cells = instance.cells().all().stream()
+                .map(cell -> new Cell(cell.name(), capacity(instance, cell, placement)))
+                .toList();
+        return new ChunkLimits(all.buildOrThrow(), TARGET_FILL, cells);
     }
 
-    private static Map<String, Long> quotas(Instance instance) {
-        ImmutableMap.Builder<String, Long> quotas = ImmutableMap.builder();
-        quotas.putAll(QUOTAS);
-        instance.parameters().textMap("quotas").forEach((name, value) -> {
-            if (!QUOTAS.containsKey(name)) {
-                throw new IllegalArgumentException(
-                        "There is no quota \"" + name + "\"; known are " + String.join(", ", QUOTAS.keySet()));
-            }
-            try {
-                quotas.put(name, Long.parseLong(value));
-            } catch (NumberFormatException e) {
-                throw new IllegalArgumentException(
-                        "The quota " + name + " is \"" + value + "\"; use a whole number", e);
-            }
-        });
-        return quotas.buildKeepingLast();
+    /** What of a cell's quotas chunks can use, and of which nodes they can be. */
+    private static Map<String, Long> capacity(Instance instance, CellAccount cell, Placement placement) {
+        QuotaLimits limits = new QuotaLimits(instance);
+        ImmutableMap.Builder<String, Long> capacity = ImmutableMap.builder();
+        capacity.put(BatchEstimator.TASKS, limits.of(cell, Quota.DMS_TASKS));
+        capacity.put(BatchEstimator.ENDPOINTS, limits.of(cell, Quota.DMS_ENDPOINTS));
+        capacity.put(BatchEstimator.INSTANCES, limits.of(cell, Quota.DMS_INSTANCES));
+        capacity.put(BatchEstimator.STORAGE, limits.of(cell, Quota.DMS_STORAGE));
+        capacity.put(BatchEstimator.SCHEDULES, limits.of(cell, Quota.SCHEDULES));
+        WorkerDemand demand = WorkerDemand.of(instance);
+        capacity.put(BatchEstimator.STARTS, demand.startsADay(limits, cell));
+        capacity.put(BatchEstimator.RUN_SECONDS, demand.secondsADay(limits, cell));
+        placement.classes().stream()
+                .filter(placed -> !placement.allows(placed, cell))
+                .forEach(placed -> capacity.put(placed, 0L));
+        return capacity.buildOrThrow();
     }
 }

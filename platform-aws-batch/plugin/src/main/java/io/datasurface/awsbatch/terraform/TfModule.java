@@ -29,9 +29,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TfModule {
     private final SortedMap<String, String> files;
+    private final SortedMap<String, Long> types;
 
-    private TfModule(SortedMap<String, String> files) {
+    private TfModule(SortedMap<String, String> files, SortedMap<String, Long> types) {
         this.files = Collections.unmodifiableSortedMap(files);
+        this.types = Collections.unmodifiableSortedMap(types);
     }
 
     /** Returns an empty module. */
@@ -42,6 +44,11 @@ public final class TfModule {
     /** Returns the text of each file by its name. */
     public SortedMap<String, String> files() {
         return files;
+    }
+
+    /** Returns how many resources there are of each type; data sources are not counted. */
+    public SortedMap<String, Long> types() {
+        return types;
     }
 
     /** Collects the declarations of a module, in any order; nothing can be declared twice. */
@@ -269,7 +276,11 @@ public final class TfModule {
                         : new JsonFile(members);
                 file.text().ifPresent(text -> files.put(topic + ".tf.json", text));
             });
-            return new TfModule(files);
+            SortedMap<String, Long> types = new TreeMap<>();
+            resources.keySet().stream()
+                    .filter(address -> !address.data())
+                    .forEach(address -> types.merge(address.type(), 1L, Long::sum));
+            return new TfModule(files, types);
         }
 
         private void requireTargets() {

@@ -1,6 +1,7 @@
 package io.datasurface.awsbatch.acceptance;
 
 import io.datasurface.awsbatch.AwsBatchProvider;
+import io.datasurface.awsbatch.quota.Quota;
 import io.datasurface.awsbatch.testing.RenderedAmounts;
 import io.datasurface.awsbatch.testing.TestModels;
 import io.datasurface.model.Ecosystem;
@@ -35,10 +36,11 @@ class AwsBatchContractTest extends PlatformPluginContract {
     /** One account does not have that many DMS tasks, unless AWS raises its quotas. */
     @Override
     protected Ecosystem largeModel() {
-        JsonValue quotas = new JsonValue.Group(Map.of(
-                "dms-tasks", new JsonValue.Text("20000"),
-                "dms-endpoints", new JsonValue.Text("40000"),
-                "dms-instances", new JsonValue.Text("2000")));
+        Map<String, JsonValue> raised = new LinkedHashMap<>();
+        for (Quota quota : Quota.values()) {
+            raised.put(quota.id(), new JsonValue.Text("1000000"));
+        }
+        JsonValue quotas = new JsonValue.Group(raised);
         List<PlatformServicesProvider> providers = new ArrayList<>();
         Ecosystem model = TestModels.autocorp();
         for (PlatformServicesProvider provider :

@@ -61,7 +61,24 @@ class BatchLinterTest {
     private static List<Mistake> mistakes() {
         List<Mistake> all = new ArrayList<>();
         all.add(new Mistake("aws-quota", TAGS, "quotas: {nonsense: \"1\"}"));
-        all.add(new Mistake("aws-quota", TAGS, "quotas: {dms-tasks: many}"));
+        all.add(new Mistake("aws-quota", TAGS, "cells: {quotas: {home/nonsense: \"1\"}}"));
+        all.add(new Mistake("aws-range", TAGS, "quotaReserve: 91"));
+        all.add(new Mistake("aws-range", TAGS, "glue: {runSeconds: 0}"));
+        all.add(new Mistake("aws-cell", TAGS, "cells: {quotas: {north/dms-tasks: \"1\"}}"));
+        all.add(new Mistake("aws-cell", TAGS, "cells: {quotas: {dms-tasks: \"1\"}}"));
+        all.add(new Mistake("aws-cell", TAGS, "cells: {vpcs: {north: vpc-0a1b2c3d}}"));
+        all.add(new Mistake("aws-cell", TAGS, "cells: {vpcs: {home: vpc-0a1b2c3d}}"));
+        all.add(new Mistake("aws-cell", TAGS, "cells: {affinity: {zone/Nowhere: home}}"));
+        all.add(new Mistake("aws-cell", TAGS, "cells: {affinity: {store/crm: north}}"));
+        all.add(new Mistake("aws-cell", TAGS, cell("north").replace("vpcs: {north: vpc-0a1b2c3d}, ", "")));
+        all.add(new Mistake("aws-cell", TAGS, cell("north").replace("; subnet-1a1b2c3d", "")));
+        all.add(new Mistake("aws-cell", TAGS, cell("home")));
+        all.add(new Mistake("aws-cell", TAGS, cell("cell-with-hyphens")));
+        all.add(new Mistake("aws-cell", TAGS, cell("north").replace("210987654321", "111122223333")));
+        all.add(new Mistake(
+                "aws-cell", TAGS, cell("north").replace("subnets", "stagingBuckets: {north: acme-staging}, subnets")));
+        all.add(new Mistake(
+                "aws-cell", TAGS, cell("north").replace("subnets", "stagingBuckets: {north: acme-lake}, subnets")));
         all.add(new Mistake("aws-source", SOURCE, "{type: DataPlatformManagedDataContainer, name: crm_db}"));
         all.add(new Mistake("aws-unencrypted-source", SOURCE, SOURCE.replace("PostgresDatabase", "MySQLDatabase")));
         all.add(new Mistake("aws-credential", CREDENTIAL, "\n"));
@@ -113,9 +130,17 @@ class BatchLinterTest {
         return all;
     }
 
+    private static String cell(String name) {
+        return "cells: {accounts: {%1$s: \"210987654321\"}, vpcs: {%1$s: vpc-0a1b2c3d}, subnets: {%1$s: subnet-0a1b2c3d; subnet-1a1b2c3d}}"
+                .formatted(name);
+    }
+
     @Test
     void theModelHasNoMistake() {
         assertThat(lint(text())).isEmpty();
+        assertThat(lint(text().replace(TAGS, cell("north")))).isEmpty();
+        assertThat(lint(text().replace(TAGS, "cells: {locations: {home: X}, affinity: {store/crm: home}}")))
+                .isEmpty();
         assertThat(lint(text().replace("stage: test", "stage: \"Größe 5 _.:/=+-@\", n: \"\"")))
                 .isEmpty();
     }
@@ -184,6 +209,7 @@ class BatchLinterTest {
             }
         });
         Set<String> tested = new TreeSet<>(Set.of("aws-source-schema", "aws-foreign-buffer", "aws-shared-name"));
+        tested.add("aws-cell-gone"); // in PlanLinterTest
         mistakes().forEach(mistake -> tested.add(mistake.code()));
         assertThat(tested).isEqualTo(written);
     }

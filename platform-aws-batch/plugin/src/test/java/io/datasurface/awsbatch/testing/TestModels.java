@@ -69,7 +69,7 @@ public final class TestModels {
 
     /** The plan of the chunker for a graph, with so little room that a few stores fill a chunk. */
     public static ChunkPlan smallChunks(Instance instance, PlatformModel model) {
-        ResourceEstimator estimator = new BatchEstimator(instance, model.ecosystem());
+        ResourceEstimator estimator = new BatchEstimator(instance, model);
         ChunkLimits limits = new ChunkLimits(
                 Map.of(BatchEstimator.RESOURCES, MOST_RESOURCES), 0.7, List.of(new Cell("home", Map.of())));
         return Chunker.plan(model.graph(), estimator, limits, Optional.empty()).plan();

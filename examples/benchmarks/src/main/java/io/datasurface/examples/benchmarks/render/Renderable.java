@@ -37,7 +37,7 @@ import java.util.function.UnaryOperator;
 
 /** Makes of a generated ecosystem one that the AWS plugin renders: it knows fewer captures, programs and databases than the generator. */
 final class Renderable {
-    private static final JsonValue MANY = text("1000000");
+    private static final JsonValue MANY = text("1000000000");
     private static final DataType TEXT = DataTypes.parse("String");
 
     private Renderable() {}
@@ -96,10 +96,28 @@ final class Renderable {
         all.put("glueDatabase", new JsonValue.Group(Map.of("name", text("acme_lake"), "role", role)));
         JsonValue subnets = new JsonValue.Items(List.of(text("subnet-0a1b2c3d"), text("subnet-1a1b2c3d")));
         all.put("network", new JsonValue.Group(Map.of("vpc", text("vpc-0a1b2c3d"), "subnets", subnets)));
-        all.put(
-                "quotas",
-                new JsonValue.Group(
-                        Map.of("dms-tasks", MANY, "dms-endpoints", MANY, "dms-instances", MANY, "schedules", MANY)));
+        Map<String, JsonValue> quotas = new LinkedHashMap<>();
+        for (String quota : List.of(
+                "dms-tasks",
+                "dms-endpoints",
+                "dms-instances",
+                "dms-storage",
+                "glue-dpus",
+                "glue-runs",
+                "glue-runs-per-job",
+                "glue-starts",
+                "execution-starts",
+                "schedule-invocations",
+                "network-interfaces",
+                "subnet-addresses",
+                "glue-database-tables",
+                "glue-tables",
+                "lf-tags",
+                "glue-databases",
+                "schedules")) {
+            quotas.put(quota, MANY);
+        }
+        all.put("quotas", new JsonValue.Group(quotas));
         return all;
     }
 

@@ -239,6 +239,7 @@ public final class Reports {
             json.writeEndObject();
         }
         json.writeEndArray();
+        texts(json, "notes", platform.notes());
         json.writeEndObject();
     }
 

@@ -37,6 +37,10 @@ public final class PlanText {
         for (Cell cell : planned.limits().cells()) {
             use(cell, chunks, dimensions, out);
         }
+        planned.notes().forEach(note -> out.println("  " + Words.visible(note)));
+        if (!planned.notes().isEmpty()) {
+            out.println();
+        }
     }
 
     private static String[] header(List<String> dimensions) {

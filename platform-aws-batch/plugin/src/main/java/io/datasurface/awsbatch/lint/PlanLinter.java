@@ -1,0 +1,87 @@
+package io.datasurface.awsbatch.lint;
+
+import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.quota.Quota;
+import io.datasurface.awsbatch.report.QuotaReport;
+import io.datasurface.awsbatch.report.QuotaUse;
+import io.datasurface.graph.chunk.Chunk;
+import io.datasurface.model.ObjectPath;
+import io.datasurface.model.lint.ProblemCollector;
+import io.datasurface.spi.PlatformRenderRequest;
+import java.util.Locale;
+
+/** Reports why a plan cannot be rendered: quotas that it does not fit into, and cells that are gone. */
+public final class PlanLinter {
+    private final Instance instance;
+    private final PlatformRenderRequest request;
+    private final ProblemCollector problems;
+
+    /**
+     * Makes a linter.
+     *
+     * @param instance the platform instance
+     * @param request the model, the instance's graph, and how it is cut into chunks
+     * @param problems takes the problems
+     */
+    public PlanLinter(Instance instance, PlatformRenderRequest request, ProblemCollector problems) {
+        this.instance = instance;
+        this.request = request;
+        this.problems = problems;
+    }
+
+    /** Checks the plan. */
+    public void lint() {
+        ObjectPath path = instance.context().platform().path().child("parameters");
+        QuotaReport.of(instance, request).exceeded().forEach(use -> exceeded(path, use));
+        for (Chunk chunk : request.retiring()) {
+            if (!chunk.cell().isEmpty() && instance.cells().find(chunk.cell()).isEmpty()) {
+                problems.error(
+                        "aws-cell-gone",
+                        path.child("cells"),
+                        "Chunk %s is empty now and has to be applied once more in cell %s, which is gone from cells.accounts; keep the"
+                                + " cell until that is acknowledged",
+                        chunk.id(),
+                        chunk.cell());
+            }
+        }
+    }
+
+    private void exceeded(ObjectPath path, QuotaUse use) {
+        long needed = use.needed(instance.parameters().integer("quotaReserve"));
+        String unit = use.quota().isRate()
+                ? " a second"
+                : use.quota().unit().isEmpty() ? "" : " " + use.quota().unit();
+        problems.error(
+                "aws-quota",
+                path,
+                "Cell %s needs %d and has %d%s of %s: %s%s. %s and then write it down as %s, or add a cell to cells.accounts",
+                use.cell().label(),
+                use.used(),
+                use.limit(),
+                use.unit().isEmpty() ? "" : " " + use.unit(),
+                use.quota().service(),
+                use.quota().title(),
+                use.quota().code().map(code -> " (" + code + ")").orElse(""),
+                remedy(use, needed, unit),
+                parameter(use, needed));
+    }
+
+    private String remedy(QuotaUse use, long needed, String unit) {
+        if (use.quota() == Quota.SUBNET_ADDRESSES) {
+            return String.format(Locale.ROOT, "Name subnets with at least %d free addresses", needed);
+        }
+        return String.format(
+                Locale.ROOT,
+                "Ask AWS for at least %d%s in account %s, region %s,",
+                needed,
+                unit,
+                use.cell().account(),
+                instance.region());
+    }
+
+    private String parameter(QuotaUse use, long needed) {
+        return instance.cells().others().isEmpty()
+                ? "quotas: {" + use.quota().id() + ": \"" + needed + "\"}"
+                : "cells.quotas: {" + use.cell().key(use.quota().id()) + ": \"" + needed + "\"}";
+    }
+}

@@ -1,0 +1,121 @@
+package io.datasurface.awsbatch.plan;
+
+import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.schedule.Cadence;
+import io.datasurface.graph.DataTransformerNode;
+import io.datasurface.graph.ExportNode;
+import io.datasurface.graph.IngestionMultiNode;
+import io.datasurface.graph.IngestionSingleNode;
+import io.datasurface.graph.IntentionNode;
+import io.datasurface.graph.TriggerNode;
+import io.datasurface.model.EcosystemIndex;
+import io.datasurface.model.capture.CronExpression;
+import io.datasurface.model.capture.CronTrigger;
+import io.datasurface.model.capture.IngestionMetadata;
+import io.datasurface.model.capture.StepTrigger;
+import io.datasurface.spi.PlatformModel;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How many runs of jobs a day each datastore, container and transformer has, from what its consumers ask for and its trigger says. */
+public final class Runs {
+    private static final long DAY_MINUTES = Duration.ofDays(1).toMinutes();
+
+    private final EcosystemIndex ecosystem;
+    private final Duration interval;
+    private final Map<String, Duration> stores = new HashMap<>();
+    private final Map<String, Duration> containers = new HashMap<>();
+    private final Map<String, Duration> workspaces = new HashMap<>();
+
+    private Runs(Instance instance, PlatformModel model) {
+        this.ecosystem = model.ecosystem();
+        this.interval = instance.parameters().duration("ingest.interval");
+    }
+
+    /**
+     * Looks at each node of a graph once.
+     *
+     * @param instance the platform instance
+     * @param model the model and the graph
+     */
+    public static Runs of(Instance instance, PlatformModel model) {
+        Runs runs = new Runs(instance, model);
+        Collector collector = runs.new Collector();
+        for (int node = 0; node < model.graph().nodeCount(); node++) {
+            model.graph().node(node).accept(collector);
+        }
+        return runs;
+    }
+
+    /** Returns how often a day the datastore is ingested. */
+    public long ofStore(String store) {
+        Optional<StepTrigger> trigger = ecosystem
+                .datastore(store)
+                .flatMap(entry -> entry.datastore().capture())
+                .filter(IngestionMetadata.class::isInstance)
+                .flatMap(capture -> ((IngestionMetadata) capture).stepTrigger());
+        return aDay(trigger, stores.get(store));
+    }
+
+    /** Returns how often a day each document of the container is exported, at most. */
+    public long ofContainer(String container) {
+        return aDay(Optional.empty(), containers.get(container));
+    }
+
+    /** Returns how often a day the transformer of the workspace runs. */
+    public long ofWorkspace(String workspace) {
+        Optional<StepTrigger> trigger = ecosystem
+                .workspace(workspace)
+                .flatMap(entry -> entry.workspace().dataTransformer())
+                .flatMap(transformer -> transformer.trigger());
+        return aDay(trigger, workspaces.get(workspace));
+    }
+
+    /** What somebody outside starts is counted as if it ran as often as its consumers ask for. */
+    private static long aDay(Optional<StepTrigger> trigger, @org.jspecify.annotations.Nullable Duration pause) {
+        if (trigger.isPresent() && trigger.get() instanceof CronTrigger cron) {
+            CronExpression expression = CronExpression.parse(cron.cron());
+            return (long) expression.values(CronExpression.Field.MINUTE).size()
+                    * expression.values(CronExpression.Field.HOUR).size();
+        }
+        long minutes = pause == null ? DAY_MINUTES : pause.toMinutes();
+        return (DAY_MINUTES + minutes - 1) / minutes;
+    }
+
+    /** Keeps the shortest pause of each; the result says nothing. */
+    private final class Collector implements IntentionNode.Visitor<Boolean> {
+        private boolean keep(Map<String, Duration> pauses, String key, IntentionNode node) {
+            Duration pause = Cadence.of(List.of(node.requirements()), interval);
+            pauses.merge(key, pause, (left, right) -> left.compareTo(right) <= 0 ? left : right);
+            return true;
+        }
+
+        @Override
+        public Boolean ingestionMulti(IngestionMultiNode node) {
+            return keep(stores, node.store(), node);
+        }
+
+        @Override
+        public Boolean ingestionSingle(IngestionSingleNode node) {
+            return keep(stores, node.store(), node);
+        }
+
+        @Override
+        public Boolean export(ExportNode node) {
+            return keep(containers, node.container(), node);
+        }
+
+        @Override
+        public Boolean trigger(TriggerNode node) {
+            return keep(workspaces, node.workspace(), node);
+        }
+
+        @Override
+        public Boolean dataTransformer(DataTransformerNode node) {
+            return true;
+        }
+    }
+}

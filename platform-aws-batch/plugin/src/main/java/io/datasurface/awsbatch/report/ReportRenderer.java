@@ -1,0 +1,34 @@
+package io.datasurface.awsbatch.report;
+
+import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.spi.ArtifactSink;
+import io.datasurface.spi.PlatformRenderRequest;
+import java.util.List;
+
+/** Renders what people and programs want to know of a plan, and says it in a few lines. */
+public final class ReportRenderer {
+    private ReportRenderer() {}
+
+    /**
+     * Adds {@code quotas.json} and {@code QUOTAS.md} to an output.
+     *
+     * @param instance the instance
+     * @param request the model, the instance's graph, and how it is cut into chunks
+     * @param sink takes the files
+     */
+    public static void render(Instance instance, PlatformRenderRequest request, ArtifactSink sink) {
+        QuotaDocuments quotas = new QuotaDocuments(instance, QuotaReport.of(instance, request));
+        sink.add("quotas.json", quotas.json());
+        sink.add("QUOTAS.md", quotas.text());
+    }
+
+    /**
+     * Returns the same in a few lines.
+     *
+     * @param instance the instance
+     * @param request the model, the instance's graph, and how it is cut into chunks
+     */
+    public static List<String> notes(Instance instance, PlatformRenderRequest request) {
+        return new QuotaDocuments(instance, QuotaReport.of(instance, request)).notes();
+    }
+}

@@ -1,0 +1,123 @@
+package io.datasurface.awsbatch.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.plan.BatchEstimator;
+import io.datasurface.awsbatch.plan.BatchLimits;
+import io.datasurface.awsbatch.quota.Quota;
+import io.datasurface.awsbatch.report.QuotaDocuments;
+import io.datasurface.awsbatch.report.QuotaReport;
+import io.datasurface.awsbatch.terraform.check.JsonTree;
+import io.datasurface.awsbatch.testing.CellModels;
+import io.datasurface.awsbatch.testing.TestModels;
+import io.datasurface.graph.chunk.Chunk;
+import io.datasurface.graph.chunk.ChunkPlan;
+import io.datasurface.graph.chunk.Chunker;
+import io.datasurface.graph.chunk.ChunkingResult;
+import io.datasurface.model.SourceMap;
+import io.datasurface.model.lint.Problem;
+import io.datasurface.model.lint.ProblemCollector;
+import io.datasurface.spi.PlatformModel;
+import io.datasurface.spi.PlatformRenderRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A plan that does not fit says what to ask for; one that fits says how much is left. */
+class PlanLinterTest {
+    private static PlatformRenderRequest request(Instance instance, PlatformModel model) {
+        ChunkingResult cut = Chunker.plan(
+                model.graph(), new BatchEstimator(instance, model), BatchLimits.of(instance), Optional.empty());
+        return new PlatformRenderRequest(model, cut.plan());
+    }
+
+    private static List<Problem> lint(Instance instance, PlatformRenderRequest request) {
+        ProblemCollector problems = new ProblemCollector(SourceMap.NONE);
+        new PlanLinter(instance, request, problems).lint();
+        return problems.problems();
+    }
+
+    private static Instance with(PlatformModel model, String... quotas) {
+        return CellModels.instance(model, "AwsProduction", CellModels.quotas(quotas));
+    }
+
+    @Test
+    void aPlanThatFitsHasNoProblem() {
+        PlatformModel model = TestModels.model(TestModels.autocorp(), "AwsProduction");
+        Instance instance = with(model);
+        assertThat(lint(instance, request(instance, model))).isEmpty();
+    }
+
+    /** What is exactly as much as is needed will do, and one less will not: so each quota is counted, and counts. */
+    @ParameterizedTest
+    @EnumSource(Quota.class)
+    void eachQuotaCounts(Quota quota) {
+        PlatformModel model = TestModels.model(TestModels.autocorp(), "AwsProduction");
+        Instance plain = with(model);
+        PlatformRenderRequest request = request(plain, model);
+        long used = QuotaReport.of(plain, request).uses().stream()
+                .filter(use -> use.quota() == quota)
+                .findFirst()
+                .orElseThrow()
+                .needed(0);
+        assertThat(used).as("AutoCorp uses some of everything").isPositive();
+        assertThat(lint(with(model, quota.id(), Long.toString(used)), request)).isEmpty();
+
+        List<Problem> problems = lint(with(model, quota.id(), Long.toString(used - 1)), request);
+        assertThat(problems).extracting(Problem::code).containsExactly("aws-quota");
+        assertThat(problems.get(0).message())
+                .contains(quota.title())
+                .contains(quota.code().orElse(""))
+                .contains(Long.toString(used))
+                .contains("quotas: {" + quota.id() + ": \"" + used + "\"}");
+    }
+
+    @Test
+    void everythingThatIsMissingIsToldAtOnce() {
+        PlatformModel model = TestModels.model(TestModels.autocorp(), "AwsProduction");
+        Instance instance = with(model, "dms-tasks", "0", "glue-dpus", "0", "iam-roles", "3");
+        assertThat(lint(instance, request(instance, model))).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 600", "10, 540", "90, 60"})
+    void aReserveIsLeftToOthers(long reserve, long limit) {
+        PlatformModel model = TestModels.model(TestModels.autocorp(), "AwsProduction");
+        Instance instance = CellModels.instance(
+                model,
+                "AwsProduction",
+                Map.of(
+                        "quotaReserve",
+                        new io.datasurface.model.common.JsonValue.Numeric(java.math.BigDecimal.valueOf(reserve))));
+        assertThat(BatchLimits.of(instance).cells().get(0).capacity()).containsEntry(BatchEstimator.TASKS, limit);
+    }
+
+    @Test
+    void theReportHasAllQuotas() {
+        PlatformModel model = TestModels.model(TestModels.autocorp(), "AwsProduction");
+        Instance instance = with(model);
+        QuotaDocuments documents = new QuotaDocuments(instance, QuotaReport.of(instance, request(instance, model)));
+        JsonTree.parseObject(documents.json());
+        for (Quota quota : Quota.values()) {
+            assertThat(documents.json()).contains("\"id\": \"" + quota.id() + "\"");
+            assertThat(documents.text()).contains("(`" + quota.id() + "`)");
+        }
+        assertThat(documents.notes()).hasSize(1).first().asString().contains("cell home");
+    }
+
+    @Test
+    void aCellWithThingsCannotGo() {
+        PlatformModel model = TestModels.model(TestModels.autocorp(), "AwsProduction");
+        Instance instance = with(model);
+        ChunkPlan plan = request(instance, model).plan();
+        Chunk gone = new Chunk("old", "north", 0, List.of(), Map.of(), List.of());
+        assertThat(lint(instance, new PlatformRenderRequest(model, plan, List.of(gone))))
+                .extracting(Problem::code)
+                .containsExactly("aws-cell-gone");
+    }
+}
