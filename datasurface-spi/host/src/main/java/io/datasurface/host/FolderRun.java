@@ -1,8 +1,8 @@
 package io.datasurface.host;
 
+import io.datasurface.host.internal.ArtifactStore;
 import io.datasurface.host.internal.OutputFolder;
 import io.datasurface.host.internal.Recovery;
-import io.datasurface.host.internal.RenderFiles;
 import io.datasurface.host.json.PlanJson;
 import io.datasurface.host.output.Manifest;
 import io.datasurface.host.output.OutputException;
@@ -69,7 +69,7 @@ final class FolderRun {
         byte[] plan = PlanJson.write(planned.renderPlan());
         PastRender past =
                 PastRender.in(folder, Fingerprints.of(planned, hashes, folder.plan(), plan, providers), options.full());
-        Rendered rendered = engine.render(planned, past);
+        Rendered rendered = engine.render(planned, past, folder.store());
         if (rendered.hasErrors()) {
             return unpublished(rendered);
         }
@@ -81,8 +81,7 @@ final class FolderRun {
         problems.addAll(review.problems());
         folder.damage().ifPresent(damage -> repaired(damage, rendered, problems));
         Publication publication = folder.publish(
-                new RenderFiles(rendered.artifacts(), rendered.index()).with(RenderPlan.FILE, plan),
-                manifest(model.ecosystem().orElseThrow(), hashes, planned));
+                rendered.index(), plan, manifest(model.ecosystem().orElseThrow(), hashes, planned));
         folder.remember(past.cache());
         report(publication, problems);
         return new RenderResult(rendered, Optional.of(publication), review.notes(), problems.problems());
@@ -95,15 +94,15 @@ final class FolderRun {
                     out + " holds no whole render: " + folder.damage().orElse(Manifest.FILE + " was missing")
                             + ". Render into it");
         }
-        Rendered rendered = engine.render(engine.plan(engine.analyze(model, folder.plan()), folder.plan()));
+        Planned planned = engine.plan(engine.analyze(model, folder.plan()), folder.plan());
+        Rendered rendered = engine.render(planned, PastRender.none(), ArtifactStore.ofHashes());
         if (rendered.hasErrors()) {
             return new Verification(folder.differences(), List.of(), rendered.problems());
         }
-        Planned planned = rendered.planned();
         Ecosystem ecosystem = model.ecosystem().orElseThrow();
         SortedMap<String, String> differences = folder.differences(
-                new RenderFiles(rendered.artifacts(), rendered.index())
-                        .with(RenderPlan.FILE, PlanJson.write(planned.renderPlan())),
+                rendered.index(),
+                PlanJson.write(planned.renderPlan()),
                 manifest(ecosystem, stages.hashes(ecosystem), planned));
         return new Verification(differences, folder.leftovers(rendered.index().keySet()), rendered.problems());
     }

@@ -1,7 +1,7 @@
 package io.datasurface.host;
 
+import io.datasurface.host.internal.Entries;
 import io.datasurface.host.internal.OutputFolder;
-import io.datasurface.host.internal.RenderFiles;
 import io.datasurface.host.json.RenderCache;
 import io.datasurface.host.output.Manifest;
 import java.util.List;
@@ -73,9 +73,7 @@ final class PastRender {
     /** Notes what a part was made from and what came out. */
     void note(String part, String inputs, SortedMap<String, Manifest.Artifact> artifacts) {
         if (!inputs.isEmpty()) {
-            now.put(
-                    part,
-                    new RenderCache.Part(inputs, RenderFiles.outputs(artifacts), List.copyOf(artifacts.keySet())));
+            now.put(part, new RenderCache.Part(inputs, Entries.outputs(artifacts), List.copyOf(artifacts.keySet())));
         }
     }
 

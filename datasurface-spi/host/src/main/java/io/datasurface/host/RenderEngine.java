@@ -1,5 +1,6 @@
 package io.datasurface.host;
 
+import io.datasurface.host.internal.ArtifactStore;
 import io.datasurface.host.internal.OutputFolder;
 import io.datasurface.host.output.Manifest;
 import io.datasurface.host.output.RenderPlan;
@@ -254,11 +255,11 @@ public final class RenderEngine {
      * @return the artifacts
      */
     public Rendered render(Planned planned) {
-        return render(planned, PastRender.none());
+        return render(planned, PastRender.none(), ArtifactStore.inMemory());
     }
 
-    Rendered render(Planned planned, PastRender past) {
-        return Renderer.render(planned, options.threads(), guard(), past);
+    Rendered render(Planned planned, PastRender past, ArtifactStore store) {
+        return Renderer.render(planned, options.threads(), guard(), past, store);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.datasurface.host;
 
 import io.datasurface.host.internal.FolderNames;
+import io.datasurface.host.output.Artifacts;
 import io.datasurface.host.output.Manifest;
 import io.datasurface.model.lint.Problem;
 import java.util.Collections;
@@ -12,11 +13,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The artifacts of all platforms: those that were rendered in memory, and which others of the last render stay as they are.
+ * The artifacts of all platforms: those that were rendered, and which others of the last render stay as they are.
  *
  * @param planned how the graphs were cut
- * @param artifacts bytes of what was rendered by path: the folder of the platform ({@link #folder}), a slash, and the plugin's path; empty
- *     if there are errors. Do not change the arrays
+ * @param artifacts what was rendered by path: the folder of the platform ({@link #folder}), a slash, and the plugin's path; in memory, or
+ *     in the output folder if it was rendered into one; none if there are errors
  * @param index hash and size of every artifact by path, also of those that were not rendered because nothing that they depend on has
  *     changed; empty if there are errors
  * @param chunks ids of the chunks that were rendered, by name of the platform instance; an instance of which none was is missing
@@ -24,13 +25,12 @@ import java.util.TreeSet;
  */
 public record Rendered(
         Planned planned,
-        SortedMap<String, byte[]> artifacts,
+        Artifacts artifacts,
         SortedMap<String, Manifest.Artifact> index,
         SortedMap<String, SortedSet<String>> chunks,
         List<Problem> problems) {
     /** Copies the collections. */
     public Rendered {
-        artifacts = Collections.unmodifiableSortedMap(new TreeMap<>((Map<String, byte[]>) artifacts));
         index = Collections.unmodifiableSortedMap(new TreeMap<>((Map<String, Manifest.Artifact>) index));
         SortedMap<String, SortedSet<String>> copies = new TreeMap<>();
         chunks.forEach((name, ids) -> copies.put(name, Collections.unmodifiableSortedSet(new TreeSet<>(ids))));
@@ -40,7 +40,7 @@ public record Rendered(
 
     /** Nothing, because of errors. */
     static Rendered nothing(Planned planned, List<Problem> problems) {
-        return new Rendered(planned, new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), problems);
+        return new Rendered(planned, Artifacts.NONE, new TreeMap<>(), new TreeMap<>(), problems);
     }
 
     /**

@@ -1,11 +1,11 @@
 package io.datasurface.host;
 
 import io.datasurface.graph.chunk.Chunk;
+import io.datasurface.host.internal.ArtifactStore;
 import io.datasurface.host.internal.CheckedSink;
 import io.datasurface.host.internal.FolderNames;
 import io.datasurface.host.internal.Parallel;
 import io.datasurface.host.internal.PathRules;
-import io.datasurface.host.internal.RenderFiles;
 import io.datasurface.host.output.Ledger;
 import io.datasurface.host.output.Manifest;
 import io.datasurface.model.ObjectPath;
@@ -32,7 +32,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Renders all platforms and chunks on several threads; the result does not depend on which is ready first. */
+/**
+ * Renders all platforms and chunks on several threads; the result does not depend on which is ready first. No more artifacts are in memory
+ * than those of the parts that are rendered at the moment, unless the store keeps them there: each part goes to the store when the plugin
+ * has returned, so that the time limit of a plugin is not spent on waiting for a disk.
+ */
 final class Renderer {
     /** The document of all feeds, beside the folders of the planners. */
     private static final String FEEDS = "feeds.json";
@@ -52,49 +56,62 @@ final class Renderer {
      * What came of a part.
      *
      * @param inputs what it was made from
-     * @param artifacts what was rendered; nothing if the last render's artifacts stay
+     * @param kept whether the last render's artifacts stay
      * @param index all artifacts by path in the folder of the part
      */
     private record Made(
             Part part,
             String inputs,
-            SortedMap<String, byte[]> artifacts,
+            boolean kept,
             SortedMap<String, Manifest.Artifact> index,
             List<Problem> problems) {}
+
+    /**
+     * All parts together, by path in the output folder.
+     *
+     * @param index all artifacts
+     * @param paths those that were rendered
+     */
+    private record Merged(SortedMap<String, Manifest.Artifact> index, SortedSet<String> paths) {}
 
     private final SourceMap sources;
     private final PluginGuard guard;
     private final PastRender past;
+    private final ArtifactStore store;
     private final List<Callable<Made>> calls = new ArrayList<>();
     private final SortedMap<String, SortedSet<String>> chunks = new TreeMap<>();
 
-    private Renderer(SourceMap sources, PluginGuard guard, PastRender past) {
+    private Renderer(SourceMap sources, PluginGuard guard, PastRender past, ArtifactStore store) {
+        this.store = store;
         this.sources = sources;
         this.guard = guard;
         this.past = past;
     }
 
-    static Rendered render(Planned planned, int threads, PluginGuard guard, PastRender past) {
+    static Rendered render(Planned planned, int threads, PluginGuard guard, PastRender past, ArtifactStore store) {
         if (planned.hasErrors()) {
             return Rendered.nothing(planned, planned.problems());
         }
-        Renderer renderer = new Renderer(planned.analysis().sources(), guard, past);
+        Renderer renderer = new Renderer(planned.analysis().sources(), guard, past, store);
         planned.platforms().values().forEach(renderer::add);
         planned.analysis().planners().forEach(renderer::add);
         List<Made> made = Parallel.run("datasurface-render", threads, renderer.calls, RuntimeException.class);
         ProblemCollector problems = new ProblemCollector(planned.analysis().sources());
         problems.addAll(planned.problems());
         guard.report(problems);
-        RenderFiles files = merge(made, problems);
+        Merged merged = merge(made, problems);
         FeedPlan feeds = PlannerRun.feeds(planned.analysis().planners());
         if (!feeds.takes().isEmpty()) {
-            files = files.with(FolderNames.PLANNERS + "/" + FEEDS, FeedJson.write(feeds));
+            String path = FolderNames.PLANNERS + "/" + FEEDS;
+            merged.index().put(path, store.put(path, FeedJson.write(feeds)));
+            merged.paths().add(path);
         }
         if (problems.hasErrors()) {
             return Rendered.nothing(planned, problems.problems());
         }
         made.forEach(part -> past.note(part.part().name(), part.inputs(), part.index()));
-        return new Rendered(planned, files.contents(), files.index(), renderer.chunks, problems.problems());
+        return new Rendered(
+                planned, store.artifacts(merged.paths()), merged.index(), renderer.chunks, problems.problems());
     }
 
     private static ChunkRenderRequest request(PlannedPlatform platform, Chunk chunk, Ledger.Moves moves) {
@@ -172,19 +189,21 @@ final class Renderer {
         String inputs = past.inputs(part.name(), fingerprint);
         Optional<SortedMap<String, Manifest.Artifact>> kept = past.artifacts(part.name(), inputs, part.folder());
         if (kept.isPresent()) {
-            return new Made(part, inputs, new TreeMap<>(), kept.get(), List.of());
+            return new Made(part, inputs, true, kept.get(), List.of());
         }
         ProblemCollector problems = new ProblemCollector(sources);
         CheckedSink sink = new CheckedSink();
         boolean done = caller.apply(problems).run(part.what(), () -> render.accept(sink));
         SortedMap<String, byte[]> artifacts = sink.close();
-        SortedMap<String, byte[]> given = done ? artifacts : new TreeMap<>();
-        return new Made(part, inputs, given, RenderFiles.index(given), problems.problems());
+        SortedMap<String, Manifest.Artifact> index = new TreeMap<>();
+        if (done) {
+            artifacts.forEach((path, content) -> index.put(path, store.put(part.folder() + "/" + path, content)));
+        }
+        return new Made(part, inputs, false, index, problems.problems());
     }
 
-    private static RenderFiles merge(List<Made> all, ProblemCollector problems) {
-        SortedMap<String, byte[]> artifacts = new TreeMap<>();
-        SortedMap<String, Manifest.Artifact> index = new TreeMap<>();
+    private static Merged merge(List<Made> all, ProblemCollector problems) {
+        Merged merged = new Merged(new TreeMap<>(), new TreeSet<>());
         Map<String, PathRules> rules = new HashMap<>();
         Map<String, String> makers = new HashMap<>();
         for (Made made : all) {
@@ -198,12 +217,14 @@ final class Renderer {
                     report(part, path, wrong.get(), Optional.ofNullable(makers.get(place)), problems);
                     return;
                 }
-                index.put(place, entry);
+                merged.index().put(place, entry);
                 makers.put(place, part.what());
-                Optional.ofNullable(made.artifacts().get(path)).ifPresent(content -> artifacts.put(place, content));
+                if (!made.kept()) {
+                    merged.paths().add(place);
+                }
             });
         }
-        return new RenderFiles(artifacts, index);
+        return merged;
     }
 
     private static void report(

@@ -34,7 +34,7 @@ class FaultyPluginTest {
         RenderResult result = RenderEngine.of(providers, new TestStages())
                 .render(TestModels.stores("s1", "s2").on("P", "fake").loaded(), temporary.resolve("out"));
         assertThat(result.publication()).isEmpty();
-        assertThat(result.rendered().artifacts()).isEmpty();
+        assertThat(result.rendered().artifacts().paths()).isEmpty();
         assertThat(temporary).isEmptyDirectory();
         return result.problems();
     }

@@ -101,11 +101,13 @@ class IncrementalRenderTest {
             assertThat(result.hasErrors()).as("%s %s", story, result.problems()).isFalse();
             assertThat(artifacts(out)).as(story.toString()).isEqualTo(artifacts(full));
             assertThat(result.rendered().index()).isEqualTo(all.rendered().index());
-            assertThat(all.rendered().artifacts().keySet())
+            assertThat(all.rendered().artifacts().paths())
                     .isEqualTo(all.rendered().index().keySet());
             RenderResult again = IncrementalRenderTest.render(engine, model, out);
             assertThat(again.publication().orElseThrow().isEmpty()).isTrue();
-            assertThat(again.rendered().artifacts()).as(story.toString()).isEmpty();
+            assertThat(again.rendered().artifacts().paths())
+                    .as(story.toString())
+                    .isEmpty();
         }
 
         private void acknowledge() {
@@ -296,7 +298,7 @@ class IncrementalRenderTest {
 
         RenderResult result = render(engine(newer, whole), model, out());
 
-        assertThat(result.rendered().artifacts().keySet())
+        assertThat(result.rendered().artifacts().paths())
                 .isEqualTo(result.rendered().index().keySet());
     }
 

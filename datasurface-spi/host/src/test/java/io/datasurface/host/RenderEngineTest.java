@@ -216,7 +216,7 @@ class RenderEngineTest {
         });
 
         Files.createDirectories(out().resolve(".datasurface/staging"));
-        Files.writeString(out().resolve(".datasurface/journal.json"), "{\"formatVersion\": 1, \"steps\": []}");
+        Files.writeString(out().resolve(".datasurface/journal.json"), "{\"formatVersion\": 2, \"steps\": []}");
         assertThat(engine.render(model, out()).problems()).singleElement().satisfies(problem -> {
             assertThat(problem.code()).isEqualTo("render-recovered");
             assertThat(problem.position()).isEmpty();

@@ -1,6 +1,7 @@
 package io.datasurface.tck;
 
 import io.datasurface.graph.IntentionGraph;
+import io.datasurface.host.output.Artifacts;
 import io.datasurface.model.Ecosystem;
 import io.datasurface.model.lint.Severity;
 import io.datasurface.spi.DataPlatformProvider;
@@ -12,8 +13,6 @@ import java.lang.reflect.Constructor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
 
 /** What {@link ChildProcess} starts. */
 final class ChildMain {
@@ -70,13 +69,14 @@ final class ChildMain {
         try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(result))) {
             out.writeInt(models.size());
             for (Ecosystem model : models) {
-                SortedMap<String, byte[]> artifacts =
+                Artifacts artifacts =
                         new ContractRun(contract.provider(), model).render().artifacts();
-                out.writeInt(artifacts.size());
-                for (Map.Entry<String, byte[]> artifact : artifacts.entrySet()) {
-                    out.writeUTF(artifact.getKey());
-                    out.writeInt(artifact.getValue().length);
-                    out.write(artifact.getValue());
+                out.writeInt(artifacts.paths().size());
+                for (String path : artifacts.paths()) {
+                    byte[] content = artifacts.bytes(path);
+                    out.writeUTF(path);
+                    out.writeInt(content.length);
+                    out.write(content);
                 }
             }
         }

@@ -13,7 +13,7 @@ class SqlLintTest {
     private static List<String> errors(String wrong, String right) {
         assertThat(Shop.text()).contains(right);
         Rendered rendered = Shop.render(Shop.text().replace(right, wrong));
-        assertThat(rendered.artifacts()).isEmpty();
+        assertThat(rendered.artifacts().paths()).isEmpty();
         return rendered.problems().stream()
                 .filter(problem -> problem.severity() == Severity.ERROR)
                 .map(Problem::code)

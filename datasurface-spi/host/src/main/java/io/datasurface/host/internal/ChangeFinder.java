@@ -10,54 +10,63 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Finds what has to change on the disk to make a render of what is there, and refuses to touch what is not ours. */
 final class ChangeFinder {
-    private static final byte[] NOTHING = {};
-
     private final OutputTree tree;
     private final PublishedRender last;
+    private final Staging staging;
+    private final KnownFolders folders;
 
-    /** Files of the last render; the content of the manifest itself is not known here. */
-    private final Map<String, Optional<Manifest.Artifact>> ours = new TreeMap<>();
+    /** Whether a folder of files is there: nothing changes while this looks. */
+    private final Map<Path, Boolean> there = new HashMap<>();
+
+    /** Files of the last render. */
+    private final SortedSet<String> ours = new TreeSet<>();
 
     private final List<Change> changes = new ArrayList<>();
+    private final Set<String> removed = new HashSet<>();
     private final List<String> edited = new ArrayList<>();
     private final List<String> inTheWay = new ArrayList<>();
     private int unchanged;
 
-    ChangeFinder(OutputTree tree, PublishedRender last) {
+    /**
+     * Makes a finder.
+     *
+     * @param staging has taken everything that was rendered, the plan and the manifest
+     */
+    ChangeFinder(OutputTree tree, FileOperations files, PublishedRender last, Staging staging) {
         this.tree = tree;
         this.last = last;
+        this.staging = staging;
+        this.folders = new KnownFolders(tree, files);
         last.manifest().ifPresent(manifest -> {
-            ours.put(Manifest.FILE, Optional.empty());
-            ours.put(RenderPlan.FILE, Optional.empty());
-            manifest.artifacts().forEach((path, artifact) -> ours.put(path, Optional.of(artifact)));
+            ours.add(Manifest.FILE);
+            ours.add(RenderPlan.FILE);
+            ours.addAll(manifest.artifacts().keySet());
         });
     }
 
     /** Removals first, then files by path, the plan and the manifest last. */
-    List<Change> find(RenderFiles render, byte[] manifest) throws IOException {
-        for (String path : ours.keySet()) {
-            if (!render.index().containsKey(path) && !path.equals(Manifest.FILE)) {
+    List<Change> find(Set<String> artifacts) throws IOException {
+        for (String path : ours) {
+            if (!artifacts.contains(path) && !path.equals(Manifest.FILE) && !path.equals(RenderPlan.FILE)) {
                 remove(path);
             }
         }
-        unchanged += render.index().size() - render.contents().size();
-        for (Map.Entry<String, byte[]> artifact : render.contents().entrySet()) {
-            if (!artifact.getKey().equals(RenderPlan.FILE)) {
-                put(artifact.getKey(), artifact.getValue());
-            }
+        for (String path : artifacts) {
+            put(path);
         }
-        put(RenderPlan.FILE, render.contents().getOrDefault(RenderPlan.FILE, NOTHING));
-        put(Manifest.FILE, manifest);
+        replacePlan();
         if (!inTheWay.isEmpty()) {
             throw new OutputException(
                     OutputException.Reason.FOREIGN,
@@ -67,14 +76,10 @@ final class ChangeFinder {
         return changes;
     }
 
-    /** Files of the last render with another content, the manifest last. */
-    List<Change> replace(SortedMap<String, byte[]> contents) throws IOException {
-        for (Map.Entry<String, byte[]> file : contents.entrySet()) {
-            if (!file.getKey().equals(Manifest.FILE)) {
-                put(file.getKey(), file.getValue());
-            }
-        }
-        put(Manifest.FILE, contents.getOrDefault(Manifest.FILE, NOTHING));
+    /** The plan and the manifest with another content. */
+    List<Change> replacePlan() throws IOException {
+        put(RenderPlan.FILE);
+        put(Manifest.FILE);
         return changes;
     }
 
@@ -97,41 +102,48 @@ final class ChangeFinder {
     }
 
     private void remove(String path) throws IOException {
-        Path file = tree.file(path);
+        Path file = folders.file(path);
         if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            noteEdited(path, Files.readAllBytes(file));
-            changes.add(new Change(Journal.Action.REMOVE, path, NOTHING));
+            if (staging.isEdited(path, Files.readAllBytes(file))) {
+                edited.add(path);
+            }
+            changes.add(new Change(Journal.Action.REMOVE, path, OptionalInt.empty()));
+            removed.add(path);
         } else if (OutputTree.exists(file)) {
             inTheWay.add(path);
         }
     }
 
-    private void put(String path, byte[] content) throws IOException {
-        Path file = tree.file(path);
-        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            if (Files.size(file) == content.length && Arrays.equals(Files.readAllBytes(file), content)) {
-                unchanged++;
-            } else if (ours.containsKey(path)) {
-                noteEdited(path, Files.readAllBytes(file));
-                changes.add(new Change(Journal.Action.REPLACE, path, content));
-            } else if (last.mayReplace(path)) {
-                changes.add(new Change(Journal.Action.REPLACE, path, content));
-            } else {
-                inTheWay.add(path);
-            }
+    /** What was not put is taken over from the last render as it is. */
+    private void put(String path) throws IOException {
+        Staging.Staged staged = staging.staged(path).orElse(Staging.Staged.SAME);
+        if (staged.number().isEmpty()) {
+            unchanged++;
+            return;
+        }
+        Path file = folders.file(path);
+        boolean hasFolder = there.computeIfAbsent(
+                OutputTree.parent(file), folder -> Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS));
+        if (!hasFolder) {
+            add(path, file, staged);
+        } else if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            replace(path, staged);
         } else if (OutputTree.exists(file) && !isEmptied(file)) {
             inTheWay.add(path);
         } else {
-            checkFolders(path, file);
-            changes.add(new Change(Journal.Action.ADD, path, content));
+            add(path, file, staged);
         }
     }
 
-    private void noteEdited(String path, byte[] onDisk) {
-        Optional<Manifest.Artifact> rendered = ours.getOrDefault(path, Optional.empty());
-        if (rendered.isPresent() && !rendered.get().sha256().equals(Hashes.sha256(onDisk))) {
+    private void replace(String path, Staging.Staged staged) {
+        if (!ours.contains(path) && !last.mayReplace(path)) {
+            inTheWay.add(path);
+            return;
+        }
+        if (staged.edited()) {
             edited.add(path);
         }
+        changes.add(new Change(Journal.Action.REPLACE, path, staged.number()));
     }
 
     /** Whether a folder that stands where a file goes holds nothing but files that are removed. */
@@ -148,21 +160,19 @@ final class ChangeFinder {
         return !entries.isEmpty();
     }
 
-    private void checkFolders(String path, Path file) {
+    private void add(String path, Path file, Staging.Staged staged) {
         for (Path folder = OutputTree.parent(file); !folder.equals(tree.root()); folder = OutputTree.parent(folder)) {
-            if (OutputTree.exists(folder)
-                    && !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+            if (!there.computeIfAbsent(folder, each -> Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS))
+                    && OutputTree.exists(folder)
                     && !isRemoved(folder)) {
                 inTheWay.add(path);
                 return;
             }
         }
+        changes.add(new Change(Journal.Action.ADD, path, staged.number()));
     }
 
     private boolean isRemoved(Path file) {
-        String path = tree.root().relativize(file).toString().replace('\\', '/');
-        return changes.stream()
-                .anyMatch(change -> change.action() == Journal.Action.REMOVE
-                        && change.path().equals(path));
+        return removed.contains(tree.root().relativize(file).toString().replace('\\', '/'));
     }
 }

@@ -39,7 +39,7 @@ final class IntactPart {
             }
             artifacts.put(path, artifact);
         }
-        boolean same = RenderFiles.outputs(artifacts).equals(part.outputs())
+        boolean same = Entries.outputs(artifacts).equals(part.outputs())
                 && artifacts.entrySet().stream().allMatch(this::isThere);
         return same ? Optional.of(artifacts) : Optional.empty();
     }

@@ -4,8 +4,11 @@ import io.datasurface.host.json.Journal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 
 /**
  * Takes the steps of a journal, forwards or back. Where each step stands is read off the files: a staged file that is still there was not
@@ -28,29 +31,30 @@ final class JournalRun {
 
     /** Makes the new render of the old one. */
     void forward() throws IOException {
+        KnownFolders folders = new KnownFolders(tree, files);
         for (int number = 0; number < journal.steps().size(); number++) {
             Journal.Step step = journal.steps().get(number);
-            Path file = tree.file(step.path());
-            Path staged = tree.staged(number);
-            switch (step.action()) {
-                case REMOVE -> {
+            Path file = folders.file(step.path());
+            if (step.action() == Journal.Action.REMOVE) {
+                backUp(file, tree.backup(number));
+                tree.deleteEmptyFolders(file);
+                folders.forget();
+                continue;
+            }
+            Path staged = staged(step);
+            if (OutputTree.exists(staged)) {
+                if (step.action() == Journal.Action.REPLACE) {
                     backUp(file, tree.backup(number));
-                    tree.deleteEmptyFolders(file);
                 }
-                case REPLACE -> {
-                    if (OutputTree.exists(staged)) {
-                        backUp(file, tree.backup(number));
-                        put(staged, file);
-                    }
-                }
-                case ADD -> {
-                    if (OutputTree.exists(staged)) {
-                        put(staged, file);
-                    }
-                }
+                folders.make(file);
+                files.move(staged, file);
             }
         }
         syncFolders();
+    }
+
+    private Path staged(Journal.Step step) {
+        return tree.staged(step.staged().orElseThrow());
     }
 
     /** Makes the old render of whatever is there. */
@@ -59,13 +63,12 @@ final class JournalRun {
             Journal.Step step = journal.steps().get(number);
             Path file = tree.file(step.path());
             Path backup = tree.backup(number);
-            if (step.action() != Journal.Action.REMOVE
-                    && !OutputTree.exists(tree.staged(number))
-                    && OutputTree.exists(file)) {
-                files.move(file, tree.staged(number));
+            if (step.action() != Journal.Action.REMOVE && !OutputTree.exists(staged(step)) && OutputTree.exists(file)) {
+                files.move(file, staged(step));
             }
             if (OutputTree.exists(backup)) {
-                put(backup, file);
+                tree.makeFolders(file);
+                files.move(backup, file);
             } else if (step.action() == Journal.Action.ADD) {
                 tree.deleteEmptyFolders(file);
             }
@@ -79,27 +82,26 @@ final class JournalRun {
         }
     }
 
-    private void put(Path from, Path file) throws IOException {
-        tree.makeFolders(file);
-        files.move(from, file);
-    }
-
+    /** Each folder is one wait for the disk; several waits at once are little more than one. */
     private void syncFolders() throws IOException {
         Set<Path> folders = new TreeSet<>();
         folders.add(tree.staging());
         folders.add(tree.backups());
         folders.add(tree.root());
         for (Journal.Step step : journal.steps()) {
-            for (Path folder = OutputTree.parent(tree.file(step.path()));
-                    !folder.equals(tree.root());
-                    folder = OutputTree.parent(folder)) {
-                folders.add(folder);
-            }
+            for (Path folder = OutputTree.parent(tree.plain(step.path()));
+                    !folder.equals(tree.root()) && folders.add(folder);
+                    folder = OutputTree.parent(folder)) {}
         }
+        List<Callable<Boolean>> syncs = new ArrayList<>();
         for (Path folder : folders) {
-            if (Files.isDirectory(folder)) {
-                files.syncFolder(folder);
-            }
+            syncs.add(() -> {
+                if (Files.isDirectory(folder)) {
+                    files.syncFolder(folder);
+                }
+                return true;
+            });
         }
+        Parallel.<Boolean, IOException>run("datasurface-publish", Staging.WRITERS, syncs, IOException.class);
     }
 }

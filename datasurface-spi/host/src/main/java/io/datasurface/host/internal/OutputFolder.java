@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +22,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The folder that renders are published to, for one run at a time. A folder that is new, empty or fresh from version control is not
@@ -30,13 +31,15 @@ import org.jspecify.annotations.Nullable;
  * use.
  */
 public final class OutputFolder implements AutoCloseable {
-    private static final int WRITERS = 8;
+    private static final Logger LOG = LoggerFactory.getLogger(OutputFolder.class);
 
     private final OutputTree tree;
     private final FileOperations files;
     private final Publisher publisher;
     private final CacheFile cacheFile;
+    private final List<Path> made = new ArrayList<>();
     private PublishedRender last;
+    private Staging staging;
     private Recovery recovery = Recovery.NONE;
     private @Nullable OutputLock lock;
 
@@ -49,13 +52,14 @@ public final class OutputFolder implements AutoCloseable {
         }
         this.tree = new OutputTree(root, files);
         this.files = files;
-        this.publisher = new Publisher(tree, files, WRITERS);
+        this.publisher = new Publisher(tree, files);
         this.cacheFile = new CacheFile(tree, files);
         try {
             if (Files.isDirectory(tree.control(), LinkOption.NOFOLLOW_LINKS)) {
                 lockAndRecover();
             }
             this.last = PublishedRender.read(root);
+            this.staging = newStaging();
         } catch (RuntimeException | Error e) {
             close();
             throw e;
@@ -154,34 +158,56 @@ public final class OutputFolder implements AutoCloseable {
         return recovery;
     }
 
+    private Staging newStaging() {
+        return new Staging(tree, files, last, () -> {
+            if (lock == null) {
+                prepare();
+            }
+            publisher.begin();
+        });
+    }
+
     /**
-     * Publishes a render. Files that it takes over as they are were looked at by {@link #intact} before.
+     * Where the artifacts of the next render go. They wait beside the last render for {@link #publish}; without it they are gone when the
+     * folder is closed.
      *
-     * @param render the files but for the manifest, the plan among them
+     * @return the store, which writes nothing that is in the folder already
+     */
+    public ArtifactStore store() {
+        return staging;
+    }
+
+    /**
+     * Publishes what is in the store. Files that are taken over as they are were looked at by {@link #intact} before.
+     *
+     * @param render hash and size of all artifacts by path
+     * @param plan content of the plan
      * @param manifest the manifest but for its artifacts, which are filled in
      * @return what was changed
      * @throws OutputException if it cannot be published; the last render is whole, unless the message says otherwise
      */
-    public Publication publish(RenderFiles render, Manifest manifest) {
-        byte[] complete = complete(render, manifest);
+    public Publication publish(SortedMap<String, Manifest.Artifact> render, byte[] plan, Manifest manifest) {
         try {
             if (lock == null) {
                 prepare();
             }
-            ChangeFinder finder = new ChangeFinder(tree, last);
-            List<Change> changes = finder.find(render, complete);
-            if (!changes.isEmpty()) {
-                publisher.publish(changes);
-            }
+            SortedMap<String, Manifest.Artifact> entries = new TreeMap<>(render);
+            entries.put(RenderPlan.FILE, staging.put(RenderPlan.FILE, plan));
+            staging.put(Manifest.FILE, ManifestJson.write(manifest.withArtifacts(entries)));
+            ChangeFinder finder = new ChangeFinder(tree, files, last, staging);
+            publish(finder.find(render.keySet()));
             return finder.publication();
         } catch (IOException e) {
             throw failed("Cannot publish the render", e);
         }
     }
 
-    private static byte[] complete(RenderFiles render, Manifest manifest) {
-        return ManifestJson.write(new Manifest(
-                manifest.model(), manifest.modelHash(), manifest.platforms(), manifest.planners(), render.index()));
+    private void publish(List<Change> changes) {
+        if (!changes.isEmpty()) {
+            publisher.publish(changes, staging);
+        }
+        made.clear();
+        staging = newStaging();
     }
 
     /**
@@ -225,21 +251,17 @@ public final class OutputFolder implements AutoCloseable {
                 .orElseThrow(() -> new OutputException(
                         OutputException.Reason.FOREIGN, tree.root() + " holds no render; render first"));
         byte[] content = PlanJson.write(plan);
-        SortedMap<String, Manifest.Artifact> entries = new TreeMap<>(manifest.artifacts());
-        entries.put(RenderPlan.FILE, new Manifest.Artifact(Hashes.sha256(content), content.length));
-        Manifest complete = new Manifest(
-                manifest.model(), manifest.modelHash(), manifest.platforms(), manifest.planners(), entries);
         try {
             if (lock == null) {
                 prepare();
             }
-            List<Change> changes = new ChangeFinder(tree, last)
-                    .replace(new TreeMap<>(
-                            Map.of(RenderPlan.FILE, content, Manifest.FILE, ManifestJson.write(complete))));
-            if (!changes.isEmpty()) {
-                publisher.publish(changes);
-            }
+            SortedMap<String, Manifest.Artifact> entries = new TreeMap<>(manifest.artifacts());
+            entries.put(RenderPlan.FILE, staging.put(RenderPlan.FILE, content));
+            Manifest complete = manifest.withArtifacts(entries);
+            staging.put(Manifest.FILE, ManifestJson.write(complete));
+            List<Change> changes = new ChangeFinder(tree, files, last, staging).replacePlan();
             last = new PublishedRender(Optional.of(complete), plan, Optional.empty());
+            publish(changes);
         } catch (IOException e) {
             throw failed("Cannot write the plan", e);
         }
@@ -247,9 +269,8 @@ public final class OutputFolder implements AutoCloseable {
 
     /** Makes the folder and takes its lock, if nobody else has used it in the meantime. */
     private void prepare() throws IOException {
-        Files.createDirectories(OutputTree.parent(tree.root()));
-        files.makeFolder(tree.root());
-        files.makeFolder(tree.control());
+        makeFolders(tree.root());
+        makeFolders(tree.control());
         lockAndRecover();
         Path ignore = tree.control().resolve(".gitignore");
         if (!OutputTree.exists(ignore)) {
@@ -261,6 +282,16 @@ public final class OutputFolder implements AutoCloseable {
                     OutputException.Reason.LOCKED,
                     "Another run has rendered into " + tree.root() + " in the meantime; render again on top of it");
         }
+    }
+
+    /** Makes a folder and those around it, and notes those that were not there. */
+    private void makeFolders(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        makeFolders(OutputTree.parent(folder));
+        files.makeFolder(folder);
+        made.add(0, folder);
     }
 
     private void lockAndRecover() {
@@ -287,58 +318,79 @@ public final class OutputFolder implements AutoCloseable {
      * @throws OutputException if a file cannot be read
      */
     public SortedMap<String, String> differences() {
-        SortedMap<String, String> differences = new TreeMap<>();
         try {
-            for (Map.Entry<String, Manifest.Artifact> artifact : manifest().stream()
-                    .flatMap(manifest -> manifest.artifacts().entrySet().stream())
-                    .toList()) {
-                Path file = tree.file(artifact.getKey());
-                if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                    differences.put(artifact.getKey(), "is missing");
-                } else if (!Hashes.sha256(Files.readAllBytes(file))
-                        .equals(artifact.getValue().sha256())) {
-                    differences.put(artifact.getKey(), "was changed since it was rendered");
-                }
-            }
+            return new Differences(tree).add(manifest()).byPath();
         } catch (IOException e) {
             throw failed("Cannot read the render", e);
         }
-        return differences;
     }
 
     /**
      * Compares the files of the folder with a render and with the manifest.
      *
-     * @param files the files but for the manifest, all made, the plan among them
+     * @param render hash and size of all artifacts by path
+     * @param plan content of the plan
      * @param manifest the manifest but for its artifacts, which are filled in
      * @return what is wrong, by path; empty if the folder holds just this render
      * @throws OutputException if a file cannot be read
      */
-    public SortedMap<String, String> differences(RenderFiles files, Manifest manifest) {
-        SortedMap<String, String> differences = differences();
-        SortedMap<String, byte[]> render = new TreeMap<>((Map<String, byte[]>) files.contents());
-        render.put(Manifest.FILE, complete(files, manifest));
+    public SortedMap<String, String> differences(
+            SortedMap<String, Manifest.Artifact> render, byte[] plan, Manifest manifest) {
+        SortedMap<String, Manifest.Artifact> entries = new TreeMap<>(render);
+        entries.put(RenderPlan.FILE, Entries.of(plan));
+        Manifest complete = manifest.withArtifacts(entries);
         try {
-            for (Map.Entry<String, byte[]> file : render.entrySet()) {
-                Path path = tree.file(file.getKey());
-                if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
-                    differences.putIfAbsent(file.getKey(), "is missing");
-                } else if (!Arrays.equals(Files.readAllBytes(path), file.getValue())) {
-                    differences.putIfAbsent(file.getKey(), "is not what the model renders to");
-                }
-            }
+            return new Differences(tree)
+                    .add(manifest())
+                    .addRender(entries)
+                    .addRender(new TreeMap<>(Map.of(Manifest.FILE, Entries.of(ManifestJson.write(complete)))))
+                    .addOthers(manifest(), entries.keySet())
+                    .byPath();
         } catch (IOException e) {
             throw failed("Cannot read the render", e);
         }
-        manifest().stream()
-                .flatMap(last -> last.artifacts().keySet().stream())
-                .filter(path -> !render.containsKey(path))
-                .forEach(path -> differences.putIfAbsent(path, "is no part of what the model renders to"));
-        return differences;
     }
 
     @Override
     public void close() {
+        try {
+            giveUp();
+        } finally {
+            unlock();
+        }
+    }
+
+    /** Takes away what was staged and not published. */
+    private void giveUp() {
+        if (lock == null || staging == null) {
+            return;
+        }
+        staging.stop();
+        if (staging.hasBegun()) {
+            publisher.tidy();
+        }
+        if (!made.isEmpty() && !OutputTree.exists(tree.journal())) {
+            takeBack();
+        }
+    }
+
+    /** A folder that was made for a render which did not come is not left behind, if nobody has put anything into it. */
+    private void takeBack() {
+        try {
+            for (Path file : List.of(tree.control().resolve(".gitignore"), tree.lock())) {
+                if (made.contains(tree.control()) && OutputTree.exists(file)) {
+                    files.delete(file);
+                }
+            }
+            for (Path folder : made) {
+                files.delete(folder);
+            }
+        } catch (IOException e) {
+            LOG.debug("Folders that were made for a render that did not come stay", e);
+        }
+    }
+
+    private void unlock() {
         if (lock != null) {
             try {
                 lock.close();

@@ -41,8 +41,8 @@ final class OutputTree {
         return control.resolve("staging");
     }
 
-    Path staged(int step) {
-        return staging().resolve(Integer.toString(step));
+    Path staged(int number) {
+        return staging().resolve(Integer.toString(number));
     }
 
     Path backups() {
@@ -58,6 +58,13 @@ final class OutputTree {
      * host's own folder or through a link.
      */
     Path file(String path) {
+        Path file = plain(path);
+        refuseLinks(file);
+        return file;
+    }
+
+    /** The file of a path that stands in a file of ours, without a look at the folders on the way. */
+    Path plain(String path) {
         for (String part : path.split("/", -1)) {
             if (part.isEmpty() || part.equals(".") || part.equals("..") || part.indexOf('\\') >= 0) {
                 throw new OutputException(
@@ -70,6 +77,11 @@ final class OutputTree {
         if (file.startsWith(control)) {
             throw new OutputException(OutputException.Reason.DAMAGED, file + " belongs to the host and is no artifact");
         }
+        return file;
+    }
+
+    /** Refuses a file to which a link leads. */
+    void refuseLinks(Path file) {
         for (Path folder = parent(file); !folder.equals(root); folder = parent(folder)) {
             if (Files.isSymbolicLink(folder)) {
                 throw new OutputException(
@@ -77,7 +89,6 @@ final class OutputTree {
                         folder + " is a link; a render writes only into folders of its own: take the link away");
             }
         }
-        return file;
     }
 
     /** Makes the folders of a file that are missing. */

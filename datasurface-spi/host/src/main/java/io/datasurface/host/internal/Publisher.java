@@ -4,9 +4,7 @@ import io.datasurface.host.json.Journal;
 import io.datasurface.host.output.OutputException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,8 +12,11 @@ import org.slf4j.LoggerFactory;
  * Changes an output folder from one render to the next so that neither a crash nor a refusal of the file system leaves a mix.
  *
  * <ol>
- *   <li><b>Stage</b>: every new file is written below {@code .datasurface/staging} and is on the disk. Until here nothing of the render
- *       was touched; a failure deletes the staged files, a crash leaves them to the next run, which deletes them.
+ *   <li><b>Stage</b>: every new file is written below {@code .datasurface/staging} while the rest is rendered ({@link Staging}). Several
+ *       threads write, each a file at a time, and each waits until its file is on the disk; when all are, the names in the folder are
+ *       brought there, too. Nobody looks at a staged file before there is a journal, so it does not matter in which order they come, nor
+ *       which of them are there when the process dies. Until here nothing of the render was touched; a failure deletes the staged files, a
+ *       crash leaves them to the next run, which deletes them.
  *   <li><b>Journal</b>: the list of steps is written beside it and renamed to {@code .datasurface/journal.json}.
  *   <li><b>Apply</b>: step by step, the old file is moved to {@code .datasurface/backup} and the staged one into its place, the manifest
  *       last. A crash from here on leaves the journal, and the next run finishes the steps. Where the file system refuses a step, now or
@@ -34,25 +35,31 @@ final class Publisher {
 
     private final OutputTree tree;
     private final FileOperations files;
-    private final int threads;
 
-    Publisher(OutputTree tree, FileOperations files, int threads) {
+    Publisher(OutputTree tree, FileOperations files) {
         this.tree = tree;
         this.files = files;
-        this.threads = threads;
+    }
+
+    /** Makes room for staged files. */
+    void begin() throws IOException {
+        deleteLeftovers();
+        files.makeFolder(tree.staging());
+        files.makeFolder(tree.backups());
     }
 
     /** Makes the changes; where it fails, nothing has changed. */
-    void publish(List<Change> changes) {
+    void publish(List<Change> changes, Staging staging) {
         try {
-            deleteLeftovers();
-            stage(changes);
+            staging.finish();
+            files.syncFolder(tree.staging());
+            files.syncFolder(tree.control());
         } catch (IOException e) {
             tidy();
             throw failed("Cannot write the render", e, "The last render in it is whole.");
         }
         Journal journal = new Journal(changes.stream()
-                .map(change -> new Journal.Step(change.action(), change.path()))
+                .map(change -> new Journal.Step(change.action(), change.path(), change.staged()))
                 .toList());
         try {
             writeJournal(journal);
@@ -109,25 +116,6 @@ final class Publisher {
         }
     }
 
-    private void stage(List<Change> changes) throws IOException {
-        files.makeFolder(tree.staging());
-        files.makeFolder(tree.backups());
-        List<Callable<Boolean>> writes = new ArrayList<>();
-        for (int number = 0; number < changes.size(); number++) {
-            Change change = changes.get(number);
-            if (change.action() != Journal.Action.REMOVE) {
-                Path staged = tree.staged(number);
-                writes.add(() -> {
-                    files.write(staged, change.content());
-                    return true;
-                });
-            }
-        }
-        Parallel.<Boolean, IOException>run("datasurface-publish", threads, writes, IOException.class);
-        files.syncFolder(tree.staging());
-        files.syncFolder(tree.control());
-    }
-
     private void writeJournal(Journal journal) throws IOException {
         Path draft = tree.staging().resolve("journal");
         files.write(draft, journal.write());
@@ -161,7 +149,7 @@ final class Publisher {
     }
 
     /** Deletes staged files and backups when no journal needs them; if that fails, the next run does it. */
-    private void tidy() {
+    void tidy() {
         if (OutputTree.exists(tree.journal())) {
             return;
         }
@@ -184,6 +172,10 @@ final class Publisher {
     }
 
     private OutputException failed(String what, Exception cause, String state) {
+        return failed(tree, what, cause, state);
+    }
+
+    static OutputException failed(OutputTree tree, String what, Exception cause, String state) {
         return new OutputException(
                 OutputException.Reason.FAILED,
                 what + " in " + tree.root() + ": " + Listings.reason(cause) + ". " + state

@@ -51,6 +51,16 @@ public record Manifest(
         artifacts = sorted(artifacts);
     }
 
+    /**
+     * The same manifest of other files.
+     *
+     * @param files the files by path
+     * @return the manifest
+     */
+    public Manifest withArtifacts(SortedMap<String, Artifact> files) {
+        return new Manifest(model, modelHash, platforms, planners, files);
+    }
+
     private static <V> SortedMap<String, V> sorted(Map<String, V> map) {
         return Collections.unmodifiableSortedMap(new TreeMap<>(map));
     }

@@ -201,9 +201,7 @@ class OutputFolderTest {
             Trees.publish(out(), "other", Trees.render("P/a", "1"));
 
             assertRefused(
-                    Reason.LOCKED,
-                    () -> late.publish(Trees.files(Trees.render("P/a", "2")), Trees.manifest("late")),
-                    "in the meantime");
+                    Reason.LOCKED, () -> Trees.publish(late, "late", Trees.render("P/a", "2")), "in the meantime");
         }
         assertThat(Trees.read(out())).containsEntry("P/a", "1");
     }

@@ -28,9 +28,11 @@ final class Trees {
         return render;
     }
 
-    /** A render with a plan. */
-    static RenderFiles files(SortedMap<String, byte[]> render) {
-        return RenderFiles.of(render).with(RenderPlan.FILE, PlanJson.write(RenderPlan.NONE));
+    /** Puts a render into the store of a folder, and publishes it with a plan. */
+    static Publication publish(OutputFolder folder, String model, SortedMap<String, byte[]> render) {
+        SortedMap<String, Manifest.Artifact> index = new TreeMap<>();
+        render.forEach((path, content) -> index.put(path, folder.store().put(path, content)));
+        return folder.publish(index, PlanJson.write(RenderPlan.NONE), manifest(model));
     }
 
     static Manifest manifest(String model) {
@@ -39,7 +41,7 @@ final class Trees {
 
     static Publication publish(Path out, FileOperations files, String model, SortedMap<String, byte[]> render) {
         try (OutputFolder folder = OutputFolder.open(out, files)) {
-            Publication publication = folder.publish(files(render), manifest(model));
+            Publication publication = publish(folder, model, render);
             folder.remember(new RenderCache(model, new TreeMap<>()));
             return publication;
         }

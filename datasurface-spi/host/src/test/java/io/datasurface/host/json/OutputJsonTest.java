@@ -12,6 +12,7 @@ import io.datasurface.host.output.RenderPlan;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -188,15 +189,19 @@ class OutputJsonTest {
     @Test
     void aJournalIsReadBack() {
         Journal journal = new Journal(List.of(
-                new Journal.Step(Journal.Action.REMOVE, "a"),
-                new Journal.Step(Journal.Action.REPLACE, "b/c"),
-                new Journal.Step(Journal.Action.ADD, "d")));
+                new Journal.Step(Journal.Action.REMOVE, "a", OptionalInt.empty()),
+                new Journal.Step(Journal.Action.REPLACE, "b/c", OptionalInt.of(1)),
+                new Journal.Step(Journal.Action.ADD, "d", OptionalInt.of(0))));
 
         assertThat(Journal.read("journal.json", journal.write())).isEqualTo(journal);
         assertThatThrownBy(() ->
                         Journal.read("journal.json", bytes(text(journal.write()).replace("REPLACE", "RENAME"))))
                 .hasMessageStartingWith("journal.json:9:")
                 .hasMessageContaining("\"RENAME\" is no action");
+        assertThatThrownBy(() ->
+                        Journal.read("journal.json", bytes(text(journal.write()).replace("REMOVE", "ADD"))))
+                .hasMessageStartingWith("journal.json:7:")
+                .hasMessageContaining("the action ADD has no staged file");
     }
 
     @ParameterizedTest

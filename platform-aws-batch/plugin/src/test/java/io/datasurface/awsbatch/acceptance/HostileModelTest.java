@@ -118,7 +118,7 @@ class HostileModelTest {
         if (!planned.hasErrors()) {
             Rendered rendered = engine.render(planned);
             assertThat(rendered.problems()).as("%s", place).noneMatch(HostileModelTest::isError);
-            assertThat(rendered.artifacts().keySet())
+            assertThat(rendered.artifacts().paths())
                     .allMatch(path -> PATH.matcher(path).matches());
             return true;
         }
