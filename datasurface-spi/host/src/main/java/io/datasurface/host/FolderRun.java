@@ -69,7 +69,7 @@ final class FolderRun {
         byte[] plan = PlanJson.write(planned.renderPlan());
         PastRender past =
                 PastRender.in(folder, Fingerprints.of(planned, hashes, folder.plan(), plan, providers), options.full());
-        Rendered rendered = engine.render(planned, past, folder.store());
+        Rendered rendered = engine.render(planned, past, publish ? folder.store() : ArtifactStore.inMemory());
         if (rendered.hasErrors()) {
             return unpublished(rendered);
         }

@@ -130,8 +130,10 @@ record Review(SortedMap<String, List<RenderNote>> notes, List<Problem> problems)
             if (!after.contains(path)) {
                 return Optional.empty();
             }
-            return Optional.ofNullable(rendered.artifacts().get(folder + "/" + path))
-                    .or(() -> last.content(folder + "/" + path));
+            String place = folder + "/" + path;
+            return rendered.artifacts().paths().contains(place)
+                    ? Optional.of(rendered.artifacts().bytes(place))
+                    : last.content(place);
         }
     }
 }

@@ -3,18 +3,22 @@ package io.datasurface.host.internal;
 import io.datasurface.host.output.Artifacts;
 import io.datasurface.host.output.OutputException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Artifacts in an output folder, after they were published; read when asked for, so they are as they are then. */
+/**
+ * Artifacts on their way to an output folder, and in it after they were published; read when asked for, so they are as they are then. If
+ * they are given up they cannot be read any more.
+ */
 final class FolderArtifacts implements Artifacts {
     private final OutputTree tree;
+    private final Staging staging;
     private final SortedSet<String> paths;
 
-    FolderArtifacts(OutputTree tree, SortedSet<String> paths) {
+    FolderArtifacts(OutputTree tree, Staging staging, SortedSet<String> paths) {
         this.tree = tree;
+        this.staging = staging;
         this.paths = Collections.unmodifiableSortedSet(new TreeSet<>(paths));
     }
 
@@ -29,7 +33,7 @@ final class FolderArtifacts implements Artifacts {
             throw new IllegalArgumentException("There is no artifact \"" + path + "\"");
         }
         try {
-            return Files.readAllBytes(tree.file(path));
+            return staging.read(path);
         } catch (IOException e) {
             throw new OutputException(
                     OutputException.Reason.FAILED,

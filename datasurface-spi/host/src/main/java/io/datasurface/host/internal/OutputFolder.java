@@ -207,6 +207,7 @@ public final class OutputFolder implements AutoCloseable {
             publisher.publish(changes, staging);
         }
         made.clear();
+        staging.published();
         staging = newStaging();
     }
 

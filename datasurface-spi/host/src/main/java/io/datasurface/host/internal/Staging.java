@@ -62,6 +62,7 @@ final class Staging implements ArtifactStore {
     private final Semaphore room = new Semaphore(IN_FLIGHT);
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private @Nullable ExecutorService writers;
+    private volatile boolean published;
 
     Staging(OutputTree tree, FileOperations files, PublishedRender last, Begin begin) {
         this.tree = tree;
@@ -98,9 +99,14 @@ final class Staging implements ArtifactStore {
 
     private OptionalInt write(byte[] content) throws IOException {
         ExecutorService pool = writers();
-        int size = Math.min(content.length, IN_FLIGHT);
+        int size = Math.max(1, Math.min(content.length, IN_FLIGHT));
         acquire(size);
-        check();
+        try {
+            check();
+        } catch (Throwable e) {
+            room.release(size);
+            throw e;
+        }
         int number = numbers.getAndIncrement();
         pool.execute(() -> {
             try {
@@ -159,6 +165,23 @@ final class Staging implements ArtifactStore {
         check();
     }
 
+    /** The bytes of a path that was put, wherever they are now. */
+    byte[] read(String path) throws IOException {
+        Staged known = staged(path).orElse(Staged.SAME);
+        if (published || known.number().isEmpty()) {
+            return Files.readAllBytes(tree.file(path));
+        }
+        acquire(IN_FLIGHT); // Then nothing is being written.
+        room.release(IN_FLIGHT);
+        check();
+        return Files.readAllBytes(tree.staged(known.number().getAsInt()));
+    }
+
+    /** Notes that the staged files are in their places. */
+    void published() {
+        published = true;
+    }
+
     /** Lets no more be written; returns when nobody writes. Nothing happens if nothing was to be written. */
     void stop() {
         failure.compareAndSet(null, new IOException("the render was given up"));
@@ -201,7 +224,7 @@ final class Staging implements ArtifactStore {
 
     @Override
     public Artifacts artifacts(SortedSet<String> paths) {
-        return new FolderArtifacts(tree, paths);
+        return new FolderArtifacts(tree, this, paths);
     }
 
     private OutputException failed(IOException cause) {

@@ -2,15 +2,22 @@ package io.datasurface.host.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
+import io.datasurface.host.output.Artifacts;
 import io.datasurface.host.output.OutputException;
 import io.datasurface.host.output.OutputException.Reason;
 import io.datasurface.host.output.Publication;
 import io.datasurface.host.output.RenderPlan;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +65,73 @@ class OutputFolderTest {
         assertThat(again.isEmpty()).isTrue();
         assertThat(again.unchanged()).isEqualTo(3);
         assertThat(nothing.done).isEmpty();
+    }
+
+    @Test
+    void whatIsStoredCanBeReadOnItsWayAndInItsPlace() {
+        Trees.publish(out(), "m", Trees.render("P/a", "1", "P/b", "1"));
+        SortedMap<String, byte[]> render = Trees.render("P/a", "1", "P/b", "2", "P/c", "1");
+        Artifacts artifacts;
+        try (OutputFolder folder = OutputFolder.open(out())) {
+            ArtifactStore store = folder.store();
+            render.forEach(store::put);
+            artifacts = store.artifacts(new TreeSet<>(render.keySet()));
+
+            assertThat(texts(artifacts)).containsExactly(entry("P/a", "1"), entry("P/b", "2"), entry("P/c", "1"));
+            assertThat(out().resolve("P/b")).hasContent("1");
+            assertThat(out().resolve("P/c")).doesNotExist();
+
+            Trees.publish(folder, "m", render);
+        }
+        assertThat(texts(artifacts)).containsExactly(entry("P/a", "1"), entry("P/b", "2"), entry("P/c", "1"));
+        assertThatThrownBy(() -> artifacts.bytes("P/d")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static SortedMap<String, String> texts(Artifacts artifacts) {
+        SortedMap<String, String> texts = new TreeMap<>();
+        artifacts.forEach((path, bytes) -> texts.put(path, new String(bytes, StandardCharsets.UTF_8)));
+        return texts;
+    }
+
+    @Test
+    void whatIsNotPublishedIsGoneWhenTheFolderIsClosed() {
+        try (OutputFolder folder = OutputFolder.open(out())) {
+            folder.store().put("P/a", new byte[] {1});
+            assertThat(out()).exists();
+        }
+        assertThat(temporary).isEmptyDirectory();
+
+        Trees.publish(out(), "m", Trees.render("P/a", "1"));
+        SortedMap<String, String> before = Trees.read(out());
+        Artifacts artifacts;
+        try (OutputFolder folder = OutputFolder.open(out())) {
+            folder.store().put("P/a", new byte[] {2});
+            artifacts = folder.store().artifacts(new TreeSet<>(Set.of("P/a")));
+        }
+        assertThat(Trees.read(out())).isEqualTo(before);
+        assertThat(out().resolve(".datasurface/staging")).doesNotExist();
+        assertThatThrownBy(() -> artifacts.bytes("P/a")).isInstanceOf(OutputException.class);
+    }
+
+    @Test
+    void somebodyElsesFilesAreNotTakenBackWithTheFolder() {
+        try (OutputFolder folder = OutputFolder.open(out())) {
+            folder.store().put("P/a", new byte[] {1});
+            Trees.write(out().resolve("mine"), "x");
+        }
+        assertThat(Trees.read(out())).containsOnlyKeys("mine");
+    }
+
+    @Test
+    void aFileMayBeLargerThanWhatMayWaitForTheDisk() {
+        byte[] large = new byte[(64 << 20) + 1];
+        try (OutputFolder folder = OutputFolder.open(out(), new FaultyFiles(FaultyFiles.Fault.FAIL_ONCE, 1000))) {
+            folder.store().put("P/a", large);
+            folder.store().put("P/b", new byte[0]);
+
+            assertThat(folder.store().artifacts(new TreeSet<>(Set.of("P/a"))).bytes("P/a"))
+                    .isEqualTo(large);
+        }
     }
 
     @Test
