@@ -9,7 +9,12 @@ import java.util.function.Consumer;
  * syntax, and so the only place that escapes it.
  */
 final class Fragments {
-    private record Fragment(boolean code, String text) {}
+    /** A literal grows while others follow it: documents are put together of many short pieces. */
+    private record Fragment(boolean code, StringBuilder content) {
+        String text() {
+            return content.toString();
+        }
+    }
 
     /** Terraform drops it at the beginning of a template, so it becomes an interpolation there. */
     private static final String BYTE_ORDER_MARK = "\ufeff";
@@ -23,14 +28,14 @@ final class Fragments {
         int last = list.size() - 1;
         if (last >= 0 && !list.get(last).code()) {
             // One stretch, so that "$" followed by "{" is seen as the sequence that it becomes.
-            list.set(last, new Fragment(false, list.get(last).text() + text));
+            list.get(last).content().append(text);
         } else {
-            list.add(new Fragment(false, text));
+            list.add(new Fragment(false, new StringBuilder(text)));
         }
     }
 
     void expression(String hcl) {
-        list.add(new Fragment(true, hcl));
+        list.add(new Fragment(true, new StringBuilder(hcl)));
     }
 
     void addAll(Fragments other) {
@@ -77,8 +82,9 @@ final class Fragments {
             }
             // A "$" right before an interpolation would read as the escape "$${", so it becomes an interpolation of its
             // own.
-            int dollars = i + 1 < list.size() ? trailingDollars(fragment.text()) : 0;
-            String text = fragment.text().substring(0, fragment.text().length() - dollars);
+            String whole = fragment.text();
+            int dollars = i + 1 < list.size() ? trailingDollars(whole) : 0;
+            String text = whole.substring(0, whole.length() - dollars);
             if (i == 0 && !quoted && text.startsWith(BYTE_ORDER_MARK)) {
                 out.append("${\"\\ufeff\"}");
                 text = text.substring(1);

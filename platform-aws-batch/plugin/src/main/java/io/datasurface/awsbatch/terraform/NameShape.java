@@ -39,7 +39,6 @@ record NameShape(
         Pattern pattern,
         boolean foldsCase) {
     private static final int HASH_DIGITS = 12;
-    private static final Pattern LIKE_HASHED = Pattern.compile("(.*[^A-Za-z0-9])?[0-9a-f]{12}");
     private static final Pattern ANYTHING = Pattern.compile(".+");
 
     static NameShape of(String kind) {
@@ -81,14 +80,31 @@ record NameShape(
         }
         List<String> parts = List.of(path);
         String kept = lead + joined(prefix, parts);
-        boolean fits = parts.stream().allMatch(this::canBeKept)
-                && isValid(kept)
-                && !LIKE_HASHED.matcher(kept).matches();
+        boolean fits = !endsLikeHashed(kept) && isValid(kept) && parts.stream().allMatch(this::canBeKept);
         return fits ? kept : hashed(prefix, parts);
     }
 
     boolean isValid(String name) {
         return name.length() <= maximum && pattern.matcher(name).matches();
+    }
+
+    /** Whether the last 12 characters are the digits of a hash, and what is before them, if anything, is no letter or digit. */
+    private static boolean endsLikeHashed(String name) {
+        int start = name.length() - HASH_DIGITS;
+        if (start < 0 || (start > 0 && isPlain(name.charAt(start - 1)))) {
+            return false;
+        }
+        for (int i = start; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (!((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPlain(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
 
     private boolean canBeKept(String part) {
@@ -145,7 +161,7 @@ record NameShape(
             if (Character.getType(c) == Character.NON_SPACING_MARK) {
                 continue;
             }
-            boolean plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+            boolean plain = isPlain(c);
             if (plain) {
                 if (gap && !out.isEmpty()) {
                     out.append(filler);

@@ -13,6 +13,7 @@ import io.datasurface.awsbatch.spec.MaintainSpec;
 import io.datasurface.awsbatch.spec.MaintainTable;
 import io.datasurface.awsbatch.spec.Milestoning;
 import io.datasurface.awsbatch.spec.StageLimits;
+import io.datasurface.awsbatch.spec.TableSchema;
 import io.datasurface.graph.IngestionMultiNode;
 import io.datasurface.graph.IngestionSingleNode;
 import io.datasurface.graph.IntentionNode;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** The ingestion of one datastore: its nodes are always in one chunk. */
@@ -41,6 +43,9 @@ public final class StoreWork {
     private final Datastore store;
     private final List<IntentionNode> nodes;
     private final Map<String, Needs> needs = new HashMap<>();
+
+    /** Each is asked for by several documents. */
+    private final Map<String, IngestTable> tables = new ConcurrentHashMap<>();
 
     /**
      * Makes the work of a datastore.
@@ -187,12 +192,17 @@ public final class StoreWork {
     }
 
     private IngestTable table(Dataset dataset) {
+        return tables.computeIfAbsent(dataset.name(), name -> newTable(dataset));
+    }
+
+    private IngestTable newTable(Dataset dataset) {
+        TableSchema schema = TableSchemas.of(dataset);
         Needs needed = Needs.orNone(needs, dataset.name());
         IngestTable.Builder table = IngestTable.builder(dataset.name())
                 .source(sourceSchema(), sourceTable(dataset.name()))
                 .table(instance.table(store.name(), dataset.name()))
-                .columns(TableSchemas.of(dataset).columns())
-                .primaryKey(TableSchemas.of(dataset).primaryKey())
+                .columns(schema.columns())
+                .primaryKey(schema.primaryKey())
                 .partitionColumns(TableSchemas.partitions(dataset))
                 .milestoning(needed.milestoning());
         if (needed.milestoning() != Milestoning.LIVE) {

@@ -39,8 +39,15 @@ final class Checks {
     /** Any text that can be written as UTF-8, empty or of several lines. */
     static String unicode(String what, String value) {
         Objects.requireNonNull(value, what);
-        if (value.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
-            throw refused(what, value, "it has half of a surrogate pair, which is no character");
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (!Character.isSurrogate(c)) {
+                continue;
+            }
+            if (i + 1 == value.length() || !Character.isSurrogatePair(c, value.charAt(i + 1))) {
+                throw refused(what, value, "it has half of a surrogate pair, which is no character");
+            }
+            i++;
         }
         return value;
     }
@@ -87,7 +94,7 @@ final class Checks {
     }
 
     static <T> List<T> distinct(String what, List<T> values, Function<T, Object> key) {
-        Set<Object> seen = new HashSet<>();
+        Set<Object> seen = new HashSet<>(values.size() * 2);
         for (T value : values) {
             Object id = key.apply(value);
             if (!seen.add(id)) {

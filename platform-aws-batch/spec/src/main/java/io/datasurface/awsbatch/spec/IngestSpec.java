@@ -1,7 +1,6 @@
 package io.datasurface.awsbatch.spec;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -45,7 +44,7 @@ public record IngestSpec(
                 throw Checks.refused("batchTable", batchTable, "it is the table of dataset " + table.dataset());
             }
             for (ColumnSpec column : table.schema().columns()) {
-                if (column.name().toLowerCase(Locale.ROOT).equals(StagingColumns.OP.toLowerCase(Locale.ROOT))) {
+                if (column.name().equalsIgnoreCase(StagingColumns.OP)) {
                     throw Checks.refused(
                             "column of " + table.dataset(),
                             column.name(),
