@@ -7,6 +7,7 @@ module io.datasurface.awsbatch {
     requires static transitive org.jspecify;
     requires io.datasurface.awsbatch.spec;
     requires com.google.common;
+    requires tools.jackson.core;
 
     exports io.datasurface.awsbatch;
 

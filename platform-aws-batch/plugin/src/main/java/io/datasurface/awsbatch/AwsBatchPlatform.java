@@ -1,5 +1,6 @@
 package io.datasurface.awsbatch;
 
+import io.datasurface.awsbatch.change.PlanGuard;
 import io.datasurface.awsbatch.chunk.ChunkRenderer;
 import io.datasurface.awsbatch.foundation.FoundationRenderer;
 import io.datasurface.awsbatch.instance.Instance;
@@ -18,6 +19,8 @@ import io.datasurface.spi.DataPlatform;
 import io.datasurface.spi.PlatformContext;
 import io.datasurface.spi.PlatformModel;
 import io.datasurface.spi.PlatformRenderRequest;
+import io.datasurface.spi.RenderNote;
+import io.datasurface.spi.RenderedChange;
 import java.util.List;
 
 /** An instance of the AWS batch platform. */
@@ -63,6 +66,11 @@ final class AwsBatchPlatform implements DataPlatform {
     @Override
     public boolean movesState() {
         return true;
+    }
+
+    @Override
+    public List<RenderNote> review(PlatformModel model, RenderedChange change) {
+        return PlanGuard.review(change);
     }
 
     @Override

@@ -2,16 +2,20 @@ package io.datasurface.awsbatch.terraform.check;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
@@ -63,6 +67,38 @@ public final class JsonTree {
             return (Map<String, @Nullable Object>) map;
         }
         throw new IllegalArgumentException("Not a JSON object: " + value);
+    }
+
+    /** Writes maps, lists, texts, whole and other numbers, truth values and null. */
+    public static String text(@Nullable Object value) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator out = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+            write(out, value);
+        }
+        return text.toString();
+    }
+
+    private static void write(JsonGenerator out, @Nullable Object value) {
+        if (value instanceof Map<?, ?>) {
+            out.writeStartObject();
+            object(value).forEach((key, inner) -> {
+                out.writeName(key);
+                write(out, inner);
+            });
+            out.writeEndObject();
+        } else if (value instanceof List<?> list) {
+            out.writeStartArray();
+            list.forEach(element -> write(out, element));
+            out.writeEndArray();
+        } else if (value instanceof Number number) {
+            out.writeNumber(new BigDecimal(number.toString()));
+        } else if (value instanceof Boolean flag) {
+            out.writeBoolean(flag);
+        } else if (value == null) {
+            out.writeNull();
+        } else {
+            out.writeString((String) value);
+        }
     }
 
     private static @Nullable Object read(JsonParser parser) {

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -110,6 +111,32 @@ public final class TerraformCli {
         runOrFail(rootModule, List.of("apply", "-auto-approve", "-input=false", "-no-color"));
         return JsonTree.parseObject(
                 runOrFail(rootModule, List.of("output", "-json", "-no-color")).output());
+    }
+
+    /** Returns what Terraform plans for the resources of a root module's local state, by address, without asking what there is. */
+    public Map<String, String> planActions(Path rootModule) {
+        init(rootModule);
+        Result result =
+                run(rootModule, List.of("plan", "-refresh=false", "-input=false", "-lock=false", "-json", "-no-color"));
+        assertThat(result.output()
+                        .lines()
+                        .map(JsonTree::parseObject)
+                        .filter(line -> "error".equals(line.get("@level"))))
+                .extracting(line -> line.get("@message") + " "
+                        + JsonTree.object(line.get("diagnostic")).get("address"))
+                .as("what terraform plan says of %s", rootModule)
+                .isEmpty();
+        Map<String, String> actions = new TreeMap<>();
+        result.output().lines().map(JsonTree::parseObject).forEach(line -> {
+            if ("planned_change".equals(line.get("type"))) {
+                Map<String, ?> change = JsonTree.object(line.get("change"));
+                actions.put(
+                        String.valueOf(JsonTree.object(change.get("resource")).get("addr")),
+                        String.valueOf(change.get("action")));
+            }
+        });
+        forgetProviders(rootModule);
+        return actions;
     }
 
     /** Links the providers into a root module. */

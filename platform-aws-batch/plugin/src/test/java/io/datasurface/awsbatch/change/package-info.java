@@ -1,0 +1,4 @@
+@NullMarked
+package io.datasurface.awsbatch.change;
+
+import org.jspecify.annotations.NullMarked;
