@@ -2,6 +2,7 @@ package io.datasurface.awsbatch;
 
 import io.datasurface.awsbatch.change.PlanGuard;
 import io.datasurface.awsbatch.chunk.ChunkRenderer;
+import io.datasurface.awsbatch.delivery.DeliveryRenderer;
 import io.datasurface.awsbatch.foundation.FoundationRenderer;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.lint.BatchLinter;
@@ -77,6 +78,7 @@ final class AwsBatchPlatform implements DataPlatform {
     public void renderPlatform(PlatformRenderRequest request, ArtifactSink sink) {
         FoundationRenderer.render(instance, request, sink);
         ReportRenderer.render(instance, request, sink);
+        DeliveryRenderer.render(instance, request, sink);
     }
 
     @Override

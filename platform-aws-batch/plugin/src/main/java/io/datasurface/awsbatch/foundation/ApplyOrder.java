@@ -19,11 +19,16 @@ import java.util.stream.Collectors;
  * at the same time. The foundation comes first; the chunks follow by their wave in the plan, sorted by name. Modules of chunks that are no
  * longer in the plan come last: what they let go of has been taken up by then.
  */
-final class ApplyOrder {
+public final class ApplyOrder {
     private ApplyOrder() {}
 
-    /** Returns the modules by wave. */
-    static List<List<String>> waves(ChunkPlan plan, List<Chunk> retiring) {
+    /**
+     * Returns the folders of the root modules by wave.
+     *
+     * @param plan how the graph is cut into chunks
+     * @param retiring chunks that are applied once more
+     */
+    public static List<List<String>> waves(ChunkPlan plan, List<Chunk> retiring) {
         SortedMap<Integer, List<String>> byWave = new TreeMap<>();
         for (Chunk chunk : plan.chunks()) {
             byWave.computeIfAbsent(chunk.wave(), wave -> new ArrayList<>()).add("chunks/" + chunk.id());

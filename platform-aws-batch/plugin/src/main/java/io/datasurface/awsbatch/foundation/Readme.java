@@ -42,6 +42,8 @@ final class Readme {
                 | `foundation/` | what the platform has once: key, buckets, roles, network, catalog, jobs, state machines, alarms |
                 | `chunks/` | %s root modules with the datastores, exports and transformers: replication, documents, schedules |
                 | `apply-order.json` | in which order to apply the root modules |
+                | `ci/` | a script that applies them in that order, and what the parameter `delivery.tools` asks for |
+                | `OPERATIONS.md` | how to load anew, to let rest, to try again, to rotate keys, to ship jobs |
                 | `quotas.json`, `QUOTAS.md` | what this needs of the quotas of the account, and what to ask AWS for |
                 | `.checkov.yaml` | which checks of Checkov do not fit here, and why |
 
@@ -118,6 +120,12 @@ final class Readme {
                 terraform -chdir=chunks/<id> init
                 terraform -chdir=chunks/<id> apply
                 ```
+
+                `bash ci/terraform.sh apply` does that, one after the other, and stops at the first that fails; with a commit as
+                second argument it leaves out what does not differ from that. With the parameter `delivery.tools` there is a workflow for
+                GitHub that plans pull requests and applies the branch, and there are files for Atlantis and Terragrunt.
+
+                A render that would destroy data or read a source anew is refused, with the reason and the `--allow` that it needs.
                 """;
     }
 

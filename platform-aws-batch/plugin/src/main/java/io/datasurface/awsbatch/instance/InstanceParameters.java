@@ -88,6 +88,26 @@ public final class InstanceParameters {
                     .matching("arn:aws[a-z-]*:iam::[0-9]{12}:(root|(role|user)/[A-Za-z0-9_+=,.@/-]+)"),
             optional("notifications", TEXT_LIST, "data-ops@acme.example", "e-mail addresses that hear of failures")
                     .matching("[^@\\s]+@[^@\\s]+"),
+            optional(
+                            "delivery.tools",
+                            TEXT_LIST,
+                            "GITHUB",
+                            "what applies the render, of GITHUB (a workflow), ATLANTIS and TERRAGRUNT: their files are rendered into ci/")
+                    .matching("GITHUB|ATLANTIS|TERRAGRUNT"),
+            withDefault("delivery.branch", TEXT, ParameterValues.of("main"), "branch whose commits are applied")
+                    .matching("[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}(/[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}){0,4}"),
+            optional(
+                            "delivery.folder",
+                            TEXT,
+                            "rendered/AwsProduction",
+                            "folder of the instance's files in their repository; without it they are at its top")
+                    .matching("[A-Za-z0-9_=][A-Za-z0-9_.=-]{0,99}(/[A-Za-z0-9_=][A-Za-z0-9_.=-]{0,99}){0,9}"),
+            optional(
+                            "delivery.role",
+                            TEXT,
+                            "arn:aws:iam::123456789012:role/datasurface-github",
+                            "role that the workflow takes by OIDC and that may assume role; without it role itself")
+                    .matching("arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9_+=,.@/-]+"),
             withDefault(
                             "dms.instanceClass",
                             TEXT,

@@ -18,10 +18,15 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.dataformat.yaml.YAMLFactory;
 
 /** Reads JSON as maps, lists, texts, numbers, truth values and null; a duplicate key is an error. */
 public final class JsonTree {
     private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private static final YAMLFactory YAML = YAMLFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
@@ -38,6 +43,18 @@ public final class JsonTree {
             Object result = read(parser);
             if (parser.nextToken() != null) {
                 throw new IllegalArgumentException("Something follows the JSON document: " + parser.currentToken());
+            }
+            return result;
+        }
+    }
+
+    /** Reads a document of YAML that is an object; a duplicate key is an error, and so is a second document. */
+    public static Map<String, @Nullable Object> yaml(String text) {
+        try (JsonParser parser = YAML.createParser(ObjectReadContext.empty(), text)) {
+            parser.nextToken();
+            Map<String, @Nullable Object> result = object(read(parser));
+            if (parser.nextToken() != null) {
+                throw new IllegalArgumentException("Something follows the YAML document: " + parser.currentToken());
             }
             return result;
         }

@@ -1,0 +1,208 @@
+package io.datasurface.awsbatch.delivery;
+
+import io.datasurface.awsbatch.dms.ReplicationRenderer;
+import io.datasurface.awsbatch.foundation.FoundationNames;
+import io.datasurface.awsbatch.foundation.GraphStores;
+import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.instance.Purpose;
+import io.datasurface.awsbatch.work.StoreWork;
+import io.datasurface.spi.PlatformRenderRequest;
+import java.util.Optional;
+
+/**
+ * {@code OPERATIONS.md}: what the people who run the instance do when something is to be loaded anew, to rest, to be tried again or to be
+ * replaced. Its commands name what is rendered, and hold nothing of the model but names as AWS takes them.
+ */
+final class OperationsBook {
+    private final Instance instance;
+    private final FoundationNames names;
+    private final Optional<StoreWork> example;
+
+    OperationsBook(Instance instance, PlatformRenderRequest request) {
+        this.instance = instance;
+        this.names = new FoundationNames(instance);
+        this.example = GraphStores.firstCaptured(instance, request.model());
+    }
+
+    String text() {
+        return String.join("\n", head(), reload(), pause(), redrive(), cell(), keys(), jobs(), gone());
+    }
+
+    private String head() {
+        return """
+                # Running %1$s
+
+                Commands are for account %2$s and region %3$s, and for a shell whose AWS command line is set up for them:
+
+                ```sh
+                export AWS_REGION=%3$s
+                aws sts get-caller-identity --query Account --output text
+                ```
+
+                | What | Name |
+                |---|---|
+                | group of all schedules | `%4$s` |
+                | state machines | `%5$s`, `%6$s`, `%7$s`, `%8$s` |
+                | topic of failures | `%9$s` |
+                | queue of what schedules could not start | `%10$s` |
+                | documents, jobs and results of queries | bucket `%11$s` |
+
+                What is changed by hand and not in the model, Terraform takes back when the root module is applied next.
+                """.formatted(
+                        names.title(),
+                        instance.account(),
+                        instance.region(),
+                        instance.scheduleGroup(),
+                        instance.stateMachine(Purpose.INGEST),
+                        instance.stateMachine(Purpose.EXPORT),
+                        instance.stateMachine(Purpose.TRANSFORM),
+                        instance.stateMachine(Purpose.MAINTAIN),
+                        instance.failureTopic(),
+                        instance.deadLetterQueue(),
+                        instance.controlBucket());
+    }
+
+    private String reload() {
+        return """
+                ## Load a table anew
+
+                Do not use the reload of DMS: it writes files of the same names again, and what was ingested of them before would count as
+                done. Raise the hint `loadEpoch` of the datastore by one in the model and render: its tables are all loaded anew, into a
+                folder of their own, while consumers keep what they have until the load is through. The render is refused at first
+                and says which `--allow` it needs, because this reads the whole source once more.
+                """;
+    }
+
+    private String pause() {
+        return """
+                ## Let a datastore rest
+
+                %sWhile the task is stopped the source has to keep its log. It goes on where it was:
+
+                ```sh
+                TASK=%s
+                ARN=$(aws dms describe-replication-tasks --filters "Name=replication-task-id,Values=$TASK" \\
+                  --query 'ReplicationTasks[0].ReplicationTaskArn' --output text)
+                aws dms stop-replication-task --replication-task-arn "$ARN"
+                aws dms start-replication-task --replication-task-arn "$ARN" --start-replication-task-type resume-processing
+                ```
+
+                Never start it with `reload-target` or `start-replication`: that is a full load.
+
+                To let all work rest, switch the schedules off; apply the chunks to switch them on again:
+
+                ```sh
+                for NAME in $(aws scheduler list-schedules --group-name %s --state ENABLED --query 'Schedules[].Name' --output text); do
+                  aws scheduler get-schedule --group-name %s --name "$NAME" --output json \\
+                    | jq 'del(.Arn, .CreationDate, .LastModificationDate) | .State = "DISABLED"' \\
+                    | aws scheduler update-schedule --cli-input-json file:///dev/stdin
+                done
+                ```
+                """.formatted(
+                example.map(
+                                work ->
+                                        "The task of one of the datastores, for example; `chunks/*/replication.tf.json` has them all. ")
+                        .orElse("`chunks/*/replication.tf.json` has the ids of the tasks. "),
+                example.map(work -> ReplicationRenderer.taskId(instance, work)).orElse("replication-task-id"),
+                instance.scheduleGroup(),
+                instance.scheduleGroup());
+    }
+
+    private String redrive() {
+        return """
+                ## Try again what has failed
+
+                A run that failed is tried again by the next start of its schedule, and goes on from what it had done. Sooner, from
+                the state that failed:
+
+                ```sh
+                MACHINE=%1$s
+                aws stepfunctions list-executions --state-machine-arn "$MACHINE" --status-filter FAILED --max-items 20 \\
+                  --query 'executions[].[stopDate,executionArn]' --output text
+                aws stepfunctions redrive-execution --execution-arn "$EXECUTION"
+                ```
+
+                What a schedule could not start waits in a queue for two weeks; start it by hand with the input of the schedule:
+
+                ```sh
+                QUEUE=$(aws sqs get-queue-url --queue-name %2$s --query QueueUrl --output text)
+                aws sqs receive-message --queue-url "$QUEUE" --max-number-of-messages 10
+                INPUT=$(aws scheduler get-schedule --group-name %3$s --name "$NAME" --query Target.Input --output text)
+                aws stepfunctions start-execution --state-machine-arn "$MACHINE" --input "$INPUT"
+                ```
+
+                A replication task that has failed goes on after its cause is gone, with `resume-processing` as above. A table
+                that it has suspended is only loaded again with a new load epoch.
+                """.formatted(
+                        instance.arns().stateMachine(instance.stateMachine(Purpose.INGEST)),
+                        instance.deadLetterQueue(),
+                        instance.scheduleGroup());
+    }
+
+    private String cell() {
+        return """
+                ## Move a datastore to another cell
+
+                A cell is an account, and no replication task goes from one account to another: the datastore is loaded anew in its
+                new cell. Acknowledge what is applied, change the cell in the model, raise the hint `loadEpoch` of the datastore in the
+                same change, and render with the allowances that the refusal names. Apply the root modules in the order of
+                `apply-order.json`: the new task reads the source from the beginning, and consumers keep what they have until that is through.
+                """;
+    }
+
+    private String keys() {
+        String key = instance.givenKey().orElseGet(() -> instance.keyAlias());
+        return """
+                ## Rotate keys and passwords
+
+                The key of all data rotates by itself once a year%s; what was encrypted before stays readable. At once:
+
+                ```sh
+                KEY=$(aws kms describe-key --key-id %s --query KeyMetadata.KeyId --output text)
+                aws kms rotate-key-on-demand --key-id "$KEY"
+                ```
+
+                Another key instead of this one (`kmsKey`) makes every replication task anew, and the render is refused until that is
+                allowed.
+
+                A new password of a database goes into its secret, and Terraform never sees it. DMS asks for it when the task connects
+                next, so let the task rest and go on as above:
+
+                ```sh
+                aws secretsmanager put-secret-value --secret-id "$SECRET" --secret-string file://secret.json
+                ```
+                """.formatted(instance.givenKey().isPresent() ? ", if whoever gave it has it so" : "", key);
+    }
+
+    private String jobs() {
+        return """
+                ## Ship a new version of the jobs while loads run
+
+                Each version has a folder of its own in the bucket, and a run holds on to the version that it began with. Upload first:
+
+                ```sh
+                VERSION=1.2.3
+                aws s3 cp datasurface-jobs.jar "s3://%1$s/code/$VERSION/datasurface-jobs.jar"
+                aws s3 cp GlueApp.scala "s3://%1$s/code/$VERSION/GlueApp.scala"
+                ```
+
+                Then set the parameter `jobVersion` to it, render, and apply the foundation: the jobs (`%2$s` and the others) point to the
+                new files, and runs that begin from then on use them. Keep the old folder until no run of it is left:
+
+                ```sh
+                aws glue get-job-runs --job-name %2$s --query "JobRuns[?JobRunState=='RUNNING'].[Id,StartedOn]" --output text
+                ```
+
+                The way back is the old number in `jobVersion`.
+                """.formatted(instance.controlBucket(), instance.glueJob(Purpose.INGEST));
+    }
+
+    private static String gone() {
+        return """
+                ## When a datastore leaves the model
+
+                The render is refused until the end of its replication is allowed. Its tables in the lake are not Terraform's and stay until
+                somebody drops them.
+                """;
+    }
+}

@@ -1,0 +1,65 @@
+package io.datasurface.awsbatch.delivery;
+
+import io.datasurface.awsbatch.chunk.ChunkRenderer;
+import io.datasurface.awsbatch.foundation.FoundationRenderer;
+import io.datasurface.graph.chunk.Chunk;
+import io.datasurface.spi.ArtifactSink;
+import io.datasurface.spi.PlatformRenderRequest;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What Terragrunt needs: a stack that names all root modules, and in each root module the modules that are applied before it. Names of
+ * modules are of plain characters.
+ */
+final class TerragruntFiles {
+    static final String UNIT = "terragrunt.hcl";
+
+    private TerragruntFiles() {}
+
+    /** Returns the stack, whose units are generated beside it. */
+    static String stack(List<List<String>> waves) {
+        StringBuilder out = new StringBuilder(
+                "# Rendered by DataSurface: \"terragrunt stack run apply\" in this folder applies all root modules in order.\n");
+        for (List<String> wave : waves) {
+            for (String module : wave) {
+                out.append("""
+
+                        unit "%s" {
+                          source = "../%s"
+                          path   = "%s"
+                        }
+                        """.formatted(module.replace('/', '-'), module, module));
+            }
+        }
+        return out.toString();
+    }
+
+    /** Adds the unit of each root module. */
+    static void units(PlatformRenderRequest request, ArtifactSink sink) {
+        sink.add(
+                FoundationRenderer.FOLDER + "/" + UNIT,
+                "# Rendered by DataSurface: nothing is applied before this root module.\n");
+        for (Chunk chunk : request.plan().chunks()) {
+            sink.add(folder(chunk) + "/" + UNIT, unit(chunk.needs().stream()));
+        }
+        // What lets go waits for those that take up.
+        for (Chunk chunk : request.retiring()) {
+            sink.add(
+                    folder(chunk) + "/" + UNIT,
+                    unit(request.plan().chunks().stream().map(Chunk::id)));
+        }
+    }
+
+    private static String folder(Chunk chunk) {
+        return ChunkRenderer.folder(chunk.id());
+    }
+
+    /** Returns what a root module waits for: the foundation, unless it is that, and chunks. */
+    private static String unit(Stream<String> chunks) {
+        List<String> paths =
+                chunks.sorted().map(chunk -> "    \"../" + chunk + "\",\n").toList();
+        return "# Rendered by DataSurface: what is applied before this root module.\n"
+                + "dependencies {\n  paths = [\n    \"../../foundation\",\n" + String.join("", paths) + "  ]\n}\n";
+    }
+}

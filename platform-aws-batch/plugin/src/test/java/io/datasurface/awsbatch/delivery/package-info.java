@@ -1,0 +1,4 @@
+@NullMarked
+package io.datasurface.awsbatch.delivery;
+
+import org.jspecify.annotations.NullMarked;
