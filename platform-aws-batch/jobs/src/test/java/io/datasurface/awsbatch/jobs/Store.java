@@ -1,7 +1,9 @@
 package io.datasurface.awsbatch.jobs;
 
+import io.datasurface.awsbatch.jobs.ingest.IngestJob;
 import io.datasurface.awsbatch.jobs.run.Checkpoint;
 import io.datasurface.awsbatch.jobs.run.JobArguments;
+import io.datasurface.awsbatch.jobs.run.JobContext;
 import io.datasurface.awsbatch.jobs.run.JobReport;
 import io.datasurface.awsbatch.jobs.run.SparkSessions;
 import io.datasurface.awsbatch.spec.Consistency;
@@ -16,7 +18,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,12 +45,16 @@ public final class Store {
     private final List<IngestTable> tables = new ArrayList<>();
     private Consistency consistency = Consistency.MULTI;
     private long epoch = 1;
+    private int maxFiles = 1000;
     private Duration maxDuration = Duration.ofHours(1);
 
     public Store() {
         System.setProperty("spark.master", "local[2]");
         System.setProperty("spark.ui.enabled", "false");
         System.setProperty("spark.sql.shuffle.partitions", "1");
+        // Tables of a few rows: compiling a class for each query would take most of the time.
+        System.setProperty("spark.sql.codegen.wholeStage", "false");
+        System.setProperty("spark.sql.codegen.factoryMode", "NO_CODEGEN");
         System.setProperty("spark.sql.datetime.java8API.enabled", "true");
         System.setProperty("spark.sql.parquet.datetimeRebaseModeInWrite", "CORRECTED");
         System.setProperty("spark.sql.warehouse.dir", ROOT.resolve("unused").toString());
@@ -59,6 +69,11 @@ public final class Store {
 
     public Store maxDuration(Duration value) {
         maxDuration = value;
+        return this;
+    }
+
+    public Store maxFiles(int value) {
+        maxFiles = value;
         return this;
     }
 
@@ -87,7 +102,7 @@ public final class Store {
                 new DmsSource(location, FileFormat.PARQUET, epoch, location + "/_datasurface/loaded"),
                 lake(),
                 "autocorp__ds_batches",
-                new StageLimits(1000, maxDuration),
+                new StageLimits(maxFiles, maxDuration),
                 tables);
     }
 
@@ -124,6 +139,34 @@ public final class Store {
             Files.move(part, target);
         }
         return target;
+    }
+
+    /** Writes one file of changes that was complete at a time. */
+    public Path changes(String table, String file, StructType schema, Instant written, List<Row> rows)
+            throws IOException {
+        Path target = load(table, file, schema, rows);
+        Files.setLastModifiedTime(target, FileTime.from(written));
+        return target;
+    }
+
+    /** A row of a file of changes. */
+    public static Row change(String op, long number, String time, Object... values) {
+        List<Object> row = new ArrayList<>();
+        row.add(op);
+        row.addAll(java.util.Arrays.asList(values));
+        row.add(sequence(number));
+        row.add(time);
+        return RowFactory.create(row.toArray());
+    }
+
+    /** The number of a change as DMS writes it. */
+    public static String sequence(long number) {
+        return String.format("%035d", number);
+    }
+
+    /** Runs the job at a time. */
+    public JobReport run(Checkpoint checkpoint, Instant now) {
+        return new IngestJob(new JobContext(spark, Clock.fixed(now, ZoneOffset.UTC), checkpoint)).run(spec());
     }
 
     /** Takes over the staging files of another store. */

@@ -1,6 +1,7 @@
 package io.datasurface.awsbatch.dms;
 
 import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.spec.DmsSource;
 import io.datasurface.awsbatch.spec.StagingColumns;
 import io.datasurface.awsbatch.terraform.AwsNameRule;
 import io.datasurface.awsbatch.terraform.Tf;
@@ -189,7 +190,7 @@ public final class ReplicationRenderer {
                         .set("use_task_start_time_for_full_load_timestamp", true)
                         .set("cdc_inserts_only", false)
                         .set("cdc_inserts_and_updates", false)
-                        .set("cdc_max_batch_interval", 60)
+                        .set("cdc_max_batch_interval", DmsSource.BATCH_INTERVAL.toSeconds())
                         .set("cdc_min_file_size", 32_000)
                         .set("max_file_size", 262_144)
                         .set("date_partition_enabled", false)

@@ -1,5 +1,6 @@
 package io.datasurface.awsbatch.spec;
 
+import java.time.Duration;
 import java.util.Objects;
 
 /**
@@ -14,6 +15,9 @@ import java.util.Objects;
  *     writes it when DMS reports so. Without it the ingest job leaves the tables as they are
  */
 public record DmsSource(String location, FileFormat format, long loadEpoch, String loadMarker) implements IngestSource {
+    /** How long a task gathers changes of a table before it writes a file: {@code CdcMaxBatchInterval} of the endpoint, a minute. */
+    public static final Duration BATCH_INTERVAL = Duration.ofMinutes(1);
+
     /** Refuses epochs below 1. */
     public DmsSource {
         Checks.location("location", location);

@@ -19,7 +19,14 @@ public final class StagingColumns {
      * the source; in LOAD files the time of transfer.
      */
     public static final String COMMIT_TS = "_ds_commit_ts";
-    /** All, in the order in which they stand above. */
+    /** Length of {@link #CHANGE_SEQ} in changes, all of them digits: so the order of the texts is that of the numbers. */
+    public static final int CHANGE_SEQ_DIGITS = 35;
+    /**
+     * Before the name of a key's column: the column with its value before the change, by an {@code add-before-image-columns} rule. Only
+     * where source and target have it; null where the key did not change, or in each update the old value.
+     */
+    public static final String BEFORE_IMAGE_PREFIX = "_ds_bi_";
+    /** All that are always there, in the order in which they stand above. */
     public static final List<String> ALL = List.of(OP, CHANGE_SEQ, COMMIT_TS);
 
     private StagingColumns() {}

@@ -2,6 +2,7 @@ package io.datasurface.awsbatch.jobs.ingest;
 
 import io.datasurface.awsbatch.jobs.lake.BatchRecord;
 import io.datasurface.awsbatch.jobs.lake.BatchTable;
+import io.datasurface.awsbatch.jobs.lake.Batches;
 import io.datasurface.awsbatch.jobs.lake.LakeTables;
 import io.datasurface.awsbatch.jobs.run.Checkpoint.Point;
 import io.datasurface.awsbatch.jobs.run.JobContext;
@@ -16,45 +17,54 @@ import io.datasurface.awsbatch.spec.DmsSource;
 import io.datasurface.awsbatch.spec.IngestSource;
 import io.datasurface.awsbatch.spec.IngestSpec;
 import io.datasurface.awsbatch.spec.IngestTable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ingests a store: the full load of a DMS task into Iceberg tables.
+ * Ingests a store: the full load of a DMS task and the changes that follow, into Iceberg tables.
  *
- * <p>The tables of a multi-dataset store are one batch, each table of a single-dataset store is a batch of its own. A batch goes
- * through these steps, and the tables themselves say how far it came:
+ * <p>The tables of a multi-dataset store are one batch, each table of a single-dataset store is a batch of its own. A batch has a load, if the
+ * tables do not show it yet, and changes: of a single-dataset store all that have arrived, of a multi-dataset store all up to a
+ * {@link ConsistentCut}. It goes through these steps, and the tables themselves say how far it came:
  *
  * <ol>
- *   <li><b>check</b>: all files of all its tables are listed and their columns checked before anything is written;
- *   <li><b>stage</b>: each table is loaded on a branch, in one commit with the {@link io.datasurface.awsbatch.jobs.lake.LoadMark};
- *   <li><b>record</b>: one commit to the {@link BatchTable} names the snapshot of each table;
- *   <li><b>publish</b>: one commit for each table moves its main branch to the snapshot.
+ *   <li><b>check</b>: all files of all its tables are listed; what an earlier run has recorded and not published is published;
+ *   <li><b>stage</b>: each table is written on a branch, the load in one commit and the changes in one, with the mark of what they are;
+ *   <li><b>record</b>: one commit to the {@link BatchTable} names the snapshot of each table and the files that are taken;
+ *   <li><b>publish</b>: one commit for each table moves its main branch to the snapshot and marks the table with the batch.
  * </ol>
  *
  * <h2>What is guaranteed</h2>
  *
  * <ul>
- *   <li>The job may be killed at any point and run again; in the end each table has each row of the load exactly once. A run that
- *       finds its work done changes nothing.
- *   <li>Whoever reads one table sees all rows of a load or none of them.
- *   <li>Whoever reads the tables of a multi-dataset store <em>at the snapshots of the newest batch</em> in the batch table sees
- *       exactly one batch; the change from one batch to the next is one atomic commit.
+ *   <li>The job may be killed at any point and run again; in the end each table is as if each change had been applied once, in the order of
+ *       the source. A run that finds its work done changes nothing.
+ *   <li>Files may come late, twice or in any order. A change that is not newer than what a table has does nothing to it, and goes to its
+ *       place in the history.
+ *   <li>Whoever reads one table sees a batch or does not see it.
+ *   <li>Whoever reads the tables of a multi-dataset store <em>at the snapshots that the batch table names</em> sees exactly one batch, and
+ *       no transaction of the source by half; the change from one batch to the next is one atomic commit.
  *   <li>Whoever reads several <em>current</em> tables of such a store may see some with the new batch and some without, from the first
  *       commit of step 4 to the last: Iceberg has no commit over several tables in Glue. This is a matter of one metadata commit for
  *       each table; if the job is killed in between, it lasts until the next run, which ends it.
- *   <li>A batch as a whole is as consistent as DMS made it: the full load reads each table at a time of its own, and only the changes
- *       that follow bring the tables to one point in time.
+ *   <li>If two runs overlap, one of them fails and changes nothing that readers see.
+ *   <li>The first batch of a multi-dataset store is consistent from the first cut on that is behind the end of the load: the full load reads
+ *       each table at a time of its own, and only the changes that follow bring the tables to one point in time.
  * </ul>
- *
- * <p>It needs that no two runs for one store overlap, which the state machine sees to. If they do, no table shows wrong rows; one of
- * the runs fails.
  */
 public final class IngestJob {
     private static final Logger LOG = LoggerFactory.getLogger(IngestJob.class);
+    /** How long DMS may hold back a change that it has handled, and S3 take to show it: twice the time, and half a minute. */
+    private static final Duration SETTLING =
+            DmsSource.BATCH_INTERVAL.multipliedBy(2).plusSeconds(30);
 
     private final JobContext context;
 
@@ -64,7 +74,8 @@ public final class IngestJob {
     }
 
     /**
-     * Ingests what there is. A batch that fails does not keep the others from being ingested.
+     * Ingests what there is, batch by batch, until all is done or the time is over. A batch that fails does not keep those of other tables
+     * from being ingested.
      *
      * @throws JobException if the store as a whole can't be ingested
      */
@@ -77,56 +88,102 @@ public final class IngestJob {
                     .toList());
         }
         LakeTables lake = new LakeTables(context.spark(), spec.lake());
-        BatchTable batches = BatchTable.openOrCreate(context.spark(), lake, spec);
+        BatchTable table = BatchTable.openOrCreate(context.spark(), lake, spec);
+        Batches batches = table.read();
         Instant end = context.clock().instant().plus(spec.limits().maxDuration());
         List<Entry> entries = new ArrayList<>();
-        for (List<IngestTable> batch : batches(spec)) {
+        for (List<IngestTable> group : groups(spec)) {
             if (context.clock().instant().isAfter(end)) {
-                batch.forEach(table -> entries.add(Entry.of(table.dataset(), Outcome.POSTPONED)));
+                group.forEach(dataset -> entries.add(Entry.of(dataset.dataset(), Outcome.POSTPONED)));
             } else {
-                entries.addAll(tryToIngest(spec, source, batch, lake, batches));
+                entries.addAll(tryToIngest(new Group(spec, source, group, lake, table), batches, end));
             }
         }
         return new JobReport(entries);
     }
 
-    private List<Entry> tryToIngest(
-            IngestSpec spec, DmsSource source, List<IngestTable> batch, LakeTables lake, BatchTable batches) {
+    private List<Entry> tryToIngest(Group group, Batches batches, Instant end) {
         try {
-            return ingest(spec, source, batch, lake, batches);
+            return group.ingest(batches, end);
         } catch (Exception e) {
             // Exception, because Spark throws checked ones that its signatures do not have.
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
-            LOG.error(
-                    "Ingestion of {} failed for {}",
-                    spec.store(),
-                    batch.stream().map(IngestTable::dataset).toList(),
-                    e);
-            return batch.stream().map(table -> Entry.failed(table.dataset(), e)).toList();
+            List<String> names = group.names();
+            LOG.error("Ingestion of {} failed for {}", group.spec().store(), names, e);
+            return names.stream().map(name -> Entry.failed(name, e)).toList();
         }
     }
 
-    private List<Entry> ingest(
-            IngestSpec spec, DmsSource source, List<IngestTable> batch, LakeTables lake, BatchTable batches) {
-        List<TableLoad> loads = new ArrayList<>();
-        for (IngestTable table : batch) {
-            loads.add(TableLoad.prepare(context, spec, source, table, lake, batches));
+    /** Datasets that are published together. */
+    private final class Group {
+        private final IngestSpec spec;
+        private final DmsSource source;
+        private final List<IngestTable> datasets;
+        private final LakeTables lake;
+        private final BatchTable table;
+
+        Group(IngestSpec spec, DmsSource source, List<IngestTable> datasets, LakeTables lake, BatchTable table) {
+            this.spec = spec;
+            this.source = source;
+            this.datasets = datasets;
+            this.lake = lake;
+            this.table = table;
         }
-        if (loads.stream().anyMatch(load -> load.outcome() == Outcome.PUBLISHED)) {
-            loads.forEach(TableLoad::stage);
-            List<BatchRecord> records = loads.stream().map(TableLoad::record).toList();
-            batches.record(records, context.clock().instant());
-            context.checkpoint().reached(Point.RECORDED, spec.store());
-            loads.forEach(TableLoad::publish);
+
+        IngestSpec spec() {
+            return spec;
         }
-        return loads.stream()
-                .map(load -> Entry.of(load.dataset(), load.outcome()))
-                .toList();
+
+        List<String> names() {
+            return datasets.stream().map(IngestTable::dataset).toList();
+        }
+
+        List<Entry> ingest(Batches first, Instant end) {
+            Set<String> changed = new HashSet<>();
+            Batches batches = first;
+            boolean more = true;
+            while (more && !context.clock().instant().isAfter(end)) {
+                List<TableBatch> tables = new ArrayList<>();
+                for (IngestTable dataset : datasets) {
+                    TableBatch prepared = TableBatch.prepare(context, spec, source, dataset, lake, batches);
+                    tables.add(prepared);
+                    if (prepared.hasShown()) {
+                        changed.add(prepared.dataset());
+                    }
+                }
+                Selection selection = Selection.of(context, spec, source, tables, batches, SETTLING);
+                List<BatchRecord> records = batch(tables, selection, batches);
+                records.forEach(record -> changed.add(record.dataset()));
+                more = selection.isLimited() && !records.isEmpty();
+                if (more) {
+                    batches = table.read();
+                }
+            }
+            return names().stream()
+                    .map(name -> Entry.of(name, changed.contains(name) ? Outcome.PUBLISHED : Outcome.UNCHANGED))
+                    .toList();
+        }
+
+        private List<BatchRecord> batch(List<TableBatch> tables, Selection selection, Batches batches) {
+            long number = batches.next(names());
+            Map<TableBatch, BatchRecord> staged = new LinkedHashMap<>();
+            for (TableBatch one : tables) {
+                one.stage(number, selection.taken(one), selection.partly(one), selection.last())
+                        .ifPresent(record -> staged.put(one, record));
+            }
+            List<BatchRecord> records = List.copyOf(staged.values());
+            if (!records.isEmpty()) {
+                table.record(records, names(), batches, context.clock().instant());
+                context.checkpoint().reached(Point.RECORDED, spec.store());
+                staged.forEach(TableBatch::publish);
+            }
+            return records;
+        }
     }
 
-    private static List<List<IngestTable>> batches(IngestSpec spec) {
+    private static List<List<IngestTable>> groups(IngestSpec spec) {
         return spec.consistency() == Consistency.MULTI
                 ? List.of(spec.tables())
                 : spec.tables().stream().map(List::of).toList();

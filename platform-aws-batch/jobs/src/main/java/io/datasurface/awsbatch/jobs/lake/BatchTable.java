@@ -3,7 +3,6 @@ package io.datasurface.awsbatch.jobs.lake;
 import static org.apache.spark.sql.functions.col;
 
 import io.datasurface.awsbatch.jobs.run.JobException;
-import io.datasurface.awsbatch.jobs.staging.FileManifest;
 import io.datasurface.awsbatch.jobs.staging.StagingFile;
 import io.datasurface.awsbatch.spec.IngestSpec;
 import java.sql.Timestamp;
@@ -12,14 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
+import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.exceptions.ValidationException;
 import org.apache.iceberg.spark.SparkSchemaUtil;
 import org.apache.iceberg.types.Types;
 import org.apache.iceberg.types.Types.NestedField;
+import org.apache.spark.sql.DataFrameWriterV2;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -27,8 +27,9 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
 
 /**
- * The Iceberg table in which a store's batches are recorded: one row for each table of a batch, all rows of a batch in one commit.
- * Whoever reads the tables at the snapshots of the newest batch of a multi-dataset store sees exactly one batch, at any time.
+ * The Iceberg table in which a store's batches are recorded: one row for each dataset that a batch has changed, all rows of a batch in one
+ * commit. Whoever reads the batch table once, and then each table at the snapshot that its newest row names, sees exactly one batch of a
+ * multi-dataset store, at any time.
  */
 public final class BatchTable {
     private static final Schema SCHEMA = new Schema(
@@ -37,24 +38,30 @@ public final class BatchTable {
             NestedField.required(3, "dataset", Types.StringType.get()),
             NestedField.required(4, "table", Types.StringType.get()),
             NestedField.required(5, "snapshot", Types.LongType.get(), "the table at this snapshot is the batch"),
-            NestedField.required(6, "load_epoch", Types.LongType.get()),
+            NestedField.optional(6, "history_snapshot", Types.LongType.get(), "the same of the history table"),
+            NestedField.required(7, "load_epoch", Types.LongType.get()),
+            NestedField.required(8, "load_manifest", Types.StringType.get(), "hash of the files of the load"),
+            NestedField.optional(9, "sequence", Types.StringType.get(), "the last change that the batch may have"),
             NestedField.required(
-                    7,
+                    10,
                     "files",
                     Types.ListType.ofRequired(
-                            8,
+                            11,
                             Types.StructType.of(
-                                    NestedField.required(9, "name", Types.StringType.get()),
-                                    NestedField.required(10, "path", Types.StringType.get()),
-                                    NestedField.required(11, "size", Types.LongType.get()),
-                                    NestedField.required(12, "version", Types.StringType.get()))),
-                    "what was loaded"));
+                                    NestedField.required(12, "name", Types.StringType.get()),
+                                    NestedField.required(13, "path", Types.StringType.get()),
+                                    NestedField.required(14, "size", Types.LongType.get()),
+                                    NestedField.required(15, "version", Types.StringType.get()),
+                                    NestedField.required(16, "written", Types.TimestampType.withZone()))),
+                    "what was taken from the staging folder"));
 
     private final SparkSession spark;
+    private final Table table;
     private final String sparkName;
 
-    private BatchTable(SparkSession spark, String sparkName) {
+    private BatchTable(SparkSession spark, Table table, String sparkName) {
         this.spark = spark;
+        this.table = table;
         this.sparkName = sparkName;
     }
 
@@ -68,69 +75,61 @@ public final class BatchTable {
         if (!table.schema().sameSchema(SCHEMA)) {
             throw new JobException("Table " + table.name() + " is no batch table; give the store another name for it");
         }
-        return new BatchTable(spark, tables.sparkName(spec.batchTable()));
+        return new BatchTable(spark, table, tables.sparkName(spec.batchTable()));
     }
 
-    /** The newest batch that has this dataset. */
-    public List<BatchRecord> newestWith(String dataset) {
-        Row newest = rows().where(col("dataset").equalTo(dataset))
-                .agg(Map.of("batch", "max"))
-                .head();
-        return newest.isNullAt(0)
-                ? List.of()
-                : records(rows().where(col("batch").equalTo(newest.getLong(0))));
+    /** All that is recorded now. */
+    public Batches read() {
+        table.refresh();
+        Optional<Long> snapshot = Optional.ofNullable(table.currentSnapshot()).map(Snapshot::snapshotId);
+        List<BatchRecord> records = snapshot.map(
+                        id -> records(spark.read().option("snapshot-id", id).table(sparkName)))
+                .orElse(List.of());
+        return new Batches(snapshot, records);
     }
 
-    /** The files of the newest record of a dataset's load. */
-    public Optional<FileManifest> loadFiles(String dataset, long epoch) {
-        List<BatchRecord> records = records(rows().where(
-                        col("dataset").equalTo(dataset).and(col("load_epoch").equalTo(epoch)))
-                .orderBy(col("batch").desc())
-                .limit(1));
-        return records.stream().findFirst().map(BatchRecord::files);
-    }
-
-    /** Records a batch, unless the newest one is the same. */
-    public void record(List<BatchRecord> batch, Instant now) {
-        List<BatchRecord> newest = newestWith(batch.get(0).dataset());
-        if (snapshots(newest).equals(snapshots(batch))) {
-            return;
-        }
-        Row last = rows().agg(Map.of("batch", "max")).head();
-        long number = last.isNullAt(0) ? 1 : last.getLong(0) + 1;
-        List<Row> rows = new ArrayList<>();
-        batch.forEach(record -> rows.add(toRow(record, number, now)));
+    /**
+     * Records a batch in one commit.
+     *
+     * @param batch its datasets, at least one
+     * @param group all datasets that are published together
+     * @param known what was recorded when the batch was made
+     * @throws JobException if another run has recorded a batch of that number meanwhile
+     */
+    public void record(List<BatchRecord> batch, List<String> group, Batches known, Instant now) {
+        long number = batch.get(0).batch();
+        List<Row> rows = batch.stream().map(record -> toRow(record, now)).toList();
+        DataFrameWriterV2<Row> writer = spark.createDataFrame(rows, SparkSchemaUtil.convert(SCHEMA))
+                .coalesce(1)
+                .writeTo(sparkName)
+                .option("isolation-level", "serializable");
+        known.snapshot().ifPresent(id -> writer.option("validate-from-snapshot-id", Long.toString(id)));
         try {
-            spark.createDataFrame(rows, SparkSchemaUtil.convert(SCHEMA))
-                    .coalesce(1)
-                    .writeTo(sparkName)
-                    .append();
+            // There are none to replace: that there still are none is what the commit checks.
+            writer.overwrite(col("batch").equalTo(number).and(col("dataset").isin(group.toArray())));
         } catch (NoSuchTableException e) {
             throw new JobException("Table " + sparkName + " was dropped while the job ran", e);
+        } catch (ValidationException e) {
+            throw new JobException(
+                    "Batch " + number + " was recorded by another run at the same time; run the job again", e);
         }
     }
 
-    private Dataset<Row> rows() {
-        return spark.table(sparkName);
-    }
-
-    private static Set<String> snapshots(List<BatchRecord> batch) {
-        return batch.stream()
-                .map(record -> record.snapshot() + " " + record.dataset())
-                .collect(Collectors.toSet());
-    }
-
-    private static Row toRow(BatchRecord record, long number, Instant now) {
-        List<Row> files = record.files().files().stream()
-                .map(file -> RowFactory.create(file.name(), file.path(), file.size(), file.version()))
+    private static Row toRow(BatchRecord record, Instant now) {
+        List<Row> files = record.files().stream()
+                .map(file -> RowFactory.create(
+                        file.name(), file.path(), file.size(), file.version(), Timestamp.from(file.written())))
                 .toList();
         return RowFactory.create(
-                number,
+                record.batch(),
                 Timestamp.from(now),
                 record.dataset(),
                 record.table(),
                 record.snapshot(),
+                record.historySnapshot().orElse(null),
                 record.epoch(),
+                record.loadManifest(),
+                record.sequence().orElse(null),
                 files);
     }
 
@@ -138,16 +137,28 @@ public final class BatchTable {
         List<BatchRecord> records = new ArrayList<>();
         for (Row row : rows.collectAsList()) {
             List<StagingFile> files = new ArrayList<>();
-            row.<Row>getList(row.fieldIndex("files"))
-                    .forEach(file -> files.add(
-                            new StagingFile(file.getString(0), file.getString(1), file.getLong(2), file.getString(3))));
+            row.<Row>getList(row.fieldIndex("files")).forEach(file -> files.add(file(file)));
             records.add(new BatchRecord(
+                    row.<Long>getAs("batch"),
                     row.getAs("dataset"),
                     row.getAs("table"),
                     row.<Long>getAs("snapshot"),
+                    Optional.ofNullable(row.<Long>getAs("history_snapshot")),
                     row.<Long>getAs("load_epoch"),
-                    new FileManifest(files)));
+                    row.getAs("load_manifest"),
+                    Optional.ofNullable(row.<String>getAs("sequence")),
+                    files));
         }
         return records;
+    }
+
+    private static StagingFile file(Row file) {
+        Object written = file.get(4);
+        return new StagingFile(
+                file.getString(0),
+                file.getString(1),
+                file.getLong(2),
+                file.getString(3),
+                written instanceof Timestamp time ? time.toInstant() : (Instant) written);
     }
 }

@@ -4,6 +4,7 @@ import io.datasurface.awsbatch.jobs.run.JobException;
 import io.datasurface.awsbatch.spec.IngestTable;
 import io.datasurface.awsbatch.spec.LakeSpec;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
@@ -44,20 +45,37 @@ public final class LakeTables {
     }
 
     /**
-     * The table of a dataset, with at least the columns of the dataset.
+     * The table of a dataset's rows as they are now, with at least the columns of the dataset.
      *
      * @throws JobException if there is one that can't become what the dataset needs
      */
-    public LoadTable openOrCreate(String store, IngestTable dataset) {
-        Schema schema = LakeTypes.icebergSchema(dataset.schema());
+    public LakeTable live(String store, IngestTable dataset) {
+        return openOrCreate(store, dataset, dataset.table(), LakeTypes.icebergSchema(dataset.schema()));
+    }
+
+    /**
+     * The table of the states that a dataset's rows were in; empty if none are kept.
+     *
+     * @throws JobException if there is one that can't become what the dataset needs
+     */
+    public Optional<LakeTable> history(String store, IngestTable dataset) {
+        if (dataset.historyTable().isPresent() && dataset.schema().primaryKey().isEmpty()) {
+            throw new JobException("Dataset " + dataset.dataset() + " asks for " + dataset.milestoning()
+                    + " and has no key: which states are those of one row can't be told; name the columns of its key");
+        }
+        return dataset.historyTable()
+                .map(name -> openOrCreate(store, dataset, name, LakeTypes.historySchema(dataset.schema())));
+    }
+
+    private LakeTable openOrCreate(String store, IngestTable dataset, String name, Schema schema) {
         PartitionSpec.Builder partitions = PartitionSpec.builderFor(schema);
         dataset.partitionColumns().forEach(partitions::identity);
         Map<String, String> properties = new TreeMap<>(PROPERTIES);
         properties.put("datasurface.store", store);
         properties.put("datasurface.dataset", dataset.dataset());
-        Table table = openOrCreate(dataset.table(), schema, partitions.build(), properties);
+        Table table = openOrCreate(name, schema, partitions.build(), properties);
         follow(table, schema, partitions.build());
-        return new LoadTable(table, sparkName(dataset.table()));
+        return new LakeTable(table, sparkName(name));
     }
 
     /** Any table, as it is; it is made with this schema if it is not there. */

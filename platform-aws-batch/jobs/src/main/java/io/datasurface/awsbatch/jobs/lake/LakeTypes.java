@@ -28,15 +28,36 @@ public final class LakeTypes implements SpecType.Visitor<Type> {
 
     private LakeTypes() {}
 
-    /** The schema of a table that ingests this dataset: its columns, then {@link LakeColumns}; the key is its identifier. */
+    /** The schema of a table that ingests this dataset: its columns, then {@link LakeColumns#ALL}; the key is its identifier. */
     public static Schema icebergSchema(TableSchema schema) {
         LakeTypes types = new LakeTypes();
-        List<NestedField> fields = new ArrayList<>();
         Set<Integer> key = new HashSet<>();
+        List<NestedField> fields = types.fields(schema, key);
+        return new Schema(fields, key);
+    }
+
+    /** The schema of a table of the states of a dataset's rows: also {@link LakeColumns#HISTORY}, the key with epoch and sequence. */
+    public static Schema historySchema(TableSchema schema) {
+        LakeTypes types = new LakeTypes();
+        Set<Integer> key = new HashSet<>();
+        List<NestedField> fields = types.fields(schema, key);
+        for (NestedField field : fields) {
+            if (field.name().equals(LakeColumns.EPOCH) || field.name().equals(LakeColumns.SEQUENCE)) {
+                key.add(field.fieldId());
+            }
+        }
+        fields.add(NestedField.optional(++types.lastId, LakeColumns.VALID_TO, Types.TimestampType.withZone()));
+        fields.add(NestedField.required(++types.lastId, LakeColumns.BATCH_IN, Types.LongType.get()));
+        fields.add(NestedField.optional(++types.lastId, LakeColumns.BATCH_OUT, Types.LongType.get()));
+        return new Schema(fields, key);
+    }
+
+    private List<NestedField> fields(TableSchema schema, Set<Integer> key) {
+        List<NestedField> fields = new ArrayList<>();
         for (ColumnSpec column : schema.columns()) {
-            int id = ++types.lastId;
+            int id = ++lastId;
             boolean inKey = schema.primaryKey().contains(column.name());
-            Type type = column.type().accept(types);
+            Type type = column.type().accept(this);
             fields.add(
                     inKey
                             ? NestedField.required(id, column.name(), type)
@@ -45,11 +66,11 @@ public final class LakeTypes implements SpecType.Visitor<Type> {
                 key.add(id);
             }
         }
-        fields.add(NestedField.required(++types.lastId, LakeColumns.EPOCH, Types.LongType.get()));
-        fields.add(NestedField.required(++types.lastId, LakeColumns.SEQUENCE, Types.StringType.get()));
-        fields.add(NestedField.required(++types.lastId, LakeColumns.DELETED, Types.BooleanType.get()));
-        fields.add(NestedField.optional(++types.lastId, LakeColumns.COMMIT_TS, Types.TimestampType.withZone()));
-        return new Schema(fields, key);
+        fields.add(NestedField.required(++lastId, LakeColumns.EPOCH, Types.LongType.get()));
+        fields.add(NestedField.required(++lastId, LakeColumns.SEQUENCE, Types.StringType.get()));
+        fields.add(NestedField.required(++lastId, LakeColumns.DELETED, Types.BooleanType.get()));
+        fields.add(NestedField.optional(++lastId, LakeColumns.COMMIT_TS, Types.TimestampType.withZone()));
+        return fields;
     }
 
     /** The same in Spark's terms. */

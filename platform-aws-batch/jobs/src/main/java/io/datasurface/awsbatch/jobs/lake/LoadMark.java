@@ -4,19 +4,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Says which full load a table shows. It stands in the summary of the snapshot that holds the data, and, from the commit that
- * publishes this snapshot on, in the properties of the table, where the expiry of snapshots does not reach it.
+ * Says which full load a table shows, and the changes that came after it. It stands in the properties of the table, where the expiry of
+ * snapshots does not reach it, from the commit on that shows the load.
  *
  * @param epoch of the load
  * @param manifest hash of the files that it consists of
  */
 public record LoadMark(long epoch, String manifest) {
-    /** Property of snapshots and tables: the load epoch. */
+    /** Property of tables: the load epoch. */
     public static final String EPOCH = "datasurface.load.epoch";
-    /** Property of snapshots and tables: the hash of the file set. */
+    /** Property of tables: the hash of the file set. */
     public static final String MANIFEST = "datasurface.load.manifest";
 
-    /** The mark in the properties of a table or in the summary of a snapshot. */
+    /** The mark in the properties of a table. */
     static Optional<LoadMark> in(Map<String, String> properties) {
         String epoch = properties.get(EPOCH);
         String manifest = properties.get(MANIFEST);

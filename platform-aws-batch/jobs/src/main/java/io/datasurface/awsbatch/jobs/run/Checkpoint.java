@@ -20,13 +20,15 @@ public interface Checkpoint {
     enum Point {
         /** The Iceberg table exists and has the right schema. */
         TABLE_READY,
-        /** The branch exists and has no data of this load yet. */
+        /** The branch exists and has nothing of this batch yet. */
         BRANCH_READY,
-        /** The load is committed on the branch, with its marker. */
+        /** A load is committed on the branch, with its mark, and the changes that came after it are not. */
+        LOADED,
+        /** All of the batch is committed on the branch, with its mark. */
         STAGED,
         /** The batch is recorded: its tables will be published. */
         RECORDED,
-        /** The table shows the load. */
+        /** The table shows the batch. */
         PUBLISHED
     }
 }

@@ -4,6 +4,7 @@ import io.datasurface.awsbatch.jobs.run.JobException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -63,7 +64,12 @@ public record StagingFolder(FileManifest load, FileManifest changes) {
             while (found.hasNext()) {
                 FileStatus file = found.next();
                 String path = system.makeQualified(file.getPath()).toString();
-                files.add(new StagingFile(path.substring(root.length()), path, file.getLen(), version(file)));
+                files.add(new StagingFile(
+                        path.substring(root.length()),
+                        path,
+                        file.getLen(),
+                        version(file),
+                        Instant.ofEpochMilli(file.getModificationTime())));
             }
         } catch (FileNotFoundException e) {
             return List.of();

@@ -151,7 +151,7 @@ class RefusedLoadTest {
     }
 
     @Test
-    void historyIsNotPromised() throws IOException {
+    void historyNeedsAKey() throws IOException {
         IngestTable forensic = IngestTable.builder("customers")
                 .source("public", "customers")
                 .table("c")
@@ -160,7 +160,7 @@ class RefusedLoadTest {
                 .build();
 
         assertThat(failure(AutoCorp.store(2).table(forensic), "customers"))
-                .contains("asks for FORENSIC; this version keeps no history");
+                .contains("asks for FORENSIC and has no key");
     }
 
     @Test

@@ -1,0 +1,69 @@
+package io.datasurface.awsbatch.jobs.ingest;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.row_number;
+
+import io.datasurface.awsbatch.spec.IngestTable;
+import io.datasurface.awsbatch.spec.LakeColumns;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+
+/** Which of several rows of staging files stays. */
+final class Latest {
+    private static final String RANK = LakeColumns.PREFIX + "rank";
+
+    private Latest() {}
+
+    /**
+     * Of the rows of each key the one that was transferred last; of those the one in the last file, and in it the last row. All rows, if there
+     * is no key.
+     */
+    static Dataset<Row> loaded(IngestTable table, Dataset<Row> rows) {
+        return first(
+                table,
+                rows,
+                List.of(),
+                col(LakeColumns.COMMIT_TS).desc_nulls_last(),
+                col(StagedRows.FILE).desc(),
+                col(StagedRows.ROW).desc());
+    }
+
+    /** Of the changes of each key the last one; of one that was delivered several times the last delivery. */
+    static Dataset<Row> changed(IngestTable table, Dataset<Row> rows) {
+        return first(
+                table,
+                rows,
+                List.of(),
+                col(LakeColumns.SEQUENCE).desc(),
+                col(StagedRows.FILE).desc(),
+                col(StagedRows.ROW).desc());
+    }
+
+    /** All changes, each once. */
+    static Dataset<Row> each(IngestTable table, Dataset<Row> rows) {
+        return first(
+                table,
+                rows,
+                List.of(LakeColumns.SEQUENCE),
+                col(StagedRows.FILE).desc(),
+                col(StagedRows.ROW).desc());
+    }
+
+    private static Dataset<Row> first(IngestTable table, Dataset<Row> rows, List<String> more, Column... order) {
+        List<String> key = table.schema().primaryKey();
+        Dataset<Row> unique = rows;
+        if (!key.isEmpty()) {
+            List<Column> group = new ArrayList<>();
+            key.forEach(name -> group.add(StagedRows.quoted(name)));
+            more.forEach(name -> group.add(col(name)));
+            Column rank = row_number()
+                    .over(Window.partitionBy(group.toArray(Column[]::new)).orderBy(order));
+            unique = rows.withColumn(RANK, rank).where(col(RANK).equalTo(1)).drop(RANK);
+        }
+        return unique.drop(StagedRows.FILE, StagedRows.ROW);
+    }
+}

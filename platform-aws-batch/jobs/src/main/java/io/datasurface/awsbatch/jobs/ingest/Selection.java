@@ -1,0 +1,87 @@
+package io.datasurface.awsbatch.jobs.ingest;
+
+import io.datasurface.awsbatch.jobs.lake.Batches;
+import io.datasurface.awsbatch.jobs.run.JobContext;
+import io.datasurface.awsbatch.jobs.staging.StagingFile;
+import io.datasurface.awsbatch.spec.Consistency;
+import io.datasurface.awsbatch.spec.DmsSource;
+import io.datasurface.awsbatch.spec.IngestSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Which changes a batch takes: of a single-dataset store the oldest files, of a multi-dataset store all changes up to a cut. */
+final class Selection {
+    private final Optional<ConsistentCut> cut;
+    private final int most;
+    private final boolean limited;
+    private final boolean empty;
+
+    private Selection(Optional<ConsistentCut> cut, int most, boolean limited, boolean empty) {
+        this.cut = cut;
+        this.most = most;
+        this.limited = limited;
+        this.empty = empty;
+    }
+
+    /**
+     * Selects changes.
+     *
+     * @param tables what is published together
+     * @param settling when a file of changes is settled
+     */
+    static Selection of(
+            JobContext context,
+            IngestSpec spec,
+            DmsSource source,
+            List<TableBatch> tables,
+            Batches batches,
+            Duration settling) {
+        int most = spec.limits().maxFiles();
+        List<StagingFile> files =
+                tables.stream().flatMap(table -> table.changes().stream()).toList();
+        boolean limited = files.size() > most;
+        if (spec.consistency() == Consistency.SINGLE) {
+            return new Selection(Optional.empty(), most, limited, false);
+        }
+        Instant settled = context.clock().instant().minus(settling);
+        Optional<String> before =
+                batches.sequence(tables.stream().map(TableBatch::dataset).toList(), source.loadEpoch());
+        ConsistentCut cut = ConsistentCut.of(context.spark(), files, before, settled, most);
+        boolean nothingNew = before.isPresent()
+                && cut.last().filter(last -> last.compareTo(before.get()) > 0).isEmpty()
+                && files.stream().noneMatch(cut::hasAllOf);
+        return new Selection(Optional.of(cut), most, limited, cut.last().isEmpty() || nothingNew);
+    }
+
+    /** The last change that is taken; empty for all of the files that are taken. */
+    Optional<String> last() {
+        return empty ? Optional.empty() : cut.flatMap(ConsistentCut::last);
+    }
+
+    /** Whether there may be more files than the batch takes. */
+    boolean isLimited() {
+        return limited;
+    }
+
+    /** The files of changes that are taken whole. */
+    List<StagingFile> taken(TableBatch table) {
+        if (empty) {
+            return List.of();
+        }
+        return cut.map(all -> table.changes().stream().filter(all::hasAllOf).toList())
+                .orElseGet(() -> table.changes().stream()
+                        .sorted(Comparator.comparing(StagingFile::written).thenComparing(StagingFile::name))
+                        .limit(most)
+                        .toList());
+    }
+
+    /** The files of which the batch may have a part. */
+    List<StagingFile> partly(TableBatch table) {
+        return empty || cut.isEmpty()
+                ? List.of()
+                : table.changes().stream().filter(cut.get()::hasPartOf).toList();
+    }
+}

@@ -1,0 +1,272 @@
+package io.datasurface.awsbatch.jobs.ingest;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.raise_error;
+import static org.apache.spark.sql.functions.to_timestamp;
+import static org.apache.spark.sql.functions.when;
+
+import io.datasurface.awsbatch.jobs.lake.LakeTypes;
+import io.datasurface.awsbatch.jobs.run.JobException;
+import io.datasurface.awsbatch.jobs.staging.StagingFile;
+import io.datasurface.awsbatch.spec.ColumnSpec;
+import io.datasurface.awsbatch.spec.IngestTable;
+import io.datasurface.awsbatch.spec.LakeColumns;
+import io.datasurface.awsbatch.spec.SpecType;
+import io.datasurface.awsbatch.spec.StagingColumns;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * The rows of staging files in the shape of the Iceberg table: the dataset's columns, then {@link LakeColumns#ALL}, then {@link #FILE} and
+ * {@link #ROW}.
+ *
+ * <p>Every file is checked before any row is read: it must have the columns of the dataset and {@link StagingColumns#ALL} and no others, in
+ * types that become the dataset's without loss. A file of changes may be older than a column that may be null, and may have images of the
+ * key before the change. While rows are read, a null in a column or key that can't be null, an operation that can't be there, a time that
+ * can't be read and a change without its number fail the job.
+ */
+final class StagedRows {
+    /** Where a row stands: the file. */
+    static final String FILE = LakeColumns.PREFIX + "file";
+    /** Where a row stands: its number in the file. */
+    static final String ROW = LakeColumns.PREFIX + "row";
+
+    private static final int MOST_PROBLEMS = 20;
+
+    /** What files hold. */
+    enum Kind {
+        /** All rows of a table: only {@code I}. */
+        LOAD,
+        /** Changes of rows, each with its number: {@code I}, {@code U} or {@code D}. */
+        CHANGES
+    }
+
+    private final SparkSession spark;
+    private final IngestTable table;
+    private final Kind kind;
+    private final Map<StructType, List<String>> filesBySchema = new LinkedHashMap<>();
+
+    private StagedRows(SparkSession spark, IngestTable table, Kind kind) {
+        this.spark = spark;
+        this.table = table;
+        this.kind = kind;
+    }
+
+    /**
+     * Checks files.
+     *
+     * @throws JobException if a file does not have the columns of the dataset; names each, up to 20
+     */
+    static StagedRows of(SparkSession spark, IngestTable table, Kind kind, List<StagingFile> files) {
+        StagedRows rows = new StagedRows(spark, table, kind);
+        List<String> problems = new ArrayList<>();
+        FileSchemas.read(spark, files).forEach((file, schema) -> {
+            rows.problemsOf(schema).forEach(problem -> problems.add(file.name() + ": " + problem));
+            rows.filesBySchema.computeIfAbsent(schema, s -> new ArrayList<>()).add(file.path());
+        });
+        if (!problems.isEmpty()) {
+            throw new JobException("Files of dataset " + table.dataset() + " do not have its columns:\n  "
+                    + String.join("\n  ", problems.subList(0, Math.min(MOST_PROBLEMS, problems.size())))
+                    + (problems.size() > MOST_PROBLEMS
+                            ? "\n  and " + (problems.size() - MOST_PROBLEMS) + " more"
+                            : ""));
+        }
+        return rows;
+    }
+
+    /** The rows, of this load epoch. */
+    Dataset<Row> rows(long epoch) {
+        return filesBySchema.entrySet().stream()
+                .map(group -> read(group.getKey(), group.getValue(), epoch))
+                .reduce(Dataset::union)
+                .orElseGet(() -> none(spark, table));
+    }
+
+    /** No rows, in the shape of those of files. */
+    private static Dataset<Row> none(SparkSession spark, IngestTable table) {
+        StructType schema =
+                LakeTypes.sparkSchema(table.schema()).add(FILE, "string").add(ROW, "bigint");
+        return spark.createDataFrame(List.of(), schema);
+    }
+
+    private List<String> problemsOf(StructType schema) {
+        List<String> problems = new ArrayList<>();
+        Map<String, StructField> rest = new LinkedHashMap<>();
+        for (StructField field : schema.fields()) {
+            if (rest.put(field.name().toLowerCase(Locale.ROOT), field) != null) {
+                problems.add("column " + field.name() + " is there twice");
+            }
+        }
+        for (ColumnSpec column : table.schema().columns()) {
+            boolean optional = kind == Kind.CHANGES && column.nullable() && !isKey(column.name());
+            check(column.name(), column.type(), optional, rest, problems);
+            if (kind == Kind.CHANGES && isKey(column.name())) {
+                check(StagingColumns.BEFORE_IMAGE_PREFIX + column.name(), column.type(), true, rest, problems);
+            }
+        }
+        for (String column : StagingColumns.ALL) {
+            check(column, SpecType.string(), false, rest, problems);
+        }
+        rest.values()
+                .forEach(field -> problems.add("column " + field.name() + " of type "
+                        + field.dataType().simpleString() + " is not in the dataset"));
+        return problems;
+    }
+
+    private static void check(
+            String name, SpecType type, boolean optional, Map<String, StructField> rest, List<String> problems) {
+        StructField field = rest.remove(name.toLowerCase(Locale.ROOT));
+        if (field == null) {
+            if (!optional) {
+                problems.add("column " + name + " is missing; expected " + type);
+            }
+        } else if (!FileTypes.fits(field.dataType(), type)) {
+            problems.add("column " + name + " has type " + field.dataType().simpleString() + "; expected " + type);
+        }
+    }
+
+    private Dataset<Row> read(StructType schema, List<String> files, long epoch) {
+        Dataset<Row> raw = spark.read()
+                .schema(schema)
+                .option("recursiveFileLookup", "true")
+                // The paths are those of files, whatever characters they have.
+                .option("__globPaths__", "false")
+                .parquet(files.toArray(String[]::new));
+        List<Column> columns = new ArrayList<>();
+        for (ColumnSpec column : table.schema().columns()) {
+            columns.add(value(column, schema)
+                    .cast(LakeTypes.sparkType(column.type()))
+                    .as(column.name()));
+        }
+        columns.add(lit(epoch).as(LakeColumns.EPOCH));
+        columns.add(sequence().as(LakeColumns.SEQUENCE));
+        columns.add(deleted().as(LakeColumns.DELETED));
+        columns.add(commitTime().as(LakeColumns.COMMIT_TS));
+        columns.add(file().as(FILE));
+        columns.add(col("_metadata.row_index").as(ROW));
+        Dataset<Row> rows = raw.select(columns.toArray(Column[]::new));
+        return before(schema)
+                .map(change -> rows.union(raw.where(change).select(old(columns))))
+                .orElse(rows);
+    }
+
+    /** A tombstone has its key only: what DMS says of the other columns differs from source to source. */
+    private Column value(ColumnSpec column, StructType schema) {
+        if (!has(schema, column.name())) {
+            return lit(null);
+        }
+        Column value = quoted(column.name());
+        Column given = column.nullable() && !isKey(column.name())
+                ? value
+                : when(value.isNull(), failure("has no value in column " + column.name() + ", which can't be null"))
+                        .otherwise(value);
+        return isKey(column.name()) ? given : when(isDelete(), lit(null)).otherwise(given);
+    }
+
+    private Column sequence() {
+        if (kind == Kind.LOAD) {
+            return lit("");
+        }
+        Column number = col(StagingColumns.CHANGE_SEQ);
+        Column isNumber = coalesce(number.rlike("^[0-9]{" + StagingColumns.CHANGE_SEQ_DIGITS + "}$"), lit(false));
+        return when(isNumber, number)
+                .otherwise(failure("has no number of " + StagingColumns.CHANGE_SEQ_DIGITS + " digits in column "
+                        + StagingColumns.CHANGE_SEQ));
+    }
+
+    private Column deleted() {
+        Column op = col(StagingColumns.OP);
+        if (kind == Kind.LOAD) {
+            return when(op.equalTo("I"), lit(false))
+                    .otherwise(failure("has another value than I in column Op, which a full load can't have"));
+        }
+        return when(op.isin("I", "U"), lit(false))
+                .when(op.equalTo("D"), lit(true))
+                .otherwise(failure("has another value than I, U or D in column Op"));
+    }
+
+    private static Column isDelete() {
+        return coalesce(col(StagingColumns.OP).equalTo("D"), lit(false));
+    }
+
+    /** A text without fraction, or with one of up to six digits; null stays null, which a change can't have. */
+    private Column commitTime() {
+        Column text = col(StagingColumns.COMMIT_TS);
+        Column time = to_timestamp(text);
+        Column missing = kind == Kind.LOAD ? text.isNotNull().and(time.isNull()) : time.isNull();
+        return when(missing, failure("has no time in column " + StagingColumns.COMMIT_TS))
+                .otherwise(time);
+    }
+
+    /** Which rows have another key than before; empty if the files do not say. */
+    private Optional<Column> before(StructType schema) {
+        List<String> key = table.schema().primaryKey();
+        if (kind == Kind.LOAD
+                || key.isEmpty()
+                || !key.stream().allMatch(name -> has(schema, StagingColumns.BEFORE_IMAGE_PREFIX + name))) {
+            return Optional.empty();
+        }
+        Column all = col(StagingColumns.OP).equalTo("U");
+        Column any = lit(false);
+        for (String name : key) {
+            Column old = quoted(StagingColumns.BEFORE_IMAGE_PREFIX + name);
+            all = all.and(old.isNotNull());
+            any = any.or(old.notEqual(quoted(name)));
+        }
+        return Optional.of(coalesce(all.and(any), lit(false)));
+    }
+
+    /** The row of the old key, which such a change deletes. */
+    private Column[] old(List<Column> columns) {
+        List<Column> old = new ArrayList<>();
+        for (ColumnSpec column : table.schema().columns()) {
+            Column value =
+                    isKey(column.name()) ? quoted(StagingColumns.BEFORE_IMAGE_PREFIX + column.name()) : lit(null);
+            old.add(value.cast(LakeTypes.sparkType(column.type())).as(column.name()));
+        }
+        for (Column column : columns.subList(old.size(), columns.size())) {
+            old.add(column);
+        }
+        int deleted = table.schema().columns().size() + LakeColumns.ALL.indexOf(LakeColumns.DELETED);
+        old.set(deleted, lit(true).as(LakeColumns.DELETED));
+        return old.toArray(Column[]::new);
+    }
+
+    private Column failure(String what) {
+        return raise_error(concat(lit("A row of dataset " + table.dataset() + " " + what + "; file "), file()));
+    }
+
+    private boolean isKey(String column) {
+        return table.schema().primaryKey().contains(column);
+    }
+
+    private static boolean has(StructType schema, String column) {
+        for (StructField field : schema.fields()) {
+            if (field.name().equalsIgnoreCase(column)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static Column file() {
+        return col("_metadata.file_path");
+    }
+
+    static Column quoted(String name) {
+        return col("`" + name.replace("`", "``") + "`");
+    }
+}

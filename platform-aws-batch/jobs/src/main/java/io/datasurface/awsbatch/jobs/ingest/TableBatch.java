@@ -1,0 +1,294 @@
+package io.datasurface.awsbatch.jobs.ingest;
+
+import static org.apache.spark.sql.functions.col;
+
+import io.datasurface.awsbatch.jobs.lake.BatchRecord;
+import io.datasurface.awsbatch.jobs.lake.Batches;
+import io.datasurface.awsbatch.jobs.lake.LakeTable;
+import io.datasurface.awsbatch.jobs.lake.LakeTables;
+import io.datasurface.awsbatch.jobs.lake.LoadMark;
+import io.datasurface.awsbatch.jobs.run.Checkpoint.Point;
+import io.datasurface.awsbatch.jobs.run.JobContext;
+import io.datasurface.awsbatch.jobs.run.JobException;
+import io.datasurface.awsbatch.jobs.staging.FileManifest;
+import io.datasurface.awsbatch.jobs.staging.StagingFile;
+import io.datasurface.awsbatch.jobs.staging.StagingFolder;
+import io.datasurface.awsbatch.spec.DmsSource;
+import io.datasurface.awsbatch.spec.IngestSpec;
+import io.datasurface.awsbatch.spec.IngestTable;
+import io.datasurface.awsbatch.spec.LakeColumns;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * The next batch of one dataset, on its way from the staging folder to the readers: a load, if the tables do not show it yet, and changes.
+ * Where it stands is read from the tables and the batch table alone, so any run takes up where the last one was stopped.
+ */
+final class TableBatch {
+    private final JobContext context;
+    private final IngestTable dataset;
+    private final long epoch;
+    private final LakeTable live;
+    private final Optional<LakeTable> history;
+    private final FileManifest load;
+    private final Set<StagingFile> loaded;
+    private final boolean needsLoad;
+    private final List<StagingFile> changes;
+    private final boolean hasShown;
+
+    private TableBatch(
+            JobContext context,
+            IngestTable dataset,
+            DmsSource source,
+            LakeTable live,
+            Optional<LakeTable> history,
+            StagingFolder folder,
+            Batches batches,
+            boolean hasShown) {
+        this.context = context;
+        this.dataset = dataset;
+        this.epoch = source.loadEpoch();
+        this.live = live;
+        this.history = history;
+        this.load = folder.load();
+        long shown = tables().mapToLong(LakeTable::batch).min().orElse(0);
+        Set<StagingFile> taken = batches.taken(dataset.dataset(), epoch, shown);
+        this.loaded = batches.taken(dataset.dataset(), epoch, live.batch());
+        this.needsLoad = live.load().filter(mark -> mark.epoch() == epoch).isEmpty();
+        this.changes = folder.changes().files().stream()
+                .filter(file -> !taken.contains(file))
+                .toList();
+        this.hasShown = hasShown;
+    }
+
+    /**
+     * Looks at the files and at the tables, and shows readers what an earlier run has recorded and not shown.
+     *
+     * @throws JobException if the tables can't be loaded from these files
+     */
+    static TableBatch prepare(
+            JobContext context,
+            IngestSpec spec,
+            DmsSource source,
+            IngestTable dataset,
+            LakeTables lake,
+            Batches batches) {
+        String location = source.location() + "/" + dataset.sourceSchema() + "/" + dataset.sourceTable();
+        StagingFolder folder = StagingFolder.list(location, context.hadoop());
+        if (dataset.schema().primaryKey().isEmpty() && !folder.changes().files().isEmpty()) {
+            throw new JobException(
+                    "Dataset " + dataset.dataset() + " has changes and no key: which row a change is of can't be told;"
+                            + " name the columns of its key");
+        }
+        LakeTable live = lake.live(spec.store(), dataset);
+        Optional<LakeTable> history = lake.history(spec.store(), dataset);
+        context.checkpoint().reached(Point.TABLE_READY, dataset.table());
+        boolean shown = false;
+        Optional<BatchRecord> record = batches.newest(dataset.dataset());
+        if (record.isPresent()) {
+            shown = show(
+                    context, dataset.table(), live, Optional.of(record.get().snapshot()), record.get());
+            if (history.isPresent()) {
+                String name = dataset.historyTable().orElseThrow();
+                shown |= show(context, name, history.get(), record.get().historySnapshot(), record.get());
+            }
+        }
+        if (live.load().isPresent() && live.load().get().epoch() > source.loadEpoch()) {
+            throw new JobException("Table " + dataset.table() + " shows load epoch "
+                    + live.load().get().epoch() + " and the spec is of epoch " + source.loadEpoch()
+                    + ": it is an old one; run the current spec");
+        }
+        TableBatch batch = new TableBatch(context, dataset, source, live, history, folder, batches, shown);
+        batch.refuseNewLoadFiles();
+        return batch;
+    }
+
+    /** Shows what is recorded, if that is still possible; else its files count as not taken. */
+    private static boolean show(
+            JobContext context, String name, LakeTable table, Optional<Long> snapshot, BatchRecord record) {
+        boolean can = table.batch() < record.batch()
+                && snapshot.filter(table::canPublish).isPresent();
+        if (can) {
+            table.publish(snapshot.get(), new LoadMark(record.epoch(), record.loadManifest()), record.batch());
+            context.checkpoint().reached(Point.PUBLISHED, name);
+        }
+        return can;
+    }
+
+    /** Fewer files than at the time of the load are as they should be, because the rules of the bucket remove old ones. */
+    private void refuseNewLoadFiles() {
+        if (needsLoad || load.hash().equals(live.load().orElseThrow().manifest())) {
+            return;
+        }
+        load.files().stream().filter(file -> !loaded.contains(file)).findFirst().ifPresent(file -> {
+            throw new JobException("File " + file.path() + " is new or changed since load epoch " + epoch
+                    + " of " + dataset.dataset()
+                    + " was published; a reload from the source needs a new epoch");
+        });
+    }
+
+    private Stream<LakeTable> tables() {
+        return Stream.concat(Stream.of(live), history.stream());
+    }
+
+    String dataset() {
+        return dataset.dataset();
+    }
+
+    /** Whether readers now see what an earlier run had recorded. */
+    boolean hasShown() {
+        return hasShown;
+    }
+
+    /** The files of changes that are not taken whole. */
+    List<StagingFile> changes() {
+        return changes;
+    }
+
+    /** Whether the tables have to show more than they do, even if there is no change. */
+    boolean isBehind() {
+        return needsLoad
+                || history.isPresent()
+                        && history.get()
+                                .load()
+                                .filter(mark -> mark.epoch() == epoch)
+                                .isEmpty();
+    }
+
+    /**
+     * Puts the batch on branches of the tables.
+     *
+     * @param number of the batch
+     * @param taken the files of changes that are taken whole
+     * @param more files of which a part is taken
+     * @param last the last change that is taken; empty for all
+     * @return what is staged; empty if the batch does not change this dataset
+     */
+    Optional<BatchRecord> stage(long number, List<StagingFile> taken, List<StagingFile> more, Optional<String> last) {
+        List<StagingFile> read = new ArrayList<>(taken);
+        read.addAll(more);
+        if (!isBehind() && read.isEmpty()) {
+            return Optional.empty();
+        }
+        Plan plan = new Plan(number, new FileManifest(read), last);
+        long liveSnapshot = plan.stageLive();
+        Optional<Long> historySnapshot = history.map(plan::stageHistory);
+        List<StagingFile> files = new ArrayList<>(taken);
+        if (needsLoad) {
+            files.addAll(load.files());
+        }
+        return Optional.of(new BatchRecord(
+                number,
+                dataset.dataset(),
+                dataset.table(),
+                liveSnapshot,
+                historySnapshot,
+                epoch,
+                mark().manifest(),
+                last,
+                files));
+    }
+
+    /** Shows what is recorded to readers. */
+    void publish(BatchRecord record) {
+        live.publish(record.snapshot(), mark(), record.batch());
+        context.checkpoint().reached(Point.PUBLISHED, dataset.table());
+        history.ifPresent(table -> {
+            table.publish(record.historySnapshot().orElseThrow(), mark(), record.batch());
+            context.checkpoint().reached(Point.PUBLISHED, dataset.historyTable().orElseThrow());
+        });
+    }
+
+    private LoadMark mark() {
+        return needsLoad ? new LoadMark(epoch, load.hash()) : live.load().orElseThrow();
+    }
+
+    /** One batch of the dataset, with the rows that it reads. */
+    private final class Plan {
+        private final long number;
+        private final FileManifest files;
+        private final Optional<String> last;
+        private final Instant now = context.clock().instant();
+
+        Plan(long number, FileManifest files, Optional<String> last) {
+            this.number = number;
+            this.files = files;
+            this.last = last;
+        }
+
+        private String loadStage() {
+            return "load " + epoch + " " + load.hash();
+        }
+
+        private String stage() {
+            String changesStage = " changes " + files.hash() + " up to " + last.orElse("the end");
+            return needsLoad ? loadStage() + (files.files().isEmpty() ? "" : changesStage) : changesStage;
+        }
+
+        long stageLive() {
+            Optional<Long> staged = live.staged(stage());
+            if (staged.isPresent()) {
+                return staged.get();
+            }
+            Optional<Long> loaded = needsLoad ? live.staged(loadStage()) : Optional.empty();
+            Optional<Dataset<Row>> changed =
+                    files.files().isEmpty() ? Optional.empty() : Optional.of(Latest.changed(dataset, changeRows()));
+            Optional<Dataset<Row>> rows = needsLoad && loaded.isEmpty() ? Optional.of(loadRows()) : Optional.empty();
+            String branch = live.makeBranch(number, loaded);
+            context.checkpoint().reached(Point.BRANCH_READY, dataset.table());
+            long snapshot = loaded.or(live::current).orElse(0L);
+            if (rows.isPresent()) {
+                snapshot = live.replace(branch, loadStage(), rows.get());
+                if (changed.isPresent()) {
+                    context.checkpoint().reached(Point.LOADED, dataset.table());
+                }
+            }
+            if (changed.isPresent()) {
+                snapshot = live.merge(branch, stage(), changed.get(), LiveMerge.clauses(dataset, live.columns()));
+            }
+            context.checkpoint().reached(Point.STAGED, dataset.table());
+            return snapshot;
+        }
+
+        long stageHistory(LakeTable table) {
+            String stage = "batch " + number + ": " + stage();
+            Optional<Long> staged = table.staged(stage);
+            if (staged.isPresent()) {
+                return staged.get();
+            }
+            HistoryMerge merge = new HistoryMerge(dataset, table.rows(context.spark(), table.current()));
+            Dataset<Row> states = Latest.each(dataset, changeRows());
+            if (table.load().filter(mark -> mark.epoch() == epoch).isEmpty()) {
+                Dataset<Row> whole = needsLoad ? loadRows() : live.rows(context.spark(), live.current());
+                states = merge.differences(whole, epoch, now).unionByName(states);
+            }
+            Dataset<Row> rows = merge.changes(states, number, now);
+            String branch = table.makeBranch(number, Optional.empty());
+            String name = dataset.historyTable().orElseThrow();
+            context.checkpoint().reached(Point.BRANCH_READY, name);
+            long snapshot = table.merge(branch, stage, rows, merge.clauses());
+            context.checkpoint().reached(Point.STAGED, name);
+            return snapshot;
+        }
+
+        private Dataset<Row> loadRows() {
+            return Latest.loaded(
+                    dataset,
+                    StagedRows.of(context.spark(), dataset, StagedRows.Kind.LOAD, load.files())
+                            .rows(epoch));
+        }
+
+        private Dataset<Row> changeRows() {
+            Dataset<Row> rows = StagedRows.of(context.spark(), dataset, StagedRows.Kind.CHANGES, files.files())
+                    .rows(epoch);
+            return last.map(number -> rows.where(col(LakeColumns.SEQUENCE).leq(number)))
+                    .orElse(rows);
+        }
+    }
+}

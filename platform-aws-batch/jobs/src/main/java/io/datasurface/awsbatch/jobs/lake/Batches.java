@@ -1,0 +1,65 @@
+package io.datasurface.awsbatch.jobs.lake;
+
+import io.datasurface.awsbatch.jobs.staging.StagingFile;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a {@link BatchTable} says at one moment. */
+public final class Batches {
+    private final Optional<Long> snapshot;
+    private final Map<String, List<BatchRecord>> records;
+
+    Batches(Optional<Long> snapshot, List<BatchRecord> records) {
+        this.snapshot = snapshot;
+        this.records = records.stream()
+                .sorted(Comparator.comparingLong(BatchRecord::batch))
+                .collect(Collectors.groupingBy(BatchRecord::dataset));
+    }
+
+    /** The snapshot of the batch table; empty if it has none. */
+    Optional<Long> snapshot() {
+        return snapshot;
+    }
+
+    /** The newest record of a dataset. */
+    public Optional<BatchRecord> newest(String dataset) {
+        List<BatchRecord> all = of(dataset);
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+    }
+
+    /** The number of the next batch of datasets that are published together. */
+    public long next(Collection<String> datasets) {
+        return 1
+                + datasets.stream()
+                        .flatMap(dataset -> newest(dataset).stream())
+                        .mapToLong(BatchRecord::batch)
+                        .max()
+                        .orElse(0);
+    }
+
+    /** The files of a load epoch that a dataset has taken whole, in the batches up to a number. */
+    public Set<StagingFile> taken(String dataset, long epoch, long upTo) {
+        return of(dataset).stream()
+                .filter(record -> record.epoch() == epoch && record.batch() <= upTo)
+                .flatMap(record -> record.files().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** The last change that batches of a load epoch may have; empty if there are none. */
+    public Optional<String> sequence(Collection<String> datasets, long epoch) {
+        return datasets.stream()
+                .flatMap(dataset -> of(dataset).stream())
+                .filter(record -> record.epoch() == epoch)
+                .flatMap(record -> record.sequence().stream())
+                .max(Comparator.naturalOrder());
+    }
+
+    private List<BatchRecord> of(String dataset) {
+        return records.getOrDefault(dataset, List.of());
+    }
+}

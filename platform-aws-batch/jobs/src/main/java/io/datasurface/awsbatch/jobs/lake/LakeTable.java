@@ -1,0 +1,229 @@
+package io.datasurface.awsbatch.jobs.lake;
+
+import static org.apache.spark.sql.functions.lit;
+
+import io.datasurface.awsbatch.jobs.run.JobException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.apache.iceberg.ManageSnapshots;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.SnapshotRef;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.Transaction;
+import org.apache.iceberg.spark.CommitMetadata;
+import org.apache.iceberg.types.Types.NestedField;
+import org.apache.iceberg.util.SnapshotUtil;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
+
+/**
+ * A table that is written on a branch and then shown. Readers of the table see the main branch: a batch is one or two commits on a branch of
+ * its own, and {@link #publish} moves main to it in one commit of metadata, together with the marks of what it then shows.
+ *
+ * <p>Each try has a branch of its own, so that two runs at once can't mix their rows; only one of them can move main.
+ */
+public final class LakeTable {
+    private static final String BRANCHES = "ds_batch_";
+    /** Property of snapshots: what was staged. */
+    private static final String STAGED = "datasurface.staged";
+    /** Property of tables: the last batch that the table shows. */
+    private static final String BATCH = "datasurface.batch";
+
+    private final Table table;
+    private final String sparkName;
+
+    LakeTable(Table table, String sparkName) {
+        this.table = table;
+        this.sparkName = sparkName;
+    }
+
+    /** Its name in messages. */
+    public String name() {
+        return table.name();
+    }
+
+    /** The columns that rows of the table have, those of former versions of the dataset too. */
+    public List<String> columns() {
+        return table.schema().columns().stream().map(NestedField::name).toList();
+    }
+
+    /** Reads the metadata anew. */
+    public void refresh() {
+        table.refresh();
+    }
+
+    /** The load that readers see, and on which they see changes; as of the last {@link #refresh}. */
+    public Optional<LoadMark> load() {
+        return LoadMark.in(table.properties());
+    }
+
+    /** The last batch that readers see, 0 if there is none; as of the last {@link #refresh}. */
+    public long batch() {
+        return Long.parseLong(table.properties().getOrDefault(BATCH, "0"));
+    }
+
+    /** The snapshot that readers see. */
+    public Optional<Long> current() {
+        return Optional.ofNullable(table.currentSnapshot()).map(Snapshot::snapshotId);
+    }
+
+    /** Whether a snapshot is staged and can be shown as it is. */
+    public boolean canPublish(long snapshot) {
+        Snapshot staged = table.snapshot(snapshot);
+        return staged != null && branchAt(snapshot).isPresent() && followsMain(staged);
+    }
+
+    /** The snapshot that was staged under a mark by any try, if main can still move to it. */
+    public Optional<Long> staged(String mark) {
+        Optional<Long> main = current();
+        for (String branch : branches()) {
+            for (Snapshot snapshot :
+                    SnapshotUtil.ancestorsOf(table.refs().get(branch).snapshotId(), table::snapshot)) {
+                if (main.isPresent() && main.get() == snapshot.snapshotId()) {
+                    break;
+                }
+                if (mark.equals(snapshot.summary().get(STAGED)) && followsMain(snapshot)) {
+                    return Optional.of(snapshot.snapshotId());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Makes a branch at a staged snapshot, or else at what readers see now; returns its name. */
+    public String makeBranch(long batch, Optional<Long> at) {
+        String name = BRANCHES + batch + "_" + UUID.randomUUID().toString().replace("-", "");
+        ManageSnapshots snapshots = table.manageSnapshots();
+        at.or(this::current)
+                .map(snapshot -> snapshots.createBranch(name, snapshot))
+                .orElseGet(() -> snapshots.createBranch(name))
+                .commit();
+        table.refresh();
+        return name;
+    }
+
+    /**
+     * Puts rows on a branch in place of all that is there, in one commit with its mark.
+     *
+     * @return the snapshot
+     */
+    public long replace(String branch, String mark, Dataset<Row> rows) {
+        try {
+            withColumnsOfTable(rows)
+                    .writeTo(sparkName + "." + quotedBranch(branch))
+                    .option("snapshot-property." + STAGED, mark)
+                    .overwrite(lit(true));
+        } catch (NoSuchTableException e) {
+            throw new JobException("Table " + table.name() + " was dropped while it was loaded", e);
+        }
+        return head(branch);
+    }
+
+    /**
+     * Merges rows into a branch, in one commit with its mark.
+     *
+     * @param rows what the statement calls {@code s}
+     * @param clauses what follows {@code MERGE INTO ... t USING ... s}
+     * @return the snapshot
+     */
+    public long merge(String branch, String mark, Dataset<Row> rows, String clauses) {
+        String view = "ds_" + UUID.randomUUID().toString().replace("-", "");
+        SparkSession spark = rows.sparkSession();
+        rows.createOrReplaceTempView(view);
+        try {
+            CommitMetadata.withCommitProperties(
+                    Map.of(STAGED, mark),
+                    () -> spark.sql("MERGE INTO " + sparkName + "." + quotedBranch(branch) + " t USING " + view + " s "
+                            + clauses),
+                    RuntimeException.class);
+        } finally {
+            spark.catalog().dropTempView(view);
+        }
+        return head(branch);
+    }
+
+    /** The rows at a snapshot; none if the table never had one. */
+    public Dataset<Row> rows(SparkSession spark, Optional<Long> snapshot) {
+        Dataset<Row> all = snapshot.isEmpty()
+                ? spark.table(sparkName).limit(0)
+                : spark.read().option("snapshot-id", snapshot.get()).table(sparkName);
+        return all;
+    }
+
+    /**
+     * Shows a staged snapshot to readers, marks the table with what it shows, and removes the branches of batches, all in one commit.
+     *
+     * @throws JobException if main has moved meanwhile
+     */
+    public void publish(long snapshot, LoadMark load, long batch) {
+        table.refresh();
+        String branch = branchAt(snapshot)
+                .orElseThrow(() -> new JobException("Table " + table.name() + " has lost what was staged of batch "
+                        + batch + ": another run has changed it; run the job again when that one has ended"));
+        Transaction transaction = table.newTransaction();
+        ManageSnapshots snapshots = transaction.manageSnapshots().fastForwardBranch(SnapshotRef.MAIN_BRANCH, branch);
+        branches().forEach(snapshots::removeBranch);
+        snapshots.commit();
+        transaction
+                .updateProperties()
+                .set(LoadMark.EPOCH, Long.toString(load.epoch()))
+                .set(LoadMark.MANIFEST, load.manifest())
+                .set(BATCH, Long.toString(batch))
+                .commit();
+        transaction.commitTransaction();
+    }
+
+    private List<String> branches() {
+        return table.refs().keySet().stream()
+                .filter(name -> name.startsWith(BRANCHES))
+                .sorted()
+                .toList();
+    }
+
+    private Optional<String> branchAt(long snapshot) {
+        return branches().stream()
+                .filter(name -> table.refs().get(name).snapshotId() == snapshot)
+                .findFirst();
+    }
+
+    private long head(String branch) {
+        table.refresh();
+        SnapshotRef ref = table.refs().get(branch);
+        if (ref == null) {
+            throw new JobException("Table " + table.name() + " has lost the branch " + branch
+                    + " while it was written: another run has published; run the job again when that one has ended");
+        }
+        return ref.snapshotId();
+    }
+
+    private boolean followsMain(Snapshot head) {
+        Snapshot main = table.currentSnapshot();
+        return main == null || SnapshotUtil.isAncestorOf(table, head.snapshotId(), main.snapshotId());
+    }
+
+    private Dataset<Row> withColumnsOfTable(Dataset<Row> rows) {
+        table.refresh();
+        Set<String> there = Arrays.stream(rows.columns())
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        Dataset<Row> all = rows;
+        for (String column : columns()) {
+            if (!there.contains(column.toLowerCase(Locale.ROOT))) {
+                all = all.withColumn(column, lit(null));
+            }
+        }
+        return all;
+    }
+
+    private static String quotedBranch(String branch) {
+        return "`branch_" + branch + "`";
+    }
+}
