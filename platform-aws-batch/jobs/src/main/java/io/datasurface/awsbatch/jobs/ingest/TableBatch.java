@@ -153,12 +153,8 @@ final class TableBatch {
 
     /** Whether the tables have to show more than they do, even if there is no change. */
     boolean isBehind() {
-        return needsLoad
-                || history.isPresent()
-                        && history.get()
-                                .load()
-                                .filter(mark -> mark.epoch() == epoch)
-                                .isEmpty();
+        return tables().anyMatch(table ->
+                table.load().filter(mark -> mark.epoch() == epoch).isEmpty());
     }
 
     /**

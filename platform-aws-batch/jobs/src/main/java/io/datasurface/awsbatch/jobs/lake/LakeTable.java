@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.iceberg.ManageSnapshots;
@@ -84,9 +86,8 @@ public final class LakeTable {
     /** The snapshot that was staged under a mark by any try, if main can still move to it. */
     public Optional<Long> staged(String mark) {
         Optional<Long> main = current();
-        for (String branch : branches()) {
-            for (Snapshot snapshot :
-                    SnapshotUtil.ancestorsOf(table.refs().get(branch).snapshotId(), table::snapshot)) {
+        for (SnapshotRef branch : branches().values()) {
+            for (Snapshot snapshot : SnapshotUtil.ancestorsOf(branch.snapshotId(), table::snapshot)) {
                 if (main.isPresent() && main.get() == snapshot.snapshotId()) {
                     break;
                 }
@@ -170,7 +171,7 @@ public final class LakeTable {
                         + batch + ": another run has changed it; run the job again when that one has ended"));
         Transaction transaction = table.newTransaction();
         ManageSnapshots snapshots = transaction.manageSnapshots().fastForwardBranch(SnapshotRef.MAIN_BRANCH, branch);
-        branches().forEach(snapshots::removeBranch);
+        branches().keySet().forEach(snapshots::removeBranch);
         snapshots.commit();
         transaction
                 .updateProperties()
@@ -181,16 +182,16 @@ public final class LakeTable {
         transaction.commitTransaction();
     }
 
-    private List<String> branches() {
-        return table.refs().keySet().stream()
-                .filter(name -> name.startsWith(BRANCHES))
-                .sorted()
-                .toList();
+    private SortedMap<String, SnapshotRef> branches() {
+        SortedMap<String, SnapshotRef> branches = new TreeMap<>(table.refs());
+        branches.keySet().removeIf(name -> !name.startsWith(BRANCHES));
+        return branches;
     }
 
     private Optional<String> branchAt(long snapshot) {
-        return branches().stream()
-                .filter(name -> table.refs().get(name).snapshotId() == snapshot)
+        return branches().entrySet().stream()
+                .filter(branch -> branch.getValue().snapshotId() == snapshot)
+                .map(Map.Entry::getKey)
                 .findFirst();
     }
 
