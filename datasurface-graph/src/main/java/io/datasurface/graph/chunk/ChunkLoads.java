@@ -155,11 +155,14 @@ final class ChunkLoads {
         return true;
     }
 
-    /** How full a chunk is in its fullest dimension: 1 is at the cap. */
+    /**
+     * How full a chunk is in its fullest dimension: 1 is at the cap. What there is one of or none, such as a class of nodes that a chunk is for,
+     * says nothing about that.
+     */
     double fill(int chunk, long[] caps) {
         double most = 0;
         for (int d = 0; d < dimensions; d++) {
-            if (caps[d] < Long.MAX_VALUE) {
+            if (caps[d] > 1 && caps[d] < Long.MAX_VALUE) {
                 most = Math.max(most, loads[chunk * dimensions + d] / Math.max(1.0, (double) caps[d]));
             }
         }

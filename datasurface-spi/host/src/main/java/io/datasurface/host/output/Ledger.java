@@ -167,12 +167,15 @@ public record Ledger(SortedMap<String, String> acknowledged, SortedSet<String> f
                 }
             }
         }
-        holdings.replaceAll((node, holding) -> applied(holding, Optional.ofNullable(places.get(node)), chunks));
+        holdings.replaceAll((node, holding) -> {
+            Optional<String> place = Optional.ofNullable(places.get(node));
+            return applied(holding, place, place.flatMap(applied::chunk).map(Chunk::cell), chunks);
+        });
         holdings.values().removeIf(holding -> holding.equals(Holding.NONE));
         return of(nowAcknowledged, holdings, plan);
     }
 
-    private static Holding applied(Holding holding, Optional<String> place, Set<String> chunks) {
+    private Holding applied(Holding holding, Optional<String> place, Optional<String> cell, Set<String> chunks) {
         boolean arrives = place.filter(chunks::contains).isPresent();
         if (holding.isJust(place) || (!arrives && holding.by().stream().noneMatch(chunks::contains))) {
             return holding;
@@ -182,7 +185,9 @@ public record Ledger(SortedMap<String, String> acknowledged, SortedSet<String> f
         for (String chunk : holding.by()) {
             if (chunks.contains(chunk) && !place.equals(Optional.of(chunk))) {
                 by.remove(chunk);
-                exists &= place.isPresent() || !holding.isRemovedBy(chunk);
+                boolean removed = cell.map(now -> isElsewhere(chunk, now) && by.isEmpty())
+                        .orElseGet(() -> holding.isRemovedBy(chunk));
+                exists &= !removed;
             }
         }
         if (arrives) {
@@ -190,6 +195,11 @@ public record Ledger(SortedMap<String, String> acknowledged, SortedSet<String> f
             exists = true;
         }
         return new Holding(by, exists);
+    }
+
+    /** Things cannot go from one cell to another: there they are made anew, and removed where they were. */
+    private boolean isElsewhere(String holder, String cell) {
+        return !acknowledged.getOrDefault(holder, cell).equals(cell);
     }
 
     /** Where the nodes that the ledger knows are now. */
@@ -205,7 +215,7 @@ public record Ledger(SortedMap<String, String> acknowledged, SortedSet<String> f
     }
 
     /**
-     * What the chunks have to do about nodes that move.
+     * What the chunks have to do about nodes that move. Those that move to another cell neither arrive nor leave.
      *
      * @param plan the plan that this ledger belongs to
      * @return the moves by id of the chunk, without chunks that have nothing to do; {@linkplain #retiring retiring} ones are among them
@@ -216,11 +226,15 @@ public record Ledger(SortedMap<String, String> acknowledged, SortedSet<String> f
         Map<String, SortedSet<String>> leaving = new HashMap<>();
         held.forEach((node, holding) -> {
             String place = places.get(node);
-            if (place != null && holding.exists() && !holding.by().contains(place)) {
+            String cell =
+                    place == null ? "" : plan.chunk(place).map(Chunk::cell).orElse("");
+            boolean isNear =
+                    holding.by().isEmpty() || holding.by().stream().anyMatch(chunk -> !isElsewhere(chunk, cell));
+            if (place != null && isNear && holding.exists() && !holding.by().contains(place)) {
                 arriving.computeIfAbsent(place, id -> new TreeSet<>()).add(node);
             }
             for (String chunk : holding.by()) {
-                boolean removes = place == null && holding.isRemovedBy(chunk);
+                boolean removes = place == null ? holding.isRemovedBy(chunk) : isElsewhere(chunk, cell);
                 if (!chunk.equals(place) && !removes) {
                     leaving.computeIfAbsent(chunk, id -> new TreeSet<>()).add(node);
                 }

@@ -24,8 +24,12 @@ class LedgerTest {
                 .forEach((node, chunk) ->
                         nodes.computeIfAbsent(chunk, id -> new ArrayList<>()).add(node));
         List<Chunk> chunks = new ArrayList<>();
-        nodes.forEach((id, members) -> chunks.add(new Chunk(id, "cell-" + id, 0, members, Map.of(), List.of())));
+        nodes.forEach((id, members) -> chunks.add(new Chunk(id, cell(id), 0, members, Map.of(), List.of())));
         return new ChunkPlan("P", chunks);
+    }
+
+    private static String cell(String chunk) {
+        return chunk.startsWith("far") ? "far" : "home";
     }
 
     /** A world with a state per chunk, where rendered chunks are applied as a tool like Terraform would apply them. */
@@ -155,6 +159,31 @@ class LedgerTest {
                 .containsExactly("n");
     }
 
+    /** What is in another account cannot be taken up: it is made anew there, and removed where it was, in either order. */
+    @Example
+    void nothingGoesFromOneCellToAnother() {
+        ChunkPlan first = plan(Map.of("n", "a", "m", "a"));
+        ChunkPlan second = plan(Map.of("n", "far", "m", "a"));
+        Ledger moved = Ledger.NONE.acknowledge(Set.of("a"), first, first).advance(first, second);
+        assertThat(moved.moves(second)).isEmpty();
+
+        Ledger madeFirst = moved.acknowledge(Set.of("far"), second, second);
+        assertThat(madeFirst.moves(second)).isEmpty();
+        assertThat(madeFirst.acknowledge(Set.of("a"), second, second).held()).isEmpty();
+
+        Ledger removedFirst = moved.acknowledge(Set.of("a"), second, second);
+        assertThat(removedFirst.moves(second)).isEmpty();
+        assertThat(removedFirst.acknowledge(Set.of("far"), second, second).held())
+                .isEmpty();
+        assertThat(removedFirst.orphans(plan(Map.of("m", "a")))).isEmpty();
+
+        ChunkPlan third = plan(Map.of("n", "far2", "m", "a"));
+        Ledger within = madeFirst.acknowledge(Set.of("a"), second, second).advance(second, third);
+        assertThat(within.moves(third))
+                .containsEntry("far2", new Ledger.Moves(new TreeSet<>(Set.of("n")), new TreeSet<>()))
+                .containsEntry("far", new Ledger.Moves(new TreeSet<>(), new TreeSet<>(Set.of("n"))));
+    }
+
     @Example
     void withoutAcknowledgementsThereIsNothingToTell() {
         Ledger ledger = Ledger.NONE.advance(plan(Map.of("n", "a")), plan(Map.of("n", "b")));
@@ -176,7 +205,7 @@ class LedgerTest {
                 .containsEntry("c", new Ledger.Moves(new TreeSet<>(Set.of("m", "n")), new TreeSet<>()));
         assertThat(ledger.retiring(third)).singleElement().satisfies(chunk -> {
             assertThat(chunk.id()).isEqualTo("a");
-            assertThat(chunk.cell()).isEqualTo("cell-a");
+            assertThat(chunk.cell()).isEqualTo("home");
         });
         Ledger done = ledger.acknowledge(Set.of("c"), third, third).acknowledge(Set.of("a"), third, third);
         assertThat(done.held()).isEmpty();

@@ -55,14 +55,14 @@ public final class ChunkRenderer {
      * @param sink takes the files
      */
     public ChunkRenderer(Instance instance, ChunkRenderRequest request, ArtifactSink sink) {
-        this.instance = instance;
+        this.instance = instance.in(request.chunk().cell());
         this.request = request;
         this.sink = sink;
         this.folder = folder(request.chunk().id());
-        this.module = RootModule.of(instance, folder);
+        this.module = RootModule.of(this.instance, folder);
         this.key = key();
-        this.schedules = new ScheduleRenderer(instance, key);
-        this.documents = new Documents(instance, module, key, folder, sink);
+        this.schedules = new ScheduleRenderer(this.instance, key);
+        this.documents = new Documents(this.instance, module, key, folder, sink);
         this.handover = new Handover(request);
     }
 

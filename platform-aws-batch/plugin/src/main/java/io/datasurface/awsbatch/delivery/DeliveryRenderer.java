@@ -34,7 +34,7 @@ public final class DeliveryRenderer {
      * @param sink takes the files
      */
     public static void render(Instance instance, PlatformRenderRequest request, ArtifactSink sink) {
-        List<List<String>> waves = ApplyOrder.waves(request.plan(), request.retiring());
+        List<List<String>> waves = ApplyOrder.waves(instance, request.plan(), request.retiring());
         List<String> tools = instance.parameters().texts("delivery.tools");
         sink.add("OPERATIONS.md", new OperationsBook(instance, request).text());
         sink.add(FOLDER + ApplyScript.FILE, ApplyScript.text());

@@ -7,6 +7,7 @@ import io.datasurface.awsbatch.terraform.AwsNameRule;
 import io.datasurface.awsbatch.terraform.Tf;
 import io.datasurface.awsbatch.terraform.TfAddress;
 import io.datasurface.awsbatch.terraform.TfLabel;
+import io.datasurface.awsbatch.terraform.TfList;
 import io.datasurface.awsbatch.terraform.TfModule;
 import io.datasurface.awsbatch.terraform.TfResource;
 import io.datasurface.awsbatch.terraform.TfValue;
@@ -126,9 +127,15 @@ public final class ReplicationRenderer {
                                 .set("publicly_accessible", false)
                                 .set("kms_key_arn", key)
                                 .set("replication_subnet_group_id", instance.subnetGroup())
-                                .set("vpc_security_group_ids", Tf.list(securityGroup)))
+                                .set("vpc_security_group_ids", groups()))
                 // Minor versions come by themselves; a pinned one would be taken back at each apply.
                 .ignoreChanges("engine_version");
+    }
+
+    private TfList groups() {
+        List<TfValue> groups = new ArrayList<>(List.of(securityGroup));
+        instance.moreSecurityGroups().stream().distinct().map(Tf::text).forEach(groups::add);
+        return Tf.list(groups);
     }
 
     private TfResource source(StoreWork store, CDCCaptureIngestion capture) {

@@ -1,5 +1,7 @@
 package io.datasurface.awsbatch.foundation;
 
+import io.datasurface.awsbatch.instance.CellAccount;
+import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.graph.chunk.Chunk;
 import io.datasurface.graph.chunk.ChunkPlan;
 import java.util.ArrayList;
@@ -16,8 +18,8 @@ import java.util.stream.Collectors;
  * }</pre>
  *
  * <p>Each name is the folder of a root module beside the file. Modules of a wave need only modules of earlier waves and can be applied
- * at the same time. The foundation comes first; the chunks follow by their wave in the plan, sorted by name. Modules of chunks that are no
- * longer in the plan come last: what they let go of has been taken up by then.
+ * at the same time. The foundation comes first, then those of the other cells; the chunks follow by their wave in the plan, sorted by name.
+ * Modules of chunks that are no longer in the plan come last: what they let go of has been taken up by then.
  */
 public final class ApplyOrder {
     private ApplyOrder() {}
@@ -25,16 +27,23 @@ public final class ApplyOrder {
     /**
      * Returns the folders of the root modules by wave.
      *
+     * @param instance the instance
      * @param plan how the graph is cut into chunks
      * @param retiring chunks that are applied once more
      */
-    public static List<List<String>> waves(ChunkPlan plan, List<Chunk> retiring) {
+    public static List<List<String>> waves(Instance instance, ChunkPlan plan, List<Chunk> retiring) {
         SortedMap<Integer, List<String>> byWave = new TreeMap<>();
         for (Chunk chunk : plan.chunks()) {
             byWave.computeIfAbsent(chunk.wave(), wave -> new ArrayList<>()).add("chunks/" + chunk.id());
         }
         List<List<String>> waves = new ArrayList<>();
         waves.add(List.of(FoundationRenderer.FOLDER));
+        List<CellAccount> others = instance.cells().others();
+        if (!others.isEmpty()) {
+            waves.add(others.stream()
+                    .map(cell -> instance.in(cell.name()).folder(FoundationRenderer.FOLDER))
+                    .toList());
+        }
         byWave.values().forEach(modules -> waves.add(modules.stream().sorted().toList()));
         if (!retiring.isEmpty()) {
             waves.add(retiring.stream().map(chunk -> "chunks/" + chunk.id()).toList());
@@ -43,8 +52,8 @@ public final class ApplyOrder {
     }
 
     /** Returns the file; names of modules need no escaping. */
-    static String of(ChunkPlan plan, List<Chunk> retiring) {
-        return waves(plan, retiring).stream()
+    static String of(Instance instance, ChunkPlan plan, List<Chunk> retiring) {
+        return waves(instance, plan, retiring).stream()
                 .map(modules ->
                         modules.stream().map(module -> '"' + module + '"').collect(Collectors.joining(", ", "[", "]")))
                 .collect(Collectors.joining(",\n    ", "{\n  \"version\": 1,\n  \"waves\": [\n    ", "\n  ]\n}\n"));

@@ -1,5 +1,6 @@
 package io.datasurface.awsbatch.foundation;
 
+import io.datasurface.awsbatch.instance.CellAccount;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.instance.RootModule;
 import io.datasurface.awsbatch.terraform.TfResource;
@@ -7,6 +8,7 @@ import io.datasurface.awsbatch.terraform.TfString;
 import io.datasurface.spi.ArtifactSink;
 import io.datasurface.spi.PlatformRenderRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -27,16 +29,25 @@ public final class FoundationRenderer {
     public static void render(Instance instance, PlatformRenderRequest request, ArtifactSink sink) {
         Foundation foundation = foundation(instance, request);
         RootModule.write(foundation.module().build(), FOLDER, sink);
-        sink.add("apply-order.json", ApplyOrder.of(request.plan(), request.retiring()));
+        for (CellAccount cell : instance.cells().others()) {
+            Instance away = instance.in(cell.name());
+            RootModule.write(foundation(away, request).module().build(), away.folder(FOLDER), sink);
+        }
+        sink.add("apply-order.json", ApplyOrder.of(instance, request.plan(), request.retiring()));
         sink.add(".checkov.yaml", CheckovFile.of(foundation));
         sink.add("README.md", new Readme(foundation, request.plan()).text());
     }
 
     private static Foundation foundation(Instance instance, PlatformRenderRequest request) {
-        GraphFacts facts = GraphFacts.of(instance, request.model());
+        GraphFacts facts = GraphFacts.of(instance, request.model(), request.plan());
         FoundationNames names = new FoundationNames(instance);
-        Foundation foundation = new Foundation(instance, names, facts, RootModule.of(instance, FOLDER));
-        addTopics(foundation);
+        Foundation foundation =
+                new Foundation(instance, names, facts, RootModule.of(instance, instance.folder(FOLDER)));
+        if (instance.cell().home()) {
+            addTopics(foundation);
+        } else {
+            addTopicsOfCell(foundation);
+        }
         return foundation;
     }
 
@@ -62,9 +73,25 @@ public final class FoundationRenderer {
         List<TfResource> databases = CatalogTopic.add(foundation, key);
         List<TfResource> jobRole = JobRole.add(foundation, key, securityGroup, state);
         TfResource readers = ReaderRole.add(foundation, key);
+        Map<String, TfResource> cells = LakeAccess.add(foundation, key, state);
         if (foundation.instance().usesLakeFormation()) {
-            GovernanceTopic.add(foundation, key, lake, jobRole.get(0), readers, databases);
+            GovernanceTopic.add(foundation, key, lake, jobRole.get(0), cells, readers, databases);
         }
+        addRuns(foundation, key, jobRole);
+    }
+
+    /** A cell beside the home cell has what fills the lake, and nothing that consumers use. */
+    private static void addTopicsOfCell(Foundation foundation) {
+        TfString key = KeyTopic.add(foundation);
+        StorageTopic.addOfCell(foundation, key);
+        DmsRoles dms = new DmsRoles(foundation, key);
+        dms.addStagingRole();
+        dms.addSecretsRole();
+        TfResource securityGroup = NetworkTopic.add(foundation, dms.addServiceRoles());
+        addRuns(foundation, key, JobRole.addOfCell(foundation, key, securityGroup));
+    }
+
+    private static void addRuns(Foundation foundation, TfString key, List<TfResource> jobRole) {
         JobTopic.add(foundation, key, jobRole);
         OrchestrationRole orchestration = new OrchestrationRole(foundation, key);
         orchestration.addForSchedules();

@@ -9,6 +9,7 @@ import io.datasurface.awsbatch.terraform.TfString;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -37,6 +38,7 @@ final class GovernanceTopic {
             TfString key,
             TfResource bucket,
             TfResource jobs,
+            Map<String, TfResource> cells,
             TfResource readers,
             List<TfResource> databases) {
         GovernanceTopic topic = new GovernanceTopic(foundation);
@@ -59,6 +61,7 @@ final class GovernanceTopic {
         topic.grantByTag("jobs_databases", all, "DATABASE", containers, "CREATE_TABLE", "DESCRIBE");
         topic.grantByTag(
                 "jobs_tables", all, "TABLE", containers, "ALTER", "DELETE", "DESCRIBE", "DROP", "INSERT", "SELECT");
+        cells.forEach((cell, role) -> topic.grantToCell("cell_" + cell, role.attr("arn"), location, containers));
         topic.grantByTag("readers_databases", readers.attr("arn"), "DATABASE", containers, "DESCRIBE");
         topic.grantByTag("readers_tables", readers.attr("arn"), "TABLE", containers, "DESCRIBE", "SELECT");
     }
@@ -172,6 +175,29 @@ final class GovernanceTopic {
                                 .block(
                                         "expression",
                                         is -> is.set("key", tag.attr("key")).set("values", tag.attr("values")))));
+    }
+
+    /** The jobs of another cell fill the tables of the lake and have nothing to do with the views of consumers. */
+    private void grantToCell(String label, TfString principal, TfResource location, TfResource containers) {
+        grant(
+                label + "_location",
+                principal,
+                List.of("DATA_LOCATION_ACCESS"),
+                it -> it.block("data_location", to -> to.set("arn", location.attr("arn"))));
+        Map<String, List<String>> permissions = new TreeMap<>(Map.of(
+                "DATABASE", List.of("CREATE_TABLE", "DESCRIBE"),
+                "TABLE", List.of("ALTER", "DELETE", "DESCRIBE", "DROP", "INSERT", "SELECT")));
+        permissions.forEach((type, granted) -> grant(
+                label + "_" + type.toLowerCase(Locale.ROOT) + "s",
+                principal,
+                granted,
+                it -> it.block(
+                        "lf_tag_policy",
+                        to -> to.set("resource_type", type)
+                                .block(
+                                        "expression",
+                                        is -> is.set("key", containers.attr("key"))
+                                                .set("values", Tf.texts(SHARED))))));
     }
 
     private void grant(String label, TfString principal, List<String> permissions, Consumer<TfBody.Builder> resource) {

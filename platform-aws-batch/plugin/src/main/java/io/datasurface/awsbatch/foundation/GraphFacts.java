@@ -6,6 +6,7 @@ import io.datasurface.graph.ExportNode;
 import io.datasurface.graph.IngestionMultiNode;
 import io.datasurface.graph.IngestionSingleNode;
 import io.datasurface.graph.IntentionNode;
+import io.datasurface.graph.chunk.ChunkPlan;
 import io.datasurface.model.Dataset;
 import io.datasurface.model.Datastore;
 import io.datasurface.model.EcosystemIndex;
@@ -45,18 +46,27 @@ record GraphFacts(
 
     private static final int HIGHEST_PORT = 65_535;
 
-    static GraphFacts of(Instance instance, PlatformModel model) {
+    /**
+     * Looks at a graph from a cell. The home cell has the data of all datastores, each cell reads and writes the databases of its own nodes.
+     */
+    static GraphFacts of(Instance instance, PlatformModel model, ChunkPlan plan) {
         GraphFacts facts =
                 new GraphFacts(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
         facts.classifications.add(UNCLASSIFIED);
         Set<String> stores = new HashSet<>();
         Set<String> sources = new HashSet<>();
         Set<String> containers = new HashSet<>();
+        boolean several = !instance.cells().others().isEmpty();
         for (IntentionNode node : model.graph().nodes()) {
-            ingestedStore(node)
-                    .filter(stores::add)
-                    .flatMap(model.ecosystem()::datastore)
-                    .ifPresent(facts::addStore);
+            if (instance.cell().home()) {
+                ingestedStore(node)
+                        .filter(stores::add)
+                        .flatMap(model.ecosystem()::datastore)
+                        .ifPresent(facts::addStore);
+            }
+            if (several && !isIn(instance, plan, node)) {
+                continue;
+            }
             sourceStore(node)
                     .filter(sources::add)
                     .flatMap(model.ecosystem()::datastore)
@@ -67,6 +77,13 @@ record GraphFacts(
             }
         }
         return facts;
+    }
+
+    private static boolean isIn(Instance instance, ChunkPlan plan, IntentionNode node) {
+        return plan.chunkOf(node.name())
+                .map(chunk -> instance.in(chunk.cell()).cell().name())
+                .filter(instance.cell().name()::equals)
+                .isPresent();
     }
 
     private static Optional<String> ingestedStore(IntentionNode node) {

@@ -6,7 +6,6 @@ import io.datasurface.awsbatch.terraform.TfResource;
 import io.datasurface.awsbatch.terraform.TfString;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -19,8 +18,8 @@ final class JobRole {
     static final String DATA_ACCESS =
             "lakeformation:GetDataAccess knows no resources; the grants of Lake Formation decide.";
 
-    private static final String[] FIND = {"s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"};
-    private static final String[] WRITE = {
+    static final String[] FIND = {"s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"};
+    static final String[] WRITE = {
         "s3:AbortMultipartUpload", "s3:DeleteObject", "s3:GetObject", "s3:ListMultipartUploadParts", "s3:PutObject"
     };
 
@@ -30,6 +29,30 @@ final class JobRole {
         this.foundation = foundation;
     }
 
+    /** Adds the role of the jobs of a cell beside the home cell, which reach the lake by a role of the home cell. */
+    static List<TfResource> addOfCell(Foundation foundation, TfString key, TfResource securityGroup) {
+        JobRole role = new JobRole(foundation);
+        RoleWriter roles = new RoleWriter(foundation);
+        SortedMap<String, List<IamStatement>> policies = new TreeMap<>();
+        policies.put(
+                "lake",
+                List.of(IamStatement.allow("ActInLake")
+                        .actions("sts:AssumeRole")
+                        .resources(Tf.text(LakeAccess.roleArn(foundation.instance())))));
+        policies.put("network", role.network(securityGroup));
+        policies.put("runtime", role.runtime(key));
+        policies.put("storage", role.staging());
+        SortedMap<String, String> remarks = role.remarks();
+        remarks.remove("catalog");
+        return roles.add(
+                "lake",
+                foundation.text("icebergBucket.role"),
+                "Glue jobs of a cell fill the lake",
+                List.of(roles.service("glue.amazonaws.com", foundation.arn("glue", "*"))),
+                policies,
+                remarks);
+    }
+
     /** Adds the role and returns it and its policies. */
     static List<TfResource> add(Foundation foundation, TfString key, TfResource securityGroup, TfResource stateTable) {
         JobRole role = new JobRole(foundation);
@@ -37,7 +60,9 @@ final class JobRole {
         SortedMap<String, List<IamStatement>> policies = new TreeMap<>();
         policies.put("catalog", role.catalog());
         policies.put("network", role.network(securityGroup));
-        policies.put("runtime", role.runtime(key, stateTable));
+        List<IamStatement> runtime = new ArrayList<>(role.runtime(key));
+        runtime.add(2, keepState(stateTable.attr("arn")));
+        policies.put("runtime", runtime);
         policies.put("storage", role.storage());
         return roles.add(
                 "lake",
@@ -48,7 +73,7 @@ final class JobRole {
                 role.remarks());
     }
 
-    private Map<String, String> remarks() {
+    private SortedMap<String, String> remarks() {
         SortedMap<String, String> remarks = new TreeMap<>();
         remarks.put("network", "The describing actions of EC2 know no resources.");
         remarks.put(
@@ -87,6 +112,26 @@ final class JobRole {
                         .resources(foundation.objects(control, "code"), foundation.objects(control, "specs")));
     }
 
+    /** Returns what the jobs of a cell do with its own buckets. */
+    private List<IamStatement> staging() {
+        String control = foundation.instance().controlBucket();
+        return List.of(
+                IamStatement.allow("FindBuckets")
+                        .actions(FIND)
+                        .resources(
+                                foundation.bucket(foundation.instance().stagingBucket()), foundation.bucket(control)),
+                IamStatement.allow("ReadStaging")
+                        .actions("s3:GetObject")
+                        .resources(
+                                foundation.objects(foundation.instance().stagingBucket(), foundation.stagingFolder())),
+                IamStatement.allow("KeepTemporaryFiles")
+                        .actions(WRITE)
+                        .resources(foundation.objects(control, FoundationNames.TEMPORARY)),
+                IamStatement.allow("ReadCodeAndSpecs")
+                        .actions("s3:GetObject")
+                        .resources(foundation.objects(control, "code"), foundation.objects(control, "specs")));
+    }
+
     private List<IamStatement> catalog() {
         List<TfString> resources = CatalogTopic.catalogArns(foundation);
         List<IamStatement> statements = new ArrayList<>();
@@ -105,6 +150,9 @@ final class JobRole {
     private List<IamStatement> network(TfResource securityGroup) {
         TfString interfaces = foundation.arn("ec2", "network-interface/*");
         List<TfString> whereTo = new ArrayList<>(List.of(interfaces, securityGroup.attr("arn")));
+        foundation.instance().moreSecurityGroups().stream()
+                .distinct()
+                .forEach(group -> whereTo.add(foundation.arn("ec2", "security-group/" + group)));
         foundation.instance().subnets().forEach(subnet -> whereTo.add(foundation.arn("ec2", "subnet/" + subnet)));
         return List.of(
                 IamStatement.allow("LookAtNetwork")
@@ -142,21 +190,25 @@ final class JobRole {
         return arns.toArray(TfString[]::new);
     }
 
-    private List<IamStatement> runtime(TfString key, TfResource stateTable) {
+    /** Returns the use of the table of leases and run states. */
+    static IamStatement keepState(TfString table) {
+        return IamStatement.allow("KeepState")
+                .actions(
+                        "dynamodb:ConditionCheckItem",
+                        "dynamodb:DeleteItem",
+                        "dynamodb:GetItem",
+                        "dynamodb:PutItem",
+                        "dynamodb:Query",
+                        "dynamodb:UpdateItem")
+                .resources(table);
+    }
+
+    private List<IamStatement> runtime(TfString key) {
         return List.of(
                 RoleWriter.useKey(key, true).actions("kms:Encrypt"),
                 IamStatement.allow("ReadSecrets")
                         .actions("secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue")
                         .resources(DmsRoles.secretsBelow(foundation)),
-                IamStatement.allow("KeepState")
-                        .actions(
-                                "dynamodb:ConditionCheckItem",
-                                "dynamodb:DeleteItem",
-                                "dynamodb:GetItem",
-                                "dynamodb:PutItem",
-                                "dynamodb:Query",
-                                "dynamodb:UpdateItem")
-                        .resources(stateTable.attr("arn")),
                 IamStatement.allow("WriteLogs")
                         .actions(
                                 "logs:AssociateKmsKey",

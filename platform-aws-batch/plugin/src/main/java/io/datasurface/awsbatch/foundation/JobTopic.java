@@ -38,7 +38,7 @@ final class JobTopic {
         JobTopic topic = new JobTopic(foundation, key);
         TfResource security = topic.securityConfiguration();
         topic.logs();
-        for (Purpose purpose : Purpose.values()) {
+        for (Purpose purpose : foundation.instance().purposes()) {
             topic.job(purpose, security, role);
         }
     }
@@ -155,9 +155,16 @@ final class JobTopic {
                 catalog + ".io-impl",
                 "org.apache.iceberg.aws.s3.S3FileIO",
                 catalog + ".glue.id",
-                foundation.instance().account(),
+                foundation.instance().home().account(),
                 catalog + ".warehouse",
                 foundation.instance().warehouse()));
+        if (!foundation.instance().cell().home()) {
+            settings.put(catalog + ".client.factory", "org.apache.iceberg.aws.AssumeRoleAwsClientFactory");
+            settings.put(catalog + ".client.assume-role.arn", LakeAccess.roleArn(foundation.instance()));
+            settings.put(
+                    catalog + ".client.assume-role.region",
+                    foundation.instance().region());
+        }
         return settings.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue())
                 .collect(Collectors.joining(" --conf "));

@@ -11,7 +11,6 @@ import io.datasurface.awsbatch.terraform.TfLabel;
 import io.datasurface.awsbatch.terraform.TfMap;
 import io.datasurface.awsbatch.terraform.TfResource;
 import io.datasurface.awsbatch.terraform.TfString;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -32,7 +31,7 @@ final class MonitoringTopic {
         MonitoringTopic topic = new MonitoringTopic(foundation);
         TfResource failures = topic.failures(key);
         topic.subscriptions(failures);
-        for (Purpose purpose : Purpose.values()) {
+        for (Purpose purpose : foundation.instance().purposes()) {
             topic.machineAlarm(purpose, failures);
         }
         topic.deadLetterAlarm(failures);
@@ -153,8 +152,7 @@ final class MonitoringTopic {
     }
 
     private void glueRule(TfResource topic) {
-        List<String> jobs =
-                Arrays.stream(Purpose.values()).map(instance::glueJob).toList();
+        List<String> jobs = instance.purposes().stream().map(instance::glueJob).toList();
         TfMap pattern = Tf.map()
                 .put("source", Tf.texts("aws.glue"))
                 .put("detail-type", Tf.texts("Glue Job State Change"))

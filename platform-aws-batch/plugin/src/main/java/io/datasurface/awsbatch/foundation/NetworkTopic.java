@@ -3,8 +3,11 @@ package io.datasurface.awsbatch.foundation;
 import io.datasurface.awsbatch.terraform.Tf;
 import io.datasurface.awsbatch.terraform.TfBody;
 import io.datasurface.awsbatch.terraform.TfLabel;
+import io.datasurface.awsbatch.terraform.TfList;
 import io.datasurface.awsbatch.terraform.TfResource;
 import io.datasurface.awsbatch.terraform.TfString;
+import io.datasurface.awsbatch.terraform.TfValue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -121,6 +124,15 @@ final class NetworkTopic {
         }));
     }
 
+    private TfList groups(TfResource own) {
+        List<TfValue> groups = new ArrayList<>(List.of(own.attr("id")));
+        foundation.instance().moreSecurityGroups().stream()
+                .distinct()
+                .map(Tf::text)
+                .forEach(groups::add);
+        return Tf.list(groups);
+    }
+
     private void connections(TfResource group) {
         List<String> subnets =
                 foundation.instance().subnets().stream().distinct().toList();
@@ -144,9 +156,7 @@ final class NetworkTopic {
                                                     "physical_connection_requirements",
                                                     to -> to.set("availability_zone", zone.attr("availability_zone"))
                                                             .set("subnet_id", subnet)
-                                                            .set(
-                                                                    "security_group_id_list",
-                                                                    Tf.list(group.attr("id"))))));
+                                                            .set("security_group_id_list", groups(group)))));
         }
     }
 }

@@ -6,7 +6,6 @@ import io.datasurface.awsbatch.terraform.IamStatement;
 import io.datasurface.awsbatch.terraform.Tf;
 import io.datasurface.awsbatch.terraform.TfResource;
 import io.datasurface.awsbatch.terraform.TfString;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -154,7 +153,7 @@ final class OrchestrationRole {
         return Tf.text(foundation.arns().stateMachine(instance.stateMachine(purpose)));
     }
 
-    private static TfString[] perPurpose(Function<Purpose, TfString> arn) {
-        return Arrays.stream(Purpose.values()).map(arn).toArray(TfString[]::new);
+    private TfString[] perPurpose(Function<Purpose, TfString> arn) {
+        return instance.purposes().stream().map(arn).toArray(TfString[]::new);
     }
 }

@@ -30,7 +30,7 @@ final class OrchestrationTopic {
         OrchestrationTopic topic = new OrchestrationTopic(foundation, key);
         TfResource log = topic.log();
         Machines machines = new Machines(foundation);
-        for (Purpose purpose : Purpose.values()) {
+        for (Purpose purpose : foundation.instance().purposes()) {
             topic.machine(purpose, machines, log, role);
         }
         topic.scheduleGroup();

@@ -1,5 +1,6 @@
 package io.datasurface.awsbatch.foundation;
 
+import io.datasurface.awsbatch.instance.CellAccount;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.graph.chunk.ChunkPlan;
 import java.util.ArrayList;
@@ -23,6 +24,9 @@ final class Readme {
         sections.add(overview());
         sections.add(before());
         sections.add(apply());
+        if (!instance.cells().others().isEmpty()) {
+            sections.add(cells());
+        }
         sections.add(moves());
         sections.add(upload());
         sections.add(runs());
@@ -127,6 +131,39 @@ final class Readme {
 
                 A render that would destroy data or read a source anew is refused, with the reason and the `--allow` that it needs.
                 """;
+    }
+
+    private String cells() {
+        StringBuilder out = new StringBuilder("""
+                ## Cells
+
+                The platform has several accounts, because quotas are per account. The home cell owns the lake: bucket, catalog and what
+                consumers use. The others replicate databases into staging buckets of their own and fill the lake with a role of the home
+                cell that only their jobs may assume. Each root module assumes the role of its own cell.
+
+                | Cell | Account | Role of Terraform | VPC | Staging bucket | Role in the home cell |
+                |---|---|---|---|---|---|
+                """);
+        for (CellAccount cell : instance.cells().all()) {
+            out.append(String.join(
+                            " | ",
+                            "| " + cell.label(),
+                            cell.account(),
+                            "`" + cell.role() + "`",
+                            cell.vpc(),
+                            "`" + cell.stagingBucket() + "`",
+                            cell.home() ? "" : "`" + instance.lakeRole(cell.name()) + "`"))
+                    .append(" |\n");
+        }
+        return out.append("""
+
+                * What stands above about the role, the subnets and Secrets Manager is for each account: the secrets of a datastore are in that
+                  of its cell. VPC endpoints for S3 and STS must let the cell reach the home account.
+                * The jobs' jar and script are uploaded into the control bucket of each cell.
+                * A datastore stays in its cell. It changes it only if you bind it to another (`cells.affinity`), or take quotas or cells away
+                  that it needs: then it is replicated and loaded anew in the other account, and its old root module removes what it had in
+                  this one. A chunk that changes its cell as a whole begins a new state; destroy what the old one holds with the render before.
+                """).toString();
     }
 
     private String moves() {

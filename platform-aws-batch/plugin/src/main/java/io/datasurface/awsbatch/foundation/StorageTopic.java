@@ -32,6 +32,13 @@ final class StorageTopic {
 
     /** Adds the buckets and returns that of the lake. */
     static TfResource add(Foundation foundation, TfString key) {
+        addOfCell(foundation, key);
+        return new StorageTopic(foundation, key)
+                .bucket("lake", foundation.instance().icebergBucket(), rules(LAKE_VERSION_DAYS));
+    }
+
+    /** Adds the buckets that every cell has. */
+    static void addOfCell(Foundation foundation, TfString key) {
         StorageTopic topic = new StorageTopic(foundation, key);
         String staging = foundation.stagingFolder();
         topic.bucket(
@@ -43,7 +50,6 @@ final class StorageTopic {
                                 "expire-staging-files",
                                 staging.isEmpty() ? "" : staging + "/",
                                 foundation.number("retention.stagingDays"))));
-        TfResource lake = topic.bucket("lake", foundation.instance().icebergBucket(), rules(LAKE_VERSION_DAYS));
         topic.bucket(
                 "control",
                 foundation.instance().controlBucket(),
@@ -52,7 +58,6 @@ final class StorageTopic {
                         expiry("expire-query-results", FoundationNames.RESULTS + "/", RESULT_DAYS),
                         expiry("expire-run-reports", FoundationNames.RUNS + "/", RESULT_DAYS),
                         expiry("expire-temporary-files", FoundationNames.TEMPORARY + "/", TEMPORARY_DAYS)));
-        return lake;
     }
 
     private TfResource bucket(String label, String name, List<TfBody> rules) {

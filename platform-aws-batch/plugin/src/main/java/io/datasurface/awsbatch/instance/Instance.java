@@ -216,6 +216,11 @@ public final class Instance {
         return "code/sql/" + PLAIN.name(AwsNameRule.SCHEDULE, workspace) + "-" + hash.substring(0, 12) + ".sql";
     }
 
+    /** Returns what jobs of the cell are for: the home cell does all, others fill and maintain the lake. */
+    public List<Purpose> purposes() {
+        return cell.home() ? List.of(Purpose.values()) : List.of(Purpose.INGEST, Purpose.MAINTAIN);
+    }
+
     /** Returns the state machine that runs the jobs of a purpose. */
     public String stateMachine(Purpose purpose) {
         return named(AwsNameRule.STATE_MACHINE, purpose.label());

@@ -19,13 +19,16 @@ class FoundationTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("io.datasurface.awsbatch.foundation.Variants#all")
     void fitsTheSchemasOfBothProviders(String name, Rendering rendering) {
-        TerraformSchemaCheck.assertValid(rendering.foundation());
+        rendering.foundations().values().forEach(TerraformSchemaCheck::assertValid);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("io.datasurface.awsbatch.foundation.Variants#all")
     void isValidForTerraform(String name, Rendering rendering) {
-        TerraformCli.withProviders().assertValid(TerraformCli.write(folder, rendering.foundation()));
+        TerraformCli terraform = TerraformCli.withProviders();
+        rendering
+                .foundations()
+                .forEach((path, module) -> terraform.assertValid(TerraformCli.write(folder.resolve(path), module)));
     }
 
     @ParameterizedTest(name = "{0}")

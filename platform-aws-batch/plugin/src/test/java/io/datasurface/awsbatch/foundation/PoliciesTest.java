@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,12 +42,17 @@ class PoliciesTest {
     /** EventBridge and CloudWatch do not say for whom they use a topic's key, and EventBridge not for whom it publishes. */
     private static final Set<String> WITHOUT_SOURCE = Set.of("PublishToEncryptedTopic", "PublishEvents");
 
+    private static final Map<String, String> ACCOUNTS = Map.of(
+            "foundation", "123456789012",
+            "cells/north/foundation", "210987654321",
+            "cells/south/foundation", "310987654321");
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("io.datasurface.awsbatch.foundation.Variants#all")
     void allowNoWildcardActions(String name, Rendering rendering) {
         allowed(
                 rendering,
-                (address, statement) -> assertThat(list(statement.get("Action")))
+                (account, address, reason, statement) -> assertThat(list(statement.get("Action")))
                         .as(address)
                         .allSatisfy(action -> assertThat(action.toString()).doesNotContain("*")));
     }
@@ -55,17 +60,13 @@ class PoliciesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("io.datasurface.awsbatch.foundation.Variants#all")
     void nameResourcesWhereTheServiceKnowsThem(String name, Rendering rendering) {
-        allowed(rendering, (address, statement) -> {
+        allowed(rendering, (account, address, reason, statement) -> {
             if (address.startsWith("aws_iam_role_policy.")
                     && list(statement.get("Resource")).contains("*")) {
                 assertThat(list(statement.get("Action")))
                         .as(address)
                         .allSatisfy(action -> assertThat(action).isIn(WITHOUT_RESOURCES));
-                assertThat(Documents.resources(rendering.foundation())
-                                .getOrDefault(address, Map.of())
-                                .get("//"))
-                        .as("the reason in %s", address)
-                        .isNotNull();
+                assertThat(reason).as("the reason in %s", address).isNotNull();
             }
         });
     }
@@ -73,26 +74,75 @@ class PoliciesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("io.datasurface.awsbatch.foundation.Variants#all")
     void letServicesActForTheAccountOnly(String name, Rendering rendering) {
-        allowed(rendering, (address, statement) -> {
+        allowed(rendering, (account, address, reason, statement) -> {
             boolean byService =
                     statement.get("Principal") instanceof Map<?, ?> principal && principal.containsKey("Service");
             if (byService && !WITHOUT_SOURCE.contains(String.valueOf(statement.get("Sid")))) {
                 assertThat(String.valueOf(statement.get("Condition")))
                         .as("%s: %s", address, statement.get("Sid"))
-                        .contains("123456789012");
+                        .contains(account);
             }
         });
     }
 
-    private static void allowed(Rendering rendering, BiConsumer<String, Map<String, @Nullable Object>> check) {
+    /** Nobody of another account is let in but the jobs of a cell, by their role, into a role that is for them alone. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("io.datasurface.awsbatch.foundation.Variants#all")
+    void letOtherAccountsInByOneRoleOnly(String name, Rendering rendering) {
+        allowed(rendering, (account, address, reason, statement) -> {
+            boolean foreign = ACCOUNTS.values().stream()
+                    .filter(other -> !other.equals(account))
+                    .anyMatch(
+                            other -> String.valueOf(statement.get("Principal")).contains(other));
+            if (foreign) {
+                String cell = address.replaceFirst("^aws_iam_role.lake_of_", "");
+                assertThat(account).isEqualTo(ACCOUNTS.get("foundation"));
+                assertThat(address).startsWith("aws_iam_role.lake_of_");
+                assertThat(String.valueOf(statement.get("Action"))).matches("\\[?sts:AssumeRole]?");
+                String away = ACCOUNTS.get("cells/" + cell + "/foundation");
+                assertThat(String.valueOf(statement.get("Principal"))).contains("arn:aws:iam::" + away + ":root");
+                assertThat(String.valueOf(statement.get("Condition")))
+                        .isEqualTo("{ArnEquals={aws:PrincipalArn=arn:aws:iam::" + away + ":role/small-lake}}");
+            }
+        });
+    }
+
+    /** A cell's own policies reach into the home account by nothing but the role of the lake. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("io.datasurface.awsbatch.foundation.Variants#all")
+    void letCellsOutByOneRoleOnly(String name, Rendering rendering) {
+        allowed(rendering, (account, address, reason, statement) -> {
+            if (!account.equals(ACCOUNTS.get("foundation")) && statement.containsKey("Resource")) {
+                list(statement.get("Resource")).stream()
+                        .map(String::valueOf)
+                        .filter(arn -> arn.contains("123456789012") || arn.contains("small-lake"))
+                        .forEach(arn -> {
+                            assertThat(arn)
+                                    .matches("arn:aws:iam::123456789012:role/[a-z-]*lake-(north|south)[a-z0-9-]*");
+                            assertThat(String.valueOf(statement.get("Action"))).matches("\\[?sts:AssumeRole]?");
+                        });
+            }
+        });
+    }
+
+    private interface Check {
+        void accept(String account, String address, @Nullable Object reason, Map<String, @Nullable Object> statement);
+    }
+
+    private static void allowed(Rendering rendering, Check check) {
+        rendering.foundations().forEach((folder, module) -> allowed(folder, module, check));
+    }
+
+    private static void allowed(String folder, SortedMap<String, String> module, Check check) {
         int[] seen = {0};
-        Documents.resources(rendering.foundation()).forEach((address, body) -> {
+        String account = ACCOUNTS.getOrDefault(folder, "");
+        Documents.resources(module).forEach((address, body) -> {
             for (String argument : Set.of("policy", "assume_role_policy")) {
                 if (body.get(argument) instanceof String policy) {
                     for (Object statement : list(Documents.embedded(policy).get("Statement"))) {
                         if ("Allow".equals(object(statement).get("Effect"))) {
                             seen[0]++;
-                            check.accept(address, object(statement));
+                            check.accept(account, address, body.get("//"), object(statement));
                         }
                     }
                 }

@@ -2,6 +2,7 @@ package io.datasurface.awsbatch.foundation;
 
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.instance.InstanceParameters;
+import io.datasurface.awsbatch.testing.Trees;
 import io.datasurface.graph.EcosystemGraphSource;
 import io.datasurface.graph.IntentionGraph;
 import io.datasurface.graph.IntentionGraphBuilder;
@@ -117,6 +118,13 @@ final class Rendering {
             }
         });
         return files;
+    }
+
+    /** The files of the root modules of all cells, each by the folder of its module. */
+    SortedMap<String, SortedMap<String, String>> foundations() {
+        SortedMap<String, SortedMap<String, String>> modules = Trees.rootModules(files());
+        modules.keySet().removeIf(folder -> !folder.endsWith("foundation"));
+        return modules;
     }
 
     /** The files of the root module, by name. */

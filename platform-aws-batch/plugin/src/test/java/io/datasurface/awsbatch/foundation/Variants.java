@@ -1,5 +1,6 @@
 package io.datasurface.awsbatch.foundation;
 
+import io.datasurface.awsbatch.testing.CellModels;
 import io.datasurface.model.common.JsonValue;
 import io.datasurface.spi.ParameterValues;
 import java.util.List;
@@ -21,6 +22,7 @@ final class Variants {
                 variant("everything given", Rendering.small(everything())),
                 variant("no managed container", Rendering.of(Variants::withoutLakeReaders, "dev", Map.of())),
                 variant("hostile names", hostile()),
+                variant("three cells", Rendering.small(CellModels.three(Map.of()))),
                 variant("many containers and secrets", many()));
     }
 
