@@ -9,6 +9,7 @@ import io.datasurface.awsbatch.terraform.TfValue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /** The quota report for programs, for people, and in a few lines. */
 public final class QuotaDocuments {
@@ -39,7 +40,7 @@ public final class QuotaDocuments {
             List<TfValue> quotas =
                     report.of(cell).stream().map(QuotaDocuments::entry).toList();
             TfMap waits = Tf.map();
-            for (var wait : report.waits().get(cell).entrySet()) {
+            for (Map.Entry<String, Long> wait : report.waits(cell).entrySet()) {
                 waits = waits.put(wait.getKey(), wait.getValue());
             }
             cells.add(Tf.map()
@@ -94,9 +95,9 @@ public final class QuotaDocuments {
                     .append("\n\n| Quota | Code | Used | Limit | Free | % | From |\n|---|---|--:|--:|--:|--:|---|\n");
             report.of(cell).forEach(use -> out.append(row(use)));
             out.append("\nAt the rates that AWS allows, to describe all that DMS has here takes ")
-                    .append(report.waits().get(cell).get("dms-refresh"))
+                    .append(report.waits(cell).getOrDefault("dms-refresh", 0L))
                     .append(" seconds, and all schedules ")
-                    .append(report.waits().get(cell).get("schedules-refresh"))
+                    .append(report.waits(cell).getOrDefault("schedules-refresh", 0L))
                     .append(": a refresh of all root modules takes that long at least, however many run at once.\n");
         }
         return out.toString();

@@ -77,6 +77,11 @@ public record QuotaReport(List<QuotaUse> uses, Map<CellAccount, Map<String, Long
                 .toList();
     }
 
+    /** Returns the seconds that calls of AWS take at least in a cell, by what is called. */
+    public Map<String, Long> waits(CellAccount cell) {
+        return waits.getOrDefault(cell, Map.of());
+    }
+
     /** What a cell needs: what its chunks cost together, what its foundation has of each type, and the tables of the lake if it is there. */
     private record CellUse(
             CellAccount cell,
