@@ -46,7 +46,7 @@ public final class DeliveryRenderer {
         }
         if (tools.contains(TERRAGRUNT)) {
             sink.add(FOLDER + "terragrunt.stack.hcl", TerragruntFiles.stack(waves));
-            TerragruntFiles.units(request, sink);
+            TerragruntFiles.units(instance, request, sink);
         }
     }
 

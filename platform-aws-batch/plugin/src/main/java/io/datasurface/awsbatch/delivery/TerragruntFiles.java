@@ -2,10 +2,13 @@ package io.datasurface.awsbatch.delivery;
 
 import io.datasurface.awsbatch.chunk.ChunkRenderer;
 import io.datasurface.awsbatch.foundation.FoundationRenderer;
+import io.datasurface.awsbatch.instance.CellAccount;
+import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.graph.chunk.Chunk;
 import io.datasurface.spi.ArtifactSink;
 import io.datasurface.spi.PlatformRenderRequest;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -36,18 +39,25 @@ final class TerragruntFiles {
     }
 
     /** Adds the unit of each root module. */
-    static void units(PlatformRenderRequest request, ArtifactSink sink) {
+    static void units(Instance instance, PlatformRenderRequest request, ArtifactSink sink) {
         sink.add(
                 FoundationRenderer.FOLDER + "/" + UNIT,
                 "# Rendered by DataSurface: nothing is applied before this root module.\n");
+        for (CellAccount cell : instance.cells().others()) {
+            sink.add(
+                    instance.in(cell.name()).folder(FoundationRenderer.FOLDER) + "/" + UNIT,
+                    unit(List.of("../../../" + FoundationRenderer.FOLDER), Stream.empty()));
+        }
         for (Chunk chunk : request.plan().chunks()) {
-            sink.add(folder(chunk) + "/" + UNIT, unit(chunk.needs().stream()));
+            sink.add(folder(chunk) + "/" + UNIT, unit(foundations(instance, chunk), chunk.needs().stream()));
         }
         // What lets go waits for those that take up.
         for (Chunk chunk : request.retiring()) {
             sink.add(
                     folder(chunk) + "/" + UNIT,
-                    unit(request.plan().chunks().stream().map(Chunk::id)));
+                    unit(
+                            foundations(instance, chunk),
+                            request.plan().chunks().stream().map(Chunk::id)));
         }
     }
 
@@ -55,11 +65,20 @@ final class TerragruntFiles {
         return ChunkRenderer.folder(chunk.id());
     }
 
-    /** Returns what a root module waits for: the foundation, unless it is that, and chunks. */
-    private static String unit(Stream<String> chunks) {
+    /** Returns the foundations that a chunk waits for: that of the home cell, and that of its own if it has one. */
+    private static List<String> foundations(Instance instance, Chunk chunk) {
+        String home = "../../" + FoundationRenderer.FOLDER;
+        String own = "../../" + instance.in(chunk.cell()).folder(FoundationRenderer.FOLDER);
+        return own.equals(home) ? List.of(home) : List.of(home, own);
+    }
+
+    /** Returns what a root module waits for: foundations, and chunks. */
+    private static String unit(List<String> foundations, Stream<String> chunks) {
         List<String> paths =
                 chunks.sorted().map(chunk -> "    \"../" + chunk + "\",\n").toList();
         return "# Rendered by DataSurface: what is applied before this root module.\n"
-                + "dependencies {\n  paths = [\n    \"../../foundation\",\n" + String.join("", paths) + "  ]\n}\n";
+                + "dependencies {\n  paths = [\n"
+                + foundations.stream().map(path -> "    \"" + path + "\",\n").collect(Collectors.joining())
+                + String.join("", paths) + "  ]\n}\n";
     }
 }
