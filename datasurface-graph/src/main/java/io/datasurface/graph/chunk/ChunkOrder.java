@@ -17,21 +17,25 @@ final class ChunkOrder {
     private final CutGraph graph;
     private final long highest;
     private final ChunkMembers members;
+    private final Hosts hosts;
     private int[] barred;
     private int bars;
     private int moving = Partition.NONE;
     private final IntList raised = new IntList();
     private final LongList levelBefore = new LongList();
+    private final IntList hostBefore = new IntList();
     private long patience;
 
     /**
      * Prepares.
      *
+     * @param hosts say at which levels pieces are that are in no chunk
      * @param highest level above which nothing is moved
      * @param patience how many steps all the moves may take together
      */
-    ChunkOrder(Partition partition, long highest, long patience) {
+    ChunkOrder(Partition partition, Hosts hosts, long highest, long patience) {
         this.partition = partition;
+        this.hosts = hosts;
         this.graph = partition.graph;
         this.members = new ChunkMembers(partition);
         this.highest = highest;
@@ -52,6 +56,16 @@ final class ChunkOrder {
     /** Tells that a piece was put into a chunk, which may be a new one. */
     void placed(int piece) {
         members.placed(piece);
+    }
+
+    /** Says at which levels pieces are that are in no chunk. */
+    Hosts hosts() {
+        return hosts;
+    }
+
+    /** The vertices that went to later levels when the last way was made. */
+    IntList raised() {
+        return raised;
     }
 
     boolean hasPatience() {
@@ -91,6 +105,7 @@ final class ChunkOrder {
         bars++;
         raised.clear();
         levelBefore.clear();
+        hostBefore.clear();
         long level = least;
         for (int i = graph.previous.start[piece]; i < graph.previous.start[piece + 1]; i++) {
             int feeder = graph.previous.target[i];
@@ -119,8 +134,7 @@ final class ChunkOrder {
     }
 
     private int vertex(int piece) {
-        int chunk = partition.chunkOf[piece];
-        return chunk == Partition.NONE ? piece : graph.size() + chunk;
+        return hosts.vertex(piece);
     }
 
     /** Raises everything that is behind what was raised. */
@@ -149,7 +163,15 @@ final class ChunkOrder {
     private boolean lift(int piece, int from, long level) {
         patience--;
         int vertex = vertex(piece);
-        return piece == moving || vertex == from || level(vertex) >= level || raise(vertex, level);
+        if (piece == moving || vertex == from || level(vertex) / STEP > level / STEP) {
+            return true;
+        }
+        if (vertex >= graph.size() || !hosts.areWhole()) {
+            return level(vertex) >= level || raise(vertex, level);
+        }
+        patience -= graph.previous.degree(piece);
+        hosts.look(piece);
+        return level(vertex) >= hosts.level() || raise(vertex, hosts.level());
     }
 
     private boolean raise(int vertex, long level) {
@@ -159,6 +181,7 @@ final class ChunkOrder {
         }
         raised.add(vertex);
         levelBefore.add(level(vertex));
+        hostBefore.add(vertex < graph.size() ? hosts.rehost(vertex, vertex == moving ? vertex : hosts.host()) : vertex);
         setLevel(vertex, wanted);
         return true;
     }
@@ -178,6 +201,9 @@ final class ChunkOrder {
     private void undo() {
         for (int i = raised.size() - 1; i >= 0; i--) {
             setLevel(raised.get(i), levelBefore.get(i));
+            if (raised.get(i) < graph.size()) {
+                hosts.rehost(raised.get(i), hostBefore.get(i));
+            }
         }
     }
 }

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  *   <li>The plan depends on the nodes, edges, costs, limits and the previous plan only, not on the numbering or any order of them.
  *   <li>With a previous plan a node stays in its chunk and a chunk in its cell, unless a limit or a cycle leaves no choice, or a chain of more
  *       than 17 chunks would become longer than the previous plan's longest; ids are kept.
+ *       If more than one node in a hundred is new, what moves takes along what only it reads, where that saves references.
  *       What is new between a full chunk and one before it moves as few nodes as can be, and those into chunks with room or a new one,
  *       so that one move never sets off another.
  *   <li>{@linkplain ResourceEstimator#pinned Pinned} nodes stay where they are, and their chunks in their cells. Pins that cannot all be

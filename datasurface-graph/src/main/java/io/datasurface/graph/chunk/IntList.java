@@ -26,6 +26,11 @@ final class IntList {
         return items[--size];
     }
 
+    /** Leaves out what is behind a number of items. */
+    void shorten(int to) {
+        size = to;
+    }
+
     int size() {
         return size;
     }

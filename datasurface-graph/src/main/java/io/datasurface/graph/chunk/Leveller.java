@@ -13,9 +13,6 @@ import java.util.stream.IntStream;
  * and what is behind it.
  */
 final class Leveller {
-    /** One of so many pieces is new where a change is large. */
-    private static final int MANY = 100;
-
     private final Partition partition;
     private final CutGraph graph;
     private final Evictor evictor;
@@ -26,7 +23,8 @@ final class Leveller {
     private final ChunkOrder order;
     private final Shifts shifts;
     private final int[] position;
-    private final boolean[] hasLeft;
+    private final Gatherer gatherer;
+    private final byte[] timesLeft;
 
     /** Positions of the pieces to look at. */
     private final BitSet open = new BitSet();
@@ -49,8 +47,9 @@ final class Leveller {
                 evictor.pinned(),
                 isNew,
                 order.highest() / ChunkOrder.STEP,
-                (long) MANY * partition.unplaced() > graph.size());
-        this.hasLeft = new boolean[graph.size()];
+                order.hosts().areWhole());
+        this.timesLeft = new byte[graph.size()];
+        this.gatherer = new Gatherer(partition, caps, alone, timesLeft);
         this.position = new int[graph.size()];
         for (int i = 0; i < position.length; i++) {
             position[graph.order[i]] = i;
@@ -117,16 +116,19 @@ final class Leveller {
     }
 
     private void settle(int piece) {
-        // Before the first chunks there is room, too.
-        long level = -ChunkOrder.STEP;
-        for (int i = graph.previous.start[piece]; i < graph.previous.start[piece + 1]; i++) {
-            long its = partition.levelOfPiece(graph.previous.target[i]);
-            level = its == ChunkOrder.OPEN ? level : Math.max(level, its + 1);
-        }
-        if (level == partition.levelOfPiece(piece)) {
+        Hosts hosts = order.hosts();
+        hosts.look(piece);
+        long level = hosts.level();
+        int host = hosts.host();
+        if (hosts.rehost(piece, host) == host && level == partition.levelOfPiece(piece)) {
             return;
         }
-        partition.relevelPiece(piece, level);
+        if (hosts.areWhole() && level > order.highest() && gatherer.keepAt(piece, order.highest())) {
+            order.placed(piece);
+            open(piece);
+        } else {
+            partition.relevelPiece(piece, level);
+        }
         for (int i = graph.next.start[piece]; i < graph.next.start[piece + 1]; i++) {
             int reader = graph.next.target[i];
             if (partition.chunkOf[reader] == Partition.NONE || isTooEarly(reader)) {
@@ -152,9 +154,22 @@ final class Leveller {
             if (!joined(between, piece)) {
                 shift(piece);
             }
-        } else if (!order.makeWay(piece, partition.chunkOf[piece])) {
+        } else if (!isGathered(piece) && !order.makeWay(piece, partition.chunkOf[piece])) {
             shift(piece);
         }
+    }
+
+    /** Puts what feeds a piece into its chunk, after a large change; after a small one that would be a bad place for it. */
+    private boolean isGathered(int piece) {
+        if (!order.hosts().areWhole()) {
+            return false;
+        }
+        IntList found = gatherer.gather(piece);
+        for (int at = 0; at < found.size(); at++) {
+            order.placed(found.get(at));
+            open(found.get(at));
+        }
+        return !found.isEmpty();
     }
 
     /** The pieces that are in no chunk and on a way from the chunk of a piece to the piece, by position. */
@@ -201,7 +216,7 @@ final class Leveller {
         int chunk = partition.chunkOf[piece];
         for (int other : between) {
             // What has left a chunk does not come back, or this would have no end.
-            if (alone[other] || hasLeft[other]) {
+            if (alone[other] || timesLeft[other] > 0) {
                 return false;
             }
         }
@@ -262,7 +277,7 @@ final class Leveller {
     }
 
     private void left(int piece, int chunk) {
-        hasLeft[piece] = true;
+        timesLeft[piece]++;
         members.taken(piece, chunk);
         partition.relevelPiece(piece, ChunkOrder.OPEN);
         open(piece);

@@ -11,6 +11,9 @@ final class Placer {
     /** How many chunks that share an input with a piece are looked at. */
     private static final int MOST_RELATIVES = 256;
 
+    /** This part of the room to grow is for what can be in one chunk only, if much is new. */
+    private static final int RESERVE = 8;
+
     /** How many chunks that are too early for a piece it is tried to move to a later wave. */
     private static final int MOST_MOVED = 4;
 
@@ -27,6 +30,8 @@ final class Placer {
     private final IntList queue = new IntList();
     private final IntList candidates = new IntList();
     private final int firstNew;
+    private final long[] most;
+    private final IntList guests = new IntList();
     private @Nullable Adjacency membersOfGroup;
     private int[] triedFor;
     private int tries;
@@ -40,18 +45,31 @@ final class Placer {
         this.alone = alone;
         this.readers = new ReaderIndex(partition);
         this.order = order;
-        this.windows = new Windows(partition);
+        this.windows = new Windows(partition, order.hosts(), order.highest());
         this.groupWeight = GroupWeights.of(graph, caps.hard());
         this.queued = new boolean[graph.size()];
         this.firstNew = partition.chunks();
+        this.most = order.hosts().areWhole() ? reserved(caps) : caps.hard();
         this.triedFor = new int[partition.chunks() + 16];
     }
 
-    /** Places everything: triggers first, then what is next to something that is placed, then the rest. */
+    private static long[] reserved(Caps caps) {
+        long[] most = caps.hard().clone();
+        for (int d = 0; d < most.length; d++) {
+            most[d] -= (most[d] - caps.target()[d]) / RESERVE;
+        }
+        return most;
+    }
+
+    /** Places everything: first what can be in one chunk only, then triggers, then what is next to something that is placed, then the rest. */
     void placeAll() {
         for (int piece : graph.order) {
+            if (needsHost(piece) && order.hosts().isHostChunk(piece)) {
+                place(piece);
+            }
+        }
+        for (int piece : graph.order) {
             if (partition.chunkOf[piece] == Partition.NONE && graph.trigger[piece]) {
-                queued[piece] = true;
                 place(piece);
             }
         }
@@ -73,7 +91,9 @@ final class Placer {
         int at = begin;
         while (at < queue.size()) {
             int piece = queue.get(at++);
-            place(piece);
+            if (partition.chunkOf[piece] == Partition.NONE) {
+                place(piece);
+            }
             enqueueAll(graph.next, piece);
             enqueueAll(graph.previous, piece);
         }
@@ -108,7 +128,27 @@ final class Placer {
         return false;
     }
 
+    /** Places a piece, and then what can be together with it only. */
     private void place(int piece) {
+        placeOne(piece);
+        while (!guests.isEmpty()) {
+            int guest = guests.removeLast();
+            if (partition.chunkOf[guest] == Partition.NONE) {
+                placeOne(guest);
+            }
+        }
+    }
+
+    /** Whether there is no step left for a piece that is in no chunk, so that it must be with its host. */
+    private boolean needsHost(int piece) {
+        return order.hosts().areWhole()
+                && partition.chunkOf[piece] == Partition.NONE
+                && !alone[piece]
+                && windows.isBetweenSteps(piece);
+    }
+
+    private void placeOne(int piece) {
+        queued[piece] = true;
         int chunk = alone[piece] ? Partition.NONE : bestNeighbour(piece);
         if (chunk == Partition.NONE && !alone[piece]) {
             chunk = bestFiller(piece);
@@ -121,12 +161,30 @@ final class Placer {
         readers.placed(piece);
         order.placed(piece);
         windows.placed(piece);
+        for (int i = graph.next.start[piece]; i < graph.next.start[piece + 1]; i++) {
+            int reader = graph.next.target[i];
+            if (needsHost(reader) && order.hosts().host(reader) == order.hosts().vertex(piece)) {
+                guests.add(reader);
+            }
+        }
+    }
+
+    private boolean makeWay(int piece, int chunk) {
+        return widened(order.makeWay(piece, chunk));
+    }
+
+    /** If chunks have gone to later levels, what is before them may come later, too. */
+    private boolean widened(boolean isMade) {
+        if (isMade) {
+            windows.raised(order.raised(), order.members());
+        }
+        return isMade;
     }
 
     private int open(int piece) {
         long step = ChunkOrder.step(partition.levelOfPiece(piece));
         int chunk = partition.addChunk(
-                step <= windows.last(piece) || order.makeWay(piece, step) ? step : between(piece, step));
+                step <= windows.last(piece) || widened(order.makeWay(piece, step)) ? step : between(piece, step));
         if (chunk >= triedFor.length) {
             triedFor = Arrays.copyOf(triedFor, chunk * 2);
         }
@@ -150,11 +208,12 @@ final class Placer {
     }
 
     private int bestNeighbour(int piece) {
+        boolean hasNoChoice = needsHost(piece);
         collect(piece);
         IntList possible = new IntList();
         for (int i = 0; i < candidates.size(); i++) {
             int chunk = candidates.get(i);
-            if (hasRoom(piece, chunk, chunk < firstNew ? caps.hard() : caps.target())) {
+            if (hasRoom(piece, chunk, hasNoChoice ? caps.hard() : chunk < firstNew ? most : caps.target())) {
                 possible.add(chunk);
             }
         }
@@ -168,7 +227,7 @@ final class Placer {
                 return Partition.NONE;
             }
             if (windows.allows(piece, possible.get(best))
-                    || (moved++ < MOST_MOVED && order.makeWay(piece, possible.get(best)))) {
+                    || (moved++ < MOST_MOVED && makeWay(piece, possible.get(best)))) {
                 return possible.get(best);
             }
             costs[best] = Double.MAX_VALUE;
@@ -288,7 +347,7 @@ final class Placer {
         int best = fullest(piece, true);
         if (best == Partition.NONE && order.hasPatience()) {
             best = fullest(piece, false);
-            best = best != Partition.NONE && order.makeWay(piece, best) ? best : Partition.NONE;
+            best = best != Partition.NONE && makeWay(piece, best) ? best : Partition.NONE;
         }
         if (best != Partition.NONE) {
             filler = best;

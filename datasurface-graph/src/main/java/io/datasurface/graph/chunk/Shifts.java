@@ -29,6 +29,9 @@ final class Shifts {
     private final boolean[] pinned;
     private final boolean[] isNew;
     private final long highest;
+    private final long gap;
+    private final boolean many;
+    private final Followers followers;
     private final long move;
     private final int[] seen;
     private int searches;
@@ -42,6 +45,10 @@ final class Shifts {
      * @param many whether much is new
      */
     Shifts(Partition partition, boolean[] pinned, boolean[] isNew, long highest, boolean many) {
+        this.many = many;
+        this.followers = new Followers(partition, pinned);
+        // After a large change no chunk goes between two steps.
+        this.gap = many ? NEVER : GAP;
         this.move = many ? MOVE_OF_MANY : MOVE;
         this.highest = highest;
         this.partition = partition;
@@ -84,13 +91,13 @@ final class Shifts {
         int end = 0;
         long least = Long.MAX_VALUE;
         for (int step = own; step <= last + 1; step++) {
-            long low = step > last ? 0 : before.cost(step) + GAP;
+            long low = step > last ? 0 : before.cost(step) + gap;
             int from = step;
             if (step <= last && before.cost(step - 1) <= low) {
                 low = before.cost(step - 1);
                 from = step - 1;
             }
-            long high = step == own ? 0 : behind.cost(step - 1) + GAP + (step > highest ? TOO_HIGH : 0);
+            long high = step == own ? 0 : behind.cost(step - 1) + (step > highest ? TOO_HIGH : gap);
             int to = step;
             if (step > own && step <= highest && behind.cost(step) <= high) {
                 high = behind.cost(step);
@@ -111,6 +118,9 @@ final class Shifts {
         }
         for (int step = own; step < end; step++) {
             addAll(behind.at(step), pieces);
+        }
+        if (many) {
+            followers.addTo(pieces);
         }
         return new Shift(pieces.toArray(), moved(pieces));
     }

@@ -13,6 +13,9 @@ final class StickyPlanner {
 
     private static final long PATIENCE = 100_000_000;
 
+    /** One of so many pieces is new where a change is large. */
+    private static final int MANY = 100;
+
     private final Pieces pieces;
     private final CutGraph graph;
     private final Caps caps;
@@ -72,12 +75,18 @@ final class StickyPlanner {
 
     /** Gives levels to all chunks, and to all that is in none. */
     private ChunkOrder level(Evictor evictor, boolean[] isNew) {
+        boolean many = (long) MANY * partition.unplaced() > graph.size();
         long highest = HIGHEST;
-        for (int chunk = 0; chunk < kept.size(); chunk++) {
-            partition.relevel(chunk, kept.get(chunk).wave() * ChunkOrder.STEP);
-            highest = Math.max(highest, kept.get(chunk).wave());
+        for (Chunk chunk : kept) {
+            highest = Math.max(highest, chunk.wave());
         }
-        ChunkOrder order = new ChunkOrder(partition, highest * ChunkOrder.STEP, PATIENCE);
+        // Where there is room for one more, a large change may use a step before all others, too.
+        int first = many && kept.stream().allMatch(chunk -> chunk.wave() < HIGHEST) ? 1 : 0;
+        for (int chunk = 0; chunk < kept.size(); chunk++) {
+            partition.relevel(chunk, (kept.get(chunk).wave() + first) * ChunkOrder.STEP);
+        }
+        ChunkOrder order = new ChunkOrder(
+                partition, new Hosts(partition, caps.hard(), alone, many), highest * ChunkOrder.STEP, PATIENCE);
         Leveller leveller = new Leveller(partition, order, evictor, caps.hard(), alone, isNew);
         if (leveller.isDone()) {
             return order;
@@ -90,7 +99,8 @@ final class StickyPlanner {
             new CycleBreaker(partition, evictor, caps.hard(), ranks(), isNew).run();
         }
         partition.relevel(ChunkOrder.STEP);
-        return new ChunkOrder(partition, partition.highestLevel(), PATIENCE);
+        Hosts hosts = new Hosts(partition, caps.hard(), alone, false);
+        return new ChunkOrder(partition, hosts, partition.highestLevel(), PATIENCE);
     }
 
     private boolean isAcyclic() {
