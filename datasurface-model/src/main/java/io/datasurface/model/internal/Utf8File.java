@@ -43,7 +43,19 @@ public final class Utf8File {
      * @throws IOException if it cannot be opened, or is not UTF-8 at its beginning
      */
     public static Reader open(Path file) throws IOException {
-        PushbackReader reader = new PushbackReader(new InputStreamReader(Files.newInputStream(file), decoder()), 1);
+        return open(Files.newInputStream(file));
+    }
+
+    /**
+     * Opens a file that is open as bytes.
+     *
+     * @param stream its bytes, from the first on
+     * @return its text, which closes the stream; to read it fails with a {@link java.nio.charset.CharacterCodingException} where the file
+     *     is not UTF-8
+     * @throws IOException if it cannot be read, or is not UTF-8 at its beginning
+     */
+    public static Reader open(InputStream stream) throws IOException {
+        PushbackReader reader = new PushbackReader(new InputStreamReader(stream, decoder()), 1);
         try {
             int first = reader.read();
             if (first >= 0 && first != BYTE_ORDER_MARK) {

@@ -5,6 +5,7 @@ import io.datasurface.model.lint.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 /**
@@ -68,7 +69,8 @@ public final class EcosystemReader {
         List<ModelFile> files = new FileReaders(entries, format.shapes()).read(threads.applyAsInt(entries));
         LoadedModel model = new Merger(files, format.shapes()).merge();
         SourceMap sources = problems.isEmpty() ? model.sources() : ReadSources.withoutFolder(model.sources());
+        String fingerprint = Fingerprint.of(entries, files, problems);
         problems.addAll(model.problems());
-        return new LoadedModel(model.ecosystem(), sources, problems);
+        return new LoadedModel(model.ecosystem(), sources, problems, Optional.of(fingerprint));
     }
 }

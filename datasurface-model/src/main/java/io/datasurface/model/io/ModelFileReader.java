@@ -12,6 +12,8 @@ import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -35,6 +37,7 @@ final class ModelFileReader {
     private final TextPool pool;
     private final Draft root;
     private boolean begun;
+    private final MessageDigest digest = Fingerprint.sha256();
     private Header header = new Header(Optional.empty(), 0, Optional.empty(), 0);
 
     private ModelFileReader(FileContext context, TextPool pool, Draft root) {
@@ -56,7 +59,7 @@ final class ModelFileReader {
         ModelFileReader reader = new ModelFileReader(context, pool, new Draft(shapes.ecosystem()));
         if (!file.readable()) {
             reader.reportUnreadable("it is no regular file; move it out of the model");
-            return new ModelFile(context, reader.header, reader.root);
+            return new ModelFile(context, reader.header, reader.root, reader.digest.digest());
         }
         try {
             if (Parsers.isYaml(file.name())) {
@@ -69,11 +72,11 @@ final class ModelFileReader {
         } catch (FileContext.TooManyProblems e) {
             context.stop(); // the last problem says so
         }
-        return new ModelFile(context, reader.header, reader.root);
+        return new ModelFile(context, reader.header, reader.root, reader.digest.digest());
     }
 
     private void readJson(Path file) throws IOException {
-        try (InputStream stream = Files.newInputStream(file)) {
+        try (InputStream stream = new DigestInputStream(Files.newInputStream(file), digest)) {
             readDocument(new JsonTokens(stream));
         } catch (BrokenFile e) {
             if (e.code().equals(Codes.ENCODING)) {
@@ -89,7 +92,8 @@ final class ModelFileReader {
     }
 
     private void readYaml(Path file) throws IOException {
-        try (Reader text = Utf8File.open(file);
+        try (InputStream stream = new DigestInputStream(Files.newInputStream(file), digest);
+                Reader text = Utf8File.open(stream);
                 YAMLParser parser = Parsers.yaml(text)) {
             readDocument(file, parser);
         } catch (CharacterCodingException e) {

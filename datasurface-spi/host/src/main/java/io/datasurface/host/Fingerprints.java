@@ -4,6 +4,7 @@ import io.datasurface.graph.chunk.Chunk;
 import io.datasurface.host.internal.CodeHash;
 import io.datasurface.host.internal.InputDigest;
 import io.datasurface.host.output.RenderPlan;
+import io.datasurface.model.io.LoadedModel;
 import io.datasurface.model.io.ModelHashes;
 import io.datasurface.spi.ChunkInputs;
 import io.datasurface.spi.ChunkRenderRequest;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Hashes of what each part of a render is made from. If a hash is the same as in an earlier render, so are the artifacts, because rendering
@@ -64,6 +66,33 @@ final class Fingerprints {
     static Optional<Fingerprints> of(
             Planned planned, ModelHashes hashes, RenderPlan previous, byte[] plan, PlatformProviders plugins) {
         return code(plugins).map(code -> new Fingerprints(planned, hashes, previous, plan, code));
+    }
+
+    /**
+     * Hashes all that a run is made from but what is in the output folder: the files of the model, the code, and which platforms are
+     * rendered. How many threads there are, and how long a plugin may take, makes no difference.
+     *
+     * @param model the model as it was read
+     * @param plugins all plugins and planners
+     * @param options how the run is done
+     * @return the hash; empty if it is not known, or if the run does more than rendering the model
+     */
+    static Optional<String> ofRun(LoadedModel model, PlatformProviders plugins, RenderEngine.Options options) {
+        if (options.full()
+                || options.rebalance().isPresent()
+                || !options.allowances().isEmpty()
+                || model.fingerprint().isEmpty()) {
+            return Optional.empty();
+        }
+        return code(plugins).map(code -> {
+            InputDigest digest = new InputDigest()
+                    .add(FORMAT)
+                    .add(SpiVersion.CURRENT)
+                    .add(code)
+                    .add(model.fingerprint().get());
+            options.only().ifPresent(names -> digest.add(new TreeSet<>(names)));
+            return digest.hex();
+        });
     }
 
     /** The host, the plugins and the planners: one that is not rendered may offer feeds, and so change graphs of others. */

@@ -57,6 +57,12 @@ final class FolderRun {
 
     private RenderResult render(LoadedModel model, boolean publish) {
         folder.manifest().ifPresent(this::refuseOthers);
+        Optional<String> inputs = stages.areKnown() ? Fingerprints.ofRun(model, providers, options) : Optional.empty();
+        Optional<RenderResult> same = inputs.flatMap(hash -> folder.sameRun(hash, options.threads()))
+                .map(problems -> asBefore(model, problems, publish));
+        if (same.isPresent()) {
+            return same.get();
+        }
         Analysis analysis = engine.analyze(model, folder.plan());
         if (analysis.hasErrors()) {
             return unpublished(engine.render(engine.plan(analysis, RenderPlan.NONE)));
@@ -83,8 +89,42 @@ final class FolderRun {
         Publication publication = folder.publish(
                 rendered.index(), plan, manifest(model.ecosystem().orElseThrow(), hashes, planned));
         folder.remember(past.cache());
+        if (inputs.isPresent() && repeatsItself(planned, publication)) {
+            folder.remember(inputs.get(), past.cache(), planned.problems());
+        }
         report(publication, problems);
         return new RenderResult(rendered, Optional.of(publication), review.notes(), problems.problems());
+    }
+
+    /**
+     * What comes of a model that is the same, by code that is the same, in a folder that is as the last run left it: nothing is rendered,
+     * and the problems are those of that run.
+     */
+    private RenderResult asBefore(LoadedModel model, List<Problem> problems, boolean publish) {
+        RenderPlan plan = folder.plan();
+        SortedMap<String, Manifest.Artifact> index =
+                new TreeMap<>(folder.manifest().orElseThrow().artifacts());
+        int files = index.size() + 1;
+        index.remove(RenderPlan.FILE);
+        Rendered rendered = Rendered.asBefore(() -> engine.plan(engine.analyze(model, plan), plan), index, problems);
+        Publication nothing = new Publication(List.of(), List.of(), List.of(), List.of(), files);
+        return new RenderResult(rendered, publish ? Optional.of(nothing) : Optional.empty(), new TreeMap<>(), problems);
+    }
+
+    /**
+     * Whether the next run of the same model has the same to say. What is said of the way from the last plan to this one is not said of the
+     * way from this one to itself: of choices and of decisions of planners that are new, and of chunks that could not be kept.
+     */
+    private boolean repeatsItself(Planned planned, Publication publication) {
+        boolean samePlan = !publication.added().contains(RenderPlan.FILE)
+                && !publication.changed().contains(RenderPlan.FILE);
+        RenderPlan before = folder.plan();
+        RenderPlan now = planned.renderPlan();
+        return samePlan
+                || (before.choices().equals(now.choices())
+                        && before.planners().equals(now.planners())
+                        && planned.problems().stream()
+                                .noneMatch(problem -> problem.code().startsWith("chunk-")));
     }
 
     Verification verify(LoadedModel model) {

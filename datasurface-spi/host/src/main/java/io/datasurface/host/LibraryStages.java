@@ -55,4 +55,10 @@ final class LibraryStages implements Stages {
     public ModelHashes hashes(Ecosystem ecosystem) {
         return ModelHashes.of(ecosystem, format);
     }
+
+    /** Extensions may come from anywhere. */
+    @Override
+    public boolean areKnown() {
+        return format.extensions().isEmpty();
+    }
 }

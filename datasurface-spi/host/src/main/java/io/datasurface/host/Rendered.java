@@ -11,36 +11,117 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The artifacts of all platforms: those that were rendered, and which others of the last render stay as they are.
- *
- * @param planned how the graphs were cut
- * @param artifacts what was rendered by path: the folder of the platform ({@link #folder}), a slash, and the plugin's path; in memory, or
- *     in the output folder if it was rendered into one; none if there are errors
- * @param index hash and size of every artifact by path, also of those that were not rendered because nothing that they depend on has
- *     changed; empty if there are errors
- * @param chunks ids of the chunks that were rendered, by name of the platform instance; an instance of which none was is missing
- * @param problems the problems of all stages, sorted
- */
-public record Rendered(
-        Planned planned,
-        Artifacts artifacts,
-        SortedMap<String, Manifest.Artifact> index,
-        SortedMap<String, SortedSet<String>> chunks,
-        List<Problem> problems) {
-    /** Copies the collections. */
-    public Rendered {
-        index = Collections.unmodifiableSortedMap(new TreeMap<>((Map<String, Manifest.Artifact>) index));
+/** The artifacts of all platforms: those that were rendered, and which others of the last render stay as they are. Immutable. */
+public final class Rendered {
+    private final Supplier<Planned> planned;
+    private final Artifacts artifacts;
+    private final SortedMap<String, Manifest.Artifact> index;
+    private final SortedMap<String, SortedSet<String>> chunks;
+    private final List<Problem> problems;
+
+    private Rendered(
+            Supplier<Planned> planned,
+            Artifacts artifacts,
+            SortedMap<String, Manifest.Artifact> index,
+            SortedMap<String, SortedSet<String>> chunks,
+            List<Problem> problems) {
+        this.planned = planned;
+        this.artifacts = artifacts;
+        this.index = Collections.unmodifiableSortedMap(new TreeMap<>((Map<String, Manifest.Artifact>) index));
         SortedMap<String, SortedSet<String>> copies = new TreeMap<>();
         chunks.forEach((name, ids) -> copies.put(name, Collections.unmodifiableSortedSet(new TreeSet<>(ids))));
-        chunks = Collections.unmodifiableSortedMap(copies);
-        problems = List.copyOf(problems);
+        this.chunks = Collections.unmodifiableSortedMap(copies);
+        this.problems = List.copyOf(problems);
+    }
+
+    /** What was rendered; the parts are what the methods of this class give. */
+    static Rendered of(
+            Planned planned,
+            Artifacts artifacts,
+            SortedMap<String, Manifest.Artifact> index,
+            SortedMap<String, SortedSet<String>> chunks,
+            List<Problem> problems) {
+        return new Rendered(() -> planned, artifacts, index, chunks, problems);
     }
 
     /** Nothing, because of errors. */
     static Rendered nothing(Planned planned, List<Problem> problems) {
-        return new Rendered(planned, Artifacts.NONE, new TreeMap<>(), new TreeMap<>(), problems);
+        return of(planned, Artifacts.NONE, new TreeMap<>(), new TreeMap<>(), problems);
+    }
+
+    /** Nothing, because all of the last render stays. */
+    static Rendered asBefore(
+            Supplier<Planned> planned, SortedMap<String, Manifest.Artifact> index, List<Problem> problems) {
+        return new Rendered(new Once(planned), Artifacts.NONE, index, new TreeMap<>(), problems);
+    }
+
+    /** Works something out when it is first asked for. */
+    private static final class Once implements Supplier<Planned> {
+        private final Supplier<Planned> maker;
+        private @Nullable Planned made;
+
+        Once(Supplier<Planned> maker) {
+            this.maker = maker;
+        }
+
+        @Override
+        public synchronized Planned get() {
+            Planned known = made;
+            if (known == null) {
+                known = maker.get();
+                made = known;
+            }
+            return known;
+        }
+    }
+
+    /**
+     * How the graphs were cut. If nothing has changed since the last render, that is worked out when it is first asked for, which takes as
+     * long as planning does.
+     *
+     * @return the plan
+     */
+    public Planned planned() {
+        return planned.get();
+    }
+
+    /**
+     * What was rendered: in memory, or in the output folder if it was rendered into one and published.
+     *
+     * @return artifacts by path: the folder of the platform ({@link #folder}), a slash, and the plugin's path; none if there are errors
+     */
+    public Artifacts artifacts() {
+        return artifacts;
+    }
+
+    /**
+     * Every artifact, also those that were not rendered because nothing that they depend on has changed.
+     *
+     * @return hash and size by path; empty if there are errors
+     */
+    public SortedMap<String, Manifest.Artifact> index() {
+        return index;
+    }
+
+    /**
+     * Which chunks were rendered.
+     *
+     * @return their ids by name of the platform instance; an instance of which none was is missing
+     */
+    public SortedMap<String, SortedSet<String>> chunks() {
+        return chunks;
+    }
+
+    /**
+     * What is wrong.
+     *
+     * @return the problems of all stages, sorted
+     */
+    public List<Problem> problems() {
+        return problems;
     }
 
     /**

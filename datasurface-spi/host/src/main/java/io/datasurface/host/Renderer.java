@@ -110,7 +110,7 @@ final class Renderer {
             return Rendered.nothing(planned, problems.problems());
         }
         made.forEach(part -> past.note(part.part().name(), part.inputs(), part.index()));
-        return new Rendered(
+        return Rendered.of(
                 planned, store.artifacts(merged.paths()), merged.index(), renderer.chunks, problems.problems());
     }
 

@@ -28,6 +28,11 @@ interface Stages {
     /** Hashes what the model says. */
     ModelHashes hashes(Ecosystem ecosystem);
 
+    /** Whether what the stages give depends on nothing but what they are given and the code of the process. */
+    default boolean areKnown() {
+        return false;
+    }
+
     /**
      * The graphs.
      *

@@ -20,6 +20,7 @@ import io.datasurface.model.capture.IngestionConsistencyType;
 import io.datasurface.model.capture.SQLSnapshotIngestion;
 import io.datasurface.model.code.SQLCodeArtifact;
 import io.datasurface.model.io.LoadedModel;
+import io.datasurface.model.io.ModelHash;
 import io.datasurface.model.platform.DSGDataPlatformAssignment;
 import io.datasurface.model.platform.DataPlatformInstance;
 import io.datasurface.model.platform.DatasetGroupDataPlatformAssignments;
@@ -96,6 +97,12 @@ final class ChangingModel {
 
     LoadedModel loaded() {
         return new LoadedModel(Optional.of(ecosystem()), SourceMap.NONE, List.of());
+    }
+
+    /** The model as if it was read from files. */
+    LoadedModel read() {
+        Ecosystem ecosystem = ecosystem();
+        return new LoadedModel(Optional.of(ecosystem), SourceMap.NONE, List.of(), Optional.of(ModelHash.of(ecosystem)));
     }
 
     private Ecosystem ecosystem() {

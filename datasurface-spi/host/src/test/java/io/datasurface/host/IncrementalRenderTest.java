@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.datasurface.host.internal.FaultyRuns;
 import io.datasurface.host.output.Publication;
+import io.datasurface.model.io.LoadedModel;
+import io.datasurface.model.lint.Problem;
 import io.datasurface.spi.ChunkInputs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,20 +30,26 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is rendered anew, and that nobody can tell it from everything. */
 class IncrementalRenderTest {
     private static final String CACHE = ".datasurface/parts.json";
+    private static final String RUN = ".datasurface/run.json";
 
     private final NosyProvider narrow = new NosyProvider(ChunkInputs.NEIGHBOURHOOD);
     private final NosyProvider whole = new NosyProvider.OfWholeModel();
-    private final RenderEngine engine = engine(narrow, whole);
+    private final UnlintedStages stages = new UnlintedStages();
+    private final RenderEngine engine = engine(stages, narrow, whole);
 
-    private static RenderEngine engine(NosyProvider... providers) {
-        return RenderEngine.of(PlatformProviders.load(ProviderSource.of(List.of(providers))), new UnlintedStages())
+    private static RenderEngine engine(Stages stages, NosyProvider... providers) {
+        return RenderEngine.of(PlatformProviders.load(ProviderSource.of(List.of(providers))), stages)
                 .withThreads(2);
     }
 
     /** Renders without waiting for the disk, so that hundreds of runs take seconds. */
     private static RenderResult render(RenderEngine engine, ChangingModel model, Path out) {
+        return render(engine, model.read(), out);
+    }
+
+    private static RenderResult render(RenderEngine engine, LoadedModel model, Path out) {
         List<RenderResult> result = new ArrayList<>();
-        FaultyRuns.run(out, 0, Integer.MAX_VALUE, folder -> result.add(engine.render(model.loaded(), folder, out)));
+        FaultyRuns.run(out, 0, Integer.MAX_VALUE, folder -> result.add(engine.render(model, folder, out)));
         return result.get(0);
     }
 
@@ -103,8 +111,15 @@ class IncrementalRenderTest {
             assertThat(result.rendered().index()).isEqualTo(all.rendered().index());
             assertThat(all.rendered().artifacts().paths())
                     .isEqualTo(all.rendered().index().keySet());
-            RenderResult again = IncrementalRenderTest.render(engine, model, out);
+            RenderResult again = IncrementalRenderTest.render(engine, model.loaded(), out);
             assertThat(again.publication().orElseThrow().isEmpty()).isTrue();
+            RenderResult known = IncrementalRenderTest.render(engine, model, out);
+            assertThat(known.publication()).as(story.toString()).isEqualTo(again.publication());
+            assertThat(known.problems()).as(story.toString()).isEqualTo(again.problems());
+            assertThat(known.rendered().index()).isEqualTo(again.rendered().index());
+            assertThat(known.rendered().artifacts().paths()).isEmpty();
+            assertThat(known.rendered().planned().renderPlan())
+                    .isEqualTo(again.rendered().planned().renderPlan());
             assertThat(again.rendered().artifacts().paths())
                     .as(story.toString())
                     .isEmpty();
@@ -132,14 +147,15 @@ class IncrementalRenderTest {
 
         private void damageCache() throws IOException {
             story.append("cache damaged; ");
-            if (Files.exists(out.resolve(CACHE))) {
-                byte[] bytes = Files.readAllBytes(out.resolve(CACHE));
+            Path cache = out.resolve(random.nextBoolean() ? CACHE : RUN);
+            if (Files.exists(cache)) {
+                byte[] bytes = Files.readAllBytes(cache);
                 if (random.nextBoolean()) {
                     bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(7));
                 } else {
                     bytes = java.util.Arrays.copyOf(bytes, random.nextInt(bytes.length));
                 }
-                Files.write(out.resolve(CACHE), bytes);
+                Files.write(cache, bytes);
             }
         }
 
@@ -179,7 +195,7 @@ class IncrementalRenderTest {
             SortedMap<String, String> before = artifacts(out);
             story.append(model.change()).append(" in a run that dies; ");
             int way = random.nextInt(FaultyRuns.ways());
-            FaultyRuns.run(out, way, random.nextInt(40), folder -> engine.render(model.loaded(), folder, out));
+            FaultyRuns.run(out, way, random.nextInt(40), folder -> engine.render(model.read(), folder, out));
             engine.previousPlan(out);
             if (!artifacts(out).equals(before)) {
                 IncrementalRenderTest.render(engine.withFullRenders(), model, full);
@@ -219,12 +235,59 @@ class IncrementalRenderTest {
         assertThat(first.rendered().chunks().get("Narrow")).hasSizeGreaterThan(5);
         assertThat(renders).isGreaterThan(10);
         assertThat(narrow.renders.get() + whole.renders.get()).isEqualTo(renders);
+        assertThat(stages.lints).isEqualTo(1);
         assertThat(second.rendered().chunks()).isEmpty();
         assertThat(second.rendered().index()).isEqualTo(first.rendered().index());
         assertThat(second.publication().orElseThrow().isEmpty()).isTrue();
         assertThat(second.publication().orElseThrow().unchanged())
                 .isEqualTo(first.publication().orElseThrow().added().size());
         assertThat(stamps(out())).isEqualTo(files).containsKey(CACHE);
+    }
+
+    /** Whatever it is that has changed, the model is looked at again. */
+    @Test
+    void aRunIsTheSameOnlyIfAllIsTheSame() throws IOException {
+        ChangingModel model = modelOfManyChunks();
+        String chunk =
+                render(engine, model, out()).rendered().chunks().get("Narrow").first();
+        int lints = stages.lints;
+
+        render(engine, model.loaded(), out());
+        assertThat(stages.lints).as("a model of unknown origin").isEqualTo(++lints);
+        render(engine.withFullRenders(), model, out());
+        assertThat(stages.lints).as("a full render").isEqualTo(++lints);
+        render(engine.withPlatforms(Set.of("Narrow", "Whole", "Other")), model, out());
+        assertThat(stages.lints).as("other platforms").isEqualTo(++lints);
+        render(engine, model, out());
+        assertThat(stages.lints).as("the note of other platforms").isEqualTo(++lints);
+        render(engine, model, out());
+        assertThat(stages.lints).as("nothing").isEqualTo(lints);
+        Files.writeString(out().resolve("Narrow/chunks/" + chunk + "/near.txt"), "edited");
+        render(engine, model, out());
+        assertThat(stages.lints).as("an edited artifact").isEqualTo(++lints);
+        RenderEngine.acknowledge(out(), Map.of());
+        render(engine, model, out());
+        assertThat(stages.lints).as("another plan").isEqualTo(++lints);
+        List<Problem> problems = render(engine, model, out()).problems();
+        Path note = out().resolve(RUN);
+        String written = Files.readString(note);
+        Files.writeString(note, written.replace("\n", "\n "));
+        assertThat(render(engine, model, out()).problems()).isEqualTo(problems);
+        assertThat(stages.lints).as("a note that means the same").isEqualTo(lints);
+        Files.writeString(
+                note,
+                written.replace(
+                        "\"problems\": [",
+                        "\"problems\": [{\"severity\": \"INFO\", \"code\": \"x\", \"path\": [], \"message\": \"x\"}"
+                                + (problems.isEmpty() ? "" : ",")));
+        assertThat(render(engine, model, out()).problems()).isEqualTo(problems);
+        assertThat(stages.lints).as("a note that was changed").isEqualTo(++lints);
+        Files.delete(out().resolve(CACHE));
+        render(engine, model, out());
+        assertThat(stages.lints).as("lost notes about parts").isEqualTo(++lints);
+        model.set("columns of s2 d1", 99);
+        render(engine, model, out());
+        assertThat(stages.lints).as("another model").isEqualTo(++lints);
     }
 
     @Test
@@ -296,7 +359,7 @@ class IncrementalRenderTest {
             }
         };
 
-        RenderResult result = render(engine(newer, whole), model, out());
+        RenderResult result = render(engine(stages, newer, whole), model, out());
 
         assertThat(result.rendered().artifacts().paths())
                 .isEqualTo(result.rendered().index().keySet());
@@ -325,7 +388,7 @@ class IncrementalRenderTest {
             for (int at = 0; faulted; at++) {
                 Path copy = temporary.resolve(way + "-" + at);
                 write(copy, start);
-                faulted = FaultyRuns.run(copy, way, at, folder -> engine.render(model.loaded(), folder, copy));
+                faulted = FaultyRuns.run(copy, way, at, folder -> engine.render(model.read(), folder, copy));
                 engine.previousPlan(copy);
                 assertThat(artifacts(copy)).isIn(old, wanted);
                 render(engine, model, copy);

@@ -1,12 +1,13 @@
 package io.datasurface.host.internal;
 
-import io.datasurface.host.json.RenderCache;
 import io.datasurface.host.output.OutputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,25 +23,27 @@ final class CacheFile {
     private final Path draft;
     private final FileOperations files;
 
-    CacheFile(OutputTree tree, FileOperations files) {
-        this.file = tree.control().resolve("parts.json");
-        this.draft = tree.control().resolve("parts.new");
+    CacheFile(OutputTree tree, FileOperations files, String name) {
+        this.file = tree.control().resolve(name + ".json");
+        this.draft = tree.control().resolve(name + ".new");
         this.files = files;
     }
 
-    RenderCache read() {
+    /** What is in the file; empty if it is not there, or cannot be read. */
+    <T> Optional<T> read(BiFunction<String, byte[], T> reader) {
         byte[] bytes = bytes();
         if (bytes.length > 0) {
             try {
-                return RenderCache.read(file.toString(), bytes);
+                return Optional.of(reader.apply(file.toString(), bytes));
             } catch (OutputException e) {
-                LOG.info("{}; everything is rendered", e.getMessage());
+                LOG.info("{}; more is rendered than must be", e.getMessage());
             }
         }
-        return RenderCache.NONE;
+        return Optional.empty();
     }
 
-    private byte[] bytes() {
+    /** The bytes of the file; none if it is not there, or cannot be read. */
+    byte[] bytes() {
         try {
             return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) ? Files.readAllBytes(file) : NOTHING;
         } catch (IOException e) {
@@ -50,8 +53,7 @@ final class CacheFile {
     }
 
     /** Writes what is not there already. */
-    void write(RenderCache cache) {
-        byte[] content = cache.write();
+    void write(byte[] content) {
         if (Arrays.equals(content, bytes())) {
             return;
         }

@@ -2,10 +2,6 @@ package io.datasurface.host.internal;
 
 import io.datasurface.host.json.RenderCache;
 import io.datasurface.host.output.Manifest;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -45,14 +41,6 @@ final class IntactPart {
     }
 
     private boolean isThere(Map.Entry<String, Manifest.Artifact> artifact) {
-        Path file = tree.file(folder + "/" + artifact.getKey());
-        try {
-            return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                    && Files.size(file) == artifact.getValue().size()
-                    && Hashes.sha256(Files.readAllBytes(file))
-                            .equals(artifact.getValue().sha256());
-        } catch (IOException e) {
-            return false; // Publishing tells what is wrong with it.
-        }
+        return IntactFiles.isThere(tree.file(folder + "/" + artifact.getKey()), artifact.getValue());
     }
 }

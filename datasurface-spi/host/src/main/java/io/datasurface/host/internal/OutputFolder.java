@@ -3,10 +3,12 @@ package io.datasurface.host.internal;
 import io.datasurface.host.json.ManifestJson;
 import io.datasurface.host.json.PlanJson;
 import io.datasurface.host.json.RenderCache;
+import io.datasurface.host.json.RunNote;
 import io.datasurface.host.output.Manifest;
 import io.datasurface.host.output.OutputException;
 import io.datasurface.host.output.Publication;
 import io.datasurface.host.output.RenderPlan;
+import io.datasurface.model.lint.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +39,7 @@ public final class OutputFolder implements AutoCloseable {
     private final FileOperations files;
     private final Publisher publisher;
     private final CacheFile cacheFile;
+    private final RunFile runFile;
     private final List<Path> made = new ArrayList<>();
     private PublishedRender last;
     private Staging staging;
@@ -53,7 +56,8 @@ public final class OutputFolder implements AutoCloseable {
         this.tree = new OutputTree(root, files);
         this.files = files;
         this.publisher = new Publisher(tree, files);
-        this.cacheFile = new CacheFile(tree, files);
+        this.cacheFile = new CacheFile(tree, files, "parts");
+        this.runFile = new RunFile(tree, files);
         try {
             if (Files.isDirectory(tree.control(), LinkOption.NOFOLLOW_LINKS)) {
                 lockAndRecover();
@@ -217,7 +221,7 @@ public final class OutputFolder implements AutoCloseable {
      * @return the cache; {@link RenderCache#NONE} if the folder has none that can be read
      */
     public RenderCache cache() {
-        return cacheFile.read();
+        return cacheFile.read(RenderCache::read).orElse(RenderCache.NONE);
     }
 
     /**
@@ -226,7 +230,46 @@ public final class OutputFolder implements AutoCloseable {
      * @param cache the cache
      */
     public void remember(RenderCache cache) {
-        cacheFile.write(cache);
+        cacheFile.write(cache.write());
+    }
+
+    /**
+     * Looks whether the folder is as a run has left it that was made from the same.
+     *
+     * @param inputs hash of all that a run is made from but what is in the folder
+     * @param threads most threads that read files
+     * @return what such a run has to say; empty if the last one was made from something else, or the folder has been changed
+     */
+    public Optional<List<Problem>> sameRun(String inputs, int threads) {
+        if (lock == null || manifest().isEmpty() || recovery != Recovery.NONE) {
+            return Optional.empty();
+        }
+        return runFile.read()
+                .filter(note -> note.inputs().equals(inputs)
+                        && note.left().equals(left(cacheFile.bytes()).orElse(""))
+                        && new IntactFiles(tree, manifest().orElseThrow().artifacts()).areThere(threads))
+                .map(RunNote::problems);
+    }
+
+    /**
+     * Notes what the render in the folder was made from as a whole, after it was published and its parts were noted. If that fails it is
+     * logged, and nothing else happens.
+     *
+     * @param inputs hash of all that the run was made from but what was in the folder
+     * @param cache what was noted about the parts: if that is lost, the next run makes it anew
+     * @param problems what a next run without a change has to say
+     */
+    public void remember(String inputs, RenderCache cache, List<Problem> problems) {
+        left(cache.write()).ifPresent(hash -> runFile.write(inputs, hash, problems));
+    }
+
+    private Optional<String> left(byte[] parts) {
+        try {
+            byte[] manifest = Files.readAllBytes(tree.root().resolve(Manifest.FILE));
+            return Optional.of(new InputDigest().add(manifest).add(parts).hex());
+        } catch (IOException e) {
+            return Optional.empty(); // Who needs it will say so.
+        }
     }
 
     /**

@@ -9,9 +9,14 @@ import io.datasurface.host.output.Manifest;
 import io.datasurface.host.output.OutputException;
 import io.datasurface.host.output.PlatformChoice;
 import io.datasurface.host.output.RenderPlan;
+import io.datasurface.model.ObjectPath;
+import io.datasurface.model.SourcePosition;
+import io.datasurface.model.lint.Problem;
+import io.datasurface.model.lint.Severity;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -184,6 +189,28 @@ class OutputJsonTest {
         assertThat(text(ManifestJson.write(manifest))).contains("\"planners\": {\n    \"federation\": \"1.0\"\n  },");
         assertThat(ManifestJson.read("manifest.json", ManifestJson.write(manifest)))
                 .isEqualTo(manifest);
+    }
+
+    @Test
+    void aNoteOfARunIsReadBack() {
+        ObjectPath path = ObjectPath.ROOT.child("a/b", "~c");
+        RunNote note = new RunNote(
+                "in",
+                "manifest",
+                List.of(
+                        new Problem(
+                                Severity.WARNING,
+                                "w",
+                                path,
+                                Optional.of(new SourcePosition("f.json", 3, 7)),
+                                "W \"x\"\n"),
+                        new Problem(Severity.INFO, "i", ObjectPath.ROOT, Optional.empty(), "\u00e4")),
+                "check");
+
+        assertThat(RunNote.read("run.json", note.write())).isEqualTo(note);
+        assertThatThrownBy(
+                        () -> RunNote.read("run.json", bytes(text(note.write()).replace("WARNING", "LOUD"))))
+                .hasMessageContaining("\"LOUD\" is no severity");
     }
 
     @Test
