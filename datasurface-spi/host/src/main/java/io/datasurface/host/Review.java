@@ -102,7 +102,11 @@ record Review(SortedMap<String, List<RenderNote>> notes, List<Problem> problems)
                     changed.add(inFolder);
                 }
             });
-            before.stream().filter(path -> !after.contains(path)).forEach(changed::add);
+            for (String path : before) {
+                if (!after.contains(path)) {
+                    changed.add(path);
+                }
+            }
         }
 
         @Override

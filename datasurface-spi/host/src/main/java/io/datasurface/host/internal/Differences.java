@@ -2,14 +2,18 @@ package io.datasurface.host.internal;
 
 import io.datasurface.host.output.Manifest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What is in an output folder, compared with what should be. The first thing that is wrong with a file is the one that is told. */
 final class Differences {
@@ -53,6 +57,25 @@ final class Differences {
                 differences.putIfAbsent(artifact.getKey(), different);
             }
         }
+    }
+
+    /** Files in some folders that are in no render, hidden ones left out. */
+    List<String> leftovers(Set<String> folders, Set<String> render) throws IOException {
+        List<String> leftovers = new ArrayList<>();
+        for (String name : folders) {
+            Path folder = tree.root().resolve(name);
+            if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+                try (Stream<Path> files = Files.walk(folder)) {
+                    files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                            .map(file -> tree.root().relativize(file).toString().replace('\\', '/'))
+                            .filter(path -> !path.contains("/.") && !render.contains(path))
+                            .forEach(leftovers::add);
+                } catch (UncheckedIOException e) {
+                    throw e.getCause();
+                }
+            }
+        }
+        return leftovers.stream().sorted().toList();
     }
 
     SortedMap<String, String> byPath() {

@@ -10,22 +10,17 @@ import io.datasurface.host.output.Publication;
 import io.datasurface.host.output.RenderPlan;
 import io.datasurface.model.lint.Problem;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The folder that renders are published to, for one run at a time. A folder that is new, empty or fresh from version control is not
@@ -33,14 +28,14 @@ import org.slf4j.LoggerFactory;
  * use.
  */
 public final class OutputFolder implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(OutputFolder.class);
+    private static final String IGNORE = ".gitignore";
 
     private final OutputTree tree;
     private final FileOperations files;
     private final Publisher publisher;
     private final CacheFile cacheFile;
     private final RunFile runFile;
-    private final List<Path> made = new ArrayList<>();
+    private final NewFolders newFolders;
     private PublishedRender last;
     private Staging staging;
     private Recovery recovery = Recovery.NONE;
@@ -56,6 +51,7 @@ public final class OutputFolder implements AutoCloseable {
         this.tree = new OutputTree(root, files);
         this.files = files;
         this.publisher = new Publisher(tree, files);
+        this.newFolders = new NewFolders(files);
         this.cacheFile = new CacheFile(tree, files, "parts");
         this.runFile = new RunFile(tree, files);
         try {
@@ -121,21 +117,11 @@ public final class OutputFolder implements AutoCloseable {
      * @throws OutputException if the folder cannot be read
      */
     public List<String> leftovers(Set<String> render) {
-        List<String> leftovers = new ArrayList<>();
-        for (String name : last.folders()) {
-            Path folder = tree.root().resolve(name);
-            if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-                try (Stream<Path> files = Files.walk(folder)) {
-                    files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-                            .map(file -> tree.root().relativize(file).toString().replace('\\', '/'))
-                            .filter(path -> !path.contains("/.") && !render.contains(path))
-                            .forEach(leftovers::add);
-                } catch (IOException | UncheckedIOException e) {
-                    throw failed("Cannot list " + folder, e instanceof IOException cause ? cause : new IOException(e));
-                }
-            }
+        try {
+            return new Differences(tree).leftovers(last.folders(), render);
+        } catch (IOException e) {
+            throw failed("Cannot list the files", e);
         }
-        return leftovers.stream().sorted().toList();
     }
 
     /**
@@ -210,7 +196,7 @@ public final class OutputFolder implements AutoCloseable {
         if (!changes.isEmpty()) {
             publisher.publish(changes, staging);
         }
-        made.clear();
+        newFolders.keep();
         staging.published();
         staging = newStaging();
     }
@@ -246,7 +232,7 @@ public final class OutputFolder implements AutoCloseable {
         }
         return runFile.read()
                 .filter(note -> note.inputs().equals(inputs)
-                        && note.left().equals(left(cacheFile.bytes()).orElse(""))
+                        && note.left().equals(runFile.left(cacheFile.bytes()).orElse(""))
                         && new IntactFiles(tree, manifest().orElseThrow().artifacts()).areThere(threads))
                 .map(RunNote::problems);
     }
@@ -260,16 +246,7 @@ public final class OutputFolder implements AutoCloseable {
      * @param problems what a next run without a change has to say
      */
     public void remember(String inputs, RenderCache cache, List<Problem> problems) {
-        left(cache.write()).ifPresent(hash -> runFile.write(inputs, hash, problems));
-    }
-
-    private Optional<String> left(byte[] parts) {
-        try {
-            byte[] manifest = Files.readAllBytes(tree.root().resolve(Manifest.FILE));
-            return Optional.of(new InputDigest().add(manifest).add(parts).hex());
-        } catch (IOException e) {
-            return Optional.empty(); // Who needs it will say so.
-        }
+        runFile.left(cache.write()).ifPresent(hash -> runFile.write(inputs, hash, problems));
     }
 
     /**
@@ -313,10 +290,9 @@ public final class OutputFolder implements AutoCloseable {
 
     /** Makes the folder and takes its lock, if nobody else has used it in the meantime. */
     private void prepare() throws IOException {
-        makeFolders(tree.root());
-        makeFolders(tree.control());
+        newFolders.make(tree.control());
         lockAndRecover();
-        Path ignore = tree.control().resolve(".gitignore");
+        Path ignore = tree.control().resolve(IGNORE);
         if (!OutputTree.exists(ignore)) {
             files.write(ignore, "*\n".getBytes(StandardCharsets.UTF_8));
         }
@@ -326,16 +302,6 @@ public final class OutputFolder implements AutoCloseable {
                     OutputException.Reason.LOCKED,
                     "Another run has rendered into " + tree.root() + " in the meantime; render again on top of it");
         }
-    }
-
-    /** Makes a folder and those around it, and notes those that were not there. */
-    private void makeFolders(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
-            return;
-        }
-        makeFolders(OutputTree.parent(folder));
-        files.makeFolder(folder);
-        made.add(0, folder);
     }
 
     private void lockAndRecover() {
@@ -413,24 +379,8 @@ public final class OutputFolder implements AutoCloseable {
         if (staging.hasBegun()) {
             publisher.tidy();
         }
-        if (!made.isEmpty() && !OutputTree.exists(tree.journal())) {
-            takeBack();
-        }
-    }
-
-    /** A folder that was made for a render which did not come is not left behind, if nobody has put anything into it. */
-    private void takeBack() {
-        try {
-            for (Path file : List.of(tree.control().resolve(".gitignore"), tree.lock())) {
-                if (made.contains(tree.control()) && OutputTree.exists(file)) {
-                    files.delete(file);
-                }
-            }
-            for (Path folder : made) {
-                files.delete(folder);
-            }
-        } catch (IOException e) {
-            LOG.debug("Folders that were made for a render that did not come stay", e);
+        if (!OutputTree.exists(tree.journal())) {
+            newFolders.takeBack(tree.control(), tree.control().resolve(IGNORE), tree.lock());
         }
     }
 
