@@ -16,6 +16,8 @@ import io.datasurface.awsbatch.terraform.TfMap;
 import io.datasurface.awsbatch.terraform.TfModule;
 import io.datasurface.awsbatch.terraform.TfResource;
 import io.datasurface.awsbatch.terraform.TfValue;
+import io.datasurface.awsbatch.watch.Watch;
+import io.datasurface.awsbatch.work.Consumers;
 import io.datasurface.awsbatch.work.ExportWork;
 import io.datasurface.awsbatch.work.StoreWork;
 import io.datasurface.awsbatch.work.TransformWork;
@@ -170,7 +172,10 @@ public final class ChunkRenderer {
         }
         Duration pause = Cadence.of(work.requirements(), instance.parameters().duration("ingest.interval"));
         Optional<String> expression = expression(work.capture().get().stepTrigger(), pause);
-        schedule(Purpose.INGEST, expression, ingestInput(work, spec), handover.takesOver(work.nodes()), store);
+        Watch watch =
+                Watch.of(Consumers.datastore(request.model(), store).zone().name(), work.requirements(), pause);
+        TfMap input = ingestInput(work, spec).put("watch", watch.input());
+        schedule(Purpose.INGEST, expression, input, handover.takesOver(work.nodes()), store);
     }
 
     private TfMap ingestInput(StoreWork work, String spec) {
@@ -214,7 +219,11 @@ public final class ChunkRenderer {
                         Purpose.EXPORT,
                         container,
                         Optional.of(ScheduleRenderer.rate(pause)),
-                        input(spec, container),
+                        input(spec, container)
+                                .put(
+                                        "watch",
+                                        Watch.of(work.zone(), work.requirements(), pause)
+                                                .input()),
                         container,
                         chunk));
     }
@@ -225,7 +234,16 @@ public final class ChunkRenderer {
                 Cadence.of(List.of(node.requirements()), instance.parameters().duration("ingest.interval"));
         String spec = instance.specKey("transform", node.workspace());
         TfMap input = input(spec, node.workspace())
-                .put("output", input(instance.specKey("ingest", work.outputStore()), work.outputStore()));
+                .put("output", input(instance.specKey("ingest", work.outputStore()), work.outputStore()))
+                .put(
+                        "watch",
+                        Watch.of(
+                                        Consumers.workspace(request.model(), node.workspace())
+                                                .zone()
+                                                .name(),
+                                        List.of(node.requirements()),
+                                        pause)
+                                .input());
         Optional<String> expression = expression(work.transformer().trigger(), pause);
         schedule(Purpose.TRANSFORM, expression, input, handover.takesOver(List.of(node)), node.workspace());
     }

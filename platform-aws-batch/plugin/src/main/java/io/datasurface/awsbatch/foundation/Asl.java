@@ -108,6 +108,11 @@ final class Asl {
 
     /** Adds the states that tell of the failure at {@link #ERROR} and end the execution as failed. */
     void addFailure(Map<String, TfMap> states, String whatKey) {
+        boolean measured = purpose != Purpose.MAINTAIN;
+        String afterNotice = measured ? Measures.AFTER_FAILURE : FAILED;
+        if (measured) {
+            new Measures(foundation, purpose).addFailure(states, FAILED);
+        }
         states.put(
                 NOTIFY,
                 Tf.map()
@@ -140,8 +145,8 @@ final class Asl {
                                 Tf.list(Tf.map()
                                         .put("ErrorEquals", Tf.texts("States.ALL"))
                                         .put("ResultPath", "$.noticeError")
-                                        .put("Next", FAILED)))
-                        .put("Next", FAILED));
+                                        .put("Next", afterNotice)))
+                        .put("Next", afterNotice));
         states.put(
                 FAILED,
                 Tf.map().put("Type", "Fail").put("ErrorPath", ERROR + ".Error").put("CausePath", ERROR + ".Cause"));

@@ -72,7 +72,8 @@ final class Machines {
                                 Asl.RUN_JOB)));
         addDmsStates(asl, states);
         states.put(
-                Asl.RUN_JOB, asl.runJob().put("Catch", Asl.catchAll(Asl.NOTIFY)).put("Next", DONE));
+                Asl.RUN_JOB, asl.runJob().put("Catch", Asl.catchAll(Asl.NOTIFY)).put("Next", Measures.AFTER_SUCCESS));
+        new Measures(foundation, Purpose.INGEST).addSuccess(states, DONE);
         states.put(DONE, succeed());
         asl.addFailure(states, SPEC);
         return Asl.machine("Staging files of a datastore into its Iceberg tables", "IsLoadedByDms", states);
@@ -133,7 +134,8 @@ final class Machines {
         Asl asl = new Asl(foundation, Purpose.EXPORT);
         Map<String, TfMap> states = new TreeMap<>();
         states.put(
-                Asl.RUN_JOB, asl.runJob().put("Catch", Asl.catchAll(Asl.NOTIFY)).put("Next", DONE));
+                Asl.RUN_JOB, asl.runJob().put("Catch", Asl.catchAll(Asl.NOTIFY)).put("Next", Measures.AFTER_SUCCESS));
+        new Measures(foundation, Purpose.EXPORT).addSuccess(states, DONE);
         states.put(DONE, succeed());
         asl.addFailure(states, SPEC);
         return Asl.machine("Iceberg tables into the container of a consumer", Asl.RUN_JOB, states);
@@ -170,7 +172,8 @@ final class Machines {
                                         .put("MaxAttempts", 5)
                                         .put("BackoffRate", 2)))
                         .put("ResultPath", Tf.none())
-                        .put("Next", DONE));
+                        .put("Next", Measures.AFTER_SUCCESS));
+        new Measures(foundation, Purpose.TRANSFORM).addSuccess(states, DONE);
         states.put(DONE, succeed());
         asl.addFailure(states, SPEC);
         return Asl.machine("Run of a transformer and ingestion of what it wrote", Asl.RUN_JOB, states);

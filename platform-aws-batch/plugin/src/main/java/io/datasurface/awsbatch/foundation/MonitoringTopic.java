@@ -37,6 +37,7 @@ final class MonitoringTopic {
         topic.deadLetterAlarm(failures);
         topic.dmsRule(failures);
         topic.glueRule(failures);
+        new WatchTopic(foundation, failures).add();
     }
 
     private TfResource failures(TfString key) {
@@ -141,13 +142,15 @@ final class MonitoringTopic {
         TfMap pattern = Tf.map()
                 .put("source", Tf.texts("aws.dms"))
                 .put("detail-type", Tf.texts("DMS Replication Task State Change"))
-                .put("detail", Tf.map().put("eventType", Tf.texts("REPLICATION_TASK_FAILED")));
+                .put(
+                        "detail",
+                        Tf.map().put("eventType", Tf.texts("REPLICATION_TASK_FAILED", "REPLICATION_TASK_STOPPED")));
         rule(
                 "dms-task-failed",
-                "Replication tasks of the account failed",
+                "Replication tasks of the account failed or stopped",
                 pattern,
                 Map.of("message", "$.detail.detailMessage", "task", "$.resources[0]"),
-                "\"Replication task <task> failed: <message>\"",
+                "\"Replication task <task> does not run: <message>\"",
                 topic);
     }
 

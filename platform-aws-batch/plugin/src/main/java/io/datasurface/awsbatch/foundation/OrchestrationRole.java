@@ -6,6 +6,7 @@ import io.datasurface.awsbatch.terraform.IamStatement;
 import io.datasurface.awsbatch.terraform.Tf;
 import io.datasurface.awsbatch.terraform.TfResource;
 import io.datasurface.awsbatch.terraform.TfString;
+import io.datasurface.awsbatch.watch.Watch;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -66,7 +67,7 @@ final class OrchestrationRole {
                         "logs",
                         "The actions that deliver logs and traces know no resources.",
                         "work",
-                        "dms:DescribeReplicationTasks knows no resources."));
+                        "dms:DescribeReplicationTasks and cloudwatch:PutMetricData know no resources."));
     }
 
     private List<IamStatement> work() {
@@ -97,6 +98,10 @@ final class OrchestrationRole {
                                 "s3:ListMultipartUploadParts",
                                 "s3:PutObject")
                         .resources(foundation.objects(control, FoundationNames.RUNS)),
+                IamStatement.allow("MeasureRuns")
+                        .actions("cloudwatch:PutMetricData")
+                        .allResources()
+                        .condition("StringEquals", "cloudwatch:namespace", Tf.text(Watch.namespace(instance))),
                 IamStatement.allow("TellOfFailures")
                         .actions("sns:Publish")
                         .resources(Tf.text(foundation.arns().topic(instance.failureTopic()))),

@@ -63,6 +63,16 @@ public final class ExportWork {
         this.nodes = List.copyOf(nodes);
     }
 
+    /** Returns the governance zone of the consumers; the first by name if they are of several. */
+    public String zone() {
+        return nodes.stream()
+                .flatMap(node -> node.consumers().stream())
+                .map(consumer ->
+                        Consumers.workspace(model, consumer.workspace()).zone().name())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
     /** Returns the identity of the container in the graph. */
     public String containerName() {
         return nodes.get(0).container();
