@@ -49,6 +49,7 @@ final class Readme {
                 | `ci/` | a script that applies them in that order, and what the parameter `delivery.tools` asks for |
                 | `OPERATIONS.md` | how to load anew, to let rest, to try again, to rotate keys, to ship jobs |
                 | `quotas.json`, `QUOTAS.md` | what this needs of the quotas of the account, and what to ask AWS for |
+                | `costs.json`, `COSTS.md` | what this is estimated to cost in a month, and what that assumes |
                 | `.checkov.yaml` | which checks of Checkov do not fit here, and why |
 
                 Each folder is a Terraform root module with a state of its own. Modules find each other's resources by name.

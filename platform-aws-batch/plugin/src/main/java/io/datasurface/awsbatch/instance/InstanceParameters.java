@@ -159,6 +159,15 @@ public final class InstanceParameters {
                             "dms-tasks: 1200",
                             "quotas that differ from AWS's defaults, in all accounts, quoted in YAML; quotas.json has their names")
                     .matching("[0-9]{1,15}"),
+            integer("costs.rows", 1_000_000, "rows that a dataset is assumed to have, for costs"),
+            integer("costs.rowBytes", 200, "bytes that a row is assumed to have, for costs"),
+            integer("costs.changesPerDay", 100_000, "rows of a dataset that are assumed to change in a day, for costs"),
+            optional(
+                            "prices",
+                            TEXT_MAP,
+                            "glue-dpu-hour: 0.44",
+                            "prices in US dollars that differ from those assumed, quoted in YAML; costs.json has their names")
+                    .matching("[0-9]{1,9}([.][0-9]{1,9})?"),
             integer("quotaReserve", 0, "percent of each quota that are left to others in the accounts, 0 to 90"),
             optional("tags", TEXT_MAP, "cost-centre: \"42\"", "tags of every resource"),
             optional(

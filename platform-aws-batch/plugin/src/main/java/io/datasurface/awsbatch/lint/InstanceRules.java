@@ -2,6 +2,7 @@ package io.datasurface.awsbatch.lint;
 
 import io.datasurface.awsbatch.instance.CellAccount;
 import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.report.Price;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.ObjectPath;
 import io.datasurface.model.common.JsonValue;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 /** What must hold between the parameters of an instance, and between instances. */
 final class InstanceRules {
     private static final long MOST_STORES = 50;
+    private static final long MOST_ROWS = 1_000_000_000;
     private static final String SERVICE_ROLES = "dms.manageServiceRoles";
     private static final List<Integer> LOG_PERIODS = List.of(
             1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653);
@@ -54,6 +56,13 @@ final class InstanceRules {
         }
         between(path, "glue.runSeconds", 1, 86_400);
         between(path, "quotaReserve", 0, 90);
+        between(path, "costs.rows", 0, MOST_ROWS);
+        between(path, "costs.rowBytes", 0, 1_000_000);
+        between(path, "costs.changesPerDay", 0, MOST_ROWS);
+        parameters.textMap("prices").keySet().stream()
+                .filter(id -> Price.find(id).isEmpty())
+                .forEach(id -> problems.error(
+                        "aws-price", path.child("prices"), "There is no price \"%s\"; known are %s", id, Price.ids()));
         new CellRules(instance, problems).lint(path);
         distinctBuckets(path);
         new TagRules(instance.parameters().textMap("tags"), problems).lint(path.child("tags"));

@@ -3,6 +3,7 @@ package io.datasurface.awsbatch.report;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.spi.ArtifactSink;
 import io.datasurface.spi.PlatformRenderRequest;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Renders what people and programs want to know of a plan, and says it in a few lines. */
@@ -10,7 +11,7 @@ public final class ReportRenderer {
     private ReportRenderer() {}
 
     /**
-     * Adds {@code quotas.json} and {@code QUOTAS.md} to an output.
+     * Adds {@code quotas.json}, {@code QUOTAS.md}, {@code costs.json} and {@code COSTS.md} to an output.
      *
      * @param instance the instance
      * @param request the model, the instance's graph, and how it is cut into chunks
@@ -20,6 +21,9 @@ public final class ReportRenderer {
         QuotaDocuments quotas = new QuotaDocuments(instance, QuotaReport.of(instance, request));
         sink.add("quotas.json", quotas.json());
         sink.add("QUOTAS.md", quotas.text());
+        CostDocuments costs = new CostDocuments(instance, CostReport.of(instance, request));
+        sink.add("costs.json", costs.json());
+        sink.add("COSTS.md", costs.text());
     }
 
     /**
@@ -29,6 +33,8 @@ public final class ReportRenderer {
      * @param request the model, the instance's graph, and how it is cut into chunks
      */
     public static List<String> notes(Instance instance, PlatformRenderRequest request) {
-        return new QuotaDocuments(instance, QuotaReport.of(instance, request)).notes();
+        List<String> notes = new ArrayList<>(new QuotaDocuments(instance, QuotaReport.of(instance, request)).notes());
+        notes.add(new CostDocuments(instance, CostReport.of(instance, request)).note());
+        return notes;
     }
 }

@@ -63,6 +63,10 @@ class BatchLinterTest {
         all.add(new Mistake("aws-quota", TAGS, "quotas: {nonsense: \"1\"}"));
         all.add(new Mistake("aws-quota", TAGS, "cells: {quotas: {home/nonsense: \"1\"}}"));
         all.add(new Mistake("aws-range", TAGS, "quotaReserve: 91"));
+        all.add(new Mistake("aws-range", TAGS, "costs: {rows: -1}"));
+        all.add(new Mistake("aws-range", TAGS, "costs: {rowBytes: 1000001}"));
+        all.add(new Mistake("aws-range", TAGS, "costs: {changesPerDay: -1}"));
+        all.add(new Mistake("aws-price", TAGS, "prices: {nonsense: \"1\"}"));
         all.add(new Mistake("aws-range", TAGS, "glue: {runSeconds: 0}"));
         all.add(new Mistake("aws-cell", TAGS, "cells: {quotas: {north/dms-tasks: \"1\"}}"));
         all.add(new Mistake("aws-cell", TAGS, "cells: {quotas: {dms-tasks: \"1\"}}"));

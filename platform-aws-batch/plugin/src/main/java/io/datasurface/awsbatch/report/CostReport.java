@@ -1,0 +1,177 @@
+package io.datasurface.awsbatch.report;
+
+import io.datasurface.awsbatch.chunk.ChunkContent;
+import io.datasurface.awsbatch.foundation.FoundationRenderer;
+import io.datasurface.awsbatch.instance.CellAccount;
+import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.plan.Runs;
+import io.datasurface.awsbatch.quota.WorkerDemand;
+import io.datasurface.awsbatch.report.CostLine.Kind;
+import io.datasurface.awsbatch.work.StoreWork;
+import io.datasurface.graph.ExportNode;
+import io.datasurface.graph.chunk.Chunk;
+import io.datasurface.spi.ChunkRenderRequest;
+import io.datasurface.spi.PlatformRenderRequest;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** What a plan costs in a month of 30 days, by datastore, workspace, chunk and cell. */
+final class CostReport {
+    static final long DAYS = 30;
+    /** Rows that a job is assumed to work off in a second, beyond what each run takes. */
+    static final long ROWS_PER_SECOND = 20_000;
+    /** State transitions of an execution. */
+    static final long TRANSITIONS = 8;
+
+    private static final long HOUR_SECONDS = 3600;
+
+    private final Instance instance;
+    private final PlatformRenderRequest request;
+    private final Prices prices;
+    private final Volumes volumes;
+    private final Runs runs;
+    private final WorkerDemand demand;
+    private final List<CostLine> lines = new ArrayList<>();
+
+    private CostReport(Instance instance, PlatformRenderRequest request) {
+        this.instance = instance;
+        this.request = request;
+        this.prices = new Prices(instance);
+        this.volumes = new Volumes(instance);
+        this.runs = Runs.of(instance, request.model());
+        this.demand = WorkerDemand.of(instance);
+    }
+
+    static CostReport of(Instance instance, PlatformRenderRequest request) {
+        CostReport report = new CostReport(instance, request);
+        instance.cells().all().forEach(report::foundation);
+        request.plan().chunks().forEach(report::chunk);
+        return report;
+    }
+
+    List<CostLine> lines() {
+        return lines;
+    }
+
+    /** Returns the sum of all lines. */
+    long total() {
+        return lines.stream().mapToLong(CostLine::millionths).sum();
+    }
+
+    /** Returns sums by what a function says of each line; lines of which it says nothing are left out. */
+    SortedMap<String, Long> by(Function<CostLine, String> key) {
+        SortedMap<String, Long> sums = new TreeMap<>();
+        for (CostLine line : lines) {
+            String name = key.apply(line);
+            if (!name.isEmpty()) {
+                sums.merge(name, line.millionths(), Long::sum);
+            }
+        }
+        return sums;
+    }
+
+    private void foundation(CellAccount cell) {
+        Map<String, Long> types = FoundationRenderer.types(instance.in(cell.name()), request);
+        long cost = prices.cost(Price.KEY_MONTH, BigDecimal.valueOf(types.getOrDefault("aws_kms_key", 0L)))
+                + prices.cost(
+                        Price.ALARM_MONTH, BigDecimal.valueOf(types.getOrDefault("aws_cloudwatch_metric_alarm", 0L)));
+        lines.add(CostLine.foundation(cell, cost));
+    }
+
+    private void chunk(Chunk chunk) {
+        ChunkContent content = new ChunkContent(new ChunkRenderRequest(request.model(), request.plan(), chunk).nodes());
+        List<String> captured = new ArrayList<>();
+        content.stores().forEach((store, nodes) -> {
+            StoreWork work = new StoreWork(instance, request.model(), store, nodes);
+            store(chunk, work);
+            if (work.capture().isPresent()) {
+                captured.add(store);
+            }
+        });
+        if (!captured.isEmpty()) {
+            split(chunk, Kind.STORE, captured, replication());
+        }
+        content.containers().forEach((container, nodes) -> container(chunk, container, nodes));
+        content.triggers().forEach(node -> {
+            long starts = 2 * runs.ofWorkspace(node.workspace());
+            add(chunk, Kind.WORKSPACE, node.workspace(), jobs(starts, 0));
+        });
+    }
+
+    private long replication() {
+        long standby = instance.parameters().flag("dms.multiAz") ? 2 : 1;
+        return prices.replication(DAYS * 24)
+                + prices.cost(
+                        Price.DMS_GB_MONTH,
+                        BigDecimal.valueOf(instance.parameters().integer("dms.allocatedStorage") * standby));
+    }
+
+    private void store(Chunk chunk, StoreWork work) {
+        String store = work.store().name();
+        int datasets = work.datasets().size();
+        long changes = volumes.changes(store, datasets);
+        boolean captured = work.capture().isPresent();
+        long cost = jobs(captured ? runs.ofStore(store) + 1 : 1, changes);
+        cost += storage(volumes.rows(store, datasets));
+        if (captured) {
+            cost += storage(changes * instance.parameters().integer("retention.stagingDays"));
+            cost += prices.cost(Price.SECRET_MONTH, BigDecimal.ONE);
+        }
+        add(chunk, Kind.STORE, store, cost);
+    }
+
+    private void container(Chunk chunk, String container, List<ExportNode> nodes) {
+        SortedSet<String> workspaces = new TreeSet<>();
+        nodes.forEach(node -> node.consumers().forEach(consumer -> workspaces.add(consumer.workspace())));
+        long changes = nodes.stream()
+                .mapToLong(node -> volumes.ofDataset(node.store(), datasets(node.store())))
+                .sum();
+        split(chunk, Kind.WORKSPACE, List.copyOf(workspaces), jobs(runs.ofContainer(container), changes));
+    }
+
+    private int datasets(String store) {
+        return request.model()
+                .ecosystem()
+                .datastore(store)
+                .map(entry -> entry.datastore().datasets().size())
+                .orElse(1);
+    }
+
+    private long storage(long rows) {
+        return prices.cost(Price.S3_GB_MONTH, volumes.gigabytes(rows));
+    }
+
+    /** Returns what so many runs a day cost, which work off so many rows a day together. */
+    private long jobs(long starts, long rows) {
+        long seconds = starts * instance.parameters().integer("glue.runSeconds") + rows / ROWS_PER_SECOND;
+        BigDecimal hours = BigDecimal.valueOf(seconds * demand.dpus() * DAYS)
+                .divide(BigDecimal.valueOf(HOUR_SECONDS), 9, RoundingMode.HALF_UP);
+        return prices.cost(Price.GLUE_DPU_HOUR, hours)
+                + prices.cost(
+                        Price.TRANSITIONS_1000,
+                        BigDecimal.valueOf(starts * DAYS * TRANSITIONS).movePointLeft(3))
+                + prices.cost(
+                        Price.SCHEDULES_MILLION,
+                        BigDecimal.valueOf(starts * DAYS).movePointLeft(6));
+    }
+
+    private void add(Chunk chunk, Kind kind, String subject, long millionths) {
+        lines.add(new CostLine(instance.in(chunk.cell()).cell().label(), chunk.id(), kind, subject, millionths));
+    }
+
+    /** What several need together each pays a part of; the first pay what does not divide evenly. */
+    private void split(Chunk chunk, Kind kind, List<String> subjects, long millionths) {
+        for (int i = 0; i < subjects.size(); i++) {
+            long part = millionths / subjects.size() + (i < millionths % subjects.size() ? 1 : 0);
+            add(chunk, kind, subjects.get(i), part);
+        }
+    }
+}

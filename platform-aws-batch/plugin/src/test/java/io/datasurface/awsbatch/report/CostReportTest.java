@@ -1,0 +1,180 @@
+package io.datasurface.awsbatch.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.plan.BatchEstimator;
+import io.datasurface.awsbatch.plan.BatchLimits;
+import io.datasurface.awsbatch.report.CostLine.Kind;
+import io.datasurface.awsbatch.terraform.check.JsonTree;
+import io.datasurface.awsbatch.testing.CellModels;
+import io.datasurface.awsbatch.testing.TestModels;
+import io.datasurface.graph.chunk.Chunker;
+import io.datasurface.model.Ecosystem;
+import io.datasurface.model.common.JsonValue;
+import io.datasurface.spi.ParameterValues;
+import io.datasurface.spi.PlatformModel;
+import io.datasurface.spi.PlatformRenderRequest;
+import io.datasurface.tck.SampleModels;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CostReportTest {
+    private static final String PLATFORM = "AwsProduction";
+
+    private static CostReport costs(Ecosystem ecosystem, Map<String, JsonValue> more) {
+        PlatformModel model = TestModels.model(ecosystem, PLATFORM);
+        Instance instance = CellModels.instance(model, PLATFORM, more);
+        return CostReport.of(
+                instance,
+                new PlatformRenderRequest(
+                        model,
+                        Chunker.plan(
+                                        model.graph(),
+                                        new BatchEstimator(instance, model),
+                                        BatchLimits.of(instance),
+                                        Optional.empty())
+                                .plan()));
+    }
+
+    private static JsonValue number(long value) {
+        return new JsonValue.Numeric(BigDecimal.valueOf(value));
+    }
+
+    private static Map<String, JsonValue> volumes(long rows, long bytes, long changes) {
+        return Map.of(
+                "costs",
+                new JsonValue.Group(
+                        Map.of("rows", number(rows), "rowBytes", number(bytes), "changesPerDay", number(changes))));
+    }
+
+    private static long sum(Map<String, Long> sums) {
+        return sums.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    @Property(tries = 40)
+    void theTotalIsTheSumOfItsParts(@ForAll @IntRange(min = 0, max = 60) int copies, @ForAll long seed) {
+        Random random = new Random(seed);
+        Map<String, JsonValue> more = new HashMap<>(random.nextBoolean() ? CellModels.three(Map.of()) : Map.of());
+        more.putAll(volumes(random.nextInt(10_000_000), random.nextInt(1000), random.nextInt(1_000_000)));
+        Ecosystem autocorp = TestModels.autocorp();
+        CostReport report = costs(copies == 0 ? autocorp : SampleModels.grown(autocorp, copies), more);
+        long foundations = sum(report.by(line -> line.kind() == Kind.FOUNDATION ? line.cell() : ""));
+        assertThat(report.total())
+                .isPositive()
+                .isEqualTo(sum(report.by(CostLine::cell)))
+                .isEqualTo(foundations + sum(report.by(CostLine::chunk)))
+                .isEqualTo(foundations
+                        + sum(report.by(line -> line.kind() == Kind.STORE ? line.subject() : ""))
+                        + sum(report.by(line -> line.kind() == Kind.WORKSPACE ? line.subject() : "")));
+    }
+
+    @Property(tries = 60)
+    void moreOfAnythingIsNotCheaper(@ForAll long seed) {
+        Random random = new Random(seed);
+        long rows = random.nextInt(100_000_000);
+        long bytes = 1 + random.nextInt(1000);
+        long changes = random.nextInt(10_000_000);
+        Ecosystem model = TestModels.autocorp();
+        long some = costs(model, volumes(rows, bytes, changes)).total();
+        assertThat(costs(model, volumes(rows + 100_000_000, bytes, changes)).total())
+                .isGreaterThan(some);
+        assertThat(costs(model, volumes(rows + random.nextInt(10), bytes, changes))
+                        .total())
+                .isGreaterThanOrEqualTo(some);
+        assertThat(costs(model, volumes(rows, bytes, changes + 10_000_000)).total())
+                .isGreaterThan(some);
+        assertThat(costs(model, volumes(rows, bytes + random.nextInt(1000), changes))
+                        .total())
+                .isGreaterThanOrEqualTo(some);
+    }
+
+    @Property(tries = 40)
+    void whatRunsMoreOftenIsNotCheaper(
+            @ForAll @IntRange(min = 1, max = 1440) int one, @ForAll @IntRange(min = 1, max = 1440) int other) {
+        long oftener = costs(TestModels.autocorp(), every(Math.min(one, other))).total();
+        long seldomer =
+                costs(TestModels.autocorp(), every(Math.max(one, other))).total();
+        assertThat(oftener).isGreaterThanOrEqualTo(seldomer);
+        assertThat(costs(TestModels.autocorp(), every(1)).total())
+                .isGreaterThan(costs(TestModels.autocorp(), every(10)).total());
+    }
+
+    private static Map<String, JsonValue> every(int minutes) {
+        return Map.of(
+                "ingest", new JsonValue.Group(Map.of("interval", ParameterValues.of(Duration.ofMinutes(minutes)))));
+    }
+
+    /** Each price counts, but that of other replication instances than there are. */
+    @ParameterizedTest
+    @EnumSource(Price.class)
+    void eachPriceCounts(Price price) {
+        long usual = costs(TestModels.autocorp(), Map.of()).total();
+        long dearer = costs(
+                        TestModels.autocorp(),
+                        Map.of(
+                                "prices",
+                                CellModels.texts(
+                                        price.id(),
+                                        price.standard()
+                                                .multiply(BigDecimal.TEN)
+                                                .toPlainString())))
+                .total();
+        if (price == Price.DMS_T3_MEDIUM_HOUR) {
+            assertThat(dearer).isEqualTo(usual); // AutoCorp has a dms.r6i.large.
+        } else {
+            assertThat(dearer).isGreaterThan(usual);
+        }
+    }
+
+    @Test
+    void aReplicationInstanceIsPaidBySizeAndStandby() {
+        PlatformModel model = TestModels.model(TestModels.autocorp(), PLATFORM);
+        Map<String, Long> expected = Map.of(
+                "dms.t3.medium", 73_500L,
+                "dms.t3.micro", 18_375L,
+                "dms.t3.large", 147_000L,
+                "dms.r6i.large", 200_000L,
+                "dms.c5.xlarge", 400_000L,
+                "dms.r5.4xlarge", 1_600_000L,
+                "dms.r5.24xlarge", 9_600_000L);
+        expected.forEach((type, millionths) -> {
+            for (boolean standby : new boolean[] {false, true}) {
+                Instance instance = CellModels.instance(
+                        model,
+                        PLATFORM,
+                        Map.of(
+                                "dms",
+                                new JsonValue.Group(Map.of(
+                                        "instanceClass",
+                                        ParameterValues.of(type),
+                                        "multiAz",
+                                        ParameterValues.of(standby)))));
+                assertThat(new Prices(instance).replication(1))
+                        .as(type)
+                        .isEqualTo(standby ? 2 * millionths : millionths);
+            }
+        });
+    }
+
+    @Test
+    void theDocumentsSayWhatIsAssumed() {
+        PlatformModel model = TestModels.model(TestModels.autocorp(), PLATFORM);
+        Instance instance = CellModels.instance(model, PLATFORM, volumes(7, 8, 9));
+        CostDocuments documents = new CostDocuments(instance, costs(TestModels.autocorp(), volumes(7, 8, 9)));
+        JsonTree.parseObject(documents.json());
+        assertThat(documents.json()).contains("7 rows", "8 bytes", "9 change in a day", "\"autocorp\":");
+        assertThat(documents.text()).contains("7 rows", "`glue-dpu-hour`");
+        assertThat(documents.note()).startsWith("estimated costs: ").contains("cell home");
+    }
+}
