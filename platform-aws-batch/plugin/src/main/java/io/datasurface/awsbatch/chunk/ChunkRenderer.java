@@ -4,6 +4,7 @@ import io.datasurface.awsbatch.dms.ReplicationRenderer;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.instance.Purpose;
 import io.datasurface.awsbatch.instance.RootModule;
+import io.datasurface.awsbatch.lineage.LineageEvents;
 import io.datasurface.awsbatch.schedule.Cadence;
 import io.datasurface.awsbatch.schedule.CronSchedule;
 import io.datasurface.awsbatch.schedule.ScheduleRenderer;
@@ -87,8 +88,23 @@ public final class ChunkRenderer {
         content.triggers().forEach(this::trigger);
         content.transformers()
                 .forEach(node -> transformer(new TransformWork(instance, request.model(), node.workspace())));
+        if (instance.parameters().flag("lineage")) {
+            lineage(content, stores);
+        }
         letGo(content);
         module.build().files().forEach((file, text) -> sink.add(folder + "/" + file, text));
+    }
+
+    private void lineage(ChunkContent content, List<StoreWork> stores) {
+        LineageEvents events = new LineageEvents(instance);
+        stores.forEach(events::ingestion);
+        content.containers()
+                .values()
+                .forEach(nodes -> events.export(new ExportWork(
+                        instance, request.model(), request.chunk().id(), nodes)));
+        content.transformers()
+                .forEach(node -> events.transformer(new TransformWork(instance, request.model(), node.workspace())));
+        sink.add(folder + "/" + LineageEvents.FILE, events.text());
     }
 
     private TfValue key() {

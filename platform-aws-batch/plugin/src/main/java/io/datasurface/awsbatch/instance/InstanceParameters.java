@@ -109,6 +109,11 @@ public final class InstanceParameters {
                             "role that the workflow takes by OIDC and that may assume role; without it role itself")
                     .matching("arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9_+=,.@/-]+"),
             withDefault(
+                    "lineage",
+                    FLAG,
+                    ParameterValues.of(false),
+                    "whether each root module of a chunk has a lineage.json with events of OpenLineage"),
+            withDefault(
                             "dms.instanceClass",
                             TEXT,
                             ParameterValues.of("dms.t3.medium"),

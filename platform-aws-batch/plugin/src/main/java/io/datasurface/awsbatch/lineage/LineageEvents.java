@@ -1,0 +1,175 @@
+package io.datasurface.awsbatch.lineage;
+
+import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.spec.ExportSpec;
+import io.datasurface.awsbatch.spec.ExportTable;
+import io.datasurface.awsbatch.spec.ExportTarget;
+import io.datasurface.awsbatch.spec.JdbcTarget;
+import io.datasurface.awsbatch.spec.LakeTarget;
+import io.datasurface.awsbatch.spec.TransformSpec;
+import io.datasurface.awsbatch.terraform.JsonText;
+import io.datasurface.awsbatch.terraform.Tf;
+import io.datasurface.awsbatch.terraform.TfMap;
+import io.datasurface.awsbatch.work.ExportWork;
+import io.datasurface.awsbatch.work.StoreWork;
+import io.datasurface.awsbatch.work.TransformWork;
+import io.datasurface.model.capture.CDCCaptureIngestion;
+import io.datasurface.model.container.DataContainer;
+import io.datasurface.model.container.HostPortSQLDatabase;
+import io.datasurface.model.container.MySQLDatabase;
+import io.datasurface.model.container.OracleDatabase;
+import io.datasurface.model.container.SQLServerDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The lineage of a chunk as events of OpenLineage (2-0-2, {@code JobEvent}): which job reads and writes which tables, by design and not by run.
+ * An event needs a time and a render has none, so all have the same one; whoever sends them to a catalog puts the time of the render there.
+ */
+public final class LineageEvents {
+    /** Name of the file in the root module. */
+    public static final String FILE = "lineage.json";
+
+    private static final String SCHEMA = "https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/JobEvent";
+    private static final String PRODUCER = "https://datasurface.io/aws-batch/" + Instance.VERSION;
+    private static final String NO_TIME = "1970-01-01T00:00:00Z";
+
+    private final Instance instance;
+    private final List<TfMap> events = new ArrayList<>();
+
+    /**
+     * Begins the lineage of a chunk.
+     *
+     * @param instance the platform instance
+     */
+    public LineageEvents(Instance instance) {
+        this.instance = instance;
+    }
+
+    /**
+     * Adds the ingestion of a datastore from its source. What a transformer writes is part of the transformer's lineage.
+     *
+     * @param work the ingestion
+     */
+    public void ingestion(StoreWork work) {
+        Optional<CDCCaptureIngestion> capture = work.capture();
+        if (capture.isEmpty()) {
+            return;
+        }
+        String store = work.store().name();
+        List<TfMap> inputs = new ArrayList<>();
+        List<TfMap> outputs = new ArrayList<>();
+        work.datasets().forEach(dataset -> {
+            inputs.add(source(
+                    capture.get().dataContainer().orElseThrow(),
+                    work.sourceSchema(),
+                    capture.get().table(dataset.name())));
+            outputs.add(lake(store, dataset.name()));
+        });
+        add("ingest." + store, inputs, outputs);
+    }
+
+    /**
+     * Adds the exports into a container.
+     *
+     * @param work the exports
+     */
+    public void export(ExportWork work) {
+        ExportSpec spec = work.spec();
+        List<TfMap> inputs = new ArrayList<>();
+        List<TfMap> outputs = new ArrayList<>();
+        for (ExportTable table : spec.tables()) {
+            inputs.add(lake(table.dataset().store(), table.dataset().dataset()));
+        }
+        spec.target().accept(new ExportTarget.Visitor<Boolean>() {
+            @Override
+            public Boolean jdbc(JdbcTarget target) {
+                return spec.tables().stream()
+                        .map(table -> source(work.container(), target.schema(), table.targetTable()))
+                        .allMatch(outputs::add);
+            }
+
+            @Override
+            public Boolean lake(LakeTarget target) {
+                return spec.views().stream()
+                        .map(view -> glue(target.database(), view.view()))
+                        .allMatch(outputs::add);
+            }
+        });
+        add("export." + spec.container() + "." + spec.chunk(), inputs, outputs);
+    }
+
+    /**
+     * Adds a transformer, with the ingestion of what it writes.
+     *
+     * @param work the transformer
+     */
+    public void transformer(TransformWork work) {
+        TransformSpec spec = work.spec();
+        List<TfMap> inputs = new ArrayList<>();
+        List<TfMap> outputs = new ArrayList<>();
+        spec.inputs()
+                .forEach(input ->
+                        inputs.add(lake(input.dataset().store(), input.dataset().dataset())));
+        spec.output().datasets().forEach(output -> outputs.add(lake(work.outputStore(), output.dataset())));
+        add("transform." + spec.workspace(), inputs, outputs);
+    }
+
+    /** Returns the file: an array of events. */
+    public String text() {
+        return JsonText.of(Tf.list(events));
+    }
+
+    private void add(String job, List<TfMap> inputs, List<TfMap> outputs) {
+        events.add(Tf.map()
+                .put("eventTime", NO_TIME)
+                .put("producer", PRODUCER)
+                .put("schemaURL", SCHEMA)
+                .put(
+                        "job",
+                        Tf.map()
+                                .put("namespace", "datasurface/" + instance.name())
+                                .put("name", job))
+                .put("inputs", Tf.list(inputs))
+                .put("outputs", Tf.list(outputs)));
+    }
+
+    private TfMap lake(String store, String dataset) {
+        return glue(instance.database(), instance.table(store, dataset));
+    }
+
+    private TfMap glue(String database, String table) {
+        return dataset(
+                "arn:aws:glue:" + instance.region() + ":" + instance.account(), "table/" + database + "/" + table);
+    }
+
+    private static TfMap source(DataContainer container, String schema, String table) {
+        if (!(container instanceof HostPortSQLDatabase database)) {
+            return dataset("container/" + container.name(), schema + "." + table);
+        }
+        String place = scheme(container) + "://" + database.hostPortPair().hostName() + ":"
+                + database.hostPortPair().port();
+        String name = container instanceof MySQLDatabase
+                ? schema + "." + table
+                : database.databaseName() + "." + schema + "." + table;
+        return dataset(place, name);
+    }
+
+    private static String scheme(DataContainer container) {
+        if (container instanceof MySQLDatabase) {
+            return "mysql";
+        }
+        if (container instanceof SQLServerDatabase) {
+            return "mssql";
+        }
+        if (container instanceof OracleDatabase) {
+            return "oracle";
+        }
+        return "postgres";
+    }
+
+    private static TfMap dataset(String namespace, String name) {
+        return Tf.map().put("namespace", namespace).put("name", name);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.datasurface.awsbatch.lineage;
+
+import org.jspecify.annotations.NullMarked;
