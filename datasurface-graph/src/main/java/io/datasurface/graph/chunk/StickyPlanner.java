@@ -11,7 +11,10 @@ final class StickyPlanner {
     /** The longest way through the chunks that nothing has to move for. */
     private static final long HIGHEST = 16;
 
-    private static final long PATIENCE = 100_000_000;
+    /** So many steps the moves of chunks to later levels may take together, for each piece; and in a small graph. */
+    private static final int PATIENCE = 20;
+
+    private static final int LEAST_PATIENCE = 10_000_000;
 
     /** One of so many pieces is new where a change is large. */
     private static final int MANY = 100;
@@ -86,7 +89,7 @@ final class StickyPlanner {
             partition.relevel(chunk, (kept.get(chunk).wave() + first) * ChunkOrder.STEP);
         }
         ChunkOrder order = new ChunkOrder(
-                partition, new Hosts(partition, caps.hard(), alone, many), highest * ChunkOrder.STEP, PATIENCE);
+                partition, new Hosts(partition, caps.hard(), alone, many), highest * ChunkOrder.STEP, patience());
         Leveller leveller = new Leveller(partition, order, evictor, caps.hard(), alone, isNew);
         if (leveller.isDone()) {
             return order;
@@ -100,7 +103,11 @@ final class StickyPlanner {
         }
         partition.relevel(ChunkOrder.STEP);
         Hosts hosts = new Hosts(partition, caps.hard(), alone, false);
-        return new ChunkOrder(partition, hosts, partition.highestLevel(), PATIENCE);
+        return new ChunkOrder(partition, hosts, partition.highestLevel(), patience());
+    }
+
+    private long patience() {
+        return Math.max(LEAST_PATIENCE, (long) PATIENCE * graph.size());
     }
 
     private boolean isAcyclic() {

@@ -100,6 +100,39 @@ class PinnedNodesTest {
         assertThat(result.problems()).singleElement().extracting(Problem::code).isEqualTo("chunk-pin-broken");
     }
 
+    /** Nothing can be levelled here, so circles are searched for: the way through the three chunks and the new nodes between them. */
+    @Test
+    void aRingOfPinnedChunksIsBrokenAtOnePlace() {
+        TestGraph.Builder builder =
+                TestGraph.builder().ingest("new1").ingest("new2").ingest("new3");
+        for (int chunk = 1; chunk <= 3; chunk++) {
+            String in = "Export/P/c/s/in" + chunk;
+            String out = "Export/P/c/s/out" + chunk;
+            builder.node(in, NodeKind.EXPORT).node(out, NodeKind.EXPORT);
+            builder.edge(out, "Ingest/P/new" + chunk);
+            builder.edge("Ingest/P/new" + (chunk % 3 + 1), in);
+        }
+        TestGraph graph = builder.build();
+        Set<String> pinned = Set.of(
+                "Export/P/c/s/in1",
+                "Export/P/c/s/in2",
+                "Export/P/c/s/in3",
+                "Export/P/c/s/out1",
+                "Export/P/c/s/out2",
+                "Export/P/c/s/out3");
+        ChunkPlan before = previous(
+                chunk("first", 0, "Export/P/c/s/in1", "Export/P/c/s/out1"),
+                chunk("second", 1, "Export/P/c/s/in2", "Export/P/c/s/out2"),
+                chunk("third", 2, "Export/P/c/s/in3", "Export/P/c/s/out3"));
+        ChunkingResult result = replan(graph, TestCosts.ONE_EACH.pinning(pinned), limits(3), before);
+        assertThat(result.problems()).singleElement().extracting(Problem::code).isEqualTo("chunk-pin-broken");
+        assertThat(pinned.stream()
+                        .filter(node -> before.chunkOf(node)
+                                .filter(was -> was.id().equals(chunkOf(result, node)))
+                                .isEmpty()))
+                .hasSize(1);
+    }
+
     @Test
     void aChunkWithPinnedNodesStaysInItsCell() {
         TestGraph graph = TestGraph.builder().ingest("a").ingest("b").build();

@@ -41,7 +41,10 @@ public final class ChunksCommand implements Callable<Integer> {
     @Option(names = "--shape", defaultValue = "REALISTIC", description = "One of ${COMPLETION-CANDIDATES}.")
     private GraphShape.Kind kind = GraphShape.Kind.REALISTIC;
 
-    @Option(names = "--seed", defaultValue = "1", description = "Another seed makes another ecosystem.")
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            description = "Another seed makes another ecosystem, and another start of METIS.")
     private long seed;
 
     @Option(names = "--results", description = "The file whose section of this kind of run is written anew.")
@@ -81,7 +84,7 @@ public final class ChunksCommand implements Callable<Integer> {
         QualityTable table = new QualityTable(weighed.limits());
         ChunkPlan fresh = plan(weighed, graph, Optional.empty());
         Quality best = table.add("from nothing", graph, fresh);
-        String compared = compare(table, weighed, best.parts());
+        String compared = compare(table, weighed, best.parts(), seed);
         SubGraph before = Growth.before(graph, seed);
         ChunkPlan small = plan(weighed, before, Optional.empty());
         table.add("before the graph grew", before, small);
@@ -135,7 +138,7 @@ public final class ChunksCommand implements Callable<Integer> {
     }
 
     /** Adds what METIS makes; returns why there is nothing, if so. */
-    private static String compare(QualityTable table, Weighed weighed, int parts) throws IOException {
+    private static String compare(QualityTable table, Weighed weighed, int parts, long seed) throws IOException {
         Optional<Path> metis = Metis.program();
         if (metis.isEmpty()) {
             return "No gpmetis on the path, so nothing to compare with (Debian package metis). ";
@@ -149,7 +152,7 @@ public final class ChunksCommand implements Callable<Integer> {
         try {
             Metis.write(graph, weighed.weights(), file);
             for (String objective : new String[] {"cut", "vol"}) {
-                int[] partOf = Metis.partition(metis.get(), file, graph.nodeCount(), parts, objective);
+                int[] partOf = Metis.partition(metis.get(), file, graph.nodeCount(), parts, objective, seed);
                 table.add("METIS, " + objective, Quality.of(graph, partOf, parts));
             }
             return "";

@@ -34,14 +34,16 @@ final class Metis {
      * Partitions.
      *
      * @param objective {@code cut} or {@code vol}
+     * @param seed of its random numbers
      * @return the part of each node
      * @throws IOException if the program fails
      */
-    static int[] partition(Path program, Path graphFile, int nodes, int parts, String objective) throws IOException {
+    static int[] partition(Path program, Path graphFile, int nodes, int parts, String objective, long seed)
+            throws IOException {
         Process process = new ProcessBuilder(
                         program.toString(),
                         "-ufactor=30",
-                        "-seed=1",
+                        "-seed=" + seed,
                         "-objtype=" + objective,
                         graphFile.toString(),
                         Integer.toString(parts))
