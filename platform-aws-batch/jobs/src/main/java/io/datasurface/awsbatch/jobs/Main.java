@@ -1,14 +1,20 @@
 package io.datasurface.awsbatch.jobs;
 
+import io.datasurface.awsbatch.jobs.export.ExportJob;
 import io.datasurface.awsbatch.jobs.ingest.IngestJob;
+import io.datasurface.awsbatch.jobs.run.AwsSecrets;
 import io.datasurface.awsbatch.jobs.run.Checkpoint;
+import io.datasurface.awsbatch.jobs.run.FileSecrets;
 import io.datasurface.awsbatch.jobs.run.JobArguments;
 import io.datasurface.awsbatch.jobs.run.JobContext;
 import io.datasurface.awsbatch.jobs.run.JobException;
 import io.datasurface.awsbatch.jobs.run.JobReport;
 import io.datasurface.awsbatch.jobs.run.Locations;
+import io.datasurface.awsbatch.jobs.run.SecretStore;
 import io.datasurface.awsbatch.jobs.run.SparkSessions;
+import io.datasurface.awsbatch.spec.ExportSpec;
 import io.datasurface.awsbatch.spec.IngestSpec;
+import io.datasurface.awsbatch.spec.LakeSpec;
 import io.datasurface.awsbatch.spec.json.SpecReader;
 import java.time.Clock;
 import org.apache.hadoop.conf.Configuration;
@@ -38,19 +44,28 @@ public final class Main {
         byte[] document = Locations.read(arguments.spec(), new Configuration());
         JobReport report = switch (arguments.job()) {
             case INGEST -> ingest(SpecReader.readIngest(arguments.spec(), document), arguments, checkpoint);
-            case EXPORT, TRANSFORM, MAINTAIN ->
+            case EXPORT -> {
+                ExportSpec spec = SpecReader.readExport(arguments.spec(), document);
+                yield new ExportJob(context("export " + spec.container(), spec.lake(), arguments, checkpoint))
+                        .run(spec);
+            }
+            case TRANSFORM, MAINTAIN ->
                 throw new JobException(
-                        "This version has no job \"" + arguments.job().text() + "\"; it has \"ingest\"");
+                        "This version has no job \"" + arguments.job().text() + "\"; it has \"ingest\" and \"export\"");
         };
         report.entries().forEach(entry -> LOG.info("{}: {}", entry.dataset(), entry.outcome()));
         return report;
     }
 
     private static JobReport ingest(IngestSpec spec, JobArguments arguments, Checkpoint checkpoint) {
-        JobContext context = new JobContext(
-                SparkSessions.open("ingest " + spec.store(), spec.lake(), arguments.catalog()),
-                Clock.systemUTC(),
-                checkpoint);
-        return new IngestJob(context).run(spec);
+        return new IngestJob(context("ingest " + spec.store(), spec.lake(), arguments, checkpoint)).run(spec);
+    }
+
+    private static JobContext context(String name, LakeSpec lake, JobArguments arguments, Checkpoint checkpoint) {
+        SecretStore secrets = arguments.secrets().equals(JobArguments.AWS)
+                ? new AwsSecrets()
+                : new FileSecrets(arguments.secrets(), Locations.read(arguments.secrets(), new Configuration()));
+        return new JobContext(
+                SparkSessions.open(name, lake, arguments.catalog()), Clock.systemUTC(), checkpoint, secrets);
     }
 }

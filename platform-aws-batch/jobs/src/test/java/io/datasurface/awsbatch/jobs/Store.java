@@ -1,16 +1,23 @@
 package io.datasurface.awsbatch.jobs;
 
+import io.datasurface.awsbatch.jobs.export.ExportJob;
 import io.datasurface.awsbatch.jobs.ingest.IngestJob;
 import io.datasurface.awsbatch.jobs.run.Checkpoint;
 import io.datasurface.awsbatch.jobs.run.JobArguments;
 import io.datasurface.awsbatch.jobs.run.JobContext;
 import io.datasurface.awsbatch.jobs.run.JobReport;
+import io.datasurface.awsbatch.jobs.run.SecretStore;
 import io.datasurface.awsbatch.jobs.run.SparkSessions;
 import io.datasurface.awsbatch.spec.Consistency;
+import io.datasurface.awsbatch.spec.ConsumerView;
+import io.datasurface.awsbatch.spec.DatasetRef;
 import io.datasurface.awsbatch.spec.DmsSource;
+import io.datasurface.awsbatch.spec.ExportSpec;
+import io.datasurface.awsbatch.spec.ExportTable;
 import io.datasurface.awsbatch.spec.FileFormat;
 import io.datasurface.awsbatch.spec.IngestSpec;
 import io.datasurface.awsbatch.spec.IngestTable;
+import io.datasurface.awsbatch.spec.JdbcTarget;
 import io.datasurface.awsbatch.spec.LakeSpec;
 import io.datasurface.awsbatch.spec.StageLimits;
 import io.datasurface.awsbatch.spec.json.SpecWriter;
@@ -166,7 +173,10 @@ public final class Store {
 
     /** Runs the job at a time. */
     public JobReport run(Checkpoint checkpoint, Instant now) {
-        return new IngestJob(new JobContext(spark, Clock.fixed(now, ZoneOffset.UTC), checkpoint)).run(spec());
+        return new IngestJob(new JobContext(spark, Clock.fixed(now, ZoneOffset.UTC), checkpoint, arn -> {
+                    throw new AssertionError("An ingestion needs no login");
+                }))
+                .run(spec());
     }
 
     /** Takes over the staging files of another store. */
@@ -240,6 +250,30 @@ public final class Store {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Exports tables, all columns of each as they are now, and for history with it; for one reader. */
+    public ExportSpec export(JdbcTarget target, String... readers) {
+        List<ExportTable> exported = new ArrayList<>();
+        List<ConsumerView> views = new ArrayList<>();
+        for (IngestTable table : tables) {
+            DatasetRef dataset = new DatasetRef("autocorp", table.dataset());
+            exported.add(new ExportTable(dataset, table.table(), table.table(), table.schema(), table.milestoning()));
+            views.add(new ConsumerView(
+                    "report",
+                    "g",
+                    dataset,
+                    "report_g_" + table.dataset(),
+                    table.schema().columnNames(),
+                    table.milestoning(),
+                    List.of(readers)));
+        }
+        return new ExportSpec("test", "mart", "chunk-1", target, lake(), exported, views);
+    }
+
+    /** Runs an export at a time, with a login. */
+    public JobReport export(ExportSpec spec, SecretStore secrets, Checkpoint checkpoint, Instant now) {
+        return new ExportJob(new JobContext(spark, Clock.fixed(now, ZoneOffset.UTC), checkpoint, secrets)).run(spec);
     }
 
     /** What readers of the table see: the dataset's columns. */

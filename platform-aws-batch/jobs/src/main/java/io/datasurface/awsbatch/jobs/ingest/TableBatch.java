@@ -86,8 +86,8 @@ final class TableBatch {
                     "Dataset " + dataset.dataset() + " has changes and no key: which row a change is of can't be told;"
                             + " name the columns of its key");
         }
-        LakeTable live = lake.live(spec.store(), dataset);
-        Optional<LakeTable> history = lake.history(spec.store(), dataset);
+        LakeTable live = lake.live(spec, dataset);
+        Optional<LakeTable> history = lake.history(spec, dataset);
         context.checkpoint().reached(Point.TABLE_READY, dataset.table());
         boolean shown = false;
         Optional<BatchRecord> record = batches.newest(dataset.dataset());

@@ -78,6 +78,11 @@ public final class BatchTable {
         return new BatchTable(spark, table, tables.sparkName(spec.batchTable()));
     }
 
+    /** The batch table of this name; empty if there is none yet. */
+    public static Optional<BatchTable> find(SparkSession spark, LakeTables tables, String name) {
+        return tables.find(name).map(found -> new BatchTable(spark, found.table(), found.sparkName()));
+    }
+
     /** All that is recorded now. */
     public Batches read() {
         table.refresh();

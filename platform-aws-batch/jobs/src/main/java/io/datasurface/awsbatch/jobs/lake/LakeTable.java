@@ -39,12 +39,19 @@ public final class LakeTable {
     /** Property of tables: the last batch that the table shows. */
     private static final String BATCH = "datasurface.batch";
 
+    /** Property of tables: the table in which the batches of the store are recorded. */
+    static final String BATCHES = "datasurface.batches";
+
     private final Table table;
     private final String sparkName;
 
     LakeTable(Table table, String sparkName) {
         this.table = table;
         this.sparkName = sparkName;
+    }
+
+    Table table() {
+        return table;
     }
 
     /** Its name in messages. */
@@ -55,6 +62,26 @@ public final class LakeTable {
     /** The columns that rows of the table have, those of former versions of the dataset too. */
     public List<String> columns() {
         return table.schema().columns().stream().map(NestedField::name).toList();
+    }
+
+    /** How SQL names it. */
+    public String sparkName() {
+        return sparkName;
+    }
+
+    /** The table in which the batches of its store are recorded; empty if no ingest job has made this one. */
+    public Optional<String> batchTable() {
+        return Optional.ofNullable(table.properties().get(BATCHES));
+    }
+
+    /** Whether the changes from one snapshot to another can be read: both are there, and one came of the other. */
+    public boolean leadsTo(long from, long to) {
+        return table.snapshot(from) != null && table.snapshot(to) != null && SnapshotUtil.isAncestorOf(table, to, from);
+    }
+
+    /** Whether a snapshot has not expired. */
+    public boolean has(long snapshot) {
+        return table.snapshot(snapshot) != null;
     }
 
     /** Reads the metadata anew. */

@@ -1,6 +1,7 @@
 package io.datasurface.awsbatch.jobs.lake;
 
 import io.datasurface.awsbatch.jobs.run.JobException;
+import io.datasurface.awsbatch.spec.IngestSpec;
 import io.datasurface.awsbatch.spec.IngestTable;
 import io.datasurface.awsbatch.spec.LakeSpec;
 import java.util.Map;
@@ -49,8 +50,8 @@ public final class LakeTables {
      *
      * @throws JobException if there is one that can't become what the dataset needs
      */
-    public LakeTable live(String store, IngestTable dataset) {
-        return openOrCreate(store, dataset, dataset.table(), LakeTypes.icebergSchema(dataset.schema()));
+    public LakeTable live(IngestSpec spec, IngestTable dataset) {
+        return openOrCreate(spec, dataset, dataset.table(), LakeTypes.icebergSchema(dataset.schema()));
     }
 
     /**
@@ -58,24 +59,33 @@ public final class LakeTables {
      *
      * @throws JobException if there is one that can't become what the dataset needs
      */
-    public Optional<LakeTable> history(String store, IngestTable dataset) {
+    public Optional<LakeTable> history(IngestSpec spec, IngestTable dataset) {
         if (dataset.historyTable().isPresent() && dataset.schema().primaryKey().isEmpty()) {
             throw new JobException("Dataset " + dataset.dataset() + " asks for " + dataset.milestoning()
                     + " and has no key: which states are those of one row can't be told; name the columns of its key");
         }
         return dataset.historyTable()
-                .map(name -> openOrCreate(store, dataset, name, LakeTypes.historySchema(dataset.schema())));
+                .map(name -> openOrCreate(spec, dataset, name, LakeTypes.historySchema(dataset.schema())));
     }
 
-    private LakeTable openOrCreate(String store, IngestTable dataset, String name, Schema schema) {
+    private LakeTable openOrCreate(IngestSpec spec, IngestTable dataset, String name, Schema schema) {
         PartitionSpec.Builder partitions = PartitionSpec.builderFor(schema);
         dataset.partitionColumns().forEach(partitions::identity);
         Map<String, String> properties = new TreeMap<>(PROPERTIES);
-        properties.put("datasurface.store", store);
+        properties.put("datasurface.store", spec.store());
         properties.put("datasurface.dataset", dataset.dataset());
+        properties.put(LakeTable.BATCHES, spec.batchTable());
         Table table = openOrCreate(name, schema, partitions.build(), properties);
         follow(table, schema, partitions.build());
         return new LakeTable(table, sparkName(name));
+    }
+
+    /** A table that a job has made; empty if none has yet. */
+    public Optional<LakeTable> find(String name) {
+        TableIdentifier id = TableIdentifier.of(lake.database(), name);
+        return catalog.tableExists(id)
+                ? Optional.of(new LakeTable(catalog.loadTable(id), sparkName(name)))
+                : Optional.empty();
     }
 
     /** Any table, as it is; it is made with this schema if it is not there. */

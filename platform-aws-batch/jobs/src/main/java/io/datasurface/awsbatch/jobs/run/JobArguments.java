@@ -9,19 +9,24 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The arguments of a run: {@code --ds-job ingest --ds-spec s3://bucket/specs/ingest/crm.json [--ds-catalog glue|hadoop]}. Glue adds
- * arguments of its own; those that do not start with {@code --ds-} are left alone.
+ * The arguments of a run: {@code --ds-job ingest --ds-spec s3://bucket/specs/ingest/crm.json [--ds-catalog glue|hadoop]
+ * [--ds-secrets aws|file:/home/me/logins.json]}. Glue adds arguments of its own; those that do not start with {@code --ds-} are left alone.
  *
  * @param job which job
  * @param spec location of its document
  * @param catalog which kind of Iceberg catalog holds the tables
+ * @param secrets {@code aws}, or the location of a file of logins
  */
-public record JobArguments(JobKind job, String spec, CatalogType catalog) {
+public record JobArguments(JobKind job, String spec, CatalogType catalog, String secrets) {
+    /** Value of {@link #secrets} for AWS Secrets Manager. */
+    public static final String AWS = "aws";
+
     private static final String OURS = "--ds-";
     private static final String JOB = OURS + "job";
     private static final String SPEC = OURS + "spec";
     private static final String CATALOG = OURS + "catalog";
-    private static final List<String> KNOWN = List.of(JOB, SPEC, CATALOG);
+    private static final String SECRETS = OURS + "secrets";
+    private static final List<String> KNOWN = List.of(JOB, SPEC, CATALOG, SECRETS);
 
     /** The kinds of Iceberg catalogs. */
     public enum CatalogType {
@@ -57,7 +62,8 @@ public record JobArguments(JobKind job, String spec, CatalogType catalog) {
         return new JobArguments(
                 choice(JOB, required(ours, JOB), JobKind.values()),
                 required(ours, SPEC),
-                choice(CATALOG, ours.getOrDefault(CATALOG, "glue"), CatalogType.values()));
+                choice(CATALOG, ours.getOrDefault(CATALOG, "glue"), CatalogType.values()),
+                ours.getOrDefault(SECRETS, AWS));
     }
 
     private static String required(Map<String, String> arguments, String name) {

@@ -10,8 +10,9 @@ import org.apache.spark.sql.SparkSession;
  * @param spark the session, from {@link SparkSessions}
  * @param clock for limits of time and for what people read; nothing else depends on it
  * @param checkpoint told at every step
+ * @param secrets where logins are
  */
-public record JobContext(SparkSession spark, Clock clock, Checkpoint checkpoint) {
+public record JobContext(SparkSession spark, Clock clock, Checkpoint checkpoint, SecretStore secrets) {
     /** File system settings, with those of the session. */
     public Configuration hadoop() {
         return spark.sessionState().newHadoopConf();

@@ -13,9 +13,10 @@ class JobArgumentsTest {
     void takesItsOwnAndLeavesTheRestToGlue() {
         assertThat(JobArguments.parse(
                         "--JOB_NAME", "ingest", "--ds-job", "ingest", "--ds-spec", "s3://b/k.json", "--continuous-log"))
-                .isEqualTo(new JobArguments(JobKind.INGEST, "s3://b/k.json", CatalogType.GLUE));
-        assertThat(JobArguments.parse("--ds-catalog", "hadoop", "--ds-spec", "x", "--ds-job", "export"))
-                .isEqualTo(new JobArguments(JobKind.EXPORT, "x", CatalogType.HADOOP));
+                .isEqualTo(new JobArguments(JobKind.INGEST, "s3://b/k.json", CatalogType.GLUE, JobArguments.AWS));
+        assertThat(JobArguments.parse(
+                        "--ds-catalog", "hadoop", "--ds-spec", "x", "--ds-job", "export", "--ds-secrets", "file:/l"))
+                .isEqualTo(new JobArguments(JobKind.EXPORT, "x", CatalogType.HADOOP, "file:/l"));
     }
 
     @Test
@@ -27,7 +28,10 @@ class JobArgumentsTest {
                 "sweep",
                 "--ds-spec",
                 "x");
-        refused("--ds-jobs is unknown; there are --ds-job, --ds-spec, --ds-catalog", "--ds-jobs", "ingest");
+        refused(
+                "--ds-jobs is unknown; there are --ds-job, --ds-spec, --ds-catalog, --ds-secrets",
+                "--ds-jobs",
+                "ingest");
         refused("--ds-spec has no value", "--ds-job", "ingest", "--ds-spec");
         refused("--ds-job is there twice", "--ds-job", "ingest", "--ds-job", "ingest");
     }

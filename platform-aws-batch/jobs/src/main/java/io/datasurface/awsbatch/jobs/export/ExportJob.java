@@ -1,0 +1,251 @@
+package io.datasurface.awsbatch.jobs.export;
+
+import io.datasurface.awsbatch.jobs.lake.BatchRecord;
+import io.datasurface.awsbatch.jobs.lake.BatchTable;
+import io.datasurface.awsbatch.jobs.lake.Batches;
+import io.datasurface.awsbatch.jobs.lake.LakeTable;
+import io.datasurface.awsbatch.jobs.lake.LakeTables;
+import io.datasurface.awsbatch.jobs.run.Checkpoint.Point;
+import io.datasurface.awsbatch.jobs.run.JobContext;
+import io.datasurface.awsbatch.jobs.run.JobException;
+import io.datasurface.awsbatch.jobs.run.JobReport;
+import io.datasurface.awsbatch.jobs.run.JobReport.Entry;
+import io.datasurface.awsbatch.jobs.run.JobReport.Outcome;
+import io.datasurface.awsbatch.spec.ConsumerView;
+import io.datasurface.awsbatch.spec.ExportSpec;
+import io.datasurface.awsbatch.spec.ExportTable;
+import io.datasurface.awsbatch.spec.ExportTarget;
+import io.datasurface.awsbatch.spec.JdbcEngine;
+import io.datasurface.awsbatch.spec.JdbcTarget;
+import io.datasurface.awsbatch.spec.LakeTarget;
+import io.datasurface.awsbatch.spec.Milestoning;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Exports datasets from the lake into a database of consumers: a whole table first, then what differs between the snapshot that the database
+ * has and the newest batch.
+ *
+ * <ol>
+ *   <li><b>look</b>: the batch tables say which snapshots are the newest batch of each store, the database says which it has;
+ *   <li><b>copy</b>: rows or changes go into tables of their own, on one connection for each task;
+ *   <li><b>show</b>: one transaction brings all tables up to date, points the views to them and notes the snapshots.
+ * </ol>
+ *
+ * <p>The job may be killed at any point and run again. Consumers see the tables of one run together: those of a multi-dataset store are one
+ * batch, before and after. A table is built anew, beside the one that is read, if it was never exported, if its columns have changed, if it
+ * has no key, or if the snapshot that the database has is expired in the lake; the one that was read before stays for a day, for queries that
+ * still run. Runs for one container and chunk wait for each other.
+ */
+public final class ExportJob {
+    private static final Logger LOG = LoggerFactory.getLogger(ExportJob.class);
+    /** How long a table that was replaced stays. */
+    private static final Duration GRACE = Duration.ofDays(1);
+
+    private final JobContext context;
+
+    /** A job in this context. */
+    public ExportJob(JobContext context) {
+        this.context = context;
+    }
+
+    /**
+     * Exports what there is.
+     *
+     * @throws JobException if the container can't be written
+     */
+    public JobReport run(ExportSpec spec) {
+        JdbcTarget target = jdbcTarget(spec);
+        String subject = spec.container() + "/" + spec.chunk();
+        try (PostgresTarget database =
+                PostgresTarget.open(target, context.secrets().login(target.secretArn()), subject)) {
+            return new Run(spec, database).export();
+        } catch (SQLException e) {
+            throw new JobException("Export into " + subject + " failed: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * A table that has to change.
+     *
+     * @param table which one
+     * @param before what the database has of it
+     * @param now what it will have
+     * @param stage changes that wait to be merged; empty if the table was built anew
+     */
+    private record Step(TargetTable table, Optional<Exported> before, Exported now, Optional<String> stage) {}
+
+    /** One run. */
+    private final class Run {
+        private final ExportSpec spec;
+        private final PostgresTarget database;
+        private final LakeTables lake;
+        private final Map<String, Optional<Batches>> batches = new HashMap<>();
+        private final Map<TargetTable, Exported> shown = new LinkedHashMap<>();
+
+        Run(ExportSpec spec, PostgresTarget database) {
+            this.spec = spec;
+            this.database = database;
+            this.lake = new LakeTables(context.spark(), spec.lake());
+        }
+
+        JobReport export() throws SQLException {
+            List<Entry> entries = new ArrayList<>();
+            List<Step> steps = new ArrayList<>();
+            for (ExportTable table : spec.tables()) {
+                String name = table.dataset().store() + "/" + table.dataset().dataset();
+                Optional<BatchRecord> newest = newest(table);
+                if (newest.isEmpty()) {
+                    LOG.info("{} waits: no batch of it is in the lake yet", name);
+                    entries.add(Entry.of(name, Outcome.WAITING));
+                    continue;
+                }
+                List<Step> own = new ArrayList<>();
+                if (table.milestoning() != Milestoning.FORENSIC) {
+                    step(
+                                    new TargetTable(table, false),
+                                    table.sourceTable(),
+                                    newest.get().snapshot())
+                            .ifPresent(own::add);
+                }
+                if (table.milestoning() != Milestoning.LIVE) {
+                    long snapshot = newest.get()
+                            .historySnapshot()
+                            .orElseThrow(() -> new JobException("The lake keeps no history of " + name
+                                    + ", and consumers ask for it; render and ingest again"));
+                    step(new TargetTable(table, true), table.sourceTable() + "__history", snapshot)
+                            .ifPresent(own::add);
+                }
+                steps.addAll(own);
+                entries.add(Entry.of(name, own.isEmpty() ? Outcome.UNCHANGED : Outcome.PUBLISHED));
+            }
+            show(steps);
+            database.dropRetired(context.clock().instant(), GRACE);
+            return new JobReport(entries);
+        }
+
+        private Optional<BatchRecord> newest(ExportTable table) {
+            return lake.find(table.sourceTable())
+                    .flatMap(LakeTable::batchTable)
+                    .flatMap(name -> batches.computeIfAbsent(
+                            name,
+                            found -> BatchTable.find(context.spark(), lake, found)
+                                    .map(BatchTable::read)))
+                    .flatMap(all -> all.newest(table.dataset().dataset()));
+        }
+
+        private Optional<Step> step(TargetTable table, String sourceName, long snapshot) throws SQLException {
+            LakeTable source = lake.find(sourceName)
+                    .filter(found -> found.has(snapshot))
+                    .orElseThrow(
+                            () -> new JobException(
+                                    "Snapshot " + snapshot + " of " + sourceName
+                                            + ", which the newest batch names, is not in the lake any more; was the table rolled back?"));
+            Optional<Exported> before = database.exported(table);
+            boolean same = before.isPresent()
+                    && before.get().columns().equals(table.shape())
+                    && before.get().source().equals(sourceName);
+            if (same && before.get().snapshot() == snapshot) {
+                shown.put(table, before.get());
+                return Optional.empty();
+            }
+            SourceRows rows = new SourceRows(context.spark(), source, table);
+            boolean changes = same
+                    && !table.key().isEmpty()
+                    && source.leadsTo(before.get().snapshot(), snapshot);
+            Optional<String> stage = Optional.empty();
+            String physical;
+            if (changes) {
+                physical = before.get().physical();
+                stage = Optional.of(
+                        database.stage(table, rows.between(before.get().snapshot(), snapshot)));
+            } else {
+                physical = database.build(table, before, rows.all(snapshot));
+            }
+            context.checkpoint().reached(Point.STAGED, table.name());
+            Exported now = new Exported(physical, table.shape(), sourceName, snapshot);
+            shown.put(table, now);
+            return Optional.of(new Step(table, before, now, stage));
+        }
+
+        private void show(List<Step> steps) throws SQLException {
+            try {
+                for (Step step : steps) {
+                    if (step.stage().isPresent()) {
+                        database.merge(
+                                step.table(),
+                                step.now().physical(),
+                                step.stage().get());
+                    }
+                    database.note(
+                            step.table(),
+                            step.now(),
+                            step.before(),
+                            context.clock().instant());
+                }
+                for (ConsumerView view : spec.views()) {
+                    view(view);
+                }
+                context.checkpoint().reached(Point.RECORDED, spec.container());
+                database.commit();
+            } catch (SQLException | RuntimeException e) {
+                database.rollback();
+                throw e;
+            }
+            context.checkpoint().reached(Point.PUBLISHED, spec.container());
+        }
+
+        /** History has a view of its own beside that of the live rows, if a group wants both. */
+        private void view(ConsumerView view) {
+            if (view.milestoning() != Milestoning.FORENSIC) {
+                view(view.view(), view, false);
+            }
+            if (view.milestoning() != Milestoning.LIVE) {
+                boolean alone = view.milestoning() == Milestoning.FORENSIC;
+                view(alone ? view.view() : TargetTable.historyView(view.view()), view, true);
+            }
+        }
+
+        private void view(String name, ConsumerView view, boolean history) {
+            Optional<String> physical = shown.entrySet().stream()
+                    .filter(table -> table.getKey().table().dataset().equals(view.dataset())
+                            && table.getKey().history() == history)
+                    .map(table -> table.getValue().physical())
+                    .findFirst();
+            try {
+                if (physical.isPresent()) {
+                    database.view(name, view, physical.get(), history);
+                }
+            } catch (SQLException e) {
+                throw new JobException("Can't make the view " + name + ": " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private static JdbcTarget jdbcTarget(ExportSpec spec) {
+        return spec.target().accept(new ExportTarget.Visitor<JdbcTarget>() {
+            @Override
+            public JdbcTarget jdbc(JdbcTarget target) {
+                if (target.engine() != JdbcEngine.POSTGRESQL) {
+                    throw new JobException("Container " + spec.container() + " is a database of the kind "
+                            + target.engine() + "; this version exports to POSTGRESQL only");
+                }
+                return target;
+            }
+
+            @Override
+            public JdbcTarget lake(LakeTarget target) {
+                throw new JobException("Container " + spec.container()
+                        + " is the lake itself; this version makes no views in the lake");
+            }
+        });
+    }
+}

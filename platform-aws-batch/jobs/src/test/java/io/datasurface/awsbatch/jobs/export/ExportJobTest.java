@@ -1,0 +1,251 @@
+package io.datasurface.awsbatch.jobs.export;
+
+import static io.datasurface.awsbatch.jobs.Store.change;
+import static io.datasurface.awsbatch.jobs.Store.dms;
+import static io.datasurface.awsbatch.jobs.Store.loadedAt;
+import static io.datasurface.awsbatch.spec.ColumnSpec.nullable;
+import static io.datasurface.awsbatch.spec.ColumnSpec.required;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.datasurface.awsbatch.jobs.Store;
+import io.datasurface.awsbatch.jobs.run.Checkpoint;
+import io.datasurface.awsbatch.jobs.run.JobException;
+import io.datasurface.awsbatch.jobs.run.JobReport;
+import io.datasurface.awsbatch.jobs.run.JobReport.Outcome;
+import io.datasurface.awsbatch.spec.IngestTable;
+import io.datasurface.awsbatch.spec.Milestoning;
+import io.datasurface.awsbatch.spec.SpecType;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
+
+/** From the lake into a real PostgreSQL. */
+class ExportJobTest {
+    private static final StructType FILE = dms(StructType.fromDDL("id int, name string"));
+    private static final String T0 = "2026-11-01 10:00:00.000000";
+    private static final Instant LONG_AGO = Instant.parse("2026-11-01T11:00:00Z");
+    private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
+
+    private static IngestTable.Builder table(String name) {
+        return IngestTable.builder(name)
+                .source("public", name)
+                .table(name)
+                .column(required("id", SpecType.integer(32)))
+                .column(nullable("name", SpecType.string()))
+                .primaryKey("id");
+    }
+
+    private static Store loaded(IngestTable table, Object... names) throws IOException {
+        Store store = new Store().table(table);
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < names.length; i++) {
+            rows.add(loadedAt(T0, i + 1, names[i]));
+        }
+        store.load("t", "LOAD00000001.parquet", FILE, rows);
+        store.complete().run(Checkpoint.NONE, NOW).throwIfFailed();
+        return store;
+    }
+
+    private static void changes(Store store, int file, Row... rows) throws IOException {
+        store.changes("t", "20261101-10000000" + file + ".parquet", FILE, LONG_AGO, List.of(rows));
+        store.run(Checkpoint.NONE, NOW).throwIfFailed();
+    }
+
+    private static JobReport export(Store store, Mart mart) {
+        return store.export(store.export(mart.target()), Mart.LOGIN, Checkpoint.NONE, NOW);
+    }
+
+    @Test
+    void aTableThenItsChanges() throws IOException, SQLException {
+        Store store = loaded(table("t").build(), "a", "b", "c");
+        Mart mart = new Mart();
+
+        assertThat(export(store, mart).outcome("autocorp/t")).isEqualTo(Outcome.PUBLISHED);
+        assertThat(mart.query("SELECT * FROM report_g_t ORDER BY id")).containsExactly("1|a", "2|b", "3|c");
+        String physical = mart.query("SELECT physical FROM _ds_exports").get(0);
+        assertThat(export(store, mart).outcome("autocorp/t")).isEqualTo(Outcome.UNCHANGED);
+
+        changes(store, 1, change("U", 1, T0, 1, "A"), change("D", 2, T0, 2, null), change("I", 3, T0, 4, "d"));
+        changes(store, 2, change("D", 4, T0, 4, null), change("U", 5, T0, 3, "C"), change("I", 6, T0, 5, "e"));
+        export(store, mart);
+
+        assertThat(mart.query("SELECT * FROM report_g_t ORDER BY id")).containsExactly("1|A", "3|C", "5|e");
+        assertThat(mart.query("SELECT physical FROM _ds_exports"))
+                .as("merged into the same table")
+                .containsExactly(physical);
+    }
+
+    @Test
+    void aTableIsBuiltBesideTheOldOneIfItsColumnsChange() throws IOException, SQLException {
+        Store store = loaded(table("t").build(), "a");
+        Mart mart = new Mart();
+        export(store, mart);
+        store.table(table("t").column(nullable("more", SpecType.integer(64))).build());
+        store.changes(
+                "t",
+                "20261101-100000001.parquet",
+                dms(StructType.fromDDL("id int, name string, more bigint")),
+                LONG_AGO,
+                List.of(change("I", 1, T0, 2, "b", 7L)));
+        store.run(Checkpoint.NONE, NOW).throwIfFailed();
+
+        export(store, mart);
+
+        assertThat(mart.query("SELECT * FROM report_g_t ORDER BY id")).containsExactly("1|a|null", "2|b|7");
+        assertThat(mart.query("SELECT count(*) FROM _ds_retired")).containsExactly("1");
+        store.export(store.export(mart.target()), Mart.LOGIN, Checkpoint.NONE, NOW.plusSeconds(100_000));
+        assertThat(mart.query("SELECT count(*) FROM _ds_retired"))
+                .as("a day later")
+                .containsExactly("0");
+        assertThat(mart.query(
+                        "SELECT count(*) FROM pg_tables WHERE schemaname = 'datasurface' AND tablename LIKE 't_%'"))
+                .containsExactly("1");
+    }
+
+    @Test
+    void historyHasItsOwnView() throws IOException, SQLException {
+        Store store =
+                loaded(table("t").milestoning(Milestoning.LIVE_AND_FORENSIC).build(), "a");
+        Mart mart = new Mart();
+        export(store, mart);
+        changes(store, 1, change("U", 1, "2026-11-01 10:00:05.000000", 1, "A"));
+        export(store, mart);
+
+        assertThat(mart.query("SELECT * FROM report_g_t")).containsExactly("1|A");
+        assertThat(mart.query("SELECT * FROM report_g_t__history ORDER BY _ds_batch_in"))
+                .containsExactly(
+                        "1|a|2026-11-01 10:00:00+00|2026-11-01 10:00:05+00|1|2",
+                        "1|A|2026-11-01 10:00:05+00|null|2|null");
+    }
+
+    @Test
+    void killedAnywhereConsumersSeeBeforeOrAfter() throws IOException, SQLException {
+        Store store =
+                loaded(table("t").milestoning(Milestoning.LIVE_AND_FORENSIC).build(), "a", "b");
+        Mart mart = new Mart();
+        for (int round = 1; round <= 2; round++) {
+            List<String> before = round == 1 ? List.of() : mart.query("SELECT name FROM report_g_t ORDER BY id");
+            for (int step = 0; step < 3; step++) {
+                int[] left = {step};
+                assertThatThrownBy(() -> store.export(
+                                store.export(mart.target()),
+                                Mart.LOGIN,
+                                (point, subject) -> {
+                                    if (left[0]-- == 0) {
+                                        throw new Killed();
+                                    }
+                                },
+                                NOW))
+                        .isInstanceOf(Killed.class);
+                if (round == 1) {
+                    assertThat(mart.query("SELECT * FROM pg_views WHERE schemaname = 'datasurface'"))
+                            .isEmpty();
+                } else {
+                    assertThat(mart.query("SELECT name FROM report_g_t ORDER BY id"))
+                            .isEqualTo(before);
+                }
+            }
+            assertThat(export(store, mart).outcome("autocorp/t")).isEqualTo(Outcome.PUBLISHED);
+            assertThat(mart.query("SELECT name FROM report_g_t ORDER BY id"))
+                    .isEqualTo(round == 1 ? List.of("a", "b") : List.of("A", "c"));
+            if (round == 1) {
+                changes(store, 1, change("U", 1, T0, 1, "A"), change("D", 2, T0, 2, null), change("I", 3, T0, 3, "c"));
+            }
+        }
+    }
+
+    private static final class Killed extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    @Test
+    void valuesOfEveryTypeArrive() throws IOException, SQLException {
+        Store store = new Store()
+                .table(IngestTable.builder("v")
+                        .source("public", "v")
+                        .table("v")
+                        .column(required("Key \"k\"", SpecType.string()))
+                        .column(nullable("flag", SpecType.Simple.BOOLEAN))
+                        .column(nullable("small", SpecType.integer(16)))
+                        .column(nullable("money", SpecType.decimal(18, 2)))
+                        .column(nullable("day", SpecType.Simple.DATE))
+                        .column(nullable("at", SpecType.Simple.TIMESTAMPTZ))
+                        .column(nullable("data", SpecType.binary()))
+                        .column(nullable("ratio", SpecType.Simple.DOUBLE))
+                        .primaryKey("Key \"k\"")
+                        .build());
+        StructType file = dms(new StructType()
+                .add("Key \"k\"", "string")
+                .add("flag", "boolean")
+                .add("small", "smallint")
+                .add("money", "decimal(18,2)")
+                .add("day", "date")
+                .add("at", "timestamp")
+                .add("data", "binary")
+                .add("ratio", "double"));
+        store.load(
+                "v",
+                "LOAD00000001.parquet",
+                file,
+                List.of(
+                        loadedAt(
+                                T0,
+                                "tab\tline\nback\\N 漢\uD83D\uDE97",
+                                true,
+                                (short) -5,
+                                new BigDecimal("-12345678901234.50"),
+                                LocalDate.of(1, 1, 1),
+                                Instant.parse("1969-12-31T23:59:59.999999Z"),
+                                new byte[] {0, -1},
+                                Double.NaN),
+                        loadedAt(T0, "", null, null, null, null, null, null, null)));
+        store.complete().run(Checkpoint.NONE, NOW).throwIfFailed();
+        Mart mart = new Mart();
+
+        export(store, mart);
+
+        assertThat(mart.query("SELECT * FROM report_g_v ORDER BY small"))
+                .containsExactly(
+                        "tab\tline\nback\\N 漢\uD83D\uDE97|t|-5|-12345678901234.50|0001-01-01|"
+                                + "1969-12-31 23:59:59.999999+00|\\x00ff|NaN",
+                        "|null|null|null|null|null|null|null");
+    }
+
+    @Test
+    void readersMayReadViewsAndNothingElse() throws IOException, SQLException {
+        Store store = loaded(table("t").build(), "a");
+        Mart mart = new Mart();
+        mart.execute("CREATE ROLE \"analyst's\"");
+
+        store.export(store.export(mart.target(), "analyst's"), Mart.LOGIN, Checkpoint.NONE, NOW);
+
+        String physical = mart.query("SELECT physical FROM _ds_exports").get(0);
+        assertThat(mart.query("SELECT has_table_privilege('analyst''s', 'datasurface.report_g_t', 'SELECT'),"
+                        + " has_table_privilege('analyst''s', 'datasurface.\"" + physical + "\"', 'SELECT')"))
+                .containsExactly("t|f");
+    }
+
+    @Test
+    void waitsForTheLakeAndSaysWhatIsWrongWithTheDatabase() throws IOException, SQLException {
+        Store store = new Store().table(table("t").build());
+        Mart mart = new Mart();
+
+        assertThat(export(store, mart).outcome("autocorp/t")).isEqualTo(Outcome.WAITING);
+        assertThatThrownBy(() -> store.export(
+                        store.export(mart.target()),
+                        arn -> new io.datasurface.awsbatch.jobs.run.SecretStore.Login("nobody", "secret"),
+                        Checkpoint.NONE,
+                        NOW))
+                .isInstanceOf(JobException.class)
+                .hasMessageContaining("as user nobody")
+                .hasMessageNotContaining("secret");
+    }
+}

@@ -1,0 +1,95 @@
+package io.datasurface.awsbatch.jobs.export;
+
+import io.datasurface.awsbatch.jobs.run.SecretStore;
+import io.datasurface.awsbatch.spec.JdbcEngine;
+import io.datasurface.awsbatch.spec.JdbcTarget;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Assumptions;
+
+/** A database of a consumer, on a PostgreSQL server for all tests of a run, which ends with the process. */
+final class Mart {
+    static final String SECRET = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:mart";
+    static final SecretStore LOGIN = arn -> new SecretStore.Login("postgres", arn.equals(SECRET) ? "" : "wrong");
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final Optional<EmbeddedPostgres> SERVER = start();
+
+    private final String database = "mart" + COUNT.incrementAndGet();
+
+    Mart() throws SQLException {
+        try (Connection connection = connect("postgres");
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + database);
+        }
+    }
+
+    private static Optional<EmbeddedPostgres> start() {
+        try {
+            return Optional.of(EmbeddedPostgres.builder()
+                    .setLocaleConfig("locale", "C")
+                    .setLocaleConfig("encoding", "UTF8")
+                    .setServerConfig("fsync", "off")
+                    .start());
+        } catch (IOException | RuntimeException e) {
+            // The tests that need it say so, each for itself.
+            e.printStackTrace();
+            return Optional.empty();
+        }
+    }
+
+    /** Skips the test, with a message, where there is no server. */
+    private static Connection connect(String database) throws SQLException {
+        Assumptions.assumeTrue(
+                SERVER.isPresent(),
+                "No PostgreSQL could be started on this machine (its error stands further up), so SKIPPED: nothing was exported");
+        return DriverManager.getConnection(
+                "jdbc:postgresql://localhost:" + SERVER.orElseThrow().getPort() + "/" + database + "?user=postgres");
+    }
+
+    JdbcTarget target() {
+        return new JdbcTarget(
+                JdbcEngine.POSTGRESQL,
+                "localhost",
+                SERVER.orElseThrow().getPort(),
+                database,
+                "datasurface",
+                SECRET,
+                new TreeMap<>());
+    }
+
+    void execute(String sql) throws SQLException {
+        try (Connection connection = connect(database);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** The rows of a query, each as its values with bars between. */
+    List<String> query(String sql) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (Connection connection = connect(database);
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET search_path TO datasurface; SET TIME ZONE 'UTC'");
+            try (ResultSet found = statement.executeQuery(sql)) {
+                while (found.next()) {
+                    List<String> values = new ArrayList<>();
+                    for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
+                        values.add(String.valueOf(found.getString(i)));
+                    }
+                    rows.add(String.join("|", values));
+                }
+            }
+        }
+        return rows;
+    }
+}
