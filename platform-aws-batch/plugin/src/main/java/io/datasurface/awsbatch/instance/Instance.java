@@ -1,5 +1,6 @@
 package io.datasurface.awsbatch.instance;
 
+import io.datasurface.awsbatch.override.Overrides;
 import io.datasurface.awsbatch.terraform.AwsNameRule;
 import io.datasurface.awsbatch.terraform.AwsNames;
 import io.datasurface.model.common.Credential;
@@ -34,6 +35,7 @@ public final class Instance {
     private final PlatformContext context;
     private final Cells cells;
     private final CellAccount cell;
+    private final Overrides overrides;
 
     /**
      * Makes an instance, seen from its home cell.
@@ -45,10 +47,17 @@ public final class Instance {
     }
 
     private Instance(PlatformContext context, Cells cells) {
-        this(context, cells, cells.home());
+        this(
+                context,
+                cells,
+                cells.home(),
+                Overrides.of(
+                        context.parameters().textMap("overrides"),
+                        context.parameters().texts("overridesAccepted")));
     }
 
-    private Instance(PlatformContext context, Cells cells, CellAccount cell) {
+    private Instance(PlatformContext context, Cells cells, CellAccount cell, Overrides overrides) {
+        this.overrides = overrides;
         this.context = context;
         this.cells = cells;
         this.cell = cell;
@@ -60,12 +69,17 @@ public final class Instance {
      * @param name name of a cell; any other stands for the home cell
      */
     public Instance in(String name) {
-        return new Instance(context, cells, cells.find(name).orElse(cells.home()));
+        return new Instance(context, cells, cells.find(name).orElse(cells.home()), overrides);
     }
 
     /** Returns the instance seen from the home cell. */
     public Instance home() {
         return in(cells.home().name());
+    }
+
+    /** Returns what parameters change of rendered resources; it remembers what it has changed of what was rendered for this object. */
+    public Overrides overrides() {
+        return overrides;
     }
 
     /** Returns the cells of the instance. */

@@ -174,6 +174,16 @@ public final class InstanceParameters {
                             "prices in US dollars that differ from those assumed, quoted in YAML; costs.json has their names")
                     .matching("[0-9]{1,9}([.][0-9]{1,9})?"),
             integer("quotaReserve", 0, "percent of each quota that are left to others in the accounts, 0 to 90"),
+            optional(
+                    "overrides",
+                    TEXT_MAP,
+                    "aws_glue_job.* timeout: 600",
+                    "arguments of rendered resources, by \"<type>.<label, with *> <argument>\", quoted in YAML; lists with semicolons"),
+            optional(
+                    "overridesAccepted",
+                    TEXT_LIST,
+                    "aws_glue_job.security_configuration",
+                    "<type>.<argument> that overrides may change although data, access or other root modules depend on it"),
             optional("tags", TEXT_MAP, "cost-centre: \"42\"", "tags of every resource"),
             optional(
                             "cells.accounts",

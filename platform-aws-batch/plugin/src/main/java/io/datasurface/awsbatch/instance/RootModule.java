@@ -22,6 +22,7 @@ public final class RootModule {
      */
     public static TfModule.Builder of(Instance instance, String path) {
         TfModule.Builder module = TfModule.builder()
+                .overridden(instance.overrides()::apply)
                 .requiredVersion(TERRAFORM)
                 .requiredProvider("aws", "hashicorp/aws", AWS_PROVIDER)
                 .provider(

@@ -2,6 +2,7 @@ package io.datasurface.awsbatch.lint;
 
 import io.datasurface.awsbatch.instance.CellAccount;
 import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.override.Overrides;
 import io.datasurface.awsbatch.report.Price;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.ObjectPath;
@@ -64,6 +65,11 @@ final class InstanceRules {
                 .forEach(id -> problems.error(
                         "aws-price", path.child("prices"), "There is no price \"%s\"; known are %s", id, Price.ids()));
         new CellRules(instance, problems).lint(path);
+        Overrides.lint(
+                parameters.textMap("overrides"),
+                parameters.texts("overridesAccepted"),
+                (key, wrong) ->
+                        problems.error("aws-override", path.child("overrides"), "The override %s %s", key, wrong));
         distinctBuckets(path);
         new TagRules(instance.parameters().textMap("tags"), problems).lint(path.child("tags"));
         new SecretRules(instance, problems).lintPrefix();

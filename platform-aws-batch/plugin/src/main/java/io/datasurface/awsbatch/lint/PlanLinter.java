@@ -1,5 +1,7 @@
 package io.datasurface.awsbatch.lint;
 
+import io.datasurface.awsbatch.chunk.ChunkRenderer;
+import io.datasurface.awsbatch.foundation.FoundationRenderer;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.quota.Quota;
 import io.datasurface.awsbatch.report.QuotaReport;
@@ -7,6 +9,7 @@ import io.datasurface.awsbatch.report.QuotaUse;
 import io.datasurface.graph.chunk.Chunk;
 import io.datasurface.model.ObjectPath;
 import io.datasurface.model.lint.ProblemCollector;
+import io.datasurface.spi.ChunkRenderRequest;
 import io.datasurface.spi.PlatformRenderRequest;
 import java.util.Locale;
 
@@ -33,6 +36,7 @@ public final class PlanLinter {
     public void lint() {
         ObjectPath path = instance.context().platform().path().child("parameters");
         QuotaReport.of(instance, request).exceeded().forEach(use -> exceeded(path, use));
+        overrides(path);
         for (Chunk chunk : request.retiring()) {
             if (!chunk.cell().isEmpty() && instance.cells().find(chunk.cell()).isEmpty()) {
                 problems.error(
@@ -44,6 +48,29 @@ public final class PlanLinter {
                         chunk.cell());
             }
         }
+    }
+
+    /** Renders until each override has changed something: at once if they are of use, all if one is not, and then nothing is published. */
+    private void overrides(ObjectPath path) {
+        Instance fresh = new Instance(instance.context());
+        if (fresh.overrides().unused().isEmpty()) {
+            return;
+        }
+        fresh.cells().all().forEach(cell -> FoundationRenderer.types(fresh.in(cell.name()), request));
+        for (Chunk chunk : request.plan().chunks()) {
+            if (fresh.overrides().unused().isEmpty()) {
+                return;
+            }
+            ChunkRenderRequest one = new ChunkRenderRequest(request.model(), request.plan(), chunk);
+            new ChunkRenderer(fresh, one, (file, content) -> {}).render();
+        }
+        fresh.overrides()
+                .unused()
+                .forEach(key -> problems.error(
+                        "aws-override-unused",
+                        path.child("overrides"),
+                        "The override %s matches no resource of the whole render; look the address up in the rendered files, or remove it",
+                        key));
     }
 
     private void exceeded(ObjectPath path, QuotaUse use) {

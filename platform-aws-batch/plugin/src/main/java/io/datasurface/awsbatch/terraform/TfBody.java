@@ -38,6 +38,47 @@ public final class TfBody {
         return new TfBody(builder);
     }
 
+    /** Returns this body with another value of an argument, which may be inside of blocks of which there is one each. */
+    TfBody with(List<String> path, TfValue value) {
+        String first = path.get(0);
+        List<String> rest = path.subList(1, path.size());
+        return of(body -> {
+            for (String name : order) {
+                if (name.equals(first)) {
+                    put(body, first, rest, value);
+                } else {
+                    copy(name, body);
+                }
+            }
+            if (!order.contains(first)) {
+                put(body, first, rest, value);
+            }
+        });
+    }
+
+    private void put(Builder body, String first, List<String> rest, TfValue value) {
+        if (rest.isEmpty()) {
+            body.set(first, value);
+            return;
+        }
+        List<TfBody> inside = blocks.getOrDefault(first, List.of());
+        TfBody before = inside.isEmpty() ? of(empty -> {}) : inside.get(0);
+        body.blocks(first, List.of(before.with(rest, value)));
+        body.single.add(first);
+    }
+
+    private void copy(String name, Builder body) {
+        TfValue value = arguments.get(name);
+        if (value != null) {
+            body.set(name, value);
+            return;
+        }
+        body.blocks(name, blocks.getOrDefault(name, List.of()));
+        if (single.contains(name)) {
+            body.single.add(name);
+        }
+    }
+
     /** Returns the names of the arguments and blocks in order. */
     List<String> names() {
         return order;

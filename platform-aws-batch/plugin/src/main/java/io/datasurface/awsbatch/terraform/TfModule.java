@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,19 @@ public final class TfModule {
         private final SortedMap<String, TfOutput> outputs = new TreeMap<>();
         private final SortedMap<String, TfCheck> checks = new TreeMap<>();
 
+        private UnaryOperator<TfResource> overrides = resource -> resource;
+
         private Builder() {}
+
+        /**
+         * Changes all resources that are added from now on.
+         *
+         * @param change gives back each resource, which keeps its address, as it shall be
+         */
+        public Builder overridden(UnaryOperator<TfResource> change) {
+            overrides = change;
+            return this;
+        }
 
         /**
          * Sets which versions of Terraform will do.
@@ -175,10 +188,11 @@ public final class TfModule {
          * Adds a resource or data source to the file of a topic.
          *
          * @param topic the file's name without {@code .tf.json}
-         * @param resource the resource in its final form
+         * @param given the resource in its final form, but for overrides
          * @return the resource, for references to it
          */
-        public TfResource add(String topic, TfResource resource) {
+        public TfResource add(String topic, TfResource given) {
+            TfResource resource = overrides.apply(given);
             if (!TOPIC.matcher(topic).matches()) {
                 throw new IllegalArgumentException(
                         "Invalid topic \"" + topic + "\"; use lower-case letters, digits and '-'.");

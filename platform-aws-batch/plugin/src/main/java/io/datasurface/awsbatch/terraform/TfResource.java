@@ -146,6 +146,16 @@ public final class TfResource {
                 Arrays.stream(arguments).map(Identifiers::requireArgument).forEach(changed.ignoreChanges::add));
     }
 
+    /**
+     * Returns this resource with another value of an argument.
+     *
+     * @param path names of blocks of which there is one, and of the argument in the innermost
+     * @param value the value
+     */
+    public TfResource overridden(List<String> path, TfValue value) {
+        return new TfResource(address, body.with(path, value), meta);
+    }
+
     private void requireManaged() {
         if (address.data()) {
             throw new IllegalArgumentException(

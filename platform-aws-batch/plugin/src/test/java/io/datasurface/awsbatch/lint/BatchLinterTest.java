@@ -66,6 +66,7 @@ class BatchLinterTest {
         all.add(new Mistake("aws-range", TAGS, "costs: {rows: -1}"));
         all.add(new Mistake("aws-range", TAGS, "costs: {rowBytes: 1000001}"));
         all.add(new Mistake("aws-range", TAGS, "costs: {changesPerDay: -1}"));
+        all.add(new Mistake("aws-override", TAGS, "overrides: {aws_s3_bucket.lake force_destroy: \"true\"}"));
         all.add(new Mistake("aws-price", TAGS, "prices: {nonsense: \"1\"}"));
         all.add(new Mistake("aws-range", TAGS, "glue: {runSeconds: 0}"));
         all.add(new Mistake("aws-cell", TAGS, "cells: {quotas: {north/dms-tasks: \"1\"}}"));
@@ -213,7 +214,7 @@ class BatchLinterTest {
             }
         });
         Set<String> tested = new TreeSet<>(Set.of("aws-source-schema", "aws-foreign-buffer", "aws-shared-name"));
-        tested.add("aws-cell-gone"); // in PlanLinterTest
+        tested.addAll(Set.of("aws-cell-gone", "aws-override-unused")); // in PlanLinterTest and OverridesTest
         mistakes().forEach(mistake -> tested.add(mistake.code()));
         assertThat(tested).isEqualTo(written);
     }

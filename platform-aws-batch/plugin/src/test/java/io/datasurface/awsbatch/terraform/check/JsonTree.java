@@ -66,7 +66,7 @@ public final class JsonTree {
     }
 
     /** Reads a document of the class path that is an object. */
-    static Map<String, @Nullable Object> resource(String path) {
+    public static Map<String, @Nullable Object> resource(String path) {
         try (InputStream in = JsonTree.class.getResourceAsStream(path)) {
             if (in == null) {
                 throw new IllegalStateException("The test resource " + path + " is missing.");
