@@ -27,10 +27,9 @@ final class Attributes {
         for (String line : Splitter.on('\n').omitEmptyStrings().split(text())) {
             if (line.startsWith(" ")) {
                 List<String> parts = Splitter.on(' ').omitEmptyStrings().splitToList(line);
-                attributes.types.get(type).put(parts.get(0), parts.get(1));
+                attributes.types.computeIfAbsent(type, key -> new TreeMap<>()).put(parts.get(0), parts.get(1));
             } else {
                 type = line;
-                attributes.types.put(type, new TreeMap<>());
             }
         }
         return attributes;
