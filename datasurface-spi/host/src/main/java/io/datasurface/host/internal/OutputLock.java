@@ -4,13 +4,14 @@ import io.datasurface.host.output.OutputException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,9 +23,14 @@ import org.slf4j.LoggerFactory;
 public final class OutputLock implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OutputLock.class);
 
+    /** Files whose locks runs of this process hold: to open such a file and close it again would give its lock back to the system. */
+    private static final Set<Path> HELD = new HashSet<>();
+
+    private final Path held;
     private final FileChannel channel;
 
-    private OutputLock(FileChannel channel) {
+    private OutputLock(Path held, FileChannel channel) {
+        this.held = held;
         this.channel = channel;
     }
 
@@ -38,22 +44,45 @@ public final class OutputLock implements AutoCloseable {
      */
     public static OutputLock take(Path file) throws IOException {
         make(file);
+        Path real = file.toRealPath();
+        synchronized (HELD) {
+            if (!HELD.add(real)) {
+                throw locked(file);
+            }
+        }
+        try {
+            Optional<OutputLock> lock = lock(file, real);
+            if (lock.isPresent()) {
+                return lock.get();
+            }
+        } catch (IOException | RuntimeException e) {
+            letGo(real);
+            throw e;
+        }
+        letGo(real);
+        throw locked(file);
+    }
+
+    private static Optional<OutputLock> lock(Path file, Path real) throws IOException {
         Optional<Object> before = identity(file);
         FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
         try {
             FileLock lock = channel.tryLock();
             if (lock != null && identity(file).equals(before)) {
-                return new OutputLock(channel);
+                return Optional.of(new OutputLock(real, channel));
             }
-        } catch (OverlappingFileLockException e) {
-            channel.close();
-            throw locked(file, e);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
         }
         channel.close();
-        throw locked(file, null);
+        return Optional.empty();
+    }
+
+    private static void letGo(Path real) {
+        synchronized (HELD) {
+            HELD.remove(real);
+        }
     }
 
     private static void make(Path file) throws IOException {
@@ -70,16 +99,19 @@ public final class OutputLock implements AutoCloseable {
                 Files.readAttributes(file, BasicFileAttributes.class).fileKey());
     }
 
-    private static OutputException locked(Path file, @org.jspecify.annotations.Nullable RuntimeException cause) {
-        String message = "Another run holds the lock " + file + "; wait until it has ended and try again"
-                + " (the lock is the system's, so a process that died holds none, and deleting the file is of no use)";
-        return cause == null
-                ? new OutputException(OutputException.Reason.LOCKED, message)
-                : new OutputException(OutputException.Reason.LOCKED, message, cause);
+    private static OutputException locked(Path file) {
+        return new OutputException(
+                OutputException.Reason.LOCKED,
+                "Another run holds the lock " + file + "; wait until it has ended and try again"
+                        + " (the lock is the system's, so a process that died holds none, and deleting the file is of no use)");
     }
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        try {
+            channel.close();
+        } finally {
+            letGo(held);
+        }
     }
 }

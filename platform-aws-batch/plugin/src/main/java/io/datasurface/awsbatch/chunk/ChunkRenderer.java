@@ -234,7 +234,7 @@ public final class ChunkRenderer {
                 schedules.schedule(
                         Purpose.EXPORT,
                         container,
-                        Optional.of(ScheduleRenderer.rate(pause)),
+                        Optional.of(ScheduleRenderer.rate(pause)).filter(rate -> work.hasJob()),
                         input(spec, container)
                                 .put(
                                         "watch",

@@ -6,8 +6,8 @@ import java.util.Locale;
 public enum Purpose {
     /** Staging files into Iceberg tables. */
     INGEST(true),
-    /** Iceberg tables into consumers' containers. */
-    EXPORT(false),
+    /** Iceberg tables into consumers' containers: so far PostgreSQL only. */
+    EXPORT(true),
     /** Runs of transformers. */
     TRANSFORM(false),
     /** Compaction and expiry of Iceberg tables. */

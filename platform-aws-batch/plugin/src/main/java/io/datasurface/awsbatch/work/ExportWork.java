@@ -83,6 +83,11 @@ public final class ExportWork {
         return Consumers.container(model, nodes.get(0));
     }
 
+    /** Returns whether this version of the jobs can write to the container; if not, its schedule is rendered disabled. */
+    public boolean hasJob() {
+        return container() instanceof PostgresDatabase;
+    }
+
     /** Returns what the consumers need of each export. */
     public List<NodeRequirements> requirements() {
         return nodes.stream().map(ExportNode::requirements).toList();

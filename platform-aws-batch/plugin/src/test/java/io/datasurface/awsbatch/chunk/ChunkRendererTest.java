@@ -122,8 +122,10 @@ class ChunkRendererTest {
     void onlyWorkThatTheJobsDoRunsByTheClock() {
         String schedules = render("AwsProduction").get("schedules.tf.json");
 
-        assertThat(schedules.split("\"state\": \"ENABLED\"", -1)).hasSize(2);
-        assertThat(schedules.split("\"state\": \"DISABLED\"", -1)).hasSize(6);
+        assertThat(schedules.split("\"state\": \"ENABLED\"", -1))
+                .as("ingest and PostgreSQL")
+                .hasSize(3);
+        assertThat(schedules.split("\"state\": \"DISABLED\"", -1)).hasSize(5);
     }
 
     @Test

@@ -39,15 +39,14 @@ final class Checks {
     /** Any text that can be written as UTF-8, empty or of several lines. */
     static String unicode(String what, String value) {
         Objects.requireNonNull(value, what);
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (!Character.isSurrogate(c)) {
-                continue;
-            }
-            if (i + 1 == value.length() || !Character.isSurrogatePair(c, value.charAt(i + 1))) {
+        int next = 0;
+        while (next < value.length()) {
+            char c = value.charAt(next);
+            if (Character.isSurrogate(c)
+                    && (next + 1 == value.length() || !Character.isSurrogatePair(c, value.charAt(next + 1)))) {
                 throw refused(what, value, "it has half of a surrogate pair, which is no character");
             }
-            i++;
+            next += Character.isSurrogate(c) ? 2 : 1;
         }
         return value;
     }
