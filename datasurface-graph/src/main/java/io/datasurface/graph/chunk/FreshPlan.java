@@ -57,7 +57,10 @@ final class FreshPlan {
     private static long[] clusterCaps(Caps caps) {
         long[] clusterCaps = caps.target().clone();
         for (int d = 0; d < clusterCaps.length; d++) {
-            clusterCaps[d] = clusterCaps[d] == Long.MAX_VALUE ? clusterCaps[d] : clusterCaps[d] / CLUSTERS_PER_CHUNK;
+            if (clusterCaps[d] != Long.MAX_VALUE) {
+                // What a chunk has one of, such as a class that its nodes are of, a cluster has one of, too.
+                clusterCaps[d] = Math.max(Math.min(1, clusterCaps[d]), clusterCaps[d] / CLUSTERS_PER_CHUNK);
+            }
         }
         return clusterCaps;
     }

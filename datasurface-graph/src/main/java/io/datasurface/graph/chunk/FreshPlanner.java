@@ -10,6 +10,9 @@ final class FreshPlanner {
     /** A chunk is full when so many seeds in a row did not fit. */
     private static final int PATIENCE = 8;
 
+    /** So many seeds that exclude what is in a chunk are looked past. */
+    private static final int MOST_EXCLUDED = 512;
+
     /** How many layers there are behind the first; more only where there are more stages. */
     private static final int MOST_LAYERS = 14;
 
@@ -37,6 +40,7 @@ final class FreshPlanner {
     private final Stages stages;
     private final Partition partition;
     private final Pulls pulls;
+    private final Exclusions exclusions;
     private final IntList unplaced = new IntList();
     private int[] positionOf = {};
     private long base;
@@ -52,7 +56,8 @@ final class FreshPlanner {
         this.alone = alone;
         this.stages = new Stages(graph, alone, MOST_LAYERS, MERGED_STAGES);
         this.partition = new Partition(graph);
-        this.pulls = new Pulls(partition, stages, caps.target(), alone);
+        this.exclusions = Exclusions.of(partition, caps.target());
+        this.pulls = new Pulls(partition, stages, caps.target(), alone, exclusions);
     }
 
     static Partition plan(CutGraph graph, Caps caps, boolean[] alone) {
@@ -174,12 +179,20 @@ final class FreshPlanner {
             packed++;
             left -= stageOf(seed) >= layer ? 1 : 0;
             IntList tooLarge = new IntList();
-            for (int failures = 0; failures < PATIENCE && hasRoom(chunk); ) {
+            int excluded = 0;
+            for (int failures = 0; failures < PATIENCE && excluded < MOST_EXCLUDED && hasRoom(chunk); ) {
                 int near = affinity.nearest();
                 if (near == Partition.NONE && (apart.isEmpty() || (failures > 0 && packed >= share && left == 0))) {
                     break;
                 }
                 int next = near == Partition.NONE ? apart.poll() : near;
+                if (isExcluded(next, chunk)) {
+                    excluded++;
+                    if (near == Partition.NONE) {
+                        tooLarge.add(next);
+                    }
+                    continue;
+                }
                 boolean isLast = failures == PATIENCE - 1 && partition.loads.fill(chunk, caps.target()) < POOR;
                 if (isLast ? tryAddWithSome(next) : tryAdd(next)) {
                     candidates[next] = false;
@@ -213,7 +226,7 @@ final class FreshPlanner {
             int chunk = begin(seeds.get(first));
             int failures = 0;
             for (int next = first + 1; next < done.length && failures < PATIENCE && hasRoom(chunk); next++) {
-                if (!done[next]) {
+                if (!done[next] && !isExcluded(seeds.get(next), chunk)) {
                     done[next] = tryAdd(seeds.get(next));
                     failures = done[next] ? 0 : failures + 1;
                 }
@@ -235,6 +248,16 @@ final class FreshPlanner {
 
     private boolean tryAddWithSome(int seed) {
         return !findUnplaced(seed) || pulls.tryAddWithSome(unplaced);
+    }
+
+    /** Whether a seed can't be in a chunk, however empty that is. */
+    private boolean isExcluded(int seed, int chunk) {
+        for (int i = stages.seeds.start[seed]; i < stages.seeds.start[seed + 1]; i++) {
+            if (exclusions.isExcluded(stages.seeds.target[i], chunk)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean hasRoom(int chunk) {

@@ -32,6 +32,7 @@ final class Merger {
     private final Partition partition;
     private final long[] target;
     private final Joins joins;
+    private final Exclusions exclusions;
     private final int[] mergedInto;
     private final IntList[] next;
     private final IntList[] previous;
@@ -48,6 +49,7 @@ final class Merger {
         this.partition = partition;
         this.joins = joins;
         this.target = target;
+        this.exclusions = Exclusions.of(partition, target);
         int chunks = partition.chunks();
         mergedInto = Ranges.upTo(chunks);
         visited = new int[chunks];
@@ -143,6 +145,9 @@ final class Merger {
         for (IntList neighbours : new IntList[] {next[chunk], previous[chunk]}) {
             for (int i = 0; i < neighbours.size() && tries < MOST_TRIES; i++) {
                 int host = root(neighbours.get(i));
+                if (exclusions.areExclusive(chunk, host)) {
+                    continue;
+                }
                 tries++;
                 if (host != chunk && canHost(chunk, host, pieces)) {
                     return host;
@@ -154,6 +159,7 @@ final class Merger {
             if (mergedInto[host] == host
                     && host != chunk
                     && partition.loads.pieces(host) > 0
+                    && !exclusions.areExclusive(chunk, host)
                     && partition.loads.fill(host, target) + partition.loads.fill(chunk, target) <= 1.5) {
                 tries++;
                 if (canHost(chunk, host, pieces)) {

@@ -15,6 +15,7 @@ final class Pulls {
     private final Stages stages;
     private final long[] target;
     private final boolean[] alone;
+    private final Exclusions exclusions;
 
     /** Readers of a piece that are no hindrance: in later layers or free. */
     private final int[] settled;
@@ -33,12 +34,13 @@ final class Pulls {
 
     private int chunk = Partition.NONE;
 
-    Pulls(Partition partition, Stages stages, long[] target, boolean[] alone) {
+    Pulls(Partition partition, Stages stages, long[] target, boolean[] alone, Exclusions exclusions) {
         this.graph = partition.graph;
         this.partition = partition;
         this.stages = stages;
         this.target = target;
         this.alone = alone;
+        this.exclusions = exclusions;
         int size = graph.size();
         settled = new int[size];
         free = new boolean[size];
@@ -160,13 +162,15 @@ final class Pulls {
         return partition.chunkOf[piece] == Partition.NONE
                 && stages.stageOf[piece] < partition.level(chunk) >> 32
                 && stamp[piece] == chunk
-                && settled[piece] + inChunk[piece] == graph.next.degree(piece);
+                && settled[piece] + inChunk[piece] == graph.next.degree(piece)
+                && !exclusions.isExcluded(piece, chunk);
     }
 
     /** Whether a piece may be pulled once one more of its readers is here. */
     private boolean couldComeWith(int piece) {
         int here = stamp[piece] == chunk ? inChunk[piece] : 0;
-        return partition.chunkOf[piece] == Partition.NONE
+        return !exclusions.isExcluded(piece, chunk)
+                && partition.chunkOf[piece] == Partition.NONE
                 && settled[piece] + here + 1 == graph.next.degree(piece)
                 && stages.stageOf[piece] < partition.level(chunk) >> 32;
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The artifacts of all platforms: those that were rendered, and which others of the last render stay as they are. Immutable. */
 public final class Rendered {
     private final Supplier<Planned> planned;
+    private final boolean asBefore;
     private final Artifacts artifacts;
     private final SortedMap<String, Manifest.Artifact> index;
     private final SortedMap<String, SortedSet<String>> chunks;
@@ -24,11 +25,13 @@ public final class Rendered {
 
     private Rendered(
             Supplier<Planned> planned,
+            boolean asBefore,
             Artifacts artifacts,
             SortedMap<String, Manifest.Artifact> index,
             SortedMap<String, SortedSet<String>> chunks,
             List<Problem> problems) {
         this.planned = planned;
+        this.asBefore = asBefore;
         this.artifacts = artifacts;
         this.index = Collections.unmodifiableSortedMap(new TreeMap<>((Map<String, Manifest.Artifact>) index));
         SortedMap<String, SortedSet<String>> copies = new TreeMap<>();
@@ -44,7 +47,7 @@ public final class Rendered {
             SortedMap<String, Manifest.Artifact> index,
             SortedMap<String, SortedSet<String>> chunks,
             List<Problem> problems) {
-        return new Rendered(() -> planned, artifacts, index, chunks, problems);
+        return new Rendered(() -> planned, false, artifacts, index, chunks, problems);
     }
 
     /** Nothing, because of errors. */
@@ -55,7 +58,7 @@ public final class Rendered {
     /** Nothing, because all of the last render stays. */
     static Rendered asBefore(
             Supplier<Planned> planned, SortedMap<String, Manifest.Artifact> index, List<Problem> problems) {
-        return new Rendered(new Once(planned), Artifacts.NONE, index, new TreeMap<>(), problems);
+        return new Rendered(new Once(planned), true, Artifacts.NONE, index, new TreeMap<>(), problems);
     }
 
     /** Works something out when it is first asked for. */
@@ -86,6 +89,15 @@ public final class Rendered {
      */
     public Planned planned() {
         return planned.get();
+    }
+
+    /**
+     * Whether nothing that a render is made from has changed since the last one, so that linting, planning and rendering were left out.
+     *
+     * @return true if all is as the last render left it; {@link #planned} takes its time then
+     */
+    public boolean isAsBefore() {
+        return asBefore;
     }
 
     /**

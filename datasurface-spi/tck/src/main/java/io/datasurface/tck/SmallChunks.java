@@ -96,6 +96,16 @@ record SmallChunks(DataPlatformProvider plugin, int most) implements DataPlatfor
         }
 
         @Override
+        public void lintPlan(PlatformRenderRequest request, ProblemCollector problems) {
+            platform.lintPlan(request, problems);
+        }
+
+        @Override
+        public List<String> planNotes(PlatformRenderRequest request) {
+            return platform.planNotes(request);
+        }
+
+        @Override
         public boolean movesState() {
             return platform.movesState();
         }

@@ -62,7 +62,9 @@ final class RenderCommand extends ModelCommand {
         } else if (dryRun) {
             out().println("Nothing was written.");
         } else {
-            ChoicesText.print(result.rendered().planned().analysis().choices(), out());
+            if (!result.rendered().isAsBefore()) {
+                ChoicesText.print(result.rendered().planned().analysis().choices(), out());
+            }
             RenderText.print(result, output, out());
         }
         return exitCode(result.problems());

@@ -22,13 +22,18 @@ public final class RenderText {
     private RenderText() {}
 
     /**
-     * Prints a summary: nodes by kind, chunks, resources by type, what is where, and what to do next.
+     * Prints a summary: nodes by kind, chunks, resources by type, what is where, and what to do next; of a render as before only that.
      *
      * @param result a render without errors
      * @param output the output folder
      * @param out takes the lines
      */
     public static void print(RenderResult result, Path output, PrintWriter out) {
+        if (result.rendered().isAsBefore()) {
+            result.publication().ifPresent(publication -> files(publication, output, out));
+            out.println("\"datasurface plan\" shows what it holds, \"datasurface verify\" whether it is whole.");
+            return;
+        }
         for (PlannedPlatform platform : result.rendered().planned().platforms().values()) {
             Path folder = output.resolve(Rendered.folder(platform.platform().name()));
             out.println();
