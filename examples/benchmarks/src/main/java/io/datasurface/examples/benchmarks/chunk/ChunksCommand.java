@@ -105,7 +105,7 @@ public final class ChunksCommand implements Callable<Integer> {
                         little.moves(),
                         little.steps().size())
                 + table
-                + (changes > 0 ? "\n" + SingleChanges.told(weighed, fresh, changes, seed) + "\n" : "");
+                + (changes > 0 ? "\n" + SingleChanges.of(weighed, fresh, changes, seed) + "\n" : "");
         out.println(weighed.about());
         out.println(text);
         out.flush();

@@ -27,8 +27,29 @@ final class SingleChanges {
         this.changed = new int[count];
     }
 
+    /**
+     * What the changes did.
+     *
+     * @param count how many there were
+     * @param median how many chunks were changed in the middle
+     * @param most how many at most
+     * @param moved nodes, of all changes together, that the change did not touch and that are in another chunk
+     */
+    record Outcome(int count, int median, int most, int moved) {
+        @Override
+        public String toString() {
+            return String.format(
+                    Locale.ROOT,
+                    "%d single changes: %d chunks changed in the middle, %d at most; %d nodes moved that the change did not touch.",
+                    count,
+                    median,
+                    most,
+                    moved);
+        }
+    }
+
     /** Makes changes, half of them additions, each to the plan of the graph as it is. */
-    static String told(Weighed weighed, ChunkPlan plan, int count, long seed) {
+    static Outcome of(Weighed weighed, ChunkPlan plan, int count, long seed) {
         SingleChanges changes = new SingleChanges(weighed, count);
         GraphSource source = weighed.source();
         SplittableRandom random = new SplittableRandom(seed);
@@ -43,13 +64,7 @@ final class SingleChanges {
             changes.changed[i + 1] = changes.compare(grown, changes.plan(weighed.graph(), grown));
         }
         Arrays.sort(changes.changed);
-        return String.format(
-                Locale.ROOT,
-                "%d single changes: %d chunks changed in the middle, %d at most; %d nodes moved that the change did not touch.",
-                count,
-                changes.changed[count / 2],
-                changes.changed[count - 1],
-                changes.moved);
+        return new Outcome(count, changes.changed[count / 2], changes.changed[count - 1], changes.moved);
     }
 
     private ChunkPlan plan(IntentionGraph graph, ChunkPlan previous) {

@@ -11,6 +11,7 @@ import io.datasurface.graph.EcosystemGraphSource;
 import io.datasurface.graph.GraphSource;
 import io.datasurface.graph.IntentionGraph;
 import io.datasurface.graph.IntentionGraphBuilder;
+import io.datasurface.graph.chunk.Cell;
 import io.datasurface.graph.chunk.ChunkLimits;
 import io.datasurface.graph.chunk.NodeEstimate;
 import io.datasurface.graph.chunk.ResourceEstimator;
@@ -71,7 +72,7 @@ record Weighed(
                     source,
                     graph,
                     platform.estimator(new PlatformModel(index, graph)),
-                    platform.chunkLimits());
+                    inOneCell(platform.chunkLimits()));
         } finally {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -79,6 +80,11 @@ record Weighed(
                 }
             }
         }
+    }
+
+    /** The model is far larger than an account; what is measured is how chunks are cut, not that there are too many. */
+    private static ChunkLimits inOneCell(ChunkLimits limits) {
+        return new ChunkLimits(limits.hardCap(), limits.targetFill(), List.of(new Cell("home", Map.of())));
     }
 
     private static DataPlatform platform(EcosystemIndex index, String name) {
