@@ -61,13 +61,15 @@ class LibraryRulesTest {
     }
 
     @Test
-    void theAwsSdkIsUsedOnlyByTheSdkModule() {
+    void theAwsSdkIsUsedOnlyByTheSdkModuleAndForTheSecretsOfJobs() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("io.datasurface.awsbatch.sdk..")
+                .resideOutsideOfPackages("io.datasurface.awsbatch.sdk..", "io.datasurface.awsbatch.jobs.secrets")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("software.amazon.awssdk..", "com.amazonaws..")
+                .because(
+                        "embedders must not pay for it; the jobs are a program of their own, and need passwords at AWS")
                 .check(ProductionCode.CLASSES);
     }
 

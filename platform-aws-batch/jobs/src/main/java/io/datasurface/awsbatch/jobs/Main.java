@@ -2,9 +2,7 @@ package io.datasurface.awsbatch.jobs;
 
 import io.datasurface.awsbatch.jobs.export.ExportJob;
 import io.datasurface.awsbatch.jobs.ingest.IngestJob;
-import io.datasurface.awsbatch.jobs.run.AwsSecrets;
 import io.datasurface.awsbatch.jobs.run.Checkpoint;
-import io.datasurface.awsbatch.jobs.run.FileSecrets;
 import io.datasurface.awsbatch.jobs.run.JobArguments;
 import io.datasurface.awsbatch.jobs.run.JobContext;
 import io.datasurface.awsbatch.jobs.run.JobException;
@@ -12,6 +10,8 @@ import io.datasurface.awsbatch.jobs.run.JobReport;
 import io.datasurface.awsbatch.jobs.run.Locations;
 import io.datasurface.awsbatch.jobs.run.SecretStore;
 import io.datasurface.awsbatch.jobs.run.SparkSessions;
+import io.datasurface.awsbatch.jobs.secrets.AwsSecrets;
+import io.datasurface.awsbatch.jobs.secrets.FileSecrets;
 import io.datasurface.awsbatch.spec.ExportSpec;
 import io.datasurface.awsbatch.spec.IngestSpec;
 import io.datasurface.awsbatch.spec.LakeSpec;

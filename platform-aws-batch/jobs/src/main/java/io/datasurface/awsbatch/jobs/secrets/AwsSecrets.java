@@ -1,6 +1,8 @@
-package io.datasurface.awsbatch.jobs.run;
+package io.datasurface.awsbatch.jobs.secrets;
 
 import io.datasurface.awsbatch.jobs.json.LoginJson;
+import io.datasurface.awsbatch.jobs.run.JobException;
+import io.datasurface.awsbatch.jobs.run.SecretStore;
 import java.net.URI;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;

@@ -1,9 +1,10 @@
-package io.datasurface.awsbatch.jobs.run;
+package io.datasurface.awsbatch.jobs.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import io.datasurface.awsbatch.jobs.run.JobException;
 import io.datasurface.awsbatch.jobs.run.SecretStore.Login;
 import java.io.IOException;
 import java.net.InetAddress;
