@@ -56,6 +56,19 @@ public final class AutoCorp {
     public static final StructType CUSTOMERS_FILE =
             dms(new StructType().add("country", "string").add("number", "int").add("Full Name", "string"));
 
+    /** Files of the orders of the example model. */
+    public static final StructType SALES_ORDERS_FILE = dms(new StructType()
+            .add("order_id", "bigint")
+            .add("order_number", "string")
+            .add("customer_id", "bigint")
+            .add("order_date", "date")
+            .add("status", "string")
+            .add("subtotal", "decimal(12,2)")
+            .add("tax", "decimal(12,2)")
+            .add("total_amount", "decimal(12,2)")
+            .add("payment_method", "string")
+            .add("updated_at", "timestamp"));
+
     private AutoCorp() {}
 
     /** A store with parts in two files, customers in one, and no orders. */

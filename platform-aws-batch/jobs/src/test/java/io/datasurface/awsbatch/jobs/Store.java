@@ -29,6 +29,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -173,7 +174,12 @@ public final class Store {
 
     /** Runs the job at a time. */
     public JobReport run(Checkpoint checkpoint, Instant now) {
-        return new IngestJob(new JobContext(spark, Clock.fixed(now, ZoneOffset.UTC), checkpoint, arn -> {
+        return run(checkpoint, () -> now);
+    }
+
+    /** Runs the job by a clock. */
+    public JobReport run(Checkpoint checkpoint, InstantSource clock) {
+        return new IngestJob(new JobContext(spark, clock.withZone(ZoneOffset.UTC), checkpoint, arn -> {
                     throw new AssertionError("An ingestion needs no login");
                 }))
                 .run(spec());

@@ -1,10 +1,10 @@
 package io.datasurface.awsbatch.jobs.export;
 
 import static io.datasurface.awsbatch.jobs.Store.change;
-import static io.datasurface.awsbatch.jobs.Store.dms;
 import static io.datasurface.awsbatch.jobs.Store.loaded;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.datasurface.awsbatch.jobs.AutoCorp;
 import io.datasurface.awsbatch.jobs.Store;
 import io.datasurface.awsbatch.jobs.run.Checkpoint;
 import io.datasurface.awsbatch.jobs.run.JobReport;
@@ -22,23 +22,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 
 /** The documents that the plugin renders for AutoCorp's production, run as they are but for their places. */
 class RenderedExportTest {
     private static final Path CHUNKS = Path.of("../../examples/autocorp/rendered/AwsProduction/chunks");
-    private static final StructType ORDERS = dms(new StructType()
-            .add("order_id", "bigint")
-            .add("order_number", "string")
-            .add("customer_id", "bigint")
-            .add("order_date", "date")
-            .add("status", "string")
-            .add("subtotal", "decimal(12,2)")
-            .add("tax", "decimal(12,2)")
-            .add("total_amount", "decimal(12,2)")
-            .add("payment_method", "string")
-            .add("updated_at", "timestamp"));
     private static final Instant CHANGED = Instant.parse("2026-11-20T10:11:12.123456Z");
     private static final Instant NOW = Instant.parse("2026-11-21T00:00:00Z");
 
@@ -65,12 +53,12 @@ class RenderedExportTest {
         store.load(
                 "sales_order",
                 "LOAD00000001.parquet",
-                ORDERS,
+                AutoCorp.SALES_ORDERS_FILE,
                 List.of(loaded(order(1, "OPEN")), loaded(order(2, "OPEN")), loaded(order(3, "OPEN"))));
         store.changes(
                 "sales_order",
                 "20261120-120000000.parquet",
-                ORDERS,
+                AutoCorp.SALES_ORDERS_FILE,
                 NOW.minusSeconds(3600),
                 List.of(
                         change("U", 1, "2026-11-20 11:00:00.000000", order(1, "PAID")),

@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -255,7 +256,10 @@ class IngestJobTest {
     void leavesWhatIsBeyondTheTimeLimitToAnotherRun() throws IOException {
         Store store = AutoCorp.store(4).consistency(Consistency.SINGLE).maxDuration(Duration.ofSeconds(1));
 
-        JobReport report = store.run((point, subject) -> sleep());
+        Instant[] now = {Instant.parse("2026-11-01T12:00:00Z")};
+        InstantSource clock = () -> now[0];
+
+        JobReport report = store.run((point, subject) -> now[0] = now[0].plusMillis(400), clock);
 
         assertThat(report.entries())
                 .extracting(JobReport.Entry::outcome)
@@ -264,13 +268,5 @@ class IngestJobTest {
         assertThat(store.run().entries())
                 .extracting(JobReport.Entry::outcome)
                 .containsExactly(Outcome.UNCHANGED, Outcome.PUBLISHED, Outcome.PUBLISHED);
-    }
-
-    private static void sleep() {
-        try {
-            Thread.sleep(400);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

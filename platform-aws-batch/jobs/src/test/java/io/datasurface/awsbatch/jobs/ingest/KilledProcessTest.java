@@ -31,8 +31,9 @@ class KilledProcessTest {
         // Would end by itself once the second table is staged; is killed when the first files of the first one are
         // there.
         Process writing = start(store, "STAGED autocorp__customers");
-        while (writing.isAlive() && !store.hasData("autocorp__auto_parts")) {
-            Thread.sleep(5);
+        boolean ended = false;
+        while (!ended && !store.hasData("autocorp__auto_parts")) {
+            ended = writing.waitFor(5, TimeUnit.MILLISECONDS);
         }
         assertThat(writing.isAlive()).as(log()).isTrue();
         writing.destroyForcibly().waitFor();

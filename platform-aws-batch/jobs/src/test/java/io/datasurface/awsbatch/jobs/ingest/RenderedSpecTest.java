@@ -4,6 +4,7 @@ import static io.datasurface.awsbatch.jobs.Store.dms;
 import static io.datasurface.awsbatch.jobs.Store.loaded;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.datasurface.awsbatch.jobs.AutoCorp;
 import io.datasurface.awsbatch.jobs.Store;
 import io.datasurface.awsbatch.jobs.run.JobReport;
 import io.datasurface.awsbatch.jobs.run.JobReport.Outcome;
@@ -24,17 +25,6 @@ import org.junit.jupiter.api.Test;
 /** The document that the plugin renders for the AutoCorp example, run as it is but for its places. */
 class RenderedSpecTest {
     private static final Path CHUNKS = Path.of("../../examples/autocorp/rendered/AwsDevelopment/chunks");
-    private static final StructType ORDERS = dms(new StructType()
-            .add("order_id", "bigint")
-            .add("order_number", "string")
-            .add("customer_id", "bigint")
-            .add("order_date", "date")
-            .add("status", "string")
-            .add("subtotal", "decimal(12,2)")
-            .add("tax", "decimal(12,2)")
-            .add("total_amount", "decimal(12,2)")
-            .add("payment_method", "string")
-            .add("updated_at", "timestamp"));
     private static final StructType PARTS = dms(new StructType()
             .add("line_id", "bigint")
             .add("order_id", "bigint")
@@ -64,7 +54,7 @@ class RenderedSpecTest {
         store.load(
                 "sales_order",
                 "LOAD00000001.parquet",
-                ORDERS,
+                AutoCorp.SALES_ORDERS_FILE,
                 List.of(
                         loaded(1L, "A-1", 7L, day, "OPEN", net, tax, gross, "CARD", changed),
                         loaded(2L, "A-2", 8L, day.plusDays(1), "PAID", net, tax, gross, null, changed)));
