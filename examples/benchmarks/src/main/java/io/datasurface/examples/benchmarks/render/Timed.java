@@ -13,6 +13,8 @@ import io.datasurface.spi.PlatformCapabilities;
 import io.datasurface.spi.PlatformContext;
 import io.datasurface.spi.PlatformModel;
 import io.datasurface.spi.PlatformRenderRequest;
+import io.datasurface.spi.RenderNote;
+import io.datasurface.spi.RenderedChange;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.List;
@@ -90,6 +92,16 @@ final class Timed implements DataPlatformProvider {
             @Override
             public ChunkLimits chunkLimits() {
                 return platform.chunkLimits();
+            }
+
+            @Override
+            public void lintPlan(PlatformRenderRequest request, ProblemCollector problems) {
+                time(() -> platform.lintPlan(request, problems));
+            }
+
+            @Override
+            public List<RenderNote> review(PlatformModel model, RenderedChange change) {
+                return platform.review(model, change);
             }
 
             @Override
