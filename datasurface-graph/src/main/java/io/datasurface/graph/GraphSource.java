@@ -100,6 +100,18 @@ public interface GraphSource {
     int primaryPlatform(int entry);
 
     /**
+     * Whose buffer a platform reads a store from that is not primary for it.
+     *
+     * @param platform id of a platform that is not among the store's primary platforms
+     * @param store id of a store that has primary platforms
+     * @return id of another platform, from which a chain of such reads leads to a primary one; -1: the primary platform with the smallest
+     *     name
+     */
+    default int feedingPlatform(int platform, int store) {
+        return -1;
+    }
+
+    /**
      * How many containers there are.
      *
      * @return the number of containers that differ in value

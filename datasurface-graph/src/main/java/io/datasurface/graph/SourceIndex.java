@@ -90,7 +90,8 @@ final class SourceIndex {
     /**
      * Rule "primary wins": the platform that another one reads a store from.
      *
-     * @return the primary platform with the smallest name; -1 if the platform is primary itself, or if the store has none
+     * @return the platform that the source names, or else the primary platform with the smallest name; -1 if the platform is primary itself,
+     *     or if the store has none
      */
     int readsFrom(int platform, int store) {
         int from = source.firstPrimary(store);
@@ -100,6 +101,10 @@ final class SourceIndex {
                 return -1;
             }
         }
-        return from == to ? -1 : source.primaryPlatform(from);
+        if (from == to) {
+            return -1;
+        }
+        int feeding = source.feedingPlatform(platform, store);
+        return feeding < 0 ? source.primaryPlatform(from) : feeding;
     }
 }

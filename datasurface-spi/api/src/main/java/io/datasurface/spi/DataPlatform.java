@@ -34,11 +34,12 @@ public interface DataPlatform {
     default void lint(PlatformModel model, ProblemCollector problems) {}
 
     /**
-     * The feeds by which other platforms may read what this one ingests. Asked only if an ecosystem planner is installed, and before it plans;
-     * {@link PlatformModel#feeds} then says what is taken. By default none.
+     * The feeds by which other platforms may read what this one ingests. Asked only if an ecosystem planner is installed: before it plans,
+     * and if feeds are taken once more with the graph as planned, which may ingest more or less; {@link PlatformModel#feeds} then says what
+     * is taken. By default none. A platform that offers feeds says so with {@link PlatformCapabilities#offeredFormats} too.
      *
-     * @param model the model and the platform's graph, as it is before planning
-     * @return the offers, all of this instance
+     * @param model the model and the platform's graph
+     * @return the offers, all of this instance, each of a datastore that the graph ingests
      */
     default List<FeedOffer> offers(PlatformModel model) {
         return List.of();

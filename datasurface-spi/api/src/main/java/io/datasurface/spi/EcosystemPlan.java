@@ -12,7 +12,8 @@ import java.util.TreeMap;
  *
  * @param graphs the graphs of the same platform instances as in the request
  * @param changes why each node is there, gone, or reads from another platform, that was not so in the request; may have more
- * @param takes who reads whose feed; each of an offer in the request
+ * @param takes who reads whose feed; each of an offer in the request, or of one that the other platform can make as its capabilities say and
+ *     will make when it ingests what the graphs say
  * @param decisions what the planner has to know in the next render to decide the same, by any names of its own
  */
 public record EcosystemPlan(

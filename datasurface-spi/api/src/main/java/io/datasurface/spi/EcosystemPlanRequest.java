@@ -13,7 +13,8 @@ import java.util.TreeMap;
  * @param ecosystem the model
  * @param graphs the graphs of all platform instances, as the planners before this one have left them
  * @param capabilities what each instance can do whose plugin is installed, by name
- * @param offers the feeds that these instances offer
+ * @param offers the feeds that these instances offer: while planning with the graphs of the model, while rendering with those that were
+ *     planned
  * @param previous the planner's own decisions of the last render, {@link EcosystemPlan#decisions}; empty for a first one
  */
 public record EcosystemPlanRequest(

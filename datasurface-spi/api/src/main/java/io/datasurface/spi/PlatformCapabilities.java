@@ -47,6 +47,8 @@ public final class PlatformCapabilities {
     private final SortedSet<MilestoningStrategy> milestoning;
     private final SortedSet<CloudVendor> vendors;
     private final SortedSet<String> locations;
+    private final SortedSet<String> offeredFormats;
+    private final SortedSet<String> takenFormats;
     private final DataLatency latency;
 
     private PlatformCapabilities(Builder builder) {
@@ -57,6 +59,8 @@ public final class PlatformCapabilities {
         milestoning = Collections.unmodifiableSortedSet(new TreeSet<>(builder.milestoning));
         vendors = Collections.unmodifiableSortedSet(new TreeSet<>(builder.vendors));
         locations = Collections.unmodifiableSortedSet(new TreeSet<>(builder.locations));
+        offeredFormats = Collections.unmodifiableSortedSet(new TreeSet<>(builder.offeredFormats));
+        takenFormats = Collections.unmodifiableSortedSet(new TreeSet<>(builder.takenFormats));
         latency = builder.latency;
     }
 
@@ -130,6 +134,24 @@ public final class PlatformCapabilities {
      */
     public SortedSet<String> locations() {
         return locations;
+    }
+
+    /**
+     * Formats in which it can offer other platforms what it ingests.
+     *
+     * @return formats as in {@link FeedOffer#format}; empty: it offers nothing
+     */
+    public SortedSet<String> offeredFormats() {
+        return offeredFormats;
+    }
+
+    /**
+     * Formats of other platforms' feeds that it can take instead of ingesting a source.
+     *
+     * @return formats as in {@link FeedOffer#format}; empty: it takes nothing
+     */
+    public SortedSet<String> takenFormats() {
+        return takenFormats;
     }
 
     /**
@@ -241,7 +263,17 @@ public final class PlatformCapabilities {
     }
 
     private List<Object> parts() {
-        return List.of(captures, sources, consumers, transformers, milestoning, vendors, locations, latency);
+        return List.of(
+                captures,
+                sources,
+                consumers,
+                transformers,
+                milestoning,
+                vendors,
+                locations,
+                offeredFormats,
+                takenFormats,
+                latency);
     }
 
     @Override
@@ -263,6 +295,8 @@ public final class PlatformCapabilities {
         private final Set<MilestoningStrategy> milestoning = new TreeSet<>();
         private final Set<CloudVendor> vendors = new TreeSet<>();
         private final Set<String> locations = new TreeSet<>();
+        private final Set<String> offeredFormats = new TreeSet<>();
+        private final Set<String> takenFormats = new TreeSet<>();
         private DataLatency latency = DataLatency.SECONDS;
 
         private Builder() {}
@@ -353,6 +387,28 @@ public final class PlatformCapabilities {
          */
         public Builder locations(String... names) {
             locations.addAll(List.of(names));
+            return this;
+        }
+
+        /**
+         * Adds formats in which others can read what the platform ingests.
+         *
+         * @param formats formats in lower case, as in {@link FeedOffer#format}
+         * @return this builder
+         */
+        public Builder offers(String... formats) {
+            offeredFormats.addAll(List.of(formats));
+            return this;
+        }
+
+        /**
+         * Adds formats of feeds that the platform can read.
+         *
+         * @param formats formats in lower case, as in {@link FeedOffer#format}
+         * @return this builder
+         */
+        public Builder takes(String... formats) {
+            takenFormats.addAll(List.of(formats));
             return this;
         }
 

@@ -143,8 +143,12 @@ final class Analyzer {
                             sources,
                             problems)
                     .run(providers.planners());
-            applied = run.applied();
             run.graphs().graphs().forEach(graph -> graphs.put(graph.platform(), graph));
+            if (run.applied().stream()
+                    .anyMatch(planner -> !planner.plan().takes().isEmpty())) {
+                run.settle(offers(made));
+            }
+            applied = run.applied();
         }
         FeedPlan feeds = PlannerRun.feeds(applied);
         SortedMap<String, AnalyzedPlatform> platforms = new TreeMap<>();

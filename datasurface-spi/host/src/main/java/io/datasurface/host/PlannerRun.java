@@ -79,6 +79,53 @@ final class PlannerRun {
         return applied;
     }
 
+    /**
+     * Has all that was planned rest on what platforms offer when they know their graphs as planned, which may be more than before.
+     *
+     * @param now what they offer now
+     */
+    void settle(List<FeedOffer> now) {
+        FeedPlan offered = new FeedPlan(now, List.of());
+        boolean settled = true;
+        for (AppliedPlanner planner : applied) {
+            for (FeedTake take : planner.plan().takes()) {
+                Optional<FeedOffer> offer = offered.offer(take);
+                if (offer.isEmpty() || !offer.get().datasets().containsAll(take.datasets())) {
+                    settled = false;
+                    problems.error(
+                            "feed-not-offered",
+                            ecosystem
+                                    .platform(take.from())
+                                    .map(EcosystemIndex.PlatformEntry::path)
+                                    .orElse(ObjectPath.ROOT),
+                            "Platform \"%s\" is to take %s of \"%s\" as %s from platform \"%s\", whose plugin says that it can offer"
+                                    + " that, but %s. Ask its author",
+                            take.platform(),
+                            take.datasets(),
+                            take.store(),
+                            take.format(),
+                            take.from(),
+                            offer.isEmpty()
+                                    ? "does not"
+                                    : "offers only " + offer.get().datasets());
+                }
+            }
+        }
+        if (settled) {
+            applied.replaceAll(planner -> new AppliedPlanner(
+                    planner.planner(),
+                    new EcosystemPlanRequest(
+                            planner.request().ecosystem(),
+                            planner.request().graphs(),
+                            planner.request().capabilities(),
+                            now,
+                            planner.request().previous()),
+                    planner.plan()));
+        } else {
+            applied.clear();
+        }
+    }
+
     /** What is taken, with the offers. */
     static FeedPlan feeds(List<AppliedPlanner> applied) {
         Set<FeedOffer> offered = new HashSet<>();
@@ -190,13 +237,17 @@ final class PlannerRun {
         return node instanceof IngestionSingleNode single ? single.readsFrom() : Optional.empty();
     }
 
+    /** What a platform can offer as it says, but does not ingest yet, it is asked for when the planners are done. */
     private static void check(EcosystemPlanRequest request, FeedTake take, Optional<FeedOffer> offer) {
         String what = "it lets \"" + take.platform() + "\" take \"" + take.store() + "\" as " + take.format()
                 + " from \"" + take.from() + "\", ";
-        if (offer.isEmpty()) {
+        boolean mayOffer = Optional.ofNullable(request.capabilities().get(take.from()))
+                .filter(can -> can.offeredFormats().contains(take.format()))
+                .isPresent();
+        if (offer.isEmpty() && !mayOffer) {
             throw broken(what + "which does not offer that");
         }
-        if (!offer.get().datasets().containsAll(take.datasets())) {
+        if (offer.isPresent() && !mayOffer && !offer.get().datasets().containsAll(take.datasets())) {
             throw broken(what + "which offers " + offer.get().datasets() + " and not " + take.datasets());
         }
         if (take.platform().equals(take.from())

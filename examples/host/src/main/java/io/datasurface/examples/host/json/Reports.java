@@ -289,6 +289,8 @@ public final class Reports {
         texts(json, "milestoning", can.milestoning().stream().map(Enum::name).toList());
         texts(json, "vendors", can.vendors().stream().map(Enum::name).toList());
         texts(json, "locations", can.locations());
+        texts(json, "offeredFormats", can.offeredFormats());
+        texts(json, "takenFormats", can.takenFormats());
         json.writeStringProperty("latency", can.latency().name());
         json.writeEndObject();
     }

@@ -63,7 +63,13 @@ public final class PlatformsText {
         table.row("reaches", can.vendors().isEmpty() ? "everybody's containers" : words(can.vendors()));
         table.row("in", can.locations().isEmpty() ? "every location" : String.join(", ", can.locations()));
         table.row("within", can.latency().name());
+        table.row("offers feeds", formats(can.offeredFormats()));
+        table.row("takes feeds", formats(can.takenFormats()));
         table.print("  ", out);
+    }
+
+    private static String formats(Collection<String> formats) {
+        return formats.isEmpty() ? "none" : "as " + String.join(", ", formats);
     }
 
     private static String words(Collection<? extends Enum<?>> values) {
