@@ -12,9 +12,11 @@ import io.datasurface.awsbatch.jobs.run.SecretStore;
 import io.datasurface.awsbatch.jobs.run.SparkSessions;
 import io.datasurface.awsbatch.jobs.secrets.AwsSecrets;
 import io.datasurface.awsbatch.jobs.secrets.FileSecrets;
+import io.datasurface.awsbatch.jobs.transform.TransformJob;
 import io.datasurface.awsbatch.spec.ExportSpec;
 import io.datasurface.awsbatch.spec.IngestSpec;
 import io.datasurface.awsbatch.spec.LakeSpec;
+import io.datasurface.awsbatch.spec.TransformSpec;
 import io.datasurface.awsbatch.spec.json.SpecReader;
 import java.time.Clock;
 import org.apache.hadoop.conf.Configuration;
@@ -49,9 +51,16 @@ public final class Main {
                 yield new ExportJob(context("export " + spec.container(), spec.lake(), arguments, checkpoint))
                         .run(spec);
             }
-            case TRANSFORM, MAINTAIN ->
-                throw new JobException(
-                        "This version has no job \"" + arguments.job().text() + "\"; it has \"ingest\" and \"export\"");
+            case TRANSFORM -> {
+                TransformSpec spec = SpecReader.readTransform(arguments.spec(), document);
+                yield new TransformJob(
+                                context("transform " + spec.workspace(), spec.lake(), arguments, checkpoint),
+                                arguments.run())
+                        .run(spec);
+            }
+            case MAINTAIN ->
+                throw new JobException("This version has no job \""
+                        + arguments.job().text() + "\"; it has \"ingest\", \"transform\" and \"export\"");
         };
         report.entries().forEach(entry -> LOG.info("{}: {}", entry.dataset(), entry.outcome()));
         return report;

@@ -8,6 +8,9 @@ import io.datasurface.awsbatch.jobs.run.JobContext;
 import io.datasurface.awsbatch.jobs.run.JobReport;
 import io.datasurface.awsbatch.jobs.run.SecretStore;
 import io.datasurface.awsbatch.jobs.run.SparkSessions;
+import io.datasurface.awsbatch.jobs.transform.TransformJob;
+import io.datasurface.awsbatch.spec.BatchSource;
+import io.datasurface.awsbatch.spec.CodeSpec;
 import io.datasurface.awsbatch.spec.Consistency;
 import io.datasurface.awsbatch.spec.ConsumerView;
 import io.datasurface.awsbatch.spec.DatasetRef;
@@ -15,11 +18,14 @@ import io.datasurface.awsbatch.spec.DmsSource;
 import io.datasurface.awsbatch.spec.ExportSpec;
 import io.datasurface.awsbatch.spec.ExportTable;
 import io.datasurface.awsbatch.spec.FileFormat;
+import io.datasurface.awsbatch.spec.IngestSource;
 import io.datasurface.awsbatch.spec.IngestSpec;
 import io.datasurface.awsbatch.spec.IngestTable;
 import io.datasurface.awsbatch.spec.JdbcTarget;
 import io.datasurface.awsbatch.spec.LakeSpec;
 import io.datasurface.awsbatch.spec.StageLimits;
+import io.datasurface.awsbatch.spec.TransformOutput;
+import io.datasurface.awsbatch.spec.TransformSpec;
 import io.datasurface.awsbatch.spec.json.SpecWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,6 +40,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -116,17 +123,62 @@ public final class Store {
 
     /** A document of the renderer with its places, and nothing else, replaced by those of this store. */
     public IngestSpec here(IngestSpec rendered) {
-        DmsSource source = (DmsSource) rendered.source();
         String location = staging().toUri().toString().replaceAll("/$", "");
+        IngestSource source = rendered.source() instanceof DmsSource dms
+                ? new DmsSource(location, dms.format(), dms.loadEpoch(), location + "/_datasurface/loaded")
+                : landing();
         return new IngestSpec(
                 rendered.platform(),
                 rendered.store(),
                 rendered.consistency(),
-                new DmsSource(location, source.format(), source.loadEpoch(), location + "/_datasurface/loaded"),
+                source,
                 lake(),
                 rendered.batchTable(),
                 rendered.limits(),
                 rendered.tables());
+    }
+
+    /** Where transformers leave their batches. */
+    public BatchSource landing() {
+        String location = folder.resolve("landing").toUri().toString().replaceAll("/$", "");
+        return new BatchSource(location, FileFormat.PARQUET, BatchSource.Mode.SNAPSHOT);
+    }
+
+    /** The same of a transformer, with its program. */
+    public TransformSpec here(TransformSpec spec, byte[] program) {
+        CodeSpec code = spec.code();
+        Path file = folder.resolve("program").resolve(code.entry());
+        try {
+            Files.createDirectories(file.getParent());
+            Files.write(file, program);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new TransformSpec(
+                spec.platform(),
+                spec.workspace(),
+                new CodeSpec(
+                        code.kind(),
+                        file.toUri().toString(),
+                        code.entry(),
+                        code.version(),
+                        code.requirements(),
+                        code.environment()),
+                lake(),
+                spec.inputs(),
+                new TransformOutput(
+                        spec.output().store(), landing(), spec.output().datasets()),
+                spec.trigger());
+    }
+
+    /** Runs a transformer at a time, under a name. */
+    public JobReport transform(TransformSpec spec, Optional<String> run, Checkpoint checkpoint, Instant now) {
+        return new TransformJob(
+                        new JobContext(spark, Clock.fixed(now, ZoneOffset.UTC), checkpoint, arn -> {
+                            throw new AssertionError("A transformer needs no login");
+                        }),
+                        run)
+                .run(spec);
     }
 
     /** Writes one LOAD file; its name may have folders. */
@@ -235,8 +287,14 @@ public final class Store {
         return Main.run(JobArguments.parse(arguments()), checkpoint);
     }
 
+    /** Runs an ingestion by its document. */
     public JobReport run(IngestSpec spec) {
         return Main.run(JobArguments.parse(arguments(spec)), Checkpoint.NONE);
+    }
+
+    /** Runs an ingestion of transformers' batches, told step by step. */
+    public JobReport ingest(IngestSpec spec, Checkpoint checkpoint) {
+        return Main.run(JobArguments.parse(arguments(spec)), checkpoint);
     }
 
     /** The arguments of a run, its document written. */

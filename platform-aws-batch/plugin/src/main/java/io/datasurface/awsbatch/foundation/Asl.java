@@ -67,11 +67,15 @@ final class Asl {
                         "Parameters",
                         Tf.map()
                                 .put("JobName", foundation.instance().glueJob(purpose))
-                                .put(
-                                        "Arguments",
-                                        Tf.map().put("--ds-spec.$", "States.Format('s3://" + bucket + "/{}', $.spec)")))
+                                .put("Arguments", arguments(bucket)))
                 .put("ResultPath", Tf.none())
                 .put("Retry", retryJob());
+    }
+
+    /** A transformer with a schedule of its own makes one batch in an execution, however often the job is tried. */
+    private TfMap arguments(String bucket) {
+        TfMap arguments = Tf.map().put("--ds-spec.$", "States.Format('s3://" + bucket + "/{}', $.spec)");
+        return purpose == Purpose.TRANSFORM ? arguments.put("--ds-run.$", "$$.Execution.Name") : arguments;
     }
 
     private static TfList retryJob() {

@@ -1,5 +1,6 @@
 package io.datasurface.awsbatch.foundation;
 
+import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.terraform.IamStatement;
 import io.datasurface.awsbatch.terraform.Tf;
 import io.datasurface.awsbatch.terraform.TfResource;
@@ -107,6 +108,14 @@ final class JobRole {
                                 "s3:PutObject")
                         .resources(
                                 foundation.objects(foundation.instance().stagingBucket(), foundation.stagingFolder())),
+                // Spark moves the files of a batch when they are whole.
+                IamStatement.allow("FinishBatches")
+                        .actions("s3:DeleteObject")
+                        .resources(foundation.objects(
+                                foundation.instance().stagingBucket(),
+                                foundation.stagingFolder().isEmpty()
+                                        ? "*/" + Instance.LANDING
+                                        : foundation.stagingFolder() + "/*/" + Instance.LANDING)),
                 IamStatement.allow("ReadCodeAndSpecs")
                         .actions("s3:GetObject")
                         .resources(foundation.objects(control, "code"), foundation.objects(control, "specs")));

@@ -17,6 +17,9 @@ public final class Instance {
     /** Version of the plugin, of what it renders, and of the jobs that belong to it. */
     public static final String VERSION = "0.1.0";
 
+    /** Name of the folder, below that of a datastore, to which its transformer writes. */
+    public static final String LANDING = "landing";
+
     /** Name of the object, in the staging folder of a datastore, that says that its full load is complete. */
     public static final String LOAD_MARKER = "_ds_loaded";
 
@@ -169,7 +172,7 @@ public final class Instance {
 
     /** Returns the folder, inside the staging bucket, that a transformer writes a datastore to. */
     public String landingFolder(String store) {
-        return staging(store) + "/landing";
+        return staging(store) + "/" + LANDING;
     }
 
     /** Returns the folder, inside a landing folder, that holds the folders of the datasets. */

@@ -9,7 +9,7 @@ public enum Purpose {
     /** Iceberg tables into consumers' containers: so far PostgreSQL only. */
     EXPORT(true),
     /** Runs of transformers. */
-    TRANSFORM(false),
+    TRANSFORM(true),
     /** Compaction and expiry of Iceberg tables. */
     MAINTAIN(false);
 

@@ -123,9 +123,9 @@ class ChunkRendererTest {
         String schedules = render("AwsProduction").get("schedules.tf.json");
 
         assertThat(schedules.split("\"state\": \"ENABLED\"", -1))
-                .as("ingest and PostgreSQL")
-                .hasSize(3);
-        assertThat(schedules.split("\"state\": \"DISABLED\"", -1)).hasSize(5);
+                .as("ingest, transform and PostgreSQL")
+                .hasSize(4);
+        assertThat(schedules.split("\"state\": \"DISABLED\"", -1)).hasSize(4);
     }
 
     @Test

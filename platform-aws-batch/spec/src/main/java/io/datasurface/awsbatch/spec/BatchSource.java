@@ -3,9 +3,9 @@ package io.datasurface.awsbatch.spec;
 import java.util.Objects;
 
 /**
- * Batches that a transformer wrote: {@code <location>/<batch>/<source schema>/<source table>/*.parquet}, complete once {@code
- * <location>/<batch>/_SUCCESS} is there. Batches are taken in the order of their names. Their columns are the dataset's own; in
- * {@link Mode#CHANGES} also {@link StagingColumns#OP}.
+ * Batches that a transformer wrote: {@code <location>/<batch>/<source schema>/<source table>/<try>/*.parquet}, complete once the object
+ * {@code <location>/<batch>/_SUCCESS} is there, which names the files that are of the batch. Batches are taken in the order of their names.
+ * Their columns are the dataset's own; in {@link Mode#CHANGES}, which the jobs do not write or read yet, also {@link StagingColumns#OP}.
  *
  * @param location landing folder
  * @param format of the files

@@ -19,7 +19,7 @@ public sealed interface TransformTrigger {
         R cron(Cron trigger);
     }
 
-    /** When every input has a new batch. */
+    /** When all inputs have a batch, and one of them has a new one; the transformer's own output does not count. */
     record AllInputs() implements TransformTrigger {
         @Override
         public <R> R accept(Visitor<R> visitor) {

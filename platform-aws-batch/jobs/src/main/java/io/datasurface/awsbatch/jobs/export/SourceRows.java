@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.when;
 
 import io.datasurface.awsbatch.jobs.export.TargetTable.TargetColumn;
 import io.datasurface.awsbatch.jobs.lake.LakeTable;
+import io.datasurface.awsbatch.jobs.lake.Names;
 import io.datasurface.awsbatch.spec.LakeColumns;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,7 @@ final class SourceRows {
                 + "', options => map('start-snapshot-id', '" + from + "', 'end-snapshot-id', '" + to
                 + "'), net_changes => true)");
         Column isThere = col(CHANGE).isin("INSERT", "UPDATE_AFTER");
-        Column[] key = target.key().stream().map(SourceRows::quoted).toArray(Column[]::new);
+        Column[] key = target.key().stream().map(Names::column).toArray(Column[]::new);
         Dataset<Row> changes = spark.table(view)
                 .withColumn(RANK, row_number().over(Window.partitionBy(key).orderBy(isThere.desc())))
                 .where(col(RANK).equalTo(1))
@@ -68,13 +69,9 @@ final class SourceRows {
         for (TargetColumn column : target.columns()) {
             columns.add(PostgresTypes.of(column.type())
                     .text()
-                    .apply(quoted(column.name()))
+                    .apply(Names.column(column.name()))
                     .as(column.name()));
         }
         return rows.select(columns.toArray(Column[]::new));
-    }
-
-    private static Column quoted(String name) {
-        return col("`" + name.replace("`", "``") + "`");
     }
 }

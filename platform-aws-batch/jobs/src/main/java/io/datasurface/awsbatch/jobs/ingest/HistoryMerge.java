@@ -7,11 +7,9 @@ import static org.apache.spark.sql.functions.lead;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.row_number;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.to_json;
 import static org.apache.spark.sql.functions.when;
 
-import io.datasurface.awsbatch.spec.ColumnSpec;
+import io.datasurface.awsbatch.jobs.lake.Names;
 import io.datasurface.awsbatch.spec.IngestTable;
 import io.datasurface.awsbatch.spec.LakeColumns;
 import java.sql.Timestamp;
@@ -58,40 +56,7 @@ final class HistoryMerge {
      */
     Dataset<Row> differences(Dataset<Row> rows, long epoch, Instant time) {
         Dataset<Row> latest = known.where(col(LakeColumns.BATCH_OUT).isNull());
-        Dataset<Row> now = rows.select(columns(LakeColumns.ALL, List.of())).as("n");
-        Column sameKey = onKey("n", "o");
-        Dataset<Row> changed = now.join(latest.as("o"), sameKey.and(sameValues()), "left_anti");
-        Column[] gone = table.schema().columns().stream()
-                .map(column -> isKey(column) ? inRow("o", column.name()) : nothing(rows, column.name()))
-                .toArray(Column[]::new);
-        Dataset<Row> ended = latest.as("o")
-                .where(inRow("o", LakeColumns.DELETED).equalTo(false))
-                .join(now, sameKey, "left_anti")
-                .select(gone)
-                .withColumn(LakeColumns.EPOCH, lit(epoch))
-                .withColumn(LakeColumns.SEQUENCE, lit(""))
-                .withColumn(LakeColumns.DELETED, lit(true))
-                .withColumn(LakeColumns.COMMIT_TS, lit(Timestamp.from(time)));
-        return changed.unionByName(ended);
-    }
-
-    private static Column nothing(Dataset<Row> rows, String column) {
-        return lit(null).cast(rows.schema().apply(column).dataType()).as(column);
-    }
-
-    private Column sameValues() {
-        Column same = inRow("n", LakeColumns.DELETED).equalTo(inRow("o", LakeColumns.DELETED));
-        for (ColumnSpec column : table.schema().columns()) {
-            if (!isKey(column)) {
-                // Maps can't be compared, so what may hold one is compared by its text.
-                same = same.and(
-                        column.type().toString().contains("map<")
-                                ? to_json(struct(inRow("n", column.name())))
-                                        .eqNullSafe(to_json(struct(inRow("o", column.name()))))
-                                : inRow("n", column.name()).eqNullSafe(inRow("o", column.name())));
-            }
-        }
-        return same;
+        return new Differences(table).between(latest, rows, epoch, time);
     }
 
     /**
@@ -134,7 +99,7 @@ final class HistoryMerge {
         version.add(LakeColumns.EPOCH);
         version.add(LakeColumns.SEQUENCE);
         List<String> names = names(LakeColumns.ALL, LakeColumns.HISTORY).stream()
-                .map(LiveMerge::quoted)
+                .map(Names::quoted)
                 .toList();
         return "ON " + LiveMerge.same(version) + " WHEN MATCHED THEN UPDATE SET t." + LakeColumns.VALID_TO + " = s."
                 + LakeColumns.VALID_TO + ", t." + LakeColumns.BATCH_OUT + " = s." + LakeColumns.BATCH_OUT
@@ -142,12 +107,8 @@ final class HistoryMerge {
                 + names.stream().map(name -> "s." + name).collect(Collectors.joining(", ")) + ")";
     }
 
-    private boolean isKey(ColumnSpec column) {
-        return table.schema().primaryKey().contains(column.name());
-    }
-
     private Column[] key() {
-        return table.schema().primaryKey().stream().map(StagedRows::quoted).toArray(Column[]::new);
+        return table.schema().primaryKey().stream().map(Names::column).toArray(Column[]::new);
     }
 
     private Column[] version() {
@@ -159,13 +120,9 @@ final class HistoryMerge {
 
     private Column onKey(String left, String right) {
         return table.schema().primaryKey().stream()
-                .map(name -> inRow(left, name).equalTo(inRow(right, name)))
+                .map(name -> Names.column(left, name).equalTo(Names.column(right, name)))
                 .reduce(Column::and)
                 .orElseThrow();
-    }
-
-    private static Column inRow(String alias, String column) {
-        return col(alias + ".`" + column.replace("`", "``") + "`");
     }
 
     @SafeVarargs
@@ -180,6 +137,6 @@ final class HistoryMerge {
 
     @SafeVarargs
     private Column[] columns(List<String>... more) {
-        return names(more).stream().map(StagedRows::quoted).toArray(Column[]::new);
+        return names(more).stream().map(Names::column).toArray(Column[]::new);
     }
 }

@@ -10,11 +10,8 @@ import io.datasurface.awsbatch.jobs.run.JobException;
 import io.datasurface.awsbatch.jobs.run.JobReport;
 import io.datasurface.awsbatch.jobs.run.JobReport.Entry;
 import io.datasurface.awsbatch.jobs.run.JobReport.Outcome;
-import io.datasurface.awsbatch.jobs.run.Locations;
-import io.datasurface.awsbatch.spec.BatchSource;
 import io.datasurface.awsbatch.spec.Consistency;
 import io.datasurface.awsbatch.spec.DmsSource;
-import io.datasurface.awsbatch.spec.IngestSource;
 import io.datasurface.awsbatch.spec.IngestSpec;
 import io.datasurface.awsbatch.spec.IngestTable;
 import java.time.Duration;
@@ -24,14 +21,17 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ingests a store: the full load of a DMS task and the changes that follow, into Iceberg tables.
+ * Ingests a store: the full load of a DMS task and the changes that follow, or the batches of a transformer, into Iceberg tables.
  *
- * <p>The tables of a multi-dataset store are one batch, each table of a single-dataset store is a batch of its own. A batch has a load, if the
+ * <p>The tables of a multi-dataset store are one batch, each table of a single-dataset store is a batch of its own. A batch of a transformer is a
+ * load that follows the one before, of which only what differs is written. Else a batch has a load, if the
  * tables do not show it yet, and changes: of a single-dataset store all that have arrived, of a multi-dataset store all up to a
  * {@link ConsistentCut}. It goes through these steps, and the tables themselves say how far it came:
  *
@@ -80,9 +80,8 @@ public final class IngestJob {
      * @throws JobException if the store as a whole can't be ingested
      */
     public JobReport run(IngestSpec spec) {
-        DmsSource source = dmsSource(spec);
-        if (!Locations.exists(source.loadMarker(), context.hadoop())) {
-            LOG.info("The full load of {} is not complete: there is no {}", spec.store(), source.loadMarker());
+        Deliveries deliveries = Deliveries.of(spec.source(), context.hadoop());
+        if (!deliveries.isReady()) {
             return new JobReport(spec.tables().stream()
                     .map(table -> Entry.of(table.dataset(), Outcome.WAITING))
                     .toList());
@@ -96,7 +95,7 @@ public final class IngestJob {
             if (context.clock().instant().isAfter(end)) {
                 group.forEach(dataset -> entries.add(Entry.of(dataset.dataset(), Outcome.POSTPONED)));
             } else {
-                entries.addAll(tryToIngest(new Group(spec, source, group, lake, table), batches, end));
+                entries.addAll(tryToIngest(new Group(spec, deliveries, group, lake, table), batches, end));
             }
         }
         return new JobReport(entries);
@@ -119,14 +118,14 @@ public final class IngestJob {
     /** Datasets that are published together. */
     private final class Group {
         private final IngestSpec spec;
-        private final DmsSource source;
+        private final Deliveries deliveries;
         private final List<IngestTable> datasets;
         private final LakeTables lake;
         private final BatchTable table;
 
-        Group(IngestSpec spec, DmsSource source, List<IngestTable> datasets, LakeTables lake, BatchTable table) {
+        Group(IngestSpec spec, Deliveries deliveries, List<IngestTable> datasets, LakeTables lake, BatchTable table) {
             this.spec = spec;
-            this.source = source;
+            this.deliveries = deliveries;
             this.datasets = datasets;
             this.lake = lake;
             this.table = table;
@@ -145,18 +144,23 @@ public final class IngestJob {
             Batches batches = first;
             boolean more = true;
             while (more && !context.clock().instant().isAfter(end)) {
+                Optional<Function<IngestTable, Delivery>> next = deliveries.next(datasets, lake);
+                if (next.isEmpty()) {
+                    break;
+                }
                 List<TableBatch> tables = new ArrayList<>();
                 for (IngestTable dataset : datasets) {
-                    TableBatch prepared = TableBatch.prepare(context, spec, source, dataset, lake, batches);
+                    TableBatch prepared =
+                            TableBatch.prepare(context, spec, next.get().apply(dataset), dataset, lake, batches);
                     tables.add(prepared);
                     if (prepared.hasShown()) {
                         changed.add(prepared.dataset());
                     }
                 }
-                Selection selection = Selection.of(context, spec, source, tables, batches, SETTLING);
+                Selection selection = Selection.of(context, spec, tables.get(0).epoch(), tables, batches, SETTLING);
                 List<BatchRecord> records = batch(tables, selection, batches);
                 records.forEach(record -> changed.add(record.dataset()));
-                more = selection.isLimited() && !records.isEmpty();
+                more = deliveries.isSeries() || (selection.isLimited() && !records.isEmpty());
                 if (more) {
                     batches = table.read();
                 }
@@ -187,20 +191,5 @@ public final class IngestJob {
         return spec.consistency() == Consistency.MULTI
                 ? List.of(spec.tables())
                 : spec.tables().stream().map(List::of).toList();
-    }
-
-    private static DmsSource dmsSource(IngestSpec spec) {
-        return spec.source().accept(new IngestSource.Visitor<DmsSource>() {
-            @Override
-            public DmsSource dms(DmsSource source) {
-                return source;
-            }
-
-            @Override
-            public DmsSource batches(BatchSource source) {
-                throw new JobException("Store " + spec.store()
-                        + " has batches of a transformer as its source; this version ingests from DMS only");
-            }
-        });
     }
 }

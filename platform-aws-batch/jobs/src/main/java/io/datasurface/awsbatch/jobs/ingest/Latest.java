@@ -3,6 +3,7 @@ package io.datasurface.awsbatch.jobs.ingest;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.row_number;
 
+import io.datasurface.awsbatch.jobs.lake.Names;
 import io.datasurface.awsbatch.spec.IngestTable;
 import io.datasurface.awsbatch.spec.LakeColumns;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ final class Latest {
         Dataset<Row> unique = rows;
         if (!key.isEmpty()) {
             List<Column> group = new ArrayList<>();
-            key.forEach(name -> group.add(StagedRows.quoted(name)));
+            key.forEach(name -> group.add(Names.column(name)));
             more.forEach(name -> group.add(col(name)));
             Column rank = row_number()
                     .over(Window.partitionBy(group.toArray(Column[]::new)).orderBy(order));

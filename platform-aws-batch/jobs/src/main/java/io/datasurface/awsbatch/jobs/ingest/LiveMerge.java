@@ -1,5 +1,6 @@
 package io.datasurface.awsbatch.jobs.ingest;
 
+import io.datasurface.awsbatch.jobs.lake.Names;
 import io.datasurface.awsbatch.spec.ColumnSpec;
 import io.datasurface.awsbatch.spec.IngestTable;
 import io.datasurface.awsbatch.spec.LakeColumns;
@@ -32,9 +33,9 @@ final class LiveMerge {
         List<String> names = new ArrayList<>();
         List<String> values = new ArrayList<>();
         for (String column : columns) {
-            String value = given.contains(column.toLowerCase(Locale.ROOT)) ? "s." + quoted(column) : "NULL";
-            set.add("t." + quoted(column) + " = " + value);
-            names.add(quoted(column));
+            String value = given.contains(column.toLowerCase(Locale.ROOT)) ? "s." + Names.quoted(column) : "NULL";
+            set.add("t." + Names.quoted(column) + " = " + value);
+            names.add(Names.quoted(column));
             values.add(value);
         }
         return "ON " + same(table.schema().primaryKey()) + " WHEN MATCHED AND (s." + LakeColumns.EPOCH + " > t."
@@ -48,11 +49,7 @@ final class LiveMerge {
     /** The condition that two rows have the same values in columns that are never null. */
     static String same(List<String> columns) {
         return columns.stream()
-                .map(name -> "t." + quoted(name) + " = s." + quoted(name))
+                .map(name -> "t." + Names.quoted(name) + " = s." + Names.quoted(name))
                 .collect(Collectors.joining(" AND "));
-    }
-
-    static String quoted(String name) {
-        return "`" + name.replace("`", "``") + "`";
     }
 }

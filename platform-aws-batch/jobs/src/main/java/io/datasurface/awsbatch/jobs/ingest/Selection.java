@@ -4,7 +4,6 @@ import io.datasurface.awsbatch.jobs.lake.Batches;
 import io.datasurface.awsbatch.jobs.run.JobContext;
 import io.datasurface.awsbatch.jobs.staging.StagingFile;
 import io.datasurface.awsbatch.spec.Consistency;
-import io.datasurface.awsbatch.spec.DmsSource;
 import io.datasurface.awsbatch.spec.IngestSpec;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +34,7 @@ final class Selection {
     static Selection of(
             JobContext context,
             IngestSpec spec,
-            DmsSource source,
+            long epoch,
             List<TableBatch> tables,
             Batches batches,
             Duration settling) {
@@ -48,7 +47,7 @@ final class Selection {
         }
         Instant settled = context.clock().instant().minus(settling);
         Optional<String> before =
-                batches.sequence(tables.stream().map(TableBatch::dataset).toList(), source.loadEpoch());
+                batches.sequence(tables.stream().map(TableBatch::dataset).toList(), epoch);
         ConsistentCut cut = ConsistentCut.of(context.spark(), files, before, settled, most);
         boolean nothingNew = before.isPresent()
                 && cut.last().filter(last -> last.compareTo(before.get()) > 0).isEmpty()

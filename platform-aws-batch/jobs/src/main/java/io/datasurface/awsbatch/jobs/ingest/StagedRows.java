@@ -8,7 +8,9 @@ import static org.apache.spark.sql.functions.raise_error;
 import static org.apache.spark.sql.functions.to_timestamp;
 import static org.apache.spark.sql.functions.when;
 
+import io.datasurface.awsbatch.jobs.lake.FileTypes;
 import io.datasurface.awsbatch.jobs.lake.LakeTypes;
+import io.datasurface.awsbatch.jobs.lake.Names;
 import io.datasurface.awsbatch.jobs.run.JobException;
 import io.datasurface.awsbatch.jobs.staging.StagingFile;
 import io.datasurface.awsbatch.spec.ColumnSpec;
@@ -16,6 +18,8 @@ import io.datasurface.awsbatch.spec.IngestTable;
 import io.datasurface.awsbatch.spec.LakeColumns;
 import io.datasurface.awsbatch.spec.SpecType;
 import io.datasurface.awsbatch.spec.StagingColumns;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +39,7 @@ import org.apache.spark.sql.types.StructType;
  *
  * <p>Every file is checked before any row is read: it must have the columns of the dataset and {@link StagingColumns#ALL} and no others, in
  * types that become the dataset's without loss. A file of changes may be older than a column that may be null, and may have images of the
- * key before the change. While rows are read, a null in a column or key that can't be null, an operation that can't be there, a time that
+ * key before the change. Files of a transformer have the columns of the dataset alone. While rows are read, a null in a column or key that can't be null, an operation that can't be there, a time that
  * can't be read and a change without its number fail the job.
  */
 final class StagedRows {
@@ -51,7 +55,9 @@ final class StagedRows {
         /** All rows of a table: only {@code I}. */
         LOAD,
         /** Changes of rows, each with its number: {@code I}, {@code U} or {@code D}. */
-        CHANGES
+        CHANGES,
+        /** All rows of a table, as a transformer wrote them: the columns of the dataset and no others. */
+        BATCH
     }
 
     private final SparkSession spark;
@@ -117,8 +123,10 @@ final class StagedRows {
                 check(StagingColumns.BEFORE_IMAGE_PREFIX + column.name(), column.type(), true, rest, problems);
             }
         }
-        for (String column : StagingColumns.ALL) {
-            check(column, SpecType.string(), false, rest, problems);
+        if (kind != Kind.BATCH) {
+            for (String column : StagingColumns.ALL) {
+                check(column, SpecType.string(), false, rest, problems);
+            }
         }
         rest.values()
                 .forEach(field -> problems.add("column " + field.name() + " of type "
@@ -126,14 +134,16 @@ final class StagedRows {
         return problems;
     }
 
-    private static void check(
+    /** A transformer's files have the types that the lake has for those of the dataset, which may be wider. */
+    private void check(
             String name, SpecType type, boolean optional, Map<String, StructField> rest, List<String> problems) {
         StructField field = rest.remove(name.toLowerCase(Locale.ROOT));
         if (field == null) {
             if (!optional) {
                 problems.add("column " + name + " is missing; expected " + type);
             }
-        } else if (!FileTypes.fits(field.dataType(), type)) {
+        } else if (!FileTypes.fits(field.dataType(), type)
+                && !(kind == Kind.BATCH && field.dataType().equals(LakeTypes.sparkType(type)))) {
             problems.add("column " + name + " has type " + field.dataType().simpleString() + "; expected " + type);
         }
     }
@@ -154,7 +164,8 @@ final class StagedRows {
         columns.add(lit(epoch).as(LakeColumns.EPOCH));
         columns.add(sequence().as(LakeColumns.SEQUENCE));
         columns.add(deleted().as(LakeColumns.DELETED));
-        columns.add(commitTime().as(LakeColumns.COMMIT_TS));
+        Column time = kind == Kind.BATCH ? lit(Timestamp.from(Instant.ofEpochMilli(epoch))) : commitTime();
+        columns.add(time.as(LakeColumns.COMMIT_TS));
         columns.add(file().as(FILE));
         columns.add(col("_metadata.row_index").as(ROW));
         Dataset<Row> rows = raw.select(columns.toArray(Column[]::new));
@@ -168,16 +179,18 @@ final class StagedRows {
         if (!has(schema, column.name())) {
             return lit(null);
         }
-        Column value = quoted(column.name());
+        Column value = Names.column(column.name());
         Column given = column.nullable() && !isKey(column.name())
                 ? value
                 : when(value.isNull(), failure("has no value in column " + column.name() + ", which can't be null"))
                         .otherwise(value);
-        return isKey(column.name()) ? given : when(isDelete(), lit(null)).otherwise(given);
+        return isKey(column.name()) || kind == Kind.BATCH
+                ? given
+                : when(isDelete(), lit(null)).otherwise(given);
     }
 
     private Column sequence() {
-        if (kind == Kind.LOAD) {
+        if (kind != Kind.CHANGES) {
             return lit("");
         }
         Column number = col(StagingColumns.CHANGE_SEQ);
@@ -188,6 +201,9 @@ final class StagedRows {
     }
 
     private Column deleted() {
+        if (kind == Kind.BATCH) {
+            return lit(false);
+        }
         Column op = col(StagingColumns.OP);
         if (kind == Kind.LOAD) {
             return when(op.equalTo("I"), lit(false))
@@ -214,7 +230,7 @@ final class StagedRows {
     /** Which rows have another key than before; empty if the files do not say. */
     private Optional<Column> before(StructType schema) {
         List<String> key = table.schema().primaryKey();
-        if (kind == Kind.LOAD
+        if (kind != Kind.CHANGES
                 || key.isEmpty()
                 || !key.stream().allMatch(name -> has(schema, StagingColumns.BEFORE_IMAGE_PREFIX + name))) {
             return Optional.empty();
@@ -222,9 +238,9 @@ final class StagedRows {
         Column all = col(StagingColumns.OP).equalTo("U");
         Column any = lit(false);
         for (String name : key) {
-            Column old = quoted(StagingColumns.BEFORE_IMAGE_PREFIX + name);
+            Column old = Names.column(StagingColumns.BEFORE_IMAGE_PREFIX + name);
             all = all.and(old.isNotNull());
-            any = any.or(old.notEqual(quoted(name)));
+            any = any.or(old.notEqual(Names.column(name)));
         }
         return Optional.of(coalesce(all.and(any), lit(false)));
     }
@@ -234,7 +250,7 @@ final class StagedRows {
         List<Column> old = new ArrayList<>();
         for (ColumnSpec column : table.schema().columns()) {
             Column value =
-                    isKey(column.name()) ? quoted(StagingColumns.BEFORE_IMAGE_PREFIX + column.name()) : lit(null);
+                    isKey(column.name()) ? Names.column(StagingColumns.BEFORE_IMAGE_PREFIX + column.name()) : lit(null);
             old.add(value.cast(LakeTypes.sparkType(column.type())).as(column.name()));
         }
         for (Column column : columns.subList(old.size(), columns.size())) {
@@ -264,9 +280,5 @@ final class StagedRows {
 
     static Column file() {
         return col("_metadata.file_path");
-    }
-
-    static Column quoted(String name) {
-        return col("`" + name.replace("`", "``") + "`");
     }
 }

@@ -12,8 +12,6 @@ import io.datasurface.awsbatch.jobs.run.JobContext;
 import io.datasurface.awsbatch.jobs.run.JobException;
 import io.datasurface.awsbatch.jobs.staging.FileManifest;
 import io.datasurface.awsbatch.jobs.staging.StagingFile;
-import io.datasurface.awsbatch.jobs.staging.StagingFolder;
-import io.datasurface.awsbatch.spec.DmsSource;
 import io.datasurface.awsbatch.spec.IngestSpec;
 import io.datasurface.awsbatch.spec.IngestTable;
 import io.datasurface.awsbatch.spec.LakeColumns;
@@ -33,6 +31,7 @@ import org.apache.spark.sql.Row;
 final class TableBatch {
     private final JobContext context;
     private final IngestTable dataset;
+    private final StagedRows.Kind kind;
     private final long epoch;
     private final LakeTable live;
     private final Optional<LakeTable> history;
@@ -45,23 +44,23 @@ final class TableBatch {
     private TableBatch(
             JobContext context,
             IngestTable dataset,
-            DmsSource source,
+            Delivery delivery,
             LakeTable live,
             Optional<LakeTable> history,
-            StagingFolder folder,
             Batches batches,
             boolean hasShown) {
         this.context = context;
         this.dataset = dataset;
-        this.epoch = source.loadEpoch();
+        this.kind = delivery.kind();
+        this.epoch = delivery.epoch();
         this.live = live;
         this.history = history;
-        this.load = folder.load();
+        this.load = delivery.load();
         long shown = tables().mapToLong(LakeTable::batch).min().orElse(0);
         Set<StagingFile> taken = batches.taken(dataset.dataset(), epoch, shown);
         this.loaded = batches.taken(dataset.dataset(), epoch, live.batch());
         this.needsLoad = live.load().filter(mark -> mark.epoch() == epoch).isEmpty();
-        this.changes = folder.changes().files().stream()
+        this.changes = delivery.changes().files().stream()
                 .filter(file -> !taken.contains(file))
                 .toList();
         this.hasShown = hasShown;
@@ -75,13 +74,12 @@ final class TableBatch {
     static TableBatch prepare(
             JobContext context,
             IngestSpec spec,
-            DmsSource source,
+            Delivery delivery,
             IngestTable dataset,
             LakeTables lake,
             Batches batches) {
-        String location = source.location() + "/" + dataset.sourceSchema() + "/" + dataset.sourceTable();
-        StagingFolder folder = StagingFolder.list(location, context.hadoop());
-        if (dataset.schema().primaryKey().isEmpty() && !folder.changes().files().isEmpty()) {
+        if (dataset.schema().primaryKey().isEmpty()
+                && !delivery.changes().files().isEmpty()) {
             throw new JobException(
                     "Dataset " + dataset.dataset() + " has changes and no key: which row a change is of can't be told;"
                             + " name the columns of its key");
@@ -99,12 +97,12 @@ final class TableBatch {
                 shown |= show(context, name, history.get(), record.get().historySnapshot(), record.get());
             }
         }
-        if (live.load().isPresent() && live.load().get().epoch() > source.loadEpoch()) {
+        if (live.load().isPresent() && live.load().get().epoch() > delivery.epoch()) {
             throw new JobException("Table " + dataset.table() + " shows load epoch "
-                    + live.load().get().epoch() + " and the spec is of epoch " + source.loadEpoch()
+                    + live.load().get().epoch() + " and the spec is of epoch " + delivery.epoch()
                     + ": it is an old one; run the current spec");
         }
-        TableBatch batch = new TableBatch(context, dataset, source, live, history, folder, batches, shown);
+        TableBatch batch = new TableBatch(context, dataset, delivery, live, history, batches, shown);
         batch.refuseNewLoadFiles();
         return batch;
     }
@@ -139,6 +137,11 @@ final class TableBatch {
 
     String dataset() {
         return dataset.dataset();
+    }
+
+    /** Of the load. */
+    long epoch() {
+        return epoch;
     }
 
     /** Whether readers now see what an earlier run had recorded. */
@@ -210,7 +213,10 @@ final class TableBatch {
         private final long number;
         private final FileManifest files;
         private final Optional<String> last;
-        private final Instant now = context.clock().instant();
+        /** The number of a transformer's batch is its time. */
+        private final Instant now = kind == StagedRows.Kind.BATCH
+                ? Instant.ofEpochMilli(epoch)
+                : context.clock().instant();
 
         Plan(long number, FileManifest files, Optional<String> last) {
             this.number = number;
@@ -240,7 +246,7 @@ final class TableBatch {
             context.checkpoint().reached(Point.BRANCH_READY, dataset.table());
             long snapshot = loaded.or(live::current).orElse(0L);
             if (rows.isPresent()) {
-                snapshot = live.replace(branch, loadStage(), rows.get());
+                snapshot = stageLoad(branch, rows.get());
                 if (changed.isPresent()) {
                     context.checkpoint().reached(Point.LOADED, dataset.table());
                 }
@@ -250,6 +256,21 @@ final class TableBatch {
             }
             context.checkpoint().reached(Point.STAGED, dataset.table());
             return snapshot;
+        }
+
+        /**
+         * A transformer writes all rows of a dataset each time, and most are as they were: only what differs is written, so that consumers
+         * of changes get no others.
+         */
+        private long stageLoad(String branch, Dataset<Row> rows) {
+            if (kind != StagedRows.Kind.BATCH
+                    || dataset.schema().primaryKey().isEmpty()
+                    || live.current().isEmpty()) {
+                return live.replace(branch, loadStage(), rows);
+            }
+            Dataset<Row> differences =
+                    new Differences(dataset).between(live.rows(context.spark(), live.current()), rows, epoch, now);
+            return live.merge(branch, loadStage(), differences, LiveMerge.clauses(dataset, live.columns()));
         }
 
         long stageHistory(LakeTable table) {
@@ -274,10 +295,12 @@ final class TableBatch {
         }
 
         private Dataset<Row> loadRows() {
-            return Latest.loaded(
-                    dataset,
-                    StagedRows.of(context.spark(), dataset, StagedRows.Kind.LOAD, load.files())
-                            .rows(epoch));
+            Dataset<Row> rows =
+                    StagedRows.of(context.spark(), dataset, kind, load.files()).rows(epoch);
+            // A transformer's batch has each key once, or it were not there.
+            return kind == StagedRows.Kind.BATCH
+                    ? rows.drop(StagedRows.FILE, StagedRows.ROW)
+                    : Latest.loaded(dataset, rows);
         }
 
         private Dataset<Row> changeRows() {

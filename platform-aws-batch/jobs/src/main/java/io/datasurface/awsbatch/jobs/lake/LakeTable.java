@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.iceberg.ManageSnapshots;
+import org.apache.iceberg.Schema;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotRef;
 import org.apache.iceberg.Table;
@@ -62,6 +63,11 @@ public final class LakeTable {
     /** The columns that rows of the table have, those of former versions of the dataset too. */
     public List<String> columns() {
         return table.schema().columns().stream().map(NestedField::name).toList();
+    }
+
+    /** Its columns. */
+    public Schema schema() {
+        return table.schema();
     }
 
     /** How SQL names it. */
@@ -146,7 +152,7 @@ public final class LakeTable {
     public long replace(String branch, String mark, Dataset<Row> rows) {
         try {
             withColumnsOfTable(rows)
-                    .writeTo(sparkName + "." + quotedBranch(branch))
+                    .writeTo(sparkName + "." + Names.quoted("branch_" + branch))
                     .option("snapshot-property." + STAGED, mark)
                     .overwrite(lit(true));
         } catch (NoSuchTableException e) {
@@ -169,8 +175,8 @@ public final class LakeTable {
         try {
             CommitMetadata.withCommitProperties(
                     Map.of(STAGED, mark),
-                    () -> spark.sql("MERGE INTO " + sparkName + "." + quotedBranch(branch) + " t USING " + view + " s "
-                            + clauses),
+                    () -> spark.sql("MERGE INTO " + sparkName + "." + Names.quoted("branch_" + branch) + " t USING "
+                            + view + " s " + clauses),
                     RuntimeException.class);
         } finally {
             spark.catalog().dropTempView(view);
@@ -249,9 +255,5 @@ public final class LakeTable {
             }
         }
         return all;
-    }
-
-    private static String quotedBranch(String branch) {
-        return "`branch_" + branch + "`";
     }
 }

@@ -7,17 +7,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The arguments of a run: {@code --ds-job ingest --ds-spec s3://bucket/specs/ingest/crm.json [--ds-catalog glue|hadoop]
- * [--ds-secrets aws|file:/home/me/logins.json]}. Glue adds arguments of its own; those that do not start with {@code --ds-} are left alone.
+ * [--ds-secrets aws|file:/home/me/logins.json] [--ds-run 4711]}. Glue adds arguments of its own; those that do not start with {@code --ds-} are left alone.
  *
  * @param job which job
  * @param spec location of its document
  * @param catalog which kind of Iceberg catalog holds the tables
  * @param secrets {@code aws}, or the location of a file of logins
+ * @param run what tells the run from others, the same when it is tried again
  */
-public record JobArguments(JobKind job, String spec, CatalogType catalog, String secrets) {
+public record JobArguments(JobKind job, String spec, CatalogType catalog, String secrets, Optional<String> run) {
     /** Value of {@link #secrets} for AWS Secrets Manager. */
     public static final String AWS = "aws";
 
@@ -26,7 +28,8 @@ public record JobArguments(JobKind job, String spec, CatalogType catalog, String
     private static final String SPEC = OURS + "spec";
     private static final String CATALOG = OURS + "catalog";
     private static final String SECRETS = OURS + "secrets";
-    private static final List<String> KNOWN = List.of(JOB, SPEC, CATALOG, SECRETS);
+    private static final String RUN = OURS + "run";
+    private static final List<String> KNOWN = List.of(JOB, SPEC, CATALOG, SECRETS, RUN);
 
     /** The kinds of Iceberg catalogs. */
     public enum CatalogType {
@@ -63,7 +66,8 @@ public record JobArguments(JobKind job, String spec, CatalogType catalog, String
                 choice(JOB, required(ours, JOB), JobKind.values()),
                 required(ours, SPEC),
                 choice(CATALOG, ours.getOrDefault(CATALOG, "glue"), CatalogType.values()),
-                ours.getOrDefault(SECRETS, AWS));
+                ours.getOrDefault(SECRETS, AWS),
+                Optional.ofNullable(ours.get(RUN)));
     }
 
     private static String required(Map<String, String> arguments, String name) {

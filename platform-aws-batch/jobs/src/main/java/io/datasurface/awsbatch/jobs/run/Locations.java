@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
@@ -43,6 +44,20 @@ public final class Locations {
             return path.getFileSystem(hadoop).exists(path);
         } catch (IOException e) {
             throw new UncheckedIOException("Can't tell whether there is " + location, e);
+        }
+    }
+
+    /**
+     * Writes an object in one piece, in place of one that is there.
+     *
+     * @throws UncheckedIOException if it can't be written
+     */
+    public static void write(String location, byte[] bytes, Configuration hadoop) {
+        Path path = new Path(location);
+        try (FSDataOutputStream out = path.getFileSystem(hadoop).create(path, true)) {
+            out.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Can't write " + location, e);
         }
     }
 }

@@ -55,7 +55,8 @@ public record StagingFolder(FileManifest load, FileManifest changes) {
         return new StagingFolder(new FileManifest(load), new FileManifest(changes));
     }
 
-    private static List<StagingFile> files(Path folder, Configuration hadoop) {
+    /** All files below a folder; none if it is not there. */
+    public static List<StagingFile> files(Path folder, Configuration hadoop) {
         List<StagingFile> files = new ArrayList<>();
         try {
             FileSystem system = folder.getFileSystem(hadoop);

@@ -5,6 +5,7 @@ import static io.datasurface.awsbatch.jobs.Store.loaded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.datasurface.awsbatch.jobs.AutoCorp;
+import io.datasurface.awsbatch.jobs.Rendered;
 import io.datasurface.awsbatch.jobs.Store;
 import io.datasurface.awsbatch.jobs.run.Checkpoint;
 import io.datasurface.awsbatch.jobs.run.JobReport;
@@ -14,30 +15,16 @@ import io.datasurface.awsbatch.spec.IngestSpec;
 import io.datasurface.awsbatch.spec.json.SpecReader;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The documents that the plugin renders for AutoCorp's production, run as they are but for their places. */
 class RenderedExportTest {
-    private static final Path CHUNKS = Path.of("../../examples/autocorp/rendered/AwsProduction/chunks");
     private static final Instant CHANGED = Instant.parse("2026-11-20T10:11:12.123456Z");
     private static final Instant NOW = Instant.parse("2026-11-21T00:00:00Z");
-
-    private static byte[] rendered(Predicate<String> name) throws IOException {
-        try (Stream<Path> files = Files.walk(CHUNKS)) {
-            Path document = files.filter(file -> name.test(file.toString().replace('\\', '/')))
-                    .findFirst()
-                    .orElseThrow();
-            return Files.readAllBytes(document);
-        }
-    }
 
     private static Object[] order(long id, String status) {
         BigDecimal amount = new BigDecimal("100.00");
@@ -48,8 +35,8 @@ class RenderedExportTest {
     @Test
     void anOrderGoesFromTheSourceToTheConsumersDatabase() throws IOException, SQLException {
         Store store = new Store();
-        IngestSpec ingest = store.here(
-                SpecReader.readIngest("ingest", rendered(name -> name.endsWith("specs/ingest/autocorp.json"))));
+        IngestSpec ingest =
+                store.here(SpecReader.readIngest("ingest", Rendered.production("specs/ingest/autocorp.json")));
         store.load(
                 "sales_order",
                 "LOAD00000001.parquet",
@@ -66,8 +53,7 @@ class RenderedExportTest {
         store.complete();
         store.run(ingest).throwIfFailed();
         Mart mart = new Mart();
-        ExportSpec document =
-                SpecReader.readExport("export", rendered(name -> name.contains("specs/export/finance-aurora")));
+        ExportSpec document = SpecReader.readExport("export", Rendered.production("specs/export/finance-aurora"));
         ExportSpec export = new ExportSpec(
                 document.platform(),
                 document.container(),

@@ -5,6 +5,7 @@ import static io.datasurface.awsbatch.jobs.Store.loaded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.datasurface.awsbatch.jobs.AutoCorp;
+import io.datasurface.awsbatch.jobs.Rendered;
 import io.datasurface.awsbatch.jobs.Store;
 import io.datasurface.awsbatch.jobs.run.JobReport;
 import io.datasurface.awsbatch.jobs.run.JobReport.Outcome;
@@ -12,19 +13,15 @@ import io.datasurface.awsbatch.spec.IngestSpec;
 import io.datasurface.awsbatch.spec.json.SpecReader;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 
 /** The document that the plugin renders for the AutoCorp example, run as it is but for its places. */
 class RenderedSpecTest {
-    private static final Path CHUNKS = Path.of("../../examples/autocorp/rendered/AwsDevelopment/chunks");
     private static final StructType PARTS = dms(new StructType()
             .add("line_id", "bigint")
             .add("order_id", "bigint")
@@ -33,19 +30,11 @@ class RenderedSpecTest {
             .add("unit_price", "decimal(10,2)")
             .add("line_total", "decimal(12,2)"));
 
-    private static IngestSpec rendered() throws IOException {
-        try (Stream<Path> files = Files.walk(CHUNKS)) {
-            Path document = files.filter(file -> file.endsWith("specs/ingest/autocorp_test.json"))
-                    .findFirst()
-                    .orElseThrow();
-            return SpecReader.readIngest(document.toString(), Files.readAllBytes(document));
-        }
-    }
-
     @Test
     void theFullLoadOfAutoCorpArrivesInItsTables() throws IOException {
         Store store = new Store();
-        IngestSpec spec = store.here(rendered());
+        IngestSpec spec =
+                store.here(SpecReader.readIngest("ingest", Rendered.development("specs/ingest/autocorp_test.json")));
         Instant changed = Instant.parse("2026-11-20T10:11:12.123456Z");
         LocalDate day = LocalDate.of(2026, 11, 20);
         BigDecimal net = new BigDecimal("100.00");

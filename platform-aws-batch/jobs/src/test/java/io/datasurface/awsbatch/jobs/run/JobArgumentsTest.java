@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.datasurface.awsbatch.jobs.run.JobArguments.CatalogType;
 import io.datasurface.awsbatch.spec.JobKind;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class JobArgumentsTest {
@@ -13,10 +14,20 @@ class JobArgumentsTest {
     void takesItsOwnAndLeavesTheRestToGlue() {
         assertThat(JobArguments.parse(
                         "--JOB_NAME", "ingest", "--ds-job", "ingest", "--ds-spec", "s3://b/k.json", "--continuous-log"))
-                .isEqualTo(new JobArguments(JobKind.INGEST, "s3://b/k.json", CatalogType.GLUE, JobArguments.AWS));
+                .isEqualTo(new JobArguments(
+                        JobKind.INGEST, "s3://b/k.json", CatalogType.GLUE, JobArguments.AWS, Optional.empty()));
         assertThat(JobArguments.parse(
-                        "--ds-catalog", "hadoop", "--ds-spec", "x", "--ds-job", "export", "--ds-secrets", "file:/l"))
-                .isEqualTo(new JobArguments(JobKind.EXPORT, "x", CatalogType.HADOOP, "file:/l"));
+                        "--ds-catalog",
+                        "hadoop",
+                        "--ds-spec",
+                        "x",
+                        "--ds-job",
+                        "export",
+                        "--ds-secrets",
+                        "file:/l",
+                        "--ds-run",
+                        "r1"))
+                .isEqualTo(new JobArguments(JobKind.EXPORT, "x", CatalogType.HADOOP, "file:/l", Optional.of("r1")));
     }
 
     @Test
@@ -29,7 +40,7 @@ class JobArgumentsTest {
                 "--ds-spec",
                 "x");
         refused(
-                "--ds-jobs is unknown; there are --ds-job, --ds-spec, --ds-catalog, --ds-secrets",
+                "--ds-jobs is unknown; there are --ds-job, --ds-spec, --ds-catalog, --ds-secrets, --ds-run",
                 "--ds-jobs",
                 "ingest");
         refused("--ds-spec has no value", "--ds-job", "ingest", "--ds-spec");

@@ -1,4 +1,4 @@
-package io.datasurface.awsbatch.jobs.ingest;
+package io.datasurface.awsbatch.jobs.lake;
 
 import io.datasurface.awsbatch.spec.SpecType;
 import java.util.Map;
@@ -10,7 +10,7 @@ import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.StructType;
 
 /** Whether a column of a file holds values that become values of a spec's type without loss. */
-final class FileTypes implements SpecType.Visitor<Boolean> {
+public final class FileTypes implements SpecType.Visitor<Boolean> {
     /** Decimal digits that any value of the integer type can have at least, by the bits of the type. */
     private static final Map<Integer, Integer> DIGITS_THAT_FIT = Map.of(8, 2, 16, 4, 32, 9, 64, 18);
 
@@ -20,7 +20,8 @@ final class FileTypes implements SpecType.Visitor<Boolean> {
         this.file = file;
     }
 
-    static boolean fits(DataType file, SpecType wanted) {
+    /** Whether it does. */
+    public static boolean fits(DataType file, SpecType wanted) {
         return wanted.accept(new FileTypes(file));
     }
 

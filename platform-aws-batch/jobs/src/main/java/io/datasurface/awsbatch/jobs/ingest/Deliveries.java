@@ -1,0 +1,142 @@
+package io.datasurface.awsbatch.jobs.ingest;
+
+import io.datasurface.awsbatch.jobs.lake.LakeTable;
+import io.datasurface.awsbatch.jobs.lake.LakeTables;
+import io.datasurface.awsbatch.jobs.lake.LoadMark;
+import io.datasurface.awsbatch.jobs.landing.Landing;
+import io.datasurface.awsbatch.jobs.run.JobException;
+import io.datasurface.awsbatch.jobs.run.Locations;
+import io.datasurface.awsbatch.jobs.staging.BatchManifest;
+import io.datasurface.awsbatch.jobs.staging.BatchName;
+import io.datasurface.awsbatch.spec.BatchSource;
+import io.datasurface.awsbatch.spec.DmsSource;
+import io.datasurface.awsbatch.spec.IngestSource;
+import io.datasurface.awsbatch.spec.IngestTable;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.apache.hadoop.conf.Configuration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the source of a store has to deliver. */
+interface Deliveries {
+    /** Whether there is anything yet. */
+    boolean isReady();
+
+    /**
+     * What comes next for datasets that are published together; empty if they show all that there is.
+     *
+     * @param datasets the datasets
+     * @param lake where their tables are
+     */
+    Optional<Function<IngestTable, Delivery>> next(List<IngestTable> datasets, LakeTables lake);
+
+    /** Whether there may be another delivery when one is taken whole. */
+    boolean isSeries();
+
+    /** The deliveries of a source. */
+    static Deliveries of(IngestSource source, Configuration hadoop) {
+        return source.accept(new IngestSource.Visitor<Deliveries>() {
+            @Override
+            public Deliveries dms(DmsSource dms) {
+                return new Dms(dms, hadoop);
+            }
+
+            @Override
+            public Deliveries batches(BatchSource batches) {
+                if (batches.mode() != BatchSource.Mode.SNAPSHOT) {
+                    throw new JobException("The batches in " + batches.location() + " are of the kind " + batches.mode()
+                            + "; this version ingests SNAPSHOT only");
+                }
+                return new Landed(new Landing(batches, hadoop));
+            }
+        });
+    }
+
+    /**
+     * The files of a DMS task: all that are there are one delivery, which grows.
+     *
+     * @param source the task
+     * @param hadoop file system settings
+     */
+    record Dms(DmsSource source, Configuration hadoop) implements Deliveries {
+        private static final Logger LOG = LoggerFactory.getLogger(Dms.class);
+
+        @Override
+        public boolean isReady() {
+            boolean ready = Locations.exists(source.loadMarker(), hadoop);
+            if (!ready) {
+                LOG.info("The full load is not complete: there is no {}", source.loadMarker());
+            }
+            return ready;
+        }
+
+        @Override
+        public Optional<Function<IngestTable, Delivery>> next(List<IngestTable> datasets, LakeTables lake) {
+            return Optional.of(dataset -> Delivery.dms(source, dataset, hadoop));
+        }
+
+        @Override
+        public boolean isSeries() {
+            return false;
+        }
+    }
+
+    /**
+     * The batches of a transformer, one after the other. A batch that is completed after a newer one was taken is passed over: the newer one
+     * has all rows as well.
+     *
+     * @param landing where they are
+     */
+    record Landed(Landing landing) implements Deliveries {
+        @Override
+        public boolean isReady() {
+            return landing.newest().isPresent();
+        }
+
+        @Override
+        public Optional<Function<IngestTable, Delivery>> next(List<IngestTable> datasets, LakeTables lake) {
+            long newest = 0;
+            long oldest = Long.MAX_VALUE;
+            for (IngestTable dataset : datasets) {
+                long shown = lake.find(dataset.table())
+                        .flatMap(LakeTable::load)
+                        .map(LoadMark::epoch)
+                        .orElse(0L);
+                newest = Math.max(newest, shown);
+                oldest = Math.min(oldest, shown);
+            }
+            for (BatchName batch : lastOfEachNumber()) {
+                boolean isNext = batch.number() > newest;
+                boolean isUnfinished = batch.number() == newest && oldest < newest && holds(batch, datasets);
+                if (isNext || isUnfinished) {
+                    return Optional.of(dataset -> Delivery.batch(landing, batch, dataset));
+                }
+            }
+            return Optional.empty();
+        }
+
+        private List<BatchName> lastOfEachNumber() {
+            List<BatchName> all = landing.complete();
+            return IntStream.range(0, all.size())
+                    .filter(i -> i + 1 == all.size()
+                            || all.get(i + 1).number() != all.get(i).number())
+                    .mapToObj(all::get)
+                    .toList();
+        }
+
+        /** A batch that is older than a dataset does not have it. */
+        private boolean holds(BatchName batch, List<IngestTable> datasets) {
+            BatchManifest manifest = landing.manifest(batch);
+            return datasets.stream()
+                    .allMatch(dataset -> manifest.output(dataset.dataset()).isPresent());
+        }
+
+        @Override
+        public boolean isSeries() {
+            return true;
+        }
+    }
+}

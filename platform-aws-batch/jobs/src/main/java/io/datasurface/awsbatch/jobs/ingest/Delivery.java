@@ -1,0 +1,36 @@
+package io.datasurface.awsbatch.jobs.ingest;
+
+import io.datasurface.awsbatch.jobs.ingest.StagedRows.Kind;
+import io.datasurface.awsbatch.jobs.landing.Landing;
+import io.datasurface.awsbatch.jobs.staging.BatchName;
+import io.datasurface.awsbatch.jobs.staging.FileManifest;
+import io.datasurface.awsbatch.jobs.staging.StagingFolder;
+import io.datasurface.awsbatch.spec.DmsSource;
+import io.datasurface.awsbatch.spec.IngestTable;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+
+/**
+ * What a source has delivered of one dataset.
+ *
+ * @param epoch of the load; a transformer's batch is a load of its own, whose epoch is its number
+ * @param kind of the load
+ * @param load the files that have all rows of the dataset
+ * @param changes the files that have changes which came after that
+ */
+record Delivery(long epoch, Kind kind, FileManifest load, FileManifest changes) {
+
+    /** By a DMS task. */
+    static Delivery dms(DmsSource source, IngestTable dataset, Configuration hadoop) {
+        String location = source.location() + "/" + dataset.sourceSchema() + "/" + dataset.sourceTable();
+        StagingFolder folder = StagingFolder.list(location, hadoop);
+        return new Delivery(source.loadEpoch(), Kind.LOAD, folder.load(), folder.changes());
+    }
+
+    /** By a transformer. */
+    static Delivery batch(Landing landing, BatchName batch, IngestTable dataset) {
+        String folder = dataset.sourceSchema() + "/" + dataset.sourceTable();
+        FileManifest files = new FileManifest(landing.files(batch, dataset.dataset(), folder));
+        return new Delivery(batch.number(), Kind.BATCH, files, new FileManifest(List.of()));
+    }
+}

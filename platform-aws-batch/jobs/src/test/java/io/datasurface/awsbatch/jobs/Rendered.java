@@ -1,0 +1,33 @@
+package io.datasurface.awsbatch.jobs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** The documents that the plugin renders for the AutoCorp example. */
+public final class Rendered {
+    private static final Path EXAMPLE = Path.of("../../examples/autocorp/rendered");
+
+    private Rendered() {}
+
+    /** The document of production in whose path this stands. */
+    public static byte[] production(String name) throws IOException {
+        return document("AwsProduction", name);
+    }
+
+    /** The document of development in whose path this stands. */
+    public static byte[] development(String name) throws IOException {
+        return document("AwsDevelopment", name);
+    }
+
+    private static byte[] document(String platform, String name) throws IOException {
+        try (Stream<Path> files = Files.walk(EXAMPLE.resolve(platform).resolve("chunks"))) {
+            Path document = files.filter(
+                            file -> file.toString().replace('\\', '/').contains(name))
+                    .findFirst()
+                    .orElseThrow();
+            return Files.readAllBytes(document);
+        }
+    }
+}
