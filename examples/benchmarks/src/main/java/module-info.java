@@ -3,6 +3,7 @@ module io.datasurface.examples.benchmarks {
     requires static transitive org.jspecify;
     requires info.picocli;
     requires io.datasurface.awsbatch;
+    requires io.datasurface.federation;
     requires io.datasurface.graph;
     requires io.datasurface.host;
     requires io.datasurface.model;

@@ -2,6 +2,7 @@
 module io.datasurface.examples.host {
     requires io.datasurface.host;
     requires io.datasurface.awsbatch;
+    requires io.datasurface.federation;
     requires info.picocli;
     requires tools.jackson.core;
     requires static org.jspecify;

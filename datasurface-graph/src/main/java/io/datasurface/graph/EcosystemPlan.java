@@ -34,6 +34,11 @@ final class EcosystemPlan {
                 }
             }
         }
+        for (int platform = 0; platform < source.platformCount(); platform++) {
+            for (int store : source.standby(platform)) {
+                demand(platform, store);
+            }
+        }
         for (int done = 0; done < demandedStores.size(); done++) {
             meet(demandedPlatforms.get(done), demandedStores.get(done));
         }

@@ -112,6 +112,17 @@ public interface GraphSource {
     }
 
     /**
+     * Stores that a platform gets whether or not anybody needs them there, so that it can stand in for another one. It has to satisfy all
+     * who need such a store on any platform.
+     *
+     * @param platform id of the platform
+     * @return ids of stores, each once
+     */
+    default int[] standby(int platform) {
+        return new int[0];
+    }
+
+    /**
      * How many containers there are.
      *
      * @return the number of containers that differ in value

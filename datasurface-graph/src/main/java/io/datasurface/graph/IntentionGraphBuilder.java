@@ -23,6 +23,7 @@ import java.util.List;
  *       that transformer's container for it.
  *   <li><b>Primary serves readers</b>: a primary platform that another one reads a store from ingests it, even if none of its own
  *       consumers needs it, and as its readers need it.
+ *   <li><b>Stand in</b>: a source may say that a platform gets a store whoever needs it there; it does so as anybody needs it anywhere.
  *   <li><b>Previous batch</b>: a transformer that reads its own output reads what it wrote in an earlier batch: the edge from the export of
  *       the output into its trigger is a previous-batch edge. So are those between transformers that read each other's outputs, which is
  *       an error. Without previous-batch edges the graph is acyclic.

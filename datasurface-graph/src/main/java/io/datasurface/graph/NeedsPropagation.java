@@ -34,6 +34,23 @@ final class NeedsPropagation {
             }
         }
         readers.stores().forEach(this::raisePrimary);
+        for (int platform = 0; platform < graphs.length; platform++) {
+            for (int store : index.source().standby(platform)) {
+                raiseStandby(platform, store);
+            }
+        }
+    }
+
+    /** Rule "stand in". */
+    private void raiseStandby(int platform, int store) {
+        int to = graphs[platform].columns().firstIngestion(index, store);
+        for (CompactIntentionGraph other : graphs) {
+            int from = other.columns().firstIngestion(index, store);
+            int count = from < 0 || other == graphs[platform] ? 0 : index.ingestionsOf(store);
+            for (int i = 0; i < count; i++) {
+                graphs[platform].needs().raise(to + i, other.needs().of(from + i));
+            }
+        }
     }
 
     /** Rule "primary serves readers". Raising again what was raised before changes nothing. */

@@ -69,7 +69,23 @@ final class Reasons {
             }
         }
         readers.stores().forEach(store -> servePrimary(store, reasons));
+        for (int platform = 0; platform < graphs.length; platform++) {
+            for (int store : index.source().standby(platform)) {
+                standBy(platform, store, reasons);
+            }
+        }
         return reasons;
+    }
+
+    private void standBy(int platform, int store, GraphReasons[] reasons) {
+        int to = graphs[platform].columns().firstIngestion(index, store);
+        for (int other = 0; other < graphs.length; other++) {
+            int from = graphs[other].columns().firstIngestion(index, store);
+            int count = from < 0 || other == platform ? 0 : index.ingestionsOf(store);
+            for (int i = 0; i < count; i++) {
+                reasons[platform].take(to + i, reasons[other], from + i);
+            }
+        }
     }
 
     private void servePrimary(int store, GraphReasons[] reasons) {

@@ -79,6 +79,24 @@ final class ChainedReadsTest {
     }
 
     @Test
+    void whoStandsInHasToSatisfyAllWhoNeedTheStoreAnywhere() {
+        GraphSource source = EcosystemGraphSource.of(EcosystemIndex.of(model().ecosystem()));
+        GraphSource standing = (GraphSource) Proxy.newProxyInstance(
+                GraphSource.class.getClassLoader(),
+                new Class<?>[] {GraphSource.class},
+                (proxy, method, arguments) -> method.getName().equals("standby")
+                        ? ((Integer) arguments[0] == 1 ? new int[] {0} : new int[0])
+                        : method.invoke(source, arguments));
+
+        IntentionGraph graph = IntentionGraphBuilder.build(standing, new ProblemCollector(SourceMap.NONE))
+                .graphs()
+                .get(1);
+
+        assertThat(GraphLines.nodes(graph)).containsExactly("Ingest/Q/S HIGH <- P");
+        assertThat(graph.reasons(0)).isNotEmpty();
+    }
+
+    @Test
     void platformsThatReadFromEachOtherAreRefused() {
         assertThatThrownBy(() -> built(Map.of(2, 1, 1, 2)))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -23,6 +23,7 @@ enum OurModule {
     AWS_BATCH_SPEC("datasurface-aws-batch-spec", "io.datasurface.awsbatch.spec", 75),
     AWS_BATCH("datasurface-aws-batch", "io.datasurface.awsbatch", 40, MODEL, GRAPH, SPI, AWS_BATCH_SPEC),
     AWS_BATCH_JOBS("datasurface-aws-batch-jobs", "io.datasurface.awsbatch.jobs", 0, AWS_BATCH_SPEC),
+    FEDERATION("datasurface-federation", "io.datasurface.federation", 20, MODEL, GRAPH, SPI),
     EXAMPLES_HOST(
             "datasurface-examples-host",
             "io.datasurface.examples.host",
@@ -32,7 +33,8 @@ enum OurModule {
             SPI,
             HOST,
             AWS_BATCH_SPEC,
-            AWS_BATCH),
+            AWS_BATCH,
+            FEDERATION),
     EXAMPLES_BENCHMARKS(
             "datasurface-examples-benchmarks",
             "io.datasurface.examples.benchmarks",
@@ -41,7 +43,8 @@ enum OurModule {
             GRAPH,
             SPI,
             HOST,
-            AWS_BATCH);
+            AWS_BATCH,
+            FEDERATION);
 
     private static final Set<OurModule> UNPUBLISHED = Set.of(EXAMPLES_HOST, EXAMPLES_BENCHMARKS);
 

@@ -1,0 +1,136 @@
+package io.datasurface.federation.plan;
+
+import io.datasurface.federation.cost.Prices;
+import io.datasurface.federation.cost.Settings;
+import io.datasurface.federation.cost.Volumes;
+import io.datasurface.federation.facts.Members;
+import io.datasurface.federation.facts.Needs;
+import io.datasurface.federation.facts.Permits;
+import io.datasurface.federation.primary.Feeding;
+import io.datasurface.federation.tree.Tree;
+import io.datasurface.federation.tree.TreePlanner;
+import io.datasurface.federation.tree.TreeProblem;
+import io.datasurface.graph.GraphSource;
+import io.datasurface.model.EcosystemIndex;
+import java.util.Arrays;
+
+/** Finds, store by store, who reads from whom. */
+final class StoreFeeds {
+    private static final int MOST_READERS = 62;
+
+    private final GraphSource source;
+    private final EcosystemIndex ecosystem;
+    private final Members members;
+    private final Needs needs;
+    private final Permits permits;
+    private final Feeding feeding;
+    private final Volumes volumes;
+    private final long[][] prices;
+    private final long storage;
+    private final long hop;
+
+    StoreFeeds(
+            GraphSource source,
+            EcosystemIndex ecosystem,
+            Members members,
+            Needs needs,
+            Permits permits,
+            Settings settings) {
+        this.source = source;
+        this.ecosystem = ecosystem;
+        this.members = members;
+        this.needs = needs;
+        this.permits = permits;
+        feeding = new Feeding(members);
+        volumes = new Volumes(ecosystem, settings);
+        Prices between = new Prices(members, settings);
+        prices = new long[members.count()][members.count()];
+        for (int from = 0; from < prices.length; from++) {
+            for (int to = 0; to < prices.length; to++) {
+                prices[from][to] = feeding.isDirect(from, to) ? between.between(from, to) : TreeProblem.IMPOSSIBLE;
+            }
+        }
+        storage = settings.amount("storage");
+        hop = settings.amount("hop");
+    }
+
+    /** Platforms other than the root that need a store and can take feeds at all, as far as is known. */
+    int[] readers(int store, int root) {
+        int count = 0;
+        int[] readers = new int[members.count()];
+        for (int platform = 0; platform < readers.length; platform++) {
+            if (platform != root
+                    && needs.has(platform, store)
+                    && members.capabilities(platform).isPresent()) {
+                readers[count++] = platform;
+            }
+        }
+        return Arrays.copyOf(readers, count);
+    }
+
+    /** The cheapest tree that was found. Who is beyond what a tree can tell apart reads where it is cheapest from the root. */
+    Tree plan(int store, int root, int[] readers) {
+        int[] told = readers.length > MOST_READERS ? Arrays.copyOf(readers, MOST_READERS) : readers;
+        TreeProblem problem = problem(store, root, told);
+        Tree tree = TreePlanner.plan(problem);
+        boolean complete = tree.complete();
+        for (int i = told.length; i < readers.length; i++) {
+            boolean direct = feeding.isDirect(root, readers[i]);
+            tree.parent()[readers[i]] = direct && tree.parent()[readers[i]] < 0 ? root : tree.parent()[readers[i]];
+            complete &= tree.parent()[readers[i]] >= 0;
+        }
+        return new Tree(tree.parent(), tree.cost(), tree.direct(), tree.bound(), complete);
+    }
+
+    /** What a tree costs that was changed by hand. */
+    long cost(int store, int root, int[] readers, int[] parent) {
+        return readers.length > MOST_READERS
+                ? TreeProblem.IMPOSSIBLE
+                : problem(store, root, readers).cost(parent);
+    }
+
+    boolean isDirect(int from, int to) {
+        return feeding.isDirect(from, to);
+    }
+
+    private TreeProblem problem(int store, int root, int[] readers) {
+        int first = source.firstDataset(store);
+        int count = source.firstDataset(store + 1) - first;
+        String name = source.storeName(store);
+        long[] readBy = new long[count];
+        long[] traffic = new long[count];
+        long[] size = new long[count];
+        for (int dataset = 0; dataset < count; dataset++) {
+            for (int reader = 0; reader < readers.length; reader++) {
+                readBy[dataset] |= needs.hasDataset(readers[reader], first + dataset) ? 1L << reader : 0;
+            }
+        }
+        Arrays.fill(traffic, volumes.traffic(name, count));
+        Arrays.fill(size, volumes.size(name, count));
+        return new TreeProblem(root, readers, permitted(store, root, readers), storage, hop, readBy, traffic, size);
+    }
+
+    /** The prices without what leads over platforms that must not hold the store. Those that need it are lint's business. */
+    private long[][] permitted(int store, int root, int[] readers) {
+        EcosystemIndex.DatastoreEntry entry =
+                ecosystem.datastore(source.storeName(store)).orElseThrow();
+        long[][] permitted = prices;
+        for (int platform = 0; platform < prices.length; platform++) {
+            if (platform != root
+                    && Arrays.binarySearch(readers, platform) < 0
+                    && (members.capabilities(platform).isEmpty()
+                            || members.isDeprecated(platform)
+                            || permits.against(entry, platform).isPresent())) {
+                permitted = permitted == prices ? copy(prices) : permitted;
+                for (long[] row : permitted) {
+                    row[platform] = TreeProblem.IMPOSSIBLE;
+                }
+            }
+        }
+        return permitted;
+    }
+
+    private static long[][] copy(long[][] rows) {
+        return Arrays.stream(rows).map(long[]::clone).toArray(long[][]::new);
+    }
+}

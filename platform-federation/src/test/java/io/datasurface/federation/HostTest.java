@@ -1,0 +1,105 @@
+package io.datasurface.federation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.datasurface.federation.testing.FakeProvider;
+import io.datasurface.federation.testing.Model;
+import io.datasurface.host.PlatformProviders;
+import io.datasurface.host.ProviderSource;
+import io.datasurface.host.RenderEngine;
+import io.datasurface.host.RenderResult;
+import io.datasurface.model.SourceMap;
+import io.datasurface.model.io.LoadedModel;
+import io.datasurface.model.lint.Severity;
+import io.datasurface.spi.ParameterValues;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The host finds the federation, asks it before chunking, and renders what it plans. */
+class HostTest {
+    @TempDir
+    private Path temporary;
+
+    private static RenderEngine engine() {
+        return RenderEngine.of(PlatformProviders.load(ProviderSource.of(
+                List.of(new FakeProvider(), new FederationProvider()), List.of(new FederationPlanner()))));
+    }
+
+    private static Model model() {
+        return new Model()
+                .platform("EU", "AWS:eu", FakeProvider.CAN)
+                .platform("EU2", "AWS:eu", FakeProvider.CAN)
+                .platform("US", "AWS:us", FakeProvider.CAN)
+                .parameter("volume.rows", ParameterValues.of(1_000_000_000L))
+                .store("crm", "AWS:us", "orders", "customers")
+                .consumer("report", List.of("US", "EU"), "crm.orders")
+                .consumer("more", List.of("EU2"), "crm.customers", "crm.orders");
+    }
+
+    private RenderResult render(Model model) {
+        return engine().render(
+                        new LoadedModel(Optional.of(model.ecosystem()), SourceMap.NONE, List.of()),
+                        temporary.resolve("out"));
+    }
+
+    private String file(String name) throws IOException {
+        return Files.readString(temporary.resolve("out").resolve(name), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void whatIsPlannedIsRendered() throws IOException {
+        RenderResult result = render(model());
+
+        assertThat(result.problems()).noneMatch(problem -> problem.severity() == Severity.ERROR);
+        assertThat(file("planners/federation/plan.md"))
+                .contains("1 datastores are ingested once each, and 2 feeds carry them to other platforms")
+                .contains("| crm | US | ");
+        assertThat(file("planners/federation/plan.mmd")).contains("flowchart LR", "[\"US\"]", "-->|\"1 datastore\"|");
+        assertThat(file("planners/federation/plan.json"))
+                .contains("\"primary\": \"US\"", "\"EU\": \"EU2\"", "\"EU2\": \"US\"");
+        assertThat(file("planners/federation/feeds.json"))
+                .contains(
+                        "\"trigger\": \"batch-published\"",
+                        "\"semantics\": \"SNAPSHOT_AND_DELTAS\"",
+                        "\"catalog\": \"of EU2\"");
+        assertThat(file("planners/feeds.json")).contains("US ingests it");
+        assertThat(file("EU/chunks.txt")).contains("Ingest/EU/crm from EU2");
+        assertThat(file("US/chunks.txt")).contains("Ingest/US/crm\n");
+    }
+
+    @Test
+    void theNextRunWithoutAChangePublishesTheSame() throws IOException {
+        render(model());
+        RenderResult again = render(model());
+        assertThat(again.publication().orElseThrow().changed()).isEmpty();
+    }
+
+    @Test
+    void withoutAnInstanceOfTheFederationNothingIsPlanned() {
+        Model model = model();
+        RenderResult result = engine().render(
+                        new LoadedModel(
+                                Optional.of(model.ecosystem().toBuilder()
+                                        .platformServicesProviders(model.providers)
+                                        .build()),
+                                SourceMap.NONE,
+                                List.of()),
+                        temporary.resolve("out"));
+        assertThat(result.problems()).noneMatch(problem -> problem.severity() == Severity.ERROR);
+        assertThat(temporary.resolve("out/planners/federation/plan.md")).doesNotExist();
+    }
+
+    @Test
+    void theServiceLoaderFindsBoth() {
+        PlatformProviders found =
+                PlatformProviders.load(ProviderSource.of(getClass().getClassLoader()));
+        assertThat(found.planners()).extracting(planner -> planner.name()).contains("federation");
+        assertThat(found.find("federation")).isPresent();
+    }
+}

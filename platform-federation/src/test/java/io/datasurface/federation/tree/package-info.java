@@ -1,0 +1,4 @@
+@NullMarked
+package io.datasurface.federation.tree;
+
+import org.jspecify.annotations.NullMarked;
