@@ -65,6 +65,22 @@ final class Checks {
         return value;
     }
 
+    static int port(int value) {
+        if (value < 1 || value > 65535) {
+            throw refused("port", Integer.toString(value), "it must be 1 to 65535");
+        }
+        return value;
+    }
+
+    /** The value is not shown: somebody may have put the secret itself there. */
+    static String secretArn(String value) {
+        if (!text("secretArn", value).matches("arn:[a-z-]+:secretsmanager:[^:]+:[0-9]{12}:secret:.+")) {
+            throw new IllegalArgumentException(
+                    "secretArn is refused: expected arn:aws:secretsmanager:<region>:<account>:secret:<name>");
+        }
+        return value;
+    }
+
     static Duration atLeast(String what, Duration value, Duration least) {
         if (Objects.requireNonNull(value, what).compareTo(least) < 0) {
             throw refused(what, value.toString(), "it must be at least " + least);

@@ -1,7 +1,7 @@
 package io.datasurface.awsbatch.spec;
 
 /** Where an ingestion finds the files of a store. */
-public sealed interface IngestSource permits DmsSource, BatchSource {
+public sealed interface IngestSource permits DmsSource, BatchSource, JdbcSource {
 
     /** The folder of all files. */
     String location();
@@ -20,5 +20,8 @@ public sealed interface IngestSource permits DmsSource, BatchSource {
 
         /** For batches that a transformer wrote. */
         R batches(BatchSource source);
+
+        /** For tables that the job reads itself. */
+        R jdbc(JdbcSource source);
     }
 }

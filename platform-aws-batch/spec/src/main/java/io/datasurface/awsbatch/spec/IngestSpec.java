@@ -26,7 +26,7 @@ public record IngestSpec(
         List<IngestTable> tables)
         implements SpecDocument {
 
-    /** Refuses datasets, staging folders or Iceberg tables that occur twice, and a column that DMS's own would hide. */
+    /** Refuses datasets, staging folders or Iceberg tables that occur twice, a column that DMS's own would hide, and a watermark that a table does not have. */
     public IngestSpec {
         Checks.text("platform", platform);
         Checks.text("store", store);
@@ -51,6 +51,28 @@ public record IngestSpec(
                             "staging files have a column " + StagingColumns.OP
                                     + " of their own; rename it at the source");
                 }
+            }
+        }
+        refuseWatermarks(source, tables);
+    }
+
+    private static void refuseWatermarks(IngestSource source, List<IngestTable> tables) {
+        if (!(source instanceof JdbcSource jdbc) || jdbc.watermark().isEmpty()) {
+            return;
+        }
+        String name = jdbc.watermark().get().column();
+        for (IngestTable table : tables) {
+            if (table.schema().columns().stream()
+                    .noneMatch(column -> column.name().equals(name) && Watermark.canBe(column.type()))) {
+                throw Checks.refused(
+                        "watermark column",
+                        name,
+                        "dataset " + table.dataset()
+                                + " has no column of that name that is an integer, a date or a timestamp");
+            }
+            if (table.schema().primaryKey().isEmpty()) {
+                throw Checks.refused(
+                        "dataset", table.dataset(), "it has no key, so it can't be told which row has changed");
             }
         }
     }

@@ -1,6 +1,6 @@
 package io.datasurface.awsbatch.spec;
 
-/** Databases that the export job writes to. Aurora counts as the engine whose protocol it speaks. */
+/** Databases that jobs read or write with SQL. Aurora counts as the engine whose protocol it speaks. */
 public enum JdbcEngine {
     /** PostgreSQL and Aurora PostgreSQL. */
     POSTGRESQL,

@@ -27,15 +27,10 @@ public record JdbcTarget(
     public JdbcTarget {
         Objects.requireNonNull(engine, "engine");
         Checks.text("host", host);
-        if (port < 1 || port > 65535) {
-            throw Checks.refused("port", Integer.toString(port), "it must be 1 to 65535");
-        }
+        Checks.port(port);
         Checks.text("database", database);
         Checks.text("schema", schema);
-        if (!Checks.text("secretArn", secretArn).matches("arn:[a-z-]+:secretsmanager:[^:]+:[0-9]{12}:secret:.+")) {
-            throw new IllegalArgumentException(
-                    "secretArn is refused: expected arn:aws:secretsmanager:<region>:<account>:secret:<name>");
-        }
+        Checks.secretArn(secretArn);
         properties = Checks.texts("properties", properties);
     }
 

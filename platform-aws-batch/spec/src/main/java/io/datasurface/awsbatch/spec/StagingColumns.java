@@ -11,7 +11,7 @@ public final class StagingColumns {
     public static final String OP = "Op";
     /**
      * {@code string}: {@code $AR_H_CHANGE_SEQ}, 35 digits that rise within a task, by an {@code add-column} rule. Empty or null in
-     * LOAD files.
+     * LOAD files. In what the ingest job itself reads from a {@link JdbcSource}: the watermark, in LOAD files too.
      */
     public static final String CHANGE_SEQ = "_ds_change_seq";
     /**

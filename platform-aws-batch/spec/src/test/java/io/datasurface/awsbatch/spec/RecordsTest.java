@@ -3,8 +3,12 @@ package io.datasurface.awsbatch.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.datasurface.awsbatch.spec.json.SpecReader;
+import io.datasurface.awsbatch.spec.json.SpecWriter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -93,6 +97,35 @@ class RecordsTest {
     }
 
     @Test
+    void aWatermarkIsAColumnOfEachTableThatGrows() {
+        ColumnSpec changed = ColumnSpec.nullable("changed", SpecType.parse("timestamptz"));
+        IngestTable.Builder table =
+                IngestTable.builder("d").source("s", "t").table("x").column(ID);
+        IngestTable without = table.primaryKey("id").build();
+        IngestTable with = table.column(changed).build();
+
+        IngestSpec spec = pulled("changed", with);
+        assertThat(SpecReader.readIngest("it", SpecWriter.toBytes(spec))).isEqualTo(spec);
+        assertThat(pulled("id", without).source()).isEqualTo(database("id"));
+        refused(() -> pulled("changed", without), "dataset d has no column of that name");
+        IngestTable text = IngestTable.builder("d")
+                .source("s", "t")
+                .table("x")
+                .column(ID)
+                .column(ColumnSpec.nullable("changed", SpecType.string()))
+                .primaryKey("id")
+                .build();
+        refused(() -> pulled("changed", text), "that is an integer, a date or a timestamp");
+        IngestTable keyless = IngestTable.builder("d")
+                .source("s", "t")
+                .table("x")
+                .column(changed)
+                .build();
+        refused(() -> pulled("changed", keyless), "it has no key");
+        refused(() -> new Watermark("changed", Duration.ofSeconds(-1)), "overlap");
+    }
+
+    @Test
     void viewsShowWhatIsThere() {
         DatasetRef dataset = new DatasetRef("s", "d");
         ExportTable table = new ExportTable(dataset, "s__d", "s_d", TableSchema.of(ID), Milestoning.LIVE);
@@ -112,11 +145,33 @@ class RecordsTest {
     }
 
     private static IngestSpec ingest(String batchTable, IngestTable... tables) {
+        return ingest(
+                batchTable, new DmsSource("s3://staging/s", FileFormat.PARQUET, 1, "s3://staging/s/loaded"), tables);
+    }
+
+    private static IngestSpec pulled(String watermark, IngestTable... tables) {
+        return ingest("batches", database(watermark), tables);
+    }
+
+    private static JdbcSource database(String watermark) {
+        return new JdbcSource(
+                "s3://staging/s/pulls",
+                JdbcEngine.POSTGRESQL,
+                "db.example.com",
+                5432,
+                "crm",
+                "arn:aws:secretsmanager:eu-west-1:123456789012:secret:crm",
+                new TreeMap<>(Map.of("sslmode", "require")),
+                1,
+                Optional.of(new Watermark(watermark, Duration.ofMinutes(10))));
+    }
+
+    private static IngestSpec ingest(String batchTable, IngestSource source, IngestTable... tables) {
         return new IngestSpec(
                 "p",
                 "s",
                 Consistency.SINGLE,
-                new DmsSource("s3://staging/s", FileFormat.PARQUET, 1, "s3://staging/s/loaded"),
+                source,
                 LakeSpec.of("lake", "s3://lake/w", "db"),
                 batchTable,
                 new StageLimits(1000, Duration.ofMinutes(30)),

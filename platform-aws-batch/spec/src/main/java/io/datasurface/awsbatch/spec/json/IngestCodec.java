@@ -7,17 +7,22 @@ import io.datasurface.awsbatch.spec.FileFormat;
 import io.datasurface.awsbatch.spec.IngestSource;
 import io.datasurface.awsbatch.spec.IngestSpec;
 import io.datasurface.awsbatch.spec.IngestTable;
+import io.datasurface.awsbatch.spec.JdbcEngine;
+import io.datasurface.awsbatch.spec.JdbcSource;
 import io.datasurface.awsbatch.spec.LakeSpec;
 import io.datasurface.awsbatch.spec.Milestoning;
 import io.datasurface.awsbatch.spec.StageLimits;
 import io.datasurface.awsbatch.spec.TableSchema;
+import io.datasurface.awsbatch.spec.Watermark;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 final class IngestCodec {
     private static final String DMS = "dms";
     private static final String BATCHES = "batches";
+    private static final String JDBC = "jdbc";
 
     private IngestCodec() {}
 
@@ -73,11 +78,18 @@ final class IngestCodec {
                 CommonCodec.writeBatches(out, batches);
                 return out;
             }
+
+            @Override
+            public Out jdbc(JdbcSource jdbc) {
+                out.text("kind", JDBC);
+                writeJdbc(out, jdbc);
+                return out;
+            }
         });
     }
 
     private static Value<IngestSource> readSource(Fields fields) {
-        Value<String> kind = fields.kind(DMS, BATCHES);
+        Value<String> kind = fields.kind(DMS, BATCHES, JDBC);
         if (kind.isFailed()) {
             return Value.failed();
         }
@@ -85,11 +97,58 @@ final class IngestCodec {
             Value<BatchSource> batches = CommonCodec.readBatches(fields);
             return batches.isFailed() ? Value.failed() : Value.of(batches.get());
         }
+        if (kind.get().equals(JDBC)) {
+            return readJdbc(fields);
+        }
         Value<String> location = fields.text("location");
         Value<FileFormat> format = fields.oneOf("format", FileFormat.class);
         Value<Long> loadEpoch = fields.number("loadEpoch");
         Value<String> loadMarker = fields.text("loadMarker");
         return fields.build(() -> new DmsSource(location.get(), format.get(), loadEpoch.get(), loadMarker.get()));
+    }
+
+    private static void writeJdbc(Out out, JdbcSource jdbc) {
+        out.text("location", jdbc.location());
+        out.text("engine", jdbc.engine().name());
+        out.text("host", jdbc.host());
+        out.number("port", jdbc.port());
+        out.text("database", jdbc.database());
+        out.text("secretArn", jdbc.secretArn());
+        out.textMap("properties", jdbc.properties());
+        out.number("loadEpoch", jdbc.loadEpoch());
+        jdbc.watermark()
+                .ifPresent(watermark -> out.object("watermark", fields -> {
+                    fields.text("column", watermark.column());
+                    fields.text("overlap", watermark.overlap().toString());
+                }));
+    }
+
+    private static Value<IngestSource> readJdbc(Fields fields) {
+        Value<String> location = fields.text("location");
+        Value<JdbcEngine> engine = fields.oneOf("engine", JdbcEngine.class);
+        Value<String> host = fields.text("host");
+        Value<Integer> port = fields.integer("port");
+        Value<String> database = fields.text("database");
+        Value<String> secretArn = fields.text("secretArn");
+        Value<SortedMap<String, String>> properties = fields.textMap("properties");
+        Value<Long> loadEpoch = fields.number("loadEpoch");
+        Value<Optional<Watermark>> watermark = fields.optionalObject("watermark", IngestCodec::readWatermark);
+        return fields.build(() -> new JdbcSource(
+                location.get(),
+                engine.get(),
+                host.get(),
+                port.get(),
+                database.get(),
+                secretArn.get(),
+                properties.get(),
+                loadEpoch.get(),
+                watermark.get()));
+    }
+
+    private static Value<Watermark> readWatermark(Fields fields) {
+        Value<String> column = fields.text("column");
+        Value<Duration> overlap = fields.duration("overlap");
+        return fields.build(() -> new Watermark(column.get(), overlap.get()));
     }
 
     private static Value<StageLimits> readLimits(Fields fields) {

@@ -16,6 +16,7 @@ import io.datasurface.awsbatch.spec.IngestSource;
 import io.datasurface.awsbatch.spec.IngestSpec;
 import io.datasurface.awsbatch.spec.IngestTable;
 import io.datasurface.awsbatch.spec.JdbcEngine;
+import io.datasurface.awsbatch.spec.JdbcSource;
 import io.datasurface.awsbatch.spec.JdbcTarget;
 import io.datasurface.awsbatch.spec.LakeAccess;
 import io.datasurface.awsbatch.spec.LakeSpec;
@@ -151,7 +152,8 @@ final class Specs {
                 Combinators.combine(locations(), Arbitraries.longs().between(1, 999_999_999_999L))
                         .as((location, epoch) ->
                                 new DmsSource(location, FileFormat.PARQUET, epoch, location + "/done")),
-                batches().map(batches -> batches)));
+                batches().map(batches -> batches),
+                databases()));
         Arbitrary<StageLimits> limits = Combinators.combine(
                         Arbitraries.integers().greaterOrEqual(1), durations())
                 .as(StageLimits::new);
@@ -159,6 +161,27 @@ final class Specs {
                         names(), names(), Arbitraries.of(Consistency.values()), sources, lakes(), limits, tables())
                 .as((platform, store, consistency, source, lake, limit, tables) ->
                         new IngestSpec(platform, store, consistency, source, lake, "the_batches__x", limit, tables));
+    }
+
+    private static Arbitrary<JdbcSource> databases() {
+        return Combinators.combine(
+                        locations(),
+                        Arbitraries.of(JdbcEngine.values()),
+                        names(),
+                        Arbitraries.integers().between(1, 65535),
+                        names(),
+                        maps(),
+                        Arbitraries.longs().between(1, 999_999_999_999L))
+                .as((location, engine, host, port, database, properties, epoch) -> new JdbcSource(
+                        location,
+                        engine,
+                        host,
+                        port,
+                        database,
+                        "arn:aws:secretsmanager:eu-west-1:123456789012:secret:x",
+                        properties,
+                        epoch,
+                        Optional.empty()));
     }
 
     private static Arbitrary<BatchSource> batches() {
