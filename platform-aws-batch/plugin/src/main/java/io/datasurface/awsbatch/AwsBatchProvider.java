@@ -5,6 +5,8 @@ import io.datasurface.awsbatch.instance.InstanceParameters;
 import io.datasurface.model.MilestoningStrategy;
 import io.datasurface.model.capture.CDCCaptureIngestion;
 import io.datasurface.model.capture.DataTransformerOutput;
+import io.datasurface.model.capture.SQLSnapshotIngestion;
+import io.datasurface.model.capture.SQLWatermarkSnapshotDeltaIngestion;
 import io.datasurface.model.code.SQLCodeArtifact;
 import io.datasurface.model.container.DataPlatformManagedDataContainer;
 import io.datasurface.model.container.MySQLDatabase;
@@ -31,8 +33,8 @@ public final class AwsBatchProvider implements DataPlatformProvider {
 
     @Override
     public String description() {
-        return "Batch pipelines on AWS, rendered as Terraform: DMS replicates databases to S3, Spark on Glue keeps Iceberg tables, "
-                + "and exports them to consumers' databases or serves them through Athena.";
+        return "Batch pipelines on AWS, rendered as Terraform: DMS replicates databases to S3 or jobs read them with SQL, Spark on Glue keeps Iceberg "
+                + "tables and exports them to consumers' databases or serves them through Athena.";
     }
 
     @Override
@@ -53,7 +55,11 @@ public final class AwsBatchProvider implements DataPlatformProvider {
     @Override
     public PlatformCapabilities capabilities() {
         return PlatformCapabilities.builder()
-                .captures(CDCCaptureIngestion.class, DataTransformerOutput.class)
+                .captures(
+                        CDCCaptureIngestion.class,
+                        SQLSnapshotIngestion.class,
+                        SQLWatermarkSnapshotDeltaIngestion.class,
+                        DataTransformerOutput.class)
                 .sources(PostgresDatabase.class, MySQLDatabase.class, SQLServerDatabase.class, OracleDatabase.class)
                 .consumers(PostgresDatabase.class, DataPlatformManagedDataContainer.class)
                 .transformers(SQLCodeArtifact.class)

@@ -183,11 +183,11 @@ public final class ChunkRenderer {
         String store = work.store().name();
         String spec = instance.specKey("ingest", store);
         documents.add(spec, JSON, SpecWriter.toBytes(work.ingestSpec()));
-        if (work.capture().isEmpty()) {
+        if (work.database().isEmpty()) {
             return; // The transform state machine starts the ingestion of what it wrote.
         }
         Duration pause = Cadence.of(work.requirements(), instance.parameters().duration("ingest.interval"));
-        Optional<String> expression = expression(work.capture().get().stepTrigger(), pause);
+        Optional<String> expression = expression(work.database().get().stepTrigger(), pause);
         Watch watch =
                 Watch.of(Consumers.datastore(request.model(), store).zone().name(), work.requirements(), pause);
         TfMap input = ingestInput(work, spec).put("watch", watch.input());
@@ -196,6 +196,9 @@ public final class ChunkRenderer {
 
     private TfMap ingestInput(StoreWork work, String spec) {
         String store = work.store().name();
+        if (work.capture().isEmpty()) {
+            return input(spec, store); // There is no load of DMS to wait for.
+        }
         return input(spec, store)
                 .put("task", Tf.text(ReplicationRenderer.taskId(instance, work)))
                 .put("tables", Tf.number(work.datasets().size()))

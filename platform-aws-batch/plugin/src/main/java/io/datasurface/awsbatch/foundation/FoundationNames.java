@@ -10,7 +10,7 @@ public final class FoundationNames {
     /** Folder of the control bucket for what Athena and the jobs write for a while. */
     static final String RESULTS = "athena";
 
-    static final String TEMPORARY = "tmp";
+    static final String TEMPORARY = Instance.TEMPORARY;
     static final String RUNS = "runs";
 
     private static final AwsNames PLAIN = AwsNames.plain();

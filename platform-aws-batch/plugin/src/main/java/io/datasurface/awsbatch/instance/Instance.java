@@ -29,6 +29,9 @@ public final class Instance {
     /** The name by which Spark knows the catalog of the lake. */
     public static final String CATALOG = "lake";
 
+    /** Folder of the control bucket for what jobs write for a while: it is emptied after days. */
+    public static final String TEMPORARY = "tmp";
+
     /** What the keys of the tags begin with that the platform itself sets. */
     public static final String TAG_PREFIX = "datasurface:";
 
@@ -173,6 +176,11 @@ public final class Instance {
     /** Returns the folder, inside the staging bucket, that a transformer writes a datastore to. */
     public String landingFolder(String store) {
         return staging(store) + "/" + LANDING;
+    }
+
+    /** Returns the folder, inside the control bucket, of what the ingest job reads of a datastore with SQL; it is emptied after days. */
+    public String pullFolder(String store) {
+        return TEMPORARY + "/pulls/" + PLAIN.name(AwsNameRule.S3_KEY_PART, store);
     }
 
     /** Returns the folder, inside a landing folder, that holds the folders of the datasets. */

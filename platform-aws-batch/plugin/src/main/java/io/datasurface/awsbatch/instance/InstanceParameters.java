@@ -157,6 +157,11 @@ public final class InstanceParameters {
                     DURATION,
                     ParameterValues.of(Duration.ofMinutes(5)),
                     "pause between ingestions of a store that asks for no other"),
+            withDefault(
+                    "pull.watermarkOverlap",
+                    DURATION,
+                    ParameterValues.of(Duration.ofMinutes(10)),
+                    "how far behind the last watermark rows are read again, for transactions that committed late"),
             integer("glue.runSeconds", 120, "seconds that a job run is assumed to take, for quotas and costs"),
             optional(
                             "quotas",

@@ -13,7 +13,7 @@ import io.datasurface.awsbatch.terraform.TfMap;
 import io.datasurface.awsbatch.work.ExportWork;
 import io.datasurface.awsbatch.work.StoreWork;
 import io.datasurface.awsbatch.work.TransformWork;
-import io.datasurface.model.capture.CDCCaptureIngestion;
+import io.datasurface.model.capture.SQLIngestion;
 import io.datasurface.model.container.DataContainer;
 import io.datasurface.model.container.HostPortSQLDatabase;
 import io.datasurface.model.container.MySQLDatabase;
@@ -53,7 +53,7 @@ public final class LineageEvents {
      * @param work the ingestion
      */
     public void ingestion(StoreWork work) {
-        Optional<CDCCaptureIngestion> capture = work.capture();
+        Optional<SQLIngestion> capture = work.database();
         if (capture.isEmpty()) {
             return;
         }

@@ -41,6 +41,7 @@ public final class BatchLinter {
     private final PlatformModel model;
     private final ProblemCollector problems;
     private final SecretRules secrets;
+    private final PullRules pulls;
 
     /**
      * Makes a linter.
@@ -54,6 +55,7 @@ public final class BatchLinter {
         this.model = model;
         this.problems = problems;
         this.secrets = new SecretRules(instance, problems);
+        this.pulls = new PullRules(instance, problems);
     }
 
     /** Checks the instance and every node of the graph. */
@@ -86,8 +88,14 @@ public final class BatchLinter {
         }
         StoreWork work = new StoreWork(instance, model, name, nodes);
         boolean clean = work.capture().map(capture -> capture(entry, capture)).orElse(true);
+        clean &= work.pull().map(pull -> pulls.capture(entry, pull)).orElse(true);
         for (Dataset dataset : work.datasets()) {
-            clean &= dataset(entry.path().child("datasets", dataset.name()), dataset, work.capture());
+            ObjectPath path = entry.path().child("datasets", dataset.name());
+            boolean holds = dataset(path, dataset, work.capture());
+            clean &= holds
+                    && work.pull()
+                            .map(pull -> pulls.dataset(path, dataset, pull))
+                            .orElse(true);
         }
         if (clean) {
             attempt("aws-ingestion", entry.path(), work::ingestSpec);
@@ -195,7 +203,7 @@ public final class BatchLinter {
         return clean;
     }
 
-    private static boolean isNested(DataType type) {
+    static boolean isNested(DataType type) {
         return type instanceof ArrayType
                 || type instanceof MapType
                 || type instanceof StructType

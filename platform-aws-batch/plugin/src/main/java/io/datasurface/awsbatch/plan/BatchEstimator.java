@@ -1,6 +1,7 @@
 package io.datasurface.awsbatch.plan;
 
 import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.work.StoreWork;
 import io.datasurface.graph.DataTransformerNode;
 import io.datasurface.graph.ExportNode;
 import io.datasurface.graph.IngestionMultiNode;
@@ -21,7 +22,7 @@ import java.util.Optional;
 
 /**
  * Counts what the chunk renderer makes. A datastore costs two endpoints, a task, a schedule (unless somebody outside starts it) and two documents,
- * whatever the number of its datasets; a container costs a document and a schedule in each chunk that exports to it.
+ * whatever the number of its datasets; one that jobs read with SQL a schedule and two documents; a container costs a document and a schedule in each chunk that exports to it.
  */
 public final class BatchEstimator implements ResourceEstimator {
     /** Terraform resources and data sources of a root module. */
@@ -127,8 +128,14 @@ public final class BatchEstimator implements ResourceEstimator {
     }
 
     private Cost store(String name) {
-        Optional<CDCCaptureIngestion> capture = capture(name);
-        if (capture.isEmpty()) {
+        boolean pulled = ecosystem
+                .datastore(name)
+                .flatMap(entry -> StoreWork.pull(entry.datastore()))
+                .isPresent();
+        if (pulled) {
+            return cost(3, 0, 0, 0, 1, 0).running(runs.ofStore(name) + 1).done();
+        }
+        if (capture(name).isEmpty()) {
             return cost(2, 0, 0, 0, 0, 0).running(1).done();
         }
         return cost(6, 1, 2, 0, 1, 0).running(runs.ofStore(name) + 1).done(); // Each store is maintained once a day.

@@ -4,8 +4,8 @@ import io.datasurface.awsbatch.instance.CellAccount;
 import io.datasurface.awsbatch.instance.Cells;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.model.EcosystemIndex;
-import io.datasurface.model.capture.CDCCaptureIngestion;
 import io.datasurface.model.capture.CaptureMetadata;
+import io.datasurface.model.capture.SQLIngestion;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /**
  * Which cells a node may be in. The lake is in the home cell, and so is what only reads and writes it: exports, transformers and the ingestion
- * of what these write. A datastore that is replicated may be in any cell, unless parameters bind it: to a cell by its name, team or zone, or
+ * of what these write. A datastore that is read from a database may be in any cell, unless parameters bind it: to a cell by its name, team or zone, or
  * to the cells that are for the location of its database.
  *
  * <p>Nodes that may be in the same cells are a class. Chunks hold nodes of one class only, so that each chunk has a cell for it: the chunker
@@ -92,7 +92,7 @@ public final class Placement {
      */
     public String of(EcosystemIndex.DatastoreEntry entry) {
         Optional<CaptureMetadata> capture = entry.datastore().capture();
-        if (capture.isEmpty() || !(capture.get() instanceof CDCCaptureIngestion replicated)) {
+        if (capture.isEmpty() || !(capture.get() instanceof SQLIngestion database)) {
             return home();
         }
         Optional<CellAccount> bound = keys(entry).stream()
@@ -102,7 +102,7 @@ public final class Placement {
         if (bound.isPresent()) {
             return name(List.of(bound.get()));
         }
-        List<CellAccount> near = replicated.dataContainer().stream()
+        List<CellAccount> near = database.dataContainer().stream()
                 .flatMap(container -> container.locations().stream())
                 .flatMap(location -> at(location.text()).stream())
                 .toList();

@@ -119,13 +119,24 @@ final class CostReport {
         int datasets = work.datasets().size();
         long changes = volumes.changes(store, datasets);
         boolean captured = work.capture().isPresent();
-        long cost = jobs(captured ? runs.ofStore(store) + 1 : 1, changes);
+        long starts = work.database().isPresent() ? runs.ofStore(store) + 1 : 1;
+        long cost = jobs(starts, changes + read(work));
         cost += storage(volumes.rows(store, datasets));
         if (captured) {
             cost += storage(changes * instance.parameters().integer("retention.stagingDays"));
+        }
+        if (work.database().isPresent()) {
             cost += prices.cost(Price.SECRET_MONTH, BigDecimal.ONE);
         }
         add(chunk, Kind.STORE, store, cost);
+    }
+
+    /** Returns how many rows a day are read without being changes: each snapshot reads them all. */
+    private long read(StoreWork work) {
+        String store = work.store().name();
+        boolean whole =
+                work.pull().filter(pull -> StoreWork.watermark(pull).isEmpty()).isPresent();
+        return whole ? runs.ofStore(store) * volumes.rows(store, work.datasets().size()) : 0;
     }
 
     private void container(Chunk chunk, String container, List<ExportNode> nodes) {

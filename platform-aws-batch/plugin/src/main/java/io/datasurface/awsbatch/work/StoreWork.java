@@ -8,12 +8,14 @@ import io.datasurface.awsbatch.spec.FileFormat;
 import io.datasurface.awsbatch.spec.IngestSource;
 import io.datasurface.awsbatch.spec.IngestSpec;
 import io.datasurface.awsbatch.spec.IngestTable;
+import io.datasurface.awsbatch.spec.JdbcSource;
 import io.datasurface.awsbatch.spec.LakeSpec;
 import io.datasurface.awsbatch.spec.MaintainSpec;
 import io.datasurface.awsbatch.spec.MaintainTable;
 import io.datasurface.awsbatch.spec.Milestoning;
 import io.datasurface.awsbatch.spec.StageLimits;
 import io.datasurface.awsbatch.spec.TableSchema;
+import io.datasurface.awsbatch.spec.Watermark;
 import io.datasurface.graph.IngestionMultiNode;
 import io.datasurface.graph.IngestionSingleNode;
 import io.datasurface.graph.IntentionNode;
@@ -22,6 +24,9 @@ import io.datasurface.model.Dataset;
 import io.datasurface.model.Datastore;
 import io.datasurface.model.capture.CDCCaptureIngestion;
 import io.datasurface.model.capture.CaptureMetadata;
+import io.datasurface.model.capture.SQLIngestion;
+import io.datasurface.model.capture.SQLSnapshotIngestion;
+import io.datasurface.model.capture.SQLWatermarkSnapshotDeltaIngestion;
 import io.datasurface.spi.PlatformModel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -32,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -72,10 +78,32 @@ public final class StoreWork {
         return nodes;
     }
 
-    /** Returns the capture from a source database, unless a transformer writes the datastore. */
+    /** Returns the capture by DMS, if the datastore has one. */
     public Optional<CDCCaptureIngestion> capture() {
         Optional<CaptureMetadata> capture = store.capture();
         return capture.filter(CDCCaptureIngestion.class::isInstance).map(CDCCaptureIngestion.class::cast);
+    }
+
+    /** Returns the capture with SQL by the ingest job itself, if the datastore has one. */
+    public Optional<SQLIngestion> pull() {
+        return pull(store);
+    }
+
+    /**
+     * Returns the capture of a datastore with SQL by the ingest job itself, if it has one.
+     *
+     * @param store the datastore
+     */
+    public static Optional<SQLIngestion> pull(Datastore store) {
+        return store.capture()
+                .filter(capture -> capture instanceof SQLSnapshotIngestion
+                        || capture instanceof SQLWatermarkSnapshotDeltaIngestion)
+                .map(SQLIngestion.class::cast);
+    }
+
+    /** Returns the capture from a source database, one way or the other, unless a transformer writes the datastore. */
+    public Optional<SQLIngestion> database() {
+        return capture().<SQLIngestion>map(capture -> capture).or(this::pull);
     }
 
     /** Returns the tightest of the requirements of the nodes that ingest the datastore. */
@@ -178,6 +206,9 @@ public final class StoreWork {
     }
 
     private IngestSource source() {
+        if (pull().isPresent()) {
+            return pulled(pull().get());
+        }
         if (capture().isEmpty()) {
             return new BatchSource(
                     Instance.location(instance.stagingBucket(), landing(instance, store.name())),
@@ -189,6 +220,34 @@ public final class StoreWork {
                 FileFormat.PARQUET,
                 epoch(),
                 Instance.location(instance.stagingBucket(), loadMarkerKey()));
+    }
+
+    /** What is read is needed for one run only, so it goes to where files are removed after days. */
+    private JdbcSource pulled(SQLIngestion capture) {
+        SourceDatabase database = SourceDatabase.of(instance, capture);
+        return new JdbcSource(
+                Instance.location(instance.controlBucket(), instance.pullFolder(store.name())),
+                database.engine(),
+                database.host(),
+                database.port(),
+                database.name(),
+                database.secretArn(),
+                new TreeMap<>(Map.of("sslmode", "require")),
+                epoch(),
+                watermark(capture)
+                        .map(column ->
+                                new Watermark(column, instance.parameters().duration("pull.watermarkOverlap"))));
+    }
+
+    /**
+     * Returns the column by whose growth changes are found; empty if each run reads all rows.
+     *
+     * @param capture a capture with SQL
+     */
+    public static Optional<String> watermark(SQLIngestion capture) {
+        return capture instanceof SQLWatermarkSnapshotDeltaIngestion watermarked
+                ? Optional.of(watermarked.watermarkColumn())
+                : Optional.empty();
     }
 
     private IngestTable table(Dataset dataset) {
@@ -213,11 +272,11 @@ public final class StoreWork {
 
     /** Returns the schema of the source database, which is also a staging folder. */
     public String sourceSchema() {
-        return capture().map(SourceSchemas::of).orElse(instance.landingSchema());
+        return database().map(SourceSchemas::of).orElse(instance.landingSchema());
     }
 
     /** Returns the table of the source database, which is also a staging folder. */
     public String sourceTable(String dataset) {
-        return capture().map(capture -> capture.table(dataset)).orElse(dataset);
+        return database().map(capture -> capture.table(dataset)).orElse(dataset);
     }
 }

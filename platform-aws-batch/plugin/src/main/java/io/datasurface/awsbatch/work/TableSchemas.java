@@ -3,6 +3,7 @@ package io.datasurface.awsbatch.work;
 import io.datasurface.awsbatch.spec.ColumnSpec;
 import io.datasurface.awsbatch.spec.SpecType;
 import io.datasurface.awsbatch.spec.TableSchema;
+import io.datasurface.awsbatch.spec.Watermark;
 import io.datasurface.model.Dataset;
 import io.datasurface.model.schema.DDLColumn;
 import io.datasurface.model.schema.Schema;
@@ -42,6 +43,15 @@ public final class TableSchemas {
      */
     public static boolean canHold(DDLColumn column) {
         return SpecTypes.of(column.type()).isPresent();
+    }
+
+    /**
+     * Whether the ingest job can tell from a column which rows have changed.
+     *
+     * @param column a column of the model
+     */
+    public static boolean canBeWatermark(DDLColumn column) {
+        return SpecTypes.of(column.type()).filter(Watermark::canBe).isPresent();
     }
 
     /** Returns the columns by which a dataset is partitioned. */

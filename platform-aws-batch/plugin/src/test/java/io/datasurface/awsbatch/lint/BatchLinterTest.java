@@ -166,6 +166,39 @@ class BatchLinterTest {
     }
 
     @Test
+    void whatJobsReadWithSqlHasRulesOfItsOwn() {
+        String snapshot = text().replace("CDCCaptureIngestion", "SQLSnapshotIngestion");
+        String key = "{primaryKeyColumns: [id], columns: {id: {type: BigInt, nullable: false}, name: VarChar(20)}}";
+        String keyless = "{columns: {id: {type: BigInt, nullable: false}, name: VarChar(20)}}";
+        String watermark = text().replace(
+                        "type: CDCCaptureIngestion",
+                        "type: SQLWatermarkSnapshotDeltaIngestion\n              watermarkColumn: changed")
+                .replace(key, key.replace("VarChar(20)", "VarChar(20), changed: Timestamp"));
+
+        assertThat(lint(snapshot)).isEmpty();
+        assertThat(lint(snapshot.replace(key, keyless))).isEmpty();
+        assertThat(lint(snapshot.replace("customers", "cust%omers"))).isEmpty();
+        assertThat(lint(snapshot.replace("VarChar(20)", "Array<Integer>"))).isEmpty();
+        assertThat(lint(watermark)).isEmpty();
+        assertThat(codes(lint(snapshot.replace(SOURCE, SOURCE.replace("PostgresDatabase", "MySQLDatabase")))))
+                .containsExactly("aws-source");
+        assertThat(codes(lint(snapshot.replace(CREDENTIAL, "\n")))).containsExactly("aws-credential");
+        assertThat(codes(lint(snapshot.replace(CREDENTIAL, "credential: crm reader\n"))))
+                .containsExactly("aws-secret-name");
+        assertThat(codes(lint(snapshot.replace(
+                        "schemaName: sales", "stepTrigger: {type: CronTrigger, name: t, cron: 0 0 1 * 1}"))))
+                .containsExactly("aws-cron");
+        assertThat(codes(lint(snapshot.replace("VarChar(20)", "Struct<a:Integer>"))))
+                .containsExactly("aws-column-type");
+        assertThat(codes(lint(watermark.replace(
+                        "primaryKeyColumns: [id], columns: {id: {type: BigInt, nullable: false}, name",
+                        "columns: {id: {type: BigInt, nullable: false}, name"))))
+                .containsExactly("aws-no-key");
+        assertThat(codes(lint(watermark.replace("changed: Timestamp", "changed: VarChar(20)"))))
+                .contains("aws-watermark");
+    }
+
+    @Test
     void oracleNeedsASchema() {
         String oracle = SOURCE.replace("PostgresDatabase", "OracleDatabase");
         assertThat(codes(lint(text().replace(SOURCE, oracle).replace("schemaName: sales", ""))))
@@ -213,7 +246,8 @@ class BatchLinterTest {
                 written.add(codes.group(1));
             }
         });
-        Set<String> tested = new TreeSet<>(Set.of("aws-source-schema", "aws-foreign-buffer", "aws-shared-name"));
+        Set<String> tested =
+                new TreeSet<>(Set.of("aws-source-schema", "aws-foreign-buffer", "aws-shared-name", "aws-watermark"));
         tested.addAll(Set.of("aws-cell-gone", "aws-override-unused")); // in PlanLinterTest and OverridesTest
         mistakes().forEach(mistake -> tested.add(mistake.code()));
         assertThat(tested).isEqualTo(written);

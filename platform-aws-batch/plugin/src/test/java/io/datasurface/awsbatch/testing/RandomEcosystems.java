@@ -20,6 +20,8 @@ import io.datasurface.model.capture.CronTrigger;
 import io.datasurface.model.capture.DataTransformerOutput;
 import io.datasurface.model.capture.ExternallyTriggered;
 import io.datasurface.model.capture.IngestionConsistencyType;
+import io.datasurface.model.capture.SQLSnapshotIngestion;
+import io.datasurface.model.capture.SQLWatermarkSnapshotDeltaIngestion;
 import io.datasurface.model.capture.StepTrigger;
 import io.datasurface.model.code.SQLCodeArtifact;
 import io.datasurface.model.common.Credential;
@@ -157,6 +159,9 @@ public final class RandomEcosystems {
         for (int i = 0; i <= random.nextInt(3); i++) {
             datasets.add(dataset(name("table", i)));
         }
+        if (random.nextInt(4) == 0) {
+            return Datastore.of(name, pull(name), datasets);
+        }
         DataContainer container = source(text("Db") + name);
         CaptureMetadata capture = new CDCCaptureIngestion(
                 Optional.of(
@@ -169,6 +174,30 @@ public final class RandomEcosystems {
                 Optional.of("schema" + random.nextInt(3)),
                 Map.of());
         return Datastore.of(name, capture, datasets);
+    }
+
+    /** Every dataset has the watermark. */
+    private CaptureMetadata pull(String name) {
+        Credential credential = new Credential(rareText("secret"), CredentialType.USER_PASSWORD);
+        DataContainer container = new PostgresDatabase(
+                text("Db") + name,
+                Optional.empty(),
+                List.of(),
+                new HostPortPair(text("db.example"), 1 + random.nextInt(65535)),
+                text("db"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
+        if (random.nextBoolean()) {
+            SQLSnapshotIngestion.Builder snapshot =
+                    SQLSnapshotIngestion.builder().dataContainer(container).credential(credential);
+            return snapshot.stepTrigger(cron()).build();
+        }
+        return SQLWatermarkSnapshotDeltaIngestion.builder("id")
+                .dataContainer(container)
+                .credential(credential)
+                .build();
     }
 
     private Dataset dataset(String name) {

@@ -1,0 +1,42 @@
+package io.datasurface.awsbatch.work;
+
+import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.spec.JdbcEngine;
+import io.datasurface.model.capture.SQLIngestion;
+import io.datasurface.model.container.DataContainer;
+import io.datasurface.model.container.HostPortSQLDatabase;
+import io.datasurface.model.container.PostgresDatabase;
+
+/**
+ * The database that the ingest job reads with SQL.
+ *
+ * @param engine what it is
+ * @param host name or address
+ * @param port of the server
+ * @param name of the database
+ * @param secretArn the secret with the login
+ */
+record SourceDatabase(JdbcEngine engine, String host, int port, String name, String secretArn) {
+    /**
+     * Finds what a capture reads.
+     *
+     * @throws IllegalArgumentException if it is no database that the job reads, or has no credential
+     */
+    static SourceDatabase of(Instance instance, SQLIngestion capture) {
+        DataContainer container = capture.dataContainer()
+                .orElseThrow(() -> new IllegalArgumentException("The capture names no dataContainer"));
+        if (!(container instanceof PostgresDatabase) || !(container instanceof HostPortSQLDatabase database)) {
+            throw new IllegalArgumentException("The ingest job reads a PostgresDatabase with SQL, and not a "
+                    + container.getClass().getSimpleName() + "; use CDCCaptureIngestion");
+        }
+        String secret = capture.credential()
+                .map(credential -> instance.arns().secret(instance.secret(credential)))
+                .orElseThrow(() -> new IllegalArgumentException("The capture names no credential"));
+        return new SourceDatabase(
+                JdbcEngine.POSTGRESQL,
+                database.hostPortPair().hostName(),
+                database.hostPortPair().port(),
+                database.databaseName(),
+                secret);
+    }
+}
