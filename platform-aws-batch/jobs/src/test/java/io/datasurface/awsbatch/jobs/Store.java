@@ -1,6 +1,7 @@
 package io.datasurface.awsbatch.jobs;
 
 import io.datasurface.awsbatch.jobs.export.ExportJob;
+import io.datasurface.awsbatch.jobs.export.Mart;
 import io.datasurface.awsbatch.jobs.ingest.IngestJob;
 import io.datasurface.awsbatch.jobs.run.Checkpoint;
 import io.datasurface.awsbatch.jobs.run.JobArguments;
@@ -21,11 +22,13 @@ import io.datasurface.awsbatch.spec.FileFormat;
 import io.datasurface.awsbatch.spec.IngestSource;
 import io.datasurface.awsbatch.spec.IngestSpec;
 import io.datasurface.awsbatch.spec.IngestTable;
+import io.datasurface.awsbatch.spec.JdbcSource;
 import io.datasurface.awsbatch.spec.JdbcTarget;
 import io.datasurface.awsbatch.spec.LakeSpec;
 import io.datasurface.awsbatch.spec.StageLimits;
 import io.datasurface.awsbatch.spec.TransformOutput;
 import io.datasurface.awsbatch.spec.TransformSpec;
+import io.datasurface.awsbatch.spec.Watermark;
 import io.datasurface.awsbatch.spec.json.SpecWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,6 +63,7 @@ public final class Store {
     private final List<IngestTable> tables = new ArrayList<>();
     private Consistency consistency = Consistency.MULTI;
     private long epoch = 1;
+    private Optional<JdbcSource> pulled = Optional.empty();
     private int maxFiles = 1000;
     private Duration maxDuration = Duration.ofHours(1);
 
@@ -92,6 +96,13 @@ public final class Store {
         return this;
     }
 
+    /** Reads from a database instead of staging files; what it reads is kept below the staging folder. */
+    public Store pullsFrom(Mart source, Optional<Watermark> watermark) {
+        pulled = Optional.of(
+                source.source(staging().toUri().toString().replaceAll("/$", "") + "/pulls", epoch, watermark));
+        return this;
+    }
+
     /** A later full load, with a staging folder of its own. */
     public Store epoch(long value) {
         epoch = value;
@@ -114,7 +125,9 @@ public final class Store {
                 "test",
                 "autocorp",
                 consistency,
-                new DmsSource(location, FileFormat.PARQUET, epoch, location + "/_datasurface/loaded"),
+                pulled.<IngestSource>map(source -> source)
+                        .orElseGet(() ->
+                                new DmsSource(location, FileFormat.PARQUET, epoch, location + "/_datasurface/loaded")),
                 lake(),
                 "autocorp__ds_batches",
                 new StageLimits(maxFiles, maxDuration),
@@ -231,10 +244,7 @@ public final class Store {
 
     /** Runs the job by a clock. */
     public JobReport run(Checkpoint checkpoint, InstantSource clock) {
-        return new IngestJob(new JobContext(spark, clock.withZone(ZoneOffset.UTC), checkpoint, arn -> {
-                    throw new AssertionError("An ingestion needs no login");
-                }))
-                .run(spec());
+        return new IngestJob(new JobContext(spark, clock.withZone(ZoneOffset.UTC), checkpoint, Mart.LOGIN)).run(spec());
     }
 
     /** Takes over the staging files of another store. */

@@ -1,9 +1,11 @@
 package io.datasurface.awsbatch.jobs.ingest;
 
+import io.datasurface.awsbatch.jobs.lake.Batches;
 import io.datasurface.awsbatch.jobs.lake.LakeTable;
 import io.datasurface.awsbatch.jobs.lake.LakeTables;
 import io.datasurface.awsbatch.jobs.lake.LoadMark;
 import io.datasurface.awsbatch.jobs.landing.Landing;
+import io.datasurface.awsbatch.jobs.run.JobContext;
 import io.datasurface.awsbatch.jobs.run.JobException;
 import io.datasurface.awsbatch.jobs.run.Locations;
 import io.datasurface.awsbatch.jobs.staging.BatchManifest;
@@ -12,6 +14,7 @@ import io.datasurface.awsbatch.spec.BatchSource;
 import io.datasurface.awsbatch.spec.DmsSource;
 import io.datasurface.awsbatch.spec.IngestSource;
 import io.datasurface.awsbatch.spec.IngestTable;
+import io.datasurface.awsbatch.spec.JdbcSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -30,14 +33,16 @@ interface Deliveries {
      *
      * @param datasets the datasets
      * @param lake where their tables are
+     * @param batches what is recorded
      */
-    Optional<Function<IngestTable, Delivery>> next(List<IngestTable> datasets, LakeTables lake);
+    Optional<Function<IngestTable, Delivery>> next(List<IngestTable> datasets, LakeTables lake, Batches batches);
 
     /** Whether there may be another delivery when one is taken whole. */
     boolean isSeries();
 
     /** The deliveries of a source. */
-    static Deliveries of(IngestSource source, Configuration hadoop) {
+    static Deliveries of(IngestSource source, JobContext context) {
+        Configuration hadoop = context.hadoop();
         return source.accept(new IngestSource.Visitor<Deliveries>() {
             @Override
             public Deliveries dms(DmsSource dms) {
@@ -51,6 +56,11 @@ interface Deliveries {
                             + "; this version ingests SNAPSHOT only");
                 }
                 return new Landed(new Landing(batches, hadoop));
+            }
+
+            @Override
+            public Deliveries jdbc(JdbcSource database) {
+                return new Pull(database, context);
             }
         });
     }
@@ -74,7 +84,8 @@ interface Deliveries {
         }
 
         @Override
-        public Optional<Function<IngestTable, Delivery>> next(List<IngestTable> datasets, LakeTables lake) {
+        public Optional<Function<IngestTable, Delivery>> next(
+                List<IngestTable> datasets, LakeTables lake, Batches batches) {
             return Optional.of(dataset -> Delivery.dms(source, dataset, hadoop));
         }
 
@@ -97,7 +108,8 @@ interface Deliveries {
         }
 
         @Override
-        public Optional<Function<IngestTable, Delivery>> next(List<IngestTable> datasets, LakeTables lake) {
+        public Optional<Function<IngestTable, Delivery>> next(
+                List<IngestTable> datasets, LakeTables lake, Batches batches) {
             long newest = 0;
             long oldest = Long.MAX_VALUE;
             for (IngestTable dataset : datasets) {

@@ -8,6 +8,7 @@ import io.datasurface.awsbatch.jobs.staging.StagingFolder;
 import io.datasurface.awsbatch.spec.DmsSource;
 import io.datasurface.awsbatch.spec.IngestTable;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 
 /**
@@ -17,20 +18,21 @@ import org.apache.hadoop.conf.Configuration;
  * @param kind of the load
  * @param load the files that have all rows of the dataset
  * @param changes the files that have changes which came after that
+ * @param last the number of the last change, where the job numbers them; then all files are taken at once
  */
-record Delivery(long epoch, Kind kind, FileManifest load, FileManifest changes) {
+record Delivery(long epoch, Kind kind, FileManifest load, FileManifest changes, Optional<String> last) {
 
     /** By a DMS task. */
     static Delivery dms(DmsSource source, IngestTable dataset, Configuration hadoop) {
         String location = source.location() + "/" + dataset.sourceSchema() + "/" + dataset.sourceTable();
         StagingFolder folder = StagingFolder.list(location, hadoop);
-        return new Delivery(source.loadEpoch(), Kind.LOAD, folder.load(), folder.changes());
+        return new Delivery(source.loadEpoch(), Kind.LOAD, folder.load(), folder.changes(), Optional.empty());
     }
 
     /** By a transformer. */
     static Delivery batch(Landing landing, BatchName batch, IngestTable dataset) {
         String folder = dataset.sourceSchema() + "/" + dataset.sourceTable();
         FileManifest files = new FileManifest(landing.files(batch, dataset.dataset(), folder));
-        return new Delivery(batch.number(), Kind.BATCH, files, new FileManifest(List.of()));
+        return new Delivery(batch.number(), Kind.BATCH, files, new FileManifest(List.of()), Optional.empty());
     }
 }

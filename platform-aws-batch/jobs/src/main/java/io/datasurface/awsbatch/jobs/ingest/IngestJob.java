@@ -28,7 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ingests a store: the full load of a DMS task and the changes that follow, or the batches of a transformer, into Iceberg tables.
+ * Ingests a store: the full load of a DMS task and the changes that follow, the batches of a transformer, or what it reads from a database itself,
+ * into Iceberg tables.
  *
  * <p>The tables of a multi-dataset store are one batch, each table of a single-dataset store is a batch of its own. A batch of a transformer is a
  * load that follows the one before, of which only what differs is written. Else a batch has a load, if the
@@ -80,7 +81,7 @@ public final class IngestJob {
      * @throws JobException if the store as a whole can't be ingested
      */
     public JobReport run(IngestSpec spec) {
-        Deliveries deliveries = Deliveries.of(spec.source(), context.hadoop());
+        Deliveries deliveries = Deliveries.of(spec.source(), context);
         if (!deliveries.isReady()) {
             return new JobReport(spec.tables().stream()
                     .map(table -> Entry.of(table.dataset(), Outcome.WAITING))
@@ -144,7 +145,7 @@ public final class IngestJob {
             Batches batches = first;
             boolean more = true;
             while (more && !context.clock().instant().isAfter(end)) {
-                Optional<Function<IngestTable, Delivery>> next = deliveries.next(datasets, lake);
+                Optional<Function<IngestTable, Delivery>> next = deliveries.next(datasets, lake, batches);
                 if (next.isEmpty()) {
                     break;
                 }
@@ -174,7 +175,7 @@ public final class IngestJob {
             long number = batches.next(names());
             Map<TableBatch, BatchRecord> staged = new LinkedHashMap<>();
             for (TableBatch one : tables) {
-                one.stage(number, selection.taken(one), selection.partly(one), selection.last())
+                one.stage(number, selection.taken(one), selection.partly(one), selection.last(one))
                         .ifPresent(record -> staged.put(one, record));
             }
             List<BatchRecord> records = List.copyOf(staged.values());

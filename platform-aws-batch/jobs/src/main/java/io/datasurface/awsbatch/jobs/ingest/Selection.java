@@ -42,6 +42,9 @@ final class Selection {
         List<StagingFile> files =
                 tables.stream().flatMap(table -> table.changes().stream()).toList();
         boolean limited = files.size() > most;
+        if (tables.stream().allMatch(table -> table.numbered().isPresent())) {
+            return new Selection(Optional.empty(), Integer.MAX_VALUE, false, false);
+        }
         if (spec.consistency() == Consistency.SINGLE) {
             return new Selection(Optional.empty(), most, limited, false);
         }
@@ -55,8 +58,12 @@ final class Selection {
         return new Selection(Optional.of(cut), most, limited, cut.last().isEmpty() || nothingNew);
     }
 
-    /** The last change that is taken; empty for all of the files that are taken. */
-    Optional<String> last() {
+    /** The last change of a table that is taken; empty for all of the files that are taken. */
+    Optional<String> last(TableBatch table) {
+        return table.numbered().isPresent() ? table.numbered() : last();
+    }
+
+    private Optional<String> last() {
         return empty ? Optional.empty() : cut.flatMap(ConsistentCut::last);
     }
 

@@ -57,7 +57,9 @@ final class StagedRows {
         /** Changes of rows, each with its number: {@code I}, {@code U} or {@code D}. */
         CHANGES,
         /** All rows of a table, as a transformer wrote them: the columns of the dataset and no others. */
-        BATCH
+        BATCH,
+        /** All rows of a table, as the job itself read them: only {@code I}, each with a number. */
+        PULL
     }
 
     private final SparkSession spark;
@@ -190,7 +192,7 @@ final class StagedRows {
     }
 
     private Column sequence() {
-        if (kind != Kind.CHANGES) {
+        if (kind == Kind.LOAD || kind == Kind.BATCH) {
             return lit("");
         }
         Column number = col(StagingColumns.CHANGE_SEQ);
@@ -205,7 +207,7 @@ final class StagedRows {
             return lit(false);
         }
         Column op = col(StagingColumns.OP);
-        if (kind == Kind.LOAD) {
+        if (kind != Kind.CHANGES) {
             return when(op.equalTo("I"), lit(false))
                     .otherwise(failure("has another value than I in column Op, which a full load can't have"));
         }

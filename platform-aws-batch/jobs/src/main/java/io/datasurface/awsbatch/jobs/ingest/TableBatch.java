@@ -33,6 +33,7 @@ final class TableBatch {
     private final IngestTable dataset;
     private final StagedRows.Kind kind;
     private final long epoch;
+    private final Optional<String> numbered;
     private final LakeTable live;
     private final Optional<LakeTable> history;
     private final FileManifest load;
@@ -53,6 +54,7 @@ final class TableBatch {
         this.dataset = dataset;
         this.kind = delivery.kind();
         this.epoch = delivery.epoch();
+        this.numbered = delivery.last();
         this.live = live;
         this.history = history;
         this.load = delivery.load();
@@ -137,6 +139,11 @@ final class TableBatch {
 
     String dataset() {
         return dataset.dataset();
+    }
+
+    /** The last change of the delivery, where the job itself has numbered them: all files are taken then. */
+    Optional<String> numbered() {
+        return numbered;
     }
 
     /** Of the load. */

@@ -59,6 +59,14 @@ public final class Batches {
                 .max(Comparator.naturalOrder());
     }
 
+    /** The last change that batches of a load epoch up to a number have of a dataset; empty if there are none. */
+    public Optional<String> sequence(String dataset, long epoch, long upTo) {
+        return of(dataset).stream()
+                .filter(record -> record.epoch() == epoch && record.batch() <= upTo)
+                .flatMap(record -> record.sequence().stream())
+                .max(Comparator.naturalOrder());
+    }
+
     private List<BatchRecord> of(String dataset) {
         return records.getOrDefault(dataset, List.of());
     }

@@ -26,9 +26,12 @@ public final class SparkSessions {
         // none.
         settings.put("spark.sql.files.ignoreCorruptFiles", "false");
         settings.put("spark.sql.files.ignoreMissingFiles", "false");
-        // DMS writes the proleptic Gregorian calendar; day 1 of year 1 is a favourite default in databases.
+        // DMS writes the proleptic Gregorian calendar, and so do jobs that leave files for others; day 1 of year 1 is a
+        // favourite default in databases.
         settings.put("spark.sql.parquet.datetimeRebaseModeInRead", "CORRECTED");
         settings.put("spark.sql.parquet.int96RebaseModeInRead", "CORRECTED");
+        settings.put("spark.sql.parquet.datetimeRebaseModeInWrite", "CORRECTED");
+        settings.put("spark.sql.parquet.int96RebaseModeInWrite", "CORRECTED");
 
         String catalog = "spark.sql.catalog." + lake.catalog();
         settings.put(catalog, "org.apache.iceberg.spark.SparkCatalog");

@@ -2,7 +2,9 @@ package io.datasurface.awsbatch.jobs.export;
 
 import io.datasurface.awsbatch.jobs.run.SecretStore;
 import io.datasurface.awsbatch.spec.JdbcEngine;
+import io.datasurface.awsbatch.spec.JdbcSource;
 import io.datasurface.awsbatch.spec.JdbcTarget;
+import io.datasurface.awsbatch.spec.Watermark;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
@@ -17,16 +19,16 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Assumptions;
 
-/** A database of a consumer, on a PostgreSQL server for all tests of a run, which ends with the process. */
-final class Mart {
-    static final String SECRET = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:mart";
-    static final SecretStore LOGIN = arn -> new SecretStore.Login("postgres", arn.equals(SECRET) ? "" : "wrong");
+/** A database of a consumer, or of a producer, on a PostgreSQL server for all tests of a run, which ends with the process. */
+public final class Mart {
+    public static final String SECRET = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:mart";
+    public static final SecretStore LOGIN = arn -> new SecretStore.Login("postgres", arn.equals(SECRET) ? "" : "wrong");
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final Optional<EmbeddedPostgres> SERVER = start();
 
     private final String database = "mart" + COUNT.incrementAndGet();
 
-    Mart() throws SQLException {
+    public Mart() throws SQLException {
         try (Connection connection = connect("postgres");
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + database);
@@ -67,7 +69,21 @@ final class Mart {
                 new TreeMap<>());
     }
 
-    void execute(String sql) throws SQLException {
+    /** The same database as one to read from. */
+    public JdbcSource source(String location, long epoch, Optional<Watermark> watermark) {
+        return new JdbcSource(
+                location,
+                JdbcEngine.POSTGRESQL,
+                "localhost",
+                SERVER.orElseThrow().getPort(),
+                database,
+                SECRET,
+                new TreeMap<>(),
+                epoch,
+                watermark);
+    }
+
+    public void execute(String sql) throws SQLException {
         try (Connection connection = connect(database);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
@@ -75,7 +91,7 @@ final class Mart {
     }
 
     /** The rows of a query, each as its values with bars between. */
-    List<String> query(String sql) throws SQLException {
+    public List<String> query(String sql) throws SQLException {
         List<String> rows = new ArrayList<>();
         try (Connection connection = connect(database);
                 Statement statement = connection.createStatement()) {

@@ -1,0 +1,206 @@
+package io.datasurface.awsbatch.jobs.ingest;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.raise_error;
+import static org.apache.spark.sql.functions.when;
+
+import io.datasurface.awsbatch.jobs.lake.FileTypes;
+import io.datasurface.awsbatch.jobs.lake.LakeTypes;
+import io.datasurface.awsbatch.jobs.lake.Names;
+import io.datasurface.awsbatch.jobs.run.JobException;
+import io.datasurface.awsbatch.jobs.staging.FileManifest;
+import io.datasurface.awsbatch.jobs.staging.StagingFile;
+import io.datasurface.awsbatch.jobs.staging.StagingFolder;
+import io.datasurface.awsbatch.spec.ColumnSpec;
+import io.datasurface.awsbatch.spec.IngestTable;
+import io.datasurface.awsbatch.spec.LakeColumns;
+import io.datasurface.awsbatch.spec.SpecType;
+import io.datasurface.awsbatch.spec.StagingColumns;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DecimalType;
+import org.apache.spark.sql.types.StructType;
+
+/** The files of what a run reads from a database: they look like those of DMS, so that all that follows is the same. */
+final class PulledFiles {
+    private static final String WHOLE = "/whole/";
+    private static final String STAGED = "/staged/";
+
+    /**
+     * What was written.
+     *
+     * @param files without those that have no rows
+     * @param last the largest number of their rows; empty if there are none
+     */
+    record Written(FileManifest files, Optional<String> last) {}
+
+    private final SparkSession spark;
+    private final String folder;
+
+    /**
+     * Files of one run.
+     *
+     * @param folder that is not there yet
+     */
+    PulledFiles(SparkSession spark, String folder) {
+        this.spark = spark;
+        this.folder = folder;
+    }
+
+    /** All rows of a dataset, with its columns alone. */
+    FileManifest whole(IngestTable table, Dataset<Row> rows) {
+        return write(table, WHOLE, fitted(table, rows));
+    }
+
+    /** All rows of a dataset as a load, numbered by their watermarks. */
+    Written load(IngestTable table, Dataset<Row> rows, PullNumbers numbers, Instant now) {
+        return stage(
+                table,
+                fitted(table, rows)
+                        .withColumn(StagingColumns.COMMIT_TS, numbers.timeOfRows(now))
+                        .withColumn(StagingColumns.CHANGE_SEQ, numbers.ofRows())
+                        .withColumn(StagingColumns.OP, lit("I")));
+    }
+
+    /** All rows of a dataset as a load, with one number. */
+    Written load(IngestTable table, Dataset<Row> rows, String number, Instant now) {
+        return stage(table, numbered(fitted(table, rows).withColumn(StagingColumns.OP, lit("I")), number, now));
+    }
+
+    /**
+     * Rows whose watermarks have grown, as changes.
+     *
+     * @param known rows of the lake that may be among them
+     */
+    Written grown(IngestTable table, Dataset<Row> rows, Dataset<Row> known, PullNumbers numbers, Instant now) {
+        Dataset<Row> read = fitted(table, rows)
+                .withColumn(StagingColumns.COMMIT_TS, numbers.timeOfRows(now))
+                .withColumn(StagingColumns.CHANGE_SEQ, numbers.ofRows())
+                .withColumn(StagingColumns.OP, lit("U"))
+                .as("n");
+        Column seen = table.schema().primaryKey().stream()
+                .map(name -> Names.column("n", name).equalTo(Names.column("o", name)))
+                .reduce(
+                        Names.column("o", LakeColumns.SEQUENCE).geq(Names.column("n", StagingColumns.CHANGE_SEQ)),
+                        Column::and);
+        return stage(table, read.join(known.as("o"), seen, "left_anti"));
+    }
+
+    /**
+     * By which changes all rows differ from those of the lake.
+     *
+     * @param latest all rows of the lake, tombstones too
+     */
+    Written differences(IngestTable table, Dataset<Row> rows, Dataset<Row> latest, String number, Instant now) {
+        // The database is asked once: the rows are looked at twice.
+        Dataset<Row> whole = read(whole(table, rows), fitted(table, rows).schema())
+                .withColumn(LakeColumns.EPOCH, lit(0L))
+                .withColumn(LakeColumns.SEQUENCE, lit(""))
+                .withColumn(LakeColumns.DELETED, lit(false))
+                .withColumn(LakeColumns.COMMIT_TS, lit(null).cast("timestamp"));
+        Dataset<Row> changes = new Differences(table)
+                .between(latest, whole, 0, now)
+                .withColumn(
+                        StagingColumns.OP,
+                        when(col(LakeColumns.DELETED), lit("D")).otherwise(lit("U")))
+                .drop(LakeColumns.ALL.toArray(String[]::new));
+        return stage(table, numbered(changes, number, now));
+    }
+
+    private static Dataset<Row> numbered(Dataset<Row> rows, String number, Instant now) {
+        return rows.withColumn(StagingColumns.COMMIT_TS, lit(PullNumbers.text(now)))
+                .withColumn(StagingColumns.CHANGE_SEQ, lit(number));
+    }
+
+    private Written stage(IngestTable table, Dataset<Row> rows) {
+        FileManifest files = write(table, STAGED, rows);
+        Optional<String> last = files.files().isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(read(files, rows.schema())
+                        .agg(max(StagingColumns.CHANGE_SEQ))
+                        .head()
+                        .getString(0));
+        return new Written(last.isPresent() ? files : new FileManifest(List.of()), last);
+    }
+
+    private FileManifest write(IngestTable table, String kind, Dataset<Row> rows) {
+        String place = folder + kind + table.sourceSchema() + "/" + table.sourceTable();
+        rows.write().parquet(place);
+        List<StagingFile> files = StagingFolder.files(
+                        new Path(place), spark.sessionState().newHadoopConf())
+                .stream()
+                .filter(file -> file.name().endsWith(".parquet"))
+                .toList();
+        return new FileManifest(files);
+    }
+
+    private Dataset<Row> read(FileManifest files, StructType schema) {
+        return spark.read()
+                .schema(schema)
+                .option("__globPaths__", "false")
+                .parquet(files.files().stream().map(StagingFile::path).toArray(String[]::new));
+    }
+
+    /**
+     * The rows in types that become those of the dataset without loss.
+     *
+     * @throws JobException if the database has a type for a column that does not become the dataset's
+     */
+    private static Dataset<Row> fitted(IngestTable table, Dataset<Row> rows) {
+        List<String> problems = new ArrayList<>();
+        List<Column> columns = new ArrayList<>();
+        for (ColumnSpec column : table.schema().columns()) {
+            DataType given = rows.schema().apply(column.name()).dataType();
+            Column value = Names.column(column.name());
+            if (FileTypes.fits(given, column.type())) {
+                columns.add(value);
+            } else if (given instanceof DecimalType && isExact(column.type())) {
+                columns.add(checked(table, column, value).as(column.name()));
+            } else {
+                problems.add("column " + column.name() + " has type " + given.simpleString() + "; expected "
+                        + column.type());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new JobException("Table " + table.sourceSchema() + "." + table.sourceTable()
+                    + " does not have the columns of dataset " + table.dataset() + ":\n  "
+                    + String.join("\n  ", problems));
+        }
+        return rows.select(columns.toArray(Column[]::new));
+    }
+
+    /** A file must not have a wider type than its dataset; the lake has no integers of less than 32 bits. */
+    private static DataType narrow(SpecType type) {
+        if (type instanceof SpecType.IntegerType integer && integer.bits() < Integer.SIZE) {
+            return integer.bits() == Byte.SIZE ? DataTypes.ByteType : DataTypes.ShortType;
+        }
+        return LakeTypes.sparkType(type);
+    }
+
+    private static boolean isExact(SpecType type) {
+        return type instanceof SpecType.DecimalType || type instanceof SpecType.IntegerType;
+    }
+
+    /** A number without declared limits may be larger, or have more digits, than the dataset says. */
+    private static Column checked(IngestTable table, ColumnSpec column, Column value) {
+        Column made = value.cast(narrow(column.type()));
+        Column failure = raise_error(concat(
+                lit("A row of dataset " + table.dataset() + " has a value in column " + column.name() + " that is no "
+                        + column.type() + ": "),
+                value.cast("string")));
+        Column isLost = made.isNull().or(made.cast("decimal(38,18)").notEqual(value.cast("decimal(38,18)")));
+        return when(value.isNotNull().and(isLost), failure).otherwise(made);
+    }
+}
