@@ -13,9 +13,14 @@ final class NodeNames {
     private NodeNames() {}
 
     static String compose(String verb, String... parts) {
-        StringBuilder name = new StringBuilder(verb);
+        int length = verb.length();
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = escape(parts[i]);
+            length += 1 + parts[i].length();
+        }
+        StringBuilder name = new StringBuilder(length).append(verb);
         for (String part : parts) {
-            name.append('/').append(escape(part));
+            name.append('/').append(part);
         }
         return name.toString();
     }

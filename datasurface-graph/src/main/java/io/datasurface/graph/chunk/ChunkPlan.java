@@ -96,8 +96,14 @@ public final class ChunkPlan {
         return at < 0 ? Optional.empty() : Optional.of(chunks.get(at));
     }
 
-    /** By node of a graph: the position of its chunk; -1 if the plan does not have a node of that name. */
-    int[] chunksOf(IntentionGraph graph) {
+    /**
+     * Finds the chunks of all nodes of a graph. Quicker than to ask for each, above all for the graph that the plan was made of.
+     *
+     * @param graph a graph
+     * @return by id of a node, the position of its chunk in {@link #chunks}; -1 if the plan does not have a node of that name
+     * @throws IllegalArgumentException if a node is in two chunks
+     */
+    public int[] chunksOf(IntentionGraph graph) {
         if (placed.isPresent()) {
             return placed.get().chunksOf(graph);
         }

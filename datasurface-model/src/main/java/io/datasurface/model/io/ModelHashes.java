@@ -6,18 +6,20 @@ import io.datasurface.model.Ecosystem;
 import io.datasurface.model.GovernanceZone;
 import io.datasurface.model.Team;
 import io.datasurface.model.Workspace;
+import io.datasurface.model.platform.DataPlatformInstance;
 import io.datasurface.model.platform.DatasetGroupDataPlatformAssignments;
+import io.datasurface.model.platform.PlatformRuntimeHint;
+import io.datasurface.model.platform.PlatformServicesProvider;
 import io.datasurface.model.platform.PrimaryIngestionPlatform;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import tools.jackson.core.JsonGenerator;
 
 /**
  * The hash of a model's content, and of each part of it: tells what of a model is the same as before. A hash is the SHA-256 of the canonical
@@ -57,6 +59,12 @@ public final class ModelHashes {
             parts.put(workspaces.get(i), hashes.get(i));
             inWhole.put(workspaces.get(i), hashes.get(i));
         }
+        List<Object> entries = new ArrayList<>(ecosystem.dsgPlatformMappings());
+        entries.addAll(ecosystem.primaryIngestionPlatforms().values());
+        List<String> ofEntries = all(entries, each -> hash(each, NOTHING));
+        for (int i = 0; i < ofEntries.size(); i++) {
+            parts.put(entries.get(i), ofEntries.get(i));
+        }
         this.whole = hash(ecosystem, inWhole);
     }
 
@@ -93,8 +101,8 @@ public final class ModelHashes {
     }
 
     /**
-     * What is left without the datastores, the workspaces, and the entries that say where these run: vendors, providers and platforms,
-     * regulators, zones and teams with their policies.
+     * What is left without the datastores, the workspaces, the entries that say where these run, the parameters of platform instances, and
+     * hints: vendors, providers and platforms, regulators, zones and teams with their policies.
      *
      * @return a hash
      */
@@ -152,6 +160,26 @@ public final class ModelHashes {
         return part(primary);
     }
 
+    /**
+     * A platform instance with its parameters.
+     *
+     * @param instance the instance
+     * @return a hash
+     */
+    public String instance(DataPlatformInstance instance) {
+        return part(instance);
+    }
+
+    /**
+     * What a platform is advised to do about one ingestion or transformer.
+     *
+     * @param hint the advice
+     * @return a hash
+     */
+    public String hint(PlatformRuntimeHint hint) {
+        return part(hint);
+    }
+
     private String part(Object object) {
         return Optional.ofNullable(parts.get(object)).orElseGet(() -> hash(object, NOTHING));
     }
@@ -179,18 +207,30 @@ public final class ModelHashes {
                 .toList();
         return ecosystem.toBuilder()
                 .zones(zones)
+                .platformServicesProviders(ecosystem.platformServicesProviders().values().stream()
+                        .map(ModelHashes::withoutWords)
+                        .toList())
                 .dsgPlatformMappings(List.of())
                 .primaryIngestionPlatforms(List.of())
                 .build();
     }
 
+    /** A services provider without what it says to single platforms and about single ingestions. */
+    private static PlatformServicesProvider withoutWords(PlatformServicesProvider provider) {
+        return provider.toBuilder()
+                .hints(List.of())
+                .dataPlatforms(provider.dataPlatforms().values().stream()
+                        .map(instance ->
+                                instance.toBuilder().parameters(Map.of()).build())
+                        .toList())
+                .build();
+    }
+
     /** Hashes an object in which others stand by their hashes. */
     private String hash(Object object, IdentityHashMap<Object, String> byHash) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator out = Generators.compactJson(text)) {
-            new ValueWriter(out, byHash).value(object, format.shapes().record(object.getClass()));
-        }
-        return HexFormat.of().formatHex(sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+        CompactJson text = new CompactJson();
+        new ValueWriter(text, byHash).value(object, format.shapes().record(object.getClass()));
+        return HexFormat.of().formatHex(text.hash(sha256()));
     }
 
     private static MessageDigest sha256() {

@@ -4,13 +4,12 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.datasurface.model.Ecosystem;
 import io.datasurface.model.common.JsonValue;
-import java.io.StringWriter;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import tools.jackson.core.JsonGenerator;
 
 /**
  * Puts a model into the order in which {@link ModelHash} sees it: entries of maps by key, elements of lists by their JSON, except where
@@ -88,11 +87,9 @@ public final class ModelOrder {
     }
 
     private static String text(Object value, Shape shape) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator out = Generators.compactJson(text)) {
-            new ValueWriter(out, true).value(value, shape);
-        }
-        return text.toString();
+        CompactJson text = new CompactJson();
+        new ValueWriter(text, new IdentityHashMap<>(0)).value(value, shape);
+        return text.text();
     }
 
     /** Sorts the groups of a value; its lists keep their order. */

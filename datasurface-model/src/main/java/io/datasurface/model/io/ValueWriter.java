@@ -3,7 +3,6 @@ package io.datasurface.model.io;
 import io.datasurface.model.Team;
 import io.datasurface.model.common.JsonValue;
 import io.datasurface.model.container.DataContainer;
-import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collection;
@@ -16,33 +15,33 @@ import tools.jackson.core.JsonGenerator;
 
 /** Writes values by their shapes: components in their order, what has its default left out, the short form where there is one. */
 final class ValueWriter {
-    private final JsonGenerator out;
+    private final JsonOut out;
     private final boolean sorted;
     private final IdentityHashMap<Object, String> byHash;
     private Map<String, DataContainer> containers = Map.of();
 
     /**
-     * A writer.
+     * A writer of files.
      *
      * @param out where to; compact JSON if sorted
      * @param sorted whether entries whose order means nothing are written in the order of their keys, and such elements in the order of
      *     their texts
      */
     ValueWriter(JsonGenerator out, boolean sorted) {
-        this(out, sorted, new IdentityHashMap<>(0));
+        this(new GeneratorOut(out), sorted, new IdentityHashMap<>(0));
     }
 
     /**
-     * A writer of what is hashed.
+     * A writer of what is hashed or compared, sorted.
      *
-     * @param out where to; compact JSON
+     * @param out where to
      * @param byHash what is written as a text in place of certain objects, by their identity
      */
-    ValueWriter(JsonGenerator out, IdentityHashMap<Object, String> byHash) {
+    ValueWriter(CompactJson out, IdentityHashMap<Object, String> byHash) {
         this(out, true, byHash);
     }
 
-    private ValueWriter(JsonGenerator out, boolean sorted, IdentityHashMap<Object, String> byHash) {
+    private ValueWriter(JsonOut out, boolean sorted, IdentityHashMap<Object, String> byHash) {
         this.out = out;
         this.sorted = sorted;
         this.byHash = byHash;
@@ -60,7 +59,7 @@ final class ValueWriter {
             if (isLeftOut(field, value) || (nameGiven && field.name().equals(ObjectReader.NAME))) {
                 continue;
             }
-            out.writeName(field.name());
+            out.name(field.name());
             value(unwrapped(field, value), field.shape());
         }
     }
@@ -76,7 +75,7 @@ final class ValueWriter {
         } else if (shape instanceof Shape.Entries entries) {
             entries((Map<?, ?>) value, entries);
         } else if (shape instanceof Shape.Constants) {
-            out.writeString(((Enum<?>) value).name());
+            out.string(((Enum<?>) value).name());
         } else if (shape instanceof Shape.Scalar scalar) {
             scalar(value, scalar);
         } else {
@@ -85,56 +84,60 @@ final class ValueWriter {
     }
 
     private void items(List<?> values, Shape.Items shape) {
-        out.writeStartArray();
-        if (sorted && !shape.ordered()) {
+        out.startArray();
+        if (sorted && !shape.ordered() && values.size() > 1) {
             values.stream()
                     .map(element -> compact(element, shape.element()))
                     .sorted()
-                    .forEach(out::writeRawValue);
+                    .forEach(out::raw);
         } else {
             values.forEach(element -> value(element, shape.element()));
         }
-        out.writeEndArray();
+        out.endArray();
     }
 
     /** Returns a value as a text of its own, by which it can be sorted. */
     private String compact(Object value, Shape shape) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator inner = Generators.compactJson(text)) {
-            ValueWriter writer = new ValueWriter(inner, sorted);
-            writer.containers = containers;
-            writer.value(value, shape);
-        }
-        return text.toString();
+        CompactJson inner = new CompactJson();
+        ValueWriter writer = new ValueWriter(inner, sorted, new IdentityHashMap<>(0));
+        writer.containers = containers;
+        writer.value(value, shape);
+        return inner.text();
     }
 
     private void scalar(Object value, Shape.Scalar shape) {
         switch (shape) {
-            case FLAG -> out.writeBoolean((Boolean) value);
-            case INT -> out.writeNumber((Integer) value);
-            case LONG -> out.writeNumber((Long) value);
-            case DECIMAL -> out.writeNumber((BigDecimal) value);
-            case DURATION -> out.writeString(Scalars.write((Duration) value));
-            case TEXT, DATE_TIME, DATA_TYPE, LOCATION -> out.writeString(value.toString());
+            case FLAG -> out.flag((Boolean) value);
+            case INT -> out.number((Integer) value);
+            case LONG -> out.number((Long) value);
+            case DECIMAL -> out.number((BigDecimal) value);
+            case DURATION -> out.string(Scalars.write((Duration) value));
+            case TEXT, DATE_TIME, DATA_TYPE, LOCATION -> out.string(value.toString());
         }
     }
 
     private void entries(Map<?, ?> values, Shape.Entries shape) {
-        out.writeStartObject();
+        out.startObject();
         inOrder(values, shape.ordered()).forEach((key, value) -> {
-            out.writeName((String) key);
+            out.name((String) key);
             String hash = byHash.isEmpty() ? null : byHash.get(value);
             if (hash != null) {
-                out.writeString(hash);
-            } else if (!shape.named()) {
-                value(value, shape.value());
-            } else if (shape.value() instanceof UnionShape union) {
-                union(value, union, true);
+                out.string(hash);
             } else {
-                record(value, (RecordShape) shape.value(), true);
+                entry(value, shape);
             }
         });
-        out.writeEndObject();
+        out.endObject();
+    }
+
+    private void entry(Object value, Shape.Entries shape) {
+        if (!shape.named()) {
+            value(value, shape.value());
+        } else if (shape.value() instanceof UnionShape union) {
+            union(value, union, true);
+        } else {
+            record(value, (RecordShape) shape.value(), true);
+        }
     }
 
     private Map<?, ?> inOrder(Map<?, ?> values, boolean orderMatters) {
@@ -145,18 +148,20 @@ final class ValueWriter {
         if (!nameGiven
                 && value instanceof DataContainer container
                 && container.equals(containers.get(container.name()))) {
-            out.writeStartObject();
-            out.writeStringProperty(ContainerRef.KEY, container.name());
-            out.writeEndObject();
+            out.startObject();
+            out.name(ContainerRef.KEY);
+            out.string(container.name());
+            out.endObject();
             return;
         }
         RecordShape kind = shape.kindOf(value);
-        out.writeStartObject();
+        out.startObject();
         if (!shape.implied().equals(Optional.of(kind))) {
-            out.writeStringProperty(ValueReader.TYPE, kind.name());
+            out.name(ValueReader.TYPE);
+            out.string(kind.name());
         }
         fields(value, kind, nameGiven);
-        out.writeEndObject();
+        out.endObject();
     }
 
     private void record(Object value, RecordShape shape, boolean nameGiven) {
@@ -168,9 +173,9 @@ final class ValueWriter {
         if (value instanceof Team team) {
             containers = team.containers();
         }
-        out.writeStartObject();
+        out.startObject();
         fields(value, shape, nameGiven);
-        out.writeEndObject();
+        out.endObject();
         if (value instanceof Team) {
             containers = Map.of();
         }
@@ -204,7 +209,7 @@ final class ValueWriter {
         if (!field.optional() && value instanceof Collection<?> values) {
             return values.isEmpty();
         }
-        return value.equals(field.absent());
+        return value == field.absent() || value.equals(field.absent()); // Most often it is the very object.
     }
 
     private static Object unwrapped(Field field, Object value) {
@@ -214,24 +219,24 @@ final class ValueWriter {
     /** Writes any value. */
     void free(JsonValue value) {
         if (value instanceof JsonValue.Null) {
-            out.writeNull();
+            out.nothing();
         } else if (value instanceof JsonValue.Text text) {
-            out.writeString(text.value());
+            out.string(text.value());
         } else if (value instanceof JsonValue.Numeric number) {
-            out.writeNumber(number.value());
+            out.number(number.value());
         } else if (value instanceof JsonValue.Flag flag) {
-            out.writeBoolean(flag.value());
+            out.flag(flag.value());
         } else if (value instanceof JsonValue.Items items) {
-            out.writeStartArray();
+            out.startArray();
             items.values().forEach(this::free);
-            out.writeEndArray();
+            out.endArray();
         } else if (value instanceof JsonValue.Group group) {
-            out.writeStartObject();
+            out.startObject();
             inOrder(group.values(), false).forEach((key, inner) -> {
-                out.writeName((String) key);
+                out.name((String) key);
                 free((JsonValue) inner);
             });
-            out.writeEndObject();
+            out.endObject();
         }
     }
 }

@@ -4,6 +4,7 @@ import io.datasurface.model.ObjectPath;
 import io.datasurface.model.SourceMap;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -106,6 +107,15 @@ public final class ProblemCollector {
      * @return the problems without repetitions, in the order of {@link Problem#compareTo}
      */
     public List<Problem> problems() {
-        return problems.stream().distinct().sorted().toList();
+        List<Problem> sorted = new ArrayList<>(problems);
+        // What stages hand on is in order already: one pass instead of a hash of each text.
+        Collections.sort(sorted);
+        int kept = 0;
+        for (Problem problem : sorted) {
+            if (kept == 0 || !problem.equals(sorted.get(kept - 1))) {
+                sorted.set(kept++, problem);
+            }
+        }
+        return List.copyOf(sorted.subList(0, kept));
     }
 }

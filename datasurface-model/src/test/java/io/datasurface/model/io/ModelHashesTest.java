@@ -32,6 +32,18 @@ class ModelHashesTest {
                         .toString());
         model.primaryIngestionPlatforms()
                 .forEach((name, primary) -> parts.put("primary " + name, hashes.primary(primary)));
+        model.platformServicesProviders().forEach((name, provider) -> {
+            parts.put(
+                    "hints " + name,
+                    provider.hints().stream()
+                            .map(hashes::hint)
+                            .sorted()
+                            .toList()
+                            .toString());
+            provider.dataPlatforms()
+                    .forEach((instance, platform) ->
+                            parts.put("instance " + name + "/" + instance, hashes.instance(platform)));
+        });
         for (GovernanceZone zone : model.zones().values()) {
             for (Team team : zone.teams().values()) {
                 String place = zone.name() + "/" + team.name() + "/";

@@ -23,8 +23,10 @@ public enum ChunkInputs {
      *       assignments;
      *   <li>the <b>datasets</b> that these nodes name themselves: the one of an export or of the ingestion of a single dataset, else all
      *       of the datastore;
-     *   <li>everything in the model that is no datastore, workspace, assignment or primary ingestion platform, such as the platforms with
-     *       their hints, vendors, regulators, zones and teams with their policies;
+     *   <li>the <b>hints</b> of the instance's services provider about these datastores, their datasets and these workspaces, and about none
+     *       in particular;
+     *   <li>everything in the model that is no datastore, workspace, assignment, primary ingestion platform, hint or parameter of another
+     *       instance, such as vendors, regulators, zones and teams with their policies;
      *   <li>the feeds of the platform.
      * </ul>
      */

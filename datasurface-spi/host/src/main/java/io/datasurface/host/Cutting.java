@@ -1,25 +1,20 @@
 package io.datasurface.host;
 
-import io.datasurface.graph.chunk.ChunkLimits;
-import io.datasurface.graph.chunk.ChunkPlan;
-import io.datasurface.graph.chunk.Rebalancer;
-import io.datasurface.graph.chunk.Rebalancing;
-import io.datasurface.graph.chunk.ResourceEstimator;
-import io.datasurface.host.output.Ledger;
+import io.datasurface.host.internal.Parallel;
 import io.datasurface.host.output.RenderPlan;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.lint.AcceptedProblem;
 import io.datasurface.model.lint.LintResult;
+import io.datasurface.model.lint.Problem;
 import io.datasurface.model.lint.ProblemCollector;
 import io.datasurface.model.lint.Suppressions;
-import io.datasurface.spi.ChunkInputs;
-import io.datasurface.spi.PlatformRenderRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 
 /** The second half of planning: cuts the graphs of all platforms as their plugins say, keeping what was decided before. */
 final class Cutting {
@@ -28,14 +23,23 @@ final class Cutting {
     private final Stages stages;
     private final PluginGuard guard;
     private final Optional<OptionalInt> rebalance;
+    private final int threads;
     private final ProblemCollector problems;
 
     /**
      * Makes a cut.
      *
      * @param rebalance how many nodes may move for better chunks; empty if chunks are kept
+     * @param threads most platforms to cut at once
      */
-    Cutting(Analysis analysis, RenderPlan previous, Stages stages, PluginGuard guard, Optional<OptionalInt> rebalance) {
+    Cutting(
+            Analysis analysis,
+            RenderPlan previous,
+            Stages stages,
+            PluginGuard guard,
+            Optional<OptionalInt> rebalance,
+            int threads) {
+        this.threads = threads;
         this.rebalance = rebalance;
         this.analysis = analysis;
         this.previous = previous;
@@ -47,12 +51,23 @@ final class Cutting {
     Planned plan() {
         problems.addAll(analysis.problems());
         SortedMap<String, PlannedPlatform> planned = new TreeMap<>();
+        List<Callable<CutPlatform>> cuts = new ArrayList<>();
         for (AnalyzedPlatform platform : analysis.platforms().values()) {
-            plan(platform).ifPresent(plan -> planned.put(platform.name(), plan));
+            ProblemCollector found = new ProblemCollector(analysis.sources());
+            cuts.add(() -> new CutPlatform(
+                    new PlatformCutting(platform, previous, stages, guard, rebalance, analysis.sources(), found).plan(),
+                    found.problems()));
+        }
+        for (CutPlatform cut : Parallel.run("datasurface-plan", threads, cuts, RuntimeException.class)) {
+            problems.addAll(cut.problems());
+            cut.plan().ifPresent(plan -> planned.put(plan.platform().name(), plan));
         }
         guard.report(problems);
         return planned(planned);
     }
+
+    /** What came of a platform, and what is wrong with it. */
+    private record CutPlatform(Optional<PlannedPlatform> plan, List<Problem> problems) {}
 
     /** Only when every plugin with work to do has spoken it shows which suppressions are of no use. */
     private Planned planned(SortedMap<String, PlannedPlatform> planned) {
@@ -73,111 +88,5 @@ final class Cutting {
             all.addAll(suppressions.unused(accepted));
         }
         return new Planned(analysis, planned, all.problems(), accepted);
-    }
-
-    private Optional<PlannedPlatform> plan(AnalyzedPlatform platform) {
-        PluginCall call = new PluginCall(guard, platform.plugin(), platform.name(), platform.path(), problems);
-        Optional<ResourceEstimator> estimator =
-                call.call("making an estimator", () -> platform.platform().estimator(platform.model()));
-        Optional<List<String>> dimensions =
-                estimator.flatMap(found -> call.call("naming its dimensions", () -> List.copyOf(found.dimensions())));
-        Optional<ChunkLimits> limits =
-                call.call("saying its limits", () -> platform.platform().chunkLimits());
-        if (estimator.isEmpty() || dimensions.isEmpty() || limits.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<Stages.Cut> cut = call.call(
-                "estimating costs",
-                () -> stages.cut(
-                        platform.model().graph(),
-                        estimator.get(),
-                        limits.get(),
-                        previous.chunks(platform.name(), platform.plugin().type())));
-        Optional<Boolean> moves = call.call(
-                "saying whether it moves states", () -> platform.platform().movesState());
-        Optional<ChunkInputs> inputs = call.call(
-                "saying what its chunks depend on", () -> platform.platform().chunkInputs());
-        if (cut.isEmpty() || moves.isEmpty() || inputs.isEmpty()) {
-            return Optional.empty();
-        }
-        problems.addAll(cut.get().problems());
-        Optional<Rebalancing> better = Optional.empty();
-        if (rebalance.isPresent() && !Problems.hasErrors(cut.get().problems())) {
-            better = call.call(
-                    "estimating costs of better chunks",
-                    () -> Rebalancer.rebalance(
-                            platform.model().graph(),
-                            estimator.get(),
-                            limits.get(),
-                            cut.get().plan(),
-                            rebalance.get()));
-            better.ifPresent(found -> tellMoves(platform, found, moves.get()));
-        }
-        Optional<Rebalancing> rebalanced = better;
-        ChunkPlan plan = better.map(Rebalancing::plan).orElse(cut.get().plan());
-        Ledger ledger = previous.ledger(platform.plugin().type(), plan);
-        for (String node : ledger.orphans(plan)) {
-            problems.warning(
-                    "node-orphaned",
-                    platform.path(),
-                    "The node \"%s\" is gone from platform \"%s\", but its things are still there and no chunk holds them; remove"
-                            + " them by hand, and let the plan forget the node",
-                    node,
-                    platform.name());
-        }
-        Optional<List<String>> notes = notes(
-                platform,
-                call,
-                new PlatformRenderRequest(platform.model(), plan, moves.get() ? ledger.retiring(plan) : List.of()));
-        return notes.map(lines -> new PlannedPlatform(
-                platform,
-                estimator.get(),
-                dimensions.get(),
-                limits.get(),
-                plan,
-                ledger,
-                moves.get(),
-                inputs.get(),
-                lines,
-                rebalanced));
-    }
-
-    /** Lets the platform judge the plan, and returns what it says of it; empty if it has no answer. */
-    private Optional<List<String>> notes(AnalyzedPlatform platform, PluginCall call, PlatformRenderRequest request) {
-        ProblemCollector found = new ProblemCollector(analysis.sources());
-        boolean judged = call.run("judging the plan", () -> platform.platform().lintPlan(request, found));
-        if (!guard.isGivenUp(platform.name())) { // Else the plugin may be adding to them still.
-            problems.addAll(found.problems());
-        }
-        return judged
-                ? call.call(
-                        "describing the plan",
-                        () -> List.copyOf(platform.platform().planNotes(request)))
-                : Optional.empty();
-    }
-
-    private void tellMoves(AnalyzedPlatform platform, Rebalancing better, boolean movesState) {
-        problems.addAll(better.problems());
-        if (better.moves() == 0) {
-            return;
-        }
-        if (!movesState) {
-            problems.warning(
-                    "moves-made-anew",
-                    platform.path(),
-                    "The plugin %s of platform \"%s\" does not hand over what moves: of %d nodes, what is there is removed in one chunk"
-                            + " and made anew in another",
-                    platform.plugin(),
-                    platform.name(),
-                    better.moves());
-        } else if (previous.isUnacknowledged(platform.name())) {
-            problems.warning(
-                    "moves-not-acknowledged",
-                    platform.path(),
-                    "Nothing of platform \"%s\" is acknowledged as applied, so that what moves, %d nodes, is made anew; if it has been"
-                            + " applied, acknowledge that first",
-                    platform.name(),
-                    better.moves());
-        }
     }
 }

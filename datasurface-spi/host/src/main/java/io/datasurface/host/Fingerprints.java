@@ -23,7 +23,7 @@ import java.util.TreeSet;
  */
 final class Fingerprints {
     /** Grows when a release of the host gives the same request other bytes, or hashes something else. */
-    private static final String FORMAT = "1";
+    private static final String FORMAT = "2";
 
     private final ModelHashes hashes;
     private final String code;
@@ -166,6 +166,12 @@ final class Fingerprints {
                 .add(Boolean.toString(platform.movesState()))
                 .add(platform.chunkInputs().name())
                 .add(hashes.rest())
+                .add(analyzed.model()
+                        .ecosystem()
+                        .platform(analyzed.name())
+                        .map(entry -> hashes.instance(entry.instance()))
+                        .orElse(""))
+                .add(new HintHashes(analyzed.model().ecosystem(), analyzed.name(), hashes).ofOthers())
                 .add(FeedJson.write(analyzed.model().feeds()))
                 .hex();
     }

@@ -2,6 +2,7 @@ package io.datasurface.host;
 
 import io.datasurface.host.internal.ArtifactStore;
 import io.datasurface.host.internal.OutputFolder;
+import io.datasurface.host.internal.Parallel;
 import io.datasurface.host.internal.Recovery;
 import io.datasurface.host.json.PlanJson;
 import io.datasurface.host.output.Manifest;
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Future;
 
 /** A run of the engine on an output folder. */
 final class FolderRun {
@@ -67,11 +70,15 @@ final class FolderRun {
         if (analysis.hasErrors()) {
             return unpublished(engine.render(engine.plan(analysis, RenderPlan.NONE)));
         }
+        // Hashes take all processors for a while, and cutting is waiting for the longest graph.
+        Future<ModelHashes> hashing = ForkJoinPool.commonPool()
+                .submit(() -> stages.hashes(model.ecosystem().orElseThrow()));
         Planned planned = engine.plan(analysis, folder.plan());
         if (planned.hasErrors()) {
+            hashing.cancel(true);
             return unpublished(engine.render(planned));
         }
-        ModelHashes hashes = stages.hashes(model.ecosystem().orElseThrow());
+        ModelHashes hashes = Parallel.get("hashing the model", hashing, RuntimeException.class);
         byte[] plan = PlanJson.write(planned.renderPlan());
         PastRender past =
                 PastRender.in(folder, Fingerprints.of(planned, hashes, folder.plan(), plan, providers), options.full());

@@ -9,30 +9,47 @@ import io.datasurface.graph.IntentionGraph;
 import io.datasurface.graph.IntentionNode;
 import io.datasurface.graph.NodeRequirements;
 import io.datasurface.graph.TriggerNode;
-import io.datasurface.graph.chunk.Chunk;
 import io.datasurface.graph.chunk.ChunkPlan;
 import io.datasurface.host.internal.InputDigest;
 import io.datasurface.model.Dataset;
 import io.datasurface.model.EcosystemIndex;
+import io.datasurface.model.MilestoningStrategy;
 import io.datasurface.model.io.ModelHashes;
 import io.datasurface.spi.ChunkInputs;
 import io.datasurface.spi.ChunkRenderRequest;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /** Hashes what {@link ChunkInputs#NEIGHBOURHOOD} says that chunks depend on. Safe for concurrent use. */
 final class Neighbourhood {
+    private static final MilestoningStrategy[] MILESTONING = MilestoningStrategy.values();
+    private static final int[] NONE = {};
+
     private final EcosystemIndex model;
     private final IntentionGraph graph;
     private final ChunkPlan plan;
     private final ModelHashes hashes;
+    private final HintHashes hints;
     private final Set<Long> previousBatch = new HashSet<>();
+
+    /** By node: the position of its chunk in the plan. */
+    private final int[] chunkOf;
+
+    /** By position of a chunk: its nodes, ascending. */
+    private final int[][] nodesOf;
+
+    private final Map<String, Integer> positions = new HashMap<>();
 
     /** Hashes of datastores and workspaces by name: many nodes name the same. */
     private final Map<String, String> stores = new ConcurrentHashMap<>();
@@ -44,6 +61,12 @@ final class Neighbourhood {
         this.graph = platform.platform().model().graph();
         this.plan = platform.plan();
         this.hashes = hashes;
+        this.hints = new HintHashes(model, platform.platform().name(), hashes);
+        this.chunkOf = plan.chunksOf(graph);
+        this.nodesOf = byChunk(chunkOf, plan.chunks().size());
+        for (int i = 0; i < nodesOf.length; i++) {
+            positions.put(plan.chunks().get(i).id(), i);
+        }
         for (int from = 0; from < graph.nodeCount(); from++) {
             for (int i = 0; i < graph.successorCount(from); i++) {
                 if (graph.isPreviousBatch(from, i)) {
@@ -53,52 +76,118 @@ final class Neighbourhood {
         }
     }
 
+    private static int[][] byChunk(int[] chunkOf, int chunks) {
+        int[] sizes = new int[chunks];
+        for (int chunk : chunkOf) {
+            if (chunk >= 0) {
+                sizes[chunk]++;
+            }
+        }
+        int[][] nodes = new int[chunks][];
+        Arrays.setAll(nodes, chunk -> new int[sizes[chunk]]);
+        Arrays.fill(sizes, 0);
+        for (int node = 0; node < chunkOf.length; node++) {
+            int chunk = chunkOf[node];
+            if (chunk >= 0) {
+                nodes[chunk][sizes[chunk]++] = node;
+            }
+        }
+        return nodes;
+    }
+
     private static long edge(int from, int to) {
         return ((long) from << Integer.SIZE) | to;
     }
 
-    /** Adds all that is near the nodes of a chunk and those that leave it. */
+    /**
+     * Adds all that is near the nodes of a chunk and those that leave it: each of these nodes and their neighbours once, in the order of the
+     * graph, so that edges can name them by their places among these.
+     */
     void add(ChunkRenderRequest request, InputDigest digest) {
-        Set<Integer> neighbours = new TreeSet<>();
-        Set<Integer> own = new HashSet<>();
-        digest.add(Integer.toString(request.chunk().nodes().size()));
-        request.chunk().nodes().forEach(name -> addNode(name, digest, own, neighbours));
-        for (String name : request.leaving()) {
-            addNode(name, digest.add(chunk(name)), own, neighbours);
-        }
-        neighbours.removeAll(own);
-        for (int neighbour : neighbours) {
-            digest.add(chunk(graph.name(neighbour)));
-            graph.node(neighbour).accept(new Face(digest, false));
+        Integer position = positions.get(request.chunk().id());
+        int[] nodes = position == null ? NONE : nodesOf[position];
+        digest.add(request.chunk().nodes().size());
+        int[] own = withLeaving(nodes, request.leaving(), digest);
+        int[] all = withNeighbours(own);
+        digest.add(all.length);
+        for (int node : all) {
+            boolean isOwn = Arrays.binarySearch(own, node) >= 0;
+            boolean isHere = position != null && chunkOf[node] == position;
+            digest.add(isOwn ? 1 : 0).add(isHere ? "" : chunk(node));
+            graph.node(node).accept(new Face(digest, isOwn));
+            if (isOwn) {
+                addEdges(node, all, digest);
+            }
         }
     }
 
-    private String chunk(String node) {
-        return plan.chunkOf(node).map(Chunk::id).orElse("");
+    /** Those of the chunk and those that leave it and are still there, ascending. */
+    private int[] withLeaving(int[] nodes, List<String> leaving, InputDigest digest) {
+        if (leaving.isEmpty()) {
+            return nodes;
+        }
+        IntStream.Builder found = IntStream.builder();
+        for (String name : leaving) {
+            OptionalInt node = graph.find(name);
+            digest.add(name).add(node.isPresent() ? "there" : "gone");
+            node.ifPresent(found::add);
+        }
+        return IntStream.concat(Arrays.stream(nodes), found.build())
+                .sorted()
+                .distinct()
+                .toArray();
     }
 
-    private void addNode(String name, InputDigest digest, Set<Integer> own, Set<Integer> neighbours) {
-        OptionalInt found = graph.find(name);
-        digest.add(name).add(found.isPresent() ? "there" : "gone");
-        if (found.isEmpty()) {
-            return;
+    private int[] withNeighbours(int[] own) {
+        int count = own.length;
+        for (int node : own) {
+            count += graph.successorCount(node) + graph.predecessorCount(node);
         }
-        int node = found.getAsInt();
-        own.add(node);
-        graph.node(node).accept(new Face(digest, true));
-        digest.add(Integer.toString(graph.successorCount(node)));
+        int[] all = Arrays.copyOf(own, count);
+        int next = own.length;
+        for (int node : own) {
+            for (int i = 0; i < graph.successorCount(node); i++) {
+                all[next++] = graph.successor(node, i);
+            }
+            for (int i = 0; i < graph.predecessorCount(node); i++) {
+                all[next++] = graph.predecessor(node, i);
+            }
+        }
+        Arrays.sort(all);
+        int distinct = 0;
+        for (int i = 0; i < count; i++) {
+            if (i == 0 || all[i] != all[i - 1]) {
+                all[distinct++] = all[i];
+            }
+        }
+        return Arrays.copyOf(all, distinct);
+    }
+
+    private String chunk(int node) {
+        return chunkOf[node] < 0 ? "" : plan.chunks().get(chunkOf[node]).id();
+    }
+
+    private void addEdges(int node, int[] all, InputDigest digest) {
+        digest.add(graph.successorCount(node));
         for (int i = 0; i < graph.successorCount(node); i++) {
-            addEdge(node, graph.successor(node, i), graph.successor(node, i), digest, neighbours);
+            int other = graph.successor(node, i);
+            addEdge(edge(node, other), Arrays.binarySearch(all, other), digest);
         }
-        digest.add(Integer.toString(graph.predecessorCount(node)));
+        digest.add(graph.predecessorCount(node));
         for (int i = 0; i < graph.predecessorCount(node); i++) {
-            addEdge(graph.predecessor(node, i), node, graph.predecessor(node, i), digest, neighbours);
+            int other = graph.predecessor(node, i);
+            addEdge(edge(other, node), Arrays.binarySearch(all, other), digest);
         }
     }
 
-    private void addEdge(int from, int to, int other, InputDigest digest, Set<Integer> neighbours) {
-        digest.add(graph.name(other)).add(previousBatch.contains(edge(from, to)) ? "previous" : "");
-        neighbours.add(other);
+    private void addEdge(long edge, int place, InputDigest digest) {
+        digest.add(!previousBatch.isEmpty() && previousBatch.contains(edge) ? -1 - place : place);
+    }
+
+    /** Most are known, and asking so needs no lock. */
+    private static String known(Map<String, String> hashes, String name, UnaryOperator<String> hash) {
+        String known = hashes.get(name);
+        return known != null ? known : hashes.computeIfAbsent(name, hash);
     }
 
     private String hashOfStore(String name) {
@@ -109,7 +198,7 @@ final class Neighbourhood {
                         .add(entry.team().name()));
         Optional.ofNullable(model.ecosystem().primaryIngestionPlatforms().get(name))
                 .ifPresent(primary -> digest.add(hashes.primary(primary)));
-        return digest.hex();
+        return digest.add(hints.ofStore(name)).hex();
     }
 
     private String hashOfWorkspace(String name) {
@@ -122,6 +211,7 @@ final class Neighbourhood {
                         .map(hashes::assignments)
                         .sorted()
                         .toList())
+                .add(hints.ofWorkspace(name))
                 .hex();
     }
 
@@ -183,9 +273,17 @@ final class Neighbourhood {
                     .add(text(needed.priority()))
                     .add(text(needed.latency()))
                     .add(text(needed.freshness()))
-                    .add(new TreeSet<>(needed.milestoning()).toString())
+                    .add(history(needed))
                     .add(text(needed.retention()))
                     .add(needed.productionStatus().name());
+        }
+
+        private static int history(NodeRequirements needed) {
+            int kinds = 0;
+            for (MilestoningStrategy strategy : MILESTONING) {
+                kinds = 2 * kinds + (needed.milestoning().contains(strategy) ? 1 : 0);
+            }
+            return kinds;
         }
 
         private String text(Optional<?> value) {
@@ -193,11 +291,11 @@ final class Neighbourhood {
         }
 
         private void store(String name) {
-            digest.add(stores.computeIfAbsent(name, Neighbourhood.this::hashOfStore));
+            digest.add(known(stores, name, Neighbourhood.this::hashOfStore));
         }
 
         private InputDigest workspace(String name) {
-            return digest.add(workspaces.computeIfAbsent(name, Neighbourhood.this::hashOfWorkspace));
+            return digest.add(known(workspaces, name, Neighbourhood.this::hashOfWorkspace));
         }
 
         private InputDigest datasets(String store) {

@@ -245,7 +245,7 @@ public final class RenderEngine {
      * @return the plan
      */
     public Planned plan(Analysis analysis, RenderPlan previous) {
-        return new Cutting(analysis, previous, stages, guard(), options.rebalance()).plan();
+        return new Cutting(analysis, previous, stages, guard(), options.rebalance(), options.threads()).plan();
     }
 
     /**

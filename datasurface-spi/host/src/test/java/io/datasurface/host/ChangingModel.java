@@ -45,9 +45,23 @@ final class ChangingModel {
     private static final int TRANSFORMERS = 2;
     private static final List<String> PLATFORMS = List.of("Narrow", "Whole");
 
+    /** What there are hints about: datastores, a dataset, workspaces, and nothing in particular. */
+    private static final List<PlatformRuntimeHint> HINTS = List.of(
+            about(Optional.of("s0"), Optional.empty(), Optional.empty()),
+            about(Optional.of("s1"), Optional.of("d1"), Optional.empty()),
+            about(Optional.empty(), Optional.empty(), Optional.of("w1")),
+            about(Optional.empty(), Optional.empty(), Optional.of("t1")),
+            about(Optional.empty(), Optional.empty(), Optional.empty()));
+
     private final Random random;
+
     /** What can change, by what it is about; missing is 0. */
     private final TreeMap<String, Integer> values = new TreeMap<>();
+
+    private static PlatformRuntimeHint about(
+            Optional<String> store, Optional<String> dataset, Optional<String> workspace) {
+        return new PlatformRuntimeHint(store, dataset, workspace, Map.of());
+    }
 
     ChangingModel(long seed) {
         this(seed, 25);
@@ -77,7 +91,7 @@ final class ChangingModel {
             case 11 -> "latency of " + workspace;
             case 12 -> workspace + " is not on " + PLATFORMS.get(random.nextInt(2));
             case 13 -> "greeting of " + PLATFORMS.get(random.nextInt(2));
-            default -> random.nextInt(3) > 0 ? "columns of " + dataset : "hint";
+            default -> random.nextInt(3) > 0 ? "columns of " + dataset : "hint " + random.nextInt(HINTS.size());
         };
         set(what, value(what) + 1);
         return what;
@@ -125,15 +139,24 @@ final class ChangingModel {
         return Ecosystem.builder("changing")
                 .platformServicesProvider(PlatformServicesProvider.builder("psp")
                         .dataPlatforms(platforms)
-                        .hint(new PlatformRuntimeHint(
-                                Optional.of("s0"),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Map.of("memory", value("hint") + "g")))
+                        .hints(hints())
                         .build())
                 .zone(GovernanceZone.builder("z").teams(teams).build())
                 .dsgPlatformMappings(mappings)
                 .build();
+    }
+
+    private List<PlatformRuntimeHint> hints() {
+        List<PlatformRuntimeHint> hints = new ArrayList<>();
+        for (int i = 0; i < HINTS.size(); i++) {
+            PlatformRuntimeHint about = HINTS.get(i);
+            hints.add(new PlatformRuntimeHint(
+                    about.storeName(),
+                    about.datasetName(),
+                    about.workspaceName(),
+                    Map.of("memory", value("hint " + i) + "g")));
+        }
+        return hints;
     }
 
     private Team team(int number) {

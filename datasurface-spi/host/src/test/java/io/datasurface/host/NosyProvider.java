@@ -12,13 +12,16 @@ import io.datasurface.graph.chunk.Chunk;
 import io.datasurface.model.Datastore;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.io.ModelHash;
+import io.datasurface.model.platform.PlatformRuntimeHint;
 import io.datasurface.spi.ArtifactSink;
 import io.datasurface.spi.ChunkInputs;
 import io.datasurface.spi.ChunkRenderRequest;
 import io.datasurface.spi.DataPlatform;
 import io.datasurface.spi.PlatformContext;
 import io.datasurface.spi.PlatformRenderRequest;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -89,6 +92,7 @@ class NosyProvider extends FakeProvider {
         private final ChunkRenderRequest request;
         private final EcosystemIndex model;
         private final IntentionGraph graph;
+        private final List<PlatformRuntimeHint> hints;
         private final StringBuilder text = new StringBuilder();
 
         Text(ChunkRenderRequest request, PlatformContext context) {
@@ -96,7 +100,11 @@ class NosyProvider extends FakeProvider {
             this.model = request.model().ecosystem();
             this.graph = request.model().graph();
             line(context.parameters().text("greeting"));
-            line(context.platform().provider().hints());
+            this.hints = model.platform(context.name()).orElseThrow().provider().hints();
+            hints.stream()
+                    .filter(hint ->
+                            hint.storeName().isEmpty() && hint.workspaceName().isEmpty())
+                    .forEach(this::line);
             line(model.ecosystem().regulators());
             line(request.model().feeds());
         }
@@ -168,11 +176,17 @@ class NosyProvider extends FakeProvider {
             EcosystemIndex.DatastoreEntry entry = model.datastore(name).orElseThrow();
             line(entry.datastore().documentation() + " " + entry.datastore().capture() + entry.path());
             line(model.ecosystem().primaryIngestionPlatforms().get(name));
+            hints.stream()
+                    .filter(hint -> hint.storeName().equals(Optional.of(name)))
+                    .forEach(this::line);
         }
 
         private void workspace(String name) {
             EcosystemIndex.WorkspaceEntry entry = model.workspace(name).orElseThrow();
             line(entry.workspace() + " " + entry.path() + model.assignments(name));
+            hints.stream()
+                    .filter(hint -> hint.workspaceName().equals(Optional.of(name)))
+                    .forEach(this::line);
         }
 
         /** The datasets that a node names. */

@@ -58,6 +58,19 @@ public final class InputDigest {
         return this;
     }
 
+    /**
+     * Adds a number.
+     *
+     * @param number any number
+     * @return this
+     */
+    public InputDigest add(int number) {
+        reserve(Integer.BYTES + 1);
+        put((byte) 3);
+        putLength(number);
+        return this;
+    }
+
     /** An encoder would make the same of every half pair. */
     private static byte[] units(String text) {
         byte[] units = new byte[2 * text.length()];

@@ -37,18 +37,40 @@ public final class Parallel {
         try {
             List<T> results = new ArrayList<>(tasks.size());
             for (Future<T> future : pool.invokeAll(tasks)) {
-                results.add(future.get());
+                results.add(get(name, future, failure));
             }
             return results;
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw (CancellationException)
-                    new CancellationException("Interrupted while waiting for " + name).initCause(e);
-        } catch (ExecutionException e) {
-            throw unwrapped(e, failure);
+            throw interrupted(name, e);
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    /**
+     * Waits for a task.
+     *
+     * @param name what it does, for messages
+     * @param task the task
+     * @param failure the checked exception that it may throw
+     * @param <T> type of the result
+     * @param <X> type of the checked exception
+     * @return its result
+     * @throws X as the task did
+     */
+    public static <T, X extends Exception> T get(String name, Future<T> task, Class<X> failure) throws X {
+        try {
+            return task.get();
+        } catch (InterruptedException e) {
+            throw interrupted(name, e);
+        } catch (ExecutionException e) {
+            throw unwrapped(e, failure);
+        }
+    }
+
+    private static CancellationException interrupted(String name, InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return (CancellationException) new CancellationException("Interrupted while waiting for " + name).initCause(e);
     }
 
     private static <X extends Exception> X unwrapped(ExecutionException e, Class<X> failure) {
