@@ -12,6 +12,7 @@ import java.lang.ref.WeakReference;
 import java.lang.reflect.Constructor;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What {@link ChildProcess} starts. */
@@ -65,7 +66,9 @@ final class ChildMain {
     }
 
     private static void write(PlatformPluginContract contract, Path result) throws IOException {
-        List<Ecosystem> models = contract.models();
+        // The other way round than here: a plugin must not remember what it rendered before.
+        List<Ecosystem> models = new ArrayList<>(ModelGrowth.withSomethingUnrelated(contract.models()));
+        models.addAll(contract.models());
         try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(result))) {
             out.writeInt(models.size());
             for (Ecosystem model : models) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -22,8 +23,12 @@ final class ChildProcess {
             "-Duser.language=tr",
             "-Duser.country=TR",
             "-Duser.timezone=Asia/Kathmandu",
+            "-XX:ActiveProcessorCount=3",
             "-Duser.name=tck",
             "-Duser.home=/nonexistent");
+
+    private static final Map<String, String> OTHER_ENVIRONMENT = Map.of(
+            "USER", "tck", "LOGNAME", "tck", "HOME", "/nonexistent", "HOSTNAME", "tck", "TMPDIR", "/nonexistent/tmp");
 
     private static final int LONGEST_MINUTES = 10;
     private static final int MOST_PROCESSES = 64;
@@ -87,10 +92,10 @@ final class ChildProcess {
     }
 
     private static int code(List<String> command, Path output) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().putAll(OTHER_ENVIRONMENT);
+        Process process = builder.start();
         try {
             process.getOutputStream().close();
             if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {

@@ -7,6 +7,7 @@ import io.datasurface.graph.IntentionNode;
 import io.datasurface.graph.chunk.Chunk;
 import io.datasurface.graph.chunk.ChunkPlan;
 import io.datasurface.host.AnalyzedPlatform;
+import io.datasurface.host.Comparison;
 import io.datasurface.host.Planned;
 import io.datasurface.host.PlannedPlatform;
 import io.datasurface.host.PlatformProviders;
@@ -137,6 +138,27 @@ final class ContractRun {
 
     Collection<PlannedPlatform> platforms() {
         return planned.platforms().values();
+    }
+
+    Collection<AnalyzedPlatform> analyzed() {
+        return planned.analysis().platforms().values();
+    }
+
+    /** What the platforms say of their plans. */
+    List<List<String>> planNotes() {
+        return platforms().stream().map(PlannedPlatform::notes).toList();
+    }
+
+    /** What the platforms say of the change from this model to that of another run, with what went wrong. */
+    List<?> changesTo(ContractRun other) {
+        Comparison comparison = engine.compare(
+                Optional.of(planned.analysis()), engine.analyze(loaded(other.model), planned.renderPlan()));
+        List<Object> words = new ArrayList<>(comparison.problems());
+        comparison.changes().forEach(change -> {
+            words.addAll(change.notes());
+            words.add(change.diff());
+        });
+        return words;
     }
 
     Rendered render() {

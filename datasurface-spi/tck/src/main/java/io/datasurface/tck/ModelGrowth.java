@@ -36,6 +36,13 @@ final class ModelGrowth {
 
     private ModelGrowth() {}
 
+    /** Those of the models in which something can be copied, each with one copy that has nothing to do with the rest. */
+    static List<Ecosystem> withSomethingUnrelated(List<Ecosystem> models) {
+        return models.stream()
+                .flatMap(model -> withSomethingUnrelated(model).stream())
+                .toList();
+    }
+
     /** The model with one copy that has nothing to do with the rest; empty if nothing in it can be copied. */
     static Optional<Ecosystem> withSomethingUnrelated(Ecosystem model) {
         return pattern(model).map(pattern -> copied(model, pattern, List.of(UNRELATED)));

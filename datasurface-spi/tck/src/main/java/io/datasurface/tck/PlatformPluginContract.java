@@ -2,15 +2,10 @@ package io.datasurface.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.datasurface.host.InstalledPlatform;
 import io.datasurface.host.PlannedPlatform;
-import io.datasurface.host.PlatformProviders;
-import io.datasurface.host.ProviderSource;
 import io.datasurface.model.Ecosystem;
 import io.datasurface.model.lint.Severity;
 import io.datasurface.spi.DataPlatformProvider;
-import io.datasurface.spi.ParameterSpec;
-import io.datasurface.spi.SpiVersion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,25 +24,11 @@ import org.junit.jupiter.api.parallel.Resources;
  * <p>Some rules are about a process of its own, in which the contract is made anew: the class needs a constructor without parameters, and
  * {@link #provider}, {@link #models} and {@link #largeModel} must do without what JUnit sets.
  */
-public abstract class PlatformPluginContract {
+public abstract class PlatformPluginContract extends PluginWordsContract {
     private static final int THREADS = 8;
 
     /** For subclasses. */
     protected PlatformPluginContract() {}
-
-    /**
-     * Makes the plugin.
-     *
-     * @return a new provider at each call
-     */
-    protected abstract DataPlatformProvider provider();
-
-    /**
-     * Models that the plugin can render without an error.
-     *
-     * @return at least one model; each has an instance of the plugin with a workspace assigned to it
-     */
-    protected abstract List<Ecosystem> models();
 
     /**
      * A model for which rendering must get by with {@link #megabytes}. By default the first of {@link #models} with 5,000 copies of a
@@ -87,59 +68,6 @@ public abstract class PlatformPluginContract {
      */
     protected double largestShareOfASmallChange() {
         return 0.1;
-    }
-
-    private List<ContractRun> runs() {
-        List<ContractRun> runs = models().stream()
-                .map(model -> new ContractRun(provider(), model))
-                .toList();
-        assertThat(runs).as("models() gives nothing to check with").isNotEmpty();
-        return runs;
-    }
-
-    @Test
-    @DisplayName("ServiceLoader finds the plugin under its type")
-    void isRegisteredUnderItsType() {
-        DataPlatformProvider provider = provider();
-        PlatformProviders found =
-                PlatformProviders.load(ProviderSource.of(provider.getClass().getClassLoader()));
-
-        assertThat(found.find(provider.type()).map(InstalledPlatform::provider))
-                .as(
-                        "the plugin of type %s that ServiceLoader finds; register %s in META-INF/services/%s (plugins that were refused: %s)",
-                        provider.type(),
-                        provider.getClass().getName(),
-                        DataPlatformProvider.class.getName(),
-                        found.failures())
-                .get()
-                .satisfies(registered -> assertThat(registered.getClass()).isEqualTo(provider.getClass()));
-    }
-
-    @Test
-    @DisplayName("The plugin says what it is, and was compiled for this SPI")
-    void saysWhatItIs() {
-        DataPlatformProvider provider = provider();
-
-        assertThat(provider.spiVersion())
-                .as("spiVersion(): return SpiVersion.CURRENT")
-                .isEqualTo(SpiVersion.CURRENT);
-        assertThat(provider.type()).as("type()").matches("[a-z0-9-]+");
-        assertThat(provider.description()).as("description()").isNotBlank();
-        assertThat(provider.version()).as("version()").isNotBlank();
-    }
-
-    @Test
-    @DisplayName("Parameters are explained, have one name each, and their defaults and examples are valid")
-    void parametersAreExplainedAndValid() {
-        List<ParameterSpec> parameters = provider().parameters();
-
-        assertThat(parameters).extracting(ParameterSpec::name).doesNotHaveDuplicates();
-        for (ParameterSpec parameter : parameters) {
-            assertThat(parameter.help()).as("help of %s", parameter.name()).isNotBlank();
-            assertThat(ParameterExamples.problems(parameter))
-                    .as("parameter %s", parameter.name())
-                    .isEmpty();
-        }
     }
 
     @Test
@@ -221,7 +149,7 @@ public abstract class PlatformPluginContract {
     }
 
     @Test
-    @DisplayName("A process with another character set, other line ends and another user gets the same bytes")
+    @DisplayName("Another process gets the same bytes: of another machine and user, and after other models")
     void rendersTheSameInAnotherProcess() {
         Path result = ChildProcess.file();
         try {
@@ -232,15 +160,20 @@ public abstract class PlatformPluginContract {
                     ChildProcess.OTHER_MACHINE,
                     "models() cannot be rendered there");
             List<SortedMap<String, String>> there = ContractRun.read(result);
-            List<ContractRun> here = runs();
+            List<SortedMap<String, String>> here = new ArrayList<>();
+            runs().forEach(run -> here.add(run.artifacts()));
+            List<SortedMap<String, String>> larger = ModelGrowth.withSomethingUnrelated(models()).stream()
+                    .map(model -> new ContractRun(provider(), model).artifacts())
+                    .toList();
+            here.addAll(0, larger);
             assertThat(there).as("models()").hasSameSizeAs(here);
             for (int i = 0; i < here.size(); i++) {
                 Expectations.assertSame(
-                        here.get(i).artifacts(),
+                        here.get(i),
                         there.get(i),
-                        "rendered in a process with ISO-8859-1, CRLF and another user",
+                        "rendered in a process with ISO-8859-1, CRLF, another user and other numbers of processors, after other models",
                         "; name UTF-8 where text becomes bytes, write \\n and not %n, ask for no property of the system,"
-                                + " and sort what comes from a Set or Map");
+                                + " sort what comes from a Set or Map, and keep nothing of an earlier render");
             }
         } finally {
             ChildProcess.delete(result);
@@ -364,6 +297,19 @@ public abstract class PlatformPluginContract {
         for (ContractRun run : runs()) {
             assertThat(ReviewCheck.mistakes(run.inSmallChunks()))
                     .as("what review() says about changes of %s", run)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("What moves between chunks is taken up in one and let go of in the other")
+    void whatMovesIsRendered() {
+        for (ContractRun run : runs()) {
+            assertThat(MovesCheck.mistakes(run.inSmallChunks()))
+                    .as(
+                            "what the platform does with nodes of %s that change their chunks; heed arriving() and leaving(), also for a chunk"
+                                    + " without nodes, or let movesState() return false",
+                            run)
                     .isEmpty();
         }
     }

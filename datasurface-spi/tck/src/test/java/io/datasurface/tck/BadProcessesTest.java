@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +70,46 @@ class BadProcessesTest {
         }
     }
 
+    static final class OfTheEnvironment extends Contract {
+        @Override
+        byte[] more() {
+            return String.valueOf(System.getenv("HOME")).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        }
+    }
+
+    static final class OfTheProcessors extends Contract {
+        @Override
+        byte[] more() {
+            // Whatever the machine has, another number there.
+            int count = Runtime.getRuntime().availableProcessors();
+            return new byte[] {(byte) (count == 3 ? 'x' : 'y')};
+        }
+    }
+
+    /** What it rendered once for a chunk it gives for ever. */
+    static final class OfTheFirstRender extends PlatformPluginContract {
+        private static final Map<String, String> CACHE = new ConcurrentHashMap<>();
+
+        @Override
+        protected DataPlatformProvider provider() {
+            return new GoodProvider() {
+                @Override
+                public DataPlatform create(PlatformContext context) {
+                    return (request, sink) -> sink.add(
+                            "chunks/" + request.chunk().id() + "/nodes.txt",
+                            CACHE.computeIfAbsent(
+                                    request.chunk().id(),
+                                    id -> request.chunk().nodes().toString()));
+                }
+            };
+        }
+
+        @Override
+        protected List<Ecosystem> models() {
+            return List.of(SampleModels.relational("good", Map.of()));
+        }
+    }
+
     static final class OfTheUser extends Contract {
         @Override
         byte[] more() {
@@ -87,6 +128,9 @@ class BadProcessesTest {
     void pluginsThatDependOnTheProcess() {
         assertCaught(new OfTheCharacterSet(), OTHER_PROCESS, "more.txt", "ISO-8859-1", "name UTF-8");
         assertCaught(new OfTheLineEnds(), OTHER_PROCESS, "more.txt", "CRLF", "not %n");
+        assertCaught(new OfTheEnvironment(), OTHER_PROCESS, "more.txt", "another user");
+        assertCaught(new OfTheProcessors(), OTHER_PROCESS, "more.txt", "other numbers of processors");
+        assertCaught(new OfTheFirstRender(), OTHER_PROCESS, "nodes.txt", "keep nothing of an earlier render");
         assertCaught(new OfTheUser(), OTHER_PROCESS, "more.txt", "another user", "no property of the system");
         assertCaught(new OfAnUnsortedSet(), OTHER_PROCESS, "more.txt", "sort what comes from a Set");
     }

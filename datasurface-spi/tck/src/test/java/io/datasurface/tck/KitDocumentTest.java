@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -24,10 +25,16 @@ class KitDocumentTest {
         return readme.substring(begin, readme.indexOf("\n## ", begin));
     }
 
+    static List<Method> methods() {
+        return Stream.of(PluginWordsContract.class, PlatformPluginContract.class)
+                .flatMap(contract -> Stream.of(contract.getDeclaredMethods()))
+                .toList();
+    }
+
     @Test
     void everyRuleIsThere() throws IOException {
         List<String> rules = new ArrayList<>();
-        for (Method method : PlatformPluginContract.class.getDeclaredMethods()) {
+        for (Method method : methods()) {
             if (method.isAnnotationPresent(Test.class)) {
                 rules.add(method.getAnnotation(DisplayName.class).value());
             }
@@ -40,7 +47,7 @@ class KitDocumentTest {
     @Test
     void everyHookIsThere() throws IOException {
         List<String> hooks = new ArrayList<>();
-        for (Method method : PlatformPluginContract.class.getDeclaredMethods()) {
+        for (Method method : methods()) {
             if (Modifier.isProtected(method.getModifiers()) && !Modifier.isAbstract(method.getModifiers())) {
                 hooks.add(method.getName());
             }
