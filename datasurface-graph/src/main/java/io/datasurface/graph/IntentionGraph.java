@@ -169,6 +169,17 @@ public interface IntentionGraph {
     }
 
     /**
+     * Finds the nodes of the same names in another version of the graph. For graphs that were built from sources it takes time in proportion
+     * to their sizes.
+     *
+     * @param other a graph
+     * @return by id of a node: the id of the node of that name in the other graph; -1 if there is none
+     */
+    default int[] nodesIn(IntentionGraph other) {
+        return SameNodes.of(other, this);
+    }
+
+    /**
      * The graph by the ids of its source.
      *
      * @return the columns; empty if the graph was not built from a {@link GraphSource}, or was changed since

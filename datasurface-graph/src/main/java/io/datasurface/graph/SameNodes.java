@@ -8,7 +8,7 @@ import java.util.function.IntFunction;
  * Which node of a graph is which of another version of it: the one of the same name. For graphs that were built from sources it takes time in
  * proportion to their sizes, and makes names of objects only, not of nodes.
  */
-public final class SameNodes {
+final class SameNodes {
     private final CompactIntentionGraph before;
     private final CompactIntentionGraph now;
     private final int[] same;
@@ -20,14 +20,8 @@ public final class SameNodes {
         Arrays.fill(same, -1);
     }
 
-    /**
-     * Compares two graphs.
-     *
-     * @param before a graph
-     * @param now another one
-     * @return by node of the second graph: the node of that name in the first one; -1 if there is none
-     */
-    public static int[] of(IntentionGraph before, IntentionGraph now) {
+    /** By node of the second graph: the node of that name in the first one, or -1. */
+    static int[] of(IntentionGraph before, IntentionGraph now) {
         if (before instanceof CompactIntentionGraph old
                 && now instanceof CompactIntentionGraph current
                 && old.platform().equals(current.platform())) {

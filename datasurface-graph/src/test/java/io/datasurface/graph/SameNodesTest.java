@@ -25,7 +25,7 @@ final class SameNodesTest {
     }
 
     private static int check(IntentionGraph old, IntentionGraph now) {
-        int[] same = SameNodes.of(old, now);
+        int[] same = now.nodesIn(old);
         assertThat(same).hasSize(now.nodeCount());
         int found = 0;
         for (int node = 0; node < same.length; node++) {

@@ -1,7 +1,6 @@
 package io.datasurface.graph.chunk;
 
 import io.datasurface.graph.IntentionGraph;
-import io.datasurface.graph.SameNodes;
 import java.util.OptionalInt;
 
 /** The graph that a plan was made of, with the position of each node's chunk: four bytes per node. */
@@ -26,7 +25,7 @@ final class PlacedNodes {
         if (other == graph) {
             return chunkOf.clone();
         }
-        int[] chunks = SameNodes.of(graph, other);
+        int[] chunks = other.nodesIn(graph);
         for (int node = 0; node < chunks.length; node++) {
             chunks[node] = chunks[node] < 0 ? -1 : chunkOf[chunks[node]];
         }

@@ -88,11 +88,12 @@ final class Analyzer {
                     problems.problems(),
                     List.of());
         }
+        ProblemCollector ofChoices = new ProblemCollector(model.sources());
         PlatformChooser.Chosen chosen = PlatformChooser.choose(
-                EcosystemIndex.of(model.ecosystem().get()), providers, previous.choices(), problems);
+                EcosystemIndex.of(model.ecosystem().get()), providers, previous.choices(), ofChoices);
         EcosystemIndex ecosystem = chosen.ecosystem();
         LintResult linted = stages.lint(ecosystem, model.sources());
-        linted.problems().forEach(problem -> chosen.tell(problem, problems));
+        chosen.tell(linted, ofChoices.problems(), problems);
         Stages.Graphs graphs = stages.graphs(ecosystem, model.sources());
         // The linter names the cause of whatever breaks a graph; the graph would only tell it again.
         boolean told = problems.hasErrors();

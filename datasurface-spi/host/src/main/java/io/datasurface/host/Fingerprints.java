@@ -77,7 +77,7 @@ final class Fingerprints {
      * @param options how the run is done
      * @return the hash; empty if it is not known, or if the run does more than rendering the model
      */
-    static Optional<String> ofRun(LoadedModel model, PlatformProviders plugins, RenderEngine.Options options) {
+    static Optional<String> ofRun(LoadedModel model, PlatformProviders plugins, EngineOptions options) {
         if (options.full()
                 || options.rebalance().isPresent()
                 || !options.allowances().isEmpty()

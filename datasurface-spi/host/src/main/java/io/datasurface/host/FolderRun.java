@@ -28,7 +28,7 @@ import java.util.concurrent.Future;
 /** A run of the engine on an output folder. */
 final class FolderRun {
     private final RenderEngine engine;
-    private final RenderEngine.Options options;
+    private final EngineOptions options;
     private final Stages stages;
     private final PlatformProviders providers;
     private final OutputFolder folder;
@@ -36,7 +36,7 @@ final class FolderRun {
 
     FolderRun(
             RenderEngine engine,
-            RenderEngine.Options options,
+            EngineOptions options,
             Stages stages,
             PlatformProviders providers,
             OutputFolder folder,
@@ -94,7 +94,7 @@ final class FolderRun {
         problems.addAll(review.problems());
         folder.damage().ifPresent(damage -> repaired(damage, rendered, problems));
         Publication publication = folder.publish(
-                rendered.index(), plan, manifest(model.ecosystem().orElseThrow(), hashes, planned));
+                rendered.index(), plan, manifest(model.ecosystem().orElseThrow(), hashes, version(hashes), planned));
         folder.remember(past.cache());
         if (inputs.isPresent() && repeatsItself(planned, publication)) {
             folder.remember(inputs.get(), past.cache(), planned.problems());
@@ -135,12 +135,11 @@ final class FolderRun {
     }
 
     Verification verify(LoadedModel model) {
-        if (folder.manifest().isEmpty()) {
-            throw new OutputException(
-                    OutputException.Reason.DAMAGED,
-                    out + " holds no whole render: " + folder.damage().orElse(Manifest.FILE + " was missing")
-                            + ". Render into it");
-        }
+        Manifest written = folder.manifest()
+                .orElseThrow(() -> new OutputException(
+                        OutputException.Reason.DAMAGED,
+                        out + " holds no whole render: " + folder.damage().orElse(Manifest.FILE + " was missing")
+                                + ". Render into it"));
         Planned planned = engine.plan(engine.analyze(model, folder.plan()), folder.plan());
         Rendered rendered = engine.render(planned, PastRender.none(), ArtifactStore.ofHashes());
         if (rendered.hasErrors()) {
@@ -150,7 +149,7 @@ final class FolderRun {
         SortedMap<String, String> differences = folder.differences(
                 rendered.index(),
                 PlanJson.write(planned.renderPlan()),
-                manifest(ecosystem, stages.hashes(ecosystem), planned));
+                manifest(ecosystem, stages.hashes(ecosystem), written.modelVersion(), planned));
         return new Verification(differences, folder.leftovers(rendered.index().keySet()), rendered.problems());
     }
 
@@ -171,7 +170,16 @@ final class FolderRun {
         return new RenderResult(rendered, Optional.empty(), new TreeMap<>(), rendered.problems());
     }
 
-    private static Manifest manifest(Ecosystem ecosystem, ModelHashes hashes, Planned planned) {
+    /** What is the same model keeps the name that it had: a manifest must not change with every commit beside the model. */
+    private Optional<String> version(ModelHashes hashes) {
+        return folder.manifest()
+                .filter(last -> last.modelHash().equals(hashes.whole()))
+                .flatMap(Manifest::modelVersion)
+                .or(options::modelVersion);
+    }
+
+    private static Manifest manifest(
+            Ecosystem ecosystem, ModelHashes hashes, Optional<String> version, Planned planned) {
         SortedMap<String, Manifest.Platform> platforms = new TreeMap<>();
         planned.platforms().forEach((name, platform) -> {
             InstalledPlatform plugin = platform.platform().plugin();
@@ -182,7 +190,7 @@ final class FolderRun {
                 .planners()
                 .forEach(applied ->
                         planners.put(applied.planner().name(), applied.planner().version()));
-        return new Manifest(ecosystem.name(), hashes.whole(), platforms, planners, new TreeMap<>());
+        return new Manifest(ecosystem.name(), hashes.whole(), version, platforms, planners, new TreeMap<>());
     }
 
     private void repaired(String damage, Rendered rendered, ProblemCollector problems) {

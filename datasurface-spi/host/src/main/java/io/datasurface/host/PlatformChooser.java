@@ -8,6 +8,8 @@ import io.datasurface.model.LegacyDataPlatformChooser;
 import io.datasurface.model.ObjectPath;
 import io.datasurface.model.WorkspaceFixedDataPlatform;
 import io.datasurface.model.common.DeprecationsAllowed;
+import io.datasurface.model.lint.AcceptedProblem;
+import io.datasurface.model.lint.LintResult;
 import io.datasurface.model.lint.Problem;
 import io.datasurface.model.lint.ProblemCollector;
 import io.datasurface.model.platform.DSGDataPlatformAssignment;
@@ -25,6 +27,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Chooses a platform for each dataset group that says what it needs and is assigned nowhere. A group with an entry in the model, be it one
@@ -39,6 +42,9 @@ import java.util.TreeSet;
 final class PlatformChooser {
     private static final int MOST_TOLD = 5;
 
+    /** What the linter says of a group without a platform. */
+    private static final String NOT_ASSIGNED = "group-not-assigned";
+
     /**
      * What was chosen.
      *
@@ -52,9 +58,29 @@ final class PlatformChooser {
             List<PlatformChoice> choices,
             Map<ObjectPath, ObjectPath> places,
             Set<ObjectPath> without) {
-        /** Takes a problem of the linter: what it says of an assignment that nobody wrote is about the group. */
-        void tell(Problem problem, ProblemCollector problems) {
-            if (problem.code().equals("group-not-assigned") && without.contains(problem.path())) {
+        /**
+         * Hands on what the linter and the choices say of groups. Who accepts that a group is assigned to no platform need not hear that
+         * there is none for it.
+         *
+         * @param linted what the linter says of the model with the choices
+         * @param ofChoices what was said when platforms were chosen
+         * @param problems takes all of it
+         */
+        void tell(LintResult linted, List<Problem> ofChoices, ProblemCollector problems) {
+            Set<ObjectPath> accepted = linted.accepted().stream()
+                    .map(AcceptedProblem::problem)
+                    .filter(problem -> problem.code().equals(NOT_ASSIGNED))
+                    .map(Problem::path)
+                    .collect(Collectors.toSet());
+            ofChoices.stream()
+                    .filter(problem -> !without.contains(problem.path()) || !accepted.contains(problem.path()))
+                    .forEach(problems::add);
+            linted.problems().forEach(problem -> tell(problem, problems));
+        }
+
+        /** What the linter says of an assignment that nobody wrote is about the group. */
+        private void tell(Problem problem, ProblemCollector problems) {
+            if (problem.code().equals(NOT_ASSIGNED) && without.contains(problem.path())) {
                 return; // That none could be chosen is told already.
             }
             for (Optional<ObjectPath> path = Optional.of(problem.path());

@@ -31,58 +31,12 @@ public final class RenderEngine {
 
     private final PlatformProviders providers;
     private final Stages stages;
-    private final Options options;
+    private final EngineOptions options;
 
-    private RenderEngine(PlatformProviders providers, Stages stages, Options options) {
+    private RenderEngine(PlatformProviders providers, Stages stages, EngineOptions options) {
         this.providers = providers;
         this.stages = stages;
         this.options = options;
-    }
-
-    /**
-     * How it is done.
-     *
-     * @param threads most threads that render at once
-     * @param timeLimit how long a call of a plugin may take
-     * @param only the platform instances that are rendered; empty for all
-     * @param full whether everything is rendered, also what has not changed
-     * @param rebalance how many nodes may move for better chunks; empty if chunks are kept
-     * @param allowances the changes that are published although a platform refuses them
-     */
-    record Options(
-            int threads,
-            Duration timeLimit,
-            Optional<Set<String>> only,
-            boolean full,
-            Optional<OptionalInt> rebalance,
-            Set<String> allowances) {
-        Options withThreads(int count) {
-            return new Options(count, timeLimit, only, full, rebalance, allowances);
-        }
-
-        Options withTimeLimit(Duration limit) {
-            return new Options(threads, limit, only, full, rebalance, allowances);
-        }
-
-        Options withOnly(Set<String> names) {
-            return new Options(threads, timeLimit, Optional.of(names), full, rebalance, allowances);
-        }
-
-        Options withFull() {
-            return new Options(threads, timeLimit, only, true, rebalance, allowances);
-        }
-
-        Options withRebalance(OptionalInt budget) {
-            return new Options(threads, timeLimit, only, full, Optional.of(budget), allowances);
-        }
-
-        Options withAllowances(Set<String> names) {
-            return new Options(threads, timeLimit, only, full, rebalance, names);
-        }
-
-        boolean isWanted(String platform) {
-            return only.isEmpty() || only.get().contains(platform);
-        }
     }
 
     /**
@@ -110,13 +64,14 @@ public final class RenderEngine {
         return new RenderEngine(
                 providers,
                 stages,
-                new Options(
+                new EngineOptions(
                         Runtime.getRuntime().availableProcessors(),
                         TIME_LIMIT,
                         Optional.empty(),
                         false,
                         Optional.empty(),
-                        Set.of()));
+                        Set.of(),
+                        Optional.empty()));
     }
 
     /**
@@ -197,7 +152,18 @@ public final class RenderEngine {
         return with(options.withAllowances(Set.copyOf(names)));
     }
 
-    private RenderEngine with(Options other) {
+    /**
+     * The same engine, which notes in the manifest what version of the model it renders. Artifacts do not depend on it; if the model is that of
+     * the last render, the version stays that of the last render, too.
+     *
+     * @param version what the model's repository calls the version, such as a commit
+     * @return the engine
+     */
+    public RenderEngine withModelVersion(String version) {
+        return with(options.withModelVersion(version));
+    }
+
+    private RenderEngine with(EngineOptions other) {
         return new RenderEngine(providers, stages, other);
     }
 

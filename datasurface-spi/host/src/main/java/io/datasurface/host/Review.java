@@ -24,7 +24,7 @@ import java.util.TreeSet;
  * @param problems those of the render, and a change that is refused, was allowed, or is allowed without need
  */
 record Review(SortedMap<String, List<RenderNote>> notes, List<Problem> problems) {
-    static Review of(Rendered rendered, PublishedFiles last, RenderEngine.Options options) {
+    static Review of(Rendered rendered, PublishedFiles last, EngineOptions options) {
         PluginGuard guard = new PluginGuard(options.timeLimit());
         ProblemCollector problems =
                 new ProblemCollector(rendered.planned().analysis().sources());

@@ -314,6 +314,28 @@ class IncrementalRenderTest {
                         .toList());
     }
 
+    /** A hint is about a store or workspace, a parameter about an instance: others are left alone. */
+    @Test
+    void aHintOrAParameterRendersWhatItIsAbout() {
+        ChangingModel model = modelOfManyChunks();
+        RenderResult first = render(engine, model, out());
+        model.set("hint 1", 99);
+
+        SortedSet<String> hinted =
+                render(engine, model, out()).rendered().chunks().get("Narrow");
+
+        assertThat(hinted)
+                .containsAll(chunksOf(first.rendered(), "Narrow", "s1", "d1"))
+                .hasSizeLessThan(first.rendered().chunks().get("Narrow").size());
+        int before = narrow.renders.get();
+        model.set("greeting of Whole", 99);
+        render(engine, model, out());
+        assertThat(narrow.renders.get()).isEqualTo(before);
+        model.set("greeting of Narrow", 99);
+        assertThat(render(engine, model, out()).rendered().chunks().get("Narrow"))
+                .isEqualTo(first.rendered().chunks().get("Narrow"));
+    }
+
     /** The chunks with nodes that name a dataset: the ingestion of its store and its exports. */
     private static SortedSet<String> chunksOf(Rendered rendered, String platform, String store, String dataset) {
         SortedSet<String> chunks = new java.util.TreeSet<>();

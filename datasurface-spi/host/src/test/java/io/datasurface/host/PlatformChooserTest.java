@@ -246,6 +246,27 @@ class PlatformChooserTest {
         });
     }
 
+    /** Who accepts that nothing is done for a group has heard it. */
+    @Test
+    void aGroupThatMayBeIdleIsNotTold() throws IOException {
+        String impossible =
+                MODEL.replace("milestoningStrategy: FORENSIC", "milestoningStrategy: FORENSIC, latency: SECONDS");
+        String accepting = impossible
+                + "suppressions: [{code: group-not-assigned, object: zones/Z/teams/T/workspaces/Report, reason: Later}]\n";
+        RenderEngine engine = RenderEngine.of(PROVIDERS);
+
+        assertThat(engine.analyze(model(impossible)).problems())
+                .extracting(Problem::code)
+                .contains("group-no-platform");
+        Analysis accepted = engine.analyze(model(accepting));
+        assertThat(accepted.problems())
+                .extracting(Problem::code)
+                .doesNotContain("group-no-platform", "group-not-assigned", "suppression-unused");
+        assertThat(accepted.accepted())
+                .extracting(problem -> problem.problem().code())
+                .contains("group-not-assigned");
+    }
+
     @Test
     void groupsThatTheModelSpeaksOfAreLeftAlone() throws IOException {
         for (String entry : List.of("[]", "[{dataPlatform: Far, status: DECOMMISSIONED}]", "[{dataPlatform: Far}]")) {

@@ -299,7 +299,8 @@ public final class Delivery {
         private DeliveryResult deliver(ModelVersion version, LoadedModel model, OutputRepository output) {
             RenderEngine chosen = options.platform()
                     .map(name -> engine.withPlatforms(Set.of(name)))
-                    .orElse(engine);
+                    .orElse(engine)
+                    .withModelVersion(version.commit());
             output.begin();
             RenderResult render = chosen.render(model, out(output));
             problems.addAll(render.problems());

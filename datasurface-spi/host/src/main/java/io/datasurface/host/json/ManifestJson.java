@@ -1,6 +1,7 @@
 package io.datasurface.host.json;
 
 import io.datasurface.host.output.Manifest;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,6 +26,7 @@ public final class ManifestJson {
             json.writeObjectPropertyStart("model");
             json.writeStringProperty("name", manifest.model());
             json.writeStringProperty("hash", manifest.modelHash());
+            manifest.modelVersion().ifPresent(version -> json.writeStringProperty("version", version));
             json.writeEndObject();
             json.writeObjectPropertyStart("platforms");
             manifest.platforms().forEach((name, platform) -> write(json, name, platform));
@@ -69,6 +71,7 @@ public final class ManifestJson {
         private final JsonInput input;
         private String name = "";
         private String hash = "";
+        private Optional<String> version = Optional.empty();
         private SortedMap<String, Manifest.Platform> platforms = new TreeMap<>();
         private SortedMap<String, String> planners = new TreeMap<>();
         private SortedMap<String, Manifest.Artifact> artifacts = new TreeMap<>();
@@ -82,14 +85,14 @@ public final class ManifestJson {
                     Set.of("formatVersion", "kind", "model", "platforms", "artifacts"),
                     Set.of("planners"),
                     this::field);
-            return new Manifest(name, hash, platforms, planners, artifacts);
+            return new Manifest(name, hash, version, platforms, planners, artifacts);
         }
 
         private void field(String field) {
             switch (field) {
                 case "formatVersion" -> input.version(Manifest.FORMAT_VERSION);
                 case "kind" -> kind();
-                case "model" -> input.fields(Set.of("name", "hash"), this::modelField);
+                case "model" -> input.fields(Set.of("name", "hash"), Set.of("version"), this::modelField);
                 case "platforms" -> platforms = input.map(this::platform);
                 case "planners" -> planners = input.map(input::text);
                 default -> artifacts = input.map(this::artifact);
@@ -103,10 +106,10 @@ public final class ManifestJson {
         }
 
         private void modelField(String field) {
-            if (field.equals("name")) {
-                name = input.text();
-            } else {
-                hash = input.text();
+            switch (field) {
+                case "name" -> name = input.text();
+                case "version" -> version = Optional.of(input.text());
+                default -> hash = input.text();
             }
         }
 

@@ -2,6 +2,7 @@ package io.datasurface.host.output;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -11,6 +12,8 @@ import java.util.TreeMap;
  *
  * @param model name of the ecosystem
  * @param modelHash hash of its content
+ * @param modelVersion what the model's repository calls the version, such as a commit, the first of those with this content that was rendered;
+ *     empty if nobody said
  * @param platforms the rendered platform instances by name
  * @param planners version of each ecosystem planner that had its say, by name
  * @param artifacts every file of the render but the manifest itself, by path relative to the output folder, with slashes
@@ -18,6 +21,7 @@ import java.util.TreeMap;
 public record Manifest(
         String model,
         String modelHash,
+        Optional<String> modelVersion,
         SortedMap<String, Platform> platforms,
         SortedMap<String, String> planners,
         SortedMap<String, Artifact> artifacts) {
@@ -58,7 +62,7 @@ public record Manifest(
      * @return the manifest
      */
     public Manifest withArtifacts(SortedMap<String, Artifact> files) {
-        return new Manifest(model, modelHash, platforms, planners, files);
+        return new Manifest(model, modelHash, modelVersion, platforms, planners, files);
     }
 
     private static <V> SortedMap<String, V> sorted(Map<String, V> map) {

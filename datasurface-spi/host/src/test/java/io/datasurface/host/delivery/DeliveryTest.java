@@ -96,6 +96,7 @@ class DeliveryTest {
         assertThat(output.files("rendered"))
                 .containsOnlyKeys(
                         "P/chunks.txt", "P/chunks/store-crm-e9c1f2f5/nodes.txt", "manifest.json", "plan.json");
+        assertThat(output.files("rendered").get("manifest.json")).contains("\"version\": \"" + source.name() + "\"");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -36,7 +37,8 @@ final class Trees {
     }
 
     static Manifest manifest(String model) {
-        return new Manifest(model, "hash of " + model, new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+        return new Manifest(
+                model, "hash of " + model, Optional.empty(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
     }
 
     static Publication publish(Path out, FileOperations files, String model, SortedMap<String, byte[]> render) {

@@ -30,7 +30,8 @@ class OutputJsonTest {
               "kind": "datasurface-render",
               "model": {
                 "name": "M\\"é",
-                "hash": "abc"
+                "hash": "abc",
+                "version": "v1"
               },
               "platforms": {
                 "P": {
@@ -91,6 +92,7 @@ class OutputJsonTest {
         return new Manifest(
                 "M\"é",
                 "abc",
+                Optional.of("v1"),
                 new TreeMap<>(Map.of("P", new Manifest.Platform("fake", "1.0", "P"))),
                 new TreeMap<>(),
                 new TreeMap<>(Map.of(
@@ -184,8 +186,13 @@ class OutputJsonTest {
         assertThat(text(PlanJson.write(plan))).isEqualTo(text);
         assertThat(PlanJson.read("plan.json", bytes(text))).isEqualTo(plan);
 
-        Manifest manifest =
-                new Manifest("M", "abc", new TreeMap<>(), new TreeMap<>(Map.of("federation", "1.0")), new TreeMap<>());
+        Manifest manifest = new Manifest(
+                "M",
+                "abc",
+                Optional.empty(),
+                new TreeMap<>(),
+                new TreeMap<>(Map.of("federation", "1.0")),
+                new TreeMap<>());
         assertThat(text(ManifestJson.write(manifest))).contains("\"planners\": {\n    \"federation\": \"1.0\"\n  },");
         assertThat(ManifestJson.read("manifest.json", ManifestJson.write(manifest)))
                 .isEqualTo(manifest);

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
         },
         mixinStandardHelpOptions = true)
 final class AcknowledgeCommand extends ToolCommand {
-    @Parameters(paramLabel = "DIR", description = "The output folder.")
+    @Parameters(paramLabel = "RENDERED", description = "The render, an output folder.")
     private Path output = Path.of("");
 
     @Option(names = "--platform", paramLabel = "NAME", description = "The platform instance; default: all.")

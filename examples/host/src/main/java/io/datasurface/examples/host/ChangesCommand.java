@@ -26,8 +26,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "changes",
         description = {
-            "Print what changes from one model to another, in words, and what is wrong with the change: mistakes in",
-            "the new model, what hurts those who read data, and, with --from, what its author may not change.",
+            "Print what changes from one model to another, in words, and what is wrong with the change.",
+            "That is: mistakes in the new model, what hurts those who read data, and, with --from, what its author may not change.",
             "What the change means for the platforms is told by \"datasurface diff\".",
             "The exit code is 1 if the change must not be merged."
         },

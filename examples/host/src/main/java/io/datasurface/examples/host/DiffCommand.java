@@ -32,10 +32,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "diff",
         description = {
-            "Print what a change of a model means for its platforms: which ingestions, exports, triggers and transformers",
-            "come, go and change, why, what that disturbs, and which workspaces feel it.",
-            "What changes in the model itself, and whether it may:",
-            "\"datasurface changes\". The exit code is 1 only if a model cannot be read."
+            "Print what a change of a model means for its platforms, and whom it disturbs.",
+            "Which ingestions, exports, triggers and transformers come, go and change, why, and which workspaces feel it.",
+            "What changes in the model itself, and whether it may: \"datasurface changes\". The exit code is 1 only if a model cannot be read."
         },
         mixinStandardHelpOptions = true)
 final class DiffCommand extends ToolCommand {

@@ -55,14 +55,15 @@ import picocli.CommandLine.Option;
             "                                           where a dataset comes from, and what is made of it",
             "  datasurface plan model/                  how it is cut into chunks, and what they cost",
             "  datasurface plan model/ --format mermaid  the chunks as a picture",
-            "  datasurface rebalance model/ --previous rendered",
+            "  datasurface rebalance model/ --rendered rendered",
             "                                           what would have to move for better chunks",
             "  datasurface render model/ --out rendered the artifacts of all platforms",
             "  datasurface deliver --model URL --output URL --work DIR",
             "                                           the same from git to git, for a cron job",
-            "  datasurface propose model/ --rendered rendered --applied NAME",
+            "  datasurface propose model/ --rendered rendered --applied-platform NAME",
             "                                           what the render knows, as a change of the model",
-            "  datasurface verify model/ --out rendered is this what the model renders to?",
+            "  datasurface verify model/ --rendered rendered",
+            "                                           is this what the model renders to?",
             "  datasurface acknowledge rendered         the render has been applied",
             "  datasurface changes old/ new/ --from github:acme/orders#main",
             "                                           what a change means, and whether it may be merged",
@@ -82,6 +83,9 @@ import picocli.CommandLine.Option;
         })
 public final class Main {
     static final int PROBLEMS = 1;
+
+    /** The examples are as wide. */
+    private static final int HELP_WIDTH = 110;
 
     @Option(
             names = "--plugins",
@@ -160,6 +164,7 @@ public final class Main {
         line.setOut(out);
         line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setUsageHelpWidth(HELP_WIDTH);
         line.setExecutionExceptionHandler((exception, command, parsed) -> {
             if (exception instanceof OutputException
                     || exception instanceof DeliveryException

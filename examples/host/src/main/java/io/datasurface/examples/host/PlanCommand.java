@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class PlanCommand extends ModelCommand {
     @Option(
-            names = "--previous",
+            names = "--rendered",
             paramLabel = "DIR",
             description = "An earlier render, whose decisions the plan keeps as a new render there would.")
     private Optional<Path> previous = Optional.empty();
@@ -60,7 +60,7 @@ final class PlanCommand extends ModelCommand {
             throw usage("--json excludes --format " + format.get() + ": choose one");
         }
         RenderEngine engine = engine();
-        RenderPlan decided = previous.map(folder -> PreviousRender.decisions(this, "--previous", engine, folder))
+        RenderPlan decided = previous.map(folder -> PreviousRender.decisions(this, "--rendered", engine, folder))
                 .orElse(RenderPlan.NONE);
         Analysis analysis = engine.analyze(load(), decided);
         progress("Planning ...");

@@ -20,8 +20,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "propose",
         description = {
-            "Print what a render knows and its model does not say yet, as a model file: the platforms that were chosen for",
-            "dataset groups, and, for platforms whose artifacts have been applied, that assignments are PROVISIONED.",
+            "Print what a render knows and its model does not say yet, as a model file.",
+            "That is: the platforms that were chosen for dataset groups, and, for platforms whose artifacts have been applied,",
+            "that assignments are PROVISIONED.",
             "Nothing is changed; the owners of the model take it over if they agree."
         },
         mixinStandardHelpOptions = true)
@@ -30,8 +31,8 @@ final class ProposeCommand extends ModelCommand {
     private Path rendered = Path.of("");
 
     @Option(
-            names = "--applied",
-            paramLabel = "PLATFORM",
+            names = "--applied-platform",
+            paramLabel = "NAME",
             description =
                     "A platform whose rendered artifacts have been applied as a whole. May be given several times.")
     private List<String> applied = new ArrayList<>();
@@ -53,7 +54,7 @@ final class ProposeCommand extends ModelCommand {
         try {
             proposal = ModelProposal.of(ecosystem, engine.previousPlan(rendered), Set.copyOf(applied));
         } catch (IllegalArgumentException e) {
-            throw usage("--applied: " + e.getMessage());
+            throw usage("--applied-platform: " + e.getMessage());
         }
         if (proposal.isEmpty()) {
             progress("The model says everything already.");

@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class RebalanceCommand extends ModelCommand {
     @Option(
-            names = "--previous",
+            names = "--rendered",
             required = true,
             paramLabel = "DIR",
             description = "The render whose chunks are to be improved.")
@@ -38,7 +38,7 @@ final class RebalanceCommand extends ModelCommand {
     @Option(names = "--budget", paramLabel = "N", description = "At most N nodes may move; default: any number.")
     private Optional<Integer> budget = Optional.empty();
 
-    @Option(names = "--render", description = "Render into the folder of --previous, with the better chunks.")
+    @Option(names = "--render", description = "Render into the folder of --rendered, with the better chunks.")
     private boolean render;
 
     @Override
@@ -48,7 +48,7 @@ final class RebalanceCommand extends ModelCommand {
         }
         RenderEngine engine =
                 engine().withRebalancing(budget.map(OptionalInt::of).orElseGet(OptionalInt::empty));
-        RenderPlan decided = PreviousRender.decisions(this, "--previous", engine, previous);
+        RenderPlan decided = PreviousRender.decisions(this, "--rendered", engine, previous);
         progress("Looking for better chunks ...");
         if (render) {
             RenderResult result = engine.render(load(), previous);

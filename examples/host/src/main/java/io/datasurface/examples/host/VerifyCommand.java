@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
         },
         mixinStandardHelpOptions = true)
 final class VerifyCommand extends ModelCommand {
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "The output folder.")
+    @Option(names = "--rendered", required = true, paramLabel = "DIR", description = "The render, an output folder.")
     private Path output = Path.of("");
 
     @Override

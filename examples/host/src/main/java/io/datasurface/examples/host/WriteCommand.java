@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
         },
         mixinStandardHelpOptions = true)
 final class WriteCommand extends ModelCommand {
-    @Option(names = "--out", required = true, paramLabel = "FOLDER", description = "The folder.")
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "The folder.")
     private Path output = Path.of(".");
 
     @Option(names = "--stores", description = "A file per datastore and workspace, too.")
@@ -33,7 +33,7 @@ final class WriteCommand extends ModelCommand {
 
     @Option(
             names = "--syntax",
-            paramLabel = "FORM",
+            paramLabel = "SYNTAX",
             description = "One of ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.")
     private TreeOptions.Syntax syntax = TreeOptions.Syntax.YAML;
 

@@ -50,11 +50,12 @@ class AcknowledgeCommandTest {
         Path out = folder.resolve("out");
         Tool.run("render", Tool.AUTOCORP, "--out", out, "--quiet");
         Tool.run("acknowledge", out);
-        assertThat(Tool.run("verify", Tool.AUTOCORP, "--out", out, "--quiet").out())
+        assertThat(Tool.run("verify", Tool.AUTOCORP, "--rendered", out, "--quiet")
+                        .out())
                 .isEqualToNormalizingNewlines(out + " holds what the model renders to.\n");
 
         Files.writeString(out.resolve("AwsProduction/apply-order.json"), "{}");
-        Tool.Run edited = Tool.run("verify", Tool.AUTOCORP, "--out", out, "--json");
+        Tool.Run edited = Tool.run("verify", Tool.AUTOCORP, "--rendered", out, "--json");
         assertThat(edited.code()).isEqualTo(1);
         assertThat(edited.out()).contains("\"AwsProduction/apply-order.json\" : \"was changed since it was rendered\"");
     }

@@ -354,21 +354,21 @@ class CommandsTest {
         Path rendered = folder.resolve("rendered");
         Tool.run("render", Tool.AUTOCORP, "--out", rendered);
         String before = Files.readString(rendered.resolve("plan.json"));
-        Run run = Tool.run("rebalance", Tool.AUTOCORP, "--previous", rendered, "--budget", "5");
+        Run run = Tool.run("rebalance", Tool.AUTOCORP, "--rendered", rendered, "--budget", "5");
         assertThat(run.code()).isZero();
         assertThat(run.out()).contains("Platform AwsProduction: 0 moves in 0 steps", "now", "then");
-        assertThat(Tool.run("rebalance", Tool.AUTOCORP, "--previous", rendered, "--json")
+        assertThat(Tool.run("rebalance", Tool.AUTOCORP, "--rendered", rendered, "--json")
                         .out())
                 .contains("\"AwsProduction\" : {", "\"moves\" : 0");
         assertThat(rendered.resolve("plan.json")).content().isEqualTo(before);
-        assertThat(Tool.run("rebalance", Tool.AUTOCORP, "--previous", rendered, "--render")
+        assertThat(Tool.run("rebalance", Tool.AUTOCORP, "--rendered", rendered, "--render")
                         .code())
                 .isZero();
         assertThat(rendered.resolve("plan.json")).content().isEqualTo(before);
-        assertThat(Tool.run("rebalance", Tool.AUTOCORP, "--previous", rendered, "--budget", "-1")
+        assertThat(Tool.run("rebalance", Tool.AUTOCORP, "--rendered", rendered, "--budget", "-1")
                         .code())
                 .isEqualTo(2);
-        assertThat(Tool.run("rebalance", Tool.AUTOCORP, "--previous", folder.resolve("nowhere"))
+        assertThat(Tool.run("rebalance", Tool.AUTOCORP, "--rendered", folder.resolve("nowhere"))
                         .code())
                 .isEqualTo(2);
     }
@@ -379,13 +379,13 @@ class CommandsTest {
         Files.writeString(foreign.resolve("precious.txt"), "mine");
         Path empty = Files.createDirectories(folder.resolve("empty"));
         for (Path previous : List.of(folder.resolve("nowhere"), foreign, empty)) {
-            Run run = Tool.run("plan", Tool.AUTOCORP, "--previous", previous);
+            Run run = Tool.run("plan", Tool.AUTOCORP, "--rendered", previous);
             assertThat(run.code()).isEqualTo(2);
-            assertThat(run.err()).contains("--previous", previous.toString());
+            assertThat(run.err()).contains("--rendered", previous.toString());
         }
         Path rendered = folder.resolve("rendered");
         Tool.run("render", Tool.AUTOCORP, "--out", rendered);
-        assertThat(Tool.run("plan", Tool.AUTOCORP, "--previous", rendered).code())
+        assertThat(Tool.run("plan", Tool.AUTOCORP, "--rendered", rendered).code())
                 .isZero();
     }
 

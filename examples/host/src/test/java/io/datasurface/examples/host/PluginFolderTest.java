@@ -160,7 +160,15 @@ class PluginFolderTest {
                 .contains("\"choices\" : [ {");
 
         Run proposal = Tool.run(
-                "propose", model, "--rendered", out, "--applied", "Azure Platform", "--plugins", plugins(), "--quiet");
+                "propose",
+                model,
+                "--rendered",
+                out,
+                "--applied-platform",
+                "Azure Platform",
+                "--plugins",
+                plugins(),
+                "--quiet");
         assertThat(proposal.out()).contains("# New entries", "dataPlatform: Azure Platform", "status: PROVISIONED");
         Files.writeString(model.resolve("platforms.yaml"), proposal.out());
         assertThat(Tool.run("plan", model, "--plugins", plugins()).out()).doesNotContain("Chosen platforms");
@@ -168,7 +176,15 @@ class PluginFolderTest {
                 .satisfies(other -> assertThat(other.code()).isEqualTo(1))
                 .satisfies(other -> assertThat(other.err()).contains("another version of the model"));
         Tool.run("render", model, "--out", out, "--plugins", plugins());
-        assertThat(Tool.run("propose", model, "--rendered", out, "--applied", "Nowhere", "--plugins", plugins())
+        assertThat(Tool.run(
+                                "propose",
+                                model,
+                                "--rendered",
+                                out,
+                                "--applied-platform",
+                                "Nowhere",
+                                "--plugins",
+                                plugins())
                         .code())
                 .isEqualTo(2);
         assertThat(Tool.run("propose", model, "--rendered", folder.resolve("no"), "--plugins", plugins())
