@@ -43,7 +43,7 @@ final class MovesCheck {
     private List<String> check(ChunkPlan plan) {
         for (Chunk from : plan.chunks()) {
             plan.chunks().stream()
-                    .filter(to -> to != from && to.cell().equals(from.cell()))
+                    .filter(to -> !to.id().equals(from.id()) && to.cell().equals(from.cell()))
                     .findFirst()
                     .ifPresent(to -> move(plan, from, to));
         }
@@ -70,8 +70,8 @@ final class MovesCheck {
         ChunkPlan after = new ChunkPlan(
                 plan.platform(),
                 plan.chunks().stream()
-                        .filter(chunk -> chunk != from)
-                        .map(chunk -> chunk == to ? merged : chunk)
+                        .filter(chunk -> !chunk.id().equals(from.id()))
+                        .map(chunk -> chunk.id().equals(to.id()) ? merged : chunk)
                         .toList());
         arrives |= !render(after, merged, from.nodes(), List.of()).equals(render(after, merged, List.of(), List.of()));
         retires |= !render(after, retired, List.of(), from.nodes()).isEmpty();
