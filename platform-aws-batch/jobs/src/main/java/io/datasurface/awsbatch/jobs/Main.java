@@ -2,10 +2,13 @@ package io.datasurface.awsbatch.jobs;
 
 import io.datasurface.awsbatch.jobs.export.ExportJob;
 import io.datasurface.awsbatch.jobs.ingest.IngestJob;
+import io.datasurface.awsbatch.jobs.lock.LeaseLocks;
+import io.datasurface.awsbatch.jobs.lock.LeaseStore;
+import io.datasurface.awsbatch.jobs.lock.MemoryLeases;
+import io.datasurface.awsbatch.jobs.maintain.MaintainJob;
 import io.datasurface.awsbatch.jobs.run.Checkpoint;
 import io.datasurface.awsbatch.jobs.run.JobArguments;
 import io.datasurface.awsbatch.jobs.run.JobContext;
-import io.datasurface.awsbatch.jobs.run.JobException;
 import io.datasurface.awsbatch.jobs.run.JobReport;
 import io.datasurface.awsbatch.jobs.run.Locations;
 import io.datasurface.awsbatch.jobs.run.SecretStore;
@@ -16,6 +19,7 @@ import io.datasurface.awsbatch.jobs.transform.TransformJob;
 import io.datasurface.awsbatch.spec.ExportSpec;
 import io.datasurface.awsbatch.spec.IngestSpec;
 import io.datasurface.awsbatch.spec.LakeSpec;
+import io.datasurface.awsbatch.spec.MaintainSpec;
 import io.datasurface.awsbatch.spec.TransformSpec;
 import io.datasurface.awsbatch.spec.json.SpecReader;
 import java.time.Clock;
@@ -29,6 +33,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Main {
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
+    /** Keeps the runs of this process apart; those of others meet in Iceberg's commits. */
+    private static final LeaseStore LEASES = new MemoryLeases();
 
     private Main() {}
 
@@ -58,9 +65,11 @@ public final class Main {
                                 arguments.run())
                         .run(spec);
             }
-            case MAINTAIN ->
-                throw new JobException("This version has no job \""
-                        + arguments.job().text() + "\"; it has \"ingest\", \"transform\" and \"export\"");
+            case MAINTAIN -> {
+                MaintainSpec spec = SpecReader.readMaintain(arguments.spec(), document);
+                JobContext context = context("maintain " + spec.store(), spec.lake(), arguments, checkpoint);
+                yield new MaintainJob(context, new LeaseLocks(LEASES)).run(spec);
+            }
         };
         report.entries().forEach(entry -> LOG.info("{}: {}", entry.dataset(), entry.outcome()));
         return report;

@@ -3,6 +3,8 @@ package io.datasurface.awsbatch.jobs;
 import io.datasurface.awsbatch.jobs.export.ExportJob;
 import io.datasurface.awsbatch.jobs.export.Mart;
 import io.datasurface.awsbatch.jobs.ingest.IngestJob;
+import io.datasurface.awsbatch.jobs.lock.TableLocks;
+import io.datasurface.awsbatch.jobs.maintain.MaintainJob;
 import io.datasurface.awsbatch.jobs.run.Checkpoint;
 import io.datasurface.awsbatch.jobs.run.JobArguments;
 import io.datasurface.awsbatch.jobs.run.JobContext;
@@ -25,6 +27,8 @@ import io.datasurface.awsbatch.spec.IngestTable;
 import io.datasurface.awsbatch.spec.JdbcSource;
 import io.datasurface.awsbatch.spec.JdbcTarget;
 import io.datasurface.awsbatch.spec.LakeSpec;
+import io.datasurface.awsbatch.spec.MaintainSpec;
+import io.datasurface.awsbatch.spec.MaintainTable;
 import io.datasurface.awsbatch.spec.StageLimits;
 import io.datasurface.awsbatch.spec.TransformOutput;
 import io.datasurface.awsbatch.spec.TransformSpec;
@@ -192,6 +196,39 @@ public final class Store {
                         }),
                         run)
                 .run(spec);
+    }
+
+    /** The same of upkeep. */
+    public MaintainSpec here(MaintainSpec rendered) {
+        return new MaintainSpec(rendered.platform(), rendered.store(), lake(), rendered.tables());
+    }
+
+    /** Upkeep of all tables of the store, daily, with a retention of past states. */
+    public MaintainSpec maintenance(Duration historyRetention) {
+        List<MaintainTable> all = new ArrayList<>();
+        for (IngestTable table : tables) {
+            all.add(MaintainTable.daily(table.dataset(), table.table(), true));
+            table.historyTable()
+                    .ifPresent(history -> all.add(MaintainTable.daily(table.dataset(), history, true)
+                            .withHistoryRetention(historyRetention)));
+        }
+        all.add(MaintainTable.daily(MaintainTable.BATCHES, "autocorp__ds_batches", true));
+        return new MaintainSpec("test", "autocorp", lake(), all);
+    }
+
+    /** Maintains tables at a time. */
+    public JobReport maintain(MaintainSpec spec, TableLocks locks, Checkpoint checkpoint, Instant now) {
+        return new MaintainJob(
+                        new JobContext(spark, Clock.fixed(now, ZoneOffset.UTC), checkpoint, arn -> {
+                            throw new AssertionError("Upkeep needs no login");
+                        }),
+                        locks)
+                .run(spec);
+    }
+
+    /** Where the lake keeps a table. */
+    public Path tableFolder(String table) {
+        return ROOT.resolve("warehouse").resolve(database).resolve(table);
     }
 
     /** Writes one LOAD file; its name may have folders. */

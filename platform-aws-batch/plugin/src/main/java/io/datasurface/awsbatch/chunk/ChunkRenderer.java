@@ -37,6 +37,9 @@ import java.util.Optional;
 
 /** Renders one chunk as the root module {@code chunks/<id>}. */
 public final class ChunkRenderer {
+    /** Each table has an interval, a day at least, before which nothing is done; a run that is a little early would make two days of it. */
+    private static final String UPKEEP = "rate(25 hours)";
+
     private static final String JSON = "application/json";
     private static final String SCHEDULES = "schedules";
 
@@ -223,7 +226,7 @@ public final class ChunkRenderer {
         String list = instance.specKey("worklist", chunk);
         documents.add(list, JSON, SpecWriter.toBytes(new WorkList(items)));
         TfMap input = Tf.map().put("workList", Tf.text(list)).put("subject", Tf.text(chunk));
-        module.add(SCHEDULES, schedules.schedule(Purpose.MAINTAIN, chunk, Optional.of("rate(1 day)"), input, chunk));
+        module.add(SCHEDULES, schedules.schedule(Purpose.MAINTAIN, chunk, Optional.of(UPKEEP), input, chunk));
     }
 
     private void export(ExportWork work) {

@@ -55,7 +55,7 @@ public final class ScheduleRenderer {
                         .set("group_name", instance.scheduleGroup())
                         .set("description", purpose.label() + " of " + subject)
                         .set("schedule_expression", expression.orElse(NEVER_RUN))
-                        .set("state", expression.isPresent() && purpose.hasJob() ? "ENABLED" : "DISABLED")
+                        .set("state", expression.isPresent() ? "ENABLED" : "DISABLED")
                         .set("schedule_expression_timezone", "UTC")
                         .set("kms_key_arn", key)
                         .block("flexible_time_window", window -> window.set("mode", "OFF"))

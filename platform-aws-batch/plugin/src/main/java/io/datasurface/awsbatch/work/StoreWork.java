@@ -187,12 +187,15 @@ public final class StoreWork {
             Needs needed = Needs.orNone(needs, dataset.name());
             String table = instance.table(store.name(), dataset.name());
             tables.add(MaintainTable.daily(dataset.name(), table, needed.directlyQueried()));
-            table(dataset)
-                    .historyTable()
-                    .ifPresent(history ->
-                            tables.add(MaintainTable.daily(dataset.name(), history, needed.directlyQueried())));
+            IngestTable ingested = table(dataset);
+            ingested.historyTable()
+                    .map(history -> MaintainTable.daily(dataset.name(), history, needed.directlyQueried()))
+                    .map(history -> ingested.historyRetention()
+                            .map(history::withHistoryRetention)
+                            .orElse(history))
+                    .ifPresent(tables::add);
         }
-        tables.add(MaintainTable.daily("_ds_batches", batchTable(), true));
+        tables.add(MaintainTable.daily(MaintainTable.BATCHES, batchTable(), true));
         return new MaintainSpec(instance.name(), store.name(), lake(instance), tables);
     }
 

@@ -123,9 +123,11 @@ class ChunkRendererTest {
         String schedules = render("AwsProduction").get("schedules.tf.json");
 
         assertThat(schedules.split("\"state\": \"ENABLED\"", -1))
-                .as("ingest, transform and PostgreSQL")
-                .hasSize(4);
-        assertThat(schedules.split("\"state\": \"DISABLED\"", -1)).hasSize(4);
+                .as("ingest, transform, maintain and PostgreSQL")
+                .hasSize(5);
+        assertThat(schedules.split("\"state\": \"DISABLED\"", -1))
+                .as("views in the lake")
+                .hasSize(3);
     }
 
     @Test

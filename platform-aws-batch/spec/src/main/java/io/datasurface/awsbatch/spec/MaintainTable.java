@@ -1,6 +1,7 @@
 package io.datasurface.awsbatch.spec;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Upkeep of one Iceberg table.
@@ -13,6 +14,7 @@ import java.time.Duration;
  * @param orphanRetention age from which files that no snapshot names are removed, at least 3 days: younger ones may belong to a
  *     write that is under way
  * @param tombstoneRetention how long deleted rows are remembered; at least as long as changes could be replayed
+ * @param historyRetention how long past states are kept; empty for ever. Only of a table of past states
  */
 public record MaintainTable(
         String dataset,
@@ -21,7 +23,11 @@ public record MaintainTable(
         Duration compactionInterval,
         Duration snapshotRetention,
         Duration orphanRetention,
-        Duration tombstoneRetention) {
+        Duration tombstoneRetention,
+        Optional<Duration> historyRetention) {
+    /** As {@link #dataset}: the table is that in which the batches of the store are recorded. */
+    public static final String BATCHES = "_ds_batches";
+
     private static final Duration DAY = Duration.ofHours(24);
 
     /** Refuses times that are too short to be safe. */
@@ -33,11 +39,32 @@ public record MaintainTable(
         Checks.atLeast("snapshotRetention", snapshotRetention, least);
         Checks.atLeast("orphanRetention", orphanRetention, Duration.ofDays(3));
         Checks.atLeast("tombstoneRetention", tombstoneRetention, DAY);
+        historyRetention.ifPresent(kept -> Checks.atLeast("historyRetention", kept, Duration.ofSeconds(1)));
     }
 
     /** Daily compaction, 5 days of snapshots, 3 days for orphans, 30 days of tombstones: safe for direct queries. */
     public static MaintainTable daily(String dataset, String table, boolean directlyQueried) {
         return new MaintainTable(
-                dataset, table, directlyQueried, DAY, Duration.ofDays(5), Duration.ofDays(3), Duration.ofDays(30));
+                dataset,
+                table,
+                directlyQueried,
+                DAY,
+                Duration.ofDays(5),
+                Duration.ofDays(3),
+                Duration.ofDays(30),
+                Optional.empty());
+    }
+
+    /** The same for a table of past states that are kept for a time. */
+    public MaintainTable withHistoryRetention(Duration kept) {
+        return new MaintainTable(
+                dataset,
+                table,
+                directlyQueried,
+                compactionInterval,
+                snapshotRetention,
+                orphanRetention,
+                tombstoneRetention,
+                Optional.of(kept));
     }
 }

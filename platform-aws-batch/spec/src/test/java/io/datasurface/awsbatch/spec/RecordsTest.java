@@ -79,12 +79,14 @@ class RecordsTest {
     void compactionLeavesADayForDirectQueries() {
         Duration hour = Duration.ofHours(1);
         Duration month = Duration.ofDays(30);
-        assertThat(new MaintainTable("d", "t", false, hour, hour, month, month).compactionInterval())
+        assertThat(new MaintainTable("d", "t", false, hour, hour, month, month, Optional.empty()).compactionInterval())
                 .isEqualTo(hour);
         refused(
-                () -> new MaintainTable("d", "t", true, hour, month, month, month),
+                () -> new MaintainTable("d", "t", true, hour, month, month, month, Optional.empty()),
                 "compactionInterval \"PT1H\" is refused: it must be at least PT24H");
-        refused(() -> new MaintainTable("d", "t", false, hour, month, hour, month), "orphanRetention");
+        refused(
+                () -> new MaintainTable("d", "t", false, hour, month, hour, month, Optional.empty()),
+                "orphanRetention");
     }
 
     @Test

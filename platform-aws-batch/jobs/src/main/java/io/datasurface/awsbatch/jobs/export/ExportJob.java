@@ -3,6 +3,7 @@ package io.datasurface.awsbatch.jobs.export;
 import io.datasurface.awsbatch.jobs.lake.BatchRecord;
 import io.datasurface.awsbatch.jobs.lake.BatchTable;
 import io.datasurface.awsbatch.jobs.lake.Batches;
+import io.datasurface.awsbatch.jobs.lake.Bookmark;
 import io.datasurface.awsbatch.jobs.lake.LakeTable;
 import io.datasurface.awsbatch.jobs.lake.LakeTables;
 import io.datasurface.awsbatch.jobs.run.Checkpoint.Point;
@@ -90,6 +91,7 @@ public final class ExportJob {
         private final LakeTables lake;
         private final Map<String, Optional<Batches>> batches = new HashMap<>();
         private final Map<TargetTable, Exported> shown = new LinkedHashMap<>();
+        private final Map<TargetTable, LakeTable> sources = new LinkedHashMap<>();
 
         Run(ExportSpec spec, PostgresTarget database) {
             this.spec = spec;
@@ -121,13 +123,16 @@ public final class ExportJob {
                             .historySnapshot()
                             .orElseThrow(() -> new JobException("The lake keeps no history of " + name
                                     + ", and consumers ask for it; render and ingest again"));
-                    step(new TargetTable(table, true), table.sourceTable() + "__history", snapshot)
+                    step(new TargetTable(table, true), LakeTables.history(table.sourceTable()), snapshot)
                             .ifPresent(own::add);
                 }
                 steps.addAll(own);
                 entries.add(Entry.of(name, own.isEmpty() ? Outcome.UNCHANGED : Outcome.PUBLISHED));
             }
             show(steps);
+            Bookmark bookmark = new Bookmark(spec.container() + "/" + spec.chunk());
+            shown.forEach((table, exported) -> bookmark.set(
+                    sources.get(table), exported.snapshot(), context.clock().instant()));
             database.dropRetired(context.clock().instant(), GRACE);
             return new JobReport(entries);
         }
@@ -149,6 +154,7 @@ public final class ExportJob {
                             () -> new JobException(
                                     "Snapshot " + snapshot + " of " + sourceName
                                             + ", which the newest batch names, is not in the lake any more; was the table rolled back?"));
+            sources.put(table, source);
             Optional<Exported> before = database.exported(table);
             boolean same = before.isPresent()
                     && before.get().columns().equals(table.shape())

@@ -1,6 +1,8 @@
 package io.datasurface.awsbatch.jobs.lake;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 
 import io.datasurface.awsbatch.jobs.run.JobException;
 import io.datasurface.awsbatch.jobs.staging.StagingFile;
@@ -8,9 +10,12 @@ import io.datasurface.awsbatch.spec.IngestSpec;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Snapshot;
@@ -91,6 +96,29 @@ public final class BatchTable {
                         id -> records(spark.read().option("snapshot-id", id).table(sparkName)))
                 .orElse(List.of());
         return new Batches(snapshot, records);
+    }
+
+    /**
+     * The snapshots of tables, those of histories too, that readers of batches may need: of the newest batch of each dataset, and of those
+     * that were recorded since a time.
+     */
+    public Map<String, Set<Long>> needed(Instant since) {
+        Dataset<Row> all = spark.table(sparkName);
+        Dataset<Row> newest = all.groupBy(col("dataset")).agg(max(col("batch")).as("newest"));
+        Dataset<Row> needed = all.join(newest, "dataset")
+                .where(col("batch").equalTo(col("newest")).or(col("recorded_at").geq(lit(Timestamp.from(since)))))
+                .select("table", "snapshot", "history_snapshot");
+        Map<String, Set<Long>> snapshots = new HashMap<>();
+        for (Row row : needed.collectAsList()) {
+            String live = row.getString(0);
+            snapshots.computeIfAbsent(live, name -> new HashSet<>()).add(row.getLong(1));
+            if (!row.isNullAt(2)) {
+                snapshots
+                        .computeIfAbsent(LakeTables.history(live), name -> new HashSet<>())
+                        .add(row.getLong(2));
+            }
+        }
+        return snapshots;
     }
 
     /**

@@ -51,7 +51,8 @@ public final class LakeTable {
         this.sparkName = sparkName;
     }
 
-    Table table() {
+    /** The table itself. */
+    public Table table() {
         return table;
     }
 

@@ -103,6 +103,11 @@ public final class LakeTables {
         return catalog.loadTable(id);
     }
 
+    /** The name of the table of the past states of a dataset, from that of its rows as they are. */
+    public static String history(String live) {
+        return live + "__history";
+    }
+
     /** How SQL names a table. */
     String sparkName(String table) {
         return "`" + lake.catalog() + "`.`" + lake.database() + "`.`" + table + "`";

@@ -106,7 +106,7 @@ final class Inputs {
                     isNews));
         }
         if (input.milestoning() != Milestoning.LIVE) {
-            String name = input.table() + HISTORY_SUFFIX;
+            String name = LakeTables.history(input.table());
             LakeTable history = lake.find(name)
                     .filter(table -> newest.historySnapshot().isPresent())
                     .orElseThrow(() -> new JobException("The lake keeps no history of " + input.dataset()
@@ -144,7 +144,7 @@ final class Inputs {
         }
         if (input.milestoning() != Milestoning.LIVE) {
             Schema schema = LakeTypes.historySchema(dataset.schema());
-            String table = input.table() + HISTORY_SUFFIX;
+            String table = LakeTables.history(input.table());
             views.add(new View(historyName(input), table, Optional.empty(), 0, 0, schema, false));
         }
     }

@@ -58,7 +58,7 @@ public final class Mart {
                 "jdbc:postgresql://localhost:" + SERVER.orElseThrow().getPort() + "/" + database + "?user=postgres");
     }
 
-    JdbcTarget target() {
+    public JdbcTarget target() {
         return new JdbcTarget(
                 JdbcEngine.POSTGRESQL,
                 "localhost",

@@ -5,6 +5,7 @@ import io.datasurface.awsbatch.spec.MaintainSpec;
 import io.datasurface.awsbatch.spec.MaintainTable;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 final class MaintainCodec {
     private MaintainCodec() {}
@@ -21,6 +22,7 @@ final class MaintainCodec {
             fields.text("snapshotRetention", table.snapshotRetention().toString());
             fields.text("orphanRetention", table.orphanRetention().toString());
             fields.text("tombstoneRetention", table.tombstoneRetention().toString());
+            table.historyRetention().ifPresent(kept -> fields.text("historyRetention", kept.toString()));
         });
     }
 
@@ -40,6 +42,7 @@ final class MaintainCodec {
         Value<Duration> snapshotRetention = fields.duration("snapshotRetention");
         Value<Duration> orphanRetention = fields.duration("orphanRetention");
         Value<Duration> tombstoneRetention = fields.duration("tombstoneRetention");
+        Value<Optional<Duration>> historyRetention = fields.optionalDuration("historyRetention");
         return fields.build(() -> new MaintainTable(
                 dataset.get(),
                 table.get(),
@@ -47,6 +50,7 @@ final class MaintainCodec {
                 compactionInterval.get(),
                 snapshotRetention.get(),
                 orphanRetention.get(),
-                tombstoneRetention.get()));
+                tombstoneRetention.get(),
+                historyRetention.get()));
     }
 }

@@ -285,7 +285,7 @@ final class Specs {
                         store,
                         lake,
                         List.of(
-                                new MaintainTable(store, "t", direct, a, b, a, b),
+                                new MaintainTable(store, "t", direct, a, b, a, b, Optional.of(b)),
                                 MaintainTable.daily("d", "u", true))));
     }
 
