@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.struct;
 
 import io.datasurface.awsbatch.jobs.lake.LakeTable;
 import io.datasurface.awsbatch.jobs.run.JobContext;
@@ -92,10 +93,10 @@ final class Purge {
         Dataset<Row> newest = all.groupBy("dataset")
                 .agg(
                         max("batch").as("newest"),
-                        max("load_epoch").as("epoch"),
-                        max(col("sequence")).as("last"));
-        Column hasLast =
-                col("load_epoch").equalTo(col("epoch")).and(col("sequence").equalTo(col("last")));
+                        max(struct("load_epoch", "sequence")).as("last"));
+        Column hasLast = col("load_epoch")
+                .equalTo(col("last.load_epoch"))
+                .and(col("sequence").equalTo(col("last.sequence")));
         Column counts = col("batch").equalTo(col("newest")).or(coalesce(hasLast, lit(false)));
         List<Row> records = all.where(old)
                 .join(newest, "dataset")
