@@ -18,6 +18,8 @@ module io.datasurface.examples.benchmarks {
             info.picocli;
     opens io.datasurface.examples.benchmarks.chunk to
             info.picocli;
+    opens io.datasurface.examples.benchmarks.federation to
+            info.picocli;
     opens io.datasurface.examples.benchmarks.graph to
             info.picocli;
     opens io.datasurface.examples.benchmarks.render to

@@ -21,39 +21,43 @@ final class GraphChanges {
     /** Adds a change for each node that is in one of the graphs only, or reads from another platform. */
     static void find(
             IntentionGraph before, IntentionGraph after, IntFunction<String> reasons, List<GraphChange> changes) {
-        long[] old = keys(before);
-        long[] now = keys(after);
-        add(before, now, reasons, changes);
-        add(after, old, reasons, changes);
+        long[] there = keys(before, true);
+        long[] here = keys(after, false);
+        add(before, here, false, reasons, changes);
+        add(after, there, true, reasons, changes);
     }
 
     private static void add(
-            IntentionGraph graph, long[] other, IntFunction<String> reasons, List<GraphChange> changes) {
+            IntentionGraph graph,
+            long[] other,
+            boolean wholly,
+            IntFunction<String> reasons,
+            List<GraphChange> changes) {
         GraphColumns columns = graph.asColumns().orElseThrow();
         for (int node = 0; node < graph.nodeCount(); node++) {
-            if (Arrays.binarySearch(other, key(graph, columns, node)) < 0) {
+            if (Arrays.binarySearch(other, key(graph, columns, node, wholly)) < 0) {
                 changes.add(new GraphChange(
-                        graph.platform(), graph.node(node).name(), reasons.apply(store(graph, columns, node))));
+                        graph.platform(), graph.name(node), reasons.apply(store(graph, columns, node))));
             }
         }
     }
 
-    private static long[] keys(IntentionGraph graph) {
+    private static long[] keys(IntentionGraph graph, boolean wholly) {
         GraphColumns columns = graph.asColumns().orElseThrow();
         long[] keys = new long[graph.nodeCount()];
         for (int node = 0; node < keys.length; node++) {
-            keys[node] = key(graph, columns, node);
+            keys[node] = key(graph, columns, node, wholly);
         }
         Arrays.sort(keys);
         return keys;
     }
 
-    /** Kind, subject, and the container of an export or the platform that an ingestion reads from. */
-    private static long key(IntentionGraph graph, GraphColumns columns, int node) {
+    /** Kind, subject, the container of an export and, of a node as a whole, the platform that an ingestion reads from. */
+    private static long key(IntentionGraph graph, GraphColumns columns, int node, boolean wholly) {
         NodeKind kind = graph.kind(node);
         long more = 0;
         if (kind.isIngestion()) {
-            more = columns.readsFrom(node) + 1L;
+            more = !wholly ? 0 : columns.readsFrom(node) + 1L;
         } else if (kind == NodeKind.EXPORT) {
             more = columns.container(node);
         }

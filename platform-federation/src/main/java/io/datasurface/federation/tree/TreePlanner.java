@@ -38,14 +38,12 @@ public final class TreePlanner {
         }
         SubsetTrees subsets = new SubsetTrees(possible, farthest(possible));
         long bound = subsets.cost();
-        int[] best = grown(possible);
-        improve(possible, best);
-        if (possible.readers().length <= SubsetTrees.MOST_READERS) {
-            int[] exact = subsets.parents();
-            if (possible.cost(exact) > bound) {
-                improve(possible, exact);
-            }
-            best = possible.cost(exact) <= possible.cost(best) ? exact : best;
+        int[] best = subsets.parents();
+        if (possible.readers().length > SubsetTrees.MOST_READERS || possible.cost(best) > bound) {
+            int[] grown = grown(possible);
+            improve(possible, grown);
+            improve(possible, best);
+            best = possible.cost(best) <= possible.cost(grown) ? best : grown;
         }
         int[] direct = direct(possible);
         best = possible.cost(best) <= possible.cost(direct) ? best : direct;
@@ -76,9 +74,13 @@ public final class TreePlanner {
     private static int[] direct(TreeProblem problem) {
         int[] parent = new int[problem.platforms()];
         Arrays.fill(parent, -1);
-        Ways ways = new Ways(problem).find(rootOnly(problem), (1L << problem.readers().length) - 1);
+        boolean allDirect = Arrays.stream(problem.readers()).allMatch(reader -> problem.flows(problem.root(), reader));
+        Ways ways = new Ways(problem);
+        if (!allDirect) {
+            ways.find(rootOnly(problem), (1L << problem.readers().length) - 1);
+        }
         for (int reader : problem.readers()) {
-            for (int at = reader; at != problem.root() && parent[at] < 0; at = ways.from(at)) {
+            for (int at = reader; !allDirect && at != problem.root() && parent[at] < 0; at = ways.from(at)) {
                 parent[at] = ways.from(at);
             }
         }

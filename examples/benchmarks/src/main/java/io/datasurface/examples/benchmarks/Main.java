@@ -20,6 +20,7 @@ import io.datasurface.examples.benchmarks.diff.SnapshotStage;
 import io.datasurface.examples.benchmarks.diff.StoredDiffStage;
 import io.datasurface.examples.benchmarks.ecosystem.EcosystemGenerator;
 import io.datasurface.examples.benchmarks.ecosystem.EcosystemSize;
+import io.datasurface.examples.benchmarks.federation.FederationCommand;
 import io.datasurface.examples.benchmarks.graph.GraphCommand;
 import io.datasurface.examples.benchmarks.json.FileFormat;
 import io.datasurface.examples.benchmarks.json.ModelFiles;
@@ -47,7 +48,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "benchmarks",
         mixinStandardHelpOptions = true,
-        subcommands = {GraphCommand.class, ChunksCommand.class, RenderCommand.class},
+        subcommands = {GraphCommand.class, ChunksCommand.class, RenderCommand.class, FederationCommand.class},
         description = "Generates an ecosystem and measures what it costs to work with it.")
 public final class Main implements Callable<Integer> {
     @Spec

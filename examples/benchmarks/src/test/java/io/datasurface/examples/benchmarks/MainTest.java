@@ -127,6 +127,21 @@ class MainTest {
                 .noneMatch(line -> line.contains("| 0 | "));
     }
 
+    @Test
+    void federationsAreMeasured() throws IOException {
+        Path results = folder.resolve("RESULTS.md");
+        run("federation", "--stores", "60", "--runs", "1", "--results", results.toString());
+        assertThat(results)
+                .content()
+                .contains("## Federation of 60 stores, 600 datasets, 12 platforms, seed 1\n")
+                .containsPattern("Egress and storage in US dollars a month: [1-9]")
+                .doesNotContain("NaN");
+        assertThat(Files.readAllLines(results))
+                .filteredOn(line -> line.startsWith("| "))
+                .extracting(line -> line.split("\\|")[1].strip())
+                .containsExactly("Plan", "anew", "again", "one store changed");
+    }
+
     private static String run(String... arguments) {
         StringWriter out = new StringWriter();
         CommandLine command = Main.commandLine().setOut(new PrintWriter(out));
