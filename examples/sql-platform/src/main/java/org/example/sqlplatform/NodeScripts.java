@@ -14,7 +14,10 @@ import io.datasurface.model.Workspace;
 import io.datasurface.model.capture.SQLSnapshotIngestion;
 import io.datasurface.model.code.SQLCodeArtifact;
 import io.datasurface.model.common.Entitlement;
+import io.datasurface.spi.FeedPlan;
+import io.datasurface.spi.FeedTake;
 import io.datasurface.spi.PlatformException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -22,15 +25,21 @@ import java.util.TreeSet;
 /** Writes the scripts of each kind of node. */
 final class NodeScripts implements IntentionNode.Visitor<Scripts> {
     private final EcosystemIndex ecosystem;
+    private final FeedPlan feeds;
 
-    NodeScripts(EcosystemIndex ecosystem) {
+    NodeScripts(EcosystemIndex ecosystem, FeedPlan feeds) {
         this.ecosystem = ecosystem;
+        this.feeds = feeds;
     }
 
     @Override
     public Scripts ingestionMulti(IngestionMultiNode node) {
         Datastore store = store(node.store());
-        List<Table> tables = new TreeSet<>(store.datasets().keySet())
+        // Of another instance only that is read which somebody needs here.
+        Collection<String> names = Feeds.take(feeds, node)
+                .<Collection<String>>map(FeedTake::datasets)
+                .orElse(store.datasets().keySet());
+        List<Table> tables = new TreeSet<>(names)
                 .stream().map(name -> table(node.store(), name)).toList();
         return ingestion(store, tables, node);
     }
@@ -40,17 +49,24 @@ final class NodeScripts implements IntentionNode.Visitor<Scripts> {
         return ingestion(store(node.store()), List.of(table(node.store(), node.dataset())), node);
     }
 
-    private static Scripts ingestion(Datastore store, List<Table> tables, IntentionNode node) {
+    private Optional<Source> source(Datastore store, IntentionNode node) {
+        if (Feeds.readsFrom(node).isPresent()) {
+            return Feeds.of(feeds, node).map(Source::of);
+        }
+        return store.capture()
+                .filter(SQLSnapshotIngestion.class::isInstance)
+                .map(SQLSnapshotIngestion.class::cast)
+                .map(Source::of);
+    }
+
+    private Scripts ingestion(Datastore store, List<Table> tables, IntentionNode node) {
         boolean history = node.requirements().needsHistory();
         StringBuilder deploy = new StringBuilder();
         deploy.append(TableSql.schema(store.name()));
         if (history) {
             deploy.append(TableSql.schema(Table.historySchema(store.name())));
         }
-        store.capture()
-                .filter(SQLSnapshotIngestion.class::isInstance)
-                .map(SQLSnapshotIngestion.class::cast)
-                .ifPresent(capture -> deploy.append(new Source(capture).deploy(store.name(), tables)));
+        source(store, node).ifPresent(source -> deploy.append(source.deploy(store.name(), tables)));
         for (Table table : tables) {
             deploy.append(TableSql.live(table));
             if (history) {

@@ -33,6 +33,9 @@ import java.util.TreeSet;
  * made and has no expression of its own.
  */
 final class Schedules {
+    /** What another instance makes without a schedule is read so often; its runs cannot start ours. */
+    private static final String POLL = "*/5 * * * *";
+
     private final PlatformRenderRequest request;
     private final Settings settings;
     private final IntentionGraph graph;
@@ -63,6 +66,11 @@ final class Schedules {
 
     /** The expression that starts a node, in one spelling; empty if what comes before it does. */
     static Optional<String> cron(EcosystemIndex ecosystem, IntentionNode node) {
+        Optional<String> own = ownCron(ecosystem, node);
+        return own.isEmpty() && Feeds.readsFrom(node).isPresent() ? Optional.of(POLL) : own;
+    }
+
+    private static Optional<String> ownCron(EcosystemIndex ecosystem, IntentionNode node) {
         return trigger(ecosystem, node)
                 .filter(CronTrigger.class::isInstance)
                 .map(trigger ->

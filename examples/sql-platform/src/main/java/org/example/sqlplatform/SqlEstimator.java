@@ -52,11 +52,12 @@ final class SqlEstimator implements ResourceEstimator, IntentionNode.Visitor<Nod
     }
 
     private NodeEstimate ingestion(String store, long datasets, IntentionNode node) {
-        boolean foreign = ecosystem
-                .datastore(store)
-                .flatMap(entry -> entry.datastore().capture())
-                .filter(SQLSnapshotIngestion.class::isInstance)
-                .isPresent();
+        boolean foreign = Feeds.readsFrom(node).isPresent()
+                || ecosystem
+                        .datastore(store)
+                        .flatMap(entry -> entry.datastore().capture())
+                        .filter(SQLSnapshotIngestion.class::isInstance)
+                        .isPresent();
         int perDataset = 1 + (foreign ? 1 : 0) + (node.requirements().needsHistory() ? 1 : 0);
         return cost(datasets * perDataset, 0);
     }

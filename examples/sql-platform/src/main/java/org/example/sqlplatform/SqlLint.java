@@ -18,6 +18,7 @@ import io.datasurface.model.common.Entitlement;
 import io.datasurface.model.lint.ProblemCollector;
 import io.datasurface.model.schema.DDLColumn;
 import io.datasurface.model.schema.Schema;
+import io.datasurface.spi.FeedPlan;
 import io.datasurface.spi.PlatformModel;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,6 +31,7 @@ import java.util.Set;
 /** Reports what the scripts cannot do, beyond the capabilities: whatever {@link NodeScripts} refuses is here. */
 final class SqlLint implements IntentionNode.Visitor<Boolean> {
     private final EcosystemIndex ecosystem;
+    private final FeedPlan feeds;
     private final Settings settings;
     private final ProblemCollector problems;
     private final Set<Object> seen = new HashSet<>();
@@ -37,6 +39,7 @@ final class SqlLint implements IntentionNode.Visitor<Boolean> {
 
     private SqlLint(PlatformModel model, Settings settings, ProblemCollector problems) {
         this.ecosystem = model.ecosystem();
+        this.feeds = model.feeds();
         this.settings = settings;
         this.problems = problems;
     }
@@ -77,12 +80,15 @@ final class SqlLint implements IntentionNode.Visitor<Boolean> {
             Optional<String> readsFrom,
             IntentionNode node) {
         ObjectPath path = store.path();
-        readsFrom.ifPresent(other -> problems.error(
-                "sql-reads-from",
-                path,
-                "Platform \"%s\" reads sources only, not platform \"%s\"; make it the primary one of the store",
-                node.platform(),
-                other));
+        readsFrom
+                .filter(other -> Feeds.of(feeds, node).isEmpty())
+                .ifPresent(other -> problems.error(
+                        "sql-reads-from",
+                        path,
+                        "Platform \"%s\" is to read platform \"%s\", but no feed is planned between them; add an instance of the type"
+                                + " federation, or make it the primary one of the store",
+                        node.platform(),
+                        other));
         if (node.requirements().needsHistory()) {
             name(Table.historySchema(store.datastore().name()), path);
         }

@@ -13,6 +13,8 @@ import io.datasurface.spi.ChangeNote;
 import io.datasurface.spi.ChunkInputs;
 import io.datasurface.spi.ChunkRenderRequest;
 import io.datasurface.spi.DataPlatform;
+import io.datasurface.spi.FeedOffer;
+import io.datasurface.spi.PlatformContext;
 import io.datasurface.spi.PlatformModel;
 import io.datasurface.spi.PlatformRenderRequest;
 import java.util.ArrayList;
@@ -22,10 +24,17 @@ import java.util.Map;
 
 /** An instance: a database and the machine whose cron runs the scripts. */
 final class SqlPlatform implements DataPlatform {
+    private final PlatformContext context;
     private final Settings settings;
 
-    SqlPlatform(Settings settings) {
-        this.settings = settings;
+    SqlPlatform(PlatformContext context) {
+        this.context = context;
+        this.settings = Settings.of(context.parameters());
+    }
+
+    @Override
+    public List<FeedOffer> offers(PlatformModel model) {
+        return Feeds.offers(context, settings, model);
     }
 
     @Override
@@ -73,7 +82,8 @@ final class SqlPlatform implements DataPlatform {
 
     @Override
     public void render(ChunkRenderRequest request, ArtifactSink sink) {
-        NodeScripts scripts = new NodeScripts(request.model().ecosystem());
+        NodeScripts scripts =
+                new NodeScripts(request.model().ecosystem(), request.model().feeds());
         List<IntentionNode> nodes = new ArrayList<>(request.nodes());
         // Views come behind their tables.
         nodes.sort(Comparator.comparing((IntentionNode node) -> node.kind() == NodeKind.EXPORT));

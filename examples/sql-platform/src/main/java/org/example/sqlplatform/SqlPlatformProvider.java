@@ -73,11 +73,13 @@ public final class SqlPlatformProvider implements DataPlatformProvider {
                 .transformers(SQLCodeArtifact.class)
                 .milestoning(MilestoningStrategy.values())
                 .latency(DataLatency.MINUTES)
+                .offers(Feeds.FORMAT)
+                .takes(Feeds.FORMAT)
                 .build();
     }
 
     @Override
     public DataPlatform create(PlatformContext context) {
-        return new SqlPlatform(Settings.of(context.parameters()));
+        return new SqlPlatform(context);
     }
 }
