@@ -3,6 +3,7 @@ package io.datasurface.awsbatch;
 import io.datasurface.awsbatch.change.PlanGuard;
 import io.datasurface.awsbatch.chunk.ChunkRenderer;
 import io.datasurface.awsbatch.delivery.DeliveryRenderer;
+import io.datasurface.awsbatch.feed.LakeFeeds;
 import io.datasurface.awsbatch.foundation.FoundationRenderer;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.lint.BatchLinter;
@@ -17,6 +18,7 @@ import io.datasurface.spi.ArtifactSink;
 import io.datasurface.spi.ChunkInputs;
 import io.datasurface.spi.ChunkRenderRequest;
 import io.datasurface.spi.DataPlatform;
+import io.datasurface.spi.FeedOffer;
 import io.datasurface.spi.PlatformContext;
 import io.datasurface.spi.PlatformModel;
 import io.datasurface.spi.PlatformRenderRequest;
@@ -35,6 +37,11 @@ final class AwsBatchPlatform implements DataPlatform {
     @Override
     public void lint(PlatformModel model, ProblemCollector problems) {
         new BatchLinter(instance, model, problems).lint();
+    }
+
+    @Override
+    public List<FeedOffer> offers(PlatformModel model) {
+        return LakeFeeds.offers(instance, model);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.datasurface.awsbatch;
 
+import io.datasurface.awsbatch.feed.LakeFeeds;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.instance.InstanceParameters;
 import io.datasurface.model.MilestoningStrategy;
@@ -64,6 +65,7 @@ public final class AwsBatchProvider implements DataPlatformProvider {
                 .consumers(PostgresDatabase.class, DataPlatformManagedDataContainer.class)
                 .transformers(SQLCodeArtifact.class)
                 .milestoning(MilestoningStrategy.values())
+                .offers(LakeFeeds.FORMAT)
                 .build();
     }
 

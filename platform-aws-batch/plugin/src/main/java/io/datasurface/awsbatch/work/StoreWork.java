@@ -1,5 +1,6 @@
 package io.datasurface.awsbatch.work;
 
+import io.datasurface.awsbatch.feed.LakeFeeds;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.spec.BatchSource;
 import io.datasurface.awsbatch.spec.Consistency;
@@ -49,6 +50,7 @@ public final class StoreWork {
     private final Datastore store;
     private final List<IntentionNode> nodes;
     private final Map<String, Needs> needs = new HashMap<>();
+    private final Set<String> taken;
 
     /** Each is asked for by several documents. */
     private final Map<String, IngestTable> tables = new ConcurrentHashMap<>();
@@ -65,6 +67,7 @@ public final class StoreWork {
         this.instance = instance;
         this.store = Consumers.datastore(model, store).datastore();
         this.nodes = List.copyOf(nodes);
+        this.taken = LakeFeeds.taken(instance, model, store);
         nodes.forEach(node -> needs.putAll(Needs.of(model, node)));
     }
 
@@ -186,10 +189,12 @@ public final class StoreWork {
         for (Dataset dataset : datasets()) {
             Needs needed = Needs.orNone(needs, dataset.name());
             String table = instance.table(store.name(), dataset.name());
-            tables.add(MaintainTable.daily(dataset.name(), table, needed.directlyQueried()));
+            // Who reads the lake from another platform holds a snapshot as a query does.
+            boolean read = needed.directlyQueried() || taken.contains(dataset.name());
+            tables.add(MaintainTable.daily(dataset.name(), table, read));
             IngestTable ingested = table(dataset);
             ingested.historyTable()
-                    .map(history -> MaintainTable.daily(dataset.name(), history, needed.directlyQueried()))
+                    .map(history -> MaintainTable.daily(dataset.name(), history, read))
                     .map(history -> ingested.historyRetention()
                             .map(history::withHistoryRetention)
                             .orElse(history))

@@ -1,0 +1,5 @@
+/** What other platforms read of the lake. */
+@NullMarked
+package io.datasurface.awsbatch.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.datasurface.awsbatch.feed;
+
+import org.jspecify.annotations.NullMarked;
