@@ -41,11 +41,15 @@ public final class Prices {
     }
 
     private long price(LocationKey from, LocationKey to) {
-        for (String key : List.of(
-                from + ">" + to,
-                from + ">" + to.vendor(),
-                from.vendor() + ">" + to,
-                from.vendor() + ">" + to.vendor())) {
+        // What a vendor asks between its places does not count within one.
+        List<String> keys = from.equals(to)
+                ? List.of(from + ">" + to)
+                : List.of(
+                        from + ">" + to,
+                        from + ">" + to.vendor(),
+                        from.vendor() + ">" + to,
+                        from.vendor() + ">" + to.vendor());
+        for (String key : keys) {
             String price = special.getOrDefault(key, "");
             if (Settings.isAmount(price)) {
                 return Settings.micros(price);

@@ -6,6 +6,7 @@ import io.datasurface.federation.testing.Model;
 import io.datasurface.model.DataLatency;
 import io.datasurface.model.capture.CDCCaptureIngestion;
 import io.datasurface.model.common.Deprecation;
+import io.datasurface.model.common.JsonValue;
 import io.datasurface.model.container.DataContainer;
 import io.datasurface.model.lint.Problem;
 import io.datasurface.spi.ParameterValues;
@@ -283,6 +284,29 @@ class PrimaryChoiceTest {
         assertThat(model.plan().get().takes())
                 .extracting(take -> take.from() + " to " + take.platform())
                 .doesNotContain("EU1 to EU2");
+    }
+
+    /** A price between places of a vendor is not asked within one, so the second reader there reads from the first. */
+    @Test
+    void pricesOfTheModelCount() {
+        Model model = new Model()
+                .platform("US", "AWS:us")
+                .platform("E1", "AWS:eu")
+                .platform("E2", "AWS:eu")
+                .store("crm", "AWS:us")
+                .pin("crm", "US")
+                .parameter("volume.rows", ParameterValues.of(1_000_000_000L))
+                .parameter(
+                        "egress",
+                        new JsonValue.Group(
+                                Map.of("prices", new JsonValue.Group(Map.of("AWS>AWS", ParameterValues.of("0.5"))))))
+                .consumer("w", List.of("US", "E1", "E2"), "crm.d");
+        FederationPlan plan = model.plan().get();
+        assertThat(plan.takes()).extracting(take -> take.from()).doesNotHaveDuplicates();
+        // Twice a year 186 GB, and 10,000 changes a day of 200 bytes: 31.1 GB a month for half a dollar each, and a
+        // hop.
+        assertThat(plan.cost()).isBetween(15_000_000L, 16_500_000L);
+        assertThat(plan.directCost()).isBetween(30_000_000L, 32_000_000L);
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.datasurface.examples.federation;
+
+import org.jspecify.annotations.NullMarked;
