@@ -382,6 +382,22 @@ public final class Store {
         return new ExportSpec("test", "mart", "chunk-1", target, lake(), exported, views);
     }
 
+    /** The arguments of an export, its document written. */
+    public String[] exportArguments(ExportSpec spec, Path logins) throws IOException {
+        Path document = folder.resolve("export.json");
+        Files.write(document, SpecWriter.toBytes(spec));
+        return new String[] {
+            "--ds-job",
+            "export",
+            "--ds-spec",
+            document.toUri().toString(),
+            "--ds-catalog",
+            "hadoop",
+            "--ds-secrets",
+            "file:" + logins
+        };
+    }
+
     /** Runs an export at a time, with a login. */
     public JobReport export(ExportSpec spec, SecretStore secrets, Checkpoint checkpoint, Instant now) {
         return new ExportJob(new JobContext(spark, Clock.fixed(now, ZoneOffset.UTC), checkpoint, secrets)).run(spec);

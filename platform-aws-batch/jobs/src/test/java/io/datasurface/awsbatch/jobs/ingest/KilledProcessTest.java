@@ -1,17 +1,24 @@
 package io.datasurface.awsbatch.jobs.ingest;
 
+import static io.datasurface.awsbatch.jobs.Store.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.datasurface.awsbatch.jobs.AutoCorp;
 import io.datasurface.awsbatch.jobs.KilledChild;
 import io.datasurface.awsbatch.jobs.Store;
+import io.datasurface.awsbatch.jobs.export.Mart;
+import io.datasurface.awsbatch.jobs.run.Checkpoint;
+import io.datasurface.awsbatch.jobs.run.JobReport.Outcome;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,7 +56,57 @@ class KilledProcessTest {
         assertThat(AutoCorp.customersIn(store)).containsExactlyInAnyOrderElementsOf(AutoCorp.customers());
     }
 
+    /** Changes and their export into a database, each in a process that is killed between two steps. */
+    @Test
+    void changesAndTheirExportWhoseProcessesAreKilled() throws IOException, InterruptedException, SQLException {
+        Store store = AutoCorp.store(12);
+        store.run().throwIfFailed();
+        store.changes(
+                "customers",
+                "20261101-100000001.parquet",
+                AutoCorp.CUSTOMERS_FILE,
+                Instant.parse("2026-11-01T11:00:00Z"),
+                List.of(
+                        change("U", 1, "2026-11-01 10:00:00.000000", "DE", 2, "Anna"),
+                        change("D", 2, "2026-11-01 10:00:01.000000", "US", 1, null)));
+        Process ingesting = start(store, "RECORDED autocorp");
+        assertThat(ingesting.waitFor()).as(log()).isEqualTo(137);
+        assertThat(AutoCorp.customersIn(store)).hasSize(3);
+        Mart mart = new Mart();
+        Path secrets = logs.resolve("logins.json");
+        Files.writeString(secrets, "{\"" + Mart.SECRET + "\": {\"username\": \"postgres\", \"password\": \"\"}}");
+        String[] export = store.exportArguments(store.export(mart.target()), secrets);
+        Process exporting = start("RECORDED mart", export);
+        assertThat(exporting.waitFor()).as(log()).isEqualTo(137);
+        assertThat(mart.query("SELECT count(*) FROM information_schema.views WHERE table_schema = 'datasurface'"
+                        + " AND table_name LIKE 'report%'"))
+                .as("nothing is shown before all is")
+                .containsExactly("0");
+        assertThat(export(store, mart)).isEqualTo(Outcome.PUBLISHED);
+        assertThat(mart.query("SELECT country, number, \"Full Name\" FROM report_g_customers ORDER BY 1, 2"))
+                .as("the batch that was recorded and not shown yet is what is exported")
+                .containsExactly("DE|1|Jürgen Groß", "DE|2|Anna");
+
+        store.run().throwIfFailed();
+        assertThat(store.rows("autocorp__customers", "country", "number", "`Full Name`", "_ds_deleted"))
+                .containsExactlyInAnyOrder(
+                        RowFactory.create("DE", 1, "Jürgen Groß", false),
+                        RowFactory.create("DE", 2, "Anna", false),
+                        RowFactory.create("US", 1, null, true));
+        assertThat(export(store, mart)).isEqualTo(Outcome.UNCHANGED);
+        assertThat(mart.query("SELECT count(*) FROM report_g_auto_parts")).containsExactly("12");
+    }
+
+    private static Outcome export(Store store, Mart mart) {
+        return store.export(store.export(mart.target()), Mart.LOGIN, Checkpoint.NONE, Instant.now())
+                .outcome("autocorp/customers");
+    }
+
     private Process start(Store store, String step) throws IOException {
+        return start(step, store.arguments());
+    }
+
+    private Process start(String step, String[] arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx768m");
@@ -63,7 +120,7 @@ class KilledProcessTest {
         command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
         command.add(KilledChild.class.getName());
         command.add(step);
-        command.addAll(List.of(store.arguments()));
+        command.addAll(List.of(arguments));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(logs.resolve("child.log").toFile())
