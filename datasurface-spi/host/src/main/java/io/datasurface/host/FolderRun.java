@@ -66,19 +66,21 @@ final class FolderRun {
         if (same.isPresent()) {
             return same.get();
         }
+        // Hashes are needed at the end only, and fill the processors while a stage of one thread is at work.
+        Future<Optional<ModelHashes>> hashing =
+                ForkJoinPool.commonPool().submit(() -> model.ecosystem().map(stages::hashes));
         Analysis analysis = engine.analyze(model, folder.plan());
         if (analysis.hasErrors()) {
+            hashing.cancel(true);
             return unpublished(engine.render(engine.plan(analysis, RenderPlan.NONE)));
         }
-        // Hashes take all processors for a while, and cutting is waiting for the longest graph.
-        Future<ModelHashes> hashing = ForkJoinPool.commonPool()
-                .submit(() -> stages.hashes(model.ecosystem().orElseThrow()));
         Planned planned = engine.plan(analysis, folder.plan());
         if (planned.hasErrors()) {
             hashing.cancel(true);
             return unpublished(engine.render(planned));
         }
-        ModelHashes hashes = Parallel.get("hashing the model", hashing, RuntimeException.class);
+        ModelHashes hashes = Parallel.get("hashing the model", hashing, RuntimeException.class)
+                .orElseThrow();
         byte[] plan = PlanJson.write(planned.renderPlan());
         PastRender past =
                 PastRender.in(folder, Fingerprints.of(planned, hashes, folder.plan(), plan, providers), options.full());

@@ -45,6 +45,34 @@ class RenderEngineTest {
     }
 
     @Test
+    void aPlaceThatCannotBeWrittenIsAClearError() throws IOException {
+        LoadedModel model = TestModels.stores("s1").on("P", "fake").loaded();
+        Path file = Files.writeString(temporary.resolve("file"), "x");
+
+        assertRefused(model, file.resolve("out"));
+        // Whoever is root may write there all the same.
+        Path closed = Files.createDirectory(temporary.resolve("closed"));
+        assertThat(closed.toFile().setWritable(false)).isTrue();
+        try {
+            if (!Files.isWritable(closed)) {
+                assertRefused(model, closed.resolve("out"));
+            }
+        } finally {
+            assertThat(closed.toFile().setWritable(true)).isTrue();
+        }
+        assertThat(file).hasContent("x");
+    }
+
+    private void assertRefused(LoadedModel model, Path out) {
+        assertThatThrownBy(() -> engine.render(model, out))
+                .isInstanceOfSatisfying(
+                        OutputException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(OutputException.Reason.FAILED))
+                .hasMessageContaining(out.toString())
+                .hasMessageContaining("Make sure that there is space and that everything in the folder can be written");
+    }
+
+    @Test
     void takesAModelAllTheWay() throws IOException {
         LoadedModel model = TestModels.stores("s1", "s2")
                 .on("Prod/EU", "fake", Map.of("greeting", ParameterValues.of("hi")))

@@ -11,6 +11,7 @@ import io.datasurface.model.Workspace;
 import io.datasurface.model.common.JsonValue;
 import io.datasurface.model.platform.DataPlatformInstance;
 import io.datasurface.model.platform.DatasetGroupDataPlatformAssignments;
+import io.datasurface.model.platform.PlatformRuntimeHint;
 import io.datasurface.model.platform.PlatformServicesProvider;
 import io.datasurface.model.platform.PrimaryIngestionPlatform;
 import java.util.ArrayList;
@@ -55,6 +56,12 @@ final class EcosystemCopy {
 
     void teams(UnaryOperator<Team> change) {
         zones = map(zones.values(), zone -> zone(zone, map(zone.teams().values(), change)));
+    }
+
+    /** Adds the same to what all services providers advise. */
+    void hint(PlatformRuntimeHint hint) {
+        providers = map(
+                providers.values(), provider -> provider.toBuilder().hint(hint).build());
     }
 
     void reverseTop() {

@@ -1,6 +1,7 @@
 package io.datasurface.tck;
 
 import io.datasurface.model.Ecosystem;
+import io.datasurface.model.platform.PlatformRuntimeHint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Renders one model after the other into a folder, as a host does, and renders each anew beside that. */
@@ -51,6 +53,17 @@ final class StaleCheck {
                 "the query DELETE FROM x")) {
             changes.put("a change to " + variant, variants.getOrDefault(variant, model));
             changes.put("a change back from " + variant, model);
+        }
+        for (String about : model.zones().values().stream()
+                .flatMap(zone -> zone.teams().values().stream())
+                .flatMap(team -> team.dataStores().keySet().stream())
+                .sorted()
+                .limit(2)
+                .toList()) {
+            EcosystemCopy copy = new EcosystemCopy(model);
+            copy.hint(new PlatformRuntimeHint(
+                    Optional.of(about), Optional.empty(), Optional.empty(), Map.of("tck", "advice")));
+            changes.put("a hint about " + about, copy.ecosystem());
         }
         changes.put("other words for people", ModelEdits.documented(model, "tck"));
         changes.put("another order of the model", ModelEdits.reversed(model));

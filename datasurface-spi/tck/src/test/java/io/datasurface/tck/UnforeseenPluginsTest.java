@@ -138,6 +138,28 @@ class UnforeseenPluginsTest {
                 }));
     }
 
+    /** Writes all hints into each chunk, also those about what is elsewhere. */
+    @Test
+    void oneThatHeedsEveryHint() {
+        assertToldBy(
+                "chunksDependOnWhatThePlatformSays",
+                "after a hint about",
+                plugin(context -> new GoodProvider.GoodPlatform(3) {
+                    @Override
+                    public ChunkInputs chunkInputs() {
+                        return ChunkInputs.NEIGHBOURHOOD;
+                    }
+
+                    @Override
+                    public void render(ChunkRenderRequest request, ArtifactSink sink) {
+                        super.render(request, sink);
+                        sink.add(
+                                "chunks/" + request.chunk().id() + "/hints.txt",
+                                context.platform().provider().hints().toString());
+                    }
+                }));
+    }
+
     /** Says in each chunk how many there are. */
     @Test
     void oneThatNumbersItsChunks() {

@@ -3,73 +3,23 @@ package io.datasurface.host.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.datasurface.host.FakeProvider;
-import io.datasurface.host.PlatformProviders;
-import io.datasurface.host.ProviderSource;
-import io.datasurface.host.RenderEngine;
 import io.datasurface.host.delivery.DeliveryException.Reason;
 import io.datasurface.host.delivery.DeliveryResult.Outcome;
 import io.datasurface.host.output.OutputException;
-import io.datasurface.model.io.ModelLoader;
 import io.datasurface.model.lint.Severity;
-import io.datasurface.spi.DataPlatform;
-import io.datasurface.spi.PlatformContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.revwalk.RevCommit;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class DeliveryTest {
+class DeliveryTest extends DeliveryCase {
     private static final String WINDOW =
             "renderAdvance: IN_MAINTENANCE_WINDOW, maintenanceWindows: {weekend: {cron: \"0 22 * * FRI\", length: PT48H}}, ";
-    private static final Instant FRIDAY_NIGHT = Instant.parse("2026-07-03T23:00:00Z");
-    private static final Instant MONDAY = Instant.parse("2026-07-06T12:00:00Z");
-
-    @TempDir
-    private Path temporary;
-
-    private BareRepository model;
-    private BareRepository output;
-    private Instant now = MONDAY;
-
-    /** What others do while a render is made. */
-    private Runnable meanwhile = () -> {};
-
-    @BeforeEach
-    void repositories() {
-        model = BareRepository.create(temporary.resolve("model.git"));
-        output = BareRepository.create(temporary.resolve("output.git"));
-    }
-
-    private DeliveryOptions.Builder options() {
-        return DeliveryOptions.builder(model.path().toString(), output.path().toString(), temporary.resolve("work"));
-    }
-
-    private DeliveryResult deliver(DeliveryOptions.Builder options) {
-        FakeProvider provider = new FakeProvider() {
-            @Override
-            public DataPlatform create(PlatformContext context) {
-                meanwhile.run();
-                return super.create(context);
-            }
-        };
-        RenderEngine engine = RenderEngine.of(PlatformProviders.load(ProviderSource.of(List.of(provider))));
-        return new Delivery(engine, ModelLoader::load, Clock.fixed(now, ZoneOffset.UTC)).run(options.build());
-    }
-
-    private static Map<String, String> files(String instance, String... stores) {
-        return Map.of("ecosystem.yaml", SmallModel.yaml(instance, stores));
-    }
 
     @Test
     void aRenderIsCommittedAndPushed() {
@@ -150,43 +100,6 @@ class DeliveryTest {
         assertThat(result.outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(result.problems()).isNotEmpty();
         assertThat(output.head("rendered")).isEqualTo(before);
-    }
-
-    @Test
-    void aNewVersionWaitsForAWindow() {
-        model.commit("live", "one", files(WINDOW, "crm"));
-        assertThat(deliver(options()).outcome()).isEqualTo(Outcome.DELIVERED); // The first render disturbs nobody.
-        model.commit("live", "two", files(WINDOW, "crm", "erp"));
-
-        DeliveryResult waiting = deliver(options());
-        assertThat(waiting.outcome()).isEqualTo(Outcome.WAITING);
-        assertThat(waiting.opens()).contains(Instant.parse("2026-07-10T22:00:00Z"));
-        assertThat(output.files("rendered")).doesNotContainKey("P/chunks/store-erp-f453f1cb/nodes.txt");
-
-        now = FRIDAY_NIGHT;
-        assertThat(deliver(options()).outcome()).isEqualTo(Outcome.DELIVERED);
-        assertThat(output.files("rendered")).containsKey("P/chunks/store-erp-f453f1cb/nodes.txt");
-    }
-
-    @Test
-    void windowsCanBeLeftOut() {
-        model.commit("live", "one", files(WINDOW, "crm"));
-        deliver(options());
-        model.commit("live", "two", files(WINDOW, "crm", "erp"));
-        assertThat(deliver(options().anyTime(true)).outcome()).isEqualTo(Outcome.DELIVERED);
-    }
-
-    @Test
-    void aPlatformIsHeldAtAVersion() {
-        RevCommit one = model.commit("live", "one", files("", "crm"));
-        model.tag("v1", one);
-        model.commit("live", "two", files("heldAtVersion: v1, ", "crm", "erp"));
-
-        DeliveryResult result = deliver(options());
-
-        assertThat(result.version().commit()).isEqualTo(one.name());
-        assertThat(result.newest().subject()).isEqualTo("two");
-        assertThat(output.files("rendered")).doesNotContainKey("P/chunks/store-erp-f453f1cb/nodes.txt");
     }
 
     @Test
@@ -361,29 +274,6 @@ class DeliveryTest {
                     .isInstanceOfSatisfying(
                             DeliveryException.class, e -> assertThat(e.reason()).isEqualTo(Reason.REFUSED));
         }
-    }
-
-    @Test
-    void aWindowThatIsNoneIsAProblemOfTheModel() {
-        model.commit("live", "one", files(WINDOW, "crm"));
-        deliver(options());
-        model.commit("live", "two", files(WINDOW.replace("22", "77"), "crm", "erp"));
-        DeliveryResult result = deliver(options());
-        assertThat(result.outcome()).isEqualTo(Outcome.REFUSED);
-        assertThat(result.problems()).extracting(problem -> problem.code()).contains("cron-invalid");
-    }
-
-    @Test
-    void platformsWithDifferentWindowsAreDeliveredOneByOne() {
-        String two = SmallModel.assignedTo("Q", SmallModel.yaml(WINDOW, "crm"))
-                .replace("dataPlatforms:", "dataPlatforms:\n      Q: {" + WINDOW.replace("FRI", "SUN") + "type: fake}");
-        model.commit("live", "one", Map.of("ecosystem.yaml", two));
-        assertThat(deliver(options()).outcome()).isEqualTo(Outcome.DELIVERED);
-        model.commit("live", "two", Map.of("ecosystem.yaml", two.replace("name: E", "name: F")));
-        assertThatThrownBy(() -> deliver(options()))
-                .isInstanceOf(DeliveryException.class)
-                .hasMessageContaining("[P, Q] have different maintenance windows");
-        assertThat(deliver(options().platform("P").branch("p")).outcome()).isEqualTo(Outcome.DELIVERED);
     }
 
     @Test
