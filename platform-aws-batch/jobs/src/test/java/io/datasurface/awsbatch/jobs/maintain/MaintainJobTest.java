@@ -185,13 +185,18 @@ class MaintainJobTest {
         long pinned = snapshot("t");
         SnapshotPin pin = SnapshotPin.of(
                 new LakeTables(store.spark, store.lake()).find("t").orElseThrow(), pinned, NOW, Duration.ofDays(30));
-        changes(change("U", 1, ago(Duration.ZERO), 1, "A"));
+        // The tombstone goes, so what readers see now is no longer the snapshot of the newest batch.
+        changes(change("U", 1, ago(Duration.ZERO), 1, "A"), change("D", 2, ago(Duration.ofDays(40)), 2, null));
         maintain(Duration.ofDays(10));
         assertThat(rows("SELECT name FROM {db}.t VERSION AS OF " + pinned + " WHERE id = 1"))
                 .containsExactly("a");
         pin.close();
         maintain(Duration.ofDays(12));
-        assertThat(rows("SELECT snapshot_id FROM {db}.t.snapshots")).doesNotContain(Long.toString(pinned));
+        assertThat(rows("SELECT snapshot_id FROM {db}.t.snapshots"))
+                .doesNotContain(Long.toString(pinned))
+                .as("who reads batches needs the newest")
+                .contains(Long.toString(snapshot("t")))
+                .hasSize(2);
     }
 
     @Test
