@@ -8,7 +8,10 @@ import io.datasurface.host.RenderEngine;
 import io.datasurface.host.Rendered;
 import io.datasurface.host.output.RenderPlan;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +30,54 @@ class TwoWarehousesTest {
 
     private SortedMap<String, String> artifacts = new TreeMap<>();
 
+    private static final String PLATFORMS = """
+              Branches:
+                locations: ["OnPremises:cellar"]
+                dataPlatforms:
+                  Branch:
+                    type: sql
+                    documentation: Another PostgreSQL.
+                    parameters: {host: localhost, port: PORT, database: second_mart, role: postgres}
+                  Federation: {type: federation, documentation: Reads each source once.}
+            zoneDeclarations:""";
+
+    private static final String CONTAINER = """
+                      branch_db:
+                        type: PostgresDatabase
+                        locations: ["OnPremises:cellar"]
+                        hostPortPair: {hostName: localhost, port: PORT}
+                        databaseName: second_mart
+                        serverSideEncryption: {name: LUKS}
+                        credential: {name: branch-owner}
+                    dataStores:
+            """;
+
+    private static final String WORKSPACE = """
+                      branch:
+                        dataContainer: {ref: branch_db}
+                        dsgs:
+                          live:
+                            platformMD:
+                              type: WorkspacePlatformConfig
+                              retention: {milestoningStrategy: LIVE_ONLY, latency: DAYS}
+                            sinks:
+                              - {storeName: stock, datasetName: items}
+                              - {storeName: crm, datasetName: customers}
+                              - {storeName: revenue, datasetName: by_customer}
+                      audit:
+            """;
+
+    private static final String ASSIGNMENTS = """
+            primaryIngestionPlatforms:
+              crm: {dataPlatforms: [Warehouse]}
+              stock: {dataPlatforms: [Warehouse]}
+              revenue: {dataPlatforms: [Warehouse]}
+            dsgPlatformMappings:
+              - workspace: branch
+                dsgName: live
+                assignments: [{dataPlatform: Branch, status: PROVISIONED}]
+            """;
+
     /** The shop, whose stock a second database wants, too. */
     private static String model() {
         String port = Integer.toString(Postgres.port());
@@ -35,32 +86,10 @@ class TwoWarehousesTest {
                 .replaceAll("(?m)databaseName: (crm|stock)$", "databaseName: two_$1")
                 .replace("databaseName: warehouse", "databaseName: first_mart")
                 .replace("database: warehouse,", "database: first_mart,")
-                .replace(
-                        "zoneDeclarations:",
-                        "  Branches:\n    locations: [\"OnPremises:cellar\"]\n    dataPlatforms:\n      Branch:\n        type: sql\n"
-                                + "        documentation: Another PostgreSQL.\n"
-                                + "        parameters: {host: localhost, port: " + port
-                                + ", database: second_mart, role: postgres}\n"
-                                + "      Federation: {type: federation, documentation: Reads each source once.}\nzoneDeclarations:")
-                .replace(
-                        "        dataStores:\n",
-                        "          branch_db:\n            type: PostgresDatabase\n            locations: [\"OnPremises:cellar\"]\n"
-                                + "            hostPortPair: {hostName: localhost, port: " + port + "}\n"
-                                + "            databaseName: second_mart\n            serverSideEncryption: {name: LUKS}\n"
-                                + "            credential: {name: branch-owner}\n        dataStores:\n")
-                .replace(
-                        "          audit:\n",
-                        "          branch:\n            dataContainer: {ref: branch_db}\n            dsgs:\n              live:\n"
-                                + "                platformMD:\n                  type: WorkspacePlatformConfig\n"
-                                + "                  retention: {milestoningStrategy: LIVE_ONLY, latency: DAYS}\n"
-                                + "                sinks:\n                  - {storeName: stock, datasetName: items}\n"
-                                + "                  - {storeName: crm, datasetName: customers}\n"
-                                + "                  - {storeName: revenue, datasetName: by_customer}\n          audit:\n")
-                .replace(
-                        "dsgPlatformMappings:\n",
-                        "primaryIngestionPlatforms:\n  crm: {dataPlatforms: [Warehouse]}\n  stock: {dataPlatforms: [Warehouse]}\n  revenue: {dataPlatforms: [Warehouse]}\n"
-                                + "dsgPlatformMappings:\n  - workspace: branch\n    dsgName: live\n"
-                                + "    assignments: [{dataPlatform: Branch, status: PROVISIONED}]\n");
+                .replace("zoneDeclarations:", PLATFORMS.replace("PORT", port))
+                .replace("        dataStores:\n", CONTAINER.replace("PORT", port))
+                .replace("          audit:\n", WORKSPACE)
+                .replace("dsgPlatformMappings:\n", ASSIGNMENTS);
     }
 
     @BeforeEach
@@ -101,7 +130,7 @@ class TwoWarehousesTest {
             Matcher server = SERVER.matcher(file.getValue());
             while (file.getKey().startsWith(platform + "/") && server.find()) {
                 Postgres.execute(
-                        DATABASES.get(platform),
+                        DATABASES.getOrDefault(platform, ""),
                         "CREATE USER MAPPING IF NOT EXISTS FOR CURRENT_USER SERVER " + server.group(1)
                                 + " OPTIONS (user 'postgres')");
             }
@@ -109,15 +138,18 @@ class TwoWarehousesTest {
     }
 
     private void run(String platform, String list) throws SQLException {
-        for (String line : artifacts.get(platform + "/" + list).lines().toList()) {
-            Postgres.execute(DATABASES.get(platform), artifacts.get(platform + "/" + line.split(" ")[0]));
+        for (String line :
+                artifacts.getOrDefault(platform + "/" + list, "").lines().toList()) {
+            Postgres.execute(
+                    DATABASES.getOrDefault(platform, ""),
+                    artifacts.getOrDefault(platform + "/" + line.split(" ")[0], ""));
         }
     }
 
     private void runAll(String platform) throws SQLException {
         Set<String> lists = new HashSet<>();
         for (String line : artifacts
-                .get(platform + "/" + Artifacts.CRONTAB)
+                .getOrDefault(platform + "/" + Artifacts.CRONTAB, "")
                 .lines()
                 .skip(2)
                 .toList()) {
@@ -130,9 +162,9 @@ class TwoWarehousesTest {
 
     private static Set<String> rows(String query) throws SQLException {
         Set<String> rows = new HashSet<>();
-        try (var connection = Postgres.connect("second_mart");
-                var statement = connection.createStatement();
-                var result = statement.executeQuery(query)) {
+        try (Connection connection = Postgres.connect("second_mart");
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(query)) {
             while (result.next()) {
                 rows.add(result.getString(1) + "|" + result.getString(2));
             }

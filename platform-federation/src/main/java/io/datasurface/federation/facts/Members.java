@@ -160,7 +160,7 @@ public final class Members {
                 .flatMap(giver -> capabilities
                         .get(to)
                         .flatMap(taker -> giver.offeredFormats().stream()
-                                .filter(taker.takenFormats()::contains)
+                                .filter(format -> taker.takenFormats().contains(format))
                                 .findFirst()));
     }
 }

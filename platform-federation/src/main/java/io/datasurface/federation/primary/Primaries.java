@@ -1,33 +1,57 @@
 package io.datasurface.federation.primary;
 
 import io.datasurface.federation.facts.Needs;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The platform that ingests each store.
- *
- * @param platforms by store the platform; {@link #NONE} if nobody needs the store, or nobody can ingest it
- * @param reasons by store why it is that one, a sentence; empty without one
- * @param pinned by store whether the model says so
- * @param needs what platforms need, now that it is known where transformers run
- */
-public record Primaries(int[] platforms, String[] reasons, boolean[] pinned, Needs needs) {
+/** The platform that ingests each store. Its arrays are shared, not copied. */
+public final class Primaries {
     /** Instead of a platform. */
     public static final int NONE = -1;
 
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return this == other;
+    private final int[] platforms;
+    private final String[] reasons;
+    private final boolean[] pinned;
+    private final Needs needs;
+
+    Primaries(int[] platforms, String[] reasons, boolean[] pinned, Needs needs) {
+        this.platforms = platforms;
+        this.reasons = reasons;
+        this.pinned = pinned;
+        this.needs = needs;
     }
 
-    @Override
-    public int hashCode() {
-        return System.identityHashCode(this);
+    /**
+     * The platforms.
+     *
+     * @return by store the platform; {@link #NONE} if nobody needs the store, or nobody can ingest it
+     */
+    public int[] platforms() {
+        return platforms;
     }
 
-    /** How many stores there are. */
-    @Override
-    public String toString() {
-        return platforms.length + " stores";
+    /**
+     * The reasons.
+     *
+     * @return by store why it is that platform, a sentence; empty without one
+     */
+    public String[] reasons() {
+        return reasons;
+    }
+
+    /**
+     * What the model has named.
+     *
+     * @return by store whether the model names the platform
+     */
+    public boolean[] pinned() {
+        return pinned;
+    }
+
+    /**
+     * What platforms need, now that it is known where transformers run.
+     *
+     * @return the needs
+     */
+    public Needs needs() {
+        return needs;
     }
 }

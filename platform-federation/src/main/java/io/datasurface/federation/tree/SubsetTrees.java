@@ -102,15 +102,14 @@ final class SubsetTrees {
             // A part with the lowest bit, so that no pair of parts is tried twice.
             int lowest = set & -set;
             int rest = set ^ lowest;
-            for (int more = (rest - 1) & rest; rest != 0; more = (more - 1) & rest) {
+            int more = rest;
+            while (more != 0) {
+                more = (more - 1) & rest;
                 int part = lowest | more;
                 long sum = cost[at(part, platform)] + cost[at(set ^ part, platform)];
                 if (sum < cost[at(set, platform)]) {
                     cost[at(set, platform)] = sum;
                     choice[at(set, platform)] = -2 - part;
-                }
-                if (more == 0) {
-                    break;
                 }
             }
         }

@@ -11,6 +11,9 @@ import io.datasurface.graph.IntentionGraphs;
 import io.datasurface.graph.IntentionNode;
 import io.datasurface.graph.NodeKind;
 import io.datasurface.graph.PlatformRead;
+import io.datasurface.model.Workspace;
+import io.datasurface.model.platform.DSGDataPlatformAssignment;
+import io.datasurface.model.platform.DatasetGroupDataPlatformAssignments;
 import io.datasurface.spi.FeedTake;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -84,24 +87,22 @@ class PlannerPropertyTest {
     void everyConsumerIsServedWhereItIsAssigned(@ForAll Random random) {
         Model model = RandomModels.of(random);
         FederationPlan plan = model.plan().get();
-        for (var assignment : model.assignments) {
-            var workspace = model.workspaces.stream()
+        for (DatasetGroupDataPlatformAssignments assignment : model.assignments) {
+            Workspace workspace = model.workspaces.stream()
                     .filter(one -> one.name().equals(assignment.workspace()))
                     .findFirst()
                     .orElseThrow();
-            if (workspace.dataTransformer().isEmpty()) {
-                assignment
-                        .assignments()
-                        .forEach(one -> workspace
-                                .dsgs()
-                                .get("g")
-                                .sinks()
-                                .forEach(sink -> assertThat(plan.graphs()
-                                                .find(one.dataPlatform())
-                                                .orElseThrow()
-                                                .find("Export/" + one.dataPlatform() + "/mart of " + workspace.name()
-                                                        + "/" + sink.storeName() + "/" + sink.datasetName()))
-                                        .isPresent()));
+            if (workspace.dataTransformer().isPresent()) {
+                continue;
+            }
+            for (DSGDataPlatformAssignment one : assignment.assignments()) {
+                IntentionGraph graph = plan.graphs().find(one.dataPlatform()).orElseThrow();
+                workspace.dsgs().values().stream()
+                        .flatMap(group -> group.sinks().stream())
+                        .map(sink -> "Export/" + one.dataPlatform() + "/mart of " + workspace.name() + "/"
+                                + sink.storeName() + "/" + sink.datasetName())
+                        .forEach(export ->
+                                assertThat(graph.find(export)).as(export).isPresent());
             }
         }
         Map<String, Integer> runs = new TreeMap<>();

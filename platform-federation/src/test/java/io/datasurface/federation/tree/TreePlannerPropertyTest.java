@@ -48,7 +48,7 @@ class TreePlannerPropertyTest {
             traffic[dataset] = GIGABYTE * (1 + random.nextInt(100)) / 10;
             size[dataset] = GIGABYTE * (1 + random.nextInt(1000)) / 10;
         }
-        return new TreeProblem(0, chosen, prices, 23_000, random.nextInt(3) * 50_000, readBy, traffic, size);
+        return new TreeProblem(0, chosen, prices, 23_000, random.nextInt(3) * 50_000L, readBy, traffic, size);
     }
 
     /** Tries every parent of every platform. */
