@@ -113,11 +113,30 @@ public final class TerraformCli {
                 runOrFail(rootModule, List.of("output", "-json", "-no-color")).output());
     }
 
+    /** Initialises a root module with its backend, and applies it. */
+    public void apply(Path rootModule) {
+        List<String> arguments = new ArrayList<>(List.of("init", "-input=false", "-no-color"));
+        plugins.ifPresent(directory -> arguments.add("-plugin-dir=" + directory));
+        runOrFail(rootModule, arguments);
+        runOrFail(rootModule, List.of("apply", "-auto-approve", "-input=false", "-no-color"));
+    }
+
+    /** Returns what Terraform still plans for a root module that was {@linkplain #apply applied}, by address. */
+    public Map<String, String> actionsLeft(Path rootModule) {
+        return actions(rootModule, run(rootModule, List.of("plan", "-input=false", "-json", "-no-color")));
+    }
+
     /** Returns what Terraform plans for the resources of a root module's local state, by address, without asking what there is. */
     public Map<String, String> planActions(Path rootModule) {
         init(rootModule);
         Result result =
                 run(rootModule, List.of("plan", "-refresh=false", "-input=false", "-lock=false", "-json", "-no-color"));
+        Map<String, String> actions = actions(rootModule, result);
+        forgetProviders(rootModule);
+        return actions;
+    }
+
+    private static Map<String, String> actions(Path rootModule, Result result) {
         assertThat(result.output()
                         .lines()
                         .map(JsonTree::parseObject)
@@ -135,7 +154,6 @@ public final class TerraformCli {
                         String.valueOf(change.get("action")));
             }
         });
-        forgetProviders(rootModule);
         return actions;
     }
 
