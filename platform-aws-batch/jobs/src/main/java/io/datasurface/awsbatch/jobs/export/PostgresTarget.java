@@ -2,6 +2,7 @@ package io.datasurface.awsbatch.jobs.export;
 
 import io.datasurface.awsbatch.jobs.export.TargetTable.TargetColumn;
 import io.datasurface.awsbatch.jobs.run.JobException;
+import io.datasurface.awsbatch.jobs.run.PostgresUrl;
 import io.datasurface.awsbatch.jobs.run.SecretStore;
 import io.datasurface.awsbatch.spec.ConsumerView;
 import io.datasurface.awsbatch.spec.JdbcTarget;
@@ -57,7 +58,7 @@ final class PostgresTarget implements AutoCloseable {
      * @throws JobException if the database can't be reached or does not let the user do that
      */
     static PostgresTarget open(JdbcTarget target, SecretStore.Login login, String subject) {
-        String url = "jdbc:postgresql://" + target.host() + ":" + target.port() + "/" + target.database();
+        String url = PostgresUrl.of(target.host(), target.port(), target.database());
         Properties properties = new Properties();
         properties.putAll(target.properties());
         properties.setProperty("user", login.user());

@@ -1,8 +1,6 @@
 package io.datasurface.awsbatch.jobs.ingest;
 
 import io.datasurface.awsbatch.jobs.lake.Batches;
-import io.datasurface.awsbatch.jobs.lake.LakeTable;
-import io.datasurface.awsbatch.jobs.lake.LakeTables;
 import io.datasurface.awsbatch.jobs.lake.LoadMark;
 import io.datasurface.awsbatch.jobs.landing.Landing;
 import io.datasurface.awsbatch.jobs.run.JobContext;
@@ -31,11 +29,10 @@ interface Deliveries {
     /**
      * What comes next for datasets that are published together; empty if they show all that there is.
      *
-     * @param datasets the datasets
-     * @param lake where their tables are
+     * @param tables the tables of the datasets, which show all that is recorded
      * @param batches what is recorded
      */
-    Optional<Function<IngestTable, Delivery>> next(List<IngestTable> datasets, LakeTables lake, Batches batches);
+    Optional<Function<IngestTable, Delivery>> next(List<DatasetTables> tables, Batches batches);
 
     /** Whether there may be another delivery when one is taken whole. */
     boolean isSeries();
@@ -84,8 +81,7 @@ interface Deliveries {
         }
 
         @Override
-        public Optional<Function<IngestTable, Delivery>> next(
-                List<IngestTable> datasets, LakeTables lake, Batches batches) {
+        public Optional<Function<IngestTable, Delivery>> next(List<DatasetTables> tables, Batches batches) {
             return Optional.of(dataset -> Delivery.dms(source, dataset, hadoop));
         }
 
@@ -108,21 +104,17 @@ interface Deliveries {
         }
 
         @Override
-        public Optional<Function<IngestTable, Delivery>> next(
-                List<IngestTable> datasets, LakeTables lake, Batches batches) {
+        public Optional<Function<IngestTable, Delivery>> next(List<DatasetTables> tables, Batches batches) {
             long newest = 0;
             long oldest = Long.MAX_VALUE;
-            for (IngestTable dataset : datasets) {
-                long shown = lake.find(dataset.table())
-                        .flatMap(LakeTable::load)
-                        .map(LoadMark::epoch)
-                        .orElse(0L);
+            for (DatasetTables each : tables) {
+                long shown = each.live().load().map(LoadMark::epoch).orElse(0L);
                 newest = Math.max(newest, shown);
                 oldest = Math.min(oldest, shown);
             }
             for (BatchName batch : lastOfEachNumber()) {
                 boolean isNext = batch.number() > newest;
-                boolean isUnfinished = batch.number() == newest && oldest < newest && holds(batch, datasets);
+                boolean isUnfinished = batch.number() == newest && oldest < newest && holds(batch, tables);
                 if (isNext || isUnfinished) {
                     return Optional.of(dataset -> Delivery.batch(landing, batch, dataset));
                 }
@@ -140,10 +132,10 @@ interface Deliveries {
         }
 
         /** A batch that is older than a dataset does not have it. */
-        private boolean holds(BatchName batch, List<IngestTable> datasets) {
+        private boolean holds(BatchName batch, List<DatasetTables> tables) {
             BatchManifest manifest = landing.manifest(batch);
-            return datasets.stream()
-                    .allMatch(dataset -> manifest.output(dataset.dataset()).isPresent());
+            return tables.stream()
+                    .allMatch(each -> manifest.output(each.dataset().dataset()).isPresent());
         }
 
         @Override

@@ -60,7 +60,8 @@ final class Differences {
         return changed.unionByName(ended);
     }
 
-    private Column sameValues() {
+    /** Whether rows with the aliases {@code n} and {@code o} have the same values beside the key, and are both deleted or not. */
+    Column sameValues() {
         Column same = Names.column("n", LakeColumns.DELETED).equalTo(Names.column("o", LakeColumns.DELETED));
         for (ColumnSpec column : table.schema().columns()) {
             if (!isKey(column)) {

@@ -145,18 +145,21 @@ public final class IngestJob {
             Batches batches = first;
             boolean more = true;
             while (more && !context.clock().instant().isAfter(end)) {
-                Optional<Function<IngestTable, Delivery>> next = deliveries.next(datasets, lake, batches);
+                List<DatasetTables> opened = new ArrayList<>();
+                for (IngestTable dataset : datasets) {
+                    DatasetTables tables = DatasetTables.open(context, spec, dataset, lake, batches);
+                    opened.add(tables);
+                    if (tables.hasShown()) {
+                        changed.add(dataset.dataset());
+                    }
+                }
+                Optional<Function<IngestTable, Delivery>> next = deliveries.next(opened, batches);
                 if (next.isEmpty()) {
                     break;
                 }
                 List<TableBatch> tables = new ArrayList<>();
-                for (IngestTable dataset : datasets) {
-                    TableBatch prepared =
-                            TableBatch.prepare(context, spec, next.get().apply(dataset), dataset, lake, batches);
-                    tables.add(prepared);
-                    if (prepared.hasShown()) {
-                        changed.add(prepared.dataset());
-                    }
+                for (DatasetTables each : opened) {
+                    tables.add(TableBatch.prepare(context, next.get().apply(each.dataset()), each, batches));
                 }
                 Selection selection = Selection.of(context, spec, tables.get(0).epoch(), tables, batches, SETTLING);
                 List<BatchRecord> records = batch(tables, selection, batches);

@@ -3,7 +3,6 @@ package io.datasurface.awsbatch.jobs.ingest;
 import io.datasurface.awsbatch.jobs.ingest.StagedRows.Kind;
 import io.datasurface.awsbatch.jobs.lake.Batches;
 import io.datasurface.awsbatch.jobs.lake.LakeTable;
-import io.datasurface.awsbatch.jobs.lake.LakeTables;
 import io.datasurface.awsbatch.jobs.lake.LoadMark;
 import io.datasurface.awsbatch.jobs.run.JobContext;
 import io.datasurface.awsbatch.jobs.source.PostgresSource;
@@ -42,15 +41,14 @@ record Pull(JdbcSource source, JobContext context) implements Deliveries {
     }
 
     @Override
-    public Optional<Function<IngestTable, Delivery>> next(
-            List<IngestTable> datasets, LakeTables lake, Batches batches) {
+    public Optional<Function<IngestTable, Delivery>> next(List<DatasetTables> tables, Batches batches) {
         PulledFiles files = new PulledFiles(context.spark(), source.location() + "/" + UUID.randomUUID());
         Instant now = context.clock().instant();
         Map<IngestTable, Delivery> read = new HashMap<>();
         try (PostgresSource database =
                 PostgresSource.open(source, context.secrets().login(source.secretArn()), now)) {
-            for (IngestTable dataset : datasets) {
-                read.put(dataset, new Reading(dataset, database, files, lake.find(dataset.table()), batches).read());
+            for (DatasetTables each : tables) {
+                read.put(each.dataset(), new Reading(each, database, files, batches).read());
             }
         }
         return Optional.of(read::get);
@@ -61,20 +59,15 @@ record Pull(JdbcSource source, JobContext context) implements Deliveries {
         private final IngestTable dataset;
         private final PostgresSource database;
         private final PulledFiles files;
-        private final Optional<LakeTable> table;
+        private final LakeTable live;
         private final Batches batches;
         private final PullNumbers numbers;
 
-        Reading(
-                IngestTable dataset,
-                PostgresSource database,
-                PulledFiles files,
-                Optional<LakeTable> table,
-                Batches batches) {
-            this.dataset = dataset;
+        Reading(DatasetTables tables, PostgresSource database, PulledFiles files, Batches batches) {
+            this.dataset = tables.dataset();
             this.database = database;
             this.files = files;
-            this.table = table;
+            this.live = tables.live();
             this.batches = batches;
             this.numbers = PullNumbers.of(dataset, source.watermark());
         }
@@ -85,12 +78,9 @@ record Pull(JdbcSource source, JobContext context) implements Deliveries {
                 return new Delivery(newEpoch(), Kind.BATCH, all, NONE, Optional.empty());
             }
             // What is recorded and cannot be shown any more is read again.
-            Optional<String> last = batches.sequence(
-                    dataset.dataset(),
-                    source.loadEpoch(),
-                    table.map(LakeTable::batch).orElse(0L));
+            Optional<String> last = batches.sequence(dataset.dataset(), source.loadEpoch(), live.batch());
             numbers.check(last);
-            boolean isLoaded = table.flatMap(LakeTable::load)
+            boolean isLoaded = live.load()
                     .filter(mark -> mark.epoch() == source.loadEpoch())
                     .isPresent();
             if (!isLoaded || last.isEmpty()) {
@@ -101,7 +91,7 @@ record Pull(JdbcSource source, JobContext context) implements Deliveries {
 
         /** All rows of a table without a key are a load of their own, whose number is its time. */
         private long newEpoch() {
-            long shown = table.flatMap(LakeTable::load).map(LoadMark::epoch).orElse(0L);
+            long shown = live.load().map(LoadMark::epoch).orElse(0L);
             return Math.max(shown + 1, database.time().toEpochMilli());
         }
 
@@ -123,11 +113,11 @@ record Pull(JdbcSource source, JobContext context) implements Deliveries {
 
         private Delivery grown(String last) {
             String column = source.watermark().orElseThrow().column();
-            String condition = numbers.condition(database.column(dataset, column), last);
+            String condition = numbers.condition(database.column(dataset, column), last, database.time());
             PulledFiles.Written written = files.grown(
                     dataset,
                     database.rows(context.spark(), dataset, condition),
-                    live().where(numbers.mayBeKnown(last)),
+                    rows().where(numbers.mayBeKnown(last, database.time())),
                     numbers,
                     database.time());
             return changes(written, last);
@@ -137,14 +127,13 @@ record Pull(JdbcSource source, JobContext context) implements Deliveries {
             PulledFiles.Written written = files.differences(
                     dataset,
                     database.rows(context.spark(), dataset, ""),
-                    live(),
+                    rows(),
                     numbers.ofSnapshot(database.time(), Optional.of(last)),
                     database.time());
             return changes(written, last);
         }
 
-        private Dataset<Row> live() {
-            LakeTable live = table.orElseThrow();
+        private Dataset<Row> rows() {
             return live.rows(context.spark(), live.current());
         }
 

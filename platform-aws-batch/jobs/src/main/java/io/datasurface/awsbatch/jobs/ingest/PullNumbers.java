@@ -28,10 +28,15 @@ import org.apache.spark.sql.Column;
 
 /**
  * The numbers of changes that a job finds by itself, in the form of those of DMS: 35 digits that rise. Four of them say by what changes are found,
- * so that numbers of one way are not taken for those of another or of DMS, which begin with the year; the rest is a watermark, or the time of a snapshot, with an offset that keeps
- * it from being negative.
+ * so that numbers of one way are not taken for those of another or of DMS, which begin with the year; the rest is a watermark, or the time of a snapshot, with room for changes
+ * between two of them and an offset that keeps it from being negative.
  */
 final class PullNumbers {
+    /** So many changes of a row have a number at one watermark. */
+    private static final BigInteger CHANGES = BigInteger.TEN.pow(9);
+    /** How far behind the largest integer rows are read again: transactions may commit in another order than they took their numbers. */
+    private static final long INTEGER_OVERLAP = 10_000;
+
     private static final BigInteger OFFSET = BigInteger.TEN.pow(30).multiply(BigInteger.valueOf(5));
     private static final int WAY_DIGITS = 4;
     private static final int LEAST_WAY = 3000;
@@ -72,7 +77,7 @@ final class PullNumbers {
     }
 
     private String number(BigInteger value) {
-        return way + OFFSET.add(value);
+        return way + OFFSET.add(value.multiply(CHANGES));
     }
 
     /**
@@ -94,8 +99,19 @@ final class PullNumbers {
         } else if (!(type instanceof SpecType.IntegerType)) {
             whole = unix_micros(value.cast("timestamp"));
         }
-        Column number = whole.cast("decimal(38,0)").plus(lit(OFFSET.toString()).cast("decimal(38,0)"));
+        Column number = whole.cast("decimal(20,0)")
+                .multiply(lit(CHANGES.toString()).cast("decimal(10,0)"))
+                .cast("decimal(38,0)")
+                .plus(lit(OFFSET.toString()).cast("decimal(38,0)"));
         return coalesce(concat(lit(way), number.cast("string")), lit(least()));
+    }
+
+    /** The number behind another. */
+    Column next(Column number) {
+        Column digits = number.substr(WAY_DIGITS + 1, StagingColumns.CHANGE_SEQ_DIGITS - WAY_DIGITS);
+        return concat(
+                lit(way),
+                digits.cast("decimal(38,0)").plus(lit(1)).cast("decimal(38,0)").cast("string"));
     }
 
     /** The time of rows as DMS writes it, by their watermarks if these are times. */
@@ -127,7 +143,9 @@ final class PullNumbers {
     }
 
     private static BigInteger value(String number) {
-        return new BigInteger(number.substring(WAY_DIGITS)).subtract(OFFSET);
+        BigInteger[] parts =
+                new BigInteger(number.substring(WAY_DIGITS)).subtract(OFFSET).divideAndRemainder(CHANGES);
+        return parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
     }
 
     /**
@@ -135,24 +153,32 @@ final class PullNumbers {
      *
      * @param column the watermark as the database calls it
      * @param last the largest number of the rows that were read before
+     * @param now when they are read
      */
-    String condition(String column, String last) {
+    String condition(String column, String last, Instant now) {
         if (last.equals(least())) {
             return column + " IS NOT NULL";
         }
-        return column + " >= " + literal(from(last));
+        return column + " >= " + literal(from(last, now));
     }
 
     /** Which rows of the lake's table may be read again. */
-    Column mayBeKnown(String last) {
+    Column mayBeKnown(String last, Instant now) {
         Column column = Names.column(watermark.orElseThrow().column());
-        return last.equals(least()) ? column.isNotNull() : column.geq(lit(value(type, from(last))));
+        return last.equals(least()) ? column.isNotNull() : column.geq(lit(value(type, from(last, now))));
     }
 
-    private long from(String last) {
-        boolean isTime = type == SpecType.Simple.TIMESTAMP || type == SpecType.Simple.TIMESTAMPTZ;
-        Duration overlap = isTime ? watermark.orElseThrow().overlap() : Duration.ZERO;
-        return value(last).longValueExact() - overlap.toNanos() / 1000;
+    /** Where to read from. A watermark that lies in the future, such as the end of all days, does not hide what comes before it. */
+    private long from(String last, Instant now) {
+        long value = value(last).longValueExact();
+        if (type instanceof SpecType.IntegerType) {
+            return value - INTEGER_OVERLAP;
+        }
+        Duration overlap = watermark.orElseThrow().overlap();
+        if (type == SpecType.Simple.DATE) {
+            return Math.min(value, LocalDate.ofInstant(now, ZoneOffset.UTC).toEpochDay()) - 1 - overlap.toDays();
+        }
+        return Math.min(value, ChronoUnit.MICROS.between(Instant.EPOCH, now)) - overlap.toNanos() / 1000;
     }
 
     private static Object value(SpecType type, long number) {

@@ -1,5 +1,6 @@
 package io.datasurface.awsbatch.jobs.ingest;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -80,7 +82,8 @@ final class PulledFiles {
     }
 
     /**
-     * Rows whose watermarks have grown, as changes.
+     * Rows whose watermarks have grown, as changes. Of what is read again it takes what has other values than the lake: that has changed
+     * within one watermark, and gets a number of its own.
      *
      * @param known rows of the lake that may be among them
      */
@@ -89,13 +92,29 @@ final class PulledFiles {
                 .withColumn(StagingColumns.COMMIT_TS, numbers.timeOfRows(now))
                 .withColumn(StagingColumns.CHANGE_SEQ, numbers.ofRows())
                 .withColumn(StagingColumns.OP, lit("U"))
+                .withColumn(LakeColumns.DELETED, lit(false))
                 .as("n");
-        Column seen = table.schema().primaryKey().stream()
+        Column sameKey = table.schema().primaryKey().stream()
                 .map(name -> Names.column("n", name).equalTo(Names.column("o", name)))
-                .reduce(
-                        Names.column("o", LakeColumns.SEQUENCE).geq(Names.column("n", StagingColumns.CHANGE_SEQ)),
-                        Column::and);
-        return stage(table, read.join(known.as("o"), seen, "left_anti"));
+                .reduce(Column::and)
+                .orElseThrow();
+        Column before = Names.column("o", LakeColumns.SEQUENCE);
+        Column number = Names.column("n", StagingColumns.CHANGE_SEQ);
+        Column[] columns = Stream.of(read.columns())
+                .filter(name -> !name.equals(LakeColumns.DELETED))
+                .map(name -> name.equals(StagingColumns.CHANGE_SEQ)
+                        ? when(before.geq(number), numbers.next(before))
+                                .otherwise(number)
+                                .as(name)
+                        : Names.column("n", name))
+                .toArray(Column[]::new);
+        Column isKnown =
+                coalesce(new Differences(table).sameValues(), lit(false)).and(before.isNotNull());
+        return stage(
+                table,
+                read.join(known.as("o"), sameKey, "left_outer")
+                        .where(isKnown.unary_$bang())
+                        .select(columns));
     }
 
     /**
@@ -167,7 +186,7 @@ final class PulledFiles {
             if (FileTypes.fits(given, column.type())) {
                 columns.add(value);
             } else if (given instanceof DecimalType && isExact(column.type())) {
-                columns.add(checked(table, column, value).as(column.name()));
+                columns.add(checked(table, column, value, given).as(column.name()));
             } else {
                 problems.add("column " + column.name() + " has type " + given.simpleString() + "; expected "
                         + column.type());
@@ -194,13 +213,13 @@ final class PulledFiles {
     }
 
     /** A number without declared limits may be larger, or have more digits, than the dataset says. */
-    private static Column checked(IngestTable table, ColumnSpec column, Column value) {
+    private static Column checked(IngestTable table, ColumnSpec column, Column value, DataType given) {
         Column made = value.cast(narrow(column.type()));
         Column failure = raise_error(concat(
                 lit("A row of dataset " + table.dataset() + " has a value in column " + column.name() + " that is no "
                         + column.type() + ": "),
                 value.cast("string")));
-        Column isLost = made.isNull().or(made.cast("decimal(38,18)").notEqual(value.cast("decimal(38,18)")));
-        return when(value.isNotNull().and(isLost), failure).otherwise(made);
+        Column isKept = made.cast(given).eqNullSafe(value);
+        return when(isKept.unary_$bang(), failure).otherwise(made);
     }
 }

@@ -5,14 +5,12 @@ import static org.apache.spark.sql.functions.col;
 import io.datasurface.awsbatch.jobs.lake.BatchRecord;
 import io.datasurface.awsbatch.jobs.lake.Batches;
 import io.datasurface.awsbatch.jobs.lake.LakeTable;
-import io.datasurface.awsbatch.jobs.lake.LakeTables;
 import io.datasurface.awsbatch.jobs.lake.LoadMark;
 import io.datasurface.awsbatch.jobs.run.Checkpoint.Point;
 import io.datasurface.awsbatch.jobs.run.JobContext;
 import io.datasurface.awsbatch.jobs.run.JobException;
 import io.datasurface.awsbatch.jobs.staging.FileManifest;
 import io.datasurface.awsbatch.jobs.staging.StagingFile;
-import io.datasurface.awsbatch.spec.IngestSpec;
 import io.datasurface.awsbatch.spec.IngestTable;
 import io.datasurface.awsbatch.spec.LakeColumns;
 import java.time.Instant;
@@ -40,23 +38,15 @@ final class TableBatch {
     private final Set<StagingFile> loaded;
     private final boolean needsLoad;
     private final List<StagingFile> changes;
-    private final boolean hasShown;
 
-    private TableBatch(
-            JobContext context,
-            IngestTable dataset,
-            Delivery delivery,
-            LakeTable live,
-            Optional<LakeTable> history,
-            Batches batches,
-            boolean hasShown) {
+    private TableBatch(JobContext context, Delivery delivery, DatasetTables tables, Batches batches) {
         this.context = context;
-        this.dataset = dataset;
+        this.dataset = tables.dataset();
         this.kind = delivery.kind();
         this.epoch = delivery.epoch();
         this.numbered = delivery.last();
-        this.live = live;
-        this.history = history;
+        this.live = tables.live();
+        this.history = tables.history();
         this.load = delivery.load();
         long shown = tables().mapToLong(LakeTable::batch).min().orElse(0);
         Set<StagingFile> taken = batches.taken(dataset.dataset(), epoch, shown);
@@ -65,60 +55,30 @@ final class TableBatch {
         this.changes = delivery.changes().files().stream()
                 .filter(file -> !taken.contains(file))
                 .toList();
-        this.hasShown = hasShown;
     }
 
     /**
-     * Looks at the files and at the tables, and shows readers what an earlier run has recorded and not shown.
+     * Looks at what is delivered and at the tables.
      *
      * @throws JobException if the tables can't be loaded from these files
      */
-    static TableBatch prepare(
-            JobContext context,
-            IngestSpec spec,
-            Delivery delivery,
-            IngestTable dataset,
-            LakeTables lake,
-            Batches batches) {
+    static TableBatch prepare(JobContext context, Delivery delivery, DatasetTables tables, Batches batches) {
+        IngestTable dataset = tables.dataset();
+        LakeTable live = tables.live();
         if (dataset.schema().primaryKey().isEmpty()
                 && !delivery.changes().files().isEmpty()) {
             throw new JobException(
                     "Dataset " + dataset.dataset() + " has changes and no key: which row a change is of can't be told;"
                             + " name the columns of its key");
         }
-        LakeTable live = lake.live(spec, dataset);
-        Optional<LakeTable> history = lake.history(spec, dataset);
-        context.checkpoint().reached(Point.TABLE_READY, dataset.table());
-        boolean shown = false;
-        Optional<BatchRecord> record = batches.newest(dataset.dataset());
-        if (record.isPresent()) {
-            shown = show(
-                    context, dataset.table(), live, Optional.of(record.get().snapshot()), record.get());
-            if (history.isPresent()) {
-                String name = dataset.historyTable().orElseThrow();
-                shown |= show(context, name, history.get(), record.get().historySnapshot(), record.get());
-            }
-        }
         if (live.load().isPresent() && live.load().get().epoch() > delivery.epoch()) {
             throw new JobException("Table " + dataset.table() + " shows load epoch "
                     + live.load().get().epoch() + " and the spec is of epoch " + delivery.epoch()
                     + ": it is an old one; run the current spec");
         }
-        TableBatch batch = new TableBatch(context, dataset, delivery, live, history, batches, shown);
+        TableBatch batch = new TableBatch(context, delivery, tables, batches);
         batch.refuseNewLoadFiles();
         return batch;
-    }
-
-    /** Shows what is recorded, if that is still possible; else its files count as not taken. */
-    private static boolean show(
-            JobContext context, String name, LakeTable table, Optional<Long> snapshot, BatchRecord record) {
-        boolean can = table.batch() < record.batch()
-                && snapshot.filter(table::canPublish).isPresent();
-        if (can) {
-            table.publish(snapshot.get(), new LoadMark(record.epoch(), record.loadManifest()), record.batch());
-            context.checkpoint().reached(Point.PUBLISHED, name);
-        }
-        return can;
     }
 
     /** Fewer files than at the time of the load are as they should be, because the rules of the bucket remove old ones. */
@@ -149,11 +109,6 @@ final class TableBatch {
     /** Of the load. */
     long epoch() {
         return epoch;
-    }
-
-    /** Whether readers now see what an earlier run had recorded. */
-    boolean hasShown() {
-        return hasShown;
     }
 
     /** The files of changes that are not taken whole. */

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.when;
 
 import io.datasurface.awsbatch.jobs.lake.Names;
 import io.datasurface.awsbatch.jobs.run.JobException;
+import io.datasurface.awsbatch.jobs.run.PostgresUrl;
 import io.datasurface.awsbatch.jobs.run.SecretStore;
 import io.datasurface.awsbatch.spec.IngestTable;
 import io.datasurface.awsbatch.spec.JdbcEngine;
@@ -37,6 +38,8 @@ import org.apache.spark.sql.SparkSession;
 public final class PostgresSource implements AutoCloseable {
     /** How many rows come over the wire at a time. */
     private static final String FETCH = "10000";
+    /** A number for which the table has no limits. */
+    private static final String UNLIMITED = "numeric without limits";
 
     private final String url;
     private final Properties login;
@@ -65,7 +68,7 @@ public final class PostgresSource implements AutoCloseable {
             throw new JobException("The source at " + source.host() + " is of the kind " + source.engine()
                     + "; this version reads POSTGRESQL only");
         }
-        String url = "jdbc:postgresql://" + source.host() + ":" + source.port() + "/" + source.database();
+        String url = PostgresUrl.of(source.host(), source.port(), source.database());
         Properties properties = new Properties();
         properties.putAll(source.properties());
         properties.setProperty("user", login.user());
@@ -154,7 +157,7 @@ public final class PostgresSource implements AutoCloseable {
         String selected() {
             return switch (type) {
                 case "timestamptz" -> "(" + quoted(name) + " AT TIME ZONE 'UTC')::text";
-                case "timestamp", "date" -> quoted(name) + "::text";
+                case "timestamp", "date", UNLIMITED -> quoted(name) + "::text";
                 default -> quoted(name);
             };
         }
@@ -165,8 +168,20 @@ public final class PostgresSource implements AutoCloseable {
                 case "timestamptz" -> time(table, given, text, text.cast("timestamp"));
                 case "timestamp" -> time(table, given, text, text.cast("timestamp_ntz"));
                 case "date" -> time(table, given, text, text.cast("date"));
+                case UNLIMITED -> number(table, given, text);
                 default -> text;
             };
+        }
+
+        /** What no number of Spark can hold is refused, and not rounded. */
+        private static Column number(IngestTable table, String given, Column text) {
+            Column number = text.cast("decimal(38,18)");
+            Column failure = raise_error(concat(
+                    lit("A row of dataset " + table.dataset() + " has a number in column " + given
+                            + " that has more than 20 digits before or 18 after the point: "),
+                    text));
+            Column isLost = number.isNull().or(text.rlike("[.][0-9]{18}[0-9]*[1-9]"));
+            return when(text.isNotNull().and(isLost), failure).otherwise(number);
         }
 
         private static Column time(IngestTable table, String given, Column text, Column time) {
@@ -185,7 +200,8 @@ public final class PostgresSource implements AutoCloseable {
                 ResultSet none = statement.executeQuery("SELECT * FROM " + name(table) + " LIMIT 0")) {
             ResultSetMetaData columns = none.getMetaData();
             for (int i = 1; i <= columns.getColumnCount(); i++) {
-                there.add(new Found(columns.getColumnName(i), columns.getColumnTypeName(i)));
+                boolean unlimited = columns.getColumnTypeName(i).equals("numeric") && columns.getPrecision(i) == 0;
+                there.add(new Found(columns.getColumnName(i), unlimited ? UNLIMITED : columns.getColumnTypeName(i)));
             }
         } catch (SQLException e) {
             throw new JobException(

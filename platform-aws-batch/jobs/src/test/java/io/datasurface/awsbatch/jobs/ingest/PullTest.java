@@ -141,6 +141,111 @@ class PullTest {
     }
 
     @Test
+    void aRowMayChangeTwiceAtOneWatermark() throws Exception {
+        Store store = customers(Milestoning.LIVE_AND_FORENSIC, CHANGED);
+        run(store, 0);
+        for (String name : List.of("b1", "b2", "b3")) {
+            database.execute("UPDATE t SET name = '" + name + "' WHERE id = 2");
+            assertThat(run(store, 1).outcome("t")).isEqualTo(Outcome.PUBLISHED);
+            assertThat(live(store)).contains(row(2, name));
+        }
+        assertThat(store.sql("SELECT name FROM {db}.t__history WHERE id = 2 ORDER BY _ds_seq"))
+                .containsExactly(row("b"), row("b1"), row("b2"), row("b3"));
+        assertThat(run(store, 2).outcome("t")).isEqualTo(Outcome.UNCHANGED);
+
+        database.execute("INSERT INTO t VALUES (9, 'for ever', '9999-12-31 00:00:00Z')");
+        run(store, 3);
+        database.execute("UPDATE t SET name = 'B', changed = '2026-11-01 12:03:30Z' WHERE id = 2");
+        run(store, 4);
+        assertThat(live(store)).contains(row(2, "B"), row(9, "for ever"));
+    }
+
+    @Test
+    void tablesWithAndWithoutAKeyAreOneBatch() throws Exception {
+        database.execute("CREATE TABLE k (name text); INSERT INTO k VALUES ('x')");
+        Store store = customers(Milestoning.LIVE, SNAPSHOT)
+                .consistency(Consistency.MULTI)
+                .table(IngestTable.builder("k")
+                        .source("public", "k")
+                        .table("k")
+                        .column(nullable("name", SpecType.string()))
+                        .build());
+        run(store, 0);
+        database.execute("UPDATE t SET name = 'A' WHERE id = 1; INSERT INTO k VALUES ('y')");
+        run(store, 1);
+        assertThat(live(store)).contains(row(1, "A"));
+        assertThat(store.sql("SELECT name FROM {db}.k ORDER BY name")).containsExactly(row("x"), row("y"));
+    }
+
+    @Test
+    void aColumnThatIsNewComesWithTheNextSnapshot() throws Exception {
+        Store store = customers(Milestoning.LIVE_AND_FORENSIC, SNAPSHOT);
+        run(store, 0);
+        database.execute("ALTER TABLE t ADD city text; UPDATE t SET city = 'Bonn' WHERE id = 1");
+        store.table(IngestTable.builder("t")
+                .source("public", "t")
+                .table("t")
+                .column(required("id", SpecType.integer(32)))
+                .column(nullable("name", SpecType.string()))
+                .column(nullable("changed", SpecType.parse("timestamptz")))
+                .column(nullable("city", SpecType.string()))
+                .primaryKey("id")
+                .milestoning(Milestoning.LIVE_AND_FORENSIC)
+                .build());
+        run(store, 1);
+        assertThat(store.sql("SELECT id, city FROM {db}.t ORDER BY id"))
+                .containsExactly(row(1, "Bonn"), row(2, null), row(3, null));
+    }
+
+    /** At each point of the first load, and of a snapshot of two tables that follows. */
+    @Test
+    void aSnapshotThatIsKilledIsTakenUp() throws Exception {
+        int tables = 0;
+        for (Checkpoint.Point point : Checkpoint.Point.values()) {
+            String name = "s" + ++tables;
+            database.execute(
+                    "CREATE TABLE %1$s (id int PRIMARY KEY, name text, changed timestamptz); CREATE TABLE %1$su (LIKE %1$s INCLUDING ALL);"
+                                    .formatted(name)
+                            + "INSERT INTO %1$s VALUES (1, 'a'); INSERT INTO %1$su VALUES (1, 'a')".formatted(name));
+            Store store = new Store()
+                    .consistency(Consistency.MULTI)
+                    .table(table(name, Milestoning.LIVE))
+                    .table(table(name + "u", Milestoning.LIVE))
+                    .pullsFrom(database, SNAPSHOT);
+            kill(store, point, 0);
+            run(store, 1);
+            for (String table : List.of(name, name + "u")) {
+                assertThat(store.sql("SELECT id, name FROM {db}." + table))
+                        .as("%s", point)
+                        .containsExactly(row(1, "a"));
+            }
+            database.execute("UPDATE %1$s SET name = 'b'; INSERT INTO %1$su VALUES (2, 'gone')".formatted(name));
+            kill(store, point, 2);
+            database.execute("UPDATE %1$s SET name = 'a'; DELETE FROM %1$su WHERE id = 2".formatted(name));
+            run(store, 3);
+            for (String table : List.of(name, name + "u")) {
+                assertThat(store.sql("SELECT id, name FROM {db}." + table + " WHERE NOT _ds_deleted"))
+                        .as("%s", point)
+                        .containsExactly(row(1, "a"));
+            }
+        }
+    }
+
+    private static void kill(Store store, Checkpoint.Point point, int minutes) {
+        try {
+            store.run(
+                    (reached, subject) -> {
+                        if (reached == point) {
+                            throw new Error("killed at " + point);
+                        }
+                    },
+                    T0.plus(Duration.ofMinutes(minutes)));
+        } catch (Error e) {
+            assertThat(e).hasMessageContaining("killed at");
+        }
+    }
+
+    @Test
     void datesAndIntegersAreWatermarks() throws Exception {
         database.execute(
                 "CREATE TABLE d (id int PRIMARY KEY, day date, version bigint, at timestamp);"
@@ -268,6 +373,11 @@ class PullTest {
                         true,
                         "[1,null]"));
 
+        for (String value : List.of("0.0000000000000000001", "123456789012345678901", "'NaN'")) {
+            database.execute("UPDATE v SET n = " + value);
+            assertThatThrownBy(() -> run(store, 1))
+                    .hasMessageContaining("column n that has more than 20 digits before or 18 after the point");
+        }
         database.execute("UPDATE v SET n = 12.505");
         assertThatThrownBy(() -> run(store, 1))
                 .isInstanceOf(JobException.class)
@@ -309,17 +419,7 @@ class PullTest {
             int number = 10 + point.ordinal();
             database.execute(
                     "UPDATE t SET name = 'v%1$d', changed = '2026-11-01 11:%1$d:00Z' WHERE id = 1".formatted(number));
-            try {
-                store.run(
-                        (reached, subject) -> {
-                            if (reached == point) {
-                                throw new Error("killed at " + point);
-                            }
-                        },
-                        T0.plus(Duration.ofMinutes(number)));
-            } catch (Error e) {
-                assertThat(e).hasMessageContaining("killed at");
-            }
+            kill(store, point, number);
             run(store, number);
             assertThat(live(store)).containsExactly(row(1, "v" + number), row(2, "b"), row(3, "c"));
         }
