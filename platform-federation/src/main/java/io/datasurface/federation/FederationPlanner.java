@@ -126,7 +126,8 @@ public final class FederationPlanner implements EcosystemPlanner {
                                 instances.get(0).instance().parameters(),
                                 instances.get(0).path(),
                                 new ProblemCollector(SourceMap.NONE))
-                        .map(Settings::new)
+                        .map(parameters ->
+                                new Settings(parameters, instances.get(0).path()))
                 : Optional.empty();
     }
 

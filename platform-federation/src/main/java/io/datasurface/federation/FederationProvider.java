@@ -15,7 +15,7 @@ import java.util.List;
  */
 public final class FederationProvider implements DataPlatformProvider {
     /** The type. */
-    static final String TYPE = "federation";
+    static final String TYPE = Settings.TYPE;
 
     /** Version of provider and planner. */
     static final String VERSION = "1";

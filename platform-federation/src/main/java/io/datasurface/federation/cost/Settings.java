@@ -1,5 +1,6 @@
 package io.datasurface.federation.cost;
 
+import io.datasurface.model.ObjectPath;
 import io.datasurface.spi.ParameterSpec;
 import io.datasurface.spi.ParameterType;
 import io.datasurface.spi.ParameterValues;
@@ -11,6 +12,9 @@ import java.util.Map;
 
 /** What the federation instance of a model can be configured with. Money is in millionths of a US dollar. */
 public final class Settings {
+    /** The type of the instance that holds them. */
+    public static final String TYPE = "federation";
+
     /** When the default prices were looked up at the vendors': list prices of public clouds, rounded. */
     public static final String PRICES_OF = "2026-01";
 
@@ -67,14 +71,31 @@ public final class Settings {
                             + " stops"));
 
     private final Parameters parameters;
+    private final ObjectPath instance;
 
     /**
      * Takes checked parameters.
      *
      * @param parameters checked against {@link #ALL}
+     * @param instance path of the instance that has them
      */
-    public Settings(Parameters parameters) {
+    public Settings(Parameters parameters, ObjectPath instance) {
         this.parameters = parameters;
+        this.instance = instance;
+    }
+
+    /**
+     * Where a parameter stands.
+     *
+     * @param name its name
+     * @return its path in the model
+     */
+    public ObjectPath path(String name) {
+        ObjectPath path = instance.child("parameters");
+        for (String part : name.split("\\.")) {
+            path = path.child(part);
+        }
+        return path;
     }
 
     private static ParameterSpec amount(String name, String dollars, String help) {

@@ -10,7 +10,8 @@ import java.util.function.Predicate;
 /**
  * Takes every change of a primary platform through its stages, one per render at most: dual run, cut over, retired. What was decided in the
  * last render is the input, so a render that is repeated stays where it is, and one that was lost is made again. A store always has one or
- * two platforms that ingest it, and two in the dual run only.
+ * two platforms that ingest it, and two in the dual run only. What operators have acknowledged counts for the change that was under way when
+ * they did: what the model said before its stage began is old, and is remembered as such until it is taken away.
  */
 public final class Migrations {
     private static final String PRIMARY = "primary/";
@@ -18,6 +19,8 @@ public final class Migrations {
     private static final String STAGE = "stage/";
     private static final String OLD = "old/";
     private static final String BATCH = "batch/";
+    private static final String OLD_BATCH = "old-batch/";
+    private static final String OLD_RETIRED = "old-retired/";
 
     private final Map<String, String> previous;
     private final Map<String, String> caughtUp;
@@ -90,11 +93,12 @@ public final class Migrations {
 
     private Optional<Migration> goOn(String store, String old, String wanted, Stage stage) {
         if (stage == Stage.DUAL_RUN) {
-            String batch = caughtUp.getOrDefault(store, "");
-            return Optional.of(new Migration(
-                    store, old, wanted, batch.isBlank() ? Stage.DUAL_RUN : Stage.CUT_OVER, batch.strip()));
+            String batch = caughtUp.getOrDefault(store, "").strip();
+            batch = batch.equals(previous.getOrDefault(OLD_BATCH + store, "")) ? "" : batch;
+            return Optional.of(
+                    new Migration(store, old, wanted, batch.isEmpty() ? Stage.DUAL_RUN : Stage.CUT_OVER, batch));
         }
-        return retired.contains(store)
+        return retired.contains(store) && !previous.containsKey(OLD_RETIRED + store)
                 ? Optional.empty()
                 : Optional.of(new Migration(store, old, wanted, stage, previous.getOrDefault(BATCH + store, "")));
     }
@@ -107,7 +111,7 @@ public final class Migrations {
      * @param migrations what is under way
      * @return what the next render has to know
      */
-    public static SortedMap<String, String> decisions(
+    public SortedMap<String, String> decisions(
             Map<String, String> primaries, Map<String, String> reasons, Iterable<Migration> migrations) {
         SortedMap<String, String> decisions = new TreeMap<>();
         reasons.forEach((store, reason) -> decisions.put(REASON + store, reason));
@@ -118,7 +122,54 @@ public final class Migrations {
             if (!migration.batch().isEmpty()) {
                 decisions.put(BATCH + migration.store(), migration.batch());
             }
+            oldBatch(migration).ifPresent(batch -> decisions.put(OLD_BATCH + migration.store(), batch));
+            if (isRetiredOld(migration)) {
+                decisions.put(OLD_RETIRED + migration.store(), "true");
+            }
         }
         return decisions;
+    }
+
+    /**
+     * A batch that the model names for a store since before its dual run began, so that it says nothing of it.
+     *
+     * @param migration the change that is under way
+     * @return the batch; empty if there is none, or if it is no dual run
+     */
+    public Optional<String> oldBatch(Migration migration) {
+        String batch = caughtUp.getOrDefault(migration.store(), "").strip();
+        boolean old = !isGoingOn(migration) || batch.equals(previous.get(OLD_BATCH + migration.store()));
+        return migration.stage() == Stage.DUAL_RUN && !batch.isEmpty() && old ? Optional.of(batch) : Optional.empty();
+    }
+
+    /**
+     * Whether the model calls a store retired since before it was cut over, which says nothing of the change that is under way.
+     *
+     * @param migration the change
+     * @return true if it is so
+     */
+    public boolean isRetiredOld(Migration migration) {
+        return retired.contains(migration.store())
+                && (migration.stage() == Stage.DUAL_RUN
+                        || !isGoingOn(migration)
+                        || previous.containsKey(OLD_RETIRED + migration.store()));
+    }
+
+    /** Whether the last render had this stage of this change already. */
+    private boolean isGoingOn(Migration migration) {
+        String store = migration.store();
+        return migration.stage().code().equals(previous.get(STAGE + store))
+                && migration.from().equals(previous.get(OLD + store))
+                && migration.to().equals(previous.get(PRIMARY + store));
+    }
+
+    /**
+     * Whether the last render left a store in the middle of a change.
+     *
+     * @param store name of the store
+     * @return true if it did
+     */
+    public boolean wasUnderWay(String store) {
+        return previous.containsKey(STAGE + store);
     }
 }

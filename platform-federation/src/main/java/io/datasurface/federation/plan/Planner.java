@@ -3,6 +3,7 @@ package io.datasurface.federation.plan;
 import io.datasurface.federation.facts.Members;
 import io.datasurface.federation.facts.Permits;
 import io.datasurface.federation.facts.StoreOrder;
+import io.datasurface.federation.migrate.AcknowledgementRules;
 import io.datasurface.federation.migrate.Migration;
 import io.datasurface.federation.migrate.Migrations;
 import io.datasurface.federation.migrate.Stage;
@@ -62,16 +63,16 @@ public final class Planner {
 
     private Optional<FederationPlan> plan() {
         ProblemCollector found = new ProblemCollector(SourceMap.NONE);
-        Primaries primaries = new PrimaryChooser(
-                        source,
-                        request.ecosystem(),
-                        members,
-                        permits,
-                        migrations.primaries(),
-                        migrations.reasons(),
-                        new HashSet<>(request.settings().texts("draining")),
-                        new PinRules(problems))
-                .choose();
+        PrimaryChooser chooser = new PrimaryChooser(
+                source,
+                request.ecosystem(),
+                members,
+                permits,
+                migrations.primaries(),
+                migrations.reasons(),
+                new HashSet<>(request.settings().texts("draining")),
+                new PinRules(problems));
+        Primaries primaries = chooser.choose();
         if (problems.hasErrors()) {
             return Optional.empty();
         }
@@ -86,7 +87,7 @@ public final class Planner {
                         source.storeName(store),
                         members.name(primaries.platforms()[store]),
                         order.isWritten(store),
-                        name -> members.find(name) >= 0);
+                        name -> chooser.mayIngest(store, name));
                 plans.add(planner.plan(store, migration));
             }
         }
@@ -94,6 +95,8 @@ public final class Planner {
             return Optional.empty();
         }
         plans.sort(Comparator.comparingInt(StorePlan::store));
+        new AcknowledgementRules(migrations, request.settings(), problems)
+                .check(plans.stream().flatMap(plan -> plan.migration().stream()).toList());
         return Optional.of(result(plans, primaries, found));
     }
 
@@ -117,7 +120,7 @@ public final class Planner {
                 graphs,
                 changes(plans, graphs),
                 new Takes(source, members, primaries.needs()).of(plans),
-                Migrations.decisions(
+                migrations.decisions(
                         names,
                         reasons,
                         plans.stream().flatMap(one -> one.migration().stream()).toList()));
@@ -212,8 +215,9 @@ public final class Planner {
             done = new StorePlan[source.storeCount()];
         }
 
-        StorePlan plan(int store, Optional<Migration> migration) {
+        StorePlan plan(int store, Optional<Migration> planned) {
             int primary = primaries.platforms()[store];
+            Optional<Migration> migration = planned.filter(under -> isOfUse(store, under));
             boolean dual = migration.isPresent() && migration.get().stage() == Stage.DUAL_RUN;
             int root = dual ? members.find(migration.get().from()) : primary;
             migration.ifPresent(under -> primaries.needs().addStore(members.find(under.from()), store));
@@ -236,6 +240,14 @@ public final class Planner {
                     store, primary, root, primaries.reasons()[store], primaries.pinned()[store], tree, migration);
             done[store] = plan;
             return plan;
+        }
+
+        /** After the cut over the old one only reads. Where no feed leads back to it and it needs nothing itself, it is done at once. */
+        private boolean isOfUse(int store, Migration migration) {
+            int from = members.find(migration.from());
+            return migration.stage() == Stage.DUAL_RUN
+                    || primaries.needs().has(from, store)
+                    || feeds.reaches(store, members.find(migration.to()), from);
         }
 
         private void ageOfInputs(int store, int primary) {

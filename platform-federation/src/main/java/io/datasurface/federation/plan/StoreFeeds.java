@@ -13,6 +13,7 @@ import io.datasurface.federation.tree.TreeProblem;
 import io.datasurface.graph.GraphSource;
 import io.datasurface.model.EcosystemIndex;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Finds, store by store, who reads from whom. */
 final class StoreFeeds {
@@ -91,6 +92,15 @@ final class StoreFeeds {
 
     boolean isDirect(int from, int to) {
         return feeding.isDirect(from, to);
+    }
+
+    /** Whether a platform that does not need a store could get it by platforms that may hold it. */
+    boolean reaches(int store, int root, int platform) {
+        int[] readers = IntStream.concat(Arrays.stream(readers(store, root)), IntStream.of(platform))
+                .sorted()
+                .distinct()
+                .toArray();
+        return plan(store, root, readers).parent()[platform] >= 0;
     }
 
     private TreeProblem problem(int store, int root, int[] readers) {

@@ -277,6 +277,20 @@ public final class PrimaryChooser {
                                 + entry.zone().name() + " does not let it"));
     }
 
+    /**
+     * Whether a platform could ingest a store: it is there, its plugin is installed, it can capture the store, and no policy forbids it.
+     *
+     * @param store id of the store
+     * @param platform name of the platform
+     * @return true if it may and can
+     */
+    public boolean mayIngest(int store, String platform) {
+        int found = members.find(platform);
+        return found >= 0
+                && against(ecosystem.datastore(source.storeName(store)).orElseThrow(), found)
+                        .isEmpty();
+    }
+
     private List<Integer> pins(int store) {
         List<Integer> pins = new ArrayList<>();
         for (int i = source.firstPrimary(store); i < source.firstPrimary(store + 1); i++) {

@@ -59,8 +59,10 @@ class PeerFixturesTest {
                         index,
                         IntentionGraphBuilder.build(EcosystemGraphSource.of(index), others),
                         capabilities,
-                        new Settings(Parameters.check(Settings.ALL, Map.of(), ObjectPath.ROOT, others)
-                                .orElseThrow()),
+                        new Settings(
+                                Parameters.check(Settings.ALL, Map.of(), ObjectPath.ROOT, others)
+                                        .orElseThrow(),
+                                ObjectPath.ROOT.child("federation")),
                         Map.of()),
                 problems);
         List<String> twice = model.primaryIngestionPlatforms().values().stream()

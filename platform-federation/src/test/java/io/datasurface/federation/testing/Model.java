@@ -265,8 +265,10 @@ public final class Model {
         EcosystemIndex index = EcosystemIndex.of(ecosystem);
         ProblemCollector problems = new ProblemCollector(SourceMap.NONE);
         ProblemCollector others = new ProblemCollector(SourceMap.NONE);
-        Settings settings = new Settings(Parameters.check(Settings.ALL, parameters, ObjectPath.ROOT, others)
-                .orElseThrow());
+        Settings settings = new Settings(
+                Parameters.check(Settings.ALL, parameters, ObjectPath.ROOT, others)
+                        .orElseThrow(),
+                ObjectPath.ROOT.child("federation"));
         PlanRequest request = new PlanRequest(
                 index,
                 IntentionGraphBuilder.build(EcosystemGraphSource.of(index), others),
