@@ -5,6 +5,7 @@ import io.datasurface.awsbatch.jobs.ingest.IngestJob;
 import io.datasurface.awsbatch.jobs.lock.LeaseLocks;
 import io.datasurface.awsbatch.jobs.lock.LeaseStore;
 import io.datasurface.awsbatch.jobs.lock.MemoryLeases;
+import io.datasurface.awsbatch.jobs.lock.WriteLocks;
 import io.datasurface.awsbatch.jobs.maintain.MaintainJob;
 import io.datasurface.awsbatch.jobs.run.Checkpoint;
 import io.datasurface.awsbatch.jobs.run.JobArguments;
@@ -68,7 +69,7 @@ public final class Main {
             case MAINTAIN -> {
                 MaintainSpec spec = SpecReader.readMaintain(arguments.spec(), document);
                 JobContext context = context("maintain " + spec.store(), spec.lake(), arguments, checkpoint);
-                yield new MaintainJob(context, new LeaseLocks(LEASES)).run(spec);
+                yield new MaintainJob(context, new WriteLocks(new LeaseLocks(LEASES))).run(spec);
             }
         };
         report.entries().forEach(entry -> LOG.info("{}: {}", entry.dataset(), entry.outcome()));

@@ -3,7 +3,7 @@ package io.datasurface.awsbatch.jobs;
 import io.datasurface.awsbatch.jobs.export.ExportJob;
 import io.datasurface.awsbatch.jobs.export.Mart;
 import io.datasurface.awsbatch.jobs.ingest.IngestJob;
-import io.datasurface.awsbatch.jobs.lock.TableLocks;
+import io.datasurface.awsbatch.jobs.lock.WriteLocks;
 import io.datasurface.awsbatch.jobs.maintain.MaintainJob;
 import io.datasurface.awsbatch.jobs.run.Checkpoint;
 import io.datasurface.awsbatch.jobs.run.JobArguments;
@@ -190,8 +190,13 @@ public final class Store {
 
     /** Runs a transformer at a time, under a name. */
     public JobReport transform(TransformSpec spec, Optional<String> run, Checkpoint checkpoint, Instant now) {
+        return transform(spec, run, checkpoint, () -> now);
+    }
+
+    /** Runs a transformer by a clock, under a name. */
+    public JobReport transform(TransformSpec spec, Optional<String> run, Checkpoint checkpoint, InstantSource clock) {
         return new TransformJob(
-                        new JobContext(spark, Clock.fixed(now, ZoneOffset.UTC), checkpoint, arn -> {
+                        new JobContext(spark, clock.withZone(ZoneOffset.UTC), checkpoint, arn -> {
                             throw new AssertionError("A transformer needs no login");
                         }),
                         run)
@@ -217,7 +222,7 @@ public final class Store {
     }
 
     /** Maintains tables at a time. */
-    public JobReport maintain(MaintainSpec spec, TableLocks locks, Checkpoint checkpoint, Instant now) {
+    public JobReport maintain(MaintainSpec spec, WriteLocks locks, Checkpoint checkpoint, Instant now) {
         return new MaintainJob(
                         new JobContext(spark, Clock.fixed(now, ZoneOffset.UTC), checkpoint, arn -> {
                             throw new AssertionError("Upkeep needs no login");

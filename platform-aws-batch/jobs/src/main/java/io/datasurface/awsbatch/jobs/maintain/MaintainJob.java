@@ -3,7 +3,7 @@ package io.datasurface.awsbatch.jobs.maintain;
 import io.datasurface.awsbatch.jobs.lake.BatchTable;
 import io.datasurface.awsbatch.jobs.lake.LakeTable;
 import io.datasurface.awsbatch.jobs.lake.LakeTables;
-import io.datasurface.awsbatch.jobs.lock.TableLocks;
+import io.datasurface.awsbatch.jobs.lock.WriteLocks;
 import io.datasurface.awsbatch.jobs.run.JobContext;
 import io.datasurface.awsbatch.jobs.run.JobException;
 import io.datasurface.awsbatch.jobs.run.JobReport;
@@ -50,14 +50,14 @@ public final class MaintainJob {
     static final String MAINTAINED = "datasurface.maintained";
 
     private final JobContext context;
-    private final TableLocks locks;
+    private final WriteLocks locks;
 
     /**
      * A job in this context.
      *
      * @param locks of the lake's tables
      */
-    public MaintainJob(JobContext context, TableLocks locks) {
+    public MaintainJob(JobContext context, WriteLocks locks) {
         this.context = context;
         this.locks = locks;
     }

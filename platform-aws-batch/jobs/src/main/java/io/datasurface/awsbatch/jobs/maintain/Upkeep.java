@@ -1,19 +1,17 @@
 package io.datasurface.awsbatch.jobs.maintain;
 
 import io.datasurface.awsbatch.jobs.lake.LakeTable;
-import io.datasurface.awsbatch.jobs.lock.TableLocks;
 import io.datasurface.awsbatch.jobs.lock.TableLocks.Lease;
+import io.datasurface.awsbatch.jobs.lock.WriteLocks;
 import io.datasurface.awsbatch.jobs.run.Checkpoint.Point;
 import io.datasurface.awsbatch.jobs.run.JobContext;
 import io.datasurface.awsbatch.jobs.run.JobException;
 import io.datasurface.awsbatch.jobs.run.JobReport.Outcome;
 import io.datasurface.awsbatch.spec.MaintainTable;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 import org.apache.iceberg.ManifestFile;
@@ -29,8 +27,6 @@ import org.slf4j.LoggerFactory;
 /** Upkeep of one table, once. */
 final class Upkeep {
     private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
-    private static final Duration LEASE = Duration.ofMinutes(30);
-    private static final int RENEW_EVERY = 500;
     private static final int TRIES = 3;
     private static final int MANY_MANIFESTS = 10;
 
@@ -39,7 +35,7 @@ final class Upkeep {
     private final LakeTable lakeTable;
     private final Table table;
     private final Set<Long> needed;
-    private final TableLocks locks;
+    private final WriteLocks locks;
     private final Instant now;
 
     /**
@@ -53,7 +49,7 @@ final class Upkeep {
             MaintainTable spec,
             LakeTable lakeTable,
             Set<Long> needed,
-            TableLocks locks,
+            WriteLocks locks,
             Instant now) {
         this.context = context;
         this.spec = spec;
@@ -70,7 +66,7 @@ final class Upkeep {
         context.checkpoint().reached(Point.STAGED, spec.table());
         untilItIsNotInTheWay("compaction", this::compact);
         context.checkpoint().reached(Point.RECORDED, spec.table());
-        Optional<Lease> lease = locks.tryWrite(spec.table(), LEASE);
+        Optional<Lease> lease = locks.take(spec.table());
         if (lease.isEmpty()) {
             LOG.info("{}: its files are being removed by another run", spec.table());
             return Outcome.POSTPONED;
@@ -163,7 +159,6 @@ final class Upkeep {
     /** Removes files as long as the lock is held. */
     private final class FencedDelete implements Consumer<String> {
         private final Lease lease;
-        private final AtomicLong deleted = new AtomicLong();
 
         FencedDelete(Lease lease) {
             this.lease = lease;
@@ -171,8 +166,7 @@ final class Upkeep {
 
         @Override
         public void accept(String path) {
-            boolean held = deleted.getAndIncrement() % RENEW_EVERY == 0 ? lease.renew() : lease.isHeld();
-            if (!held) {
+            if (!lease.isHeld()) {
                 throw new JobException("The lock of " + spec.table()
                         + " is lost, so no more of its files are removed; the next run removes the rest");
             }

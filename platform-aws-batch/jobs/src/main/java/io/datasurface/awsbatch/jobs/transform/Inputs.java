@@ -183,15 +183,17 @@ final class Inputs {
                 .toList();
     }
 
-    /** Keeps the snapshots from being removed. */
-    List<SnapshotPin> pin(JobContext context, Duration longest) {
-        List<SnapshotPin> pins = new ArrayList<>();
+    /**
+     * Keeps the snapshots from being removed.
+     *
+     * @param pins gets each pin as soon as it is there, so that those that are there can be let go if another one fails
+     */
+    void pin(JobContext context, Duration longest, List<SnapshotPin> pins) {
         for (View view : views) {
             view.table()
                     .ifPresent(table -> pins.add(SnapshotPin.of(
                             table, view.snapshot(), context.clock().instant(), longest)));
         }
-        return pins;
     }
 
     /** The rows of each, by its name. Tombstones are no rows, and what else the platform keeps in live tables is no column. */

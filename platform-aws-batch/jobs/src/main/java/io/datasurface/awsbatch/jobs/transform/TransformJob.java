@@ -21,6 +21,7 @@ import io.datasurface.awsbatch.spec.TransformSpec;
 import io.datasurface.awsbatch.spec.TransformTrigger;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,8 +139,9 @@ public final class TransformJob {
     }
 
     private void make(TransformSpec spec, Inputs inputs, Landing landing, BatchName batch) {
-        List<SnapshotPin> pins = inputs.pin(context, LONGEST_RUN);
+        List<SnapshotPin> pins = new ArrayList<>();
         try {
+            inputs.pin(context, LONGEST_RUN, pins);
             SparkSession session = context.spark().cloneSession();
             BatchWriter writer = new BatchWriter(session, context.hadoop(), landing.folder(batch));
             Run made = new Run(spec, session, inputs.rows(session), writer);
@@ -162,7 +164,16 @@ public final class TransformJob {
             }
             throw new JobException("The transformer " + spec.workspace() + " failed: " + e.getMessage(), e);
         } finally {
-            pins.forEach(SnapshotPin::close);
+            pins.forEach(pin -> close(pin, spec));
+        }
+    }
+
+    /** What was made is complete or not whatever becomes of a pin, and it ends by itself. */
+    private static void close(SnapshotPin pin, TransformSpec spec) {
+        try {
+            pin.close();
+        } catch (RuntimeException e) {
+            LOG.warn("{}: a snapshot of an input stays pinned for up to {}", spec.workspace(), LONGEST_RUN, e);
         }
     }
 

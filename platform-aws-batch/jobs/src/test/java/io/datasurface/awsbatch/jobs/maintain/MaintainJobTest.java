@@ -16,6 +16,7 @@ import io.datasurface.awsbatch.jobs.lake.SnapshotPin;
 import io.datasurface.awsbatch.jobs.lock.LeaseLocks;
 import io.datasurface.awsbatch.jobs.lock.MemoryLeases;
 import io.datasurface.awsbatch.jobs.lock.TableLocks;
+import io.datasurface.awsbatch.jobs.lock.WriteLocks;
 import io.datasurface.awsbatch.jobs.run.Checkpoint;
 import io.datasurface.awsbatch.jobs.run.JobReport;
 import io.datasurface.awsbatch.jobs.run.JobReport.Outcome;
@@ -57,6 +58,11 @@ class MaintainJobTest {
                 .format(NOW.minus(time));
     }
 
+    /** Of somebody who asks twice and does not wait. */
+    private static WriteLocks writeLocks(TableLocks locks) {
+        return new WriteLocks(locks, Duration.ofMinutes(5), Duration.ofSeconds(20), 2, time -> {});
+    }
+
     private Store load(Milestoning milestoning) throws IOException {
         store.table(IngestTable.builder("t")
                 .source("public", "t")
@@ -82,7 +88,7 @@ class MaintainJobTest {
     }
 
     private JobReport maintain(Duration later) {
-        JobReport report = store.maintain(store.maintenance(YEAR), locks, Checkpoint.NONE, NOW.plus(later));
+        JobReport report = store.maintain(store.maintenance(YEAR), writeLocks(locks), Checkpoint.NONE, NOW.plus(later));
         report.throwIfFailed();
         return report;
     }
@@ -94,7 +100,8 @@ class MaintainJobTest {
                 all.store(),
                 all.lake(),
                 all.tables().subList(all.tables().size() - 1, all.tables().size()));
-        store.maintain(batches, locks, Checkpoint.NONE, NOW.plus(later)).throwIfFailed();
+        store.maintain(batches, writeLocks(locks), Checkpoint.NONE, NOW.plus(later))
+                .throwIfFailed();
     }
 
     private long count(String metadata) {
@@ -207,7 +214,8 @@ class MaintainJobTest {
                 change("U", 2, ago(Duration.ofDays(40)), 2, "B"),
                 change("I", 3, ago(Duration.ofDays(3)), 3, "c"),
                 change("D", 4, ago(Duration.ofDays(3)), 3, null));
-        store.maintain(store.maintenance(YEAR), locks, Checkpoint.NONE, NOW).throwIfFailed();
+        store.maintain(store.maintenance(YEAR), writeLocks(locks), Checkpoint.NONE, NOW)
+                .throwIfFailed();
         assertThat(rows("SELECT id, _ds_deleted FROM {db}.t ORDER BY id"))
                 .as("tombstones of 30 days")
                 .containsExactly("2 false", "3 true");
@@ -215,7 +223,11 @@ class MaintainJobTest {
                 .as("states of a year")
                 .hasSize(6);
 
-        store.maintain(store.maintenance(Duration.ofDays(35)), locks, Checkpoint.NONE, NOW.plus(Duration.ofDays(2)))
+        store.maintain(
+                        store.maintenance(Duration.ofDays(35)),
+                        writeLocks(locks),
+                        Checkpoint.NONE,
+                        NOW.plus(Duration.ofDays(2)))
                 .throwIfFailed();
         assertThat(rows("SELECT id, name, _ds_deleted FROM {db}.t__history ORDER BY id, _ds_seq"))
                 .as("states of 35 days")
@@ -266,7 +278,7 @@ class MaintainJobTest {
                 store.maintain(
                                 store.maintenance(YEAR),
                                 // The process is dead, and so are its locks.
-                                new LeaseLocks(new MemoryLeases()),
+                                writeLocks(new LeaseLocks(new MemoryLeases())),
                                 (point, subject) -> {
                                     if (subject.equals("t") && left[0]-- == 0) {
                                         steps.add(point + " " + subject);
@@ -314,7 +326,7 @@ class MaintainJobTest {
         JobReport report = store.maintain(
                 store.here(
                         SpecReader.readMaintain("maintain", Rendered.development("specs/maintain/autocorp_test.json"))),
-                locks,
+                writeLocks(locks),
                 Checkpoint.NONE,
                 NOW.plus(Duration.ofDays(100)));
 
