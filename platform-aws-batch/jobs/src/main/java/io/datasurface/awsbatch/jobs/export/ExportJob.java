@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -132,7 +133,9 @@ public final class ExportJob {
             show(steps);
             Bookmark bookmark = new Bookmark(spec.container() + "/" + spec.chunk());
             shown.forEach((table, exported) -> bookmark.set(
-                    sources.get(table), exported.snapshot(), context.clock().instant()));
+                    Objects.requireNonNull(sources.get(table)),
+                    exported.snapshot(),
+                    context.clock().instant()));
             database.dropRetired(context.clock().instant(), GRACE);
             return new JobReport(entries);
         }

@@ -12,7 +12,9 @@ public final class MemoryLeases implements LeaseStore {
         return records.getOrDefault(name, Leases.NONE);
     }
 
+    /** Who comes second may have written the same, and has replaced nothing. */
     @Override
+    @SuppressWarnings("ReferenceEquality")
     public boolean replace(String name, Leases next) {
         Leases now = records.compute(name, (same, before) -> {
             Leases known = before == null ? Leases.NONE : before;
