@@ -29,9 +29,9 @@ public final class Prices {
         }
     }
 
-    /** The cheapest pair of places counts: a platform that works in several sends from where it is cheapest. */
+    /** The cheapest pair of places counts: a platform that works in several sends from where it is cheapest. Of one without any the worst is assumed. */
     private long price(List<LocationKey> from, List<LocationKey> to) {
-        long cheapest = from.isEmpty() || to.isEmpty() ? settings.amount("egress.samePlace") : Long.MAX_VALUE;
+        long cheapest = from.isEmpty() || to.isEmpty() ? settings.amount("egress.otherVendor") : Long.MAX_VALUE;
         for (LocationKey one : from) {
             for (LocationKey other : to) {
                 cheapest = Math.min(cheapest, price(one, other));

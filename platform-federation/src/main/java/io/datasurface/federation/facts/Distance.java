@@ -5,11 +5,11 @@ import java.util.List;
 
 /** How far two places are from each other, as far as money and time go. */
 public enum Distance {
-    /** They share a location, or one of them says of none. */
+    /** They share a location. */
     SAME_PLACE("at the same place"),
     /** They have a vendor in common. */
     SAME_VENDOR("elsewhere with the same vendor"),
-    /** Everything between them goes from one vendor to another. */
+    /** Everything between them goes from one vendor to another, or one of them says of no location. */
     OTHER_VENDOR("with another vendor");
 
     private final String words;
@@ -27,7 +27,7 @@ public enum Distance {
      */
     public static Distance between(List<LocationKey> some, List<LocationKey> others) {
         if (some.isEmpty() || others.isEmpty()) {
-            return SAME_PLACE;
+            return OTHER_VENDOR;
         }
         Distance nearest = OTHER_VENDOR;
         for (LocationKey one : some) {

@@ -5,6 +5,7 @@ import io.datasurface.model.DataLatency;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.common.LocationKey;
 import io.datasurface.model.common.ProductionStatus;
+import io.datasurface.model.lint.ProblemCollector;
 import io.datasurface.spi.PlatformCapabilities;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -115,6 +116,24 @@ public final class Members {
      */
     public List<LocationKey> places(int platform) {
         return entry(platform).provider().locations();
+    }
+
+    /**
+     * Warns of members of which nobody knows where they are.
+     *
+     * @param problems takes the warnings
+     */
+    public void warnOfPlaces(ProblemCollector problems) {
+        for (int platform = 0; platform < delays.length; platform++) {
+            if (capabilities.get(platform).isPresent() && places(platform).isEmpty()) {
+                problems.warning(
+                        "federation-no-location",
+                        entry(platform).path(),
+                        "The services provider of platform \"%s\" says of no location. So the platform takes no data of zones with policies"
+                                + " on locations or vendors, and its feeds are priced as those of another vendor; add locations to it",
+                        name(platform));
+            }
+        }
     }
 
     /**

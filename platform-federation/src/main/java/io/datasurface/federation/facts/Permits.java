@@ -9,6 +9,7 @@ import io.datasurface.model.common.ProductionStatus;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Which platforms the policies of zones let hold the zones' data. Each zone is judged once per platform and status of a store. */
 public final class Permits {
@@ -30,7 +31,7 @@ public final class Permits {
     }
 
     /**
-     * Says what forbids a platform to hold a store's data.
+     * Says what forbids a platform to hold a store's data. One without locations may not hold any that must not be everywhere.
      *
      * @param store the store
      * @param platform id of the platform
@@ -56,6 +57,9 @@ public final class Permits {
         if (byPlatform.isPresent()) {
             return byPlatform;
         }
+        if (members.places(platform).isEmpty()) {
+            return anyOfPlaces(zone);
+        }
         for (LocationKey place : members.places(platform)) {
             Optional<String> byPlace = judge(zone, place);
             if (byPlace.isPresent()) {
@@ -63,6 +67,16 @@ public final class Permits {
             }
         }
         return Optional.empty();
+    }
+
+    /** Of a platform that says of no location nobody can tell that it is where the data may be. */
+    private static Optional<String> anyOfPlaces(GovernanceZone zone) {
+        return Stream.of(
+                        zone.locationPolicies().values().stream().map(policy -> policy.name()),
+                        zone.vendorPolicies().values().stream().map(policy -> policy.name()),
+                        zone.hardVendorPolicies().values().stream().map(policy -> policy.name()))
+                .flatMap(Stream::sorted)
+                .findFirst();
     }
 
     private Optional<String> judge(GovernanceZone zone, LocationKey place) {

@@ -73,6 +73,7 @@ public final class Planner {
                 new HashSet<>(request.settings().texts("draining")),
                 new PinRules(problems));
         Primaries primaries = chooser.choose();
+        members.warnOfPlaces(problems);
         if (problems.hasErrors()) {
             return Optional.empty();
         }
@@ -229,6 +230,10 @@ public final class Planner {
             }
             ageOfInputs(store, primary);
             Tree tree = inTime(store, root, readers, feeds.plan(store, root, readers));
+            checkAge(store, root, root, tree.parent());
+            if (dual) {
+                checkAge(store, primary, primary, tree.parent());
+            }
             for (int reader : readers) {
                 if (tree.parent()[reader] < 0) {
                     rules.noWay(store, root, reader);
@@ -262,29 +267,32 @@ public final class Planner {
             }
         }
 
-        /** Who would get it too late by way of others reads from the root, if that is in time. */
+        /** Who would get it too late that way takes the way of least delay, if that is in time. */
         private Tree inTime(int store, int root, int[] readers, Tree tree) {
             int[] parent = tree.parent().clone();
-            boolean changed = false;
             for (int reader : readers) {
                 long wanted = primaries.needs().freshness(reader, store);
-                if (parent[reader] >= 0
-                        && parent[reader] != root
-                        && delays.at(reader, store, root, parent) > wanted
-                        && feeds.isDirect(root, reader)) {
-                    parent[reader] = root;
-                    changed = true;
+                if (parent[reader] >= 0 && delays.at(reader, store, root, parent) > wanted) {
+                    int[] fastest = feeds.fastest(store, root, readers);
+                    if (delays.at(reader, store, root, fastest) <= wanted) {
+                        Trees.takeWay(parent, fastest, reader);
+                    }
                 }
             }
-            if (!changed) {
+            if (Arrays.equals(parent, tree.parent())) {
                 return tree;
             }
+            Trees.prune(parent, readers);
             long cost = feeds.cost(store, root, readers, parent);
             if (cost > tree.direct() && tree.complete()) {
+                int[] direct = parent.clone();
                 for (int reader : readers) {
-                    parent[reader] = feeds.isDirect(root, reader) ? root : parent[reader];
+                    direct[reader] = feeds.isDirect(root, reader) ? root : direct[reader];
                 }
-                cost = feeds.cost(store, root, readers, parent);
+                Trees.prune(direct, readers);
+                long directCost = feeds.cost(store, root, readers, direct);
+                parent = directCost < cost ? direct : parent;
+                cost = Math.min(cost, directCost);
             }
             return new Tree(parent, cost, tree.direct(), tree.bound(), tree.complete());
         }

@@ -83,11 +83,15 @@ final class StoreFeeds {
         return new Tree(tree.parent(), tree.cost(), tree.direct(), tree.bound(), complete);
     }
 
-    /** What a tree costs that was changed by hand. */
+    /** What a tree costs that was changed by hand; like that of a plan it counts no readers beyond those that can be told apart. */
     long cost(int store, int root, int[] readers, int[] parent) {
-        return readers.length > MOST_READERS
-                ? TreeProblem.IMPOSSIBLE
-                : problem(store, root, readers).cost(parent);
+        int[] told = readers.length > MOST_READERS ? Arrays.copyOf(readers, MOST_READERS) : readers;
+        return problem(store, root, told).cost(parent);
+    }
+
+    /** By platform from whom it reads on the way that takes least time. */
+    int[] fastest(int store, int root, int[] readers) {
+        return Trees.fastest(members, permitted(store, root, readers), root);
     }
 
     boolean isDirect(int from, int to) {

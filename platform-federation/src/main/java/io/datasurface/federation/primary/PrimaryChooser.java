@@ -13,6 +13,7 @@ import io.datasurface.model.common.LocationKey;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -180,13 +181,14 @@ public final class PrimaryChooser {
         List<Candidate> fit = new ArrayList<>();
         List<String> out = new ArrayList<>();
         List<LocationKey> origin = abilities.origin(entry);
+        BitSet through = through(entry, needing);
         for (int platform = 0; platform < members.count(); platform++) {
             if (!assigned.isEmpty() && !assigned.contains(platform)) {
                 continue; // Where a transformer is assigned, the model says where it runs.
             }
             Optional<String> against = against(entry, platform);
             if (against.isEmpty()) {
-                fit.add(candidate(store, platform, needing, origin));
+                fit.add(candidate(store, platform, needing, feeding.reachable(platform, through), origin));
             } else if (members.capabilities(platform).isPresent()) {
                 out.add(members.name(platform) + ": " + against.get());
             }
@@ -210,6 +212,20 @@ public final class PrimaryChooser {
                 : reason(fit);
     }
 
+    /** Who may have a store's data: those that need it, and of the others those that may pass it on. */
+    private BitSet through(EcosystemIndex.DatastoreEntry entry, List<Integer> needing) {
+        BitSet through = new BitSet();
+        for (int platform = 0; platform < members.count(); platform++) {
+            through.set(
+                    platform,
+                    members.capabilities(platform).isPresent()
+                            && !members.isDeprecated(platform)
+                            && permits.against(entry, platform).isEmpty());
+        }
+        needing.forEach(through::set);
+        return through;
+    }
+
     /** The previous primary platform, if this host cannot judge it: one that has its plugin may. */
     private int keptUnknown(int store) {
         String before = previous.getOrDefault(source.storeName(store), "");
@@ -229,12 +245,13 @@ public final class PrimaryChooser {
         return staying.isEmpty() ? fit : staying;
     }
 
-    private Candidate candidate(int store, int platform, List<Integer> needing, List<LocationKey> origin) {
+    private Candidate candidate(
+            int store, int platform, List<Integer> needing, BitSet reached, List<LocationKey> origin) {
         int unfed = 0;
         int late = 0;
         boolean production = false;
         for (int reader : needing) {
-            if (!feeding.reaches(platform, reader)) {
+            if (!reached.get(reader)) {
                 unfed++;
             }
             long way = members.delay(platform) + (reader == platform ? 0 : members.delay(reader));

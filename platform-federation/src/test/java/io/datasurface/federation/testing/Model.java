@@ -122,6 +122,15 @@ public final class Model {
         return this;
     }
 
+    /** A platform that can do all, and of which nobody knows where it is. */
+    public Model platformNowhere(String name) {
+        providers.add(PlatformServicesProvider.builder("of " + name)
+                .dataPlatform(DataPlatformInstance.builder(name, "fake").build())
+                .build());
+        capabilities.put(name, all().build());
+        return this;
+    }
+
     public Model store(String name, String place, String... datasets) {
         return store(name, place, IngestionConsistencyType.MULTI_DATASET, datasets);
     }
