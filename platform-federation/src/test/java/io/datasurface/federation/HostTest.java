@@ -73,6 +73,24 @@ class HostTest {
         assertThat(file("US/chunks.txt")).contains("Ingest/US/crm\n");
     }
 
+    /** Two feeds carry both datasets; their columns are written once, and what is to be kept is found by names with percent signs, too. */
+    @Test
+    void theFeedCatalogueHasEachSchemaOnce() throws IOException {
+        Model model = new Model()
+                .platform("EU", "AWS:eu", FakeProvider.CAN)
+                .platform("EU2", "AWS:eu", FakeProvider.CAN)
+                .platform("US 100%", "AWS:us", FakeProvider.CAN)
+                .store("crm", "AWS:us", "orders", "customers")
+                .pin("crm", "US 100%")
+                .consumer("w", List.of("US 100%", "EU", "EU2"), "crm.orders", "crm.customers");
+        assertThat(render(model).problems()).noneMatch(problem -> problem.severity() == Severity.ERROR);
+        String feeds = file("planners/federation/feeds.json");
+        assertThat(feeds.split("\"primaryKey\"", -1)).hasSize(1 + 2);
+        assertThat(feeds.split("\"milestoning\"", -1)).hasSize(1 + 2);
+        assertThat(feeds.substring(feeds.indexOf("\"schemas\"")))
+                .contains("\"crm\": {", "\"orders\": {", "\"customers\": {", "\"id\": ");
+    }
+
     @Test
     void theNextRunWithoutAChangePublishesTheSame() throws IOException {
         render(model());

@@ -9,6 +9,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What the federation instance of a model can be configured with. Money is in millionths of a US dollar. */
 public final class Settings {
@@ -125,6 +127,21 @@ public final class Settings {
      */
     public long count(String name) {
         return Math.max(0, parameters.integer(name));
+    }
+
+    /**
+     * Numbers that were given and cannot be.
+     *
+     * @return the number by name of the parameter
+     */
+    SortedMap<String, Long> negativeCounts() {
+        SortedMap<String, Long> negative = new TreeMap<>();
+        for (ParameterSpec spec : ALL) {
+            if (spec.type() == ParameterType.INTEGER && parameters.integer(spec.name()) < 0) {
+                negative.put(spec.name(), parameters.integer(spec.name()));
+            }
+        }
+        return negative;
     }
 
     /**

@@ -13,11 +13,16 @@ import io.datasurface.spi.FeedTake;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import tools.jackson.core.JsonGenerator;
 
 /**
  * {@code feeds.json}, the feed catalogue: each feed between two platforms with all that a reader has to know: where and as what it finds
- * which datasets with which columns, what starts it, which history it finds, and for how long.
+ * which datasets, what starts it, which history it finds, and for how long. What columns the datasets have stands after the feeds, once for
+ * all readers.
  */
 public final class FeedCatalogueJson {
     private FeedCatalogueJson() {}
@@ -33,17 +38,13 @@ public final class FeedCatalogueJson {
         FeedPlan feeds = new FeedPlan(request.offers(), plan.takes());
         return Document.write(json -> {
             json.writeArrayPropertyStart("feeds");
-            feeds.takes().forEach(take -> feed(json, plan, request.ecosystem(), take, feeds.offer(take)));
+            feeds.takes().forEach(take -> feed(json, plan, take, feeds.offer(take)));
             json.writeEndArray();
+            schemas(json, feeds.takes(), request.ecosystem());
         });
     }
 
-    private static void feed(
-            JsonGenerator json,
-            FederationPlan plan,
-            EcosystemIndex ecosystem,
-            FeedTake take,
-            Optional<FeedOffer> offer) {
+    private static void feed(JsonGenerator json, FederationPlan plan, FeedTake take, Optional<FeedOffer> offer) {
         json.writeStartObject();
         json.writeStringProperty("store", take.store());
         json.writeStringProperty("from", take.from());
@@ -53,17 +54,29 @@ public final class FeedCatalogueJson {
         json.writeStringProperty("trigger", "batch-published");
         offer.ifPresent(given -> offer(json, given));
         needs(json, needs(plan, take));
-        json.writeObjectPropertyStart("datasets");
-        for (String dataset : take.datasets()) {
-            json.writeObjectPropertyStart(dataset);
-            ecosystem
-                    .dataset(take.store(), dataset)
-                    .flatMap(found -> found.originalSchema())
-                    .ifPresent(schema -> schema(json, schema));
-            json.writeEndObject();
-        }
-        json.writeEndObject();
+        Document.texts(json, "datasets", take.datasets());
         json.writeStringProperty("reason", take.reason());
+        json.writeEndObject();
+    }
+
+    /** By store and dataset the columns of all that is in some feed, once, however many read it. */
+    private static void schemas(JsonGenerator json, List<FeedTake> takes, EcosystemIndex ecosystem) {
+        SortedMap<String, SortedSet<String>> datasets = new TreeMap<>();
+        takes.forEach(take ->
+                datasets.computeIfAbsent(take.store(), key -> new TreeSet<>()).addAll(take.datasets()));
+        json.writeObjectPropertyStart("schemas");
+        datasets.forEach((store, names) -> {
+            json.writeObjectPropertyStart(store);
+            for (String name : names) {
+                json.writeObjectPropertyStart(name);
+                ecosystem
+                        .dataset(store, name)
+                        .flatMap(found -> found.originalSchema())
+                        .ifPresent(schema -> schema(json, schema));
+                json.writeEndObject();
+            }
+            json.writeEndObject();
+        });
         json.writeEndObject();
     }
 
@@ -83,14 +96,20 @@ public final class FeedCatalogueJson {
     /** What the offering platform has to keep, for this reader and all others. */
     private static Optional<NodeRequirements> needs(FederationPlan plan, FeedTake take) {
         Optional<IntentionGraph> graph = plan.graphs().find(take.from());
-        for (String name : List.of("", "/" + take.datasets().get(0))) {
-            OptionalInt node = graph.map(found -> found.find("Ingest/" + take.from() + "/" + take.store() + name))
+        for (String name : List.of("", "/" + part(take.datasets().get(0)))) {
+            OptionalInt node = graph.map(
+                            found -> found.find("Ingest/" + part(take.from()) + "/" + part(take.store()) + name))
                     .orElse(OptionalInt.empty());
             if (node.isPresent()) {
                 return Optional.of(graph.get().requirements(node.getAsInt()));
             }
         }
         return Optional.empty();
+    }
+
+    /** A part of a node's name, as graphs write it. */
+    private static String part(String name) {
+        return name.replace("%", "%25").replace("/", "%2F");
     }
 
     private static void needs(JsonGenerator json, Optional<NodeRequirements> needs) {

@@ -1,9 +1,7 @@
 package io.datasurface.federation.plan;
 
 import io.datasurface.federation.facts.Members;
-import io.datasurface.federation.facts.Needs;
 import io.datasurface.graph.GraphSource;
-import io.datasurface.model.ObjectPath;
 import io.datasurface.model.lint.ProblemCollector;
 import io.datasurface.spi.PlatformCapabilities;
 import java.time.Duration;
@@ -16,11 +14,13 @@ final class FeedRules {
     private final GraphSource source;
     private final Members members;
     private final ProblemCollector problems;
+    private final Consumers consumers;
 
     FeedRules(GraphSource source, Members members, ProblemCollector problems) {
         this.source = source;
         this.members = members;
         this.problems = problems;
+        consumers = new Consumers(source);
     }
 
     void noWay(int store, int root, int reader) {
@@ -48,6 +48,18 @@ final class FeedRules {
                         : "one of " + members.name(root) + ", " + String.join(", ", others));
     }
 
+    /** Nothing is known of the platform that ingests it. That is no mistake: another host has its plugin. */
+    void notPlanned(int store, int root, int readers) {
+        problems.info(
+                "federation-not-planned",
+                source.storePath(store),
+                "Platform \"%s\" ingests the datastore \"%s\", and its plugin is not installed here, so how %d other platforms read it is"
+                        + " not planned. Install the plugin, or see to those feeds yourself",
+                members.name(root),
+                source.storeName(store),
+                readers);
+    }
+
     private static String formats(Collection<String> formats) {
         return formats.isEmpty() ? "nothing" : String.join(", ", formats);
     }
@@ -56,7 +68,7 @@ final class FeedRules {
     void late(int store, int platform, long age, long wanted, String way) {
         problems.error(
                 "federation-late",
-                consumer(store, platform, wanted),
+                consumers.path(store, platform, wanted),
                 "Data of \"%s\" is to be at most %s old on platform \"%s\", but on its way it gets %s old: %s. Ask for less, assign the"
                         + " consumer to a platform nearer to the source, or name a faster primary platform",
                 source.storeName(store),
@@ -64,25 +76,5 @@ final class FeedRules {
                 members.name(platform),
                 Duration.ofMillis(age),
                 way);
-    }
-
-    /** The first group by name that asks for exactly this on the platform; the store if none is found. */
-    private ObjectPath consumer(int store, int platform, long wanted) {
-        for (int workspace = 0; workspace < source.workspaceCount(); workspace++) {
-            for (int group = source.firstGroup(workspace); group < source.firstGroup(workspace + 1); group++) {
-                boolean asks = Needs.freshness(source.requirements(group)) == wanted;
-                boolean here = source.isTransformer(workspace);
-                for (int i = source.firstAssignment(group); i < source.firstAssignment(group + 1); i++) {
-                    here |= source.assignedPlatform(i) == platform;
-                }
-                for (int sink = source.firstSink(group); asks && here && sink < source.firstSink(group + 1); sink++) {
-                    int dataset = source.sinkDataset(sink);
-                    if (dataset >= source.firstDataset(store) && dataset < source.firstDataset(store + 1)) {
-                        return source.workspacePath(workspace).child("dsgs", source.groupName(group));
-                    }
-                }
-            }
-        }
-        return source.storePath(store);
     }
 }

@@ -1,5 +1,6 @@
 package io.datasurface.federation.plan;
 
+import io.datasurface.federation.cost.SettingsRules;
 import io.datasurface.federation.facts.Members;
 import io.datasurface.federation.facts.Permits;
 import io.datasurface.federation.facts.StoreOrder;
@@ -74,6 +75,7 @@ public final class Planner {
                 new PinRules(problems));
         Primaries primaries = chooser.choose();
         members.warnOfPlaces(problems);
+        new SettingsRules(request.settings(), members, problems).check();
         if (problems.hasErrors()) {
             return Optional.empty();
         }
@@ -227,6 +229,10 @@ public final class Planner {
                 readers = Arrays.stream(readers)
                         .filter(reader -> reader != primary)
                         .toArray();
+            }
+            if (readers.length > 0 && members.capabilities(root).isEmpty()) {
+                rules.notPlanned(store, root, readers.length);
+                readers = new int[0];
             }
             ageOfInputs(store, primary);
             Tree tree = inTime(store, root, readers, feeds.plan(store, root, readers));

@@ -1,6 +1,7 @@
 package io.datasurface.federation.primary;
 
 import com.google.common.hash.Hashing;
+import io.datasurface.federation.cost.Settings;
 import io.datasurface.federation.facts.Abilities;
 import io.datasurface.federation.facts.Distance;
 import io.datasurface.federation.facts.Members;
@@ -159,6 +160,9 @@ public final class PrimaryChooser {
         }
         int pin = pins.get(0);
         Optional<String> against = members.capabilities(pin).isPresent() ? against(entry, pin) : Optional.empty();
+        if (members.entry(pin).instance().type().equals(Settings.TYPE)) {
+            against = Optional.of("it is the federation itself, which only plans");
+        }
         if (against.isPresent()) {
             rules.badPin(entry, members.name(pin), against.get(), others(entry, pin));
         }
