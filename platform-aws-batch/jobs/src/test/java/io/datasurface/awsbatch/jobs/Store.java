@@ -13,7 +13,6 @@ import io.datasurface.awsbatch.jobs.run.SecretStore;
 import io.datasurface.awsbatch.jobs.run.SparkSessions;
 import io.datasurface.awsbatch.jobs.transform.TransformJob;
 import io.datasurface.awsbatch.spec.BatchSource;
-import io.datasurface.awsbatch.spec.CodeSpec;
 import io.datasurface.awsbatch.spec.Consistency;
 import io.datasurface.awsbatch.spec.ConsumerView;
 import io.datasurface.awsbatch.spec.DatasetRef;
@@ -30,7 +29,6 @@ import io.datasurface.awsbatch.spec.LakeSpec;
 import io.datasurface.awsbatch.spec.MaintainSpec;
 import io.datasurface.awsbatch.spec.MaintainTable;
 import io.datasurface.awsbatch.spec.StageLimits;
-import io.datasurface.awsbatch.spec.TransformOutput;
 import io.datasurface.awsbatch.spec.TransformSpec;
 import io.datasurface.awsbatch.spec.Watermark;
 import io.datasurface.awsbatch.spec.json.SpecWriter;
@@ -52,7 +50,6 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
@@ -138,54 +135,10 @@ public final class Store {
                 tables);
     }
 
-    /** A document of the renderer with its places, and nothing else, replaced by those of this store. */
-    public IngestSpec here(IngestSpec rendered) {
-        String location = staging().toUri().toString().replaceAll("/$", "");
-        IngestSource source = rendered.source() instanceof DmsSource dms
-                ? new DmsSource(location, dms.format(), dms.loadEpoch(), location + "/_datasurface/loaded")
-                : landing();
-        return new IngestSpec(
-                rendered.platform(),
-                rendered.store(),
-                rendered.consistency(),
-                source,
-                lake(),
-                rendered.batchTable(),
-                rendered.limits(),
-                rendered.tables());
-    }
-
     /** Where transformers leave their batches. */
     public BatchSource landing() {
         String location = folder.resolve("landing").toUri().toString().replaceAll("/$", "");
         return new BatchSource(location, FileFormat.PARQUET, BatchSource.Mode.SNAPSHOT);
-    }
-
-    /** The same of a transformer, with its program. */
-    public TransformSpec here(TransformSpec spec, byte[] program) {
-        CodeSpec code = spec.code();
-        Path file = folder.resolve("program").resolve(code.entry());
-        try {
-            Files.createDirectories(file.getParent());
-            Files.write(file, program);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new TransformSpec(
-                spec.platform(),
-                spec.workspace(),
-                new CodeSpec(
-                        code.kind(),
-                        file.toUri().toString(),
-                        code.entry(),
-                        code.version(),
-                        code.requirements(),
-                        code.environment()),
-                lake(),
-                spec.inputs(),
-                new TransformOutput(
-                        spec.output().store(), landing(), spec.output().datasets()),
-                spec.trigger());
     }
 
     /** Runs a transformer at a time, under a name. */
@@ -201,11 +154,6 @@ public final class Store {
                         }),
                         run)
                 .run(spec);
-    }
-
-    /** The same of upkeep. */
-    public MaintainSpec here(MaintainSpec rendered) {
-        return new MaintainSpec(rendered.platform(), rendered.store(), lake(), rendered.tables());
     }
 
     /** Upkeep of all tables of the store, daily, with a retention of past states. */
@@ -264,21 +212,6 @@ public final class Store {
         return target;
     }
 
-    /** A row of a file of changes. */
-    public static Row change(String op, long number, String time, Object... values) {
-        List<Object> row = new ArrayList<>();
-        row.add(op);
-        row.addAll(java.util.Arrays.asList(values));
-        row.add(sequence(number));
-        row.add(time);
-        return RowFactory.create(row.toArray());
-    }
-
-    /** The number of a change as DMS writes it. */
-    public static String sequence(long number) {
-        return String.format("%035d", number);
-    }
-
     /** Runs the job at a time. */
     public JobReport run(Checkpoint checkpoint, Instant now) {
         return run(checkpoint, () -> now);
@@ -298,29 +231,6 @@ public final class Store {
                 Files.copy(file, target);
             }
         }
-    }
-
-    /** A row of a LOAD file: I, the values, no change sequence, a time of transfer. */
-    public static Row loaded(Object... values) {
-        return loadedAt("2026-01-02 03:04:05.000006", values);
-    }
-
-    public static Row loadedAt(String time, Object... values) {
-        List<Object> row = new ArrayList<>();
-        row.add("I");
-        row.addAll(java.util.Arrays.asList(values));
-        row.add("");
-        row.add(time);
-        return RowFactory.create(row.toArray());
-    }
-
-    /** The columns of a LOAD file around those of the source. */
-    public static StructType dms(StructType source) {
-        StructType all = new StructType().add("Op", "string");
-        for (org.apache.spark.sql.types.StructField field : source.fields()) {
-            all = all.add(field);
-        }
-        return all.add("_ds_change_seq", "string").add("_ds_commit_ts", "string");
     }
 
     /** DMS reports that the load is complete. */
@@ -436,6 +346,11 @@ public final class Store {
         Path data = ROOT.resolve("warehouse").resolve(database).resolve(table).resolve("data");
         String[] names = data.toFile().list();
         return names != null && names.length > 0;
+    }
+
+    /** Where the store keeps all but its tables. */
+    Path folder() {
+        return folder;
     }
 
     public Path staging() {

@@ -1,10 +1,11 @@
 package io.datasurface.awsbatch.jobs.export;
 
-import static io.datasurface.awsbatch.jobs.Store.change;
-import static io.datasurface.awsbatch.jobs.Store.loaded;
+import static io.datasurface.awsbatch.jobs.DmsRows.change;
+import static io.datasurface.awsbatch.jobs.DmsRows.loaded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.datasurface.awsbatch.jobs.AutoCorp;
+import io.datasurface.awsbatch.jobs.Placed;
 import io.datasurface.awsbatch.jobs.Rendered;
 import io.datasurface.awsbatch.jobs.Store;
 import io.datasurface.awsbatch.jobs.run.Checkpoint;
@@ -36,7 +37,7 @@ class RenderedExportTest {
     void anOrderGoesFromTheSourceToTheConsumersDatabase() throws IOException, SQLException {
         Store store = new Store();
         IngestSpec ingest =
-                store.here(SpecReader.readIngest("ingest", Rendered.production("specs/ingest/autocorp.json")));
+                Placed.in(store, SpecReader.readIngest("ingest", Rendered.production("specs/ingest/autocorp.json")));
         store.load(
                 "sales_order",
                 "LOAD00000001.parquet",

@@ -1,10 +1,11 @@
 package io.datasurface.awsbatch.jobs.export;
 
-import static io.datasurface.awsbatch.jobs.Store.change;
-import static io.datasurface.awsbatch.jobs.Store.dms;
-import static io.datasurface.awsbatch.jobs.Store.loaded;
+import static io.datasurface.awsbatch.jobs.DmsRows.change;
+import static io.datasurface.awsbatch.jobs.DmsRows.dms;
+import static io.datasurface.awsbatch.jobs.DmsRows.loaded;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.datasurface.awsbatch.jobs.Placed;
 import io.datasurface.awsbatch.jobs.Rendered;
 import io.datasurface.awsbatch.jobs.Store;
 import io.datasurface.awsbatch.jobs.run.Checkpoint;
@@ -52,18 +53,19 @@ class RenderedTransformTest {
     void maskedCustomersReachTheConsumersDatabase() throws IOException, SQLException {
         Store store = new Store();
         IngestSpec sources =
-                store.here(SpecReader.readIngest("ingest", Rendered.production("specs/ingest/autocorp.json")));
+                Placed.in(store, SpecReader.readIngest("ingest", Rendered.production("specs/ingest/autocorp.json")));
         store.load(
                 "customers",
                 "LOAD00000001.parquet",
                 CUSTOMERS,
                 List.of(loaded(customer(1, "80331")), loaded(customer(2, "10115")), loaded(customer(3, "20095"))));
         store.complete();
-        TransformSpec transform = store.here(
+        TransformSpec transform = Placed.in(
+                store,
                 SpecReader.readTransform("transform", Rendered.production("specs/transform/maskcustomers-")),
                 Rendered.production("code/sql/maskcustomers-"));
-        IngestSpec masked =
-                store.here(SpecReader.readIngest("ingest", Rendered.production("specs/ingest/masked_customers.json")));
+        IngestSpec masked = Placed.in(
+                store, SpecReader.readIngest("ingest", Rendered.production("specs/ingest/masked_customers.json")));
 
         assertThat(store.transform(transform, Optional.empty(), Checkpoint.NONE, NOW)
                         .outcome("customers"))

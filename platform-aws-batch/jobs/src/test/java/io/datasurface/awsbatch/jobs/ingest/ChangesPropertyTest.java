@@ -2,6 +2,7 @@ package io.datasurface.awsbatch.jobs.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.datasurface.awsbatch.jobs.DmsRows;
 import io.datasurface.awsbatch.jobs.Store;
 import io.datasurface.awsbatch.jobs.run.Checkpoint;
 import io.datasurface.awsbatch.spec.Consistency;
@@ -121,7 +122,7 @@ class ChangesPropertyTest {
         private TreeMap<Integer, String> applied(String table, String cut) {
             TreeMap<Integer, String> rows = new TreeMap<>(source.loaded(table));
             for (RandomSource.Change change : source.captured(table)) {
-                if (Store.sequence(change.number()).compareTo(cut) <= 0) {
+                if (DmsRows.sequence(change.number()).compareTo(cut) <= 0) {
                     change.oldId().filter(old -> old != change.id()).ifPresent(rows::remove);
                     if (change.op().equals("D")) {
                         rows.remove(change.id());

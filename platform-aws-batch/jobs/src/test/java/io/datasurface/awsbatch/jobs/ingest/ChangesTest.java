@@ -1,9 +1,9 @@
 package io.datasurface.awsbatch.jobs.ingest;
 
-import static io.datasurface.awsbatch.jobs.Store.change;
-import static io.datasurface.awsbatch.jobs.Store.dms;
-import static io.datasurface.awsbatch.jobs.Store.loadedAt;
-import static io.datasurface.awsbatch.jobs.Store.sequence;
+import static io.datasurface.awsbatch.jobs.DmsRows.change;
+import static io.datasurface.awsbatch.jobs.DmsRows.dms;
+import static io.datasurface.awsbatch.jobs.DmsRows.loadedAt;
+import static io.datasurface.awsbatch.jobs.DmsRows.sequence;
 import static io.datasurface.awsbatch.spec.ColumnSpec.nullable;
 import static io.datasurface.awsbatch.spec.ColumnSpec.required;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,7 +1,7 @@
 package io.datasurface.awsbatch.jobs.ingest;
 
-import static io.datasurface.awsbatch.jobs.Store.change;
-import static io.datasurface.awsbatch.jobs.Store.loaded;
+import static io.datasurface.awsbatch.jobs.DmsRows.change;
+import static io.datasurface.awsbatch.jobs.DmsRows.loaded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.datasurface.awsbatch.jobs.Store;
@@ -15,8 +15,8 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
 /**
- * Two runs on one document by mistake: one is held up at a step, the other runs from beginning to end, then the first goes on. Whatever becomes
- * of it, the next run ends with the tables of the source.
+ * Two runs on one document by mistake: one is held up at a step, the other runs from beginning to end, then the first goes on. If it
+ * fails, the next run ends with the tables of the source; if not, they are there.
  */
 class DoubleRunTest {
     private static final Instant WRITTEN = Instant.parse("2026-11-01T11:00:00Z");
@@ -47,7 +47,7 @@ class DoubleRunTest {
     @Test
     void aRunThatIsOvertaken() throws IOException {
         List<Row> rows = new ArrayList<>();
-        for (int id = 1; id < 40; id++) {
+        for (int id = 1; id < 16; id++) {
             rows.add(loaded(id, "old"));
             source.put(id, "old");
         }
@@ -67,10 +67,14 @@ class DoubleRunTest {
                     },
                     NOW);
             assertThat(overtaken).containsExactly(step);
-            first.entries().stream()
+            List<String> failed = first.entries().stream()
                     .flatMap(entry -> entry.failure().stream())
-                    .forEach(failure -> failures.add(failure.getMessage()));
-            store.run((point, subject) -> {}, NOW).throwIfFailed();
+                    .map(Throwable::getMessage)
+                    .toList();
+            failures.addAll(failed);
+            if (!failed.isEmpty()) {
+                store.run((point, subject) -> {}, NOW).throwIfFailed();
+            }
             assertRight(step);
         }
         assertThat(failures)

@@ -1,8 +1,8 @@
 package io.datasurface.awsbatch.jobs.ingest;
 
-import static io.datasurface.awsbatch.jobs.Store.dms;
-import static io.datasurface.awsbatch.jobs.Store.loaded;
-import static io.datasurface.awsbatch.jobs.Store.loadedAt;
+import static io.datasurface.awsbatch.jobs.DmsRows.dms;
+import static io.datasurface.awsbatch.jobs.DmsRows.loaded;
+import static io.datasurface.awsbatch.jobs.DmsRows.loadedAt;
 import static io.datasurface.awsbatch.spec.ColumnSpec.nullable;
 import static io.datasurface.awsbatch.spec.ColumnSpec.required;
 import static org.assertj.core.api.Assertions.assertThat;

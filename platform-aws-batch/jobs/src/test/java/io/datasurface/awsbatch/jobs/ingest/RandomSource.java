@@ -1,10 +1,11 @@
 package io.datasurface.awsbatch.jobs.ingest;
 
-import static io.datasurface.awsbatch.jobs.Store.dms;
-import static io.datasurface.awsbatch.jobs.Store.sequence;
+import static io.datasurface.awsbatch.jobs.DmsRows.dms;
+import static io.datasurface.awsbatch.jobs.DmsRows.sequence;
 import static io.datasurface.awsbatch.spec.ColumnSpec.nullable;
 import static io.datasurface.awsbatch.spec.ColumnSpec.required;
 
+import io.datasurface.awsbatch.jobs.DmsRows;
 import io.datasurface.awsbatch.jobs.Store;
 import io.datasurface.awsbatch.spec.IngestTable;
 import io.datasurface.awsbatch.spec.Milestoning;
@@ -137,7 +138,7 @@ final class RandomSource {
             transaction();
             loaded.put(table, new TreeMap<>(rows.get(table)));
             List<Row> read = rows.get(table).entrySet().stream()
-                    .map(row -> Store.loadedAt(time(start), row.getKey(), row.getValue()))
+                    .map(row -> DmsRows.loadedAt(time(start), row.getKey(), row.getValue()))
                     .toList();
             if (!read.isEmpty()) {
                 store.load(table, "LOAD00000001.parquet", LOAD, read);

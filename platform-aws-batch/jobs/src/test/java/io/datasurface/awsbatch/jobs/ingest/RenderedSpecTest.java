@@ -1,10 +1,11 @@
 package io.datasurface.awsbatch.jobs.ingest;
 
-import static io.datasurface.awsbatch.jobs.Store.dms;
-import static io.datasurface.awsbatch.jobs.Store.loaded;
+import static io.datasurface.awsbatch.jobs.DmsRows.dms;
+import static io.datasurface.awsbatch.jobs.DmsRows.loaded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.datasurface.awsbatch.jobs.AutoCorp;
+import io.datasurface.awsbatch.jobs.Placed;
 import io.datasurface.awsbatch.jobs.Rendered;
 import io.datasurface.awsbatch.jobs.Store;
 import io.datasurface.awsbatch.jobs.run.JobReport;
@@ -33,8 +34,8 @@ class RenderedSpecTest {
     @Test
     void theFullLoadOfAutoCorpArrivesInItsTables() throws IOException {
         Store store = new Store();
-        IngestSpec spec =
-                store.here(SpecReader.readIngest("ingest", Rendered.development("specs/ingest/autocorp_test.json")));
+        IngestSpec spec = Placed.in(
+                store, SpecReader.readIngest("ingest", Rendered.development("specs/ingest/autocorp_test.json")));
         Instant changed = Instant.parse("2026-11-20T10:11:12.123456Z");
         LocalDate day = LocalDate.of(2026, 11, 20);
         BigDecimal net = new BigDecimal("100.00");
