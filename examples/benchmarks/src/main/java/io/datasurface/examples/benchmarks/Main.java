@@ -148,7 +148,7 @@ public final class Main implements Callable<Integer> {
     }
 
     private EcosystemSize size() {
-        return datasets == 0 ? EcosystemSize.of(stores) : new EcosystemSize(stores, datasets, EcosystemSize.SEED);
+        return datasets == 0 ? EcosystemSize.of(stores) : EcosystemSize.of(stores, datasets, EcosystemSize.SEED);
     }
 
     private String heading() {

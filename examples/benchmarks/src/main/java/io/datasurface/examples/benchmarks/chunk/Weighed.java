@@ -58,7 +58,7 @@ record Weighed(
     static Weighed aws(int datasets, long seed) throws IOException {
         Path folder = Files.createTempDirectory("model");
         try {
-            EcosystemSize size = new EcosystemSize(Math.max(1, datasets / 10), datasets, seed);
+            EcosystemSize size = EcosystemSize.of(Math.max(1, datasets / 10), datasets, seed);
             ModelFiles.write(new EcosystemGenerator(size), folder, ModelFiles.Split.ONE_FILE, FileFormat.JSON);
             EcosystemIndex index =
                     EcosystemIndex.of(ModelLoader.load(folder).ecosystem().orElseThrow());

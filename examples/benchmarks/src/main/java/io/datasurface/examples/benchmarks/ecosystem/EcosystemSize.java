@@ -5,9 +5,11 @@ package io.datasurface.examples.benchmarks.ecosystem;
  *
  * @param stores datastores, outputs of transformers among them; at least 20
  * @param datasets datasets of all stores; at least three for each store
+ * @param consumers workspaces of consumers, at least one; transformers have theirs besides
+ * @param platforms platforms for production, 1 to 3; one for development follows
  * @param seed the same seed gives the same ecosystem
  */
-public record EcosystemSize(int stores, int datasets, long seed) {
+public record EcosystemSize(int stores, int datasets, int consumers, int platforms, long seed) {
     /** The seed of the published numbers. */
     public static final long SEED = 20_240_601;
 
@@ -16,6 +18,22 @@ public record EcosystemSize(int stores, int datasets, long seed) {
         if (stores < 20 || datasets / stores < 3) {
             throw new IllegalArgumentException("An ecosystem has at least 20 stores and three datasets for each");
         }
+        if (consumers < 1 || platforms < 1 || platforms > 3) {
+            throw new IllegalArgumentException(
+                    "An ecosystem has a consumer at least, and 1 to 3 platforms for production");
+        }
+    }
+
+    /**
+     * An ecosystem with three consumers for ten stores, on three platforms for production.
+     *
+     * @param stores datastores
+     * @param datasets datasets of all stores
+     * @param seed which one of that size
+     * @return its size
+     */
+    public static EcosystemSize of(int stores, int datasets, long seed) {
+        return new EcosystemSize(stores, datasets, Math.max(1, stores * 3 / 10), 3, seed);
     }
 
     /**
@@ -25,7 +43,7 @@ public record EcosystemSize(int stores, int datasets, long seed) {
      * @return its size
      */
     public static EcosystemSize of(int stores) {
-        return new EcosystemSize(stores, Math.multiplyExact(stores, 10), SEED);
+        return of(stores, Math.multiplyExact(stores, 10), SEED);
     }
 
     int transformers() {
@@ -43,11 +61,6 @@ public record EcosystemSize(int stores, int datasets, long seed) {
 
     int zones() {
         return Math.max(2, teams() / 50);
-    }
-
-    /** Workspaces of consumers; transformers have theirs besides. */
-    int consumers() {
-        return stores * 3 / 10;
     }
 
     /** Containers that consumers share. */

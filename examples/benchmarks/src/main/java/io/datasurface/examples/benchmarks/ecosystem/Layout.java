@@ -9,9 +9,6 @@ import java.util.stream.IntStream;
  * on are the outputs of the transformers, in their order. The last zone is for development, the others are production.
  */
 final class Layout {
-    /** Platforms for production; one for development follows. */
-    static final int PRODUCTION_PLATFORMS = 3;
-
     private static final int LEVELS = 6;
 
     private final EcosystemSize size;
@@ -145,12 +142,21 @@ final class Layout {
     int[] platformsOfConsumer(int consumer) {
         int zone = zoneOfTeam(teamOfConsumer(consumer));
         if (!isProduction(zone)) {
-            return new int[] {PRODUCTION_PLATFORMS};
+            return new int[] {size.platforms()};
         }
-        int home = zone % PRODUCTION_PLATFORMS;
-        int other = (home + 1 + consumer % 2) % PRODUCTION_PLATFORMS;
+        int home = zone % size.platforms();
+        int other = (home + 1 + consumer % 2) % size.platforms();
         int sort = (consumer * 7 + consumer / 13) % 20;
-        return sort == 0 ? new int[] {home, other} : sort < 3 ? new int[] {other} : new int[] {home};
+        return sort == 0 && home != other ? new int[] {home, other} : sort < 3 ? new int[] {other} : new int[] {home};
+    }
+
+    /** What a platform is called. */
+    String nameOfPlatform(int platform) {
+        return isForProduction(platform) ? "Production" + platform : "Development";
+    }
+
+    boolean isForProduction(int platform) {
+        return platform < size.platforms();
     }
 
     /** The platforms that process a store, as bits. */
@@ -160,7 +166,7 @@ final class Layout {
 
     /** The one platform of several that ingests a store: its zone's, if that one uses it. */
     int primary(int store, int bits) {
-        int home = zoneOfTeam(teamOfStore(store)) % PRODUCTION_PLATFORMS;
+        int home = zoneOfTeam(teamOfStore(store)) % size.platforms();
         return (bits & 1 << home) != 0 ? home : Integer.numberOfTrailingZeros(bits);
     }
 

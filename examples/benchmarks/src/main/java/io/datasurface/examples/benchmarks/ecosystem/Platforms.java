@@ -34,10 +34,6 @@ final class Platforms {
         this.stores = stores;
     }
 
-    static String name(int platform) {
-        return platform < Layout.PRODUCTION_PLATFORMS ? "Production" + platform : "Development";
-    }
-
     static Map<String, InfrastructureVendor> vendors() {
         InfrastructureVendor aws = new InfrastructureVendor(
                 "AWS",
@@ -61,8 +57,8 @@ final class Platforms {
 
     PlatformServicesProvider provider() {
         Map<String, DataPlatformInstance> platforms = new LinkedHashMap<>();
-        for (int i = 0; i <= Layout.PRODUCTION_PLATFORMS; i++) {
-            platforms.put(name(i), platform(i));
+        for (int i = 0; i <= layout.size().platforms(); i++) {
+            platforms.put(layout.nameOfPlatform(i), platform(i));
         }
         return new PlatformServicesProvider(
                 "PlatformTeam",
@@ -74,15 +70,15 @@ final class Platforms {
                 hints());
     }
 
-    private static DataPlatformInstance platform(int number) {
-        boolean production = number < Layout.PRODUCTION_PLATFORMS;
+    private DataPlatformInstance platform(int number) {
+        boolean production = layout.isForProduction(number);
         Map<String, JsonValue> parameters = new LinkedHashMap<>();
         parameters.put("region", text("us-east-1"));
         parameters.put("account", text("11112222000" + number));
         parameters.put("role", text("datasurface-deploy"));
         parameters.put("stagingBucket", bucket("acme-staging-" + number));
         parameters.put("icebergBucket", bucket("acme-lake-" + number));
-        return DataPlatformInstance.builder(name(number), "aws-batch")
+        return DataPlatformInstance.builder(layout.nameOfPlatform(number), "aws-batch")
                 .documentation(production ? "Production pipelines." : "Tests of pipelines.")
                 .productionStatus(production ? ProductionStatus.PRODUCTION : ProductionStatus.NOT_PRODUCTION)
                 .iacRepo(GitHubRepository.of("acme/iac", "platform-" + number))
@@ -117,7 +113,10 @@ final class Platforms {
             int bits = layout.platformsOfStore(store);
             if (Integer.bitCount(bits) > 1) {
                 String name = stores.name(store);
-                primaries.put(name, new PrimaryIngestionPlatform(name, List.of(name(layout.primary(store, bits)))));
+                primaries.put(
+                        name,
+                        new PrimaryIngestionPlatform(
+                                name, List.of(layout.nameOfPlatform(layout.primary(store, bits)))));
             }
         }
         return primaries;

@@ -100,7 +100,7 @@ final class Workspaces {
         ConsumerRetentionRequirements needs = needs(dice);
         int[] platforms = layout.platformsOfConsumer(consumer);
         return platforms.length == 1 && dice.percent(5)
-                ? new WorkspaceFixedDataPlatform(Platforms.name(platforms[0]), Optional.of(needs))
+                ? new WorkspaceFixedDataPlatform(layout.nameOfPlatform(platforms[0]), Optional.of(needs))
                 : new WorkspacePlatformConfig(needs);
     }
 
@@ -199,7 +199,7 @@ final class Workspaces {
         List<DSGDataPlatformAssignment> platforms = new ArrayList<>();
         for (int platform : layout.platformsOfConsumer(consumer)) {
             platforms.add(new DSGDataPlatformAssignment(
-                    Platforms.name(platform),
+                    layout.nameOfPlatform(platform),
                     Optional.empty(),
                     status(zone),
                     DeprecationsAllowed.ALLOWED,

@@ -43,6 +43,15 @@ public final class RenderCommand implements Callable<Integer> {
     @Option(names = "--stores", defaultValue = "10000", description = "Datastores (default: ${DEFAULT-VALUE}).")
     private int stores;
 
+    @Option(names = "--workspaces", description = "Workspaces of consumers (default: three for ten stores).")
+    private int workspaces;
+
+    @Option(
+            names = "--platforms",
+            defaultValue = "3",
+            description = "Platforms for production, 1 to 3 (default: ${DEFAULT-VALUE}); one for development follows.")
+    private int platforms;
+
     @Option(names = "--plugin", defaultValue = "TRIVIAL", description = "One of ${COMPLETION-CANDIDATES}.")
     private Plugin plugin = Plugin.TRIVIAL;
 
@@ -105,15 +114,23 @@ public final class RenderCommand implements Callable<Integer> {
     private String heading() {
         return String.format(
                 Locale.ROOT,
-                "Renders of %,d stores, %,d datasets: %s plugin",
+                "Renders of %,d stores, %,d datasets, %,d workspaces, %d platforms: %s plugin",
                 stores,
-                EcosystemSize.of(stores).datasets(),
+                size().datasets(),
+                size().consumers(),
+                platforms + 1,
                 plugin == Plugin.AWS ? "the AWS" : "a trivial");
+    }
+
+    private EcosystemSize size() {
+        EcosystemSize usual = EcosystemSize.of(stores);
+        int consumers = workspaces == 0 ? usual.consumers() : workspaces;
+        return new EcosystemSize(stores, usual.datasets(), consumers, platforms, usual.seed());
     }
 
     /** From a file, so that it knows where everything was written. */
     private LoadedModel load(Path folder) throws IOException {
-        Ecosystem generated = Renderable.forAws(new EcosystemGenerator(EcosystemSize.of(stores)).ecosystem());
+        Ecosystem generated = Renderable.forAws(new EcosystemGenerator(size()).ecosystem());
         Ecosystem rendered = plugin == Plugin.AWS
                 ? generated
                 : Renderable.withInstances(generated, "trivial", parameters -> Map.of());

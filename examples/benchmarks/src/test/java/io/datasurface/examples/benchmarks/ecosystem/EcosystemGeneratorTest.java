@@ -32,10 +32,10 @@ class EcosystemGeneratorTest {
 
     @Test
     void theSameSizeGivesTheSameEcosystemAndAnotherSeedAnother() {
-        EcosystemSize size = new EcosystemSize(100, 1000, 1);
+        EcosystemSize size = EcosystemSize.of(100, 1000, 1);
         String hash = ModelHash.of(new EcosystemGenerator(size).ecosystem());
         assertThat(ModelHash.of(new EcosystemGenerator(size).ecosystem())).isEqualTo(hash);
-        EcosystemSize other = new EcosystemSize(100, 1000, 2);
+        EcosystemSize other = EcosystemSize.of(100, 1000, 2);
         assertThat(ModelHash.of(new EcosystemGenerator(other).ecosystem())).isNotEqualTo(hash);
     }
 
@@ -90,6 +90,6 @@ class EcosystemGeneratorTest {
     @Test
     void tooSmallIsRefused() {
         assertThatThrownBy(() -> EcosystemSize.of(19)).hasMessageContaining("at least 20");
-        assertThatThrownBy(() -> new EcosystemSize(100, 299, 1)).hasMessageContaining("three datasets");
+        assertThatThrownBy(() -> EcosystemSize.of(100, 299, 1)).hasMessageContaining("three datasets");
     }
 }
