@@ -7,7 +7,9 @@ import io.datasurface.awsbatch.instance.RootModule;
 import io.datasurface.awsbatch.lineage.LineageEvents;
 import io.datasurface.awsbatch.schedule.Cadence;
 import io.datasurface.awsbatch.schedule.CronSchedule;
+import io.datasurface.awsbatch.schedule.ExecutionClass;
 import io.datasurface.awsbatch.schedule.ScheduleRenderer;
+import io.datasurface.awsbatch.schedule.Timing;
 import io.datasurface.awsbatch.spec.JobKind;
 import io.datasurface.awsbatch.spec.WorkList;
 import io.datasurface.awsbatch.spec.json.SpecWriter;
@@ -38,7 +40,7 @@ import java.util.Optional;
 /** Renders one chunk as the root module {@code chunks/<id>}. */
 public final class ChunkRenderer {
     /** Each table has an interval, a day at least, before which nothing is done; a run that is a little early would make two days of it. */
-    private static final String UPKEEP = "rate(25 hours)";
+    private static final Duration UPKEEP = Duration.ofHours(25);
 
     private static final String JSON = "application/json";
     private static final String SCHEDULES = "schedules";
@@ -174,9 +176,8 @@ public final class ChunkRenderer {
         return TfLabel.of("code", workspace);
     }
 
-    private void schedule(
-            Purpose purpose, Optional<String> expression, TfMap input, boolean takenOver, String subject) {
-        TfResource schedule = module.add(SCHEDULES, schedules.schedule(purpose, subject, expression, input, subject));
+    private void schedule(Purpose purpose, Timing timing, TfMap input, boolean takenOver, String subject) {
+        TfResource schedule = module.add(SCHEDULES, schedules.schedule(purpose, subject, timing, input, subject));
         if (takenOver) {
             module.imported(schedule.address(), schedules.importId(purpose, subject));
         }
@@ -190,11 +191,16 @@ public final class ChunkRenderer {
             return; // The transform state machine starts the ingestion of what it wrote.
         }
         Duration pause = Cadence.of(work.requirements(), instance.parameters().duration("ingest.interval"));
-        Optional<String> expression = expression(work.database().get().stepTrigger(), pause);
         Watch watch =
                 Watch.of(Consumers.datastore(request.model(), store).zone().name(), work.requirements(), pause);
-        TfMap input = ingestInput(work, spec).put("watch", watch.input());
-        schedule(Purpose.INGEST, expression, input, handover.takesOver(work.nodes()), store);
+        ExecutionClass execution = ExecutionClass.of(instance, watch.priority(), pause);
+        Timing timing = timing(work.database().get().stepTrigger(), pause, execution);
+        TfMap input = watched(ingestInput(work, spec), watch, execution);
+        schedule(Purpose.INGEST, timing, input, handover.takesOver(work.nodes()), store);
+    }
+
+    private static TfMap watched(TfMap input, Watch watch, ExecutionClass execution) {
+        return input.put("watch", watch.input()).put("executionClass", Tf.text(execution.name()));
     }
 
     private TfMap ingestInput(StoreWork work, String spec) {
@@ -226,7 +232,8 @@ public final class ChunkRenderer {
         String list = instance.specKey("worklist", chunk);
         documents.add(list, JSON, SpecWriter.toBytes(new WorkList(items)));
         TfMap input = Tf.map().put("workList", Tf.text(list)).put("subject", Tf.text(chunk));
-        module.add(SCHEDULES, schedules.schedule(Purpose.MAINTAIN, chunk, Optional.of(UPKEEP), input, chunk));
+        Timing timing = Timing.every(UPKEEP, ExecutionClass.ofPatient(instance));
+        module.add(SCHEDULES, schedules.schedule(Purpose.MAINTAIN, chunk, timing, input, chunk));
     }
 
     private void export(ExportWork work) {
@@ -235,19 +242,11 @@ public final class ChunkRenderer {
         String spec = instance.specKey("export", container, chunk);
         documents.add(spec, JSON, SpecWriter.toBytes(work.spec()));
         Duration pause = Cadence.of(work.requirements(), instance.parameters().duration("ingest.interval"));
-        module.add(
-                SCHEDULES,
-                schedules.schedule(
-                        Purpose.EXPORT,
-                        container,
-                        Optional.of(ScheduleRenderer.rate(pause)).filter(rate -> work.hasJob()),
-                        input(spec, container)
-                                .put(
-                                        "watch",
-                                        Watch.of(work.zone(), work.requirements(), pause)
-                                                .input()),
-                        container,
-                        chunk));
+        Watch watch = Watch.of(work.zone(), work.requirements(), pause);
+        ExecutionClass execution = ExecutionClass.of(instance, watch.priority(), pause);
+        Timing timing = work.hasJob() ? Timing.every(pause, execution) : Timing.never();
+        TfMap input = watched(input(spec, container), watch, execution);
+        module.add(SCHEDULES, schedules.schedule(Purpose.EXPORT, container, timing, input, container, chunk));
     }
 
     private void trigger(TriggerNode node) {
@@ -255,19 +254,14 @@ public final class ChunkRenderer {
         Duration pause =
                 Cadence.of(List.of(node.requirements()), instance.parameters().duration("ingest.interval"));
         String spec = instance.specKey("transform", node.workspace());
-        TfMap input = input(spec, node.workspace())
-                .put("output", input(instance.specKey("ingest", work.outputStore()), work.outputStore()))
-                .put(
-                        "watch",
-                        Watch.of(
-                                        Consumers.workspace(request.model(), node.workspace())
-                                                .zone()
-                                                .name(),
-                                        List.of(node.requirements()),
-                                        pause)
-                                .input());
-        Optional<String> expression = expression(work.transformer().trigger(), pause);
-        schedule(Purpose.TRANSFORM, expression, input, handover.takesOver(List.of(node)), node.workspace());
+        String zone =
+                Consumers.workspace(request.model(), node.workspace()).zone().name();
+        Watch watch = Watch.of(zone, List.of(node.requirements()), pause);
+        ExecutionClass execution = ExecutionClass.of(instance, watch.priority(), pause);
+        TfMap input = watched(input(spec, node.workspace()), watch, execution)
+                .put("output", input(instance.specKey("ingest", work.outputStore()), work.outputStore()));
+        Timing timing = timing(work.transformer().trigger(), pause, execution);
+        schedule(Purpose.TRANSFORM, timing, input, handover.takesOver(List.of(node)), node.workspace());
     }
 
     private void transformer(TransformWork work) {
@@ -276,15 +270,14 @@ public final class ChunkRenderer {
         documents.add(instance.specKey("transform", work.workspace()), JSON, SpecWriter.toBytes(work.spec()));
     }
 
-    /** Returns when work is started; empty if somebody outside starts the state machine. */
-    private static Optional<String> expression(Optional<StepTrigger> trigger, Duration pause) {
+    private static Timing timing(Optional<StepTrigger> trigger, Duration pause, ExecutionClass execution) {
         if (trigger.isEmpty()) {
-            return Optional.of(ScheduleRenderer.rate(pause));
+            return Timing.every(pause, execution);
         }
         if (trigger.get() instanceof ExternallyTriggered) {
-            return Optional.empty();
+            return Timing.never();
         }
-        return Optional.of("cron(" + CronSchedule.fields((CronTrigger) trigger.get()) + ")");
+        return Timing.at("cron(" + CronSchedule.fields((CronTrigger) trigger.get()) + ")");
     }
 
     private static TfMap input(String spec, String subject) {

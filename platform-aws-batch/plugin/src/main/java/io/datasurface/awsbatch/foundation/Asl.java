@@ -1,6 +1,7 @@
 package io.datasurface.awsbatch.foundation;
 
 import io.datasurface.awsbatch.instance.Purpose;
+import io.datasurface.awsbatch.schedule.ExecutionClass;
 import io.datasurface.awsbatch.terraform.Tf;
 import io.datasurface.awsbatch.terraform.TfList;
 import io.datasurface.awsbatch.terraform.TfMap;
@@ -19,6 +20,7 @@ final class Asl {
     static final String NOTIFY = "NotifyFailure";
     static final String FAILED = "Failed";
     static final String RUN_JOB = "RunJob";
+    static final String START = "HasExecutionClass";
 
     private static final long MOST_WAIT_SECONDS = 900;
 
@@ -65,11 +67,37 @@ final class Asl {
                 .put("Resource", integration("glue:startJobRun.sync"))
                 .put(
                         "Parameters",
-                        Tf.map()
-                                .put("JobName", foundation.instance().glueJob(purpose))
+                        executionClass(Tf.map()
+                                        .put("JobName", foundation.instance().glueJob(purpose)))
                                 .put("Arguments", arguments(bucket)))
                 .put("ResultPath", Tf.none())
                 .put("Retry", retryJob());
+    }
+
+    /** Nobody waits for upkeep; other runs say on which capacity they work. */
+    private TfMap executionClass(TfMap run) {
+        return purpose == Purpose.MAINTAIN
+                ? run.put(
+                        "ExecutionClass",
+                        ExecutionClass.ofPatient(foundation.instance()).name())
+                : run.put("ExecutionClass.$", "$.executionClass");
+    }
+
+    /** Adds the states that complete an input, of which the first is {@link #START}: who starts a run by hand need not say its class. */
+    static void addStart(Map<String, TfMap> states, String next) {
+        states.put(
+                START,
+                Tf.map()
+                        .put("Type", "Choice")
+                        .put("Choices", Tf.list(choice(isPresent("$.executionClass"), next)))
+                        .put("Default", "UseStandardClass"));
+        states.put(
+                "UseStandardClass",
+                Tf.map()
+                        .put("Type", "Pass")
+                        .put("Result", ExecutionClass.STANDARD.name())
+                        .put("ResultPath", "$.executionClass")
+                        .put("Next", next));
     }
 
     /** A transformer with a schedule of its own makes one batch in an execution, however often the job is tried. */

@@ -6,6 +6,7 @@ import static io.datasurface.awsbatch.foundation.Asl.isPresent;
 import static io.datasurface.awsbatch.foundation.Asl.number;
 
 import io.datasurface.awsbatch.instance.Purpose;
+import io.datasurface.awsbatch.schedule.ExecutionClass;
 import io.datasurface.awsbatch.terraform.Tf;
 import io.datasurface.awsbatch.terraform.TfMap;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
  *   <li>ingest and export: {@code spec}, the key of the document, and {@code subject}, for people; ingest of a datastore that DMS
  *       loads also {@code task}, the id of the replication task, and {@code marker} with {@code bucket} and {@code key}
  *   <li>transform: {@code spec}, {@code subject} and {@code output} with both of the datastore that it writes
+ *   <li>all of these may have {@code executionClass}; without it a run is {@link ExecutionClass#STANDARD}
  *   <li>maintain: {@code workList}, the key of the list, and {@code subject}
  * </ul>
  */
@@ -47,6 +49,7 @@ final class Machines {
     private TfMap ingest() {
         Asl asl = new Asl(foundation, Purpose.INGEST);
         Map<String, TfMap> states = new TreeMap<>();
+        Asl.addStart(states, "IsLoadedByDms");
         states.put("IsLoadedByDms", choices(Asl.RUN_JOB, choice(isPresent("$.task"), "FindLoadMarker")));
         states.put(
                 "FindLoadMarker",
@@ -76,7 +79,7 @@ final class Machines {
         new Measures(foundation, Purpose.INGEST).addSuccess(states, DONE);
         states.put(DONE, succeed());
         asl.addFailure(states, SPEC);
-        return Asl.machine("Staging files of a datastore into its Iceberg tables", "IsLoadedByDms", states);
+        return Asl.machine("Staging files of a datastore into its Iceberg tables", Asl.START, states);
     }
 
     /** A full load that DMS reports as complete is marked; until then there is nothing to ingest. */
@@ -133,17 +136,19 @@ final class Machines {
     private TfMap export() {
         Asl asl = new Asl(foundation, Purpose.EXPORT);
         Map<String, TfMap> states = new TreeMap<>();
+        Asl.addStart(states, Asl.RUN_JOB);
         states.put(
                 Asl.RUN_JOB, asl.runJob().put("Catch", Asl.catchAll(Asl.NOTIFY)).put("Next", Measures.AFTER_SUCCESS));
         new Measures(foundation, Purpose.EXPORT).addSuccess(states, DONE);
         states.put(DONE, succeed());
         asl.addFailure(states, SPEC);
-        return Asl.machine("Iceberg tables into the container of a consumer", Asl.RUN_JOB, states);
+        return Asl.machine("Iceberg tables into the container of a consumer", Asl.START, states);
     }
 
     private TfMap transform() {
         Asl asl = new Asl(foundation, Purpose.TRANSFORM);
         Map<String, TfMap> states = new TreeMap<>();
+        Asl.addStart(states, Asl.RUN_JOB);
         states.put(
                 Asl.RUN_JOB, asl.runJob().put("Catch", Asl.catchAll(Asl.NOTIFY)).put("Next", "IngestOutput"));
         states.put(
@@ -163,6 +168,7 @@ final class Machines {
                                                 Tf.map()
                                                         .put("spec.$", "$.output.spec")
                                                         .put("subject.$", "$.output.subject")
+                                                        .put("executionClass.$", "$.executionClass")
                                                         .put(
                                                                 "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID.$",
                                                                 "$$.Execution.Id")),
@@ -176,7 +182,7 @@ final class Machines {
         new Measures(foundation, Purpose.TRANSFORM).addSuccess(states, DONE);
         states.put(DONE, succeed());
         asl.addFailure(states, SPEC);
-        return Asl.machine("Run of a transformer and ingestion of what it wrote", Asl.RUN_JOB, states);
+        return Asl.machine("Run of a transformer and ingestion of what it wrote", Asl.START, states);
     }
 
     private TfMap maintain() {

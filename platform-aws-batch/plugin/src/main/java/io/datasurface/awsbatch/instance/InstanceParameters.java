@@ -147,6 +147,11 @@ public final class InstanceParameters {
                     .matching("[A-Z]\\.[0-9.]+X"),
             integer("glue.workers", 4, "workers of a job run"),
             integer("glue.maxConcurrentRuns", 50, "runs of one job at a time"),
+            withDefault(
+                    "glue.flex",
+                    FLAG,
+                    ParameterValues.of(true),
+                    "whether runs for consumers of LOW priority, at most every half hour, and upkeep use spare capacity (FLEX; G.1X and G.2X)"),
             integer("retention.logDays", 400, "days that logs are kept, one of the periods that CloudWatch knows"),
             integer(
                     "retention.stagingDays",

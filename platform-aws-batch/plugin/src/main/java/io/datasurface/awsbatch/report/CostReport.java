@@ -7,13 +7,18 @@ import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.plan.Runs;
 import io.datasurface.awsbatch.quota.WorkerDemand;
 import io.datasurface.awsbatch.report.CostLine.Kind;
+import io.datasurface.awsbatch.schedule.Cadence;
+import io.datasurface.awsbatch.schedule.ExecutionClass;
+import io.datasurface.awsbatch.watch.Watch;
 import io.datasurface.awsbatch.work.StoreWork;
 import io.datasurface.graph.ExportNode;
+import io.datasurface.graph.NodeRequirements;
 import io.datasurface.graph.chunk.Chunk;
 import io.datasurface.spi.ChunkRenderRequest;
 import io.datasurface.spi.PlatformRenderRequest;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +34,7 @@ final class CostReport {
     /** Rows that a job is assumed to work off in a second, beyond what each run takes. */
     static final long ROWS_PER_SECOND = 20_000;
     /** State transitions of an execution. */
-    static final long TRANSITIONS = 8;
+    static final long TRANSITIONS = 9;
 
     private static final long HOUR_SECONDS = 3600;
 
@@ -102,7 +107,7 @@ final class CostReport {
         content.containers().forEach((container, nodes) -> container(chunk, container, nodes));
         content.triggers().forEach(node -> {
             long starts = 2 * runs.ofWorkspace(node.workspace());
-            add(chunk, Kind.WORKSPACE, node.workspace(), jobs(starts, 0));
+            add(chunk, Kind.WORKSPACE, node.workspace(), jobs(starts, 0, executionClass(List.of(node.requirements()))));
         });
     }
 
@@ -120,7 +125,7 @@ final class CostReport {
         long changes = volumes.changes(store, datasets);
         boolean captured = work.capture().isPresent();
         long starts = work.database().isPresent() ? runs.ofStore(store) + 1 : 1;
-        long cost = jobs(starts, changes + read(work));
+        long cost = jobs(starts, changes + read(work), executionClass(work.requirements()));
         cost += storage(volumes.rows(store, datasets));
         if (captured) {
             cost += storage(changes * instance.parameters().integer("retention.stagingDays"));
@@ -145,7 +150,9 @@ final class CostReport {
         long changes = nodes.stream()
                 .mapToLong(node -> volumes.ofDataset(node.store(), datasets(node.store())))
                 .sum();
-        split(chunk, Kind.WORKSPACE, List.copyOf(workspaces), jobs(runs.ofContainer(container), changes));
+        ExecutionClass execution =
+                executionClass(nodes.stream().map(ExportNode::requirements).toList());
+        split(chunk, Kind.WORKSPACE, List.copyOf(workspaces), jobs(runs.ofContainer(container), changes, execution));
     }
 
     private int datasets(String store) {
@@ -160,12 +167,18 @@ final class CostReport {
         return prices.cost(Price.S3_GB_MONTH, volumes.gigabytes(rows));
     }
 
+    private ExecutionClass executionClass(List<NodeRequirements> requirements) {
+        Duration pause = Cadence.of(requirements, instance.parameters().duration("ingest.interval"));
+        return ExecutionClass.of(instance, Watch.priority(requirements), pause);
+    }
+
     /** Returns what so many runs a day cost, which work off so many rows a day together. */
-    private long jobs(long starts, long rows) {
+    private long jobs(long starts, long rows, ExecutionClass execution) {
         long seconds = starts * instance.parameters().integer("glue.runSeconds") + rows / ROWS_PER_SECOND;
         BigDecimal hours = BigDecimal.valueOf(seconds * demand.dpus() * DAYS)
                 .divide(BigDecimal.valueOf(HOUR_SECONDS), 9, RoundingMode.HALF_UP);
-        return prices.cost(Price.GLUE_DPU_HOUR, hours)
+        Price price = execution == ExecutionClass.FLEX ? Price.GLUE_FLEX_DPU_HOUR : Price.GLUE_DPU_HOUR;
+        return prices.cost(price, hours)
                 + prices.cost(
                         Price.TRANSITIONS_1000,
                         BigDecimal.valueOf(starts * DAYS * TRANSITIONS).movePointLeft(3))

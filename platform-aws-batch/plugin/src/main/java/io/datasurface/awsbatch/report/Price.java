@@ -20,6 +20,8 @@ public enum Price {
     DMS_GB_MONTH("0.115", "a gigabyte of a replication instance for a month"),
     /** Data processing units of Glue. */
     GLUE_DPU_HOUR("0.44", "an hour of a data processing unit of Glue"),
+    /** Data processing units of Glue on spare capacity. */
+    GLUE_FLEX_DPU_HOUR("0.29", "an hour of a data processing unit of Glue on spare capacity"),
     /** Storage in S3. */
     S3_GB_MONTH("0.023", "a gigabyte in S3 for a month"),
     /** State transitions. */

@@ -6,12 +6,12 @@ import io.datasurface.awsbatch.instance.Purpose;
 import io.datasurface.awsbatch.terraform.AwsNameRule;
 import io.datasurface.awsbatch.terraform.Tf;
 import io.datasurface.awsbatch.terraform.TfAddress;
+import io.datasurface.awsbatch.terraform.TfBody;
 import io.datasurface.awsbatch.terraform.TfLabel;
 import io.datasurface.awsbatch.terraform.TfMap;
 import io.datasurface.awsbatch.terraform.TfResource;
 import io.datasurface.awsbatch.terraform.TfValue;
 import java.time.Duration;
-import java.util.Optional;
 
 /** Schedules that start a state machine of the instance. */
 public final class ScheduleRenderer {
@@ -40,13 +40,11 @@ public final class ScheduleRenderer {
      *
      * @param purpose which state machine it starts
      * @param subject what the run is about: a datastore, a workspace, a container
-     * @param expression when, as {@code rate(...)} or {@code cron(...)} in UTC; empty if somebody outside starts the work, who finds the input
-     *     in the disabled schedule
+     * @param timing when
      * @param input input of the state machine
      * @param path what tells the schedule from others of its purpose
      */
-    public TfResource schedule(
-            Purpose purpose, String subject, Optional<String> expression, TfMap input, String... path) {
+    public TfResource schedule(Purpose purpose, String subject, Timing timing, TfMap input, String... path) {
         Arns arns = instance.arns();
         return TfResource.of(
                 TYPE,
@@ -54,11 +52,11 @@ public final class ScheduleRenderer {
                 schedule -> schedule.set("name", name(purpose, path))
                         .set("group_name", instance.scheduleGroup())
                         .set("description", purpose.label() + " of " + subject)
-                        .set("schedule_expression", expression.orElse(NEVER_RUN))
-                        .set("state", expression.isPresent() ? "ENABLED" : "DISABLED")
+                        .set("schedule_expression", timing.expression().orElse(NEVER_RUN))
+                        .set("state", timing.expression().isPresent() ? "ENABLED" : "DISABLED")
                         .set("schedule_expression_timezone", "UTC")
                         .set("kms_key_arn", key)
-                        .block("flexible_time_window", window -> window.set("mode", "OFF"))
+                        .block("flexible_time_window", window -> window(window, timing))
                         .block(
                                 "target",
                                 target -> target.set("arn", arns.stateMachine(instance.stateMachine(purpose)))
@@ -72,6 +70,11 @@ public final class ScheduleRenderer {
                                                 "dead_letter_config",
                                                 letters ->
                                                         letters.set("arn", arns.queue(instance.deadLetterQueue())))));
+    }
+
+    private static void window(TfBody.Builder window, Timing timing) {
+        window.set("mode", timing.window().isPresent() ? "FLEXIBLE" : "OFF");
+        timing.window().ifPresent(minutes -> window.set("maximum_window_in_minutes", minutes.toMinutes()));
     }
 
     private static String[] whole(Purpose purpose, String... path) {

@@ -53,16 +53,20 @@ public record Watch(String zone, WorkspacePriority priority, Duration limit, Dur
      * @param pause time between two runs
      */
     public static Watch of(String zone, Collection<NodeRequirements> requirements, Duration pause) {
-        WorkspacePriority priority = requirements.stream()
-                .flatMap(needed -> needed.priority().stream())
-                .max(Comparator.naturalOrder())
-                .orElse(WorkspacePriority.UNKNOWN);
         Duration limit = requirements.stream()
                 .flatMap(needed -> needed.freshness().stream())
                 .min(Comparator.naturalOrder())
                 .filter(asked -> asked.compareTo(pause.multipliedBy(STEPS)) < 0 && asked.compareTo(pause) > 0)
                 .orElse(pause.multipliedBy(STEPS));
-        return new Watch(zone, priority, limit, pause);
+        return new Watch(zone, priority(requirements), limit, pause);
+    }
+
+    /** Returns the highest priority of those who use something, its class; {@code UNKNOWN} if nobody says one. */
+    public static WorkspacePriority priority(Collection<NodeRequirements> requirements) {
+        return requirements.stream()
+                .flatMap(needed -> needed.priority().stream())
+                .max(Comparator.naturalOrder())
+                .orElse(WorkspacePriority.UNKNOWN);
     }
 
     /** Returns a zone as it stands in a dimension. */

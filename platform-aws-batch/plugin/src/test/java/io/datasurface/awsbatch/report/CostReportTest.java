@@ -33,8 +33,12 @@ class CostReportTest {
     private static final String PLATFORM = "AwsProduction";
 
     private static CostReport costs(Ecosystem ecosystem, Map<String, JsonValue> more) {
-        PlatformModel model = TestModels.model(ecosystem, PLATFORM);
-        Instance instance = CellModels.instance(model, PLATFORM, more);
+        return costs(ecosystem, PLATFORM, more);
+    }
+
+    private static CostReport costs(Ecosystem ecosystem, String platform, Map<String, JsonValue> more) {
+        PlatformModel model = TestModels.model(ecosystem, platform);
+        Instance instance = CellModels.instance(model, platform, more);
         return CostReport.of(
                 instance,
                 new PlatformRenderRequest(
@@ -115,6 +119,25 @@ class CostReportTest {
                 "ingest", new JsonValue.Group(Map.of("interval", ParameterValues.of(Duration.ofMinutes(minutes)))));
     }
 
+    /** The consumer in development has low priority and no haste. */
+    @Test
+    void spareCapacityIsCheaper() {
+        Ecosystem autocorp = TestModels.autocorp();
+        long spare = costs(autocorp, "AwsDevelopment", Map.of()).total();
+        long own = costs(
+                        autocorp,
+                        "AwsDevelopment",
+                        Map.of("glue", new JsonValue.Group(Map.of("flex", new JsonValue.Flag(false)))))
+                .total();
+        long dearer = costs(
+                        autocorp,
+                        "AwsDevelopment",
+                        Map.of("prices", CellModels.texts(Price.GLUE_FLEX_DPU_HOUR.id(), "0.44")))
+                .total();
+        assertThat(spare).isLessThan(own);
+        assertThat(dearer).isEqualTo(own);
+    }
+
     /** Each price counts, but that of other replication instances than there are. */
     @ParameterizedTest
     @EnumSource(Price.class)
@@ -130,8 +153,8 @@ class CostReportTest {
                                                 .multiply(BigDecimal.TEN)
                                                 .toPlainString())))
                 .total();
-        if (price == Price.DMS_T3_MEDIUM_HOUR) {
-            assertThat(dearer).isEqualTo(usual); // AutoCorp has a dms.r6i.large.
+        if (price == Price.DMS_T3_MEDIUM_HOUR || price == Price.GLUE_FLEX_DPU_HOUR) {
+            assertThat(dearer).isEqualTo(usual); // AutoCorp has a dms.r6i.large, and nobody in production can wait.
         } else {
             assertThat(dearer).isGreaterThan(usual);
         }
