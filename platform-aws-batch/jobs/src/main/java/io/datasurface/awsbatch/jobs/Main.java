@@ -73,6 +73,7 @@ public final class Main {
             }
         };
         report.entries().forEach(entry -> LOG.info("{}: {}", entry.dataset(), entry.outcome()));
+        report.notes().forEach(LOG::warn);
         return report;
     }
 

@@ -17,17 +17,19 @@ import io.datasurface.awsbatch.spec.Consistency;
 import io.datasurface.awsbatch.spec.ConsumerView;
 import io.datasurface.awsbatch.spec.DatasetRef;
 import io.datasurface.awsbatch.spec.DmsSource;
+import io.datasurface.awsbatch.spec.DropFormat;
 import io.datasurface.awsbatch.spec.ExportSpec;
 import io.datasurface.awsbatch.spec.ExportTable;
+import io.datasurface.awsbatch.spec.FileDropSource;
 import io.datasurface.awsbatch.spec.FileFormat;
 import io.datasurface.awsbatch.spec.IngestSource;
 import io.datasurface.awsbatch.spec.IngestSpec;
 import io.datasurface.awsbatch.spec.IngestTable;
-import io.datasurface.awsbatch.spec.JdbcSource;
 import io.datasurface.awsbatch.spec.JdbcTarget;
 import io.datasurface.awsbatch.spec.LakeSpec;
 import io.datasurface.awsbatch.spec.MaintainSpec;
 import io.datasurface.awsbatch.spec.MaintainTable;
+import io.datasurface.awsbatch.spec.Quarantine;
 import io.datasurface.awsbatch.spec.StageLimits;
 import io.datasurface.awsbatch.spec.TransformSpec;
 import io.datasurface.awsbatch.spec.Watermark;
@@ -64,7 +66,7 @@ public final class Store {
     private final List<IngestTable> tables = new ArrayList<>();
     private Consistency consistency = Consistency.MULTI;
     private long epoch = 1;
-    private Optional<JdbcSource> pulled = Optional.empty();
+    private Optional<IngestSource> other = Optional.empty();
     private int maxFiles = 1000;
     private Duration maxDuration = Duration.ofHours(1);
 
@@ -99,9 +101,37 @@ public final class Store {
 
     /** Reads from a database instead of staging files; what it reads is kept below the staging folder. */
     public Store pullsFrom(Mart source, Optional<Watermark> watermark) {
-        pulled = Optional.of(
+        other = Optional.of(
                 source.source(staging().toUri().toString().replaceAll("/$", "") + "/pulls", epoch, watermark));
         return this;
+    }
+
+    /** Takes files that are dropped instead of staging files of DMS. */
+    public Store takesDrops(
+            DropFormat format, FileDropSource.Content content, Map<String, String> files, Quarantine limits) {
+        other = Optional.of(new FileDropSource(
+                location(drops()),
+                format,
+                content,
+                new TreeMap<>(files),
+                epoch,
+                location(folder.resolve("work")),
+                new Quarantine(location(quarantine()), limits.maxRows(), limits.maxFiles())));
+        return this;
+    }
+
+    /** Where files are dropped. */
+    public Path drops() {
+        return folder.resolve("drops");
+    }
+
+    /** Where bad rows go. */
+    public Path quarantine() {
+        return folder.resolve("quarantine");
+    }
+
+    private static String location(Path path) {
+        return path.toUri().toString().replaceAll("/$", "");
     }
 
     /** A later full load, with a staging folder of its own. */
@@ -126,9 +156,8 @@ public final class Store {
                 "test",
                 "autocorp",
                 consistency,
-                pulled.<IngestSource>map(source -> source)
-                        .orElseGet(() ->
-                                new DmsSource(location, FileFormat.PARQUET, epoch, location + "/_datasurface/loaded")),
+                other.orElseGet(
+                        () -> new DmsSource(location, FileFormat.PARQUET, epoch, location + "/_datasurface/loaded")),
                 lake(),
                 "autocorp__ds_batches",
                 new StageLimits(maxFiles, maxDuration),

@@ -1,5 +1,7 @@
 package io.datasurface.awsbatch.spec;
 
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
@@ -63,6 +65,27 @@ final class Checks {
             throw refused(what, value, "a location has a scheme and no slash at its end, such as s3://bucket/prefix");
         }
         return value;
+    }
+
+    static void encoding(String name) {
+        boolean known;
+        try {
+            known = Charset.isSupported(text("encoding", name));
+        } catch (IllegalCharsetNameException e) {
+            known = false;
+        }
+        if (!known) {
+            throw refused("encoding", name, "Java has no such character set; use one such as UTF-8");
+        }
+    }
+
+    /** A path below a folder, which may have wildcards. */
+    static void below(String what, String pattern) {
+        for (String part : text(what, pattern).split("/", -1)) {
+            if (part.isEmpty() || part.equals(".") || part.equals("..")) {
+                throw refused(what, pattern, "it is no path below the folder; use one such as orders/*.csv");
+            }
+        }
     }
 
     static int port(int value) {

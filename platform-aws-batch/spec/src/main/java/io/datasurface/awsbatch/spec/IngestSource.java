@@ -1,7 +1,7 @@
 package io.datasurface.awsbatch.spec;
 
 /** Where an ingestion finds the files of a store. */
-public sealed interface IngestSource permits DmsSource, BatchSource, JdbcSource {
+public sealed interface IngestSource permits DmsSource, BatchSource, JdbcSource, FileDropSource {
 
     /** The folder of all files. */
     String location();
@@ -23,5 +23,8 @@ public sealed interface IngestSource permits DmsSource, BatchSource, JdbcSource 
 
         /** For tables that the job reads itself. */
         R jdbc(JdbcSource source);
+
+        /** For files that are dropped into a folder. */
+        R drops(FileDropSource source);
     }
 }

@@ -26,7 +26,10 @@ public record IngestSpec(
         List<IngestTable> tables)
         implements SpecDocument {
 
-    /** Refuses datasets, staging folders or Iceberg tables that occur twice, a column that DMS's own would hide, and a watermark that a table does not have. */
+    /**
+     * Refuses datasets, staging folders or Iceberg tables that occur twice, a column that DMS's own would hide, a watermark that a table does not have, and files
+     * that cannot hold a dataset.
+     */
     public IngestSpec {
         Checks.text("platform", platform);
         Checks.text("store", store);
@@ -54,6 +57,7 @@ public record IngestSpec(
             }
         }
         refuseWatermarks(source, tables);
+        refuseDrops(source, tables);
     }
 
     private static void refuseWatermarks(IngestSource source, List<IngestTable> tables) {
@@ -75,6 +79,35 @@ public record IngestSpec(
                         "dataset", table.dataset(), "it has no key, so it can't be told which row has changed");
             }
         }
+    }
+
+    private static void refuseDrops(IngestSource source, List<IngestTable> tables) {
+        if (!(source instanceof FileDropSource drops)) {
+            return;
+        }
+        boolean flat = drops.format() instanceof DropFormat.Csv || drops.format() instanceof DropFormat.Xml;
+        for (IngestTable table : tables) {
+            Checks.text("pattern of " + table.dataset(), drops.pattern(table.dataset()));
+            if (drops.content() == FileDropSource.Content.CHANGES
+                    && table.schema().primaryKey().isEmpty()) {
+                throw Checks.refused(
+                        "dataset", table.dataset(), "it has no key, so it can't be told which row a file changes");
+            }
+            for (ColumnSpec column : table.schema().columns()) {
+                if (flat && isNested(column.type())) {
+                    throw Checks.refused(
+                            "column of " + table.dataset(),
+                            column.name(),
+                            "CSV and XML files can't hold type " + column.type() + "; use JSON or Parquet");
+                }
+            }
+        }
+    }
+
+    private static boolean isNested(SpecType type) {
+        return type instanceof SpecType.ArrayType
+                || type instanceof SpecType.MapType
+                || type instanceof SpecType.StructType;
     }
 
     @Override

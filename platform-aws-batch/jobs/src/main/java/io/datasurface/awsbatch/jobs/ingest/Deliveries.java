@@ -10,7 +10,9 @@ import io.datasurface.awsbatch.jobs.staging.BatchManifest;
 import io.datasurface.awsbatch.jobs.staging.BatchName;
 import io.datasurface.awsbatch.spec.BatchSource;
 import io.datasurface.awsbatch.spec.DmsSource;
+import io.datasurface.awsbatch.spec.FileDropSource;
 import io.datasurface.awsbatch.spec.IngestSource;
+import io.datasurface.awsbatch.spec.IngestSpec;
 import io.datasurface.awsbatch.spec.IngestTable;
 import io.datasurface.awsbatch.spec.JdbcSource;
 import java.util.List;
@@ -37,10 +39,10 @@ interface Deliveries {
     /** Whether there may be another delivery when one is taken whole. */
     boolean isSeries();
 
-    /** The deliveries of a source. */
-    static Deliveries of(IngestSource source, JobContext context) {
+    /** The deliveries of a store's source. */
+    static Deliveries of(IngestSpec spec, JobContext context) {
         Configuration hadoop = context.hadoop();
-        return source.accept(new IngestSource.Visitor<Deliveries>() {
+        return spec.source().accept(new IngestSource.Visitor<Deliveries>() {
             @Override
             public Deliveries dms(DmsSource dms) {
                 return new Dms(dms, hadoop);
@@ -58,6 +60,11 @@ interface Deliveries {
             @Override
             public Deliveries jdbc(JdbcSource database) {
                 return new Pull(database, context);
+            }
+
+            @Override
+            public Deliveries drops(FileDropSource drops) {
+                return new Drops(drops, context, spec.limits().maxFiles());
             }
         });
     }

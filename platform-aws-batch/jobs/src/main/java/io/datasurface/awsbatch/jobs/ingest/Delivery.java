@@ -4,6 +4,7 @@ import io.datasurface.awsbatch.jobs.ingest.StagedRows.Kind;
 import io.datasurface.awsbatch.jobs.landing.Landing;
 import io.datasurface.awsbatch.jobs.staging.BatchName;
 import io.datasurface.awsbatch.jobs.staging.FileManifest;
+import io.datasurface.awsbatch.jobs.staging.StagingFile;
 import io.datasurface.awsbatch.jobs.staging.StagingFolder;
 import io.datasurface.awsbatch.spec.DmsSource;
 import io.datasurface.awsbatch.spec.IngestTable;
@@ -19,8 +20,30 @@ import org.apache.hadoop.conf.Configuration;
  * @param load the files that have all rows of the dataset
  * @param changes the files that have changes which came after that
  * @param last the number of the last change, where the job numbers them; then all files are taken at once
+ * @param drop what was dropped of it, where the files were made of dropped ones; then all files are taken at once
  */
-record Delivery(long epoch, Kind kind, FileManifest load, FileManifest changes, Optional<String> last) {
+record Delivery(
+        long epoch, Kind kind, FileManifest load, FileManifest changes, Optional<String> last, Optional<Drop> drop) {
+
+    /**
+     * What a delivery was made of.
+     *
+     * @param taken the dropped files, which are recorded in place of those that were made of them
+     * @param notes what somebody should know of them
+     * @param isReplacing whether the load takes the place of the rows that are there, although it is of their epoch
+     */
+    record Drop(List<StagingFile> taken, List<String> notes, boolean isReplacing) {
+        /** Copies the lists. */
+        Drop {
+            taken = List.copyOf(taken);
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /** Not of dropped files. */
+    Delivery(long epoch, Kind kind, FileManifest load, FileManifest changes, Optional<String> last) {
+        this(epoch, kind, load, changes, last, Optional.empty());
+    }
 
     /** By a DMS task. */
     static Delivery dms(DmsSource source, IngestTable dataset, Configuration hadoop) {

@@ -17,6 +17,7 @@ import io.datasurface.awsbatch.spec.IngestTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,8 +29,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ingests a store: the full load of a DMS task and the changes that follow, the batches of a transformer, or what it reads from a database itself,
- * into Iceberg tables.
+ * Ingests a store: the full load of a DMS task and the changes that follow, the batches of a transformer, what it reads from a database itself,
+ * or files that somebody drops, into Iceberg tables.
  *
  * <p>The tables of a multi-dataset store are one batch, each table of a single-dataset store is a batch of its own. A batch of a transformer is a
  * load that follows the one before, of which only what differs is written. Else a batch has a load, if the
@@ -81,7 +82,7 @@ public final class IngestJob {
      * @throws JobException if the store as a whole can't be ingested
      */
     public JobReport run(IngestSpec spec) {
-        Deliveries deliveries = Deliveries.of(spec.source(), context);
+        Deliveries deliveries = Deliveries.of(spec, context);
         if (!deliveries.isReady()) {
             return new JobReport(spec.tables().stream()
                     .map(table -> Entry.of(table.dataset(), Outcome.WAITING))
@@ -142,6 +143,7 @@ public final class IngestJob {
 
         List<Entry> ingest(Batches first, Instant end) {
             Set<String> changed = new HashSet<>();
+            Map<String, List<String>> notes = new HashMap<>();
             Batches batches = first;
             boolean more = true;
             while (more && !context.clock().instant().isAfter(end)) {
@@ -164,13 +166,16 @@ public final class IngestJob {
                 Selection selection = Selection.of(context, spec, tables.get(0).epoch(), tables, batches, SETTLING);
                 List<BatchRecord> records = batch(tables, selection, batches);
                 records.forEach(record -> changed.add(record.dataset()));
+                tables.forEach(one -> notes.computeIfAbsent(one.dataset(), name -> new ArrayList<>())
+                        .addAll(one.notes()));
                 more = deliveries.isSeries() || (selection.isLimited() && !records.isEmpty());
                 if (more) {
                     batches = table.read();
                 }
             }
             return names().stream()
-                    .map(name -> Entry.of(name, changed.contains(name) ? Outcome.PUBLISHED : Outcome.UNCHANGED))
+                    .map(name -> Entry.of(name, changed.contains(name) ? Outcome.PUBLISHED : Outcome.UNCHANGED)
+                            .noted(notes.getOrDefault(name, List.of())))
                     .toList();
         }
 

@@ -124,13 +124,31 @@ final class PulledFiles {
      */
     Written differences(IngestTable table, Dataset<Row> rows, Dataset<Row> latest, String number, Instant now) {
         // The database is asked once: the rows are looked at twice.
-        Dataset<Row> whole = read(whole(table, rows), fitted(table, rows).schema())
-                .withColumn(LakeColumns.EPOCH, lit(0L))
+        Dataset<Row> whole = read(whole(table, rows), fitted(table, rows).schema());
+        return changes(table, whole, latest, number, now, true);
+    }
+
+    /**
+     * By which changes all rows differ from those of the lake.
+     *
+     * @param kept all rows of the dataset, in files
+     * @param latest all rows of the lake, tombstones too
+     * @param withDeletes whether rows that are not there any more are gone
+     */
+    Written changes(
+            IngestTable table,
+            Dataset<Row> kept,
+            Dataset<Row> latest,
+            String number,
+            Instant now,
+            boolean withDeletes) {
+        Dataset<Row> whole = kept.withColumn(LakeColumns.EPOCH, lit(0L))
                 .withColumn(LakeColumns.SEQUENCE, lit(""))
                 .withColumn(LakeColumns.DELETED, lit(false))
                 .withColumn(LakeColumns.COMMIT_TS, lit(null).cast("timestamp"));
         Dataset<Row> changes = new Differences(table)
                 .between(latest, whole, 0, now)
+                .where(lit(withDeletes).or(col(LakeColumns.DELETED).equalTo(false)))
                 .withColumn(
                         StagingColumns.OP,
                         when(col(LakeColumns.DELETED), lit("D")).otherwise(lit("U")))
@@ -165,7 +183,8 @@ final class PulledFiles {
         return new FileManifest(files);
     }
 
-    private Dataset<Row> read(FileManifest files, StructType schema) {
+    /** The rows of files. */
+    Dataset<Row> read(FileManifest files, StructType schema) {
         return spark.read()
                 .schema(schema)
                 .option("__globPaths__", "false")

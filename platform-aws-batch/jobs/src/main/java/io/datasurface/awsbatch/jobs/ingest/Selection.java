@@ -42,8 +42,8 @@ final class Selection {
         List<StagingFile> files =
                 tables.stream().flatMap(table -> table.changes().stream()).toList();
         boolean limited = files.size() > most;
-        // What the job itself has read is whole; a table without a key has no numbers then, and no changes.
-        boolean pulled = tables.stream().anyMatch(table -> table.numbered().isPresent());
+        // What the job itself has read is whole; a table without a key has no numbers then.
+        boolean pulled = tables.stream().anyMatch(TableBatch::isWhole);
         if (pulled) {
             return new Selection(Optional.empty(), Integer.MAX_VALUE, false, false);
         }

@@ -59,7 +59,9 @@ final class StagedRows {
         /** All rows of a table, as a transformer wrote them: the columns of the dataset and no others. */
         BATCH,
         /** All rows of a table, as the job itself read them: only {@code I}, each with a number. */
-        PULL
+        PULL,
+        /** New and changed rows of dropped files: only {@code U}, each with a text for its place in their order. */
+        DROPS
     }
 
     private final SparkSession spark;
@@ -196,6 +198,9 @@ final class StagedRows {
             return lit("");
         }
         Column number = col(StagingColumns.CHANGE_SEQ);
+        if (kind == Kind.DROPS) {
+            return number;
+        }
         Column isNumber = coalesce(number.rlike("^[0-9]{" + StagingColumns.CHANGE_SEQ_DIGITS + "}$"), lit(false));
         return when(isNumber, number)
                 .otherwise(failure("has no number of " + StagingColumns.CHANGE_SEQ_DIGITS + " digits in column "
@@ -203,7 +208,7 @@ final class StagedRows {
     }
 
     private Column deleted() {
-        if (kind == Kind.BATCH) {
+        if (kind == Kind.BATCH || kind == Kind.DROPS) {
             return lit(false);
         }
         Column op = col(StagingColumns.OP);

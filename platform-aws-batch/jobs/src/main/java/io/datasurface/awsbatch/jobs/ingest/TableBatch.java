@@ -32,6 +32,7 @@ final class TableBatch {
     private final StagedRows.Kind kind;
     private final long epoch;
     private final Optional<String> numbered;
+    private final Optional<Delivery.Drop> drop;
     private final LakeTable live;
     private final Optional<LakeTable> history;
     private final FileManifest load;
@@ -45,13 +46,15 @@ final class TableBatch {
         this.kind = delivery.kind();
         this.epoch = delivery.epoch();
         this.numbered = delivery.last();
+        this.drop = delivery.drop();
         this.live = tables.live();
         this.history = tables.history();
         this.load = delivery.load();
         long shown = tables().mapToLong(LakeTable::batch).min().orElse(0);
         Set<StagingFile> taken = batches.taken(dataset.dataset(), epoch, shown);
         this.loaded = batches.taken(dataset.dataset(), epoch, live.batch());
-        this.needsLoad = live.load().filter(mark -> mark.epoch() == epoch).isEmpty();
+        this.needsLoad = live.load().filter(mark -> mark.epoch() == epoch).isEmpty()
+                || drop.filter(Delivery.Drop::isReplacing).isPresent();
         this.changes = delivery.changes().files().stream()
                 .filter(file -> !taken.contains(file))
                 .toList();
@@ -66,7 +69,8 @@ final class TableBatch {
         IngestTable dataset = tables.dataset();
         LakeTable live = tables.live();
         if (dataset.schema().primaryKey().isEmpty()
-                && !delivery.changes().files().isEmpty()) {
+                && !delivery.changes().files().isEmpty()
+                && delivery.drop().isEmpty()) {
             throw new JobException(
                     "Dataset " + dataset.dataset() + " has changes and no key: which row a change is of can't be told;"
                             + " name the columns of its key");
@@ -106,6 +110,16 @@ final class TableBatch {
         return numbered;
     }
 
+    /** Whether all that is delivered is taken at once. */
+    boolean isWhole() {
+        return numbered.isPresent() || drop.isPresent();
+    }
+
+    /** What somebody should know of what was delivered. */
+    List<String> notes() {
+        return drop.map(Delivery.Drop::notes).orElse(List.of());
+    }
+
     /** Of the load. */
     long epoch() {
         return epoch;
@@ -134,7 +148,8 @@ final class TableBatch {
     Optional<BatchRecord> stage(long number, List<StagingFile> taken, List<StagingFile> more, Optional<String> last) {
         List<StagingFile> read = new ArrayList<>(taken);
         read.addAll(more);
-        if (!isBehind() && read.isEmpty()) {
+        boolean isNothing = drop.map(Delivery.Drop::taken).orElse(List.of()).isEmpty();
+        if (!isBehind() && read.isEmpty() && !needsLoad && isNothing) {
             return Optional.empty();
         }
         Plan plan = new Plan(number, new FileManifest(read), last);
@@ -144,6 +159,10 @@ final class TableBatch {
         if (needsLoad) {
             files.addAll(load.files());
         }
+        drop.ifPresent(of -> {
+            files.clear();
+            files.addAll(of.taken());
+        });
         return Optional.of(new BatchRecord(
                 number,
                 dataset.dataset(),
@@ -214,7 +233,9 @@ final class TableBatch {
                 }
             }
             if (changed.isPresent()) {
-                snapshot = live.merge(branch, stage(), changed.get(), LiveMerge.clauses(dataset, live.columns()));
+                snapshot = dataset.schema().primaryKey().isEmpty()
+                        ? live.append(branch, stage(), changed.get())
+                        : live.merge(branch, stage(), changed.get(), LiveMerge.clauses(dataset, live.columns()));
             }
             context.checkpoint().reached(Point.STAGED, dataset.table());
             return snapshot;
@@ -266,7 +287,8 @@ final class TableBatch {
         }
 
         private Dataset<Row> changeRows() {
-            Dataset<Row> rows = StagedRows.of(context.spark(), dataset, StagedRows.Kind.CHANGES, files.files())
+            StagedRows.Kind changed = kind == StagedRows.Kind.DROPS ? kind : StagedRows.Kind.CHANGES;
+            Dataset<Row> rows = StagedRows.of(context.spark(), dataset, changed, files.files())
                     .rows(epoch);
             return last.map(number -> rows.where(col(LakeColumns.SEQUENCE).leq(number)))
                     .orElse(rows);

@@ -163,6 +163,23 @@ public final class LakeTable {
     }
 
     /**
+     * Adds rows to a branch, in one commit with its mark.
+     *
+     * @return the snapshot
+     */
+    public long append(String branch, String mark, Dataset<Row> rows) {
+        try {
+            withColumnsOfTable(rows)
+                    .writeTo(sparkName + "." + Names.quoted("branch_" + branch))
+                    .option("snapshot-property." + STAGED, mark)
+                    .append();
+        } catch (NoSuchTableException e) {
+            throw new JobException("Table " + table.name() + " was dropped while rows were added", e);
+        }
+        return head(branch);
+    }
+
+    /**
      * Merges rows into a branch, in one commit with its mark.
      *
      * @param rows what the statement calls {@code s}

@@ -31,16 +31,27 @@ public record JobReport(List<Entry> entries) {
      * @param dataset the dataset
      * @param outcome what became of it
      * @param failure why, if it failed
+     * @param notes what somebody should know, such as rows in quarantine
      */
-    public record Entry(String dataset, Outcome outcome, Optional<Exception> failure) {
+    public record Entry(String dataset, Outcome outcome, Optional<Exception> failure, List<String> notes) {
+        /** Copies the notes. */
+        public Entry {
+            notes = List.copyOf(notes);
+        }
+
         /** A table that did not fail. */
         public static Entry of(String dataset, Outcome outcome) {
-            return new Entry(dataset, outcome, Optional.empty());
+            return new Entry(dataset, outcome, Optional.empty(), List.of());
         }
 
         /** A table that failed. */
         public static Entry failed(String dataset, Exception failure) {
-            return new Entry(dataset, Outcome.FAILED, Optional.of(failure));
+            return new Entry(dataset, Outcome.FAILED, Optional.of(failure), List.of());
+        }
+
+        /** The same with notes. */
+        public Entry noted(List<String> more) {
+            return new Entry(dataset, outcome, failure, more);
         }
     }
 
@@ -56,6 +67,13 @@ public record JobReport(List<Entry> entries) {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("The run had no dataset " + dataset))
                 .outcome();
+    }
+
+    /** All that somebody should know, dataset by dataset. */
+    public List<String> notes() {
+        return entries.stream()
+                .flatMap(entry -> entry.notes().stream().map(note -> entry.dataset() + ": " + note))
+                .toList();
     }
 
     /**

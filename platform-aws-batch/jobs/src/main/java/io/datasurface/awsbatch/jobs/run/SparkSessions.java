@@ -22,6 +22,8 @@ public final class SparkSessions {
         SortedMap<String, String> settings = new TreeMap<>();
         settings.put("spark.sql.extensions", "org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions");
         settings.put("spark.sql.session.timeZone", "UTC");
+        // Days and times of rows as java.time has them, which no calendar of old days bends.
+        settings.put("spark.sql.datetime.java8API.enabled", "true");
         // A staging file that can't be read must fail the job: a table with less rows than its source is worse than
         // none.
         settings.put("spark.sql.files.ignoreCorruptFiles", "false");

@@ -67,6 +67,10 @@ final class Fields {
         return node == null ? Value.failed() : Value.of(node.scalar());
     }
 
+    Value<Optional<String>> optionalText(String name) {
+        return has(name) ? map(text(name)) : Value.of(Optional.empty());
+    }
+
     /** A text with a meaning; {@code parse} throws {@link IllegalArgumentException} if it has none. */
     <T> Value<T> textAs(String name, Function<String, T> parse) {
         Value<String> text = text(name);

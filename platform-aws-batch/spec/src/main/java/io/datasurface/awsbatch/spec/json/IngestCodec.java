@@ -3,6 +3,7 @@ package io.datasurface.awsbatch.spec.json;
 import io.datasurface.awsbatch.spec.BatchSource;
 import io.datasurface.awsbatch.spec.Consistency;
 import io.datasurface.awsbatch.spec.DmsSource;
+import io.datasurface.awsbatch.spec.FileDropSource;
 import io.datasurface.awsbatch.spec.FileFormat;
 import io.datasurface.awsbatch.spec.IngestSource;
 import io.datasurface.awsbatch.spec.IngestSpec;
@@ -23,6 +24,7 @@ final class IngestCodec {
     private static final String DMS = "dms";
     private static final String BATCHES = "batches";
     private static final String JDBC = "jdbc";
+    private static final String DROPS = "drops";
 
     private IngestCodec() {}
 
@@ -85,11 +87,18 @@ final class IngestCodec {
                 writeJdbc(out, jdbc);
                 return out;
             }
+
+            @Override
+            public Out drops(FileDropSource drops) {
+                out.text("kind", DROPS);
+                DropCodec.write(out, drops);
+                return out;
+            }
         });
     }
 
     private static Value<IngestSource> readSource(Fields fields) {
-        Value<String> kind = fields.kind(DMS, BATCHES, JDBC);
+        Value<String> kind = fields.kind(DMS, BATCHES, JDBC, DROPS);
         if (kind.isFailed()) {
             return Value.failed();
         }
@@ -99,6 +108,9 @@ final class IngestCodec {
         }
         if (kind.get().equals(JDBC)) {
             return readJdbc(fields);
+        }
+        if (kind.get().equals(DROPS)) {
+            return DropCodec.read(fields);
         }
         Value<String> location = fields.text("location");
         Value<FileFormat> format = fields.oneOf("format", FileFormat.class);

@@ -8,9 +8,11 @@ import io.datasurface.awsbatch.spec.Consistency;
 import io.datasurface.awsbatch.spec.ConsumerView;
 import io.datasurface.awsbatch.spec.DatasetRef;
 import io.datasurface.awsbatch.spec.DmsSource;
+import io.datasurface.awsbatch.spec.DropFormat;
 import io.datasurface.awsbatch.spec.ExportSpec;
 import io.datasurface.awsbatch.spec.ExportTable;
 import io.datasurface.awsbatch.spec.ExportTarget;
+import io.datasurface.awsbatch.spec.FileDropSource;
 import io.datasurface.awsbatch.spec.FileFormat;
 import io.datasurface.awsbatch.spec.IngestSource;
 import io.datasurface.awsbatch.spec.IngestSpec;
@@ -25,6 +27,7 @@ import io.datasurface.awsbatch.spec.MaintainSpec;
 import io.datasurface.awsbatch.spec.MaintainTable;
 import io.datasurface.awsbatch.spec.Milestoning;
 import io.datasurface.awsbatch.spec.OutputDataset;
+import io.datasurface.awsbatch.spec.Quarantine;
 import io.datasurface.awsbatch.spec.SpecDocument;
 import io.datasurface.awsbatch.spec.SpecType;
 import io.datasurface.awsbatch.spec.StageLimits;
@@ -153,7 +156,8 @@ final class Specs {
                         .as((location, epoch) ->
                                 new DmsSource(location, FileFormat.PARQUET, epoch, location + "/done")),
                 batches().map(batches -> batches),
-                databases()));
+                databases(),
+                drops()));
         Arbitrary<StageLimits> limits = Combinators.combine(
                         Arbitraries.integers().greaterOrEqual(1), durations())
                 .as(StageLimits::new);
@@ -161,6 +165,31 @@ final class Specs {
                         names(), names(), Arbitraries.of(Consistency.values()), sources, lakes(), limits, tables())
                 .as((platform, store, consistency, source, lake, limit, tables) ->
                         new IngestSpec(platform, store, consistency, source, lake, "the_batches__x", limit, tables));
+    }
+
+    /** Of the formats only those that hold all types, and of the contents those that need no key; {@code DropSourceTest} has the others. */
+    private static Arbitrary<FileDropSource> drops() {
+        Arbitrary<DropFormat> formats = Arbitraries.of(
+                new DropFormat.Json(true, "ISO-8859-1"), new DropFormat.Json(false, "UTF-8"), new DropFormat.Parquet());
+        Arbitrary<SortedMap<String, String>> files = Arbitraries.maps(
+                        names(), names().map(name -> "in/" + name.replace('/', '|') + "*.x"))
+                .ofMaxSize(3)
+                .map(TreeMap::new);
+        return Combinators.combine(
+                        locations(),
+                        formats,
+                        Arbitraries.of(FileDropSource.Content.SNAPSHOT, FileDropSource.Content.APPEND),
+                        files,
+                        Arbitraries.longs().between(1, 999_999_999_999L),
+                        Arbitraries.longs().between(0, 1000))
+                .as((location, format, content, patterns, epoch, most) -> new FileDropSource(
+                        location,
+                        format,
+                        content,
+                        patterns,
+                        epoch,
+                        location + "/work",
+                        new Quarantine(location + "/bad", most, most / 2)));
     }
 
     private static Arbitrary<JdbcSource> databases() {

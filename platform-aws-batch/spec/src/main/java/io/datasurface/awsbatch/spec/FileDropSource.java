@@ -1,0 +1,61 @@
+package io.datasurface.awsbatch.spec;
+
+import java.util.Objects;
+import java.util.SortedMap;
+
+/**
+ * Files that somebody drops into a folder, at any time and under names of their own. Each file is taken once, whatever it is called and however often
+ * it is delivered: a file with the same path, size and content is the same one. They are in the order of their paths, in which digits compare as
+ * numbers: {@code orders-9.csv} is before {@code orders-10.csv}, and so are dates that are written year first.
+ *
+ * @param location folder in which they are dropped, such as {@code s3://staging/drops/crm}
+ * @param format how they are written
+ * @param content what one file says
+ * @param files which files are of a dataset: paths below the location, in which {@code *} and {@code ?} stand for characters of one part, and a part
+ *     {@code **} for any number of parts; a dataset that is not among the keys has {@code dataset.*}
+ * @param loadEpoch number of the full load, from 1; raised to empty the tables and ingest all files that are there once more
+ * @param workFolder folder for what a run makes of files; each run makes a folder of its own below it
+ * @param quarantine where bad rows and files go
+ */
+public record FileDropSource(
+        String location,
+        DropFormat format,
+        Content content,
+        SortedMap<String, String> files,
+        long loadEpoch,
+        String workFolder,
+        Quarantine quarantine)
+        implements IngestSource {
+
+    /** What one file says. */
+    public enum Content {
+        /** All rows of its dataset: those that are not there are gone. A file that comes after one that is behind it is passed over. */
+        SNAPSHOT,
+        /** Rows that are new or have changed; the file that is last in the order counts, also if it comes first. Nothing is deleted. */
+        CHANGES,
+        /** New rows. Those with a key are like {@link #CHANGES}; a file without may not change after it was taken. */
+        APPEND
+    }
+
+    /** Refuses epochs below 1, and patterns that do not stay below the location. */
+    public FileDropSource {
+        Checks.location("location", location);
+        Objects.requireNonNull(format, "format");
+        Objects.requireNonNull(content, "content");
+        files = Checks.texts("files", files);
+        files.values().forEach(pattern -> Checks.below("pattern", pattern));
+        Checks.atLeast("loadEpoch", loadEpoch, 1);
+        Checks.location("workFolder", workFolder);
+        Objects.requireNonNull(quarantine, "quarantine");
+    }
+
+    /** Which files are of a dataset. */
+    public String pattern(String dataset) {
+        return files.getOrDefault(dataset, dataset + ".*");
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.drops(this);
+    }
+}
