@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.hadoop.fs.Path;
@@ -69,8 +70,8 @@ final class DroppedParquet {
             DroppedFile file = dropped.get(i);
             List<String> unknown = new ArrayList<>();
             try {
-                StructType schema =
-                        FileSchemas.read(spark, List.of(files.get(i))).get(files.get(i));
+                StructType schema = Objects.requireNonNull(
+                        FileSchemas.read(spark, List.of(files.get(i))).get(files.get(i)));
                 check(schema, unknown);
                 bySchema.computeIfAbsent(schema, key -> new ArrayList<>()).add(file);
                 results.add(new FileResult(file.name(), 0, 0, List.of(), Optional.empty(), unknown));
