@@ -44,9 +44,18 @@ enum OurModule {
             SPI,
             HOST,
             AWS_BATCH,
-            FEDERATION);
+            FEDERATION),
+    EXAMPLES_LOCAL(
+            "datasurface-examples-local",
+            "io.datasurface.examples.local",
+            12,
+            MODEL,
+            SPI,
+            HOST,
+            AWS_BATCH_SPEC,
+            AWS_BATCH_JOBS);
 
-    private static final Set<OurModule> UNPUBLISHED = Set.of(EXAMPLES_HOST, EXAMPLES_BENCHMARKS);
+    private static final Set<OurModule> UNPUBLISHED = Set.of(EXAMPLES_HOST, EXAMPLES_BENCHMARKS, EXAMPLES_LOCAL);
 
     private static final List<OurModule> MOST_SPECIFIC_FIRST = Arrays.stream(values())
             .sorted(Comparator.comparing((OurModule module) -> module.rootPackage.length())
@@ -77,10 +86,10 @@ enum OurModule {
                 .findFirst();
     }
 
-    /** Everything that has a module descriptor: all but the jobs, because Spark's Scala jars are no modules. */
+    /** Everything that has a module descriptor: all but the jobs and who runs them, because Spark's Scala jars are no modules. */
     static Set<String> descriptorNames() {
         return Stream.of(values())
-                .filter(module -> module != AWS_BATCH_JOBS)
+                .filter(module -> module != AWS_BATCH_JOBS && module != EXAMPLES_LOCAL)
                 .map(OurModule::rootPackage)
                 .collect(Collectors.toSet());
     }

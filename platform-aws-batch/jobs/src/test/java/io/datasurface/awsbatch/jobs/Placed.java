@@ -1,11 +1,9 @@
 package io.datasurface.awsbatch.jobs;
 
-import io.datasurface.awsbatch.spec.CodeSpec;
 import io.datasurface.awsbatch.spec.DmsSource;
 import io.datasurface.awsbatch.spec.IngestSource;
 import io.datasurface.awsbatch.spec.IngestSpec;
 import io.datasurface.awsbatch.spec.MaintainSpec;
-import io.datasurface.awsbatch.spec.TransformOutput;
 import io.datasurface.awsbatch.spec.TransformSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,46 +20,23 @@ public final class Placed {
         IngestSource source = rendered.source() instanceof DmsSource dms
                 ? new DmsSource(location, dms.format(), dms.loadEpoch(), location + "/_datasurface/loaded")
                 : store.landing();
-        return new IngestSpec(
-                rendered.platform(),
-                rendered.store(),
-                rendered.consistency(),
-                source,
-                store.lake(),
-                rendered.batchTable(),
-                rendered.limits(),
-                rendered.tables());
+        return rendered.at(source, store.lake());
     }
 
     /** The same of a transformer, with its program. */
     public static TransformSpec in(Store store, TransformSpec spec, byte[] program) {
-        CodeSpec code = spec.code();
-        Path file = store.folder().resolve("program").resolve(code.entry());
+        Path file = store.folder().resolve("program").resolve(spec.code().entry());
         try {
             Files.createDirectories(file.getParent());
             Files.write(file, program);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new TransformSpec(
-                spec.platform(),
-                spec.workspace(),
-                new CodeSpec(
-                        code.kind(),
-                        file.toUri().toString(),
-                        code.entry(),
-                        code.version(),
-                        code.requirements(),
-                        code.environment()),
-                store.lake(),
-                spec.inputs(),
-                new TransformOutput(
-                        spec.output().store(), store.landing(), spec.output().datasets()),
-                spec.trigger());
+        return spec.at(file.toUri().toString(), store.lake(), store.landing());
     }
 
     /** The same of upkeep. */
     public static MaintainSpec in(Store store, MaintainSpec rendered) {
-        return new MaintainSpec(rendered.platform(), rendered.store(), store.lake(), rendered.tables());
+        return rendered.at(store.lake());
     }
 }

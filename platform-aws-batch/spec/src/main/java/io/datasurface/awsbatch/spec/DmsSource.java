@@ -18,6 +18,12 @@ public record DmsSource(String location, FileFormat format, long loadEpoch, Stri
     /** How long a task gathers changes of a table before it writes a file: {@code CdcMaxBatchInterval} of the endpoint, a minute. */
     public static final Duration BATCH_INTERVAL = Duration.ofMinutes(1);
 
+    /**
+     * How old a file of changes is when all older changes of all tables are in files, too. A task may hold back a change that it has
+     * handled, and S3 take some time to show it: twice the interval, and half a minute.
+     */
+    public static final Duration SETTLING = BATCH_INTERVAL.multipliedBy(2).plusSeconds(30);
+
     /** Refuses epochs below 1. */
     public DmsSource {
         Checks.location("location", location);

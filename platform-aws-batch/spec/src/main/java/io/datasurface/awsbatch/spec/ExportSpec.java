@@ -50,6 +50,11 @@ public record ExportSpec(
         }
     }
 
+    /** The same into another database, from a lake elsewhere. */
+    public ExportSpec at(ExportTarget newTarget, LakeSpec newLake) {
+        return new ExportSpec(platform, container, chunk, newTarget, newLake, tables, views);
+    }
+
     @Override
     public JobKind job() {
         return JobKind.EXPORT;

@@ -60,6 +60,11 @@ public record IngestSpec(
         refuseDrops(source, tables);
     }
 
+    /** The same with its files and tables elsewhere. */
+    public IngestSpec at(IngestSource newSource, LakeSpec newLake) {
+        return new IngestSpec(platform, store, consistency, newSource, newLake, batchTable, limits, tables);
+    }
+
     private static void refuseWatermarks(IngestSource source, List<IngestTable> tables) {
         if (!(source instanceof JdbcSource jdbc) || jdbc.watermark().isEmpty()) {
             return;

@@ -22,6 +22,11 @@ public record MaintainSpec(String platform, String store, LakeSpec lake, List<Ma
         tables = Checks.distinct("tables", Checks.notEmpty("tables", tables), MaintainTable::table);
     }
 
+    /** The same with its tables elsewhere. */
+    public MaintainSpec at(LakeSpec newLake) {
+        return new MaintainSpec(platform, store, newLake, tables);
+    }
+
     @Override
     public JobKind job() {
         return JobKind.MAINTAIN;

@@ -39,6 +39,24 @@ public record TransformSpec(
         }
     }
 
+    /** The same with its code, its tables and its landing area elsewhere. */
+    public TransformSpec at(String codeLocation, LakeSpec newLake, BatchSource newLanding) {
+        return new TransformSpec(
+                platform,
+                workspace,
+                new CodeSpec(
+                        code.kind(),
+                        codeLocation,
+                        code.entry(),
+                        code.version(),
+                        code.requirements(),
+                        code.environment()),
+                newLake,
+                inputs,
+                new TransformOutput(output.store(), newLanding, output.datasets()),
+                trigger);
+    }
+
     @Override
     public JobKind job() {
         return JobKind.TRANSFORM;

@@ -14,7 +14,6 @@ import io.datasurface.awsbatch.spec.Consistency;
 import io.datasurface.awsbatch.spec.DmsSource;
 import io.datasurface.awsbatch.spec.IngestSpec;
 import io.datasurface.awsbatch.spec.IngestTable;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -64,9 +63,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class IngestJob {
     private static final Logger LOG = LoggerFactory.getLogger(IngestJob.class);
-    /** How long DMS may hold back a change that it has handled, and S3 take to show it: twice the time, and half a minute. */
-    private static final Duration SETTLING =
-            DmsSource.BATCH_INTERVAL.multipliedBy(2).plusSeconds(30);
 
     private final JobContext context;
 
@@ -163,7 +159,8 @@ public final class IngestJob {
                 for (DatasetTables each : opened) {
                     tables.add(TableBatch.prepare(context, next.get().apply(each.dataset()), each, batches));
                 }
-                Selection selection = Selection.of(context, spec, tables.get(0).epoch(), tables, batches, SETTLING);
+                Selection selection =
+                        Selection.of(context, spec, tables.get(0).epoch(), tables, batches, DmsSource.SETTLING);
                 List<BatchRecord> records = batch(tables, selection, batches);
                 records.forEach(record -> changed.add(record.dataset()));
                 tables.forEach(one -> notes.computeIfAbsent(one.dataset(), name -> new ArrayList<>())

@@ -54,15 +54,8 @@ class RenderedExportTest {
         store.complete();
         store.run(ingest).throwIfFailed();
         Mart mart = new Mart();
-        ExportSpec document = SpecReader.readExport("export", Rendered.production("specs/export/finance-aurora"));
-        ExportSpec export = new ExportSpec(
-                document.platform(),
-                document.container(),
-                document.chunk(),
-                mart.target(),
-                store.lake(),
-                document.tables(),
-                document.views());
+        ExportSpec export = SpecReader.readExport("export", Rendered.production("specs/export/finance-aurora"))
+                .at(mart.target(), store.lake());
 
         JobReport report = store.export(export, Mart.LOGIN, Checkpoint.NONE, NOW);
 
@@ -70,7 +63,7 @@ class RenderedExportTest {
         assertThat(report.outcome("masked_customers/customers"))
                 .as("its transformer has not run")
                 .isEqualTo(Outcome.WAITING);
-        String view = document.views().stream()
+        String view = export.views().stream()
                 .filter(each -> each.dataset().dataset().equals("sales_order"))
                 .findFirst()
                 .orElseThrow()

@@ -116,14 +116,7 @@ class RenderedTransformTest {
     }
 
     private static ExportSpec export(Store store, Mart mart) throws IOException {
-        ExportSpec document = SpecReader.readExport("export", Rendered.production("specs/export/finance-aurora"));
-        return new ExportSpec(
-                document.platform(),
-                document.container(),
-                document.chunk(),
-                mart.target(),
-                store.lake(),
-                document.tables(),
-                document.views());
+        return SpecReader.readExport("export", Rendered.production("specs/export/finance-aurora"))
+                .at(mart.target(), store.lake());
     }
 }

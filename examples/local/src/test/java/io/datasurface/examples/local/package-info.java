@@ -1,0 +1,4 @@
+@NullMarked
+package io.datasurface.examples.local;
+
+import org.jspecify.annotations.NullMarked;
