@@ -5,7 +5,6 @@ import io.datasurface.awsbatch.spec.DmsSource;
 import io.datasurface.awsbatch.spec.ExportSpec;
 import io.datasurface.awsbatch.spec.IngestSource;
 import io.datasurface.awsbatch.spec.IngestSpec;
-import io.datasurface.awsbatch.spec.JdbcSource;
 import io.datasurface.awsbatch.spec.JdbcTarget;
 import io.datasurface.awsbatch.spec.LakeSpec;
 import io.datasurface.awsbatch.spec.MaintainSpec;
@@ -70,22 +69,12 @@ record Places(Path buckets, Postgres target) {
     }
 
     private IngestSource of(IngestSource source) {
-        return source.accept(new IngestSource.Visitor<IngestSource>() {
-            @Override
-            public IngestSource dms(DmsSource dms) {
-                return new DmsSource(local(dms.location()), dms.format(), dms.loadEpoch(), local(dms.loadMarker()));
-            }
-
-            @Override
-            public IngestSource batches(BatchSource batches) {
-                return of(batches);
-            }
-
-            @Override
-            public IngestSource jdbc(JdbcSource jdbc) {
-                throw new IllegalArgumentException(
-                        "The source " + jdbc.host() + " is read by the job itself; AutoCorp has none of that kind");
-            }
-        });
+        if (source instanceof DmsSource dms) {
+            return new DmsSource(local(dms.location()), dms.format(), dms.loadEpoch(), local(dms.loadMarker()));
+        } else if (source instanceof BatchSource batches) {
+            return of(batches);
+        }
+        throw new IllegalArgumentException(
+                "The source at " + source.location() + " is of a kind that AutoCorp does not have; add it to Places");
     }
 }

@@ -43,7 +43,7 @@ public class DiffStages {
     /** Makes the model, its copy and the graphs of both; not timed. */
     @Setup
     public void prepare() throws IOException {
-        EcosystemSize size = new EcosystemSize(Math.max(1, datasets / 10), datasets, 1);
+        EcosystemSize size = EcosystemSize.of(Math.max(1, datasets / 10), datasets, 1);
         subject.keep(EcosystemIndex.class, EcosystemIndex.of(new EcosystemGenerator(size).ecosystem()));
         new ModelGraphsStage().run(subject);
         diff.reset(subject);
