@@ -34,6 +34,9 @@ final class CheckovFile {
                         + " cannot be delivered to a bucket that a KMS key encrypts.",
                 "CKV_AWS_144",
                 "Old versions are the way back from a mistake; a copy in another region doubles the cost, so whoever needs one adds it.",
+                "CKV_AWS_298",
+                "What DMS writes is encrypted with the key of the instance, by server_side_encryption_kms_key_id; the check asks for"
+                        + " kms_key_arn, which is deprecated.",
                 "CKV2_AWS_5",
                 "The security group is attached by the Glue connections and, in the chunks, by replication instances; the check"
                         + " knows neither.",
