@@ -1,9 +1,9 @@
 package io.datasurface.awsbatch.spec;
 
-/** Where an ingestion finds the files of a store. */
-public sealed interface IngestSource permits DmsSource, BatchSource, JdbcSource, FileDropSource {
+/** Where an ingestion finds the data of a store. */
+public sealed interface IngestSource permits DmsSource, BatchSource, JdbcSource, FileDropSource, FeedSource {
 
-    /** The folder of all files. */
+    /** The folder of all files: those that somebody delivers, or those that the job makes of what it reads. */
     String location();
 
     /** Calls the visitor's method for this kind. */
@@ -26,5 +26,8 @@ public sealed interface IngestSource permits DmsSource, BatchSource, JdbcSource,
 
         /** For files that are dropped into a folder. */
         R drops(FileDropSource source);
+
+        /** For the lake of another platform. */
+        R feed(FeedSource source);
     }
 }

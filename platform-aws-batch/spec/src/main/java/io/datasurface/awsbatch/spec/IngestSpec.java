@@ -9,7 +9,7 @@ import java.util.Objects;
  * @param platform the platform instance
  * @param store the datastore
  * @param consistency whether its datasets are published together
- * @param source where the files are
+ * @param source where the data comes from
  * @param lake where the tables are
  * @param batchTable Iceberg table in which the job records the batches of this store, such as {@code crm__ds_batches}
  * @param limits of a stage
@@ -27,8 +27,8 @@ public record IngestSpec(
         implements SpecDocument {
 
     /**
-     * Refuses datasets, staging folders or Iceberg tables that occur twice, a column that DMS's own would hide, a watermark that a table does not have, and files
-     * that cannot hold a dataset.
+     * Refuses datasets, staging folders or Iceberg tables that occur twice, a column that DMS's own would hide, a watermark that a table does not have, files
+     * that cannot hold a dataset, and tables that a feed cannot have.
      */
     public IngestSpec {
         Checks.text("platform", platform);
@@ -58,11 +58,19 @@ public record IngestSpec(
         }
         refuseWatermarks(source, tables);
         refuseDrops(source, tables);
+        if (source instanceof FeedSource feed) {
+            feed.check(lake, tables);
+        }
     }
 
     /** The same with its files and tables elsewhere. */
     public IngestSpec at(IngestSource newSource, LakeSpec newLake) {
         return new IngestSpec(platform, store, consistency, newSource, newLake, batchTable, limits, tables);
+    }
+
+    /** The lakes that the job has to reach, first its own. */
+    public List<LakeSpec> lakes() {
+        return source instanceof FeedSource feed ? List.of(lake, feed.lake()) : List.of(lake);
     }
 
     private static void refuseWatermarks(IngestSource source, List<IngestTable> tables) {

@@ -76,6 +76,35 @@ class RecordsTest {
     }
 
     @Test
+    void aFeedIsInAnotherCatalogAndItsTablesInOneDatabase() {
+        IngestTable.Builder table =
+                IngestTable.builder("d").source("theirs", "x__d").table("x__d").column(ID);
+
+        assertThat(fed("feed", table.build()).lakes())
+                .extracting(LakeSpec::catalog)
+                .containsExactly("lake", "feed");
+        refused(() -> fed("lake", table.build()), "it is that of the lake itself");
+        refused(() -> fed("feed", table.source("db", "x__d").build()), "are in the database theirs");
+        refused(() -> fed("feed", table.source("theirs", "X d").build()), "a-z, 0-9 and _");
+        refused(
+                () -> new FeedSource("s3://b/f", "Other", LakeSpec.of("feed", "s3://b/w", "db"), "batches", 0),
+                "loadEpoch");
+    }
+
+    private static IngestSpec fed(String catalog, IngestTable table) {
+        LakeSpec theirs = LakeSpec.of(catalog, "s3://theirs/warehouse", "theirs");
+        return new IngestSpec(
+                "p",
+                "s",
+                Consistency.MULTI,
+                new FeedSource("s3://ours/tmp/feeds/s", "Other", theirs, "s__ds_batches", 1),
+                LakeSpec.of("lake", "s3://ours/warehouse", "ours"),
+                "s__ds_batches",
+                new StageLimits(1, Duration.ofMinutes(1)),
+                List.of(table));
+    }
+
+    @Test
     void compactionLeavesADayForDirectQueries() {
         Duration hour = Duration.ofHours(1);
         Duration month = Duration.ofDays(30);

@@ -3,6 +3,7 @@ package io.datasurface.awsbatch.spec.json;
 import io.datasurface.awsbatch.spec.BatchSource;
 import io.datasurface.awsbatch.spec.Consistency;
 import io.datasurface.awsbatch.spec.DmsSource;
+import io.datasurface.awsbatch.spec.FeedSource;
 import io.datasurface.awsbatch.spec.FileDropSource;
 import io.datasurface.awsbatch.spec.FileFormat;
 import io.datasurface.awsbatch.spec.IngestSource;
@@ -25,6 +26,7 @@ final class IngestCodec {
     private static final String BATCHES = "batches";
     private static final String JDBC = "jdbc";
     private static final String DROPS = "drops";
+    private static final String FEED = "feed";
 
     private IngestCodec() {}
 
@@ -94,11 +96,18 @@ final class IngestCodec {
                 DropCodec.write(out, drops);
                 return out;
             }
+
+            @Override
+            public Out feed(FeedSource feed) {
+                out.text("kind", FEED);
+                writeFeed(out, feed);
+                return out;
+            }
         });
     }
 
     private static Value<IngestSource> readSource(Fields fields) {
-        Value<String> kind = fields.kind(DMS, BATCHES, JDBC, DROPS);
+        Value<String> kind = fields.kind(DMS, BATCHES, JDBC, DROPS, FEED);
         if (kind.isFailed()) {
             return Value.failed();
         }
@@ -111,6 +120,9 @@ final class IngestCodec {
         }
         if (kind.get().equals(DROPS)) {
             return DropCodec.read(fields);
+        }
+        if (kind.get().equals(FEED)) {
+            return readFeed(fields);
         }
         Value<String> location = fields.text("location");
         Value<FileFormat> format = fields.oneOf("format", FileFormat.class);
@@ -155,6 +167,24 @@ final class IngestCodec {
                 properties.get(),
                 loadEpoch.get(),
                 watermark.get()));
+    }
+
+    private static void writeFeed(Out out, FeedSource feed) {
+        out.text("location", feed.location());
+        out.text("platform", feed.platform());
+        CommonCodec.writeLake(out, feed.lake());
+        out.text("batchTable", feed.batchTable());
+        out.number("loadEpoch", feed.loadEpoch());
+    }
+
+    private static Value<IngestSource> readFeed(Fields fields) {
+        Value<String> location = fields.text("location");
+        Value<String> platform = fields.text("platform");
+        Value<LakeSpec> lake = CommonCodec.readLake(fields);
+        Value<String> batchTable = fields.text("batchTable");
+        Value<Long> loadEpoch = fields.number("loadEpoch");
+        return fields.build(
+                () -> new FeedSource(location.get(), platform.get(), lake.get(), batchTable.get(), loadEpoch.get()));
     }
 
     private static Value<Watermark> readWatermark(Fields fields) {

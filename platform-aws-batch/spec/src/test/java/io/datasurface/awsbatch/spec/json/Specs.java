@@ -12,6 +12,7 @@ import io.datasurface.awsbatch.spec.DropFormat;
 import io.datasurface.awsbatch.spec.ExportSpec;
 import io.datasurface.awsbatch.spec.ExportTable;
 import io.datasurface.awsbatch.spec.ExportTarget;
+import io.datasurface.awsbatch.spec.FeedSource;
 import io.datasurface.awsbatch.spec.FileDropSource;
 import io.datasurface.awsbatch.spec.FileFormat;
 import io.datasurface.awsbatch.spec.IngestSource;
@@ -157,14 +158,52 @@ final class Specs {
                                 new DmsSource(location, FileFormat.PARQUET, epoch, location + "/done")),
                 batches().map(batches -> batches),
                 databases(),
-                drops()));
+                drops(),
+                feeds()));
         Arbitrary<StageLimits> limits = Combinators.combine(
                         Arbitraries.integers().greaterOrEqual(1), durations())
                 .as(StageLimits::new);
         return Combinators.combine(
                         names(), names(), Arbitraries.of(Consistency.values()), sources, lakes(), limits, tables())
-                .as((platform, store, consistency, source, lake, limit, tables) ->
-                        new IngestSpec(platform, store, consistency, source, lake, "the_batches__x", limit, tables));
+                .as((platform, store, consistency, source, lake, limit, tables) -> new IngestSpec(
+                        platform,
+                        store,
+                        consistency,
+                        source,
+                        lake,
+                        "the_batches__x",
+                        limit,
+                        source instanceof FeedSource ? ofTheFeed(tables) : tables));
+    }
+
+    private static List<IngestTable> ofTheFeed(List<IngestTable> tables) {
+        return tables.stream()
+                .map(table -> new IngestTable(
+                        table.dataset(),
+                        "schema",
+                        table.table(),
+                        table.table(),
+                        table.schema(),
+                        table.partitionColumns(),
+                        table.milestoning(),
+                        table.historyRetention()))
+                .toList();
+    }
+
+    private static Arbitrary<FeedSource> feeds() {
+        return Combinators.combine(
+                        locations(),
+                        names(),
+                        lakes(),
+                        lakeNames(),
+                        Arbitraries.longs().between(1, 999_999_999_999L))
+                .as((location, platform, lake, batches, epoch) -> new FeedSource(
+                        location,
+                        platform,
+                        // Longer than the random name of the lake that takes it.
+                        new LakeSpec("the_catalog_of_another_lake", lake.warehouse(), "schema", lake.access()),
+                        batches,
+                        epoch));
     }
 
     /** Of the formats only those that hold all types, and of the contents those that need no key; {@code DropSourceTest} has the others. */
