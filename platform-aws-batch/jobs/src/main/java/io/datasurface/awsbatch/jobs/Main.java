@@ -24,6 +24,7 @@ import io.datasurface.awsbatch.spec.MaintainSpec;
 import io.datasurface.awsbatch.spec.TransformSpec;
 import io.datasurface.awsbatch.spec.json.SpecReader;
 import java.time.Clock;
+import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,14 +79,19 @@ public final class Main {
     }
 
     private static JobReport ingest(IngestSpec spec, JobArguments arguments, Checkpoint checkpoint) {
-        return new IngestJob(context("ingest " + spec.store(), spec.lake(), arguments, checkpoint)).run(spec);
+        return new IngestJob(context("ingest " + spec.store(), spec.lakes(), arguments, checkpoint)).run(spec);
     }
 
     private static JobContext context(String name, LakeSpec lake, JobArguments arguments, Checkpoint checkpoint) {
+        return context(name, List.of(lake), arguments, checkpoint);
+    }
+
+    private static JobContext context(
+            String name, List<LakeSpec> lakes, JobArguments arguments, Checkpoint checkpoint) {
         SecretStore secrets = arguments.secrets().equals(JobArguments.AWS)
                 ? new AwsSecrets()
                 : new FileSecrets(arguments.secrets(), Locations.read(arguments.secrets(), new Configuration()));
         return new JobContext(
-                SparkSessions.open(name, lake, arguments.catalog()), Clock.systemUTC(), checkpoint, secrets);
+                SparkSessions.open(name, lakes, arguments.catalog()), Clock.systemUTC(), checkpoint, secrets);
     }
 }

@@ -1,14 +1,18 @@
 package io.datasurface.awsbatch.jobs;
 
 import io.datasurface.awsbatch.spec.DmsSource;
+import io.datasurface.awsbatch.spec.FeedSource;
 import io.datasurface.awsbatch.spec.IngestSource;
 import io.datasurface.awsbatch.spec.IngestSpec;
+import io.datasurface.awsbatch.spec.IngestTable;
+import io.datasurface.awsbatch.spec.LakeSpec;
 import io.datasurface.awsbatch.spec.MaintainSpec;
 import io.datasurface.awsbatch.spec.TransformSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Documents that know nothing of the local lake, brought into a store of it. */
 public final class Placed {
@@ -21,6 +25,28 @@ public final class Placed {
                 ? new DmsSource(location, dms.format(), dms.loadEpoch(), location + "/_datasurface/loaded")
                 : store.landing();
         return rendered.at(source, store.lake());
+    }
+
+    /** What a store publishes in its lake, as another one takes it; what is read is kept below a folder. */
+    static FeedSource feed(Store theirs, String folder, long epoch) {
+        LakeSpec lake =
+                LakeSpec.of("feed", theirs.lake().warehouse(), theirs.lake().database());
+        return new FeedSource(folder + "/feeds", "Other", lake, "autocorp__ds_batches", epoch);
+    }
+
+    /** A table that has the same name in a feed. */
+    static IngestTable from(Optional<IngestSource> source, IngestTable table) {
+        return source.orElse(null) instanceof FeedSource feed
+                ? new IngestTable(
+                        table.dataset(),
+                        feed.lake().database(),
+                        table.table(),
+                        table.table(),
+                        table.schema(),
+                        table.partitionColumns(),
+                        table.milestoning(),
+                        table.historyRetention())
+                : table;
     }
 
     /** The same of a transformer, with its program. */

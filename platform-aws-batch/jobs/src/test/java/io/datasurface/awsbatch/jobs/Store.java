@@ -134,6 +134,12 @@ public final class Store {
         return path.toUri().toString().replaceAll("/$", "");
     }
 
+    /** Takes what another store's lake publishes. */
+    public Store takes(Store theirs) {
+        other = Optional.of(Placed.feed(theirs, location(staging()), epoch));
+        return this;
+    }
+
     /** A later full load, with a staging folder of its own. */
     public Store epoch(long value) {
         epoch = value;
@@ -161,7 +167,7 @@ public final class Store {
                 lake(),
                 "autocorp__ds_batches",
                 new StageLimits(maxFiles, maxDuration),
-                tables);
+                tables.stream().map(table -> Placed.from(other, table)).toList());
     }
 
     /** Where transformers leave their batches. */
@@ -248,6 +254,7 @@ public final class Store {
 
     /** Runs the job by a clock. */
     public JobReport run(Checkpoint checkpoint, InstantSource clock) {
+        SparkSessions.open("tests", spec().lakes(), JobArguments.CatalogType.HADOOP);
         return new IngestJob(new JobContext(spark, clock.withZone(ZoneOffset.UTC), checkpoint, Mart.LOGIN)).run(spec());
     }
 

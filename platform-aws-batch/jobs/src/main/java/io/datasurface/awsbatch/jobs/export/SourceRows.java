@@ -6,12 +6,12 @@ import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.when;
 
 import io.datasurface.awsbatch.jobs.export.TargetTable.TargetColumn;
+import io.datasurface.awsbatch.jobs.lake.Changelog;
 import io.datasurface.awsbatch.jobs.lake.LakeTable;
 import io.datasurface.awsbatch.jobs.lake.Names;
 import io.datasurface.awsbatch.spec.LakeColumns;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -23,7 +23,6 @@ final class SourceRows {
     /** Column: whether the row is to be there afterwards ({@code P}) or not ({@code D}). */
     static final String ACTION = LakeColumns.PREFIX + "action";
 
-    private static final String CHANGE = "_change_type";
     private static final String RANK = LakeColumns.PREFIX + "rank";
 
     private final SparkSession spark;
@@ -44,16 +43,9 @@ final class SourceRows {
 
     /** What differs, each key once: a row that is there at the end is put, any other goes. */
     Dataset<Row> between(long from, long to) {
-        String view = "ds_" + UUID.randomUUID().toString().replace("-", "");
-        String catalog = source.sparkName().substring(0, source.sparkName().indexOf('.'));
-        spark.sql("CALL " + catalog + ".system.create_changelog_view(table => '"
-                + source.sparkName().substring(catalog.length() + 1).replace("'", "''") + "', changelog_view => '"
-                + view
-                + "', options => map('start-snapshot-id', '" + from + "', 'end-snapshot-id', '" + to
-                + "'), net_changes => true)");
-        Column isThere = col(CHANGE).isin("INSERT", "UPDATE_AFTER");
+        Column isThere = Changelog.isThere();
         Column[] key = target.key().stream().map(Names::column).toArray(Column[]::new);
-        Dataset<Row> changes = spark.table(view)
+        Dataset<Row> changes = Changelog.between(spark, source, from, to)
                 .withColumn(RANK, row_number().over(Window.partitionBy(key).orderBy(isThere.desc())))
                 .where(col(RANK).equalTo(1))
                 .withColumn(

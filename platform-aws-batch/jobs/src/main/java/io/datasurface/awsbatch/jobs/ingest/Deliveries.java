@@ -10,6 +10,7 @@ import io.datasurface.awsbatch.jobs.staging.BatchManifest;
 import io.datasurface.awsbatch.jobs.staging.BatchName;
 import io.datasurface.awsbatch.spec.BatchSource;
 import io.datasurface.awsbatch.spec.DmsSource;
+import io.datasurface.awsbatch.spec.FeedSource;
 import io.datasurface.awsbatch.spec.FileDropSource;
 import io.datasurface.awsbatch.spec.IngestSource;
 import io.datasurface.awsbatch.spec.IngestSpec;
@@ -65,6 +66,11 @@ interface Deliveries {
             @Override
             public Deliveries drops(FileDropSource drops) {
                 return new Drops(drops, context, spec.limits().maxFiles());
+            }
+
+            @Override
+            public Deliveries feed(FeedSource feed) {
+                return Feed.of(feed, context);
             }
         });
     }

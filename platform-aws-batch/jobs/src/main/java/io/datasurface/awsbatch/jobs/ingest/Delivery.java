@@ -1,6 +1,7 @@
 package io.datasurface.awsbatch.jobs.ingest;
 
 import io.datasurface.awsbatch.jobs.ingest.StagedRows.Kind;
+import io.datasurface.awsbatch.jobs.lake.FeedMark;
 import io.datasurface.awsbatch.jobs.landing.Landing;
 import io.datasurface.awsbatch.jobs.staging.BatchName;
 import io.datasurface.awsbatch.jobs.staging.FileManifest;
@@ -21,9 +22,16 @@ import org.apache.hadoop.conf.Configuration;
  * @param changes the files that have changes which came after that
  * @param last the number of the last change, where the job numbers them; then all files are taken at once
  * @param drop what was dropped of it, where the files were made of dropped ones; then all files are taken at once
+ * @param feed what it brings the tables to of another platform's lake
  */
 record Delivery(
-        long epoch, Kind kind, FileManifest load, FileManifest changes, Optional<String> last, Optional<Drop> drop) {
+        long epoch,
+        Kind kind,
+        FileManifest load,
+        FileManifest changes,
+        Optional<String> last,
+        Optional<Drop> drop,
+        Optional<FeedMark> feed) {
 
     /**
      * What a delivery was made of.
@@ -40,9 +48,25 @@ record Delivery(
         }
     }
 
-    /** Not of dropped files. */
+    /** Of dropped files. */
+    Delivery(
+            long epoch,
+            Kind kind,
+            FileManifest load,
+            FileManifest changes,
+            Optional<String> last,
+            Optional<Drop> drop) {
+        this(epoch, kind, load, changes, last, drop, Optional.empty());
+    }
+
+    /** Neither of dropped files nor of another platform's lake. */
     Delivery(long epoch, Kind kind, FileManifest load, FileManifest changes, Optional<String> last) {
         this(epoch, kind, load, changes, last, Optional.empty());
+    }
+
+    /** The same, of another platform's lake. */
+    Delivery of(FeedMark mark) {
+        return new Delivery(epoch, kind, load, changes, last, drop, Optional.of(mark));
     }
 
     /** By a DMS task. */

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 
 import io.datasurface.awsbatch.jobs.lake.BatchRecord;
 import io.datasurface.awsbatch.jobs.lake.Batches;
+import io.datasurface.awsbatch.jobs.lake.FeedMark;
 import io.datasurface.awsbatch.jobs.lake.LakeTable;
 import io.datasurface.awsbatch.jobs.lake.LoadMark;
 import io.datasurface.awsbatch.jobs.run.Checkpoint.Point;
@@ -33,6 +34,7 @@ final class TableBatch {
     private final long epoch;
     private final Optional<String> numbered;
     private final Optional<Delivery.Drop> drop;
+    private final Optional<FeedMark> feed;
     private final LakeTable live;
     private final Optional<LakeTable> history;
     private final FileManifest load;
@@ -47,6 +49,7 @@ final class TableBatch {
         this.epoch = delivery.epoch();
         this.numbered = delivery.last();
         this.drop = delivery.drop();
+        this.feed = delivery.feed();
         this.live = tables.live();
         this.history = tables.history();
         this.load = delivery.load();
@@ -172,7 +175,8 @@ final class TableBatch {
                 epoch,
                 mark().manifest(),
                 last,
-                files));
+                files,
+                feed));
     }
 
     /** Shows what is recorded to readers. */

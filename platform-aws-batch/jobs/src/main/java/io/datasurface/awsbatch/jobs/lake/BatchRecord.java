@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param loadManifest hash of the files of the load that the tables then show
  * @param sequence the last change that the batch may have; empty if it has all that were there
  * @param files the files that were taken whole, also those of which batches before took a part
+ * @param feed what the tables then show of another platform's lake, if the store is taken from one
  */
 public record BatchRecord(
         long batch,
@@ -26,7 +27,8 @@ public record BatchRecord(
         long epoch,
         String loadManifest,
         Optional<String> sequence,
-        List<StagingFile> files) {
+        List<StagingFile> files,
+        Optional<FeedMark> feed) {
     /** Copies the files. */
     public BatchRecord {
         files = List.copyOf(files);

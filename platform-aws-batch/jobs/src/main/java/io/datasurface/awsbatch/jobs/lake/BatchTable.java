@@ -58,7 +58,12 @@ public final class BatchTable {
                                     NestedField.required(14, "size", Types.LongType.get()),
                                     NestedField.required(15, "version", Types.StringType.get()),
                                     NestedField.required(16, "written", Types.TimestampType.withZone()))),
-                    "what was taken from the staging folder"));
+                    "what was taken from the staging folder"),
+            NestedField.optional(17, "feed_batch", Types.LongType.get(), "the batch of another platform's lake"),
+            NestedField.optional(18, "feed_snapshot", Types.LongType.get(), "the table there at this snapshot is it"));
+
+    /** So many columns has a table from before feeds could be taken. */
+    private static final int WITHOUT_FEEDS = 10;
 
     private final SparkSession spark;
     private final Table table;
@@ -77,10 +82,20 @@ public final class BatchTable {
                 SCHEMA,
                 PartitionSpec.unpartitioned(),
                 Map.of("format-version", "2", "datasurface.store", spec.store()));
-        if (!table.schema().sameSchema(SCHEMA)) {
+        if (isLike(table, new Schema(SCHEMA.columns().subList(0, WITHOUT_FEEDS)))) {
+            table.updateSchema().unionByNameWith(SCHEMA).commit();
+        }
+        if (!isLike(table, SCHEMA)) {
             throw new JobException("Table " + table.name() + " is no batch table; give the store another name for it");
         }
         return new BatchTable(spark, table, tables.sparkName(spec.batchTable()));
+    }
+
+    /** Whether a table has these columns; catalogs give them numbers of their own. */
+    private static boolean isLike(Table table, Schema schema) {
+        return SparkSchemaUtil.convert(table.schema())
+                .catalogString()
+                .equals(SparkSchemaUtil.convert(schema).catalogString());
     }
 
     /** The batch table of this name; empty if there is none yet. */
@@ -163,7 +178,9 @@ public final class BatchTable {
                 record.epoch(),
                 record.loadManifest(),
                 record.sequence().orElse(null),
-                files);
+                files,
+                record.feed().map(FeedMark::batch).orElse(null),
+                record.feed().map(FeedMark::snapshot).orElse(null));
     }
 
     private static List<BatchRecord> records(Dataset<Row> rows) {
@@ -180,9 +197,18 @@ public final class BatchTable {
                     row.<Long>getAs("load_epoch"),
                     row.getAs("load_manifest"),
                     Optional.ofNullable(row.<String>getAs("sequence")),
-                    files));
+                    files,
+                    feed(row)));
         }
         return records;
+    }
+
+    /** A table that another platform keeps may be from before feeds could be taken. */
+    private static Optional<FeedMark> feed(Row row) {
+        boolean hasFeeds = row.size() > WITHOUT_FEEDS;
+        return hasFeeds && !row.isNullAt(row.fieldIndex("feed_snapshot"))
+                ? Optional.of(new FeedMark(row.<Long>getAs("feed_batch"), row.<Long>getAs("feed_snapshot")))
+                : Optional.empty();
     }
 
     private static StagingFile file(Row file) {

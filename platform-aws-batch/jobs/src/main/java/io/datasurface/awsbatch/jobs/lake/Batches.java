@@ -67,7 +67,13 @@ public final class Batches {
                 .max(Comparator.naturalOrder());
     }
 
-    private List<BatchRecord> of(String dataset) {
+    /** The newest record of a dataset among the batches up to a number. */
+    public Optional<BatchRecord> newest(String dataset, long upTo) {
+        return of(dataset).stream().filter(record -> record.batch() <= upTo).reduce((older, newer) -> newer);
+    }
+
+    /** All records of a dataset that are kept, the oldest first. */
+    public List<BatchRecord> of(String dataset) {
         return records.getOrDefault(dataset, List.of());
     }
 }

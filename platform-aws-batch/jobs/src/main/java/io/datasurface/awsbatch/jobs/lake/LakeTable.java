@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import io.datasurface.awsbatch.jobs.run.JobException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -89,6 +90,14 @@ public final class LakeTable {
     /** Whether a snapshot has not expired. */
     public boolean has(long snapshot) {
         return table.snapshot(snapshot) != null;
+    }
+
+    /** Whether the table had columns when a snapshot was made; false if it has expired. */
+    public boolean hadColumns(long snapshot, Collection<String> names) {
+        Snapshot made = table.snapshot(snapshot);
+        Integer id = made == null ? null : made.schemaId();
+        Schema schema = id == null ? null : table.schemas().get(id);
+        return schema != null && names.stream().allMatch(name -> schema.findField(name) != null);
     }
 
     /** Reads the metadata anew. */

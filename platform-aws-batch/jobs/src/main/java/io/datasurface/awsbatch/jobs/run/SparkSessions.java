@@ -2,6 +2,7 @@ package io.datasurface.awsbatch.jobs.run;
 
 import io.datasurface.awsbatch.spec.LakeSpec;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
@@ -12,8 +13,13 @@ public final class SparkSessions {
 
     /** The session of this process, with the settings for the lake. */
     public static SparkSession open(String name, LakeSpec lake, JobArguments.CatalogType type) {
+        return open(name, List.of(lake), type);
+    }
+
+    /** The session of this process, with the settings for several lakes, each under the name of its catalog. */
+    public static SparkSession open(String name, List<LakeSpec> lakes, JobArguments.CatalogType type) {
         SparkSession.Builder builder = SparkSession.builder().appName(name);
-        settings(lake, type).forEach(builder::config);
+        lakes.forEach(lake -> settings(lake, type).forEach(builder::config));
         return builder.getOrCreate();
     }
 
