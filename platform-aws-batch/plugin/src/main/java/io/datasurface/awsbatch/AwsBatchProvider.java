@@ -66,6 +66,7 @@ public final class AwsBatchProvider implements DataPlatformProvider {
                 .transformers(SQLCodeArtifact.class)
                 .milestoning(MilestoningStrategy.values())
                 .offers(LakeFeeds.FORMAT)
+                .takes(LakeFeeds.FORMAT)
                 .build();
     }
 

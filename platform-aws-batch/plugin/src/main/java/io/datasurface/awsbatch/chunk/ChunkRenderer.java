@@ -28,6 +28,7 @@ import io.datasurface.graph.TriggerNode;
 import io.datasurface.model.capture.CDCCaptureIngestion;
 import io.datasurface.model.capture.CronTrigger;
 import io.datasurface.model.capture.ExternallyTriggered;
+import io.datasurface.model.capture.SQLIngestion;
 import io.datasurface.model.capture.StepTrigger;
 import io.datasurface.spi.ArtifactSink;
 import io.datasurface.spi.ChunkRenderRequest;
@@ -187,14 +188,14 @@ public final class ChunkRenderer {
         String store = work.store().name();
         String spec = instance.specKey("ingest", store);
         documents.add(spec, JSON, SpecWriter.toBytes(work.ingestSpec()));
-        if (work.database().isEmpty()) {
+        if (work.database().isEmpty() && work.feed().isEmpty()) {
             return; // The transform state machine starts the ingestion of what it wrote.
         }
-        Duration pause = Cadence.of(work.requirements(), instance.parameters().duration("ingest.interval"));
+        Duration pause = work.pause();
         Watch watch =
                 Watch.of(Consumers.datastore(request.model(), store).zone().name(), work.requirements(), pause);
         ExecutionClass execution = ExecutionClass.of(instance, watch.priority(), pause);
-        Timing timing = timing(work.database().get().stepTrigger(), pause, execution);
+        Timing timing = timing(work.database().flatMap(SQLIngestion::stepTrigger), pause, execution);
         TfMap input = watched(ingestInput(work, spec), watch, execution);
         schedule(Purpose.INGEST, timing, input, handover.takesOver(work.nodes()), store);
     }

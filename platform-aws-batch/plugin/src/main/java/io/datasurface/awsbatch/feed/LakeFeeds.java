@@ -2,6 +2,7 @@ package io.datasurface.awsbatch.feed;
 
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.schedule.Cadence;
+import io.datasurface.awsbatch.spec.MaintainTable;
 import io.datasurface.graph.IngestionMultiNode;
 import io.datasurface.graph.IngestionSingleNode;
 import io.datasurface.graph.IntentionNode;
@@ -19,7 +20,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The Iceberg tables of the lake as feeds: every datastore that is ingested can be read by other platforms. */
+/** The Iceberg tables of the lake as feeds: every datastore that is ingested can be read by other platforms, and taken from the lakes of others. */
 public final class LakeFeeds {
     /** How platforms name the format. */
     public static final String FORMAT = "iceberg";
@@ -55,10 +56,15 @@ public final class LakeFeeds {
         access.put("region", home.region());
         access.put("database", home.database());
         access.put("warehouse", home.warehouse());
-        access.put("role", home.arns().role(home.parameters().text("glueDatabase.role")));
-        access.put("grant", "sts:AssumeRole on the role; name the reader in the parameter readers of " + home.name());
-        access.put("batches", home.table(store.name(), "_ds_batches"));
-        store.datasets().keySet().forEach(dataset -> access.put("table." + dataset, home.table(store.name(), dataset)));
+        access.put(TakenFeed.ROLE, home.arns().role(home.feedRole()));
+        access.put(
+                "grant",
+                "sts:AssumeRole on the role, which the jobs of aws-batch instances that take the feed have; name others in the parameter "
+                        + "feeds.readers of " + home.name());
+        access.put(TakenFeed.BATCHES, batchTable(home, store.name()));
+        store.datasets()
+                .keySet()
+                .forEach(dataset -> access.put(TakenFeed.TABLE + dataset, home.table(store.name(), dataset)));
         return new FeedOffer(
                 home.name(),
                 store.name(),
@@ -68,7 +74,81 @@ public final class LakeFeeds {
                 access,
                 FeedSemantics.SNAPSHOT_AND_DELTAS,
                 Cadence.of(requirements, home.parameters().duration("ingest.interval")),
-                Optional.empty());
+                Optional.of(
+                        MaintainTable.daily(MaintainTable.BATCHES, "any", true).snapshotRetention()));
+    }
+
+    /**
+     * Returns the table in which the ingest job records its batches; readers that find a batch there still need its snapshots.
+     *
+     * @param instance the platform instance
+     * @param store name of the datastore
+     */
+    public static String batchTable(Instance instance, String store) {
+        return instance.table(store, "_ds_batches");
+    }
+
+    /**
+     * Returns the offer by which the instance takes a datastore from another platform, if it takes it as Iceberg.
+     *
+     * @param instance the platform instance
+     * @param model the model and the feeds
+     * @param store name of the datastore
+     */
+    public static Optional<FeedOffer> source(Instance instance, PlatformModel model, String store) {
+        return take(instance, model, store).flatMap(model.feeds()::offer);
+    }
+
+    /**
+     * Returns what the instance takes of a datastore from another platform, if it takes it as Iceberg.
+     *
+     * @param instance the platform instance
+     * @param model the model and the feeds
+     * @param store name of the datastore
+     */
+    public static Optional<FeedTake> take(Instance instance, PlatformModel model, String store) {
+        List<FeedTake> takes = model.feeds().takes();
+        int next = firstAtOrAfter(takes, instance.name(), store);
+        while (next < takes.size()
+                && takes.get(next).platform().equals(instance.name())
+                && takes.get(next).store().equals(store)) {
+            if (takes.get(next).format().equals(FORMAT)) {
+                return Optional.of(takes.get(next));
+            }
+            next++;
+        }
+        return Optional.empty();
+    }
+
+    /** Takes are sorted by platform and store. */
+    private static int firstAtOrAfter(List<FeedTake> takes, String platform, String store) {
+        int low = 0;
+        int high = takes.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            FeedTake take = takes.get(middle);
+            int order = take.platform().equals(platform)
+                    ? take.store().compareTo(store)
+                    : take.platform().compareTo(platform);
+            if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /**
+     * Returns the platform from which a node reads a datastore, if it does not read the source.
+     *
+     * @param node an ingestion or any other node
+     */
+    public static Optional<String> readsFrom(IntentionNode node) {
+        if (node instanceof IngestionMultiNode multi) {
+            return multi.readsFrom();
+        }
+        return node instanceof IngestionSingleNode single ? single.readsFrom() : Optional.empty();
     }
 
     /**

@@ -74,8 +74,9 @@ public final class FoundationRenderer {
         List<TfResource> jobRole = JobRole.add(foundation, key, securityGroup, state);
         TfResource readers = ReaderRole.add(foundation, key);
         Map<String, TfResource> cells = LakeAccess.add(foundation, key, state);
+        Optional<TfResource> feeds = FeedRole.add(foundation, key);
         if (foundation.instance().usesLakeFormation()) {
-            GovernanceTopic.add(foundation, key, lake, jobRole.get(0), cells, readers, databases);
+            GovernanceTopic.add(foundation, key, lake, jobRole.get(0), cells, feeds, readers, databases);
         }
         addRuns(foundation, key, jobRole);
     }

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -39,6 +40,7 @@ final class GovernanceTopic {
             TfResource bucket,
             TfResource jobs,
             Map<String, TfResource> cells,
+            Optional<TfResource> feeds,
             TfResource readers,
             List<TfResource> databases) {
         GovernanceTopic topic = new GovernanceTopic(foundation);
@@ -62,6 +64,7 @@ final class GovernanceTopic {
         topic.grantByTag(
                 "jobs_tables", all, "TABLE", containers, "ALTER", "DELETE", "DESCRIBE", "DROP", "INSERT", "SELECT");
         cells.forEach((cell, role) -> topic.grantToCell("cell_" + cell, role.attr("arn"), location, containers));
+        feeds.ifPresent(role -> topic.grantToFeeds(role.attr("arn"), containers));
         topic.grantByTag("readers_databases", readers.attr("arn"), "DATABASE", containers, "DESCRIBE");
         topic.grantByTag("readers_tables", readers.attr("arn"), "TABLE", containers, "DESCRIBE", "SELECT");
     }
@@ -184,20 +187,38 @@ final class GovernanceTopic {
                 principal,
                 List.of("DATA_LOCATION_ACCESS"),
                 it -> it.block("data_location", to -> to.set("arn", location.attr("arn"))));
-        Map<String, List<String>> permissions = new TreeMap<>(Map.of(
-                "DATABASE", List.of("CREATE_TABLE", "DESCRIBE"),
-                "TABLE", List.of("ALTER", "DELETE", "DESCRIBE", "DROP", "INSERT", "SELECT")));
-        permissions.forEach((type, granted) -> grant(
-                label + "_" + type.toLowerCase(Locale.ROOT) + "s",
+        grantShared(
+                label,
                 principal,
-                granted,
-                it -> it.block(
-                        "lf_tag_policy",
-                        to -> to.set("resource_type", type)
-                                .block(
-                                        "expression",
-                                        is -> is.set("key", containers.attr("key"))
-                                                .set("values", Tf.texts(SHARED))))));
+                containers,
+                Map.of(
+                        "DATABASE", List.of("CREATE_TABLE", "DESCRIBE"),
+                        "TABLE", List.of("ALTER", "DELETE", "DESCRIBE", "DROP", "INSERT", "SELECT")));
+    }
+
+    /** The policy of the role says which tables; they come and go with jobs, so they can't be named here. */
+    private void grantToFeeds(TfString principal, TfResource containers) {
+        grantShared(
+                "feeds",
+                principal,
+                containers,
+                Map.of("DATABASE", List.of("DESCRIBE"), "TABLE", List.of("DESCRIBE", "SELECT")));
+    }
+
+    private void grantShared(
+            String label, TfString principal, TfResource containers, Map<String, List<String>> permissions) {
+        new TreeMap<>(permissions)
+                .forEach((type, granted) -> grant(
+                        label + "_" + type.toLowerCase(Locale.ROOT) + "s",
+                        principal,
+                        granted,
+                        it -> it.block(
+                                "lf_tag_policy",
+                                to -> to.set("resource_type", type)
+                                        .block(
+                                                "expression",
+                                                is -> is.set("key", containers.attr("key"))
+                                                        .set("values", Tf.texts(SHARED))))));
     }
 
     private void grant(String label, TfString principal, List<String> permissions, Consumer<TfBody.Builder> resource) {

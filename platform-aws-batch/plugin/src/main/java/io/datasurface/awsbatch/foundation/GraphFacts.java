@@ -34,13 +34,15 @@ import java.util.stream.Stream;
  * @param managedContainers identities of the containers whose workspaces read the lake itself
  * @param zones governance zones whose datastores are in the lake
  * @param classifications classifications of data in the lake
+ * @param feeds who reads whose lake; nothing of it in cells beside the home cell
  */
 record GraphFacts(
         NavigableSet<Integer> ports,
         NavigableSet<String> captureSecrets,
         NavigableSet<String> managedContainers,
         NavigableSet<String> zones,
-        NavigableSet<String> classifications) {
+        NavigableSet<String> classifications,
+        FeedFacts feeds) {
     /** The classification of what the model does not classify. */
     static final String UNCLASSIFIED = "unclassified";
 
@@ -50,8 +52,13 @@ record GraphFacts(
      * Looks at a graph from a cell. The home cell has the data of all datastores, each cell reads and writes the databases of its own nodes.
      */
     static GraphFacts of(Instance instance, PlatformModel model, ChunkPlan plan) {
-        GraphFacts facts =
-                new GraphFacts(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+        GraphFacts facts = new GraphFacts(
+                new TreeSet<>(),
+                new TreeSet<>(),
+                new TreeSet<>(),
+                new TreeSet<>(),
+                new TreeSet<>(),
+                instance.cell().home() ? FeedFacts.of(instance, model) : FeedFacts.NONE);
         facts.classifications.add(UNCLASSIFIED);
         Set<String> stores = new HashSet<>();
         Set<String> sources = new HashSet<>();

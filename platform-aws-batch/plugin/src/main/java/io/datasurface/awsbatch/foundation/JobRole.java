@@ -60,6 +60,9 @@ final class JobRole {
         RoleWriter roles = new RoleWriter(foundation);
         SortedMap<String, List<IamStatement>> policies = new TreeMap<>();
         policies.put("catalog", role.catalog());
+        if (!foundation.facts().feeds().roles().isEmpty()) {
+            policies.put("feeds", role.feeds());
+        }
         policies.put("network", role.network(securityGroup));
         List<IamStatement> runtime = new ArrayList<>(role.runtime(key));
         runtime.add(2, keepState(stateTable.attr("arn")));
@@ -72,6 +75,15 @@ final class JobRole {
                 List.of(roles.service("glue.amazonaws.com", foundation.arn("glue", "*"))),
                 policies,
                 role.remarks());
+    }
+
+    /** Returns what is read of other platforms' lakes: by roles there, which say what. */
+    private List<IamStatement> feeds() {
+        return List.of(IamStatement.allow("ReadFeeds")
+                .actions("sts:AssumeRole")
+                .resources(foundation.facts().feeds().roles().stream()
+                        .map(Tf::text)
+                        .toArray(TfString[]::new)));
     }
 
     private SortedMap<String, String> remarks() {

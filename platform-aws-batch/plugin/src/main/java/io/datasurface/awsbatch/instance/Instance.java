@@ -29,6 +29,9 @@ public final class Instance {
     /** The name by which Spark knows the catalog of the lake. */
     public static final String CATALOG = "lake";
 
+    /** The name by which Spark knows the catalog of a lake that is taken from. */
+    public static final String FEED_CATALOG = "feed";
+
     /** Folder of the control bucket for what jobs write for a while: it is emptied after days. */
     public static final String TEMPORARY = "tmp";
 
@@ -183,6 +186,11 @@ public final class Instance {
         return TEMPORARY + "/pulls/" + PLAIN.name(AwsNameRule.S3_KEY_PART, store);
     }
 
+    /** Returns the folder, inside the control bucket, of what the ingest job reads of a datastore in another lake; it is emptied after days. */
+    public String feedFolder(String store) {
+        return TEMPORARY + "/feeds/" + PLAIN.name(AwsNameRule.S3_KEY_PART, store);
+    }
+
     /** Returns the folder, inside a landing folder, that holds the folders of the datasets. */
     public String landingSchema() {
         return "output";
@@ -314,6 +322,11 @@ public final class Instance {
     /** Returns the role, in the home cell, with which the jobs of another cell read and write the lake. */
     public String lakeRole(String cellName) {
         return named(AwsNameRule.IAM_ROLE, "lake", cellName);
+    }
+
+    /** Returns the role, in the home cell, with which other platforms read what they take of the lake. */
+    public String feedRole() {
+        return named(AwsNameRule.IAM_ROLE, "feeds");
     }
 
     /** Returns the table of locks and run states. */

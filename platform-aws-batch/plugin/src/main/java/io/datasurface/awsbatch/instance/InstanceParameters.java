@@ -86,6 +86,12 @@ public final class InstanceParameters {
                             "arn:aws:iam::123456789012:root",
                             "principals that may assume glueDatabase.role")
                     .matching("arn:aws[a-z-]*:iam::[0-9]{12}:(root|(role|user)/[A-Za-z0-9_+=,.@/-]+)"),
+            optional(
+                            "feeds.readers",
+                            TEXT_LIST,
+                            "arn:aws:iam::123456789012:role/reader",
+                            "principals of platforms of other types that may read what they take of the lake; those of this type are known")
+                    .matching("arn:aws[a-z-]*:iam::[0-9]{12}:(root|(role|user)/[A-Za-z0-9_+=,.@/-]+)"),
             optional("notifications", TEXT_LIST, "data-ops@acme.example", "e-mail addresses that hear of failures")
                     .matching("[^@\\s]+@[^@\\s]+"),
             optional(

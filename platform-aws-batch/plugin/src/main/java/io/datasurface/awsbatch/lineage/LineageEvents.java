@@ -1,10 +1,12 @@
 package io.datasurface.awsbatch.lineage;
 
+import io.datasurface.awsbatch.feed.TakenFeed;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.spec.ExportSpec;
 import io.datasurface.awsbatch.spec.ExportTable;
 import io.datasurface.awsbatch.spec.ExportTarget;
 import io.datasurface.awsbatch.spec.JdbcTarget;
+import io.datasurface.awsbatch.spec.LakeAccess;
 import io.datasurface.awsbatch.spec.LakeTarget;
 import io.datasurface.awsbatch.spec.TransformSpec;
 import io.datasurface.awsbatch.terraform.JsonText;
@@ -54,17 +56,19 @@ public final class LineageEvents {
      */
     public void ingestion(StoreWork work) {
         Optional<SQLIngestion> capture = work.database();
-        if (capture.isEmpty()) {
+        Optional<TakenFeed> feed = work.feed();
+        if (capture.isEmpty() && feed.isEmpty()) {
             return;
         }
         String store = work.store().name();
         List<TfMap> inputs = new ArrayList<>();
         List<TfMap> outputs = new ArrayList<>();
         work.datasets().forEach(dataset -> {
-            inputs.add(source(
-                    capture.get().dataContainer().orElseThrow(),
-                    work.sourceSchema(),
-                    capture.get().table(dataset.name())));
+            inputs.add(feed.map(from -> theirs(from, dataset.name()))
+                    .orElseGet(() -> source(
+                            capture.orElseThrow().dataContainer().orElseThrow(),
+                            work.sourceSchema(),
+                            capture.orElseThrow().table(dataset.name()))));
             outputs.add(lake(store, dataset.name()));
         });
         add("ingest." + store, inputs, outputs);
@@ -140,8 +144,16 @@ public final class LineageEvents {
     }
 
     private TfMap glue(String database, String table) {
-        return dataset(
-                "arn:aws:glue:" + instance.region() + ":" + instance.account(), "table/" + database + "/" + table);
+        return glue(instance.region(), instance.account(), database, table);
+    }
+
+    private static TfMap theirs(TakenFeed feed, String dataset) {
+        LakeAccess access = feed.lake().access().orElseThrow();
+        return glue(access.region(), access.account(), feed.lake().database(), feed.table(dataset));
+    }
+
+    private static TfMap glue(String region, String account, String database, String table) {
+        return dataset("arn:aws:glue:" + region + ":" + account, "table/" + database + "/" + table);
     }
 
     private static TfMap source(DataContainer container, String schema, String table) {

@@ -2,6 +2,7 @@ package io.datasurface.awsbatch.lint;
 
 import io.datasurface.awsbatch.chunk.ChunkContent;
 import io.datasurface.awsbatch.dms.SourceEngine;
+import io.datasurface.awsbatch.feed.LakeFeeds;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.plan.BatchLimits;
 import io.datasurface.awsbatch.schedule.CronSchedule;
@@ -12,8 +13,6 @@ import io.datasurface.awsbatch.work.StoreWork;
 import io.datasurface.awsbatch.work.TableSchemas;
 import io.datasurface.awsbatch.work.TransformWork;
 import io.datasurface.graph.ExportNode;
-import io.datasurface.graph.IngestionMultiNode;
-import io.datasurface.graph.IngestionSingleNode;
 import io.datasurface.graph.IntentionNode;
 import io.datasurface.model.Dataset;
 import io.datasurface.model.EcosystemIndex;
@@ -42,6 +41,7 @@ public final class BatchLinter {
     private final ProblemCollector problems;
     private final SecretRules secrets;
     private final PullRules pulls;
+    private final FeedRules feeds;
 
     /**
      * Makes a linter.
@@ -56,6 +56,7 @@ public final class BatchLinter {
         this.problems = problems;
         this.secrets = new SecretRules(instance, problems);
         this.pulls = new PullRules(instance, problems);
+        this.feeds = new FeedRules(instance, model, problems);
     }
 
     /** Checks the instance and every node of the graph. */
@@ -63,6 +64,7 @@ public final class BatchLinter {
         ObjectPath parameters = instance.context().platform().path().child("parameters");
         attempt("aws-quota", parameters, () -> BatchLimits.of(instance));
         new InstanceRules(instance, problems).lint(parameters);
+        feeds.takers(parameters);
         ChunkContent content = new ChunkContent(model.graph().nodes());
         content.stores().forEach(this::store);
         content.containers().forEach(this::container);
@@ -71,22 +73,13 @@ public final class BatchLinter {
 
     private void store(String name, List<IntentionNode> nodes) {
         EcosystemIndex.DatastoreEntry entry = Consumers.datastore(model, name);
-        Optional<String> readsFrom =
-                nodes.stream().flatMap(node -> readsFrom(node).stream()).findFirst();
-        if (readsFrom.isPresent()) {
-            problems.error(
-                    "aws-foreign-buffer",
-                    entry.path(),
-                    "Datastore %s is ingested by platform %s, and %s cannot read another platform's buffer; name %s among its primary "
-                            + "ingestion platforms or assign its consumers to %s",
-                    name,
-                    readsFrom.get(),
-                    instance.name(),
-                    instance.name(),
-                    readsFrom.get());
+        Optional<String> readsFrom = nodes.stream()
+                .flatMap(node -> LakeFeeds.readsFrom(node).stream())
+                .findFirst();
+        StoreWork work = new StoreWork(instance, model, name, nodes);
+        if (readsFrom.isPresent() && !feeds.source(entry, readsFrom.get(), work)) {
             return;
         }
-        StoreWork work = new StoreWork(instance, model, name, nodes);
         boolean clean = work.capture().map(capture -> capture(entry, capture)).orElse(true);
         clean &= work.pull().map(pull -> pulls.capture(entry, pull)).orElse(true);
         for (Dataset dataset : work.datasets()) {
@@ -101,13 +94,6 @@ public final class BatchLinter {
             attempt("aws-ingestion", entry.path(), work::ingestSpec);
             attempt("aws-ingestion", entry.path(), work::maintainSpec);
         }
-    }
-
-    private static Optional<String> readsFrom(IntentionNode node) {
-        if (node instanceof IngestionMultiNode multi) {
-            return multi.readsFrom();
-        }
-        return node instanceof IngestionSingleNode single ? single.readsFrom() : Optional.empty();
     }
 
     private boolean capture(EcosystemIndex.DatastoreEntry entry, CDCCaptureIngestion capture) {

@@ -2,6 +2,7 @@ package io.datasurface.awsbatch.lint;
 
 import io.datasurface.awsbatch.instance.CellAccount;
 import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.instance.OtherInstance;
 import io.datasurface.awsbatch.override.Overrides;
 import io.datasurface.awsbatch.report.Price;
 import io.datasurface.model.EcosystemIndex;
@@ -129,8 +130,8 @@ final class InstanceRules {
 
     private static Set<String> accounts(DataPlatformInstance other) {
         Set<String> accounts = new HashSet<>();
-        find(other, "account").ifPresent(accounts::add);
-        if (findValue(other, "cells.accounts").orElse(null) instanceof JsonValue.Group cells) {
+        new OtherInstance(other).text("account").ifPresent(accounts::add);
+        if (new OtherInstance(other).value("cells.accounts").orElse(null) instanceof JsonValue.Group cells) {
             cells.values().values().stream()
                     .filter(JsonValue.Text.class::isInstance)
                     .forEach(account -> accounts.add(((JsonValue.Text) account).value()));
@@ -153,28 +154,13 @@ final class InstanceRules {
     }
 
     private boolean same(EcosystemIndex.PlatformEntry other, String name) {
-        return find(other.instance(), name)
+        return new OtherInstance(other.instance())
+                .text(name)
                 .equals(Optional.of(instance.parameters().text(name)));
     }
 
     /** The parameter is true unless it is set to false. */
     private static boolean makesServiceRoles(EcosystemIndex.PlatformEntry other) {
-        return !findValue(other.instance(), SERVICE_ROLES).equals(Optional.of(new JsonValue.Flag(false)));
-    }
-
-    private static Optional<String> find(DataPlatformInstance other, String name) {
-        return findValue(other, name)
-                .flatMap(value -> value instanceof JsonValue.Text text ? Optional.of(text.value()) : Optional.empty());
-    }
-
-    private static Optional<JsonValue> findValue(DataPlatformInstance other, String name) {
-        JsonValue value = new JsonValue.Group(other.parameters());
-        for (String key : name.split("\\.", -1)) {
-            if (!(value instanceof JsonValue.Group group) || !group.values().containsKey(key)) {
-                return Optional.empty();
-            }
-            value = group.values().get(key);
-        }
-        return Optional.of(value);
+        return !new OtherInstance(other.instance()).value(SERVICE_ROLES).equals(Optional.of(new JsonValue.Flag(false)));
     }
 }

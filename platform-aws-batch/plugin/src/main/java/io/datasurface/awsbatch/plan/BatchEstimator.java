@@ -19,10 +19,11 @@ import io.datasurface.spi.PlatformModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Counts what the chunk renderer makes. A datastore costs two endpoints, a task, a schedule (unless somebody outside starts it) and two documents,
- * whatever the number of its datasets; one that jobs read with SQL a schedule and two documents; a container costs a document and a schedule in each chunk that exports to it.
+ * whatever the number of its datasets; one that jobs read with SQL or take from another platform a schedule and two documents; a container costs a document and a schedule in each chunk that exports to it.
  */
 public final class BatchEstimator implements ResourceEstimator {
     /** Terraform resources and data sources of a root module. */
@@ -54,6 +55,9 @@ public final class BatchEstimator implements ResourceEstimator {
     private static final String MODULE = "module";
 
     private final EcosystemIndex ecosystem;
+    /** Datastores that are taken from other platforms. */
+    private final Set<String> fed;
+
     private final Runs runs;
     private final Placement placement;
     private final List<String> dimensions;
@@ -71,6 +75,7 @@ public final class BatchEstimator implements ResourceEstimator {
     public BatchEstimator(Instance instance, PlatformModel model) {
         this.ecosystem = model.ecosystem();
         this.runs = Runs.of(instance, model);
+        this.fed = runs.fed();
         this.placement = new Placement(instance);
         this.dimensions = dimensions(placement);
         this.runSeconds = instance.parameters().integer("glue.runSeconds");
@@ -132,7 +137,7 @@ public final class BatchEstimator implements ResourceEstimator {
                 .datastore(name)
                 .flatMap(entry -> StoreWork.pull(entry.datastore()))
                 .isPresent();
-        if (pulled) {
+        if (pulled || fed.contains(name)) {
             return cost(3, 0, 0, 0, 1, 0).running(runs.ofStore(name) + 1).done();
         }
         if (capture(name).isEmpty()) {
@@ -142,8 +147,9 @@ public final class BatchEstimator implements ResourceEstimator {
     }
 
     private Optional<CDCCaptureIngestion> capture(String store) {
-        Optional<CaptureMetadata> capture =
-                ecosystem.datastore(store).flatMap(entry -> entry.datastore().capture());
+        Optional<CaptureMetadata> capture = fed.contains(store)
+                ? Optional.empty()
+                : ecosystem.datastore(store).flatMap(entry -> entry.datastore().capture());
         return capture.filter(CDCCaptureIngestion.class::isInstance).map(CDCCaptureIngestion.class::cast);
     }
 
@@ -199,7 +205,8 @@ public final class BatchEstimator implements ResourceEstimator {
         }
 
         private NodeEstimate ingestion(String store, int tables) {
-            String module = module(ecosystem.datastore(store));
+            // What is in a lake already goes from there to the lake.
+            String module = module(fed.contains(store) ? Optional.empty() : ecosystem.datastore(store));
             List<String> groups = capture(store).isPresent()
                     ? List.of(module, MAINTENANCE, REPLICATION, STORE + store)
                     : List.of(module, MAINTENANCE, STORE + store);

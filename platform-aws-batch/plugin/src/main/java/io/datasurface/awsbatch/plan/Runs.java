@@ -1,5 +1,6 @@
 package io.datasurface.awsbatch.plan;
 
+import io.datasurface.awsbatch.feed.LakeFeeds;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.schedule.Cadence;
 import io.datasurface.graph.DataTransformerNode;
@@ -13,12 +14,16 @@ import io.datasurface.model.capture.CronExpression;
 import io.datasurface.model.capture.CronTrigger;
 import io.datasurface.model.capture.IngestionMetadata;
 import io.datasurface.model.capture.StepTrigger;
+import io.datasurface.spi.FeedOffer;
 import io.datasurface.spi.PlatformModel;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** How many runs of jobs a day each datastore, container and transformer has, from what its consumers ask for and its trigger says. */
 public final class Runs {
@@ -29,6 +34,7 @@ public final class Runs {
     private final Map<String, Duration> stores = new HashMap<>();
     private final Map<String, Duration> containers = new HashMap<>();
     private final Map<String, Duration> workspaces = new HashMap<>();
+    private final Set<String> fed = new HashSet<>();
 
     private Runs(Instance instance, PlatformModel model) {
         this.ecosystem = model.ecosystem();
@@ -43,15 +49,23 @@ public final class Runs {
      */
     public static Runs of(Instance instance, PlatformModel model) {
         Runs runs = new Runs(instance, model);
-        Collector collector = runs.new Collector();
+        Collector collector = runs.new Collector(instance, model);
         for (int node = 0; node < model.graph().nodeCount(); node++) {
             model.graph().node(node).accept(collector);
         }
         return runs;
     }
 
+    /** Returns the datastores that are taken from other platforms. */
+    public Set<String> fed() {
+        return Collections.unmodifiableSet(fed);
+    }
+
     /** Returns how often a day the datastore is ingested. */
     public long ofStore(String store) {
+        if (fed.contains(store)) {
+            return aDay(Optional.empty(), stores.get(store));
+        }
         Optional<StepTrigger> trigger = ecosystem
                 .datastore(store)
                 .flatMap(entry -> entry.datastore().capture())
@@ -87,20 +101,44 @@ public final class Runs {
 
     /** Keeps the shortest pause of each; the result says nothing. */
     private final class Collector implements IntentionNode.Visitor<Boolean> {
-        private boolean keep(Map<String, Duration> pauses, String key, IntentionNode node) {
+        private final Instance instance;
+        private final PlatformModel model;
+
+        Collector(Instance instance, PlatformModel model) {
+            this.instance = instance;
+            this.model = model;
+        }
+
+        private boolean keepStore(String store, IntentionNode node) {
             Duration pause = Cadence.of(List.of(node.requirements()), interval);
+            if (LakeFeeds.readsFrom(node).isPresent()) {
+                fed.add(store);
+                Duration cadence = LakeFeeds.source(instance, model, store)
+                        .map(FeedOffer::cadence)
+                        .map(Cadence::whole)
+                        .orElse(pause);
+                pause = cadence.compareTo(pause) > 0 ? cadence : pause;
+            }
+            return keep(stores, store, pause);
+        }
+
+        private boolean keep(Map<String, Duration> pauses, String key, IntentionNode node) {
+            return keep(pauses, key, Cadence.of(List.of(node.requirements()), interval));
+        }
+
+        private boolean keep(Map<String, Duration> pauses, String key, Duration pause) {
             pauses.merge(key, pause, (left, right) -> left.compareTo(right) <= 0 ? left : right);
             return true;
         }
 
         @Override
         public Boolean ingestionMulti(IngestionMultiNode node) {
-            return keep(stores, node.store(), node);
+            return keepStore(node.store(), node);
         }
 
         @Override
         public Boolean ingestionSingle(IngestionSingleNode node) {
-            return keep(stores, node.store(), node);
+            return keepStore(node.store(), node);
         }
 
         @Override

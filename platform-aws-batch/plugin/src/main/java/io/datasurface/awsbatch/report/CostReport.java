@@ -124,7 +124,8 @@ final class CostReport {
         int datasets = work.datasets().size();
         long changes = volumes.changes(store, datasets);
         boolean captured = work.capture().isPresent();
-        long starts = work.database().isPresent() ? runs.ofStore(store) + 1 : 1;
+        boolean scheduled = work.database().isPresent() || work.feed().isPresent();
+        long starts = scheduled ? runs.ofStore(store) + 1 : 1;
         long cost = jobs(starts, changes + read(work), executionClass(work.requirements()));
         cost += storage(volumes.rows(store, datasets));
         if (captured) {

@@ -30,7 +30,16 @@ public final class Cadence {
                     pause,
                     needed.freshness().map(limit -> limit.dividedBy(STEPS)).orElse(LONGEST));
         }
-        Duration whole = Duration.ofMinutes(pause.toMinutes());
+        return whole(pause);
+    }
+
+    /**
+     * Returns a pause as schedules take it: whole minutes, at least one and at most a day.
+     *
+     * @param pause any time
+     */
+    public static Duration whole(Duration pause) {
+        Duration whole = Duration.ofMinutes(shorter(pause, LONGEST).toMinutes());
         return whole.compareTo(SHORTEST) < 0 ? SHORTEST : whole;
     }
 

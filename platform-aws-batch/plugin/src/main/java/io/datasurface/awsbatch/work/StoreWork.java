@@ -1,10 +1,13 @@
 package io.datasurface.awsbatch.work;
 
 import io.datasurface.awsbatch.feed.LakeFeeds;
+import io.datasurface.awsbatch.feed.TakenFeed;
 import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.schedule.Cadence;
 import io.datasurface.awsbatch.spec.BatchSource;
 import io.datasurface.awsbatch.spec.Consistency;
 import io.datasurface.awsbatch.spec.DmsSource;
+import io.datasurface.awsbatch.spec.FeedSource;
 import io.datasurface.awsbatch.spec.FileFormat;
 import io.datasurface.awsbatch.spec.IngestSource;
 import io.datasurface.awsbatch.spec.IngestSpec;
@@ -28,6 +31,8 @@ import io.datasurface.model.capture.CaptureMetadata;
 import io.datasurface.model.capture.SQLIngestion;
 import io.datasurface.model.capture.SQLSnapshotIngestion;
 import io.datasurface.model.capture.SQLWatermarkSnapshotDeltaIngestion;
+import io.datasurface.spi.FeedOffer;
+import io.datasurface.spi.FeedTake;
 import io.datasurface.spi.PlatformModel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -51,6 +56,9 @@ public final class StoreWork {
     private final List<IntentionNode> nodes;
     private final Map<String, Needs> needs = new HashMap<>();
     private final Set<String> taken;
+    private final boolean foreign;
+    private final Optional<FeedTake> take;
+    private final Optional<FeedOffer> offer;
 
     /** Each is asked for by several documents. */
     private final Map<String, IngestTable> tables = new ConcurrentHashMap<>();
@@ -68,7 +76,28 @@ public final class StoreWork {
         this.store = Consumers.datastore(model, store).datastore();
         this.nodes = List.copyOf(nodes);
         this.taken = LakeFeeds.taken(instance, model, store);
+        this.foreign = nodes.stream().anyMatch(node -> LakeFeeds.readsFrom(node).isPresent());
+        this.take = foreign ? LakeFeeds.take(instance, model, store) : Optional.empty();
+        this.offer = take.flatMap(model.feeds()::offer);
         nodes.forEach(node -> needs.putAll(Needs.of(model, node)));
+    }
+
+    /**
+     * Returns the lake of another platform from which the datastore is taken, if it is.
+     *
+     * @throws IllegalArgumentException if the other platform's offer does not say how to read it
+     */
+    public Optional<TakenFeed> feed() {
+        return offer.map(TakenFeed::of);
+    }
+
+    /** Returns the pause between two runs of the ingest job; a feed need not be asked more often than it is refreshed. */
+    public Duration pause() {
+        Duration pause = Cadence.of(requirements(), instance.parameters().duration("ingest.interval"));
+        return offer.map(FeedOffer::cadence)
+                .filter(cadence -> cadence.compareTo(pause) > 0)
+                .map(Cadence::whole)
+                .orElse(pause);
     }
 
     /** Returns the datastore. */
@@ -83,13 +112,13 @@ public final class StoreWork {
 
     /** Returns the capture by DMS, if the datastore has one. */
     public Optional<CDCCaptureIngestion> capture() {
-        Optional<CaptureMetadata> capture = store.capture();
+        Optional<CaptureMetadata> capture = foreign ? Optional.empty() : store.capture();
         return capture.filter(CDCCaptureIngestion.class::isInstance).map(CDCCaptureIngestion.class::cast);
     }
 
     /** Returns the capture with SQL by the ingest job itself, if the datastore has one. */
     public Optional<SQLIngestion> pull() {
-        return pull(store);
+        return foreign ? Optional.empty() : pull(store);
     }
 
     /**
@@ -104,7 +133,7 @@ public final class StoreWork {
                 .map(SQLIngestion.class::cast);
     }
 
-    /** Returns the capture from a source database, one way or the other, unless a transformer writes the datastore. */
+    /** Returns the capture from a source database, one way or the other, unless a transformer or another platform writes the datastore. */
     public Optional<SQLIngestion> database() {
         return capture().<SQLIngestion>map(capture -> capture).or(this::pull);
     }
@@ -124,6 +153,8 @@ public final class StoreWork {
                 .collect(Collectors.toSet());
         return store.datasets().values().stream()
                 .filter(dataset -> all || names.contains(dataset.name()))
+                // Of a feed only what the plan lets flow in it: the other platform lets nobody read more.
+                .filter(dataset -> take.isEmpty() || take.get().datasets().contains(dataset.name()))
                 .sorted(Comparator.comparing(Dataset::name))
                 .toList();
     }
@@ -206,7 +237,7 @@ public final class StoreWork {
 
     /** Returns the table in which the ingest job records its batches; readers that find a batch there still need its snapshots. */
     private String batchTable() {
-        return instance.table(store.name(), "_ds_batches");
+        return LakeFeeds.batchTable(instance, store.name());
     }
 
     static LakeSpec lake(Instance instance) {
@@ -214,6 +245,13 @@ public final class StoreWork {
     }
 
     private IngestSource source() {
+        if (foreign) {
+            return fed(
+                    feed().orElseThrow(
+                                    () -> new IllegalArgumentException(
+                                            "Datastore " + store.name()
+                                                    + " is read from another platform, and no feed of it is planned; let a federation plan the feeds")));
+        }
         if (pull().isPresent()) {
             return pulled(pull().get());
         }
@@ -228,6 +266,15 @@ public final class StoreWork {
                 FileFormat.PARQUET,
                 epoch(),
                 Instance.location(instance.stagingBucket(), loadMarkerKey()));
+    }
+
+    private FeedSource fed(TakenFeed feed) {
+        return new FeedSource(
+                Instance.location(instance.controlBucket(), instance.feedFolder(store.name())),
+                feed.platform(),
+                feed.lake(),
+                feed.batchTable(),
+                epoch());
     }
 
     /** What is read is needed for one run only, so it goes to where files are removed after days. */
@@ -278,13 +325,19 @@ public final class StoreWork {
         return table.build();
     }
 
-    /** Returns the schema of the source database, which is also a staging folder. */
+    /** Returns the schema of the source database, which is also a staging folder; of a feed the database there. */
     public String sourceSchema() {
+        if (foreign) {
+            return feed().map(feed -> feed.lake().database()).orElse(instance.database());
+        }
         return database().map(SourceSchemas::of).orElse(instance.landingSchema());
     }
 
-    /** Returns the table of the source database, which is also a staging folder. */
+    /** Returns the table of the source database, which is also a staging folder; of a feed the table there. */
     public String sourceTable(String dataset) {
+        if (foreign) {
+            return feed().map(feed -> feed.table(dataset)).orElseGet(() -> instance.table(store.name(), dataset));
+        }
         return database().map(capture -> capture.table(dataset)).orElse(dataset);
     }
 }

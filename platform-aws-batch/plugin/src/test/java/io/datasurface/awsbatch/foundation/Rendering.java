@@ -16,6 +16,7 @@ import io.datasurface.model.common.JsonValue;
 import io.datasurface.model.io.LoadedModel;
 import io.datasurface.model.io.ModelLoader;
 import io.datasurface.model.lint.ProblemCollector;
+import io.datasurface.spi.FeedPlan;
 import io.datasurface.spi.Parameters;
 import io.datasurface.spi.PlatformContext;
 import io.datasurface.spi.PlatformModel;
@@ -64,6 +65,11 @@ final class Rendering {
             throw new IllegalStateException("Problems: " + problems.problems());
         }
         return new Rendering(new Instance(new PlatformContext(index, entry, checked)), new PlatformModel(index, graph));
+    }
+
+    /** The same with feeds. */
+    Rendering with(FeedPlan feeds) {
+        return new Rendering(instance, new PlatformModel(model.ecosystem(), model.graph(), feeds));
     }
 
     private static String smallText() {

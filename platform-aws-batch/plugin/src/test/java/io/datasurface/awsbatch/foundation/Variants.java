@@ -2,10 +2,19 @@ package io.datasurface.awsbatch.foundation;
 
 import io.datasurface.awsbatch.testing.CellModels;
 import io.datasurface.model.common.JsonValue;
+import io.datasurface.spi.FeedOffer;
+import io.datasurface.spi.FeedPlan;
+import io.datasurface.spi.FeedSemantics;
+import io.datasurface.spi.FeedTake;
 import io.datasurface.spi.ParameterValues;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
@@ -23,7 +32,43 @@ final class Variants {
                 variant("no managed container", Rendering.of(Variants::withoutLakeReaders, "dev", Map.of())),
                 variant("hostile names", hostile()),
                 variant("three cells", Rendering.small(CellModels.three(Map.of()))),
-                variant("many containers and secrets", many()));
+                variant("many containers and secrets", many()),
+                variant("feeds", feeds("crm")),
+                variant("many feeds", feeds(names(200))));
+    }
+
+    private static String[] names(int count) {
+        return IntStream.range(0, count).mapToObj(i -> "store_" + i).toArray(String[]::new);
+    }
+
+    /** Datastores that another platform takes, and one that is taken from another platform. */
+    private static Rendering feeds(String... stores) {
+        Rendering small = Rendering.small(Map.of(
+                "feeds",
+                new JsonValue.Group(
+                        Map.of("readers", ParameterValues.of(List.of("arn:aws:iam::555566667777:role/warehouse"))))));
+        List<FeedOffer> offers = new ArrayList<>();
+        List<FeedTake> takes = new ArrayList<>();
+        for (String store : stores) {
+            offers.add(offer("dev", store));
+            takes.add(new FeedTake("Warehouse", "dev", store, "iceberg", List.of("people"), "It reads it."));
+        }
+        offers.add(offer("Far", "far"));
+        takes.add(new FeedTake("dev", "Far", "far", "iceberg", List.of("people"), "It reads it."));
+        return small.with(new FeedPlan(offers, takes));
+    }
+
+    private static FeedOffer offer(String platform, String store) {
+        return new FeedOffer(
+                platform,
+                store,
+                List.of("people"),
+                "iceberg",
+                List.of(),
+                new TreeMap<>(Map.of("catalog", "glue", "role", "arn:aws:iam::777788889999:role/far-feeds")),
+                FeedSemantics.SNAPSHOT_AND_DELTAS,
+                Duration.ofHours(1),
+                Optional.empty());
     }
 
     private static Arguments variant(String name, Rendering rendering) {

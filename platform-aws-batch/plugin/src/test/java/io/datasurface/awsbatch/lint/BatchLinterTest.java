@@ -209,7 +209,7 @@ class BatchLinterTest {
     }
 
     @Test
-    void anotherPlatformsBufferCannotBeRead() {
+    void anotherPlatformsBufferCannotBeReadWithoutAPlannedFeed() {
         String text = withOther(OTHER_INSTANCE) + "primaryIngestionPlatforms: {crm: {dataPlatforms: [Other]}}\n";
         assertThat(codes(lint(text))).containsExactly("aws-foreign-buffer");
     }
@@ -249,6 +249,7 @@ class BatchLinterTest {
         Set<String> tested =
                 new TreeSet<>(Set.of("aws-source-schema", "aws-foreign-buffer", "aws-shared-name", "aws-watermark"));
         tested.addAll(Set.of("aws-cell-gone", "aws-override-unused")); // in PlanLinterTest and OverridesTest
+        tested.addAll(Set.of("aws-feed-reader", "aws-feed-retention")); // in TakenFeedTest
         mistakes().forEach(mistake -> tested.add(mistake.code()));
         assertThat(tested).isEqualTo(written);
     }

@@ -1,0 +1,68 @@
+package io.datasurface.awsbatch.foundation;
+
+import io.datasurface.awsbatch.feed.LakeFeeds;
+import io.datasurface.awsbatch.feed.TakenFeed;
+import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.instance.OtherInstance;
+import io.datasurface.model.EcosystemIndex;
+import io.datasurface.spi.FeedTake;
+import io.datasurface.spi.PlatformModel;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Who reads whose lake.
+ *
+ * @param roles ARNs of the roles of other platforms with which the jobs read what they take
+ * @param takers ARNs of the roles of jobs that take from this lake
+ * @param strangers names of platforms that take from this lake and whose roles are not known
+ * @param tables tables of this lake that others take, those of batches too
+ */
+public record FeedFacts(
+        NavigableSet<String> roles,
+        NavigableSet<String> takers,
+        NavigableSet<String> strangers,
+        NavigableSet<String> tables) {
+    /** Nobody reads anybody's. */
+    static final FeedFacts NONE = new FeedFacts(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+
+    /**
+     * Looks at the feeds of an instance.
+     *
+     * @param instance the platform instance
+     * @param model the model and the feeds
+     */
+    public static FeedFacts of(Instance instance, PlatformModel model) {
+        FeedFacts facts = new FeedFacts(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+        boolean readers = !instance.parameters().texts("feeds.readers").isEmpty();
+        for (FeedTake take : model.feeds().takes()) {
+            if (take.platform().equals(instance.name())) {
+                model.feeds()
+                        .offer(take)
+                        .filter(offer -> offer.format().equals(LakeFeeds.FORMAT))
+                        .map(offer -> offer.access().get(TakenFeed.ROLE))
+                        .ifPresent(facts.roles::add);
+            }
+            if (take.from().equals(instance.name())) {
+                Optional<String> taker = jobRole(instance, model, take.platform());
+                taker.ifPresent(facts.takers::add);
+                if (taker.isEmpty() && !readers) {
+                    facts.strangers.add(take.platform());
+                }
+                facts.tables.add(LakeFeeds.batchTable(instance, take.store()));
+                take.datasets().forEach(dataset -> facts.tables.add(instance.table(take.store(), dataset)));
+            }
+        }
+        return facts;
+    }
+
+    private static Optional<String> jobRole(Instance instance, PlatformModel model, String platform) {
+        return model.ecosystem()
+                .platform(platform)
+                .map(EcosystemIndex.PlatformEntry::instance)
+                .filter(other -> other.type()
+                        .equals(instance.context().platform().instance().type()))
+                .flatMap(other -> new OtherInstance(other).jobRole());
+    }
+}

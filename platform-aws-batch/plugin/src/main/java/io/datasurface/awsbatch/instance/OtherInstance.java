@@ -1,0 +1,37 @@
+package io.datasurface.awsbatch.instance;
+
+import io.datasurface.model.common.JsonValue;
+import io.datasurface.model.platform.DataPlatformInstance;
+import java.util.Optional;
+
+/**
+ * Another platform instance of the model, whose parameters nobody has checked here.
+ *
+ * @param instance the instance in the model
+ */
+public record OtherInstance(DataPlatformInstance instance) {
+    /** Returns a parameter that is a text, if it is given; groups are named with dots. */
+    public Optional<String> text(String name) {
+        return value(name)
+                .flatMap(value -> value instanceof JsonValue.Text text ? Optional.of(text.value()) : Optional.empty());
+    }
+
+    /** Returns a parameter, if it is given; groups are named with dots. */
+    public Optional<JsonValue> value(String name) {
+        JsonValue value = new JsonValue.Group(instance.parameters());
+        for (String key : name.split("\\.", -1)) {
+            if (!(value instanceof JsonValue.Group group) || !group.values().containsKey(key)) {
+                return Optional.empty();
+            }
+            value = group.values().get(key);
+        }
+        return Optional.of(value);
+    }
+
+    /** Returns the ARN of the role of its jobs in its home cell, if it is an instance of this platform that says what it needs for that. */
+    public Optional<String> jobRole() {
+        return text("region")
+                .flatMap(region -> text("account")
+                        .flatMap(account -> text("icebergBucket.role").map(new Arns(region, account)::role)));
+    }
+}

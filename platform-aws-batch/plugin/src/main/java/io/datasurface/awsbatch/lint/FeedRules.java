@@ -1,0 +1,78 @@
+package io.datasurface.awsbatch.lint;
+
+import io.datasurface.awsbatch.feed.LakeFeeds;
+import io.datasurface.awsbatch.feed.TakenFeed;
+import io.datasurface.awsbatch.foundation.FeedFacts;
+import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.work.StoreWork;
+import io.datasurface.model.EcosystemIndex;
+import io.datasurface.model.ObjectPath;
+import io.datasurface.model.lint.ProblemCollector;
+import io.datasurface.spi.FeedOffer;
+import io.datasurface.spi.PlatformModel;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What cannot be taken from other platforms, and who cannot take from this one. */
+final class FeedRules {
+    private final Instance instance;
+    private final PlatformModel model;
+    private final ProblemCollector problems;
+
+    FeedRules(Instance instance, PlatformModel model, ProblemCollector problems) {
+        this.instance = instance;
+        this.model = model;
+        this.problems = problems;
+    }
+
+    /** Checks a datastore that the graph reads from another platform; returns whether nothing was found. */
+    boolean source(EcosystemIndex.DatastoreEntry entry, String readsFrom, StoreWork work) {
+        String store = entry.datastore().name();
+        Optional<FeedOffer> offer = LakeFeeds.source(instance, model, store);
+        if (offer.isEmpty()) {
+            problems.error(
+                    "aws-foreign-buffer",
+                    entry.path(),
+                    "Datastore %s is ingested by platform %s, and no feed of it to %s as %s is planned; let an instance of the type "
+                            + "federation plan it, name %s among its primary ingestion platforms, or assign its consumers to %s",
+                    store,
+                    readsFrom,
+                    instance.name(),
+                    LakeFeeds.FORMAT,
+                    instance.name(),
+                    readsFrom);
+            return false;
+        }
+        try {
+            TakenFeed.of(offer.get());
+        } catch (IllegalArgumentException e) {
+            problems.error("aws-foreign-buffer", entry.path(), "%s", String.valueOf(e.getMessage()));
+            return false;
+        }
+        Optional<Duration> kept = offer.get().retention();
+        if (kept.filter(time -> time.compareTo(work.pause()) < 0).isPresent()) {
+            problems.warning(
+                    "aws-feed-retention",
+                    entry.path(),
+                    "Platform %s keeps snapshots of datastore %s for %s, and %s takes it every %s: all rows are read each time; keep them longer there",
+                    offer.get().platform(),
+                    store,
+                    kept.get(),
+                    instance.name(),
+                    work.pause());
+        }
+        return true;
+    }
+
+    /** Checks that all that take from this platform can be let in. */
+    void takers(ObjectPath path) {
+        for (String stranger : FeedFacts.of(instance, model).strangers()) {
+            problems.warning(
+                    "aws-feed-reader",
+                    path,
+                    "Platform %s takes feeds of %s, and is no aws-batch instance whose role is known; name its principal in feeds.readers",
+                    stranger,
+                    instance.name());
+        }
+    }
+}

@@ -1,0 +1,304 @@
+package io.datasurface.awsbatch.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.datasurface.awsbatch.chunk.ChunkRenderer;
+import io.datasurface.awsbatch.foundation.FoundationRenderer;
+import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.lineage.LineageEvents;
+import io.datasurface.awsbatch.lint.BatchLinter;
+import io.datasurface.awsbatch.plan.BatchEstimator;
+import io.datasurface.awsbatch.spec.FeedSource;
+import io.datasurface.awsbatch.spec.IngestSpec;
+import io.datasurface.awsbatch.spec.LakeAccess;
+import io.datasurface.awsbatch.spec.json.SpecReader;
+import io.datasurface.awsbatch.terraform.check.JsonTree;
+import io.datasurface.awsbatch.terraform.check.TerraformCli;
+import io.datasurface.awsbatch.terraform.check.TerraformSchemaCheck;
+import io.datasurface.awsbatch.testing.CollectingSink;
+import io.datasurface.awsbatch.testing.RenderedAmounts;
+import io.datasurface.awsbatch.testing.TestModels;
+import io.datasurface.awsbatch.testing.Trees;
+import io.datasurface.awsbatch.work.StoreWork;
+import io.datasurface.graph.IntentionNode;
+import io.datasurface.graph.chunk.ChunkPlan;
+import io.datasurface.graph.chunk.Cost;
+import io.datasurface.model.SourceMap;
+import io.datasurface.model.io.LoadedModel;
+import io.datasurface.model.io.ModelLoader;
+import io.datasurface.model.lint.Problem;
+import io.datasurface.model.lint.ProblemCollector;
+import io.datasurface.spi.FeedOffer;
+import io.datasurface.spi.FeedPlan;
+import io.datasurface.spi.FeedTake;
+import io.datasurface.spi.PlatformModel;
+import io.datasurface.spi.PlatformRenderRequest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The datastore crm is ingested by Other, in another account and region, and Batch takes it from there. */
+class TakenFeedTest {
+    private static final Path SMALL = Path.of("src/test/resources/io/datasurface/awsbatch/lint/small.yaml");
+    private static final String OTHER = """
+            Other:
+              type: aws-batch
+              parameters:
+                region: us-east-1
+                account: "444455556666"
+                role: deploy
+                stagingBucket: {name: other-staging, role: other-staging}
+                icebergBucket: {name: other-lake, role: other-jobs}
+                glueDatabase: {name: other, role: other-readers}
+                network: {vpc: vpc-12345678, subnets: [subnet-12345678, subnet-87654321]}
+            """;
+    private static final String NAMES = "name: VarChar(20)}}\n";
+    /** Nobody on Batch asks for it, so it does not flow in the feed. */
+    private static final String UNREAD = """
+                          unread:
+                            originalSchema: {primaryKeyColumns: [id], columns: {id: {type: BigInt, nullable: false}}}
+            """.indent(0);
+
+    private static final String FEED_ROLE = "arn:aws:iam::444455556666:role/ds-other-feeds-";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private Path folder;
+
+    @SuppressWarnings("NullAway.Init") // set before each
+    private PlatformModel taker;
+
+    @SuppressWarnings("NullAway.Init") // set before each
+    private PlatformModel giver;
+
+    @SuppressWarnings("NullAway.Init") // set before each
+    private FeedOffer offer;
+
+    @BeforeEach
+    void read() {
+        String text =
+                Trees.read(SMALL.getParent(), path -> path.equals("small.yaml")).get("small.yaml");
+        Path file = folder.resolve("model.yaml");
+        Trees.write(
+                file,
+                text.replace("    hints: []\n", OTHER.indent(6) + "    hints: []\n")
+                                .replace(NAMES, NAMES + UNREAD)
+                        + "primaryIngestionPlatforms: {crm: {dataPlatforms: [Other]}}\n");
+        LoadedModel loaded = ModelLoader.load(file);
+        assertThat(loaded.problems()).isEmpty();
+        taker = TestModels.model(loaded.ecosystem().orElseThrow(), "Batch");
+        giver = TestModels.model(loaded.ecosystem().orElseThrow(), "Other");
+        offer = LakeFeeds.offers(TestModels.instance(giver, "Other"), giver).get(0);
+        taker = fed(taker, offer);
+        giver = fed(giver, offer);
+    }
+
+    private static PlatformModel fed(PlatformModel model, FeedOffer offer) {
+        FeedTake take = new FeedTake("Batch", "Other", "crm", "iceberg", List.of("customers"), "It is nearer.");
+        return new PlatformModel(model.ecosystem(), model.graph(), new FeedPlan(List.of(offer), List.of(take)));
+    }
+
+    private static Instance instance(PlatformModel model, String platform) {
+        return TestModels.instance(model, platform);
+    }
+
+    private static SortedMap<String, String> foundation(PlatformModel model, String platform) {
+        ChunkPlan plan = TestModels.oneChunk(model).plan();
+        CollectingSink sink = new CollectingSink();
+        FoundationRenderer.render(instance(model, platform), new PlatformRenderRequest(model, plan), sink);
+        return sink.folder("foundation");
+    }
+
+    private SortedMap<String, String> chunk() {
+        CollectingSink sink = new CollectingSink();
+        new ChunkRenderer(instance(taker, "Batch"), TestModels.oneChunk(taker), sink).render();
+        return sink.folder("chunks/everything");
+    }
+
+    private List<Problem> lint(PlatformModel model, String platform) {
+        ProblemCollector problems = new ProblemCollector(SourceMap.NONE);
+        new BatchLinter(instance(model, platform), model, problems).lint();
+        return problems.problems();
+    }
+
+    @Test
+    void theIngestDocumentSaysHowTheOtherLakeIsReached() {
+        assertThat(lint(taker, "Batch")).isEmpty();
+        SortedMap<String, String> files = chunk();
+        String document = files.entrySet().stream()
+                .filter(file -> file.getKey().startsWith("specs/ingest/crm"))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+        IngestSpec spec = SpecReader.readIngest("crm", document.getBytes(StandardCharsets.UTF_8));
+        assertThat(spec.source()).isInstanceOfSatisfying(FeedSource.class, source -> {
+            assertThat(source.platform()).isEqualTo("Other");
+            assertThat(source.batchTable()).isEqualTo(offer.access().get("batches"));
+            assertThat(source.lake().warehouse()).isEqualTo("s3://other-lake/lake");
+            LakeAccess access = source.lake().access().orElseThrow();
+            assertThat(access.account()).isEqualTo("444455556666");
+            assertThat(access.region()).isEqualTo("us-east-1");
+            assertThat(access.roleArn()).startsWith(FEED_ROLE);
+            assertThat(source.location()).contains("-control-").endsWith("/tmp/feeds/crm");
+        });
+        assertThat(spec.tables()).singleElement().satisfies(table -> {
+            assertThat(table.sourceSchema()).isEqualTo("other");
+            assertThat(table.sourceTable()).isEqualTo(table.table()).isEqualTo("crm__customers");
+        });
+    }
+
+    @Test
+    void nothingReadsTheSourceAndARunFollowsTheFeedsCadence() {
+        SortedMap<String, String> files = chunk();
+        TerraformSchemaCheck.assertValid(files);
+        assertThat(String.join("\n", files.values())).doesNotContain("aws_dms_", "crm.example", "crm-db");
+        assertThat(files.get("schedules.tf.json")).contains("ingest of crm", "rate(" + minutes() + " minutes)");
+
+        BatchEstimator estimator = new BatchEstimator(instance(taker, "Batch"), taker);
+        RenderedAmounts.of(files)
+                .forEach((dimension, rendered) -> assertThat(estimated(estimator, dimension))
+                        .as(dimension)
+                        .isEqualTo(rendered));
+    }
+
+    /** At most a day, whatever consumers ask for; the cadence of the offer if they ask for more. */
+    private long minutes() {
+        return Math.max(offer.cadence().toMinutes(), Duration.ofDays(1).toMinutes());
+    }
+
+    private long estimated(BatchEstimator estimator, String dimension) {
+        int at = estimator.dimensions().indexOf(dimension);
+        List<Cost> costs = new ArrayList<>();
+        SortedSet<String> groups = new TreeSet<>();
+        for (IntentionNode node : taker.graph().nodes()) {
+            costs.add(estimator.node(node).cost());
+            groups.addAll(estimator.node(node).groups());
+        }
+        groups.forEach(group -> costs.add(estimator.group(group).cost()));
+        return costs.stream().mapToLong(cost -> cost.amount(at)).sum();
+    }
+
+    @Test
+    void theJobsOfTheTakerMayAssumeOneRoleWhichReadsTheTakenTablesAndNoMore() {
+        SortedMap<String, String> theirs = foundation(giver, "Other");
+        SortedMap<String, String> ours = foundation(taker, "Batch");
+        TerraformSchemaCheck.assertValid(theirs);
+        TerraformSchemaCheck.assertValid(ours);
+        String roles = theirs.get("roles.tf.json");
+        String role = roles.substring(roles.indexOf("\"feeds\""));
+        assertThat(role)
+                .contains(
+                        "AssumeByJobsOfTakers",
+                        "arn:aws:iam::111122223333:root",
+                        "arn:aws:iam::111122223333:role/lake");
+        assertThat(policy(roles, "feeds_lake"))
+                .contains(
+                        "table/other/crm__customers",
+                        "arn:aws:s3:::other-lake/lake/" + offer.access().get("batches") + "/*",
+                        "kms:Decrypt",
+                        "s3:GetObject")
+                .doesNotContain(
+                        "unread", "table/other/*", "other-lake/lake/*", "PutObject", "UpdateTable", "GenerateDataKey");
+        assertThat(theirs.get("governance.tf.json")).contains("feeds_tables", "feeds_databases");
+
+        assertThat(ours.get("roles.tf.json")).contains("ReadFeeds", FEED_ROLE).doesNotContain("AssumeByJobsOfTakers");
+        assertThat(ours.get("governance.tf.json")).doesNotContain("feeds_tables");
+    }
+
+    private static String policy(String roles, String label) {
+        Map<String, @Nullable Object> resources =
+                JsonTree.object(JsonTree.parseObject(roles).get("resource"));
+        Map<String, @Nullable Object> policies = JsonTree.object(resources.get("aws_iam_role_policy"));
+        return String.valueOf(JsonTree.object(policies.get(label)).get("policy"));
+    }
+
+    @Test
+    void terraformAcceptsThem(@TempDir Path out) {
+        TerraformCli terraform = TerraformCli.withProviders();
+        terraform.assertValid(TerraformCli.write(out.resolve("chunk"), chunk()));
+        terraform.assertValid(TerraformCli.write(out.resolve("ours"), foundation(taker, "Batch")));
+        terraform.assertValid(TerraformCli.write(out.resolve("theirs"), foundation(giver, "Other")));
+    }
+
+    @Test
+    void lineageComesFromTheOtherLake() {
+        assertThat(lineage()).contains("arn:aws:glue:us-east-1:444455556666", "table/other/crm__customers");
+    }
+
+    private String lineage() {
+        LineageEvents events = new LineageEvents(instance(taker, "Batch"));
+        events.ingestion(new StoreWork(
+                instance(taker, "Batch"),
+                taker,
+                "crm",
+                taker.graph().nodes().stream()
+                        .filter(node -> node.name().equals("Ingest/Batch/crm"))
+                        .toList()));
+        return events.text();
+    }
+
+    @Test
+    void whatCannotBeTakenIsSaid() {
+        PlatformModel unplanned = new PlatformModel(taker.ecosystem(), taker.graph(), FeedPlan.NONE);
+        assertThat(lint(unplanned, "Batch"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.code() + problem.message())
+                        .startsWith("aws-foreign-buffer")
+                        .contains("no feed of it to Batch as iceberg is planned", "federation"));
+        assertThat(lint(fed(taker, without("role")), "Batch"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.code() + problem.message())
+                        .startsWith("aws-foreign-buffer")
+                        .contains("does not say \"role\""));
+        assertThat(lint(fed(taker, without("catalog")), "Batch"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).contains("reads the Glue catalog only"));
+        assertThat(lint(fed(taker, with(offer.access(), Duration.ofMinutes(1))), "Batch"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.code()).isEqualTo("aws-feed-retention"));
+    }
+
+    private FeedOffer without(String key) {
+        SortedMap<String, String> access = new TreeMap<>(offer.access());
+        access.remove(key);
+        return with(access, offer.retention().orElseThrow());
+    }
+
+    private FeedOffer with(SortedMap<String, String> access, Duration retention) {
+        return new FeedOffer(
+                offer.platform(),
+                offer.store(),
+                offer.datasets(),
+                offer.format(),
+                offer.locations(),
+                access,
+                offer.semantics(),
+                offer.cadence(),
+                Optional.of(retention));
+    }
+
+    @Test
+    void aTakerWhoseRoleIsNotKnownHasToBeNamed() {
+        FeedTake take = new FeedTake("Stranger", "Other", "crm", "iceberg", List.of("customers"), "It can.");
+        PlatformModel strange =
+                new PlatformModel(giver.ecosystem(), giver.graph(), new FeedPlan(List.of(offer), List.of(take)));
+        assertThat(lint(strange, "Other"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.code() + problem.message())
+                        .startsWith("aws-feed-reader")
+                        .contains("Stranger", "feeds.readers"));
+        assertThat(foundation(strange, "Other").get("roles.tf.json")).doesNotContain("\"feeds\"");
+    }
+}
