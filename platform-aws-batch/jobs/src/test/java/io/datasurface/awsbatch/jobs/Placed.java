@@ -49,6 +49,33 @@ public final class Placed {
                 : table;
     }
 
+    /** The same of a document that takes the store from the lake of another one. */
+    public static IngestSpec fed(Store store, IngestSpec rendered, Store other) {
+        FeedSource feed = (FeedSource) rendered.source();
+        LakeSpec theirs = LakeSpec.of(
+                feed.lake().catalog(), other.lake().warehouse(), other.lake().database());
+        String location = store.staging().toUri().toString().replaceAll("/$", "");
+        return new IngestSpec(
+                rendered.platform(),
+                rendered.store(),
+                rendered.consistency(),
+                new FeedSource(location, feed.platform(), theirs, feed.batchTable(), feed.loadEpoch()),
+                store.lake(),
+                rendered.batchTable(),
+                rendered.limits(),
+                rendered.tables().stream()
+                        .map(table -> new IngestTable(
+                                table.dataset(),
+                                theirs.database(),
+                                table.sourceTable(),
+                                table.table(),
+                                table.schema(),
+                                table.partitionColumns(),
+                                table.milestoning(),
+                                table.historyRetention()))
+                        .toList());
+    }
+
     /** The same of a transformer, with its program. */
     public static TransformSpec in(Store store, TransformSpec spec, byte[] program) {
         Path file = store.folder().resolve("program").resolve(spec.code().entry());

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 public final class Rendered {
     private static final Path EXAMPLE = Path.of("../../examples/autocorp/rendered");
 
+    private static final Path WORKS = Path.of("../../examples/federation/rendered");
+
     private Rendered() {}
 
     /** The document of production in whose path this stands. */
@@ -21,8 +23,17 @@ public final class Rendered {
         return document("AwsDevelopment", name);
     }
 
+    /** The document of a platform of the federation example in whose path this stands. */
+    public static byte[] works(String platform, String name) throws IOException {
+        return document(WORKS, platform, name);
+    }
+
     private static byte[] document(String platform, String name) throws IOException {
-        try (Stream<Path> files = Files.walk(EXAMPLE.resolve(platform).resolve("chunks"))) {
+        return document(EXAMPLE, platform, name);
+    }
+
+    private static byte[] document(Path example, String platform, String name) throws IOException {
+        try (Stream<Path> files = Files.walk(example.resolve(platform).resolve("chunks"))) {
             Path document = files.filter(
                             file -> file.toString().replace('\\', '/').contains(name))
                     .findFirst()
