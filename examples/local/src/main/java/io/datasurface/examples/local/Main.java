@@ -12,6 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Runs AutoCorp end to end on this machine, and ends with 0 only if the target agrees with the source after every step. */
@@ -58,9 +59,20 @@ final class Main implements Callable<Integer> {
         System.exit(new CommandLine(new Main()).execute(arguments));
     }
 
+    private ParameterException refusal(String message) {
+        return new ParameterException(command.commandLine(), message);
+    }
+
     @Override
     public Integer call() throws IOException, InterruptedException, SQLException {
         Instant begin = Instant.now();
+        if (!Files.isDirectory(model)) {
+            throw refusal("There is no folder " + model
+                    + "; start this in the root of the repository, or name the model with --model");
+        }
+        if (work.isPresent() && Files.exists(work.get())) {
+            throw refusal(work.get() + " is there already; name a new folder with --work");
+        }
         Path folder = work.isPresent()
                 ? Files.createDirectory(work.get().toAbsolutePath())
                 : Files.createTempDirectory("datasurface-local");
