@@ -78,9 +78,9 @@ final class ChangeCapture implements AutoCloseable {
 
     /** Waits until all that is committed by now is in files; what changes these are. */
     Captured flush() throws IOException, InterruptedException, SQLException {
-        CompletableFuture<Captured> written = transactions.nextFlush();
-        source.execute("SELECT pg_logical_emit_message(true, '" + Transactions.FLUSH + "', '')");
-        return await(written);
+        Transactions.Flush flush = transactions.flush();
+        source.execute("SELECT pg_logical_emit_message(true, '" + flush.message() + "', '')");
+        return await(flush.written());
     }
 
     private <T> T await(CompletableFuture<T> result) throws IOException, InterruptedException {
@@ -96,7 +96,9 @@ final class ChangeCapture implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        engine.close();
+        if (!ended.isDone()) {
+            engine.close();
+        }
         thread.shutdown();
     }
 }

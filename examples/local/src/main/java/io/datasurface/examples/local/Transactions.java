@@ -11,9 +11,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.header.Header;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -26,8 +29,8 @@ import org.apache.kafka.connect.source.SourceRecord;
  * are written to the log while others are.
  */
 final class Transactions implements DebeziumEngine.ChangeConsumer<ChangeEvent<SourceRecord, SourceRecord>> {
-    /** A message in the log of this name asks for files of all that is before it. */
-    static final String FLUSH = "flush";
+    /** A message in the log whose name begins so asks for files of all that is before it. */
+    private static final String FLUSH = "flush-";
 
     private static final int COMMIT_DIGITS = 16;
 
@@ -35,7 +38,7 @@ final class Transactions implements DebeziumEngine.ChangeConsumer<ChangeEvent<So
     private final CompletableFuture<Long> load = new CompletableFuture<>();
     private final List<SourceRecord> transaction = new ArrayList<>();
     private final List<DmsRow> changes = new ArrayList<>();
-    private volatile CompletableFuture<Captured> flush = new CompletableFuture<>();
+    private final Map<String, CompletableFuture<Captured>> flushes = new ConcurrentHashMap<>();
     private Optional<Instant> begun = Optional.empty();
     private long loaded;
 
@@ -48,9 +51,18 @@ final class Transactions implements DebeziumEngine.ChangeConsumer<ChangeEvent<So
         return load;
     }
 
-    /** Is done when the next message asked for files and they are there, with what is in them. */
-    CompletableFuture<Captured> nextFlush() {
-        flush = new CompletableFuture<>();
+    /**
+     * What was asked for.
+     *
+     * @param message whose name asks for it; one of an earlier process may be read again, so each has another name
+     * @param written is done when the files are there, with what is in them
+     */
+    record Flush(String message, CompletableFuture<Captured> written) {}
+
+    /** Has to be asked for by its message. */
+    Flush flush() {
+        Flush flush = new Flush(FLUSH + UUID.randomUUID(), new CompletableFuture<>());
+        flushes.put(flush.message(), flush.written());
         return flush;
     }
 
@@ -101,20 +113,23 @@ final class Transactions implements DebeziumEngine.ChangeConsumer<ChangeEvent<So
 
     private boolean end(SourceRecord end) throws IOException {
         long commit = (Long) Objects.requireNonNull(end.sourceOffset().get("lsn_commit"));
-        boolean asked = false;
+        List<String> messages = new ArrayList<>();
         for (SourceRecord event : transaction) {
             Struct value = (Struct) event.value();
             if (value.getString("op").equals("m")) {
-                asked |= value.getStruct("message").getString("prefix").equals(FLUSH);
+                messages.add(value.getStruct("message").getString("prefix"));
             } else {
                 row(event, value, commit).ifPresent(changes::add);
             }
         }
         transaction.clear();
+        boolean asked = messages.stream().anyMatch(message -> message.startsWith(FLUSH));
         if (asked) {
             files.changes(changes);
-            flush.complete(Captured.of(changes));
+            Captured captured = Captured.of(changes);
             changes.clear();
+            messages.forEach(message ->
+                    Optional.ofNullable(flushes.remove(message)).ifPresent(flush -> flush.complete(captured)));
         }
         return asked;
     }
