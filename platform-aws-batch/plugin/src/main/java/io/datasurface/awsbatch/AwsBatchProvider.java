@@ -6,11 +6,14 @@ import io.datasurface.awsbatch.instance.InstanceParameters;
 import io.datasurface.model.MilestoningStrategy;
 import io.datasurface.model.capture.CDCCaptureIngestion;
 import io.datasurface.model.capture.DataTransformerOutput;
+import io.datasurface.model.capture.FileDropIngestion;
 import io.datasurface.model.capture.SQLSnapshotIngestion;
 import io.datasurface.model.capture.SQLWatermarkSnapshotDeltaIngestion;
 import io.datasurface.model.code.SQLCodeArtifact;
 import io.datasurface.model.container.DataPlatformManagedDataContainer;
+import io.datasurface.model.container.FileShare;
 import io.datasurface.model.container.MySQLDatabase;
+import io.datasurface.model.container.ObjectStorage;
 import io.datasurface.model.container.OracleDatabase;
 import io.datasurface.model.container.PostgresDatabase;
 import io.datasurface.model.container.SQLServerDatabase;
@@ -60,8 +63,15 @@ public final class AwsBatchProvider implements DataPlatformProvider {
                         CDCCaptureIngestion.class,
                         SQLSnapshotIngestion.class,
                         SQLWatermarkSnapshotDeltaIngestion.class,
+                        FileDropIngestion.class,
                         DataTransformerOutput.class)
-                .sources(PostgresDatabase.class, MySQLDatabase.class, SQLServerDatabase.class, OracleDatabase.class)
+                .sources(
+                        PostgresDatabase.class,
+                        MySQLDatabase.class,
+                        SQLServerDatabase.class,
+                        OracleDatabase.class,
+                        FileShare.class,
+                        ObjectStorage.class)
                 .consumers(PostgresDatabase.class, DataPlatformManagedDataContainer.class)
                 .transformers(SQLCodeArtifact.class)
                 .milestoning(MilestoningStrategy.values())

@@ -210,6 +210,7 @@ final class ReplacementRules {
 
     private static void watching() {
         rule(D3, "aws_cloudwatch_log_group", "name", "name_prefix", "log_group_class");
+        rule(D5, "aws_cloudwatch_log_resource_policy", "policy_name");
         rule(D5, "aws_cloudwatch_log_metric_filter", "name", "log_group_name");
         rule(D5, "aws_cloudwatch_metric_alarm", "alarm_name");
         rule(D5, "aws_cloudwatch_composite_alarm", "alarm_name", "actions_enabled");

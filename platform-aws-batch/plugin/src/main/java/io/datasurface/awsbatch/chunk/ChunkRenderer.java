@@ -1,5 +1,6 @@
 package io.datasurface.awsbatch.chunk;
 
+import io.datasurface.awsbatch.datasync.TransferRenderer;
 import io.datasurface.awsbatch.dms.ReplicationRenderer;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.instance.Purpose;
@@ -188,6 +189,10 @@ public final class ChunkRenderer {
         String store = work.store().name();
         String spec = instance.specKey("ingest", store);
         documents.add(spec, JSON, SpecWriter.toBytes(work.ingestSpec()));
+        if (work.drops().isPresent()) {
+            transfer(work, spec);
+            return;
+        }
         if (work.database().isEmpty() && work.feed().isEmpty()) {
             return; // The transform state machine starts the ingestion of what it wrote.
         }
@@ -202,6 +207,18 @@ public final class ChunkRenderer {
 
     private static TfMap watched(TfMap input, Watch watch, ExecutionClass execution) {
         return input.put("watch", watch.input()).put("executionClass", Tf.text(execution.name()));
+    }
+
+    /** What is transferred is ingested then. */
+    private void transfer(StoreWork work, String spec) {
+        Duration asked = Cadence.of(work.requirements(), instance.parameters().duration("ingest.interval"));
+        Duration pause = asked.compareTo(TransferRenderer.SHORTEST) < 0 ? TransferRenderer.SHORTEST : asked;
+        String store = work.store().name();
+        Watch watch =
+                Watch.of(Consumers.datastore(request.model(), store).zone().name(), work.requirements(), pause);
+        ExecutionClass execution = ExecutionClass.of(instance, watch.priority(), pause);
+        new TransferRenderer(instance, module, request.chunk().id())
+                .render(work, pause, watched(input(spec, store), watch, execution));
     }
 
     private TfMap ingestInput(StoreWork work, String spec) {

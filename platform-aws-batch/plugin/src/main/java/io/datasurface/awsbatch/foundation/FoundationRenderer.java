@@ -97,6 +97,7 @@ public final class FoundationRenderer {
         OrchestrationRole orchestration = new OrchestrationRole(foundation, key);
         orchestration.addForSchedules();
         OrchestrationTopic.add(foundation, key, orchestration.addForStateMachines());
+        TransferTopic.add(foundation, key);
         MonitoringTopic.add(foundation, key);
     }
 }

@@ -1,5 +1,6 @@
 package io.datasurface.awsbatch.foundation;
 
+import io.datasurface.awsbatch.datasync.DropPlace;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.graph.DatasetGroupKey;
 import io.datasurface.graph.ExportNode;
@@ -12,10 +13,12 @@ import io.datasurface.model.Datastore;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.Workspace;
 import io.datasurface.model.capture.CDCCaptureIngestion;
+import io.datasurface.model.capture.FileDropIngestion;
 import io.datasurface.model.capture.IngestionMetadata;
 import io.datasurface.model.container.DataContainer;
 import io.datasurface.model.container.DataPlatformManagedDataContainer;
 import io.datasurface.model.container.HostPortSQLDatabase;
+import io.datasurface.model.container.ObjectStorage;
 import io.datasurface.model.policy.SimpleDC;
 import io.datasurface.spi.PlatformModel;
 import java.util.HashSet;
@@ -31,6 +34,8 @@ import java.util.stream.Stream;
  *
  * @param ports ports of the databases that are read and written
  * @param captureSecrets names of the secrets with which DMS reads sources
+ * @param droppedStores datastores whose files somebody drops
+ * @param dropBuckets buckets, with folders, that files are transferred from
  * @param managedContainers identities of the containers whose workspaces read the lake itself
  * @param zones governance zones whose datastores are in the lake
  * @param classifications classifications of data in the lake
@@ -39,6 +44,8 @@ import java.util.stream.Stream;
 record GraphFacts(
         NavigableSet<Integer> ports,
         NavigableSet<String> captureSecrets,
+        NavigableSet<String> droppedStores,
+        NavigableSet<String> dropBuckets,
         NavigableSet<String> managedContainers,
         NavigableSet<String> zones,
         NavigableSet<String> classifications,
@@ -53,6 +60,8 @@ record GraphFacts(
      */
     static GraphFacts of(Instance instance, PlatformModel model, ChunkPlan plan) {
         GraphFacts facts = new GraphFacts(
+                new TreeSet<>(),
+                new TreeSet<>(),
                 new TreeSet<>(),
                 new TreeSet<>(),
                 new TreeSet<>(),
@@ -131,10 +140,23 @@ record GraphFacts(
     private void addSource(Instance instance, Datastore store) {
         if (store.capture().orElse(null) instanceof IngestionMetadata ingestion) {
             ingestion.dataContainer().ifPresent(this::addPort);
+            if (ingestion instanceof FileDropIngestion drops) {
+                addDrops(instance, store, drops);
+            }
             if (ingestion instanceof CDCCaptureIngestion) {
                 ingestion.credential().map(instance::secret).ifPresent(captureSecrets::add);
             }
         }
+    }
+
+    /** What DataSync cannot reach lint has said. */
+    private void addDrops(Instance instance, Datastore store, FileDropIngestion drops) {
+        droppedStores.add(store.name());
+        if (DropPlace.isGiven(instance, drops) || !(drops.dataContainer().orElse(null) instanceof ObjectStorage)) {
+            return;
+        }
+        DropPlace place = DropPlace.of(instance, drops);
+        dropBuckets.add(place.bucket() + place.folder());
     }
 
     private static Stream<SimpleDC> classified(Dataset dataset) {

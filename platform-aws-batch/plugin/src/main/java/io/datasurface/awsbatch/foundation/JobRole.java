@@ -100,7 +100,7 @@ final class JobRole {
 
     private List<IamStatement> storage() {
         String control = foundation.instance().controlBucket();
-        return List.of(
+        return withDrops(
                 IamStatement.allow("FindBuckets")
                         .actions(FIND)
                         .resources(
@@ -133,10 +133,25 @@ final class JobRole {
                         .resources(foundation.objects(control, "code"), foundation.objects(control, "specs")));
     }
 
+    /** Returns statements with those that the ingestion of dropped files needs, if there are any. */
+    private List<IamStatement> withDrops(IamStatement... statements) {
+        List<IamStatement> all = new ArrayList<>(List.of(statements));
+        if (!foundation.facts().droppedStores().isEmpty()) {
+            String bucket = foundation.instance().stagingBucket();
+            all.add(IamStatement.allow("ReadDroppedFiles")
+                    .actions("s3:GetObject")
+                    .resources(foundation.objects(bucket, foundation.text("drops.prefix"))));
+            all.add(IamStatement.allow("KeepQuarantine")
+                    .actions("s3:AbortMultipartUpload", "s3:GetObject", "s3:PutObject")
+                    .resources(foundation.objects(bucket, foundation.stagingFolder() + "/*/" + Instance.QUARANTINE)));
+        }
+        return all;
+    }
+
     /** Returns what the jobs of a cell do with its own buckets. */
     private List<IamStatement> staging() {
         String control = foundation.instance().controlBucket();
-        return List.of(
+        return withDrops(
                 IamStatement.allow("FindBuckets")
                         .actions(FIND)
                         .resources(

@@ -5,6 +5,7 @@ import io.datasurface.awsbatch.terraform.IamStatement;
 import io.datasurface.awsbatch.terraform.Tf;
 import io.datasurface.awsbatch.terraform.TfResource;
 import io.datasurface.awsbatch.terraform.TfString;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The key that encrypts everything, unless the instance is given one. */
@@ -52,6 +53,18 @@ final class KeyTopic {
                                 it -> it.set("name", foundation.instance().keyAlias())
                                         .set("target_key_id", key.attr("key_id"))));
         return key.attr("arn");
+    }
+
+    private static TfString[] logGroups(Foundation foundation) {
+        List<TfString> groups = new ArrayList<>(List.of(
+                foundation.arn("logs", "log-group:/aws-glue/jobs/*"),
+                foundation.arn("logs", "log-group:" + foundation.names().jobLogs() + "/*"),
+                foundation.arn("logs", "log-group:" + foundation.names().stateMachineLogs())));
+        if (!foundation.facts().droppedStores().isEmpty()) {
+            groups.add(
+                    foundation.arn("logs", "log-group:" + foundation.instance().transferLogs()));
+        }
+        return groups.toArray(TfString[]::new);
     }
 
     /** Returns what a key's policy has to allow; a given key needs the same. */
@@ -111,16 +124,7 @@ final class KeyTopic {
                                 "kms:ReEncryptFrom",
                                 "kms:ReEncryptTo")
                         .allResources()
-                        .condition(
-                                "ArnLike",
-                                "kms:EncryptionContext:aws:logs:arn",
-                                foundation.arn("logs", "log-group:/aws-glue/jobs/*"),
-                                foundation.arn(
-                                        "logs",
-                                        "log-group:" + foundation.names().jobLogs() + "/*"),
-                                foundation.arn(
-                                        "logs",
-                                        "log-group:" + foundation.names().stateMachineLogs())),
+                        .condition("ArnLike", "kms:EncryptionContext:aws:logs:arn", logGroups(foundation)),
                 IamStatement.allow("PublishToEncryptedTopic")
                         .services("cloudwatch.amazonaws.com", "events.amazonaws.com")
                         .actions("kms:Decrypt", "kms:GenerateDataKey")

@@ -37,6 +37,7 @@ final class MonitoringTopic {
         topic.deadLetterAlarm(failures);
         topic.dmsRule(failures);
         topic.glueRule(failures);
+        topic.transferRule(failures);
         new WatchTopic(foundation, failures).add();
     }
 
@@ -168,6 +169,23 @@ final class MonitoringTopic {
                 pattern,
                 Map.of("job", "$.detail.jobName", "message", "$.detail.message", "run", "$.detail.jobRunId"),
                 "\"Run <run> of job <job> failed: <message>\"",
+                topic);
+    }
+
+    private void transferRule(TfResource topic) {
+        if (foundation.facts().droppedStores().isEmpty()) {
+            return;
+        }
+        TfMap pattern = Tf.map()
+                .put("source", Tf.texts("aws.datasync"))
+                .put("detail-type", Tf.texts("DataSync Task Execution State Change"))
+                .put("detail", Tf.map().put("State", Tf.texts("ERROR")));
+        rule(
+                "transfer-failed",
+                "Transfers of files failed",
+                pattern,
+                Map.of("run", "$.resources[0]"),
+                "\"The transfer <run> failed; its log group says why\"",
                 topic);
     }
 

@@ -216,6 +216,9 @@ final class Readme {
         } else {
             out.append("Everybody whose address is subscribed to the topic gets a mail and has to confirm it.\n");
         }
+        if (!foundation.facts().droppedStores().isEmpty()) {
+            out.append("\n").append(drops());
+        }
         if (!foundation.facts().managedContainers().isEmpty()) {
             out.append("\nConsumers assume the role `")
                     .append(foundation.text("glueDatabase.role"))
@@ -229,6 +232,27 @@ final class Readme {
             }
         }
         return out.toString();
+    }
+
+    private String drops() {
+        return """
+                Files that producers drop are copied by DataSync tasks into `%1$s/%2$s/<datastore>`, hourly at most, and each task that ends
+                well starts an ingestion. The files stay there. Bad rows and files go to `%1$s/%3$s<datastore>/%4$s` with their reasons and
+                are removed with the staging files; of more than %5$d rows or %6$d files of a dataset the run fails.
+
+                * A file that was bad is delivered again, under its name, as it should be; the next transfer brings it.
+                * Agents are activated outside of Terraform (parameter `drops.agents`) and have to be online; locations with a password
+                  are made with the command line, so that it is in no state (parameter `drops.locations`).
+                * Producers write under another name and rename the file when it is whole, or DataSync may copy a half.
+                * A bucket that files are copied from must let the role `%7$s` read, if it is of another account or has a key of its own.
+                """.formatted(
+                        instance.stagingBucket(),
+                        foundation.text("drops.prefix"),
+                        foundation.stagingFolder().isEmpty() ? "" : foundation.stagingFolder() + "/",
+                        Instance.QUARANTINE,
+                        foundation.number("drops.maxBadRows"),
+                        foundation.number("drops.maxBadFiles"),
+                        instance.transferRole());
     }
 
     private String care() {

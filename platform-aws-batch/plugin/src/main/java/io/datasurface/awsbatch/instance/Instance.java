@@ -20,6 +20,9 @@ public final class Instance {
     /** Name of the folder, below that of a datastore, to which its transformer writes. */
     public static final String LANDING = "landing";
 
+    /** Name of the folder, below that of a datastore, of bad rows and files. */
+    public static final String QUARANTINE = "quarantine";
+
     /** Name of the object, in the staging folder of a datastore, that says that its full load is complete. */
     public static final String LOAD_MARKER = "_ds_loaded";
 
@@ -189,6 +192,31 @@ public final class Instance {
     /** Returns the folder, inside the control bucket, of what the ingest job reads of a datastore in another lake; it is emptied after days. */
     public String feedFolder(String store) {
         return TEMPORARY + "/feeds/" + PLAIN.name(AwsNameRule.S3_KEY_PART, store);
+    }
+
+    /** Returns the folder, inside the staging bucket, that holds the files that are dropped for a datastore; nothing removes them. */
+    public String dropFolder(String store) {
+        return parameters().text("drops.prefix") + "/" + PLAIN.name(AwsNameRule.S3_KEY_PART, store);
+    }
+
+    /** Returns the folder, inside the staging bucket, of what cannot be ingested of a datastore. */
+    public String quarantineFolder(String store) {
+        return staging(store) + "/" + QUARANTINE;
+    }
+
+    /** Returns the role with which DataSync reads sources and writes to the staging bucket. */
+    public String transferRole() {
+        return named(AwsNameRule.IAM_ROLE, "transfers");
+    }
+
+    /** Returns the role with which events start state machines. */
+    public String eventsRole() {
+        return named(AwsNameRule.IAM_ROLE, "events");
+    }
+
+    /** Returns the log group of the transfers. */
+    public String transferLogs() {
+        return named(AwsNameRule.LOG_GROUP, "transfers");
     }
 
     /** Returns the folder, inside a landing folder, that holds the folders of the datasets. */

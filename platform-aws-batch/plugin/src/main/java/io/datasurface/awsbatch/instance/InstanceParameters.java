@@ -20,6 +20,7 @@ public final class InstanceParameters {
     private static final String BUCKET = "(?=.{3,63}$)[a-z0-9]+(-[a-z0-9]+)*";
     private static final String PREFIX = "([A-Za-z0-9_=-]+(/[A-Za-z0-9_=-]+)*)?";
     private static final String KEY = "arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+";
+    private static final String AGENT = "arn:aws[a-z-]*:datasync:[a-z0-9-]+:[0-9]{12}:agent/agent-[0-9a-f]{17}";
     private static final String ROLE = "[A-Za-z0-9_+=,.@-]{1,64}";
 
     /** The parameters in the order in which help shows them. */
@@ -173,6 +174,30 @@ public final class InstanceParameters {
                     DURATION,
                     ParameterValues.of(Duration.ofMinutes(10)),
                     "how far behind the last watermark rows are read again, for transactions that committed late"),
+            prefix(
+                    "drops.prefix",
+                    "drops",
+                    "folder of the staging bucket for files that producers drop; nothing removes them"),
+            optional(
+                            "drops.agents",
+                            TEXT_MAP,
+                            "plant_share: arn:aws:datasync:eu-central-1:123456789012:agent/agent-0a1b2c3d4e5f60718",
+                            "DataSync agents that mount a share, by container, with semicolons")
+                    .matching(AGENT + "( *; *" + AGENT + "){0,3}"),
+            optional(
+                            "drops.locations",
+                            TEXT_MAP,
+                            "office_share: arn:aws:datasync:eu-central-1:123456789012:location/loc-0a1b2c3d4e5f60718",
+                            "DataSync locations that are made outside of Terraform, by container, such as SMB shares with their password")
+                    .matching("arn:aws[a-z-]*:datasync:[a-z0-9-]+:[0-9]{12}:location/loc-[0-9a-f]{17}"),
+            integer(
+                    "drops.maxBadRows",
+                    100,
+                    "most rows of a dataset that go to quarantine in a batch; with one more the batch fails"),
+            integer(
+                    "drops.maxBadFiles",
+                    1,
+                    "most files of a dataset that go to quarantine in a batch; with one more the batch fails"),
             integer("glue.runSeconds", 120, "seconds that a job run is assumed to take, for quotas and costs"),
             optional(
                             "quotas",

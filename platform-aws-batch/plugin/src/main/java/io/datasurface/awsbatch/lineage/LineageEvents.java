@@ -1,6 +1,7 @@
 package io.datasurface.awsbatch.lineage;
 
 import io.datasurface.awsbatch.feed.TakenFeed;
+import io.datasurface.awsbatch.datasync.DropPlace;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.spec.ExportSpec;
 import io.datasurface.awsbatch.spec.ExportTable;
@@ -15,6 +16,8 @@ import io.datasurface.awsbatch.terraform.TfMap;
 import io.datasurface.awsbatch.work.ExportWork;
 import io.datasurface.awsbatch.work.StoreWork;
 import io.datasurface.awsbatch.work.TransformWork;
+import io.datasurface.model.Dataset;
+import io.datasurface.model.capture.FileDropIngestion;
 import io.datasurface.model.capture.SQLIngestion;
 import io.datasurface.model.container.DataContainer;
 import io.datasurface.model.container.HostPortSQLDatabase;
@@ -55,6 +58,7 @@ public final class LineageEvents {
      * @param work the ingestion
      */
     public void ingestion(StoreWork work) {
+        work.drops().ifPresent(drops -> files(work, drops));
         Optional<SQLIngestion> capture = work.database();
         Optional<TakenFeed> feed = work.feed();
         if (capture.isEmpty() && feed.isEmpty()) {
@@ -71,6 +75,25 @@ public final class LineageEvents {
                             capture.orElseThrow().table(dataset.name()))));
             outputs.add(lake(store, dataset.name()));
         });
+        add("ingest." + store, inputs, outputs);
+    }
+
+    private void files(StoreWork work, FileDropIngestion capture) {
+        DropPlace place = DropPlace.of(instance, capture);
+        String namespace = switch (place.kind()) {
+            case NFS -> "file://" + place.host();
+            case S3 -> "s3://" + place.bucket();
+            case GIVEN ->
+                "container/" + capture.dataContainer().map(DataContainer::name).orElse("");
+        };
+        String store = work.store().name();
+        List<TfMap> inputs = new ArrayList<>();
+        List<TfMap> outputs = new ArrayList<>();
+        for (Dataset dataset : work.datasets()) {
+            String file = place.folder() + capture.files(dataset.name());
+            inputs.add(dataset(namespace, place.kind() == DropPlace.Kind.NFS ? file : file.substring(1)));
+            outputs.add(lake(store, dataset.name()));
+        }
         add("ingest." + store, inputs, outputs);
     }
 

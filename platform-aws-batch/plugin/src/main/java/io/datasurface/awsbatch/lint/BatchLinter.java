@@ -42,6 +42,7 @@ public final class BatchLinter {
     private final SecretRules secrets;
     private final PullRules pulls;
     private final FeedRules feeds;
+    private final DropRules drops;
 
     /**
      * Makes a linter.
@@ -57,6 +58,7 @@ public final class BatchLinter {
         this.secrets = new SecretRules(instance, problems);
         this.pulls = new PullRules(instance, problems);
         this.feeds = new FeedRules(instance, model, problems);
+        this.drops = new DropRules(instance, problems);
     }
 
     /** Checks the instance and every node of the graph. */
@@ -82,6 +84,7 @@ public final class BatchLinter {
         }
         boolean clean = work.capture().map(capture -> capture(entry, capture)).orElse(true);
         clean &= work.pull().map(pull -> pulls.capture(entry, pull)).orElse(true);
+        clean &= work.drops().map(drop -> drops.capture(entry, work, drop)).orElse(true);
         for (Dataset dataset : work.datasets()) {
             ObjectPath path = entry.path().child("datasets", dataset.name());
             boolean holds = dataset(path, dataset, work.capture());

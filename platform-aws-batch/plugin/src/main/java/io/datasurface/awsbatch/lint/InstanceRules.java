@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 /** What must hold between the parameters of an instance, and between instances. */
 final class InstanceRules {
     private static final long MOST_STORES = 50;
+    private static final long MOST_BAD = 1_000_000;
     private static final long MOST_ROWS = 1_000_000_000;
     private static final String SERVICE_ROLES = "dms.manageServiceRoles";
     private static final List<Integer> LOG_PERIODS = List.of(
@@ -56,6 +57,8 @@ final class InstanceRules {
             problems.error(
                     "aws-interval", path, "A schedule runs at most once a minute; set ingest.interval to PT1M or more");
         }
+        between(path, "drops.maxBadRows", 0, MOST_BAD);
+        between(path, "drops.maxBadFiles", 0, MOST_BAD);
         between(path, "glue.runSeconds", 1, 86_400);
         between(path, "quotaReserve", 0, 90);
         between(path, "costs.rows", 0, MOST_ROWS);

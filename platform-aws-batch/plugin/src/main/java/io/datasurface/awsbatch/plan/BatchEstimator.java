@@ -1,5 +1,6 @@
 package io.datasurface.awsbatch.plan;
 
+import io.datasurface.awsbatch.datasync.DropPlace;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.work.StoreWork;
 import io.datasurface.graph.DataTransformerNode;
@@ -15,6 +16,7 @@ import io.datasurface.graph.chunk.ResourceEstimator;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.capture.CDCCaptureIngestion;
 import io.datasurface.model.capture.CaptureMetadata;
+import io.datasurface.model.capture.FileDropIngestion;
 import io.datasurface.spi.PlatformModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +25,8 @@ import java.util.Set;
 
 /**
  * Counts what the chunk renderer makes. A datastore costs two endpoints, a task, a schedule (unless somebody outside starts it) and two documents,
- * whatever the number of its datasets; one that jobs read with SQL or take from another platform a schedule and two documents; a container costs a document and a schedule in each chunk that exports to it.
+ * whatever the number of its datasets; one that jobs read with SQL or take from another platform a schedule and two documents; one whose files are dropped a task of DataSync with
+ * two locations, a rule that starts the ingestion, and two documents; a container costs a document and a schedule in each chunk that exports to it.
  */
 public final class BatchEstimator implements ResourceEstimator {
     /** Terraform resources and data sources of a root module. */
@@ -46,14 +49,20 @@ public final class BatchEstimator implements ResourceEstimator {
     /** Seconds that all runs of jobs of a day take. */
     public static final String RUN_SECONDS = "job-seconds";
 
-    private static final List<String> COUNTED =
-            List.of(RESOURCES, TASKS, ENDPOINTS, INSTANCES, SCHEDULES, TABLES, STORAGE, STARTS, RUN_SECONDS);
+    /** DataSync tasks. */
+    public static final String TRANSFERS = "datasync-tasks";
+    /** Rules of the event bus. */
+    public static final String RULES = "event-rules";
+
+    private static final List<String> COUNTED = List.of(
+            RESOURCES, TASKS, ENDPOINTS, INSTANCES, SCHEDULES, TABLES, STORAGE, STARTS, RUN_SECONDS, TRANSFERS, RULES);
     private static final String STORE = "store:";
     private static final String CONTAINER = "container:";
     private static final String REPLICATION = "replication";
     private static final String MAINTENANCE = "maintenance";
     private static final String MODULE = "module";
 
+    private final Instance instance;
     private final EcosystemIndex ecosystem;
     /** Datastores that are taken from other platforms. */
     private final Set<String> fed;
@@ -73,6 +82,7 @@ public final class BatchEstimator implements ResourceEstimator {
      * @param model the model and the graph
      */
     public BatchEstimator(Instance instance, PlatformModel model) {
+        this.instance = instance;
         this.ecosystem = model.ecosystem();
         this.runs = Runs.of(instance, model);
         this.fed = runs.fed();
@@ -140,6 +150,16 @@ public final class BatchEstimator implements ResourceEstimator {
         if (pulled || fed.contains(name)) {
             return cost(3, 0, 0, 0, 1, 0).running(runs.ofStore(name) + 1).done();
         }
+        Optional<FileDropIngestion> drops =
+                ecosystem.datastore(name).flatMap(entry -> StoreWork.drops(entry.datastore()));
+        if (drops.isPresent()) {
+            // Two documents, two locations of which one may be given, a task, a rule with its target.
+            boolean isGiven = DropPlace.isGiven(instance, drops.get());
+            return cost(isGiven ? 6 : 7, 0, 0, 0, 0, 0)
+                    .transferring()
+                    .running(runs.ofStore(name) + 1)
+                    .done();
+        }
         if (capture(name).isEmpty()) {
             return cost(2, 0, 0, 0, 0, 0).running(1).done();
         }
@@ -167,6 +187,12 @@ public final class BatchEstimator implements ResourceEstimator {
 
         Amounts storing(long gigabytes) {
             amounts[dimensions.indexOf(STORAGE)] = gigabytes;
+            return this;
+        }
+
+        Amounts transferring() {
+            amounts[dimensions.indexOf(TRANSFERS)] = 1;
+            amounts[dimensions.indexOf(RULES)] = 1;
             return this;
         }
 

@@ -18,6 +18,9 @@ import java.util.Map;
 public final class BatchLimits {
     private static final long RESOURCES_PER_CHUNK = 1000;
     private static final long TABLES_PER_CHUNK = 20_000;
+    /** Rules of the foundation: failed tasks, jobs and transfers. */
+    private static final long FOUNDATION_RULES = 3;
+
     private static final double TARGET_FILL = 0.5;
 
     private BatchLimits() {}
@@ -55,6 +58,8 @@ public final class BatchLimits {
         capacity.put(BatchEstimator.INSTANCES, limits.of(cell, Quota.DMS_INSTANCES));
         capacity.put(BatchEstimator.STORAGE, limits.of(cell, Quota.DMS_STORAGE));
         capacity.put(BatchEstimator.SCHEDULES, limits.of(cell, Quota.SCHEDULES));
+        capacity.put(BatchEstimator.TRANSFERS, limits.of(cell, Quota.DATASYNC_TASKS));
+        capacity.put(BatchEstimator.RULES, Math.max(0, limits.of(cell, Quota.EVENT_RULES) - FOUNDATION_RULES));
         WorkerDemand demand = WorkerDemand.of(instance);
         capacity.put(BatchEstimator.STARTS, demand.startsADay(limits, cell));
         capacity.put(BatchEstimator.RUN_SECONDS, demand.secondsADay(limits, cell));

@@ -1,10 +1,14 @@
 package io.datasurface.awsbatch.plan;
 
+import io.datasurface.awsbatch.datasync.DropPlace;
 import io.datasurface.awsbatch.instance.CellAccount;
 import io.datasurface.awsbatch.instance.Cells;
 import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.work.StoreWork;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.capture.CaptureMetadata;
+import io.datasurface.model.capture.FileDropIngestion;
+import io.datasurface.model.capture.IngestionMetadata;
 import io.datasurface.model.capture.SQLIngestion;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +31,7 @@ public final class Placement {
 
     private static final String PREFIX = "placement:";
 
+    private final Instance instance;
     private final Cells cells;
     private final SortedMap<String, List<CellAccount>> classes = new TreeMap<>();
     private final Map<String, String> affinity;
@@ -37,6 +42,7 @@ public final class Placement {
      * @param instance the platform instance
      */
     public Placement(Instance instance) {
+        this.instance = instance;
         this.cells = instance.cells();
         this.affinity = instance.parameters().textMap("cells.affinity");
         add(cells.all());
@@ -92,8 +98,14 @@ public final class Placement {
      */
     public String of(EcosystemIndex.DatastoreEntry entry) {
         Optional<CaptureMetadata> capture = entry.datastore().capture();
-        if (capture.isEmpty() || !(capture.get() instanceof SQLIngestion database)) {
+        boolean isRead = capture.filter(from -> from instanceof SQLIngestion || from instanceof FileDropIngestion)
+                .isPresent();
+        if (!isRead || !(capture.get() instanceof IngestionMetadata source)) {
             return home();
+        }
+        Optional<CellAccount> tied = StoreWork.drops(entry.datastore()).flatMap(this::ofAgents);
+        if (tied.isPresent()) {
+            return name(List.of(tied.get()));
         }
         Optional<CellAccount> bound = keys(entry).stream()
                 .flatMap(key -> Optional.ofNullable(affinity.get(key)).stream())
@@ -102,7 +114,7 @@ public final class Placement {
         if (bound.isPresent()) {
             return name(List.of(bound.get()));
         }
-        List<CellAccount> near = database.dataContainer().stream()
+        List<CellAccount> near = source.dataContainer().stream()
                 .flatMap(container -> container.locations().stream())
                 .flatMap(location -> at(location.text()).stream())
                 .toList();
@@ -110,6 +122,14 @@ public final class Placement {
                 .filter(cell -> near.isEmpty() || isAmong(near, cell))
                 .toList();
         return classes.containsKey(name(allowed)) ? name(allowed) : name(List.of(allowed.get(0)));
+    }
+
+    /** Agents and locations of DataSync are in an account, and tasks only use those of their own. */
+    private Optional<CellAccount> ofAgents(FileDropIngestion capture) {
+        return DropPlace.findAccount(instance, capture)
+                .flatMap(account -> cells.all().stream()
+                        .filter(cell -> cell.account().equals(account))
+                        .findFirst());
     }
 
     /** By name: the JDK holds on to the class loader of records that it has compared (seen with JDK 17). */

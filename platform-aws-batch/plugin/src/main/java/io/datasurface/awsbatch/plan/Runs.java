@@ -3,6 +3,7 @@ package io.datasurface.awsbatch.plan;
 import io.datasurface.awsbatch.feed.LakeFeeds;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.schedule.Cadence;
+import io.datasurface.awsbatch.work.StoreWork;
 import io.datasurface.graph.DataTransformerNode;
 import io.datasurface.graph.ExportNode;
 import io.datasurface.graph.IngestionMultiNode;
@@ -27,6 +28,9 @@ import java.util.Set;
 
 /** How many runs of jobs a day each datastore, container and transformer has, from what its consumers ask for and its trigger says. */
 public final class Runs {
+    /** DataSync starts a task each hour at most. */
+    private static final long TRANSFERS_A_DAY = 24;
+
     private static final long DAY_MINUTES = Duration.ofDays(1).toMinutes();
 
     private final EcosystemIndex ecosystem;
@@ -71,7 +75,12 @@ public final class Runs {
                 .flatMap(entry -> entry.datastore().capture())
                 .filter(IngestionMetadata.class::isInstance)
                 .flatMap(capture -> ((IngestionMetadata) capture).stepTrigger());
-        return aDay(trigger, stores.get(store));
+        long asked = aDay(trigger, stores.get(store));
+        boolean isDropped = ecosystem
+                .datastore(store)
+                .flatMap(entry -> StoreWork.drops(entry.datastore()))
+                .isPresent();
+        return isDropped ? Math.min(asked, TRANSFERS_A_DAY) : asked;
     }
 
     /** Returns how often a day each document of the container is exported, at most. */

@@ -19,6 +19,8 @@ public enum Quota {
     DMS_ENDPOINTS("DMS", "Endpoints", "L-E17328E9", 1000, "", "Service Quotas, 2024-02"),
     /** Storage of all replication instances. */
     DMS_STORAGE("DMS", "Total storage", "", 30_000, "GB", "DMS user guide, 2023-06"),
+    /** DataSync tasks. */
+    DATASYNC_TASKS("DataSync", "Tasks", "", 100, "", "DataSync user guide, 2023-06"),
     /** Schedules. */
     SCHEDULES("EventBridge Scheduler", "Schedules", "L-EE5D6FF0", 1_000_000, "", "Service Quotas, 2024-02"),
     /** Groups of schedules. */

@@ -14,6 +14,7 @@ import io.datasurface.awsbatch.work.StoreWork;
 import io.datasurface.graph.ExportNode;
 import io.datasurface.graph.NodeRequirements;
 import io.datasurface.graph.chunk.Chunk;
+import io.datasurface.model.capture.FileContent;
 import io.datasurface.spi.ChunkRenderRequest;
 import io.datasurface.spi.PlatformRenderRequest;
 import java.math.BigDecimal;
@@ -124,12 +125,17 @@ final class CostReport {
         int datasets = work.datasets().size();
         long changes = volumes.changes(store, datasets);
         boolean captured = work.capture().isPresent();
-        boolean scheduled = work.database().isPresent() || work.feed().isPresent();
+        boolean scheduled = work.database().isPresent()
+                || work.feed().isPresent()
+                || work.drops().isPresent();
         long starts = scheduled ? runs.ofStore(store) + 1 : 1;
         long cost = jobs(starts, changes + read(work), executionClass(work.requirements()));
         cost += storage(volumes.rows(store, datasets));
         if (captured) {
             cost += storage(changes * instance.parameters().integer("retention.stagingDays"));
+        }
+        if (work.drops().isPresent()) {
+            cost += transfer(dropped(work));
         }
         if (work.database().isPresent()) {
             cost += prices.cost(Price.SECRET_MONTH, BigDecimal.ONE);
@@ -137,11 +143,29 @@ final class CostReport {
         add(chunk, Kind.STORE, store, cost);
     }
 
+    /** Returns how many rows a day are dropped: a file of all of them, or those that change. */
+    private long dropped(StoreWork work) {
+        String store = work.store().name();
+        int datasets = work.datasets().size();
+        boolean whole = work.drops()
+                .filter(drops -> drops.content() == FileContent.SNAPSHOT)
+                .isPresent();
+        return whole ? volumes.rows(store, datasets) : volumes.changes(store, datasets);
+    }
+
+    /** Returns what transfers of so many rows a day cost, with files of a month in the bucket, which stay. */
+    private long transfer(long rows) {
+        return prices.cost(Price.DATASYNC_GB, volumes.gigabytes(rows * DAYS)) + storage(rows * DAYS);
+    }
+
     /** Returns how many rows a day are read without being changes: each snapshot reads them all. */
     private long read(StoreWork work) {
         String store = work.store().name();
         boolean whole =
                 work.pull().filter(pull -> StoreWork.watermark(pull).isEmpty()).isPresent();
+        if (work.drops().isPresent()) {
+            return dropped(work);
+        }
         return whole ? runs.ofStore(store) * volumes.rows(store, work.datasets().size()) : 0;
     }
 

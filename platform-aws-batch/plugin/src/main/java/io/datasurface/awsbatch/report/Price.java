@@ -24,6 +24,8 @@ public enum Price {
     GLUE_FLEX_DPU_HOUR("0.29", "an hour of a data processing unit of Glue on spare capacity"),
     /** Storage in S3. */
     S3_GB_MONTH("0.023", "a gigabyte in S3 for a month"),
+    /** Files that DataSync transfers. */
+    DATASYNC_GB("0.0125", "a gigabyte that DataSync transfers in basic mode"),
     /** State transitions. */
     TRANSITIONS_1000("0.025", "a thousand state transitions of Step Functions"),
     /** Invocations of schedules. */

@@ -105,6 +105,7 @@ public record QuotaReport(List<QuotaUse> uses, Map<CellAccount, Map<String, Long
                 case DMS_TASKS -> chunks(BatchEstimator.TASKS);
                 case DMS_ENDPOINTS -> chunks(BatchEstimator.ENDPOINTS);
                 case DMS_STORAGE -> chunks(BatchEstimator.STORAGE);
+                case DATASYNC_TASKS -> chunks(BatchEstimator.TRANSFERS);
                 case SCHEDULES -> chunks(BatchEstimator.SCHEDULES);
                 case SCHEDULE_GROUPS -> type("aws_scheduler_schedule_group");
                 case SCHEDULE_INVOCATIONS, GLUE_STARTS, EXECUTION_STARTS -> chunks(BatchEstimator.STARTS);
@@ -120,7 +121,7 @@ public record QuotaReport(List<QuotaUse> uses, Map<CellAccount, Map<String, Long
                 case IAM_ROLES -> type("aws_iam_role");
                 case S3_BUCKETS -> type("aws_s3_bucket");
                 case LOG_GROUPS -> type("aws_cloudwatch_log_group");
-                case EVENT_RULES -> type("aws_cloudwatch_event_rule");
+                case EVENT_RULES -> type("aws_cloudwatch_event_rule") + chunks(BatchEstimator.RULES);
                 case LF_TAGS -> type("aws_lakeformation_lf_tag");
                 case DYNAMODB_TABLES -> type("aws_dynamodb_table");
             };

@@ -37,6 +37,8 @@ public enum AwsNameRule {
     SCHEDULE_GROUP(dotted("schedule-group", 64)),
     /** EventBridge rule. */
     EVENT_RULE(dotted("event-rule", 64)),
+    /** DataSync task. */
+    DATASYNC_TASK(caseSensitive("datasync-task", "A-Za-z0-9_.:/=+@-", 256)),
     /** Step Functions state machine. */
     STATE_MACHINE(caseSensitive("state-machine", "A-Za-z0-9_-", 80)),
     /** SNS topic, not FIFO. */

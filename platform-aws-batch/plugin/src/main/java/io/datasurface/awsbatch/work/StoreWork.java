@@ -8,6 +8,7 @@ import io.datasurface.awsbatch.spec.BatchSource;
 import io.datasurface.awsbatch.spec.Consistency;
 import io.datasurface.awsbatch.spec.DmsSource;
 import io.datasurface.awsbatch.spec.FeedSource;
+import io.datasurface.awsbatch.spec.FileDropSource;
 import io.datasurface.awsbatch.spec.FileFormat;
 import io.datasurface.awsbatch.spec.IngestSource;
 import io.datasurface.awsbatch.spec.IngestSpec;
@@ -17,6 +18,7 @@ import io.datasurface.awsbatch.spec.LakeSpec;
 import io.datasurface.awsbatch.spec.MaintainSpec;
 import io.datasurface.awsbatch.spec.MaintainTable;
 import io.datasurface.awsbatch.spec.Milestoning;
+import io.datasurface.awsbatch.spec.Quarantine;
 import io.datasurface.awsbatch.spec.StageLimits;
 import io.datasurface.awsbatch.spec.TableSchema;
 import io.datasurface.awsbatch.spec.Watermark;
@@ -28,6 +30,7 @@ import io.datasurface.model.Dataset;
 import io.datasurface.model.Datastore;
 import io.datasurface.model.capture.CDCCaptureIngestion;
 import io.datasurface.model.capture.CaptureMetadata;
+import io.datasurface.model.capture.FileDropIngestion;
 import io.datasurface.model.capture.SQLIngestion;
 import io.datasurface.model.capture.SQLSnapshotIngestion;
 import io.datasurface.model.capture.SQLWatermarkSnapshotDeltaIngestion;
@@ -131,6 +134,20 @@ public final class StoreWork {
                 .filter(capture -> capture instanceof SQLSnapshotIngestion
                         || capture instanceof SQLWatermarkSnapshotDeltaIngestion)
                 .map(SQLIngestion.class::cast);
+    }
+
+    /** Returns the capture of files that somebody drops, if the datastore has one. */
+    public Optional<FileDropIngestion> drops() {
+        return foreign ? Optional.empty() : drops(store);
+    }
+
+    /**
+     * Returns the capture of files of a datastore that somebody drops, if it has one.
+     *
+     * @param store the datastore
+     */
+    public static Optional<FileDropIngestion> drops(Datastore store) {
+        return store.capture().filter(FileDropIngestion.class::isInstance).map(FileDropIngestion.class::cast);
     }
 
     /** Returns the capture from a source database, one way or the other, unless a transformer or another platform writes the datastore. */
@@ -255,6 +272,9 @@ public final class StoreWork {
         if (pull().isPresent()) {
             return pulled(pull().get());
         }
+        if (drops().isPresent()) {
+            return dropped(drops().get());
+        }
         if (capture().isEmpty()) {
             return new BatchSource(
                     Instance.location(instance.stagingBucket(), landing(instance, store.name())),
@@ -275,6 +295,26 @@ public final class StoreWork {
                 feed.lake(),
                 feed.batchTable(),
                 epoch());
+    }
+
+    private FileDropSource dropped(FileDropIngestion capture) {
+        Map<String, String> files = new HashMap<>();
+        datasets().forEach(dataset -> files.put(dataset.name(), capture.files(dataset.name())));
+        return new FileDropSource(
+                Instance.location(instance.stagingBucket(), instance.dropFolder(store.name())),
+                DropFormats.of(capture.format()),
+                switch (capture.content()) {
+                    case SNAPSHOT -> FileDropSource.Content.SNAPSHOT;
+                    case CHANGES -> FileDropSource.Content.CHANGES;
+                    case APPEND -> FileDropSource.Content.APPEND;
+                },
+                new TreeMap<>(files),
+                epoch(),
+                Instance.location(instance.controlBucket(), instance.pullFolder(store.name())),
+                new Quarantine(
+                        Instance.location(instance.stagingBucket(), instance.quarantineFolder(store.name())),
+                        instance.parameters().integer("drops.maxBadRows"),
+                        instance.parameters().integer("drops.maxBadFiles")));
     }
 
     /** What is read is needed for one run only, so it goes to where files are removed after days. */

@@ -35,10 +35,13 @@ final class Deployment {
                 @Nullable Object types =
                         name.endsWith(".tf.json") ? JsonTree.parseObject(text).get("resource") : null;
                 if (types != null) {
-                    JsonTree.object(types)
-                            .forEach((type, labels) -> JsonTree.object(labels)
+                    JsonTree.object(types).forEach((type, labels) -> {
+                        if (!isMadeAnew(type)) {
+                            JsonTree.object(labels)
                                     .forEach((label, body) ->
-                                            resources.put(type + "." + label, thing(type, JsonTree.object(body)))));
+                                            resources.put(type + "." + label, thing(type, JsonTree.object(body))));
+                        }
+                    });
                 }
             });
             String refactor = files.getOrDefault("refactor.tf", "");
@@ -51,6 +54,11 @@ final class Deployment {
             return new Module(resources, removed, imports);
         }
 
+        /** Transfers hold nothing and have numbers for names, so no two are the same; a target belongs to its rule. */
+        private static boolean isMadeAnew(String type) {
+            return type.startsWith("aws_datasync_") || type.equals("aws_cloudwatch_event_target");
+        }
+
         private static Thing thing(String type, Map<String, @Nullable Object> body) {
             return new Thing(
                     type,
@@ -59,6 +67,7 @@ final class Deployment {
                         case TASK -> text(body, "replication_task_id");
                         case INSTANCE -> text(body, "replication_instance_id");
                         case "aws_scheduler_schedule" -> text(body, "group_name") + "/" + text(body, "name");
+                        case "aws_cloudwatch_event_rule" -> text(body, "name");
                         case OBJECT -> text(body, "bucket") + "/" + text(body, "key");
                         default -> throw new IllegalArgumentException("How is a " + type + " told from others?");
                     });

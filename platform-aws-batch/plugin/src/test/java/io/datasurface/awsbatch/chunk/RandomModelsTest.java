@@ -103,7 +103,9 @@ class RandomModelsTest {
                 BatchEstimator.TASKS, chunk.cost().getOrDefault(BatchEstimator.TASKS, 0L),
                 BatchEstimator.ENDPOINTS, chunk.cost().getOrDefault(BatchEstimator.ENDPOINTS, 0L),
                 BatchEstimator.INSTANCES, chunk.cost().getOrDefault(BatchEstimator.INSTANCES, 0L),
-                BatchEstimator.SCHEDULES, chunk.cost().getOrDefault(BatchEstimator.SCHEDULES, 0L));
+                BatchEstimator.SCHEDULES, chunk.cost().getOrDefault(BatchEstimator.SCHEDULES, 0L),
+                BatchEstimator.TRANSFERS, chunk.cost().getOrDefault(BatchEstimator.TRANSFERS, 0L),
+                BatchEstimator.RULES, chunk.cost().getOrDefault(BatchEstimator.RULES, 0L));
     }
 
     @Property(tries = 60)

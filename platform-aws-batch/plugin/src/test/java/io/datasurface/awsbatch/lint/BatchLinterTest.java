@@ -199,6 +199,60 @@ class BatchLinterTest {
     }
 
     @Test
+    void whatIsDroppedHasRulesOfItsOwn() {
+        String bucket = "{type: ObjectStorage, name: crm_files, bucketName: crm-files}";
+        String share =
+                "{type: FileShare, name: crm_files, protocol: NFS, hostPortPair: {hostName: nas.example, port: 2049}, path: /crm}";
+        String agent =
+                "drops: {agents: {crm_files: \"arn:aws:datasync:eu-central-1:111122223333:agent/agent-0a1b2c3d4e5f60718\"}}";
+        String location =
+                "drops: {locations: {crm_files: \"arn:aws:datasync:eu-central-1:111122223333:location/loc-0a1b2c3d4e5f60718\"}}";
+        String drops = text().replace(
+                        "schemaName: sales",
+                        "stepTrigger: {type: CronTrigger, name: t, cron: \"7 * * * *\"}\n              format: {type: CsvFormat}")
+                .replace("CDCCaptureIngestion", "FileDropIngestion")
+                .replace(CREDENTIAL, "\n")
+                .replace(SOURCE, bucket);
+        String mounted = drops.replace(bucket, share).replace(TAGS, agent);
+
+        assertThat(lint(drops)).isEmpty();
+        assertThat(lint(mounted)).isEmpty();
+        assertThat(codes(lint(drops.replace(bucket, share)))).containsExactly("aws-drop-source");
+        assertThat(codes(lint(mounted.replace("port: 2049", "port: 2050")))).containsExactly("aws-drop-source");
+        assertThat(codes(lint(mounted.replace("protocol: NFS", "protocol: SMB"))))
+                .containsExactly("aws-drop-source");
+        assertThat(codes(lint(mounted.replace("protocol: NFS", "protocol: SFTP"))))
+                .containsExactly("aws-drop-source");
+        assertThat(lint(mounted.replace("protocol: NFS", "protocol: SMB").replace(agent, location)))
+                .isEmpty();
+        assertThat(codes(lint(mounted.replace(":111122223333:agent", ":111122224444:agent"))))
+                .containsExactly("aws-drop-source");
+        assertThat(codes(lint(drops.replace(
+                        "bucketName: crm-files", "bucketName: crm-files, endPointURI: https://minio.example"))))
+                .containsExactly("aws-drop-source");
+        assertThat(codes(lint(drops.replace("7 * * * *", "7,37 * * * *")))).containsExactly("aws-cron");
+        assertThat(codes(lint(drops.replace("7 * * * *", "7 0 1 * 1")))).containsExactly("aws-cron");
+        assertThat(codes(lint(drops.replace("role: staging}", "role: staging, prefix: \"\"}"))))
+                .containsExactly("aws-drop-folder");
+        assertThat(codes(lint(drops.replace(TAGS, "drops: {prefix: staging/drops}"))))
+                .containsExactly("aws-drop-folder");
+        assertThat(codes(lint(drops.replace("CsvFormat", "AvroFormat")))).containsExactly("aws-ingestion");
+        assertThat(codes(lint(drops.replace("VarChar(20)", "Array<Integer>")))).containsExactly("aws-ingestion");
+        assertThat(lint(drops.replace("CsvFormat", "JsonFormat").replace("VarChar(20)", "Array<Integer>")))
+                .isEmpty();
+        assertThat(
+                        codes(
+                                lint(
+                                        drops.replace(
+                                                        "stepTrigger: {type: CronTrigger, name: t, cron: \"7 * * * *\"}\n",
+                                                        "\n")
+                                                .replace(
+                                                        "dsgs: {g: {sinks",
+                                                        "dsgs: {g: {platformMD: {type: WorkspacePlatformConfig, retention: {milestoningStrategy: LIVE_ONLY, latency: MINUTES}}, sinks"))))
+                .containsExactly("aws-drop-cadence");
+    }
+
+    @Test
     void oracleNeedsASchema() {
         String oracle = SOURCE.replace("PostgresDatabase", "OracleDatabase");
         assertThat(codes(lint(text().replace(SOURCE, oracle).replace("schemaName: sales", ""))))
@@ -248,6 +302,7 @@ class BatchLinterTest {
         });
         Set<String> tested =
                 new TreeSet<>(Set.of("aws-source-schema", "aws-foreign-buffer", "aws-shared-name", "aws-watermark"));
+        tested.addAll(Set.of("aws-drop-source", "aws-drop-folder", "aws-drop-cadence"));
         tested.addAll(Set.of("aws-cell-gone", "aws-override-unused")); // in PlanLinterTest and OverridesTest
         tested.addAll(Set.of("aws-feed-reader", "aws-feed-retention")); // in TakenFeedTest
         mistakes().forEach(mistake -> tested.add(mistake.code()));

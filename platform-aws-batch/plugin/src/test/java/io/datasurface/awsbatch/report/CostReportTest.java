@@ -12,11 +12,13 @@ import io.datasurface.awsbatch.testing.TestModels;
 import io.datasurface.graph.chunk.Chunker;
 import io.datasurface.model.Ecosystem;
 import io.datasurface.model.common.JsonValue;
+import io.datasurface.model.io.ModelLoader;
 import io.datasurface.spi.ParameterValues;
 import io.datasurface.spi.PlatformModel;
 import io.datasurface.spi.PlatformRenderRequest;
 import io.datasurface.tck.SampleModels;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -153,11 +155,28 @@ class CostReportTest {
                                                 .multiply(BigDecimal.TEN)
                                                 .toPlainString())))
                 .total();
-        if (price == Price.DMS_T3_MEDIUM_HOUR || price == Price.GLUE_FLEX_DPU_HOUR) {
-            assertThat(dearer).isEqualTo(usual); // AutoCorp has a dms.r6i.large, and nobody in production can wait.
+        if (price == Price.DMS_T3_MEDIUM_HOUR || price == Price.GLUE_FLEX_DPU_HOUR || price == Price.DATASYNC_GB) {
+            // AutoCorp has a dms.r6i.large, nobody in production can wait, and nobody drops files.
+            assertThat(dearer).isEqualTo(usual);
         } else {
             assertThat(dearer).isGreaterThan(usual);
         }
+    }
+
+    @Test
+    void transfersArePaidByTheGigabyte() {
+        Ecosystem drops = ModelLoader.load(Path.of("src/test/resources/io/datasurface/awsbatch/datasync/drops.yaml"))
+                .ecosystem()
+                .orElseThrow();
+        long usual = costs(drops, "Batch", Map.of()).total();
+        Map<String, JsonValue> dear = Map.of("prices", CellModels.texts(Price.DATASYNC_GB.id(), "1.0125"));
+        // Snapshots of two datasets and changes of two: a million rows or a tenth of one a day, of 200 bytes.
+        BigDecimal gigabytes = BigDecimal.valueOf(30L * 200 * (2 * 1_000_000 + 1_000_000 + 100_000))
+                .divide(BigDecimal.valueOf(1L << 30));
+        assertThat(costs(drops, "Batch", dear).total() - usual)
+                .isBetween(
+                        gigabytes.movePointRight(6).longValue() - 5,
+                        gigabytes.movePointRight(6).longValue() + 5);
     }
 
     @Test

@@ -139,6 +139,7 @@ class AwsNamesTest {
                     case IAM_ROLE -> lower && name.matches("[\\w+=,.@-]{1,64}");
                     case IAM_POLICY -> lower && name.matches("[\\w+=,.@-]{1,128}");
                     case SCHEDULE, SCHEDULE_GROUP, EVENT_RULE -> name.matches("[0-9a-zA-Z_.-]{1,64}");
+                    case DATASYNC_TASK -> name.matches("[a-zA-Z0-9 +=._:@/-]{1,256}");
                     case STATE_MACHINE, SQS_QUEUE -> name.matches("[0-9a-zA-Z_-]{1,80}");
                     case SNS_TOPIC -> name.matches("[0-9a-zA-Z_-]{1,256}");
                     case S3_BUCKET ->

@@ -19,7 +19,10 @@ import io.datasurface.model.capture.CaptureMetadata;
 import io.datasurface.model.capture.CronTrigger;
 import io.datasurface.model.capture.DataTransformerOutput;
 import io.datasurface.model.capture.ExternallyTriggered;
+import io.datasurface.model.capture.FileContent;
+import io.datasurface.model.capture.FileDropIngestion;
 import io.datasurface.model.capture.IngestionConsistencyType;
+import io.datasurface.model.capture.JsonFormat;
 import io.datasurface.model.capture.SQLSnapshotIngestion;
 import io.datasurface.model.capture.SQLWatermarkSnapshotDeltaIngestion;
 import io.datasurface.model.capture.StepTrigger;
@@ -34,6 +37,7 @@ import io.datasurface.model.container.DataContainer;
 import io.datasurface.model.container.DataPlatformManagedDataContainer;
 import io.datasurface.model.container.HostPortPair;
 import io.datasurface.model.container.MySQLDatabase;
+import io.datasurface.model.container.ObjectStorage;
 import io.datasurface.model.container.OracleDatabase;
 import io.datasurface.model.container.PostgresDatabase;
 import io.datasurface.model.container.SQLServerDatabase;
@@ -159,8 +163,9 @@ public final class RandomEcosystems {
         for (int i = 0; i <= random.nextInt(3); i++) {
             datasets.add(dataset(name("table", i)));
         }
-        if (random.nextInt(4) == 0) {
-            return Datastore.of(name, pull(name), datasets);
+        int kind = random.nextInt(8);
+        if (kind < 3) {
+            return Datastore.of(name, kind == 0 ? drop(name) : pull(name), datasets);
         }
         DataContainer container = source(text("Db") + name);
         CaptureMetadata capture = new CDCCaptureIngestion(
@@ -174,6 +179,27 @@ public final class RandomEcosystems {
                 Optional.of("schema" + random.nextInt(3)),
                 Map.of());
         return Datastore.of(name, capture, datasets);
+    }
+
+    private CaptureMetadata drop(String name) {
+        DataContainer container = new ObjectStorage(
+                text("Files") + name,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                "files-" + random.nextInt(3),
+                random.nextBoolean() ? Optional.empty() : Optional.of(text("in")),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
+        FileDropIngestion.Builder drop =
+                FileDropIngestion.builder(new JsonFormat(true, "UTF-8")).dataContainer(container);
+        if (random.nextBoolean()) {
+            drop.stepTrigger(new ExternallyTriggered(text("someone")));
+        }
+        return drop.content(random.nextBoolean() ? FileContent.SNAPSHOT : FileContent.CHANGES)
+                .build();
     }
 
     /** Every dataset has the watermark. */

@@ -17,7 +17,9 @@ public final class RenderedAmounts {
                 BatchEstimator.ENDPOINTS,
                         count(files, "resource", "aws_dms_endpoint") + count(files, "resource", "aws_dms_s3_endpoint"),
                 BatchEstimator.INSTANCES, count(files, "resource", "aws_dms_replication_instance"),
-                BatchEstimator.SCHEDULES, count(files, "resource", "aws_scheduler_schedule"));
+                BatchEstimator.SCHEDULES, count(files, "resource", "aws_scheduler_schedule"),
+                BatchEstimator.TRANSFERS, count(files, "resource", "aws_datasync_task"),
+                BatchEstimator.RULES, count(files, "resource", "aws_cloudwatch_event_rule"));
     }
 
     /** Counts resources of a type, or of all types if it is empty. */

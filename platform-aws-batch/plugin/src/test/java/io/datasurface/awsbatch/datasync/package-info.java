@@ -1,0 +1,4 @@
+@NullMarked
+package io.datasurface.awsbatch.datasync;
+
+import org.jspecify.annotations.NullMarked;
