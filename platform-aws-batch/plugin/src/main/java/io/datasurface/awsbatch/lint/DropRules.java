@@ -29,7 +29,8 @@ final class DropRules {
     /** Checks the capture; returns whether nothing was found. */
     boolean capture(EcosystemIndex.DatastoreEntry entry, StoreWork work, FileDropIngestion capture) {
         ObjectPath path = entry.path().child("capture");
-        boolean clean = place(path, capture) & folders(path);
+        boolean clean = place(path, capture);
+        clean &= folders(path);
         if (capture.stepTrigger().isPresent() && capture.stepTrigger().get() instanceof CronTrigger cron) {
             clean &= cron(path.child("stepTrigger"), cron);
         } else if (capture.stepTrigger().isEmpty()) {
