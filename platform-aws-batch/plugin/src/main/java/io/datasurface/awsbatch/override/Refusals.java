@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 final class Refusals {
     /** Types of which nothing is overridden. */
     static final List<String> TYPES = List.of(
+            "aws_cloudwatch_log_resource_policy",
             "aws_iam_*",
             "aws_kms_*",
             "aws_lakeformation_*",
@@ -56,12 +57,14 @@ final class Refusals {
             "name",
             "name_prefix",
             "policy",
+            "preserve_deleted_files",
             "publicly_accessible",
             "range_key",
             "script_location",
             "security_configuration",
             "ssl_mode",
             "start_replication_task",
+            "subdirectory",
             "table_mappings",
             "type");
 

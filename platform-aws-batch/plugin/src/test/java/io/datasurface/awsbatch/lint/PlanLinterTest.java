@@ -15,11 +15,14 @@ import io.datasurface.graph.chunk.Chunk;
 import io.datasurface.graph.chunk.ChunkPlan;
 import io.datasurface.graph.chunk.Chunker;
 import io.datasurface.graph.chunk.ChunkingResult;
+import io.datasurface.model.Ecosystem;
 import io.datasurface.model.SourceMap;
+import io.datasurface.model.io.ModelLoader;
 import io.datasurface.model.lint.Problem;
 import io.datasurface.model.lint.ProblemCollector;
 import io.datasurface.spi.PlatformModel;
 import io.datasurface.spi.PlatformRenderRequest;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +45,16 @@ class PlanLinterTest {
         return problems.problems();
     }
 
+    private static Ecosystem drops() {
+        return ModelLoader.load(Path.of("src/test/resources/io/datasurface/awsbatch/datasync/drops.yaml"))
+                .ecosystem()
+                .orElseThrow();
+    }
+
+    private static Instance with(PlatformModel model, String platform, Quota quota, long amount) {
+        return CellModels.instance(model, platform, CellModels.quotas(quota.id(), Long.toString(amount)));
+    }
+
     private static Instance with(PlatformModel model, String... quotas) {
         return CellModels.instance(model, "AwsProduction", CellModels.quotas(quotas));
     }
@@ -57,8 +70,10 @@ class PlanLinterTest {
     @ParameterizedTest
     @EnumSource(Quota.class)
     void eachQuotaCounts(Quota quota) {
-        PlatformModel model = TestModels.model(TestModels.autocorp(), "AwsProduction");
-        Instance plain = with(model);
+        boolean isOfDrops = quota == Quota.DATASYNC_TASKS; // AutoCorp drops no files.
+        String platform = isOfDrops ? "Batch" : "AwsProduction";
+        PlatformModel model = TestModels.model(isOfDrops ? drops() : TestModels.autocorp(), platform);
+        Instance plain = CellModels.instance(model, platform, Map.of());
         PlatformRenderRequest request = request(plain, model);
         long used = QuotaReport.of(plain, request).uses().stream()
                 .filter(use -> use.quota() == quota)
@@ -66,9 +81,9 @@ class PlanLinterTest {
                 .orElseThrow()
                 .needed(0);
         assertThat(used).as("AutoCorp uses some of everything").isPositive();
-        assertThat(lint(with(model, quota.id(), Long.toString(used)), request)).isEmpty();
+        assertThat(lint(with(model, platform, quota, used), request)).isEmpty();
 
-        List<Problem> problems = lint(with(model, quota.id(), Long.toString(used - 1)), request);
+        List<Problem> problems = lint(with(model, platform, quota, used - 1), request);
         assertThat(problems).extracting(Problem::code).containsExactly("aws-quota");
         assertThat(problems.get(0).message())
                 .contains(quota.title())
