@@ -1,7 +1,7 @@
 package io.datasurface.awsbatch.lineage;
 
-import io.datasurface.awsbatch.feed.TakenFeed;
 import io.datasurface.awsbatch.datasync.DropPlace;
+import io.datasurface.awsbatch.feed.TakenFeed;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.spec.ExportSpec;
 import io.datasurface.awsbatch.spec.ExportTable;
