@@ -1,4 +1,4 @@
--- The database of the shops, with as many rows as the example's design document counts; %CUSTOMERS% is the number of customers.
+-- The database of the shops; %CUSTOMERS% is the number of customers.
 CREATE TABLE auto_parts (
     part_id integer PRIMARY KEY, sku varchar(40) NOT NULL, name varchar(120) NOT NULL, description varchar(2000), category varchar(60),
     vendor varchar(80), unit_price numeric(10,2) NOT NULL, inventory_level integer NOT NULL, reorder_level integer,
