@@ -1,7 +1,5 @@
 package io.datasurface.awsbatch.jobs.drop;
 
-import io.datasurface.awsbatch.jobs.json.JsonRecords;
-import io.datasurface.awsbatch.spec.DropFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -23,55 +21,12 @@ public interface RowSource extends Serializable {
     Records open(InputStream in, Columns columns) throws IOException;
 
     /**
-     * For a format.
+     * The text of a file, without the mark of the byte order that it may begin with.
      *
-     * @throws IllegalArgumentException if it brings its own types, so that Spark reads it
+     * @param encoding name of a character set; a byte that it does not have is an exception
+     * @throws IOException if the bytes cannot be read
      */
-    static RowSource of(DropFormat format) {
-        return format.accept(new DropFormat.Visitor<RowSource>() {
-            @Override
-            public RowSource csv(DropFormat.Csv csv) {
-                return RowSource.csv(csv);
-            }
-
-            @Override
-            public RowSource json(DropFormat.Json json) {
-                return RowSource.json(json.lines(), json.encoding());
-            }
-
-            @Override
-            public RowSource xml(DropFormat.Xml xml) {
-                return RowSource.xml(xml.rowTag(), xml.encoding());
-            }
-
-            @Override
-            public RowSource parquet(DropFormat.Parquet parquet) {
-                throw new IllegalArgumentException("Parquet is no text");
-            }
-        });
-    }
-
-    private static RowSource csv(DropFormat.Csv csv) {
-        CsvRecords.Csv form = new CsvRecords.Csv(
-                csv.delimiter().charAt(0),
-                csv.quote().isEmpty() ? 0 : csv.quote().charAt(0),
-                csv.escape().map(text -> text.charAt(0)).orElse((char) 0),
-                csv.header(),
-                csv.nullText());
-        String encoding = csv.encoding();
-        return (in, columns) -> new CsvRecords(text(in, encoding), columns, form);
-    }
-
-    private static RowSource json(boolean lines, String encoding) {
-        return (in, columns) -> new JsonRecords(text(in, encoding), columns, lines);
-    }
-
-    private static RowSource xml(String rowTag, String encoding) {
-        return (in, columns) -> new XmlRecords(text(in, encoding), columns, rowTag);
-    }
-
-    /** The text; a byte that the encoding does not have is an exception, a mark of the byte order is left out. */
-    private static Reader text(InputStream in, String encoding) throws IOException {
+    static Reader text(InputStream in, String encoding) throws IOException {
         Reader text = new InputStreamReader(
                 in,
                 Charset.forName(encoding)

@@ -6,7 +6,6 @@ import io.datasurface.awsbatch.jobs.drop.DropReader;
 import io.datasurface.awsbatch.jobs.drop.DroppedFile;
 import io.datasurface.awsbatch.jobs.drop.FileNames;
 import io.datasurface.awsbatch.jobs.drop.FileResult;
-import io.datasurface.awsbatch.jobs.drop.RowSource;
 import io.datasurface.awsbatch.jobs.staging.FileManifest;
 import io.datasurface.awsbatch.jobs.staging.StagingFile;
 import io.datasurface.awsbatch.jobs.staging.StagingFolder;
@@ -109,7 +108,7 @@ final class DroppedFiles {
         CollectionAccumulator<FileResult> found = spark.sparkContext().collectionAccumulator();
         DropReader reader = new DropReader(
                 Columns.of(table.schema()),
-                RowSource.of(source.format()),
+                RowSources.of(source.format()),
                 op,
                 source.quarantine().maxRows(),
                 hadoop,

@@ -1,8 +1,13 @@
-package io.datasurface.awsbatch.jobs.drop;
+package io.datasurface.awsbatch.jobs.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.datasurface.awsbatch.jobs.drop.BadFileException;
+import io.datasurface.awsbatch.jobs.drop.Columns;
+import io.datasurface.awsbatch.jobs.drop.FileNames;
+import io.datasurface.awsbatch.jobs.drop.Raw;
+import io.datasurface.awsbatch.jobs.drop.Records;
 import io.datasurface.awsbatch.spec.ColumnSpec;
 import io.datasurface.awsbatch.spec.DropFormat;
 import io.datasurface.awsbatch.spec.SpecType;
@@ -25,7 +30,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 /** Rows as they stand in files of each format. */
-class RowSourceTest {
+class RowSourcesTest {
     private static final Columns COLUMNS = Columns.of(TableSchema.of(
             ColumnSpec.required("id", SpecType.integer(32)),
             ColumnSpec.nullable("name", SpecType.string()),
@@ -40,7 +45,7 @@ class RowSourceTest {
     private static final DropFormat CSV = csv("\"", Optional.empty(), true);
 
     private static List<Raw> rows(DropFormat format, Columns columns, byte[] bytes) throws IOException {
-        Records records = RowSource.of(format).open(new ByteArrayInputStream(bytes), columns);
+        Records records = RowSources.of(format).open(new ByteArrayInputStream(bytes), columns);
         List<Raw> rows = new ArrayList<>();
         for (Optional<Raw> row = records.next(); row.isPresent(); row = records.next()) {
             rows.add(row.get());
