@@ -8,6 +8,7 @@ import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.lineage.LineageEvents;
 import io.datasurface.awsbatch.lint.BatchLinter;
 import io.datasurface.awsbatch.plan.BatchEstimator;
+import io.datasurface.awsbatch.plan.Placement;
 import io.datasurface.awsbatch.spec.FeedSource;
 import io.datasurface.awsbatch.spec.IngestSpec;
 import io.datasurface.awsbatch.spec.LakeAccess;
@@ -15,6 +16,7 @@ import io.datasurface.awsbatch.spec.json.SpecReader;
 import io.datasurface.awsbatch.terraform.check.JsonTree;
 import io.datasurface.awsbatch.terraform.check.TerraformCli;
 import io.datasurface.awsbatch.terraform.check.TerraformSchemaCheck;
+import io.datasurface.awsbatch.testing.CellModels;
 import io.datasurface.awsbatch.testing.CollectingSink;
 import io.datasurface.awsbatch.testing.RenderedAmounts;
 import io.datasurface.awsbatch.testing.TestModels;
@@ -230,6 +232,18 @@ class TakenFeedTest {
         terraform.assertValid(TerraformCli.write(out.resolve("chunk"), chunk()));
         terraform.assertValid(TerraformCli.write(out.resolve("ours"), foundation(taker, "Batch")));
         terraform.assertValid(TerraformCli.write(out.resolve("theirs"), foundation(giver, "Other")));
+    }
+
+    /** Databases are read in any cell, and what is taken from a lake goes where the lake is. */
+    @Test
+    void aTakenStoreIsInTheHomeCell() {
+        Instance cells = CellModels.instance(taker, "Batch", CellModels.three(Map.of()));
+        IntentionNode ingestion = taker.graph().nodes().stream()
+                .filter(node -> node.name().equals("Ingest/Batch/crm"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(new BatchEstimator(cells, taker).node(ingestion).groups())
+                .contains("module" + new Placement(cells).home());
     }
 
     @Test
