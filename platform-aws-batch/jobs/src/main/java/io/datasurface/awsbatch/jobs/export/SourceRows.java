@@ -45,7 +45,7 @@ final class SourceRows {
     Dataset<Row> between(long from, long to) {
         Column isThere = Changelog.isThere();
         Column[] key = target.key().stream().map(Names::column).toArray(Column[]::new);
-        Dataset<Row> changes = Changelog.between(spark, source, from, to)
+        Dataset<Row> changes = Changelog.between(spark, source, target.key(), from, to)
                 .withColumn(RANK, row_number().over(Window.partitionBy(key).orderBy(isThere.desc())))
                 .where(col(RANK).equalTo(1))
                 .withColumn(

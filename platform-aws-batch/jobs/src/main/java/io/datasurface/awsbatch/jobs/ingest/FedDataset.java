@@ -98,17 +98,22 @@ record FedDataset(
         boolean loaded = Stream.concat(Stream.of(tables.live()), tables.history().stream())
                 .allMatch(table -> table.load().isPresent()
                         && table.load().equals(tables.live().load()));
-        return isLoaded()
-                && loaded
-                && taken().map(FeedMark::snapshot).equals(at(batch).map(BatchRecord::snapshot));
+        return loaded && at(batch).filter(this::isSame).isPresent();
+    }
+
+    /** Whether what is shown is what belongs to a batch there, in all columns that the dataset has here now. */
+    boolean isSame(BatchRecord target) {
+        return isLoaded() && taken().map(FeedMark::snapshot).equals(Optional.of(target.snapshot())) && hasAllColumns();
+    }
+
+    private boolean hasAllColumns() {
+        List<String> columns =
+                table().schema().columns().stream().map(ColumnSpec::name).toList();
+        return tables.live().hadColumns(shown.orElseThrow().snapshot(), columns);
     }
 
     /** Whether what differs between two snapshots there is what differs from what is shown here. */
     boolean follows(LakeTable theirs, BatchRecord target) {
-        List<String> columns =
-                table().schema().columns().stream().map(ColumnSpec::name).toList();
-        return hasBegun()
-                && theirs.leadsTo(taken().orElseThrow().snapshot(), target.snapshot())
-                && tables.live().hadColumns(shown.orElseThrow().snapshot(), columns);
+        return hasBegun() && theirs.leadsTo(taken().orElseThrow().snapshot(), target.snapshot()) && hasAllColumns();
     }
 }

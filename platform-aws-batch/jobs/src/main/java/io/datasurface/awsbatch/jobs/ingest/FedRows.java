@@ -85,8 +85,7 @@ final class FedRows {
     }
 
     private Delivery withoutMark(FedDataset dataset, LakeTable theirs, BatchRecord target) {
-        boolean isSame =
-                dataset.isLoaded() && dataset.taken().map(FeedMark::snapshot).equals(Optional.of(target.snapshot()));
+        boolean isSame = dataset.isSame(target);
         if (!dataset.hasKey()) {
             long shown = dataset.tables().live().load().map(LoadMark::epoch).orElse(0L);
             FileManifest all = isSame ? NONE : keyless(dataset.table(), theirs, target);
@@ -126,8 +125,8 @@ final class FedRows {
     private FileManifest changes(FedDataset dataset, LakeTable theirs, BatchRecord target) {
         IngestTable table = dataset.table();
         long from = dataset.taken().orElseThrow().snapshot();
-        Dataset<Row> all =
-                Changelog.between(spark, theirs, from, target.snapshot()).withColumn(THERE, Changelog.isThere());
+        Dataset<Row> all = Changelog.between(spark, theirs, table.schema().primaryKey(), from, target.snapshot())
+                .withColumn(THERE, Changelog.isThere());
         Dataset<Row> read = copy(table, shaped(table, all, col(THERE)));
         Column isThere = col(THERE);
         return differ(

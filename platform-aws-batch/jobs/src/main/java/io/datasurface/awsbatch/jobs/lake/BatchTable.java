@@ -24,6 +24,7 @@ import org.apache.iceberg.exceptions.ValidationException;
 import org.apache.iceberg.spark.SparkSchemaUtil;
 import org.apache.iceberg.types.Types;
 import org.apache.iceberg.types.Types.NestedField;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriterV2;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -114,14 +115,22 @@ public final class BatchTable {
     }
 
     /**
-     * The snapshots of tables, those of histories too, that readers of batches may need: of the newest batch of each dataset, and of those
-     * that were recorded since a time.
+     * The snapshots of tables, those of histories too, that readers of batches may need: of the newest batch of each dataset, of those that
+     * were recorded since a time, and of the one that was the newest at that time.
      */
     public Map<String, Set<Long>> needed(Instant since) {
         Dataset<Row> all = spark.table(sparkName);
         Dataset<Row> newest = all.groupBy(col("dataset")).agg(max(col("batch")).as("newest"));
+        Column isSince = col("recorded_at").geq(lit(Timestamp.from(since)));
+        Dataset<Row> then = all.where(isSince.unary_$bang())
+                .groupBy(col("dataset"))
+                .agg(max(col("batch")).as("then"));
         Dataset<Row> needed = all.join(newest, "dataset")
-                .where(col("batch").equalTo(col("newest")).or(col("recorded_at").geq(lit(Timestamp.from(since)))))
+                .join(then, new String[] {"dataset"}, "left_outer")
+                .where(col("batch")
+                        .equalTo(col("newest"))
+                        .or(col("batch").equalTo(col("then")))
+                        .or(isSince))
                 .select("table", "snapshot", "history_snapshot");
         Map<String, Set<Long>> snapshots = new HashMap<>();
         for (Row row : needed.collectAsList()) {

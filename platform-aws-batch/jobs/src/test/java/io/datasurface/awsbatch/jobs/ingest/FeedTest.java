@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 
@@ -146,6 +147,36 @@ class FeedTest {
         assertThat(run(ours, 7)).isEqualTo(Outcome.UNCHANGED);
     }
 
+    private static IngestTable wider() {
+        return IngestTable.builder("t")
+                .source("public", "t")
+                .table("t")
+                .columns(table("t", Milestoning.LIVE).schema().columns())
+                .column(nullable("size", SpecType.integer(8)))
+                .primaryKey("id")
+                .build();
+    }
+
+    /** The other platform was applied with the new model first, and has nothing new when this one is. */
+    @Test
+    void aColumnThatComesHereLaterIsReadWithoutANewBatchThere() throws IOException {
+        FeedStore feed = new FeedStore("t");
+        feed.theirs.table(wider());
+        StructType file = DmsRows.dms(StructType.fromDDL("id smallint, name string, size tinyint"));
+        List<Row> rows = List.of(DmsRows.loadedAt(LOADED, (short) 1, "a", (byte) 7));
+        feed.theirs.load("t", "LOAD00000001.parquet", file, rows);
+        feed.theirs.complete();
+        run(feed.theirs, 0);
+        Store ours = feed.taker(Milestoning.LIVE);
+        run(ours, 1);
+        assertThat(run(ours, 2)).isEqualTo(Outcome.UNCHANGED);
+
+        ours.table(wider());
+        assertThat(run(ours, 3)).isEqualTo(Outcome.PUBLISHED);
+        assertThat(ours.sql("SELECT id, name, size FROM {db}.t")).containsExactly(row(1, "a", 7));
+        assertThat(run(ours, 4)).isEqualTo(Outcome.UNCHANGED);
+    }
+
     @Test
     void aReloadThereAndAColumnThatComesHereLater() throws IOException {
         FeedStore feed = new FeedStore("t");
@@ -153,13 +184,7 @@ class FeedTest {
         feed.load(1, "a", 2, "b");
         Store ours = feed.taker(Milestoning.LIVE);
         run(ours, 1);
-        IngestTable wider = IngestTable.builder("t")
-                .source("public", "t")
-                .table("t")
-                .columns(table("t", Milestoning.LIVE).schema().columns())
-                .column(nullable("size", SpecType.integer(8)))
-                .primaryKey("id")
-                .build();
+        IngestTable wider = wider();
         StructType file = DmsRows.dms(StructType.fromDDL("id smallint, name string, size tinyint"));
         theirs.epoch(2).table(wider);
         theirs.load(
