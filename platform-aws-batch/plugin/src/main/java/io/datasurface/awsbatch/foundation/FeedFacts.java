@@ -24,6 +24,12 @@ public record FeedFacts(
         NavigableSet<String> takers,
         NavigableSet<String> strangers,
         NavigableSet<String> tables) {
+    /** Characters of the ARNs of a table and of its objects besides names. */
+    private static final int ARNS_OF_A_TABLE = 100;
+
+    /** Characters that all inline policies of a role have place for (10,240), without what else stands in them. */
+    private static final int MOST_NAMES = 9_000;
+
     /** Nobody reads anybody's. */
     static final FeedFacts NONE = new FeedFacts(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
 
@@ -35,7 +41,6 @@ public record FeedFacts(
      */
     public static FeedFacts of(Instance instance, PlatformModel model) {
         FeedFacts facts = new FeedFacts(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
-        boolean readers = !instance.parameters().texts("feeds.readers").isEmpty();
         for (FeedTake take : model.feeds().takes()) {
             if (take.platform().equals(instance.name())) {
                 model.feeds()
@@ -47,7 +52,7 @@ public record FeedFacts(
             if (take.from().equals(instance.name())) {
                 Optional<String> taker = jobRole(instance, model, take.platform());
                 taker.ifPresent(facts.takers::add);
-                if (taker.isEmpty() && !readers) {
+                if (taker.isEmpty()) {
                     facts.strangers.add(take.platform());
                 }
                 facts.tables.add(LakeFeeds.batchTable(instance, take.store()));
@@ -55,6 +60,19 @@ public record FeedFacts(
             }
         }
         return facts;
+    }
+
+    /**
+     * Whether the tables that others take can be named one by one in a policy. If not, who takes one may read the whole lake.
+     *
+     * @param instance the platform instance
+     */
+    public boolean namesTables(Instance instance) {
+        int place = instance.database().length()
+                + instance.icebergBucket().length()
+                + instance.parameters().text("icebergBucket.prefix").length()
+                + ARNS_OF_A_TABLE;
+        return tables.stream().mapToInt(table -> place + 2 * table.length()).sum() <= MOST_NAMES;
     }
 
     private static Optional<String> jobRole(Instance instance, PlatformModel model, String platform) {

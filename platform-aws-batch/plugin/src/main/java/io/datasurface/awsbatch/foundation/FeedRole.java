@@ -20,9 +20,6 @@ import java.util.stream.Stream;
  * other account, and Lake Formation grants within its own (see {@link LakeAccess}). It reads, and nothing else.
  */
 final class FeedRole {
-    /** Above this, the policy names the folder of all tables, to stay within its size. */
-    private static final int MOST_NAMED = 30;
-
     private final Foundation foundation;
 
     private FeedRole(Foundation foundation) {
@@ -75,7 +72,7 @@ final class FeedRole {
         List<TfString> catalog = new ArrayList<>(
                 List.of(foundation.arn("glue", "catalog"), foundation.arn("glue", "database/" + instance.database())));
         List<TfString> objects = new ArrayList<>();
-        boolean named = feeds.tables().size() <= MOST_NAMED;
+        boolean named = feeds.namesTables(instance);
         for (String table : named ? feeds.tables() : List.of("*")) {
             catalog.add(foundation.arn("glue", "table/" + instance.database() + "/" + table));
         }

@@ -44,7 +44,7 @@ final class FeedRules {
             return false;
         }
         try {
-            TakenFeed.of(offer.get());
+            requireReachable(TakenFeed.of(offer.get()));
         } catch (IllegalArgumentException e) {
             problems.error("aws-foreign-buffer", entry.path(), "%s", String.valueOf(e.getMessage()));
             return false;
@@ -64,15 +64,42 @@ final class FeedRules {
         return true;
     }
 
+    /** Roles of one partition of AWS (China, GovCloud) cannot be assumed from another. */
+    private void requireReachable(TakenFeed feed) {
+        String role = feed.offer().access().getOrDefault(TakenFeed.ROLE, "");
+        String own = instance.arns().partition();
+        if (!role.startsWith("arn:" + own + ":")) {
+            throw new IllegalArgumentException("The feed of platform " + feed.platform() + " is read with the role "
+                    + role + ", which nobody of the partition " + own
+                    + " can assume; take it from a platform of that partition");
+        }
+    }
+
     /** Checks that all that take from this platform can be let in. */
     void takers(ObjectPath path) {
-        for (String stranger : FeedFacts.of(instance, model).strangers()) {
+        FeedFacts facts = FeedFacts.of(instance, model);
+        if (!facts.namesTables(instance)) {
+            problems.warning(
+                    "aws-feed-wide",
+                    path,
+                    "Other platforms take so many tables of %s (%d, those of batches too) that the policy of the role for feeds cannot name them: "
+                            + "all that take one may read the whole lake; use a lake of its own, by another instance, for what is not for them",
+                    instance.name(),
+                    facts.tables().size());
+        }
+        int readers = instance.parameters().texts("feeds.readers").size();
+        if (readers >= facts.strangers().size()) {
+            return;
+        }
+        for (String stranger : facts.strangers()) {
             problems.warning(
                     "aws-feed-reader",
                     path,
-                    "Platform %s takes feeds of %s, and is no aws-batch instance whose role is known; name its principal in feeds.readers",
+                    "Platform %s takes feeds of %s, and is no aws-batch instance whose role is known; name its principal in feeds.readers, which has %d for %d platforms",
                     stranger,
-                    instance.name());
+                    instance.name(),
+                    readers,
+                    facts.strangers().size());
         }
     }
 }

@@ -3,6 +3,7 @@ package io.datasurface.awsbatch.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.datasurface.awsbatch.chunk.ChunkRenderer;
+import io.datasurface.awsbatch.foundation.FeedFacts;
 import io.datasurface.awsbatch.foundation.FoundationRenderer;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.lineage.LineageEvents;
@@ -46,6 +47,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,9 @@ class TakenFeedTest {
                             originalSchema: {primaryKeyColumns: [id], columns: {id: {type: BigInt, nullable: false}}}
             """.indent(0);
 
+    private static final String EVERY_HALF_HOUR =
+            "platformMD: {type: WorkspacePlatformConfig, retention: {milestoningStrategy: LIVE_ONLY, latency: HOURS}}, ";
+
     private static final String FEED_ROLE = "arn:aws:iam::444455556666:role/ds-other-feeds-";
 
     @TempDir
@@ -97,6 +102,7 @@ class TakenFeedTest {
                 file,
                 text.replace("    hints: []\n", OTHER.indent(6) + "    hints: []\n")
                                 .replace(NAMES, NAMES + UNREAD)
+                                .replace("dsgs: {g: {", "dsgs: {g: {" + EVERY_HALF_HOUR)
                         + "primaryIngestionPlatforms: {crm: {dataPlatforms: [Other]}}\n");
         LoadedModel loaded = ModelLoader.load(file);
         assertThat(loaded.problems()).isEmpty();
@@ -124,8 +130,12 @@ class TakenFeedTest {
     }
 
     private SortedMap<String, String> chunk() {
+        return chunk(taker);
+    }
+
+    private static SortedMap<String, String> chunk(PlatformModel model) {
         CollectingSink sink = new CollectingSink();
-        new ChunkRenderer(instance(taker, "Batch"), TestModels.oneChunk(taker), sink).render();
+        new ChunkRenderer(instance(model, "Batch"), TestModels.oneChunk(model), sink).render();
         return sink.folder("chunks/everything");
     }
 
@@ -166,18 +176,17 @@ class TakenFeedTest {
         SortedMap<String, String> files = chunk();
         TerraformSchemaCheck.assertValid(files);
         assertThat(String.join("\n", files.values())).doesNotContain("aws_dms_", "crm.example", "crm-db");
-        assertThat(files.get("schedules.tf.json")).contains("ingest of crm", "rate(" + minutes() + " minutes)");
+        assertThat(files.get("schedules.tf.json")).contains("ingest of crm", "rate(30 minutes)");
+        FeedOffer slow = with(offer.access(), Duration.ofHours(6), Duration.ofDays(5));
+        assertThat(chunk(fed(taker, slow)).get("schedules.tf.json"))
+                .as("there is nothing new before")
+                .contains("rate(360 minutes)");
 
         BatchEstimator estimator = new BatchEstimator(instance(taker, "Batch"), taker);
         RenderedAmounts.of(files)
                 .forEach((dimension, rendered) -> assertThat(estimated(estimator, dimension))
                         .as(dimension)
                         .isEqualTo(rendered));
-    }
-
-    /** At most a day, whatever consumers ask for; the cadence of the offer if they ask for more. */
-    private long minutes() {
-        return Math.max(offer.cadence().toMinutes(), Duration.ofDays(1).toMinutes());
     }
 
     private long estimated(BatchEstimator estimator, String dimension) {
@@ -279,18 +288,25 @@ class TakenFeedTest {
         assertThat(lint(fed(taker, without("catalog")), "Batch"))
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.message()).contains("reads the Glue catalog only"));
-        assertThat(lint(fed(taker, with(offer.access(), Duration.ofMinutes(1))), "Batch"))
+        assertThat(lint(fed(taker, with(offer.access(), offer.cadence(), Duration.ofMinutes(1))), "Batch"))
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.code()).isEqualTo("aws-feed-retention"));
+        SortedMap<String, String> elsewhere = new TreeMap<>(offer.access());
+        elsewhere.computeIfPresent("role", (key, role) -> role.replace("arn:aws:", "arn:aws-cn:"));
+        assertThat(lint(fed(taker, with(elsewhere, offer.cadence(), Duration.ofDays(5))), "Batch"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.code() + problem.message())
+                        .startsWith("aws-foreign-buffer")
+                        .contains("arn:aws-cn:", "nobody of the partition aws can assume"));
     }
 
     private FeedOffer without(String key) {
         SortedMap<String, String> access = new TreeMap<>(offer.access());
         access.remove(key);
-        return with(access, offer.retention().orElseThrow());
+        return with(access, offer.cadence(), offer.retention().orElseThrow());
     }
 
-    private FeedOffer with(SortedMap<String, String> access, Duration retention) {
+    private FeedOffer with(SortedMap<String, String> access, Duration cadence, Duration retention) {
         return new FeedOffer(
                 offer.platform(),
                 offer.store(),
@@ -299,7 +315,7 @@ class TakenFeedTest {
                 offer.locations(),
                 access,
                 offer.semantics(),
-                offer.cadence(),
+                cadence,
                 Optional.of(retention));
     }
 
@@ -314,5 +330,30 @@ class TakenFeedTest {
                         .startsWith("aws-feed-reader")
                         .contains("Stranger", "feeds.readers"));
         assertThat(foundation(strange, "Other").get("roles.tf.json")).doesNotContain("\"feeds\"");
+    }
+
+    /** What the role may read is narrowed to what is taken as long as its policy has place for the names. */
+    @Test
+    void soManyTablesAreTakenThatTheRoleReadsTheWholeLake() {
+        List<String> few = IntStream.range(0, 20).mapToObj(i -> "d" + i).toList();
+        List<String> many = IntStream.range(0, 80).mapToObj(i -> "dataset_" + i).toList();
+        assertThat(lint(taken(few), "Other")).isEmpty();
+        assertThat(FeedFacts.of(instance(giver, "Other"), taken(few)).namesTables(instance(giver, "Other")))
+                .isTrue();
+        assertThat(foundation(taken(few), "Other").get("roles.tf.json")).contains("table/other/crm__d19");
+
+        assertThat(lint(taken(many), "Other"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.code() + problem.message())
+                        .startsWith("aws-feed-wide")
+                        .contains("81"));
+        assertThat(policy(foundation(taken(many), "Other").get("roles.tf.json"), "feeds_lake"))
+                .contains("table/other/*")
+                .doesNotContain("crm__dataset_");
+    }
+
+    private PlatformModel taken(List<String> datasets) {
+        FeedTake take = new FeedTake("Batch", "Other", "crm", "iceberg", datasets, "It can.");
+        return new PlatformModel(giver.ecosystem(), giver.graph(), new FeedPlan(List.of(offer), List.of(take)));
     }
 }
