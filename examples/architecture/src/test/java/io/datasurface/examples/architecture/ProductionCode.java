@@ -43,7 +43,8 @@ final class ProductionCode {
             for (URL url : Collections.list(loader.getResources("module-info.class"))) {
                 try (InputStream in = url.openStream()) {
                     ModuleDescriptor descriptor = ModuleDescriptor.read(in);
-                    if (descriptor.name().startsWith("io.datasurface.")) {
+                    // The jar of the local pipeline names its libraries, so that ours are on the class path twice.
+                    if (descriptor.name().startsWith("io.datasurface.") && !found.contains(descriptor)) {
                         found.add(descriptor);
                     }
                 }

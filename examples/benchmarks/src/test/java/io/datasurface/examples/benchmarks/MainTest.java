@@ -110,10 +110,23 @@ class MainTest {
     @CsvSource({"TRIVIAL, a trivial", "AWS, the AWS"})
     void rendersAreMeasured(String plugin, String title) throws IOException {
         Path results = folder.resolve("RESULTS.md");
-        run("render", "--stores", "20", "--plugin", plugin, "--runs", "1", "--results", results.toString());
+        run(
+                "render",
+                "--stores",
+                "20",
+                "--workspaces",
+                "5",
+                "--platforms",
+                "1",
+                "--plugin",
+                plugin,
+                "--runs",
+                "1",
+                "--results",
+                results.toString());
         assertThat(results)
                 .content()
-                .contains("## Renders of 20 stores, 200 datasets: " + title + " plugin\n")
+                .contains("## Renders of 20 stores, 200 datasets, 5 workspaces, 2 platforms: " + title + " plugin\n")
                 .doesNotContain(folder.toString());
         assertThat(Files.readAllLines(results))
                 .filteredOn(line -> line.startsWith("| "))
