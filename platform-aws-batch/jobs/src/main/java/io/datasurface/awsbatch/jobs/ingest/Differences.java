@@ -28,7 +28,7 @@ final class Differences {
      * The states, in the shape of the lake's table.
      *
      * @param latest the latest state of each key, tombstones too
-     * @param rows the whole table, each key once, in the shape of the lake's table
+     * @param rows the whole table, each key once, in the shape of the lake's table; the states have its types
      * @param epoch of the load that the rows are from
      * @param time when rows that are not there any more ended, at the latest
      */
@@ -43,11 +43,10 @@ final class Differences {
                 .orElseThrow();
         Dataset<Row> changed = now.join(latest.as("o"), sameKey.and(sameValues()), "left_anti");
         Column[] gone = table.schema().columns().stream()
-                .map(column -> isKey(column)
-                        ? Names.column("o", column.name())
-                        : lit(null)
-                                .cast(rows.schema().apply(column.name()).dataType())
-                                .as(column.name()))
+                // In the lake a column may have a wider type.
+                .map(column -> (isKey(column) ? Names.column("o", column.name()) : lit(null))
+                        .cast(rows.schema().apply(column.name()).dataType())
+                        .as(column.name()))
                 .toArray(Column[]::new);
         Dataset<Row> ended = latest.as("o")
                 .where(Names.column("o", LakeColumns.DELETED).equalTo(false))

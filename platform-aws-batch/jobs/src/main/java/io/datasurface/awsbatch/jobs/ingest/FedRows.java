@@ -186,7 +186,7 @@ final class FedRows {
     /** In the lake a narrow integer may have a value that is none, if its type there is a newer one. */
     private static Column narrowed(IngestTable table, ColumnSpec column) {
         Column value = Names.column(column.name());
-        DataType type = NarrowTypes.of(column.type());
+        DataType type = ExactTypes.of(column.type());
         Column made = value.cast(type);
         if (!type.equals(LakeTypes.sparkType(column.type()))) {
             Column failure = raise_error(lit("A row of dataset " + table.dataset() + " has a value in column "

@@ -9,7 +9,6 @@ import static org.apache.spark.sql.functions.raise_error;
 import static org.apache.spark.sql.functions.when;
 
 import io.datasurface.awsbatch.jobs.lake.FileTypes;
-import io.datasurface.awsbatch.jobs.lake.LakeTypes;
 import io.datasurface.awsbatch.jobs.lake.Names;
 import io.datasurface.awsbatch.jobs.run.JobException;
 import io.datasurface.awsbatch.jobs.staging.FileManifest;
@@ -31,7 +30,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.StructType;
 
@@ -219,21 +217,13 @@ final class PulledFiles {
         return rows.select(columns.toArray(Column[]::new));
     }
 
-    /** A file must not have a wider type than its dataset; the lake has no integers of less than 32 bits. */
-    private static DataType narrow(SpecType type) {
-        if (type instanceof SpecType.IntegerType integer && integer.bits() < Integer.SIZE) {
-            return integer.bits() == Byte.SIZE ? DataTypes.ByteType : DataTypes.ShortType;
-        }
-        return LakeTypes.sparkType(type);
-    }
-
     private static boolean isExact(SpecType type) {
         return type instanceof SpecType.DecimalType || type instanceof SpecType.IntegerType;
     }
 
     /** A number without declared limits may be larger, or have more digits, than the dataset says. */
     private static Column checked(IngestTable table, ColumnSpec column, Column value, DataType given) {
-        Column made = value.cast(narrow(column.type()));
+        Column made = value.cast(ExactTypes.of(column.type()));
         Column failure = raise_error(concat(
                 lit("A row of dataset " + table.dataset() + " has a value in column " + column.name() + " that is no "
                         + column.type() + ": "),
