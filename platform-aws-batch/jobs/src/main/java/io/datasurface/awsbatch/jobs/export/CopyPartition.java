@@ -2,11 +2,9 @@ package io.datasurface.awsbatch.jobs.export;
 
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Iterator;
-import java.util.Properties;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.ForeachPartitionFunction;
 import org.apache.spark.sql.Row;
@@ -20,8 +18,7 @@ import org.postgresql.copy.CopyIn;
 final class CopyPartition implements ForeachPartitionFunction<Row> {
     private static final long serialVersionUID = 1L;
 
-    private final String url;
-    private final Properties login;
+    private final Connector connector;
     private final String table;
 
     /**
@@ -29,19 +26,17 @@ final class CopyPartition implements ForeachPartitionFunction<Row> {
      *
      * @param table its quoted name
      */
-    CopyPartition(String url, Properties login, String table) {
-        this.url = url;
-        this.login = login;
+    CopyPartition(Connector connector, String table) {
+        this.connector = connector;
         this.table = table;
     }
 
     @Override
     public void call(Iterator<Row> rows) throws SQLException, IOException {
         int partition = TaskContext.getPartitionId();
-        try (Connection connection = DriverManager.getConnection(url, login)) {
-            connection.setAutoCommit(false);
+        try (Connection connection = connector.open()) {
             try (PreparedStatement delete = connection.prepareStatement(
-                    "DELETE FROM " + table + " WHERE " + PostgresTarget.PARTITION + " = ?")) {
+                    "DELETE FROM " + table + " WHERE " + PostgresDialect.PARTITION + " = ?")) {
                 delete.setInt(1, partition);
                 delete.executeUpdate();
             }

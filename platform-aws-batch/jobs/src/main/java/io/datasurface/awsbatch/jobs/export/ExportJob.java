@@ -16,7 +16,6 @@ import io.datasurface.awsbatch.spec.ConsumerView;
 import io.datasurface.awsbatch.spec.ExportSpec;
 import io.datasurface.awsbatch.spec.ExportTable;
 import io.datasurface.awsbatch.spec.ExportTarget;
-import io.datasurface.awsbatch.spec.JdbcEngine;
 import io.datasurface.awsbatch.spec.JdbcTarget;
 import io.datasurface.awsbatch.spec.LakeTarget;
 import io.datasurface.awsbatch.spec.Milestoning;
@@ -67,34 +66,24 @@ public final class ExportJob {
     public JobReport run(ExportSpec spec) {
         JdbcTarget target = jdbcTarget(spec);
         String subject = spec.container() + "/" + spec.chunk();
-        try (PostgresTarget database =
-                PostgresTarget.open(target, context.secrets().login(target.secretArn()), subject)) {
+        try (TargetDatabase database =
+                TargetDatabase.open(target, context.secrets().login(target.secretArn()), subject)) {
             return new Run(spec, database).export();
         } catch (SQLException e) {
             throw new JobException("Export into " + subject + " failed: " + e.getMessage(), e);
         }
     }
 
-    /**
-     * A table that has to change.
-     *
-     * @param table which one
-     * @param before what the database has of it
-     * @param now what it will have
-     * @param stage changes that wait to be merged; empty if the table was built anew
-     */
-    private record Step(TargetTable table, Optional<Exported> before, Exported now, Optional<String> stage) {}
-
     /** One run. */
     private final class Run {
         private final ExportSpec spec;
-        private final PostgresTarget database;
+        private final TargetDatabase database;
         private final LakeTables lake;
         private final Map<String, Optional<Batches>> batches = new HashMap<>();
         private final Map<TargetTable, Exported> shown = new LinkedHashMap<>();
         private final Map<TargetTable, LakeTable> sources = new LinkedHashMap<>();
 
-        Run(ExportSpec spec, PostgresTarget database) {
+        Run(ExportSpec spec, TargetDatabase database) {
             this.spec = spec;
             this.database = database;
             this.lake = new LakeTables(context.spark(), spec.lake());
@@ -130,7 +119,12 @@ public final class ExportJob {
                 steps.addAll(own);
                 entries.add(Entry.of(name, own.isEmpty() ? Outcome.UNCHANGED : Outcome.PUBLISHED));
             }
-            show(steps);
+            database.publish(
+                    steps,
+                    views(),
+                    context.clock().instant(),
+                    () -> context.checkpoint().reached(Point.RECORDED, spec.container()),
+                    () -> context.checkpoint().reached(Point.PUBLISHED, spec.container()));
             Bookmark bookmark = new Bookmark(spec.container() + "/" + spec.chunk());
             shown.forEach((table, exported) -> bookmark.set(
                     Objects.requireNonNull(sources.get(table)),
@@ -166,7 +160,7 @@ public final class ExportJob {
                 shown.put(table, before.get());
                 return Optional.empty();
             }
-            SourceRows rows = new SourceRows(context.spark(), source, table);
+            SourceRows rows = new SourceRows(context.spark(), source, table, database.dialect());
             boolean changes = same
                     && !table.key().isEmpty()
                     && source.leadsTo(before.get().snapshot(), snapshot);
@@ -175,9 +169,9 @@ public final class ExportJob {
             if (changes) {
                 physical = before.get().physical();
                 stage = Optional.of(
-                        database.stage(table, rows.between(before.get().snapshot(), snapshot)));
+                        database.stage(table, rows.between(before.get().snapshot(), snapshot)::foreachPartition));
             } else {
-                physical = database.build(table, before, rows.all(snapshot));
+                physical = database.build(table, before, rows.all(snapshot)::foreachPartition);
             }
             context.checkpoint().reached(Point.STAGED, table.name());
             Exported now = new Exported(physical, table.shape(), sourceName, snapshot);
@@ -185,57 +179,29 @@ public final class ExportJob {
             return Optional.of(new Step(table, before, now, stage));
         }
 
-        private void show(List<Step> steps) throws SQLException {
-            try {
-                for (Step step : steps) {
-                    if (step.stage().isPresent()) {
-                        database.merge(
-                                step.table(),
-                                step.now().physical(),
-                                step.stage().get());
-                    }
-                    database.note(
-                            step.table(),
-                            step.now(),
-                            step.before(),
-                            context.clock().instant());
-                }
-                for (ConsumerView view : spec.views()) {
-                    view(view);
-                }
-                context.checkpoint().reached(Point.RECORDED, spec.container());
-                database.commit();
-            } catch (SQLException | RuntimeException e) {
-                database.rollback();
-                throw e;
-            }
-            context.checkpoint().reached(Point.PUBLISHED, spec.container());
-        }
-
         /** History has a view of its own beside that of the live rows, if a group wants both. */
-        private void view(ConsumerView view) {
-            if (view.milestoning() != Milestoning.FORENSIC) {
-                view(view.view(), view, false);
+        private List<TargetView> views() {
+            List<TargetView> views = new ArrayList<>();
+            for (ConsumerView view : spec.views()) {
+                if (view.milestoning() != Milestoning.FORENSIC) {
+                    view(view.view(), view, false).ifPresent(views::add);
+                }
+                if (view.milestoning() != Milestoning.LIVE) {
+                    boolean alone = view.milestoning() == Milestoning.FORENSIC;
+                    view(alone ? view.view() : TargetTable.historyView(view.view()), view, true)
+                            .ifPresent(views::add);
+                }
             }
-            if (view.milestoning() != Milestoning.LIVE) {
-                boolean alone = view.milestoning() == Milestoning.FORENSIC;
-                view(alone ? view.view() : TargetTable.historyView(view.view()), view, true);
-            }
+            return views;
         }
 
-        private void view(String name, ConsumerView view, boolean history) {
-            Optional<String> physical = shown.entrySet().stream()
+        private Optional<TargetView> view(String name, ConsumerView view, boolean history) {
+            return shown.entrySet().stream()
                     .filter(table -> table.getKey().table().dataset().equals(view.dataset())
                             && table.getKey().history() == history)
-                    .map(table -> table.getValue().physical())
+                    .map(table -> TargetView.of(
+                            name, view, table.getKey(), table.getValue().physical()))
                     .findFirst();
-            try {
-                if (physical.isPresent()) {
-                    database.view(name, view, physical.get(), history);
-                }
-            } catch (SQLException e) {
-                throw new JobException("Can't make the view " + name + ": " + e.getMessage(), e);
-            }
         }
     }
 
@@ -243,10 +209,6 @@ public final class ExportJob {
         return spec.target().accept(new ExportTarget.Visitor<JdbcTarget>() {
             @Override
             public JdbcTarget jdbc(JdbcTarget target) {
-                if (target.engine() != JdbcEngine.POSTGRESQL) {
-                    throw new JobException("Container " + spec.container() + " is a database of the kind "
-                            + target.engine() + "; this version exports to POSTGRESQL only");
-                }
                 return target;
             }
 

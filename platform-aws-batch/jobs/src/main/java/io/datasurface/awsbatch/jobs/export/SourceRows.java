@@ -28,11 +28,13 @@ final class SourceRows {
     private final SparkSession spark;
     private final LakeTable source;
     private final TargetTable target;
+    private final Dialect dialect;
 
-    SourceRows(SparkSession spark, LakeTable source, TargetTable target) {
+    SourceRows(SparkSession spark, LakeTable source, TargetTable target, Dialect dialect) {
         this.spark = spark;
         this.source = source;
         this.target = target;
+        this.dialect = dialect;
     }
 
     /** All rows at a snapshot. Tombstones are no rows for consumers. */
@@ -59,7 +61,7 @@ final class SourceRows {
         List<Column> columns = new ArrayList<>();
         columns.add(col(ACTION));
         for (TargetColumn column : target.columns()) {
-            columns.add(PostgresTypes.of(column.type())
+            columns.add(dialect.type(target, column)
                     .text()
                     .apply(Names.column(column.name()))
                     .as(column.name()));

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * @param history whether it is the history
  */
 record TargetTable(ExportTable table, boolean history) {
-    /** PostgreSQL cuts longer names. */
+    /** PostgreSQL cuts longer names; others take no shorter ones. */
     private static final int LONGEST_NAME = 63;
 
     private static final int LONGEST_PREFIX = 40;
@@ -31,6 +31,11 @@ record TargetTable(ExportTable table, boolean history) {
         String ascii = table.targetTable().replaceAll("[^A-Za-z0-9_]", "_");
         String prefix = ascii.substring(0, Math.min(LONGEST_PREFIX, ascii.length()));
         return prefix + "_" + FileManifest.sha256(name()).substring(0, 8) + (history ? "_h" : "_l") + number;
+    }
+
+    /** A name for the table that takes rows before they are merged. */
+    String stage() {
+        return physical(0) + "_stage";
     }
 
     /** The name of the view of the history beside a view of the live rows, of at most 63 bytes. */
@@ -72,6 +77,16 @@ record TargetTable(ExportTable table, boolean history) {
             key.add(LakeColumns.SEQUENCE);
         }
         return key;
+    }
+
+    /** The names of all columns. */
+    List<String> columnNames() {
+        return columns().stream().map(TargetColumn::name).toList();
+    }
+
+    /** The names of the columns that are not of the key. */
+    List<String> otherNames() {
+        return columnNames().stream().filter(name -> !key().contains(name)).toList();
     }
 
     /** Changes if the physical table has to be another one. */

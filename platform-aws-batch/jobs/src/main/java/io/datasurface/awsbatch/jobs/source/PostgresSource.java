@@ -6,8 +6,8 @@ import static org.apache.spark.sql.functions.raise_error;
 import static org.apache.spark.sql.functions.when;
 
 import io.datasurface.awsbatch.jobs.lake.Names;
+import io.datasurface.awsbatch.jobs.run.JdbcUrl;
 import io.datasurface.awsbatch.jobs.run.JobException;
-import io.datasurface.awsbatch.jobs.run.PostgresUrl;
 import io.datasurface.awsbatch.jobs.run.SecretStore;
 import io.datasurface.awsbatch.spec.IngestTable;
 import io.datasurface.awsbatch.spec.JdbcEngine;
@@ -68,7 +68,7 @@ public final class PostgresSource implements AutoCloseable {
             throw new JobException("The source at " + source.host() + " is of the kind " + source.engine()
                     + "; this version reads POSTGRESQL only");
         }
-        String url = PostgresUrl.of(source.host(), source.port(), source.database());
+        String url = JdbcUrl.postgres(source.host(), source.port(), source.database());
         Properties properties = new Properties();
         properties.putAll(source.properties());
         properties.setProperty("user", login.user());

@@ -9,18 +9,15 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Assumptions;
 
 /** A database of a consumer, or of a producer, on a PostgreSQL server for all tests of a run, which ends with the process. */
-public final class Mart {
+public final class Mart implements ConsumerDatabase {
     public static final String SECRET = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:mart";
     public static final SecretStore LOGIN = arn -> new SecretStore.Login("postgres", arn.equals(SECRET) ? "" : "wrong");
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -58,6 +55,7 @@ public final class Mart {
                 "jdbc:postgresql://localhost:" + SERVER.orElseThrow().getPort() + "/" + database + "?user=postgres");
     }
 
+    @Override
     public JdbcTarget target() {
         return new JdbcTarget(
                 JdbcEngine.POSTGRESQL,
@@ -83,29 +81,17 @@ public final class Mart {
                 watermark);
     }
 
-    public void execute(String sql) throws SQLException {
-        try (Connection connection = connect(database);
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+    @Override
+    public SecretStore logins() {
+        return LOGIN;
     }
 
-    /** The rows of a query, each as its values with bars between. */
-    public List<String> query(String sql) throws SQLException {
-        List<String> rows = new ArrayList<>();
-        try (Connection connection = connect(database);
-                Statement statement = connection.createStatement()) {
+    @Override
+    public Connection connect() throws SQLException {
+        Connection connection = connect(database);
+        try (Statement statement = connection.createStatement()) {
             statement.execute("SET search_path TO datasurface; SET TIME ZONE 'UTC'");
-            try (ResultSet found = statement.executeQuery(sql)) {
-                while (found.next()) {
-                    List<String> values = new ArrayList<>();
-                    for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
-                        values.add(String.valueOf(found.getString(i)));
-                    }
-                    rows.add(String.join("|", values));
-                }
-            }
         }
-        return rows;
+        return connection;
     }
 }

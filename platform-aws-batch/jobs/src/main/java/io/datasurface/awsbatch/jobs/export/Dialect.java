@@ -1,0 +1,83 @@
+package io.datasurface.awsbatch.jobs.export;
+
+import io.datasurface.awsbatch.jobs.run.JobException;
+import io.datasurface.awsbatch.spec.JdbcEngine;
+import io.datasurface.awsbatch.spec.JdbcTarget;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.spark.api.java.function.ForeachPartitionFunction;
+import org.apache.spark.sql.Row;
+
+/**
+ * What a kind of database does its own way: names, types, and the SQL of each step. {@link TargetDatabase} runs the steps in an order that is
+ * the same for all.
+ */
+interface Dialect {
+    /**
+     * The dialect of a database.
+     *
+     * @param connection to it
+     * @throws JobException if no job can write to such a database
+     */
+    static Dialect of(JdbcTarget target, Connection connection) throws SQLException {
+        return switch (target.engine()) {
+            case POSTGRESQL -> new PostgresDialect(target.schema());
+            case MYSQL -> MySqlDialect.of(target.schema(), connection);
+            case SQLSERVER, ORACLE, REDSHIFT -> throw unknown(target.engine());
+        };
+    }
+
+    /** Says that there is none. */
+    static JobException unknown(JdbcEngine engine) {
+        return new JobException(
+                "This version exports to no database of the kind " + engine + "; use POSTGRESQL or MYSQL");
+    }
+
+    /** Type and text of a column of a table. */
+    SqlType type(TargetTable table, TargetTable.TargetColumn column);
+
+    /** A name as it stands in a statement. */
+    String quoted(String name);
+
+    /** Names as they stand in a statement. */
+    default String quoted(Collection<String> names) {
+        return names.stream().map(this::quoted).collect(Collectors.joining(", "));
+    }
+
+    /** The name of something in the schema that is ours. */
+    String ours(String name);
+
+    /** A time as a parameter of a statement. */
+    Object time(Instant time);
+
+    /** Makes the schema and the tables of {@link Ledger}, where they are not there. */
+    List<String> prepare();
+
+    /** A statement with parameters that puts a row into one of those tables: the key first, then the others. */
+    String put(String table, String key, List<String> others);
+
+    /** Waits until no other session has a lock of that name, and takes it until the connection ends. */
+    void lock(Connection connection, String name) throws SQLException;
+
+    /** Steps that make a physical table with all its rows. */
+    Loading build(TargetTable table, String physical);
+
+    /** Steps that bring rows into a table beside the others; {@link Loading#into} is that table. */
+    Loading stage(TargetTable table);
+
+    /** What a task does with its rows, whose first column is {@link SourceRows#ACTION}. */
+    ForeachPartitionFunction<Row> loader(Connector connector, TargetTable table, String into);
+
+    /** Brings a physical table up to date with what was staged, in a transaction. Nothing here may end it. */
+    List<String> merge(TargetTable table, String physical, String stage);
+
+    /** Removes a table, which need not be there. */
+    String drop(String table);
+
+    /** How views are changed. */
+    ViewSwitch views(Ledger ledger);
+}

@@ -1,0 +1,124 @@
+package io.datasurface.awsbatch.jobs.export;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Views of MySQL, which can't be changed in a transaction. While tables are switched, a view selects from the old and from the new one, and a
+ * row of {@link Ledger#STATE} says which of both counts; the transaction changes that row with all others. Afterwards the view gets its plain
+ * form. A view that is new comes after the transaction, with rows that are all there.
+ *
+ * <p>The definition of a view is noted before it is changed to the double form and after it is changed to the plain one. So a run that was
+ * killed leaves a note that differs from what is wanted, and names all tables that the view may read, which nobody drops then.
+ */
+final class GuardedViews implements ViewSwitch {
+    private static final int NO_SUCH_GRANT = 1141;
+    private static final int NO_SUCH_GRANT_ON_TABLE = 1147;
+
+    private final MySqlDialect dialect;
+    private final Ledger ledger;
+
+    GuardedViews(MySqlDialect dialect, Ledger ledger) {
+        this.dialect = dialect;
+        this.ledger = ledger;
+    }
+
+    @Override
+    public void before(List<TargetView> views, Instant now) throws SQLException {
+        for (TargetView view : views) {
+            Optional<Exported> before = ledger.exported(view.table());
+            Optional<String> noted = ledger.definition(view.name());
+            if (before.isEmpty() || noted.isEmpty() || before.get().physical().equals(view.physical())) {
+                continue;
+            }
+            List<String> columns = ledger.columns(view.name());
+            String select = branch(view, columns, before.get().physical()) + " UNION ALL "
+                    + branch(view, columns, view.physical());
+            List<String> lines = new ArrayList<>(readers(noted.get()));
+            lines.add(0, line(select));
+            ledger.define(view.name(), String.join("\n", lines));
+            ledger.retire(view.physical(), now); // If this run is killed, nobody needs it.
+            ledger.commit();
+            ledger.execute("CREATE OR REPLACE VIEW " + dialect.ours(view.name()) + " AS " + select);
+        }
+    }
+
+    /** The rows of a physical table, if it is the one that counts. Columns that it does not have are null. */
+    private String branch(TargetView view, List<String> columns, String physical) throws SQLException {
+        Set<String> has = ledger.columns(physical).stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        return "SELECT "
+                + columns.stream()
+                        .map(name -> has.contains(name.toLowerCase(Locale.ROOT))
+                                ? dialect.quoted(name)
+                                : "NULL AS " + dialect.quoted(name))
+                        .collect(Collectors.joining(", "))
+                + " FROM " + dialect.ours(physical) + " WHERE (SELECT physical FROM " + dialect.ours(Ledger.STATE)
+                + " WHERE name = " + MySqlDialect.text(view.table().name()) + ") = " + MySqlDialect.text(physical);
+    }
+
+    @Override
+    public void within(List<TargetView> views) {
+        // The rows that say which table counts are part of the transaction.
+    }
+
+    @Override
+    public void after(List<TargetView> views) throws SQLException {
+        for (TargetView view : views) {
+            String select = view.select(dialect);
+            List<String> lines = new ArrayList<>(List.of(line(select)));
+            view.readers().forEach(reader -> lines.add(account(reader)));
+            String wanted = String.join("\n", lines);
+            String noted = ledger.definition(view.name()).orElse("");
+            if (!wanted.equals(noted)) {
+                String name = dialect.ours(view.name());
+                ledger.execute("CREATE OR REPLACE VIEW " + name + " AS " + select);
+                for (String reader : view.readers()) {
+                    ledger.execute("GRANT SELECT ON " + name + " TO " + account(reader));
+                }
+                List<String> former = new ArrayList<>(readers(noted));
+                former.removeAll(readers(wanted));
+                for (String reader : former) {
+                    revoke(name, reader);
+                }
+                ledger.define(view.name(), wanted);
+                ledger.commit();
+            }
+        }
+    }
+
+    private void revoke(String view, String account) throws SQLException {
+        try {
+            ledger.execute("REVOKE SELECT ON " + view + " FROM " + account);
+        } catch (SQLException e) {
+            if (e.getErrorCode() != NO_SUCH_GRANT && e.getErrorCode() != NO_SUCH_GRANT_ON_TABLE) {
+                throw e;
+            }
+        }
+    }
+
+    /** A user, with its host if it names one, or a role. */
+    private static String account(String reader) {
+        int at = reader.lastIndexOf('@');
+        return at < 0
+                ? MySqlDialect.text(reader)
+                : MySqlDialect.text(reader.substring(0, at)) + "@" + MySqlDialect.text(reader.substring(at + 1));
+    }
+
+    /** A note has the definition in its first line, and a reader in each line after it. */
+    private static List<String> readers(String note) {
+        List<String> lines = note.lines().toList();
+        return lines.isEmpty() ? lines : lines.subList(1, lines.size());
+    }
+
+    private static String line(String select) {
+        return select.replace("\n", "\\n").replace("\r", "\\r");
+    }
+}

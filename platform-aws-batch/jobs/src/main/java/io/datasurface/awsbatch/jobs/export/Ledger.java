@@ -1,0 +1,148 @@
+package io.datasurface.awsbatch.jobs.export;
+
+import io.datasurface.awsbatch.spec.LakeColumns;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What stands in our own tables of a target: which table holds what, which were replaced, and how views are defined. They are tables of the
+ * target, so that they change in the transaction that changes the data.
+ */
+final class Ledger {
+    /** Table: what each table holds. */
+    static final String STATE = LakeColumns.PREFIX + "exports";
+    /** Table: tables that nobody needs from some time on. */
+    static final String RETIRED = LakeColumns.PREFIX + "retired";
+    /** Table: views as they were last defined. */
+    static final String VIEWS = LakeColumns.PREFIX + "views";
+
+    private final Connection connection;
+    private final Dialect dialect;
+    private final String state;
+    private final String retired;
+    private final String views;
+
+    Ledger(Connection connection, Dialect dialect) {
+        this.connection = connection;
+        this.dialect = dialect;
+        this.state = dialect.ours(STATE);
+        this.retired = dialect.ours(RETIRED);
+        this.views = dialect.ours(VIEWS);
+    }
+
+    /** What a table holds; empty if it was never exported. */
+    Optional<Exported> exported(TargetTable table) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT physical, columns, source, snapshot FROM " + state + " WHERE name = ?")) {
+            query.setString(1, table.name());
+            try (ResultSet found = query.executeQuery()) {
+                return found.next()
+                        ? Optional.of(new Exported(
+                                found.getString(1), found.getString(2), found.getString(3), found.getLong(4)))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    /** Notes what a table now holds. */
+    void note(TargetTable table, Exported now, Instant time) throws SQLException {
+        List<String> columns = List.of("physical", "columns", "source", "snapshot", "exported_at");
+        execute(
+                dialect.put(STATE, "name", columns),
+                table.name(),
+                now.physical(),
+                now.columns(),
+                now.source(),
+                now.snapshot(),
+                dialect.time(time));
+        execute("DELETE FROM " + retired + " WHERE physical = ?", now.physical());
+    }
+
+    /** Notes that nobody needs a table from a time on. */
+    void retire(String physical, Instant time) throws SQLException {
+        execute(dialect.put(RETIRED, "physical", List.of("retired_at")), physical, dialect.time(time));
+    }
+
+    /** Tables that nobody needs since before a time. */
+    List<String> retired(Instant before) throws SQLException {
+        return texts("SELECT physical FROM " + retired + " WHERE retired_at < ?", dialect.time(before));
+    }
+
+    /** Notes that a table is gone. */
+    void forget(String physical) throws SQLException {
+        execute("DELETE FROM " + retired + " WHERE physical = ?", physical);
+    }
+
+    /** How a view was last defined. */
+    Optional<String> definition(String view) throws SQLException {
+        return texts("SELECT definition FROM " + views + " WHERE name = ?", view).stream()
+                .findFirst();
+    }
+
+    /** Notes how a view is defined. */
+    void define(String view, String definition) throws SQLException {
+        execute(dialect.put(VIEWS, "name", List.of("definition")), view, definition);
+    }
+
+    /** Whether a view that we know reads from a physical table. */
+    boolean isShown(String physical) throws SQLException {
+        String name = dialect.quoted(physical);
+        return texts("SELECT definition FROM " + views).stream().anyMatch(definition -> definition.contains(name));
+    }
+
+    private List<String> texts(String sql, Object... parameters) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            bind(query, parameters);
+            try (ResultSet found = query.executeQuery()) {
+                while (found.next()) {
+                    texts.add(found.getString(1));
+                }
+            }
+        }
+        return texts;
+    }
+
+    /** Runs a statement with parameters. */
+    void execute(String sql, Object... parameters) throws SQLException {
+        if (parameters.length == 0) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            }
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, parameters);
+            statement.executeUpdate();
+        }
+    }
+
+    /** The names of the columns of a table or view. */
+    List<String> columns(String name) throws SQLException {
+        List<String> columns = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("SELECT * FROM " + dialect.ours(name) + " WHERE 1 = 0")) {
+            for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
+                columns.add(found.getMetaData().getColumnLabel(i));
+            }
+        }
+        return columns;
+    }
+
+    void commit() throws SQLException {
+        connection.commit();
+    }
+
+    private static void bind(PreparedStatement statement, Object... parameters) throws SQLException {
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+    }
+}

@@ -1,0 +1,223 @@
+package io.datasurface.awsbatch.jobs.export;
+
+import io.datasurface.awsbatch.jobs.export.TargetTable.TargetColumn;
+import io.datasurface.awsbatch.jobs.staging.FileManifest;
+import io.datasurface.awsbatch.spec.LakeColumns;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.spark.api.java.function.ForeachPartitionFunction;
+import org.apache.spark.sql.Row;
+
+/**
+ * MySQL, Aurora MySQL and MariaDB: a statement that makes or drops a table or view ends the transaction, so views are switched by rows
+ * ({@link GuardedViews}). Texts are compared exactly, as in the lake. Sources: MySQL 8.4 Reference Manual, MariaDB Server Documentation.
+ */
+final class MySqlDialect implements Dialect {
+    /** Column: the partition that a row is of. */
+    static final String PARTITION = LakeColumns.PREFIX + "partition";
+    /** Column: the number of the row in its partition. */
+    static final String ROW = LakeColumns.PREFIX + "row";
+
+    private static final int LOCK_SECONDS = 60;
+
+    private final String schema;
+    private final String collation;
+
+    /**
+     * For a database that is ours.
+     *
+     * @param collation by which texts are equal only if they are the same
+     */
+    MySqlDialect(String schema, String collation) {
+        this.schema = schema;
+        this.collation = collation;
+    }
+
+    /** The dialect of a server, which is one of the two. */
+    static MySqlDialect of(String schema, Connection connection) throws SQLException {
+        String version = connection.getMetaData().getDatabaseProductVersion();
+        boolean maria = version.contains("MariaDB")
+                || connection.getMetaData().getDatabaseProductName().contains("MariaDB");
+        return new MySqlDialect(schema, maria ? "utf8mb4_nopad_bin" : "utf8mb4_0900_bin");
+    }
+
+    /**
+     * What each connection begins with: nothing is cut or rounded in silence, tasks that write into one table don't wait for each other's gaps,
+     * who waits for a consumer's transaction gives up after a minute, and who waits for tasks keeps the connection for a week.
+     */
+    static List<String> session(String database) {
+        return List.of(
+                "USE " + name(database),
+                "SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION'",
+                "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED",
+                "SET SESSION time_zone = '+00:00'",
+                "SET SESSION lock_wait_timeout = 60",
+                "SET SESSION wait_timeout = 604800");
+    }
+
+    @Override
+    public SqlType type(TargetTable table, TargetColumn column) {
+        return MySqlTypes.of(table, column);
+    }
+
+    @Override
+    public String quoted(String name) {
+        return name(name);
+    }
+
+    private static String name(String name) {
+        return "`" + name.replace("`", "``") + "`";
+    }
+
+    @Override
+    public String ours(String name) {
+        return quoted(schema) + "." + quoted(name);
+    }
+
+    /** A text in a statement. */
+    static String text(String value) {
+        return "'"
+                + value.replace("\\", "\\\\")
+                        .replace("'", "''")
+                        .replace("\n", "\\n")
+                        .replace("\r", "\\r")
+                + "'";
+    }
+
+    @Override
+    public Object time(Instant time) {
+        return LocalDateTime.ofInstant(time, ZoneOffset.UTC);
+    }
+
+    @Override
+    public List<String> prepare() {
+        return List.of(
+                "CREATE TABLE IF NOT EXISTS " + ours(Ledger.STATE)
+                        + " (name varchar(255) PRIMARY KEY, physical varchar(64) NOT NULL, columns longtext NOT NULL,"
+                        + " source varchar(255) NOT NULL, snapshot bigint NOT NULL, exported_at datetime(6) NOT NULL)"
+                        + options(),
+                "CREATE TABLE IF NOT EXISTS " + ours(Ledger.RETIRED)
+                        + " (physical varchar(64) PRIMARY KEY, retired_at datetime(6) NOT NULL)" + options(),
+                "CREATE TABLE IF NOT EXISTS " + ours(Ledger.VIEWS)
+                        + " (name varchar(255) PRIMARY KEY, definition longtext NOT NULL)" + options());
+    }
+
+    private String options() {
+        return " ENGINE = InnoDB ROW_FORMAT = DYNAMIC DEFAULT CHARACTER SET utf8mb4 COLLATE " + collation;
+    }
+
+    @Override
+    public String put(String table, String key, List<String> others) {
+        return "INSERT INTO " + ours(table) + " (" + key + ", " + String.join(", ", others) + ") VALUES (?"
+                + ", ?".repeat(others.size()) + ") ON DUPLICATE KEY UPDATE "
+                + others.stream().map(name -> name + " = VALUES(" + name + ")").collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public void lock(Connection connection, String name) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement("SELECT GET_LOCK(?, " + LOCK_SECONDS + ")")) {
+            lock.setString(1, "ds_" + FileManifest.sha256(name).substring(0, 40)); // 64 characters at most.
+            boolean taken = false;
+            while (!taken) {
+                try (ResultSet answer = lock.executeQuery()) {
+                    taken = answer.next() && answer.getInt(1) == 1;
+                    if (answer.wasNull()) {
+                        throw new SQLException("The server can't give a lock");
+                    }
+                }
+            }
+        }
+    }
+
+    /** Rows go where they stay: only what tells them apart until they are all there is taken away, in one pass. */
+    @Override
+    public Loading build(TargetTable table, String physical) {
+        String settled = table.key().isEmpty()
+                ? " DROP COLUMN " + quoted(SourceRows.ACTION)
+                : " DROP PRIMARY KEY, DROP COLUMN " + PARTITION + ", DROP COLUMN " + ROW + ", DROP COLUMN "
+                        + quoted(SourceRows.ACTION) + ", ADD PRIMARY KEY (" + quoted(table.key()) + ")";
+        return new Loading(
+                List.of(drop(physical), create(table, physical)),
+                physical,
+                List.of("ALTER TABLE " + ours(physical) + settled, "ANALYZE TABLE " + ours(physical)));
+    }
+
+    @Override
+    public Loading stage(TargetTable table) {
+        String stage = table.stage();
+        return new Loading(List.of(drop(stage), create(table, stage)), stage, List.of());
+    }
+
+    private String create(TargetTable table, String name) {
+        List<String> columns = new ArrayList<>(List.of(
+                PARTITION + " int NOT NULL",
+                ROW + " bigint NOT NULL",
+                quoted(SourceRows.ACTION) + " char(1) CHARACTER SET ascii NOT NULL"));
+        for (TargetColumn column : table.columns()) {
+            columns.add(quoted(column.name()) + " " + type(table, column).name()
+                    + (table.key().contains(column.name()) ? " NOT NULL" : ""));
+        }
+        return "CREATE TABLE " + ours(name) + " (" + String.join(", ", columns) + ", PRIMARY KEY (" + PARTITION + ", "
+                + ROW + "))" + options();
+    }
+
+    @Override
+    public ForeachPartitionFunction<Row> loader(Connector connector, TargetTable table, String into) {
+        List<String> names = new ArrayList<>(List.of(PARTITION, ROW, SourceRows.ACTION));
+        names.addAll(table.columnNames());
+        List<String> values = new ArrayList<>(List.of("?"));
+        List<Integer> finite = new ArrayList<>();
+        for (TargetColumn column : table.columns()) {
+            SqlType type = type(table, column);
+            values.add(type.parameter());
+            if (type.name().equals(MySqlTypes.DOUBLE)) {
+                finite.add(values.size() - 1);
+            }
+        }
+        return new InsertPartition(
+                connector,
+                "DELETE FROM " + ours(into) + " WHERE " + PARTITION + " = ?",
+                "INSERT INTO " + ours(into) + " (" + quoted(names) + ") VALUES ",
+                "(?, ?, " + String.join(", ", values) + ")",
+                finite);
+    }
+
+    /** The join begins with the staged rows: the server knows too little about a new table to see that itself. */
+    @Override
+    public List<String> merge(TargetTable table, String physical, String stage) {
+        String same = table.key().stream()
+                .map(name -> "t." + quoted(name) + " = s." + quoted(name))
+                .collect(Collectors.joining(" AND "));
+        List<String> others = table.otherNames().isEmpty() ? table.key().subList(0, 1) : table.otherNames();
+        return List.of(
+                "DELETE t FROM " + ours(stage) + " s STRAIGHT_JOIN " + ours(physical) + " t ON " + same + " WHERE s."
+                        + quoted(SourceRows.ACTION) + " = 'D'",
+                "INSERT INTO " + ours(physical) + " (" + quoted(table.columnNames()) + ") SELECT "
+                        + table.columnNames().stream()
+                                .map(name -> "s." + quoted(name))
+                                .collect(Collectors.joining(", "))
+                        + " FROM " + ours(stage) + " s WHERE s." + quoted(SourceRows.ACTION)
+                        + " = 'P' ON DUPLICATE KEY UPDATE "
+                        + others.stream()
+                                .map(name -> quoted(name) + " = s." + quoted(name))
+                                .collect(Collectors.joining(", ")));
+    }
+
+    @Override
+    public String drop(String table) {
+        return "DROP TABLE IF EXISTS " + ours(table);
+    }
+
+    @Override
+    public ViewSwitch views(Ledger ledger) {
+        return new GuardedViews(this, ledger);
+    }
+}

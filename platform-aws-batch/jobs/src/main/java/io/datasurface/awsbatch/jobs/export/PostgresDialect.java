@@ -1,0 +1,156 @@
+package io.datasurface.awsbatch.jobs.export;
+
+import io.datasurface.awsbatch.jobs.export.TargetTable.TargetColumn;
+import io.datasurface.awsbatch.spec.LakeColumns;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.spark.api.java.function.ForeachPartitionFunction;
+import org.apache.spark.sql.Row;
+
+/** PostgreSQL: tables and views are made in transactions, rows are copied. */
+final class PostgresDialect implements Dialect {
+    /** Column of staging tables: the partition that a row is of. */
+    static final String PARTITION = LakeColumns.PREFIX + "partition";
+
+    private final String schema;
+
+    /** For a schema that is ours. */
+    PostgresDialect(String schema) {
+        this.schema = schema;
+    }
+
+    @Override
+    public SqlType type(TargetTable table, TargetColumn column) {
+        return PostgresTypes.of(column.type());
+    }
+
+    @Override
+    public String quoted(String name) {
+        return "\"" + name.replace("\"", "\"\"") + "\"";
+    }
+
+    @Override
+    public String ours(String name) {
+        return quoted(schema) + "." + quoted(name);
+    }
+
+    @Override
+    public Object time(Instant time) {
+        return OffsetDateTime.ofInstant(time, ZoneOffset.UTC);
+    }
+
+    @Override
+    public List<String> prepare() {
+        return List.of(
+                "CREATE SCHEMA IF NOT EXISTS " + quoted(schema),
+                "CREATE TABLE IF NOT EXISTS " + ours(Ledger.STATE)
+                        + " (name text PRIMARY KEY, physical text NOT NULL, columns text NOT NULL, source text NOT NULL,"
+                        + " snapshot bigint NOT NULL, exported_at timestamptz NOT NULL)",
+                "CREATE TABLE IF NOT EXISTS " + ours(Ledger.RETIRED)
+                        + " (physical text PRIMARY KEY, retired_at timestamptz NOT NULL)",
+                "CREATE TABLE IF NOT EXISTS " + ours(Ledger.VIEWS)
+                        + " (name text PRIMARY KEY, definition text NOT NULL)");
+    }
+
+    @Override
+    public String put(String table, String key, List<String> others) {
+        return "INSERT INTO " + ours(table) + " (" + key + ", " + String.join(", ", others) + ") VALUES (?"
+                + ", ?".repeat(others.size()) + ") ON CONFLICT (" + key + ") DO UPDATE SET "
+                + others.stream().map(name -> name + " = EXCLUDED." + name).collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public void lock(Connection connection, String name) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement("SELECT pg_advisory_lock(hashtextextended(?, 0))")) {
+            lock.setString(1, name);
+            lock.execute();
+        }
+    }
+
+    @Override
+    public Loading build(TargetTable table, String physical) {
+        Loading stage = stage(table);
+        List<String> before = new ArrayList<>();
+        before.add(drop(physical));
+        before.add("CREATE TABLE " + ours(physical) + " ("
+                + table.columns().stream()
+                        .map(column -> defined(table, column) + (isKey(table, column) ? " NOT NULL" : ""))
+                        .collect(Collectors.joining(", "))
+                + ")");
+        before.addAll(stage.before());
+        List<String> after = new ArrayList<>(stage.after());
+        after.add("INSERT INTO " + ours(physical) + " SELECT " + quoted(table.columnNames()) + " FROM "
+                + ours(stage.into()));
+        if (!table.key().isEmpty()) {
+            after.add("ALTER TABLE " + ours(physical) + " ADD PRIMARY KEY (" + quoted(table.key()) + ")");
+        }
+        after.add(drop(stage.into()));
+        after.add("ANALYZE " + ours(physical));
+        return new Loading(before, stage.into(), after);
+    }
+
+    @Override
+    public Loading stage(TargetTable table) {
+        String stage = table.stage();
+        return new Loading(
+                List.of(
+                        drop(stage),
+                        "CREATE UNLOGGED TABLE " + ours(stage) + " (" + PARTITION + " integer, "
+                                + quoted(SourceRows.ACTION) + " char(1), "
+                                + table.columns().stream()
+                                        .map(column -> defined(table, column))
+                                        .collect(Collectors.joining(", "))
+                                + ")"),
+                stage,
+                List.of("ANALYZE " + ours(stage)));
+    }
+
+    private String defined(TargetTable table, TargetColumn column) {
+        return quoted(column.name()) + " " + type(table, column).name();
+    }
+
+    private static boolean isKey(TargetTable table, TargetColumn column) {
+        return table.key().contains(column.name());
+    }
+
+    @Override
+    public ForeachPartitionFunction<Row> loader(Connector connector, TargetTable table, String into) {
+        return new CopyPartition(connector, ours(into));
+    }
+
+    @Override
+    public List<String> merge(TargetTable table, String physical, String stage) {
+        String same = table.key().stream()
+                .map(name -> "t." + quoted(name) + " = s." + quoted(name))
+                .collect(Collectors.joining(" AND "));
+        List<String> others = table.otherNames();
+        return List.of(
+                "DELETE FROM " + ours(physical) + " t USING " + ours(stage) + " s WHERE s." + quoted(SourceRows.ACTION)
+                        + " = 'D' AND " + same,
+                "INSERT INTO " + ours(physical) + " SELECT " + quoted(table.columnNames()) + " FROM " + ours(stage)
+                        + " WHERE " + quoted(SourceRows.ACTION) + " = 'P' ON CONFLICT (" + quoted(table.key()) + ") DO "
+                        + (others.isEmpty()
+                                ? "NOTHING"
+                                : "UPDATE SET "
+                                        + others.stream()
+                                                .map(name -> quoted(name) + " = EXCLUDED." + quoted(name))
+                                                .collect(Collectors.joining(", "))));
+    }
+
+    @Override
+    public String drop(String table) {
+        return "DROP TABLE IF EXISTS " + ours(table);
+    }
+
+    @Override
+    public ViewSwitch views(Ledger ledger) {
+        return new TransactionalViews(this, ledger, "GRANT USAGE ON SCHEMA " + quoted(schema));
+    }
+}

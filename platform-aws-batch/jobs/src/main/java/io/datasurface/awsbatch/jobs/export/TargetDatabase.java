@@ -1,0 +1,197 @@
+package io.datasurface.awsbatch.jobs.export;
+
+import io.datasurface.awsbatch.jobs.run.JobException;
+import io.datasurface.awsbatch.jobs.run.SecretStore;
+import io.datasurface.awsbatch.spec.JdbcTarget;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A database with a schema that is ours. What is exported, and up to which snapshot, stands in tables of that schema, so that it changes in
+ * the transaction that changes the data. Not safe for concurrent use.
+ */
+final class TargetDatabase implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TargetDatabase.class);
+
+    private final JdbcTarget target;
+    private final Connector connector;
+    private final Connection connection;
+    private final Dialect dialect;
+    private final Ledger ledger;
+    private final ViewSwitch views;
+
+    private TargetDatabase(JdbcTarget target, Connector connector, Connection connection, Dialect dialect) {
+        this.target = target;
+        this.connector = connector;
+        this.connection = connection;
+        this.dialect = dialect;
+        this.ledger = new Ledger(connection, dialect);
+        this.views = dialect.views(ledger);
+    }
+
+    /**
+     * Connects, makes what is ours where it is not there, and waits until no other run works for the same subject.
+     *
+     * @param subject container and chunk
+     * @throws JobException if the database can't be reached or does not let the user do that
+     */
+    static TargetDatabase open(JdbcTarget target, SecretStore.Login login, String subject) {
+        Connector connector = Connector.to(target, login, subject);
+        try {
+            return prepared(target, connector, connector.open(), subject);
+        } catch (SQLException e) {
+            throw new JobException(
+                    "Can't work in database " + target.database() + " at " + target.host() + ":" + target.port()
+                            + " as user " + login.user() + ": " + e.getMessage(),
+                    e);
+        }
+    }
+
+    /** The same with a connection that is there. */
+    static TargetDatabase prepared(JdbcTarget target, Connector connector, Connection connection, String subject)
+            throws SQLException {
+        try {
+            Dialect dialect = Dialect.of(target, connection);
+            TargetDatabase database = new TargetDatabase(target, connector, connection, dialect);
+            database.run(dialect.prepare());
+            dialect.lock(connection, "datasurface " + target.schema() + " " + subject);
+            connection.commit();
+            return database;
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** What is its own way in this database. */
+    Dialect dialect() {
+        return dialect;
+    }
+
+    /** What a table holds; empty if it was never exported. */
+    Optional<Exported> exported(TargetTable table) throws SQLException {
+        return ledger.exported(table);
+    }
+
+    /**
+     * Makes a new physical table with rows, that nobody sees yet.
+     *
+     * @return its name
+     */
+    String build(TargetTable table, Optional<Exported> before, RowTasks rows) throws SQLException {
+        long number = before.map(TargetDatabase::number).orElse(0L) + 1;
+        while (ledger.isShown(table.physical(number))) {
+            number++; // A run was killed that was about to show it.
+        }
+        String physical = table.physical(number);
+        load(table, dialect.build(table, physical), rows);
+        return physical;
+    }
+
+    private static long number(Exported before) {
+        return Long.parseLong(before.physical().replaceAll("^.*_[hl]([0-9]+)$", "$1"));
+    }
+
+    /**
+     * Copies rows into a table beside the others, on as many connections as there are tasks.
+     *
+     * @return its name
+     */
+    String stage(TargetTable table, RowTasks rows) throws SQLException {
+        Loading stage = dialect.stage(table);
+        load(table, stage, rows);
+        return stage.into();
+    }
+
+    private void load(TargetTable table, Loading loading, RowTasks rows) throws SQLException {
+        run(loading.before());
+        rows.run(dialect.loader(connector, table, loading.into()));
+        run(loading.after());
+    }
+
+    private void run(List<String> statements) throws SQLException {
+        for (String sql : statements) {
+            ledger.execute(sql);
+        }
+        connection.commit();
+    }
+
+    /**
+     * Shows all tables together as they are now: in one transaction, staged changes are merged, and it is noted which physical tables have the
+     * rows. A table that had them before stays for a while.
+     *
+     * @param all the views, as they are to be
+     * @param recorded is told that the transaction is about to be committed
+     * @param published is told that it is committed
+     */
+    void publish(List<Step> steps, List<TargetView> all, Instant now, Runnable recorded, Runnable published)
+            throws SQLException {
+        try {
+            views.before(all, now);
+            connection.commit();
+            for (Step step : steps) {
+                if (step.stage().isPresent()) {
+                    String stage = step.stage().get();
+                    for (String sql : dialect.merge(step.table(), step.now().physical(), stage)) {
+                        ledger.execute(sql);
+                    }
+                }
+                note(step, now);
+            }
+            views.within(all);
+            recorded.run();
+            connection.commit();
+        } catch (SQLException | RuntimeException e) {
+            rollback();
+            throw e;
+        }
+        published.run();
+        views.after(all);
+        run(steps.stream()
+                .flatMap(step -> step.stage().stream())
+                .map(dialect::drop)
+                .toList());
+    }
+
+    private void note(Step step, Instant now) throws SQLException {
+        ledger.note(step.table(), step.now(), now);
+        if (step.before().isPresent()
+                && !step.before().get().physical().equals(step.now().physical())) {
+            ledger.retire(step.before().get().physical(), now);
+        }
+    }
+
+    private void rollback() {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            LOG.warn("Can't roll back in {}; the server does it when the connection ends", target.database(), e);
+        }
+    }
+
+    /** Drops tables that were replaced longer ago than that. One that a view shows, which is no longer exported, stays. */
+    void dropRetired(Instant now, Duration grace) throws SQLException {
+        for (String physical : ledger.retired(now.minus(grace))) {
+            if (!ledger.isShown(physical)) {
+                ledger.execute(dialect.drop(physical));
+                ledger.forget(physical);
+            }
+        }
+        connection.commit();
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            LOG.warn("Can't close the connection to {}", target.database(), e);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package io.datasurface.awsbatch.jobs.export;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * How views come to show other tables at the moment at which a transaction changes the tables. Each step may find what a run left that was
+ * killed, and does nothing for views that are as they should be.
+ */
+interface ViewSwitch {
+    /** What has to be done before the transaction, unseen by readers. */
+    void before(List<TargetView> views, Instant now) throws SQLException;
+
+    /** What is part of the transaction. */
+    void within(List<TargetView> views) throws SQLException;
+
+    /** What has to be done after the transaction; readers see nothing new. */
+    void after(List<TargetView> views) throws SQLException;
+}

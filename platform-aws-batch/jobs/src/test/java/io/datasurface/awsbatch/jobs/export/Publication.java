@@ -1,0 +1,147 @@
+package io.datasurface.awsbatch.jobs.export;
+
+import io.datasurface.awsbatch.jobs.run.SecretStore;
+import io.datasurface.awsbatch.spec.ConsumerView;
+import io.datasurface.awsbatch.spec.DatasetRef;
+import io.datasurface.awsbatch.spec.ExportTable;
+import io.datasurface.awsbatch.spec.Milestoning;
+import io.datasurface.awsbatch.spec.TableSchema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.jspecify.annotations.Nullable;
+
+/** Runs of an export as the job makes them, on rows that are given instead of a lake. */
+final class Publication {
+    private final ConsumerDatabase mart;
+    private final Map<String, TableSchema> schemas = new TreeMap<>();
+    private final Map<String, List<Row>> all = new TreeMap<>();
+    private final Map<String, List<Row>> changes = new TreeMap<>();
+    private List<String> readers = List.of();
+    private long snapshot;
+
+    Publication(ConsumerDatabase mart) {
+        this.mart = mart;
+    }
+
+    Publication readers(String... names) {
+        readers = List.of(names);
+        return this;
+    }
+
+    /** What a table is from now on, all its rows. */
+    Publication table(String name, TableSchema schema, Row... rows) {
+        schemas.put(name, schema);
+        all.put(name, List.of(rows));
+        changes.remove(name);
+        return this;
+    }
+
+    /** What differs in a table from the run before, if that is all that the next run is told. */
+    Publication changed(String name, Row... rows) {
+        changes.put(name, List.of(rows));
+        return this;
+    }
+
+    Publication snapshot(long value) {
+        snapshot = value;
+        return this;
+    }
+
+    /** A row that is there. */
+    static Row put(@Nullable String... values) {
+        return row("P", values);
+    }
+
+    /** A row that goes. */
+    static Row gone(@Nullable String... values) {
+        return row("D", values);
+    }
+
+    private static Row row(String action, @Nullable String... values) {
+        Object[] row = new Object[values.length + 1];
+        row[0] = action;
+        System.arraycopy(values, 0, row, 1, values.length);
+        return RowFactory.create(row);
+    }
+
+    static TargetTable target(String name, TableSchema schema) {
+        return new TargetTable(
+                new ExportTable(new DatasetRef("store", name), "store__" + name, name, schema, Milestoning.LIVE),
+                false);
+    }
+
+    /** Runs it to the end. */
+    void run(Instant now) throws SQLException {
+        run(now, Faults.none());
+    }
+
+    /** Runs it until a fault, if that comes. */
+    void run(Instant now, Faults faults) throws SQLException {
+        SecretStore.Login login = mart.logins().login(mart.target().secretArn());
+        Connector connector = Connector.to(mart.target(), login, "test");
+        Connection connection = connector.open();
+        try (TargetDatabase database =
+                TargetDatabase.prepared(mart.target(), connector, faults.into(connection), "test")) {
+            publish(database, now);
+        } catch (Faults.Killed e) {
+            Faults.cut(connection);
+            throw e;
+        }
+    }
+
+    private void publish(TargetDatabase database, Instant now) throws SQLException {
+        List<Step> steps = new ArrayList<>();
+        List<TargetView> views = new ArrayList<>();
+        for (Map.Entry<String, TableSchema> each : schemas.entrySet()) {
+            TargetTable table = target(each.getKey(), each.getValue());
+            Optional<Exported> before = database.exported(table);
+            String physical;
+            if (before.isPresent() && before.get().snapshot() == snapshot) {
+                physical = before.get().physical();
+            } else {
+                Optional<String> stage = Optional.empty();
+                boolean same = before.isPresent() && before.get().columns().equals(table.shape());
+                if (same && changes.containsKey(each.getKey())) {
+                    physical = before.get().physical();
+                    stage = Optional.of(database.stage(table, tasks(changes.get(each.getKey()))));
+                } else {
+                    physical = database.build(table, before, tasks(all.get(each.getKey())));
+                }
+                Exported after = new Exported(physical, table.shape(), "store__" + each.getKey(), snapshot);
+                steps.add(new Step(table, before, after, stage));
+            }
+            ConsumerView view = new ConsumerView(
+                    "w",
+                    "g",
+                    table.table().dataset(),
+                    "v_" + each.getKey(),
+                    each.getValue().columnNames(),
+                    Milestoning.LIVE,
+                    readers);
+            views.add(TargetView.of(view.view(), view, table, physical));
+        }
+        database.publish(steps, views, now, () -> {}, () -> {});
+        database.dropRetired(now, Duration.ofDays(1));
+    }
+
+    private static RowTasks tasks(List<Row> rows) {
+        return task -> {
+            try {
+                task.call(rows.iterator());
+            } catch (RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        };
+    }
+}
