@@ -1,5 +1,7 @@
 package io.datasurface.spi;
 
+import com.google.common.collect.Comparators;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
@@ -22,7 +24,10 @@ public record FeedTake(
         Objects.requireNonNull(store, "store");
         Objects.requireNonNull(format, "format");
         Objects.requireNonNull(reason, "reason");
-        datasets = datasets.stream().sorted().distinct().toList();
+        // They mostly are in order, and takes are many.
+        datasets = Comparators.isInStrictOrder(datasets, Comparator.naturalOrder())
+                ? List.copyOf(datasets)
+                : datasets.stream().sorted().distinct().toList();
     }
 
     /**

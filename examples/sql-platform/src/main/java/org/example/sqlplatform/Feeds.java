@@ -4,6 +4,7 @@ import io.datasurface.graph.IngestionMultiNode;
 import io.datasurface.graph.IngestionSingleNode;
 import io.datasurface.graph.IntentionNode;
 import io.datasurface.model.EcosystemIndex;
+import io.datasurface.model.MilestoningStrategy;
 import io.datasurface.model.capture.CronExpression;
 import io.datasurface.spi.FeedOffer;
 import io.datasurface.spi.FeedPlan;
@@ -76,6 +77,10 @@ final class Feeds {
                         "grant",
                         "USAGE ON SCHEMA " + Sql.name(store) + ", SELECT ON ALL TABLES IN SCHEMA " + Sql.name(store))),
                 FeedSemantics.SNAPSHOT,
+                List.of(MilestoningStrategy.LIVE_ONLY),
+                // A run commits all tables of a store at once, and has no number: what a transaction reads is the
+                // newest batch.
+                Optional.empty(),
                 cadence,
                 Optional.empty())));
         return offers;

@@ -89,6 +89,16 @@ public final class FeedCatalogueJson {
         json.writeObjectPropertyStart("access");
         offer.access().forEach(json::writeStringProperty);
         json.writeEndObject();
+        offer.batches().ifPresent(batches -> {
+            json.writeObjectPropertyStart("batches");
+            json.writeStringProperty("list", batches.list());
+            json.writeStringProperty("id", batches.id());
+            json.writeStringProperty("dataset", batches.dataset());
+            json.writeStringProperty("version", batches.version());
+            json.writeEndObject();
+        });
+        Document.texts(
+                json, "rows", offer.milestoning().stream().map(Enum::name).toList());
         json.writeStringProperty("cadence", offer.cadence().toString());
         offer.retention().ifPresent(time -> json.writeStringProperty("retention", time.toString()));
     }

@@ -1,5 +1,6 @@
 package io.datasurface.spi.json;
 
+import io.datasurface.model.MilestoningStrategy;
 import io.datasurface.model.common.LocationKey;
 import io.datasurface.spi.FeedOffer;
 import io.datasurface.spi.FeedPlan;
@@ -16,12 +17,13 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
 
 /**
- * The document by which platforms know each other's feeds: {@code {"formatVersion": 1, "offers": [...], "takes": [...]}}. The same plan gives
- * the same bytes on every machine.
+ * The document by which platforms know each other's feeds: {@code {"formatVersion": 2, "offers": [...], "takes": [...]}}. The same plan gives
+ * the same bytes on every machine. Version 1 had offers without {@code milestoning} and {@code batches}: of live rows, and of batches that
+ * nobody could tell apart.
  */
 public final class FeedJson {
-    /** Version of the format that this release writes, and the only one that it reads. */
-    public static final int FORMAT_VERSION = 1;
+    /** Version of the format that this release writes. It reads this one and all before it. */
+    public static final int FORMAT_VERSION = 2;
 
     private static final JsonFactory FACTORY = JsonFactory.builder().build();
 
@@ -64,6 +66,18 @@ public final class FeedJson {
         offer.access().forEach(json::writeStringProperty);
         json.writeEndObject();
         json.writeStringProperty("semantics", offer.semantics().name());
+        texts(
+                json,
+                "milestoning",
+                offer.milestoning().stream().map(MilestoningStrategy::name).toList());
+        offer.batches().ifPresent(batches -> {
+            json.writeObjectPropertyStart("batches");
+            json.writeStringProperty("list", batches.list());
+            json.writeStringProperty("id", batches.id());
+            json.writeStringProperty("dataset", batches.dataset());
+            json.writeStringProperty("version", batches.version());
+            json.writeEndObject();
+        });
         json.writeStringProperty("cadence", offer.cadence().toString());
         offer.retention().ifPresent(kept -> json.writeStringProperty("retention", kept.toString()));
         json.writeEndObject();

@@ -1,6 +1,8 @@
 package io.datasurface.spi.json;
 
+import io.datasurface.model.MilestoningStrategy;
 import io.datasurface.model.common.LocationKey;
+import io.datasurface.spi.FeedBatches;
 import io.datasurface.spi.FeedOffer;
 import io.datasurface.spi.FeedPlan;
 import io.datasurface.spi.FeedSemantics;
@@ -17,6 +19,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -73,9 +76,12 @@ final class FeedReader {
 
     private void version() {
         expect(JsonToken.VALUE_NUMBER_INT, "a whole number");
-        if (!parser.getString().equals(Integer.toString(FeedJson.FORMAT_VERSION))) {
-            throw wrong("the document has format version " + parser.getString() + ", and this release reads version "
-                    + FeedJson.FORMAT_VERSION + "; use the release that wrote it, or a later one");
+        boolean known = IntStream.rangeClosed(1, FeedJson.FORMAT_VERSION)
+                .anyMatch(version -> parser.getString().equals(Integer.toString(version)));
+        if (!known) {
+            throw wrong(
+                    "the document has format version " + parser.getString() + ", and this release reads versions 1 to "
+                            + FeedJson.FORMAT_VERSION + "; use the release that wrote it, or a later one");
         }
     }
 
@@ -84,15 +90,20 @@ final class FeedReader {
         Map<String, List<String>> lists = new HashMap<>();
         TreeMap<String, String> access = new TreeMap<>();
         FeedSemantics[] semantics = {FeedSemantics.SNAPSHOT};
+        // What an offer of version 1 is.
+        List<MilestoningStrategy> milestoning = new ArrayList<>();
+        List<FeedBatches> batches = new ArrayList<>();
         Map<String, Duration> durations = new HashMap<>();
         fields(
                 Set.of("platform", "store", "datasets", "format", "locations", "access", "semantics", "cadence"),
-                Set.of("retention"),
+                Set.of("retention", "milestoning", "batches"),
                 field -> {
                     switch (field) {
                         case "datasets", "locations" -> lists.put(field, list(this::text));
                         case "access" -> access(access);
-                        case "semantics" -> semantics[0] = semantics();
+                        case "semantics" -> semantics[0] = oneOf(FeedSemantics.values());
+                        case "milestoning" -> milestoning.addAll(list(() -> oneOf(MilestoningStrategy.values())));
+                        case "batches" -> batches.add(batches());
                         case "cadence", "retention" -> durations.put(field, duration());
                         default -> texts.put(field, text());
                     }
@@ -105,6 +116,8 @@ final class FeedReader {
                 given(lists, "locations").stream().map(LocationKey::new).toList(),
                 access,
                 semantics[0],
+                milestoning.isEmpty() ? List.of(MilestoningStrategy.LIVE_ONLY) : milestoning,
+                batches.stream().findFirst(),
                 given(durations, "cadence"),
                 Optional.ofNullable(durations.get("retention")));
     }
@@ -140,14 +153,21 @@ final class FeedReader {
         }
     }
 
-    private FeedSemantics semantics() {
+    private FeedBatches batches() {
+        Map<String, String> texts = new HashMap<>();
+        fields(Set.of("list", "id", "dataset", "version"), Set.of(), field -> texts.put(field, text()));
+        return new FeedBatches(
+                given(texts, "list"), given(texts, "id"), given(texts, "dataset"), given(texts, "version"));
+    }
+
+    private <E extends Enum<E>> E oneOf(E[] known) {
         String text = text();
-        for (FeedSemantics known : FeedSemantics.values()) {
-            if (known.name().equals(text)) {
-                return known;
+        for (E each : known) {
+            if (each.name().equals(text)) {
+                return each;
             }
         }
-        throw wrong("\"" + text + "\" is none of " + List.of(FeedSemantics.values()));
+        throw wrong("\"" + text + "\" is none of " + List.of(known));
     }
 
     private Duration duration() {

@@ -3,7 +3,9 @@ package io.datasurface.spi.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.datasurface.model.MilestoningStrategy;
 import io.datasurface.model.common.LocationKey;
+import io.datasurface.spi.FeedBatches;
 import io.datasurface.spi.FeedOffer;
 import io.datasurface.spi.FeedPlan;
 import io.datasurface.spi.FeedSemantics;
@@ -28,6 +30,8 @@ class FeedJsonTest {
             List.of(new LocationKey("AWS:eu")),
             new TreeMap<>(Map.of("database", "lake", "catalog", "glue")),
             FeedSemantics.SNAPSHOT_AND_DELTAS,
+            List.of(MilestoningStrategy.FORENSIC, MilestoningStrategy.LIVE_ONLY),
+            Optional.of(new FeedBatches("orders_batches", "batch", "dataset", "snapshot")),
             Duration.ofMinutes(30),
             Optional.of(Duration.ofDays(7)));
 
@@ -36,7 +40,7 @@ class FeedJsonTest {
 
     private static final String DOCUMENT = """
             {
-              "formatVersion": 1,
+              "formatVersion": 2,
               "offers": [
                 {
                   "platform": "Lake",
@@ -54,6 +58,16 @@ class FeedJsonTest {
                     "database": "lake"
                   },
                   "semantics": "SNAPSHOT_AND_DELTAS",
+                  "milestoning": [
+                    "LIVE_ONLY",
+                    "FORENSIC"
+                  ],
+                  "batches": {
+                    "list": "orders_batches",
+                    "id": "batch",
+                    "dataset": "dataset",
+                    "version": "snapshot"
+                  },
                   "cadence": "PT30M",
                   "retention": "PT168H"
                 }
@@ -89,6 +103,29 @@ class FeedJsonTest {
                         .get(0)
                         .retention())
                 .isEmpty();
+    }
+
+    /** Version 1 said neither which states of rows there are nor how batches are told apart. */
+    @Test
+    void documentsOfVersionOneAreRead() {
+        String old = DOCUMENT.replace("\"formatVersion\": 2", "\"formatVersion\": 1")
+                .replaceFirst("(?s) *\"milestoning\".*?],\n", "")
+                .replaceFirst("(?s) *\"batches\".*?},\n", "");
+        assertThat(old).doesNotContain("milestoning", "batches\":").contains("\"cadence\"");
+        FeedOffer offer = read(old).offers().get(0);
+        assertThat(offer)
+                .isEqualTo(new FeedOffer(
+                        OFFER.platform(),
+                        OFFER.store(),
+                        OFFER.datasets(),
+                        OFFER.format(),
+                        OFFER.locations(),
+                        OFFER.access(),
+                        OFFER.semantics(),
+                        OFFER.cadence(),
+                        OFFER.retention()));
+        assertThat(offer.milestoning()).containsExactly(MilestoningStrategy.LIVE_ONLY);
+        assertThat(offer.batches()).isEmpty();
     }
 
     @Test
@@ -176,7 +213,10 @@ class FeedJsonTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"formatVersion\": 1 | \"formatVersion\": 2 | feeds.json:2:20: the document has format version 2",
+                "\"formatVersion\": 2 | \"formatVersion\": 3 | feeds.json:2:20: the document has format version 3, and this release reads versions 1 to 2",
+                "\"formatVersion\": 2 | \"formatVersion\": 0 | the document has format version 0",
+                "\"LIVE_ONLY\" | \"LIVE\" | \"LIVE\" is none of [",
+                "\"id\": \"batch\", | '' | fields are missing: [id]",
                 "\"semantics\" | \"meaning\" | feeds.json:19:7: there is an unknown field \"meaning\"",
                 "\"format\": \"iceberg\", | '' | fields are missing: [format]",
                 "\"SNAPSHOT_AND_DELTAS\" | \"DELTAS\" | \"DELTAS\" is none of [SNAPSHOT, SNAPSHOT_AND_DELTAS]",

@@ -8,6 +8,8 @@ import io.datasurface.graph.IngestionSingleNode;
 import io.datasurface.graph.IntentionNode;
 import io.datasurface.graph.NodeRequirements;
 import io.datasurface.model.Datastore;
+import io.datasurface.model.MilestoningStrategy;
+import io.datasurface.spi.FeedBatches;
 import io.datasurface.spi.FeedOffer;
 import io.datasurface.spi.FeedSemantics;
 import io.datasurface.spi.FeedTake;
@@ -18,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 
 /** The Iceberg tables of the lake as feeds: every datastore that is ingested can be read by other platforms, and taken from the lakes of others. */
 public final class LakeFeeds {
@@ -61,7 +63,6 @@ public final class LakeFeeds {
                 "grant",
                 "sts:AssumeRole on the role, which the jobs of aws-batch instances that take the feed have; name others in the parameter "
                         + "feeds.readers of " + home.name());
-        access.put(TakenFeed.BATCHES, batchTable(home, store.name()));
         store.datasets()
                 .keySet()
                 .forEach(dataset -> access.put(TakenFeed.TABLE + dataset, home.table(store.name(), dataset)));
@@ -73,6 +74,9 @@ public final class LakeFeeds {
                 home.context().platform().provider().locations(),
                 access,
                 FeedSemantics.SNAPSHOT_AND_DELTAS,
+                // Tables of history stay at home: readers make their own, of what changes from batch to batch.
+                List.of(MilestoningStrategy.LIVE_ONLY),
+                Optional.of(new FeedBatches(batchTable(home, store.name()), "batch", "dataset", "snapshot")),
                 Cadence.of(requirements, home.parameters().duration("ingest.interval")),
                 Optional.of(
                         MaintainTable.daily(MaintainTable.BATCHES, "any", true).snapshotRetention()));
@@ -109,9 +113,7 @@ public final class LakeFeeds {
     public static Optional<FeedTake> take(Instance instance, PlatformModel model, String store) {
         List<FeedTake> takes = model.feeds().takes();
         int next = firstAtOrAfter(takes, instance.name(), store);
-        while (next < takes.size()
-                && takes.get(next).platform().equals(instance.name())
-                && takes.get(next).store().equals(store)) {
+        while (next < takes.size() && isOf(takes.get(next), instance.name(), store)) {
             if (takes.get(next).format().equals(FORMAT)) {
                 return Optional.of(takes.get(next));
             }
@@ -159,12 +161,26 @@ public final class LakeFeeds {
      * @param store name of the datastore
      */
     public static Set<String> taken(Instance instance, PlatformModel model, String store) {
-        return model.feeds().takes().stream()
-                .filter(take ->
-                        take.from().equals(instance.name()) && take.store().equals(store))
-                .map(FeedTake::datasets)
-                .flatMap(List::stream)
-                .collect(Collectors.toUnmodifiableSet());
+        List<FeedTake> takes = model.feeds().takes();
+        Set<String> datasets = new TreeSet<>();
+        // Platforms are few and stores are many: one look-up per platform that reads, and not one look at all takes.
+        int next = 0;
+        while (next < takes.size()) {
+            String reader = takes.get(next).platform();
+            for (int at = firstAtOrAfter(takes, reader, store);
+                    at < takes.size() && isOf(takes.get(at), reader, store);
+                    at++) {
+                if (takes.get(at).from().equals(instance.name())) {
+                    datasets.addAll(takes.get(at).datasets());
+                }
+            }
+            next = firstAtOrAfter(takes, reader + "\0", "");
+        }
+        return datasets;
+    }
+
+    private static boolean isOf(FeedTake take, String platform, String store) {
+        return take.platform().equals(platform) && take.store().equals(store);
     }
 
     private static Optional<String> store(IntentionNode node) {

@@ -3,6 +3,7 @@ package io.datasurface.awsbatch.feed;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.spec.LakeAccess;
 import io.datasurface.awsbatch.spec.LakeSpec;
+import io.datasurface.spi.FeedBatches;
 import io.datasurface.spi.FeedOffer;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -17,9 +18,6 @@ import java.util.SortedMap;
 public record TakenFeed(FeedOffer offer, LakeSpec lake, String batchTable) {
     /** Key of the access of an offer: the ARN of the role to assume. */
     public static final String ROLE = "role";
-
-    /** Key of the access of an offer: the table of batches. */
-    static final String BATCHES = "batches";
 
     /** What the keys of the access of an offer begin with that name the table of a dataset. */
     static final String TABLE = "table.";
@@ -43,7 +41,12 @@ public record TakenFeed(FeedOffer offer, LakeSpec lake, String batchTable) {
         LakeAccess reached = new LakeAccess(given(offer, "account"), given(offer, "region"), given(offer, ROLE));
         LakeSpec lake = new LakeSpec(
                 Instance.FEED_CATALOG, given(offer, "warehouse"), given(offer, "database"), Optional.of(reached));
-        TakenFeed feed = new TakenFeed(offer, lake, given(offer, BATCHES));
+        String batches = offer.batches()
+                .map(FeedBatches::list)
+                .orElseThrow(() -> new IllegalArgumentException("The feed of platform " + offer.platform()
+                        + " for datastore " + offer.store() + " does not say how its batches are told apart, without"
+                        + " which it can't be read; ask the author of its plugin"));
+        TakenFeed feed = new TakenFeed(offer, lake, batches);
         offer.datasets().forEach(feed::table);
         return feed;
     }

@@ -11,6 +11,7 @@ import io.datasurface.model.lint.ProblemCollector;
 import io.datasurface.spi.FeedOffer;
 import io.datasurface.spi.PlatformModel;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** What cannot be taken from other platforms, and who cannot take from this one. */
@@ -47,6 +48,20 @@ final class FeedRules {
             requireReachable(TakenFeed.of(offer.get()));
         } catch (IllegalArgumentException e) {
             problems.error("aws-foreign-buffer", entry.path(), "%s", String.valueOf(e.getMessage()));
+            return false;
+        }
+        List<String> missing = work.notInTheFeed();
+        if (!missing.isEmpty()) {
+            problems.error(
+                    "aws-feed-lacks",
+                    entry.path(),
+                    "Datasets %s of datastore %s are wanted on %s, and the feed of platform %s that is planned does not have them; "
+                            + "ask the author of the planner, or name %s among the datastore's primary ingestion platforms",
+                    missing,
+                    store,
+                    instance.name(),
+                    readsFrom,
+                    instance.name());
             return false;
         }
         Optional<Duration> kept = offer.get().retention();

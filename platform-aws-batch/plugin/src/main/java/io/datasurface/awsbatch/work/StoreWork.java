@@ -47,6 +47,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -174,6 +175,16 @@ public final class StoreWork {
                 .filter(dataset -> take.isEmpty() || take.get().datasets().contains(dataset.name()))
                 .sorted(Comparator.comparing(Dataset::name))
                 .toList();
+    }
+
+    /** Returns the datasets that are wanted and that the feed which is taken does not have, sorted by name. */
+    public List<String> notInTheFeed() {
+        Set<String> wanted = new TreeSet<>(needs.keySet());
+        nodes.stream()
+                .filter(IngestionSingleNode.class::isInstance)
+                .forEach(node -> wanted.add(((IngestionSingleNode) node).dataset()));
+        take.ifPresent(taken -> taken.datasets().forEach(wanted::remove));
+        return take.isEmpty() ? List.of() : List.copyOf(wanted);
     }
 
     /** Returns the number of the full load: raised by the hint {@code loadEpoch} of the datastore to load it anew. */

@@ -10,13 +10,16 @@ import io.datasurface.graph.IngestionMultiNode;
 import io.datasurface.graph.IngestionSingleNode;
 import io.datasurface.graph.IntentionNode;
 import io.datasurface.model.Ecosystem;
+import io.datasurface.model.MilestoningStrategy;
 import io.datasurface.model.io.ModelLoader;
+import io.datasurface.spi.FeedBatches;
 import io.datasurface.spi.FeedOffer;
 import io.datasurface.spi.FeedPlan;
 import io.datasurface.spi.FeedSemantics;
 import io.datasurface.spi.FeedTake;
 import io.datasurface.spi.PlatformModel;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -50,12 +53,42 @@ class LakeFeedsTest {
             assertThat(offer.cadence()).isPositive();
             assertThat(offer.access())
                     .containsEntry("database", instance.database())
-                    .containsEntry("batches", instance.table(offer.store(), "_ds_batches"))
                     .containsKey("role");
+            assertThat(offer.batches())
+                    .contains(new FeedBatches(
+                            instance.table(offer.store(), "_ds_batches"), "batch", "dataset", "snapshot"));
+            assertThat(offer.milestoning()).containsExactly(MilestoningStrategy.LIVE_ONLY);
             offer.datasets()
                     .forEach(dataset -> assertThat(offer.access())
                             .containsEntry("table." + dataset, instance.table(offer.store(), dataset)));
         }
+    }
+
+    /** The look-up is held against looking at all. */
+    @Test
+    void whatOthersTakeOfAStoreIsFound() {
+        List<FeedTake> takes = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            takes.add(new FeedTake(
+                    "R" + i % 7,
+                    i % 3 == 0 ? "Other" : instance.name(),
+                    "s" + i % 43,
+                    "f" + i % 2,
+                    List.of("d" + i),
+                    "Why not."));
+        }
+        FeedPlan plan = new FeedPlan(List.of(), takes);
+        PlatformModel feeding = new PlatformModel(model.ecosystem(), model.graph(), plan);
+        for (int store = -1; store <= 43; store++) {
+            String name = "s" + store;
+            assertThat(LakeFeeds.taken(instance, feeding, name))
+                    .isEqualTo(takes.stream()
+                            .filter(take -> take.from().equals(instance.name())
+                                    && take.store().equals(name))
+                            .flatMap(take -> take.datasets().stream())
+                            .collect(Collectors.toSet()));
+        }
+        assertThat(LakeFeeds.taken(instance, feeding, "s1")).hasSizeGreaterThan(2);
     }
 
     @Test

@@ -157,7 +157,8 @@ class TakenFeedTest {
         IngestSpec spec = SpecReader.readIngest("crm", document.getBytes(StandardCharsets.UTF_8));
         assertThat(spec.source()).isInstanceOfSatisfying(FeedSource.class, source -> {
             assertThat(source.platform()).isEqualTo("Other");
-            assertThat(source.batchTable()).isEqualTo(offer.access().get("batches"));
+            assertThat(source.batchTable())
+                    .isEqualTo(offer.batches().orElseThrow().list());
             assertThat(source.lake().warehouse()).isEqualTo("s3://other-lake/lake");
             LakeAccess access = source.lake().access().orElseThrow();
             assertThat(access.account()).isEqualTo("444455556666");
@@ -217,7 +218,8 @@ class TakenFeedTest {
         assertThat(policy(roles, "feeds_lake"))
                 .contains(
                         "table/other/crm__customers",
-                        "arn:aws:s3:::other-lake/lake/" + offer.access().get("batches") + "/*",
+                        "arn:aws:s3:::other-lake/lake/"
+                                + offer.batches().orElseThrow().list() + "/*",
                         "kms:Decrypt",
                         "s3:GetObject")
                 .doesNotContain(
@@ -285,6 +287,21 @@ class TakenFeedTest {
                 .satisfies(problem -> assertThat(problem.code() + problem.message())
                         .startsWith("aws-foreign-buffer")
                         .contains("does not say \"role\""));
+        FeedOffer unbatched = new FeedOffer(
+                offer.platform(),
+                offer.store(),
+                offer.datasets(),
+                offer.format(),
+                offer.locations(),
+                offer.access(),
+                offer.semantics(),
+                offer.cadence(),
+                offer.retention());
+        assertThat(lint(fed(taker, unbatched), "Batch"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.code() + problem.message())
+                        .startsWith("aws-foreign-buffer")
+                        .contains("how its batches are told apart"));
         assertThat(lint(fed(taker, without("catalog")), "Batch"))
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.message()).contains("reads the Glue catalog only"));
@@ -298,6 +315,18 @@ class TakenFeedTest {
                 .satisfies(problem -> assertThat(problem.code() + problem.message())
                         .startsWith("aws-foreign-buffer")
                         .contains("arn:aws-cn:", "nobody of the partition aws can assume"));
+    }
+
+    @Test
+    void whatIsWantedAndDoesNotFlowIsSaid() {
+        FeedTake take = new FeedTake("Batch", "Other", "crm", "iceberg", List.of("unread"), "It is nearer.");
+        PlatformModel lacking =
+                new PlatformModel(taker.ecosystem(), taker.graph(), new FeedPlan(List.of(offer), List.of(take)));
+        assertThat(lint(lacking, "Batch"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.code() + problem.message())
+                        .startsWith("aws-feed-lacks")
+                        .contains("[customers] of datastore crm are wanted on Batch", "feed of platform Other"));
     }
 
     private FeedOffer without(String key) {
@@ -315,6 +344,8 @@ class TakenFeedTest {
                 offer.locations(),
                 access,
                 offer.semantics(),
+                offer.milestoning(),
+                offer.batches(),
                 cadence,
                 Optional.of(retention));
     }

@@ -304,7 +304,8 @@ class BatchLinterTest {
                 new TreeSet<>(Set.of("aws-source-schema", "aws-foreign-buffer", "aws-shared-name", "aws-watermark"));
         tested.addAll(Set.of("aws-drop-source", "aws-drop-folder", "aws-drop-cadence"));
         tested.addAll(Set.of("aws-cell-gone", "aws-override-unused")); // in PlanLinterTest and OverridesTest
-        tested.addAll(Set.of("aws-feed-reader", "aws-feed-retention", "aws-feed-wide")); // in TakenFeedTest
+        tested.addAll(
+                Set.of("aws-feed-lacks", "aws-feed-reader", "aws-feed-retention", "aws-feed-wide")); // in TakenFeedTest
         mistakes().forEach(mistake -> tested.add(mistake.code()));
         assertThat(tested).isEqualTo(written);
     }
