@@ -15,8 +15,15 @@ import io.datasurface.model.lint.ProblemCollector;
  *   <li>It MUST give a {@link GraphChange} for each node that it adds, removes, or makes read from another platform. The host refuses a plan
  *       with a change that has no reason.
  *   <li>{@link #render} MUST be a pure function of its request.
+ *   <li>Platforms know each other by feeds only: what a planner lets a platform read from another one MUST be a feed that it takes, and each
+ *       way MUST end at a platform that reads the source.
+ *   <li>Planners MUST be safe for concurrent calls, and what they keep from call to call MUST change nothing.
+ *   <li>What the model says wrong MUST be reported and not thrown, and the decisions of the last render MUST NOT be trusted to fit.
+ *   <li>Documents in JSON SHOULD begin with {@code formatVersion}, a whole number from 1.
  *   <li>A planner MUST have a public constructor without parameters that does no work.
  * </ul>
+ *
+ * <p>{@code EcosystemPlannerContract} of the kit has these rules as tests.
  */
 public interface EcosystemPlanner {
     /**

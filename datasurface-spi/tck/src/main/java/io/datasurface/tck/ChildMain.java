@@ -10,14 +10,18 @@ import java.io.IOException;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Constructor;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 
 /** What {@link ChildProcess} starts. */
 final class ChildMain {
     static final String RENDER = "render";
+    static final String PLAN = "plan";
     static final String LARGE = "large";
     static final String UNLOAD = "unload";
 
@@ -39,24 +43,26 @@ final class ChildMain {
      * @throws IOException if the result cannot be written
      */
     public static void main(String[] args) throws ReflectiveOperationException, IOException {
-        if (args[1].equals(RENDER) && SetOrder.here().toString().equals(args[3])) {
+        if ((args[1].equals(RENDER) || args[1].equals(PLAN))
+                && SetOrder.here().toString().equals(args[3])) {
             Runtime.getRuntime().halt(SAME_ORDER);
         }
-        PlatformPluginContract contract = contract(args[0]);
+        Object contract = contract(args[0]);
         switch (args[1]) {
-            case RENDER -> write(contract, Path.of(args[2]));
-            case LARGE -> large(contract);
-            default -> unload(contract);
+            case RENDER -> write((PlatformPluginContract) contract, Path.of(args[2]));
+            case PLAN -> write((EcosystemPlannerContract) contract, Path.of(args[2]));
+            case LARGE -> large((PlatformPluginContract) contract);
+            default -> unload((PlatformPluginContract) contract);
         }
         // Whatever a plugin has left running.
         Runtime.getRuntime().halt(0);
     }
 
-    private static PlatformPluginContract contract(String type) throws ReflectiveOperationException {
+    private static Object contract(String type) throws ReflectiveOperationException {
         try {
             Constructor<?> constructor = Class.forName(type).getDeclaredConstructor();
             constructor.setAccessible(true);
-            return (PlatformPluginContract) constructor.newInstance();
+            return constructor.newInstance();
         } catch (NoSuchMethodException e) {
             throw new AssertionError(
                     "The kit makes the contract anew in a process of its own; give " + type
@@ -78,6 +84,23 @@ final class ChildMain {
                 for (String path : artifacts.paths()) {
                     byte[] content = artifacts.bytes(path);
                     out.writeUTF(path);
+                    out.writeInt(content.length);
+                    out.write(content);
+                }
+            }
+        }
+    }
+
+    private static void write(EcosystemPlannerContract contract, Path result) throws IOException {
+        List<PlanningRun> runs = contract.runs();
+        try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(result))) {
+            out.writeInt(runs.size());
+            for (PlanningRun run : runs) {
+                SortedMap<String, String> words = run.words();
+                out.writeInt(words.size());
+                for (Map.Entry<String, String> word : words.entrySet()) {
+                    byte[] content = word.getValue().getBytes(StandardCharsets.ISO_8859_1);
+                    out.writeUTF(word.getKey());
                     out.writeInt(content.length);
                     out.write(content);
                 }

@@ -38,12 +38,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /** A plugin and a model. */
@@ -195,30 +189,7 @@ final class ContractRun {
     }
 
     List<SortedMap<String, String>> artifactsOfThreads(int threads) {
-        CyclicBarrier start = new CyclicBarrier(threads);
-        Callable<SortedMap<String, String>> task = () -> {
-            start.await();
-            return artifacts();
-        };
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
-        try {
-            List<Future<SortedMap<String, String>>> futures = new ArrayList<>();
-            for (int i = 0; i < threads; i++) {
-                futures.add(pool.submit(task));
-            }
-            List<SortedMap<String, String>> results = new ArrayList<>();
-            for (Future<SortedMap<String, String>> future : futures) {
-                results.add(future.get());
-            }
-            return results;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted", e);
-        } catch (ExecutionException e) {
-            throw new AssertionError("a thread failed", e.getCause());
-        } finally {
-            pool.shutdownNow();
-        }
+        return Together.call(threads, this::artifacts);
     }
 
     /** Paths that several chunks of a platform give. */

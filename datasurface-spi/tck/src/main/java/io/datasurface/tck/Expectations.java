@@ -12,8 +12,12 @@ final class Expectations {
     private Expectations() {}
 
     static void assertNoFailure(ContractRun run, List<Problem> problems) {
+        assertNoFailure("the plugin with " + run, problems);
+    }
+
+    static void assertNoFailure(String whose, List<Problem> problems) {
         assertThat(problems)
-                .as("failures of the plugin with %s; report what a model author can do wrong, and escape the rest", run)
+                .as("failures of %s; report what a model author can do wrong, and escape the rest", whose)
                 .noneMatch(Expectations::isFailure);
     }
 

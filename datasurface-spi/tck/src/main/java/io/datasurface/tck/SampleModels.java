@@ -4,6 +4,9 @@ import io.datasurface.model.Ecosystem;
 import io.datasurface.model.common.JsonValue;
 import io.datasurface.model.io.EcosystemReader;
 import io.datasurface.model.io.LoadedModel;
+import io.datasurface.model.platform.DSGDataPlatformAssignment;
+import io.datasurface.model.platform.DataPlatformInstance;
+import io.datasurface.model.platform.DatasetGroupDataPlatformAssignments;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,9 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Models to begin with. */
 public final class SampleModels {
+    private static final String OTHER = "Other";
     private static final String RELATIONAL = "relational.yaml";
 
     private SampleModels() {}
@@ -30,6 +35,37 @@ public final class SampleModels {
         EcosystemCopy copy = new EcosystemCopy(read());
         copy.configure(type, parameters);
         return copy.ecosystem();
+    }
+
+    /**
+     * The model of {@link #relational} with another instance, {@code Other}, to which the workspace is assigned as well; so each store is
+     * wanted by two platforms.
+     *
+     * @param type type of the plugin
+     * @param parameters parameters of both instances
+     * @return the model
+     */
+    public static Ecosystem shared(String type, Map<String, JsonValue> parameters) {
+        Ecosystem model = relational(type, parameters);
+        return model.toBuilder()
+                .platformServicesProviders(model.platformServicesProviders().values().stream()
+                        .map(provider -> provider.toBuilder()
+                                .dataPlatform(DataPlatformInstance.builder(OTHER, type)
+                                        .documentation("The other platform.")
+                                        .parameters(parameters)
+                                        .build())
+                                .build())
+                        .toList())
+                .dsgPlatformMappings(model.dsgPlatformMappings().stream()
+                        .map(mapping -> new DatasetGroupDataPlatformAssignments(
+                                mapping.workspace(),
+                                mapping.dsgName(),
+                                Stream.concat(
+                                                mapping.assignments().stream(),
+                                                Stream.of(DSGDataPlatformAssignment.of(OTHER)))
+                                        .toList()))
+                        .toList())
+                .build();
     }
 
     /**

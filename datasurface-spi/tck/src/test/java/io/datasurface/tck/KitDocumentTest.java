@@ -20,9 +20,15 @@ class KitDocumentTest {
     private static final Pattern HOOK = Pattern.compile("(?m)^\\| `(\\w+)` \\|");
 
     private static String section() throws IOException {
+        return section("## What the kit checks");
+    }
+
+    private static String section(String title) throws IOException {
         String readme = Files.readString(Path.of("../README.md"));
-        int begin = readme.indexOf("## What the kit checks");
-        return readme.substring(begin, readme.indexOf("\n## ", begin));
+        int begin = readme.indexOf(title + "\n");
+        int planners = readme.indexOf("\n### ", begin);
+        int next = readme.indexOf("\n## ", begin);
+        return readme.substring(begin, planners < 0 ? next : Math.min(planners, next));
     }
 
     static List<Method> methods() {
@@ -31,14 +37,27 @@ class KitDocumentTest {
                 .toList();
     }
 
-    @Test
-    void everyRuleIsThere() throws IOException {
+    private static List<String> rules(List<Method> methods) {
         List<String> rules = new ArrayList<>();
-        for (Method method : methods()) {
+        for (Method method : methods) {
             if (method.isAnnotationPresent(Test.class)) {
                 rules.add(method.getAnnotation(DisplayName.class).value());
             }
         }
+        return rules;
+    }
+
+    @Test
+    void everyRuleOfPlannersIsThere() throws IOException {
+        List<String> rules = rules(List.of(EcosystemPlannerContract.class.getDeclaredMethods()));
+        assertThat(rules).hasSizeGreaterThan(15);
+        assertThat(RULE.matcher(section("### Of planners")).results().map(rule -> rule.group(1)))
+                .containsExactlyInAnyOrderElementsOf(rules);
+    }
+
+    @Test
+    void everyRuleIsThere() throws IOException {
+        List<String> rules = rules(methods());
         assertThat(rules).hasSizeGreaterThan(15);
         assertThat(RULE.matcher(section()).results().map(rule -> rule.group(1)))
                 .containsExactlyInAnyOrderElementsOf(rules);
