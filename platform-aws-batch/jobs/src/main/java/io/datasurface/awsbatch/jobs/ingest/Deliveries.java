@@ -17,6 +17,7 @@ import io.datasurface.awsbatch.spec.IngestSpec;
 import io.datasurface.awsbatch.spec.IngestTable;
 import io.datasurface.awsbatch.spec.JdbcSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -36,6 +37,18 @@ interface Deliveries {
      * @param batches what is recorded
      */
     Optional<Function<IngestTable, Delivery>> next(List<DatasetTables> tables, Batches batches);
+
+    /**
+     * What keeps datasets from getting what is there, if nothing comes next.
+     *
+     * @param tables the tables of datasets that are published together
+     * @param batches what is recorded
+     * @return a sentence for people, by the name of the dataset that is waited for
+     * @throws JobException if data that is there is held up by it
+     */
+    default Map<String, String> waiting(List<DatasetTables> tables, Batches batches) {
+        return Map.of();
+    }
 
     /** Whether there may be another delivery when one is taken whole. */
     boolean isSeries();

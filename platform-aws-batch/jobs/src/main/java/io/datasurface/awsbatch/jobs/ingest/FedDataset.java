@@ -4,8 +4,10 @@ import io.datasurface.awsbatch.jobs.lake.BatchRecord;
 import io.datasurface.awsbatch.jobs.lake.Batches;
 import io.datasurface.awsbatch.jobs.lake.FeedMark;
 import io.datasurface.awsbatch.jobs.lake.LakeTable;
+import io.datasurface.awsbatch.jobs.lake.LoadMark;
 import io.datasurface.awsbatch.spec.ColumnSpec;
 import io.datasurface.awsbatch.spec.IngestTable;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -26,6 +28,9 @@ record FedDataset(
         Optional<String> last,
         List<BatchRecord> published,
         long epoch) {
+    /** Places for a time in milliseconds. */
+    private static final int MILLIS_BITS = 44;
+
     static FedDataset of(DatasetTables tables, Batches own, Batches published, long epoch) {
         String name = tables.dataset().dataset();
         long batch = tables.live().batch();
@@ -76,12 +81,23 @@ record FedDataset(
         return published.stream().filter(record -> record.batch() <= batch).reduce((older, newer) -> newer);
     }
 
-    /** Whether the live table shows a load of this epoch; one without a key has as many epochs as loads. */
+    /** Whether the live table shows a load of this epoch; one without a key has as many numbers as loads, which begin with the epoch. */
     boolean isLoaded() {
         return tables.live()
                 .load()
-                .filter(mark -> !hasKey() || mark.epoch() == epoch)
+                .filter(mark -> hasKey() ? mark.epoch() == epoch : mark.epoch() >= firstNumber())
                 .isPresent();
+    }
+
+    /** The number of the next load of a dataset without a key: greater than that which is shown, and by the time, for people. */
+    long nextNumber(Instant now) {
+        long shown = tables.live().load().map(LoadMark::epoch).orElse(0L);
+        return Math.max(shown + 1, firstNumber() + now.toEpochMilli());
+    }
+
+    /** No load of a lower epoch has a number as great, in some hundred years. */
+    private long firstNumber() {
+        return (epoch - 1) << MILLIS_BITS;
     }
 
     /** Whether what is shown is a batch of this feed, as it is known now. */

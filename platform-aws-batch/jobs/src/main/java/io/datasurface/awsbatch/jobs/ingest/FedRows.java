@@ -89,7 +89,7 @@ final class FedRows {
         if (!dataset.hasKey()) {
             long shown = dataset.tables().live().load().map(LoadMark::epoch).orElse(0L);
             FileManifest all = isSame ? NONE : keyless(dataset.table(), theirs, target);
-            long next = isSame ? shown : Math.max(shown + 1, now.toEpochMilli());
+            long next = isSame ? shown : dataset.nextNumber(now);
             return new Delivery(next, Kind.BATCH, all, NONE, Optional.of(number));
         }
         if (!dataset.isLoaded()) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.LongStream;
@@ -71,16 +72,8 @@ final class Feed implements Deliveries {
 
     @Override
     public Optional<Function<IngestTable, Delivery>> next(List<DatasetTables> group, Batches own) {
-        List<FedDataset> datasets = group.stream()
-                .map(each -> FedDataset.of(each, own, published.orElseThrow(), source.loadEpoch()))
-                .toList();
-        Optional<FedDataset> missing =
-                datasets.stream().filter(each -> each.newest().isEmpty()).findFirst();
-        if (missing.isPresent()) {
-            LOG.info(
-                    "{} has published no batch of {} yet",
-                    source.platform(),
-                    missing.get().name());
+        List<FedDataset> datasets = datasets(group, own);
+        if (!missing(datasets).isEmpty()) {
             return Optional.empty();
         }
         long newest = batches(datasets).max().orElseThrow();
@@ -100,6 +93,47 @@ final class Feed implements Deliveries {
         }
         LOG.info("Takes batch {} of {}", batch, source.platform());
         return Optional.of(table -> Objects.requireNonNull(deliveries.get(table)));
+    }
+
+    /** As long as nothing is shown here, or nothing new is there, nobody waits for more than the missing dataset itself. */
+    @Override
+    public Map<String, String> waiting(List<DatasetTables> group, Batches own) {
+        List<FedDataset> datasets = datasets(group, own);
+        List<String> missing = missing(datasets);
+        OptionalLong newest = batches(datasets).max();
+        boolean begun = datasets.stream().anyMatch(FedDataset::hasBegun);
+        if (!missing.isEmpty() && begun && newest.isPresent()) {
+            long batch = newest.getAsLong();
+            List<String> late = datasets.stream()
+                    .filter(each -> each.newest().isPresent() && !each.isDone(batch))
+                    .map(FedDataset::name)
+                    .toList();
+            if (!late.isEmpty()) {
+                throw new JobException(source.platform() + " has published no batch of " + missing
+                        + ", and what is new of "
+                        + late + " waits for it, as they are published together here; apply " + source.platform()
+                        + " with the current model, so that it ingests " + missing + ", too, then run the job again");
+            }
+        }
+        Map<String, String> waiting = new HashMap<>();
+        missing.forEach(name -> waiting.put(
+                name,
+                source.platform() + " has published no batch of it yet"
+                        + (datasets.size() > 1 ? ", and all that is published with it here waits for it" : "")));
+        return waiting;
+    }
+
+    private List<FedDataset> datasets(List<DatasetTables> group, Batches own) {
+        return group.stream()
+                .map(each -> FedDataset.of(each, own, published.orElseThrow(), source.loadEpoch()))
+                .toList();
+    }
+
+    private static List<String> missing(List<FedDataset> datasets) {
+        return datasets.stream()
+                .filter(each -> each.newest().isEmpty())
+                .map(FedDataset::name)
+                .toList();
     }
 
     private static LongStream batches(List<FedDataset> datasets) {

@@ -140,6 +140,7 @@ public final class IngestJob {
         List<Entry> ingest(Batches first, Instant end) {
             Set<String> changed = new HashSet<>();
             Map<String, List<String>> notes = new HashMap<>();
+            Map<String, String> waiting = Map.of();
             Batches batches = first;
             boolean more = true;
             while (more && !context.clock().instant().isAfter(end)) {
@@ -153,6 +154,7 @@ public final class IngestJob {
                 }
                 Optional<Function<IngestTable, Delivery>> next = deliveries.next(opened, batches);
                 if (next.isEmpty()) {
+                    waiting = deliveries.waiting(opened, batches);
                     break;
                 }
                 List<TableBatch> tables = new ArrayList<>();
@@ -170,10 +172,15 @@ public final class IngestJob {
                     batches = table.read();
                 }
             }
-            return names().stream()
-                    .map(name -> Entry.of(name, changed.contains(name) ? Outcome.PUBLISHED : Outcome.UNCHANGED)
-                            .noted(notes.getOrDefault(name, List.of())))
-                    .toList();
+            waiting.forEach((name, why) ->
+                    notes.computeIfAbsent(name, key -> new ArrayList<>()).add(why));
+            List<Entry> entries = new ArrayList<>();
+            for (String name : names()) {
+                Outcome otherwise = waiting.containsKey(name) ? Outcome.WAITING : Outcome.UNCHANGED;
+                entries.add(Entry.of(name, changed.contains(name) ? Outcome.PUBLISHED : otherwise)
+                        .noted(notes.getOrDefault(name, List.of())));
+            }
+            return entries;
         }
 
         private List<BatchRecord> batch(List<TableBatch> tables, Selection selection, Batches batches) {

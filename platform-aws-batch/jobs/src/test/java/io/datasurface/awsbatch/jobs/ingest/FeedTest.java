@@ -9,11 +9,13 @@ import static io.datasurface.awsbatch.jobs.ingest.FeedStore.run;
 import static io.datasurface.awsbatch.jobs.ingest.FeedStore.table;
 import static io.datasurface.awsbatch.spec.ColumnSpec.nullable;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.datasurface.awsbatch.jobs.DmsRows;
 import io.datasurface.awsbatch.jobs.Store;
 import io.datasurface.awsbatch.jobs.export.Mart;
 import io.datasurface.awsbatch.jobs.run.Checkpoint;
+import io.datasurface.awsbatch.jobs.run.JobReport;
 import io.datasurface.awsbatch.jobs.run.JobReport.Outcome;
 import io.datasurface.awsbatch.spec.Consistency;
 import io.datasurface.awsbatch.spec.ExportSpec;
@@ -237,6 +239,58 @@ class FeedTest {
         feed.load(1, "a", 1, "a");
         assertThat(run(ours, 6)).isEqualTo(Outcome.PUBLISHED);
         assertThat(live(ours, "t")).containsExactly(row(1, "a"), row(1, "a"));
+
+        ours.epoch(2).takes(feed.theirs);
+        assertThat(run(ours, 7)).as("all is read once more").isEqualTo(Outcome.PUBLISHED);
+        assertThat(live(ours, "t")).containsExactly(row(1, "a"), row(1, "a"));
+        assertThat(run(ours, 8)).isEqualTo(Outcome.UNCHANGED);
+        ours.epoch(1).takes(feed.theirs);
+        assertThat(report(ours, 9).outcome("t"))
+                .as("what is lower says nothing")
+                .isEqualTo(Outcome.UNCHANGED);
+    }
+
+    private static JobReport report(Store store, int minute) {
+        return store.run(Checkpoint.NONE, T0.plusSeconds(60L * minute));
+    }
+
+    /** This platform was applied with a new dataset, and the other one was not. */
+    @Test
+    void whatTheOtherPlatformLacksIsTold() throws IOException {
+        FeedStore feed = new FeedStore("t");
+        feed.load(1, "a");
+        Store early = feed.taker(Milestoning.LIVE).table(table("u", Milestoning.LIVE));
+        assertThat(report(early, 1).entries())
+                .extracting(JobReport.Entry::outcome)
+                .containsExactly(Outcome.UNCHANGED, Outcome.WAITING);
+        assertThat(report(early, 1).notes())
+                .singleElement()
+                .asString()
+                .startsWith("u: ")
+                .contains("has published no batch of it yet, and all that is published with it here waits");
+
+        Store ours = feed.taker(Milestoning.LIVE);
+        assertThat(run(ours, 2)).isEqualTo(Outcome.PUBLISHED);
+        ours.table(table("u", Milestoning.LIVE));
+        assertThat(report(ours, 3).notes())
+                .as("nothing new is held up")
+                .singleElement()
+                .asString()
+                .startsWith("u: ");
+        feed.change(4, "t", changed("U", 1, 1, "A"));
+        JobReport held = report(ours, 5);
+        assertThatThrownBy(held::throwIfFailed)
+                .hasMessageContaining("has published no batch of [u], and what is new of [t] waits for it")
+                .hasMessageContaining("with the current model");
+        assertThat(live(ours, "t")).containsExactly(row(1, "a"));
+
+        feed.theirs
+                .table(table("u", Milestoning.LIVE))
+                .load("u", "LOAD00000001.parquet", FeedStore.FILE, FeedStore.loaded(1, "x"));
+        run(feed.theirs, 6);
+        assertThat(run(ours, 7)).isEqualTo(Outcome.PUBLISHED);
+        assertThat(live(ours, "t")).containsExactly(row(1, "A"));
+        assertThat(live(ours, "u")).containsExactly(row(1, "x"));
     }
 
     /** The whole way: files of DMS, the first lake, the second lake, and the database of a consumer there. */
