@@ -30,6 +30,7 @@ import java.util.Set;
  * primary entry that names no known platform counts as no entry. A store that does not say what one batch covers is ingested as one.
  */
 public final class EcosystemGraphSource implements GraphSource {
+    private final EcosystemIndex model;
     private final List<PlatformEntry> platforms;
     private final List<DatastoreEntry> stores;
     private final int[] firstDataset;
@@ -50,6 +51,7 @@ public final class EcosystemGraphSource implements GraphSource {
     private final int[] assigned;
 
     private EcosystemGraphSource(EcosystemIndex index) {
+        model = index;
         platforms = sorted(
                 index.platforms(),
                 Comparator.comparing(entry -> entry.instance().name()));
@@ -134,6 +136,16 @@ public final class EcosystemGraphSource implements GraphSource {
         sinks = sink.toArray();
         firstAssignment = assignmentStarts.toStarts();
         assigned = assignment.toArray();
+    }
+
+    /**
+     * Whether this is a model in columns, so that they need not be made once more.
+     *
+     * @param index a model
+     * @return true if it is this very object
+     */
+    public boolean isOf(EcosystemIndex index) {
+        return model == index;
     }
 
     /**

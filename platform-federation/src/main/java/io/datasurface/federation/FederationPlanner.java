@@ -5,6 +5,7 @@ import io.datasurface.federation.plan.FederationPlan;
 import io.datasurface.federation.plan.PlanRequest;
 import io.datasurface.federation.plan.Planner;
 import io.datasurface.federation.report.Reports;
+import io.datasurface.federation.tree.TreeMemory;
 import io.datasurface.graph.IntentionGraph;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.SourceMap;
@@ -44,6 +45,9 @@ public final class FederationPlanner implements EcosystemPlanner {
     }
 
     private final AtomicReference<@Nullable SoftReference<Last>> last = new AtomicReference<>();
+
+    /** The trees of what was planned last, most of which the next plan needs again. Planning without them gives the same. */
+    private final AtomicReference<@Nullable SoftReference<TreeMemory>> trees = new AtomicReference<>();
 
     /** Makes the planner; called by the service loader. */
     public FederationPlanner() {}
@@ -94,9 +98,14 @@ public final class FederationPlanner implements EcosystemPlanner {
         Map<String, PlatformCapabilities> members = new TreeMap<>(request.capabilities());
         instances(request.ecosystem())
                 .forEach(entry -> members.remove(entry.instance().name()));
+        SoftReference<TreeMemory> kept = trees.get();
+        TreeMemory known = kept == null ? null : kept.get();
+        TreeMemory memory = known == null ? new TreeMemory() : known.next();
         Optional<FederationPlan> plan = Planner.plan(
                 new PlanRequest(request.ecosystem(), request.graphs(), members, settings.get(), request.previous()),
+                memory,
                 problems);
+        trees.set(new SoftReference<>(memory));
         plan.ifPresent(found -> last.set(
                 new SoftReference<>(new Last(request.ecosystem(), request.capabilities(), request.previous(), found))));
         return plan;

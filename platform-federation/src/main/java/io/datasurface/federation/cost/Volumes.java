@@ -6,6 +6,7 @@ import io.datasurface.model.platform.PlatformServicesProvider;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * How many bytes a store has and how many move in a month: from hints of platform services providers about the store ({@code rows} and
@@ -14,6 +15,7 @@ import java.util.TreeMap;
 public final class Volumes {
     private static final int DAYS_OF_A_MONTH = 30;
     private static final int MONTHS = 12;
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,12}");
     private static final long MOST = 1L << 50;
 
     private final long rows;
@@ -72,7 +74,7 @@ public final class Volumes {
     /** What is no number is taken for not given: hints are advice. */
     private long number(String store, String name, int datasets, long otherwise) {
         String hint = hints.getOrDefault(store, Map.of()).getOrDefault(name, "");
-        return hint.matches("[0-9]{1,12}") ? Long.parseLong(hint) / Math.max(1, datasets) : otherwise;
+        return NUMBER.matcher(hint).matches() ? Long.parseLong(hint) / Math.max(1, datasets) : otherwise;
     }
 
     /** A product that cannot overflow when some are added and priced. */

@@ -12,7 +12,9 @@ import io.datasurface.federation.primary.PinRules;
 import io.datasurface.federation.primary.Primaries;
 import io.datasurface.federation.primary.PrimaryChooser;
 import io.datasurface.federation.tree.Tree;
+import io.datasurface.federation.tree.TreeMemory;
 import io.datasurface.graph.EcosystemGraphSource;
+import io.datasurface.graph.GraphColumns;
 import io.datasurface.graph.GraphSource;
 import io.datasurface.graph.IntentionGraph;
 import io.datasurface.graph.IntentionGraphBuilder;
@@ -33,16 +35,23 @@ import java.util.TreeMap;
 /** Makes the plan: first who ingests, then by whom data gets to the others, then the graphs. */
 public final class Planner {
     private final PlanRequest request;
+    private final TreeMemory trees;
     private final ProblemCollector problems;
     private final GraphSource source;
     private final Members members;
     private final Permits permits;
     private final Migrations migrations;
 
-    private Planner(PlanRequest request, ProblemCollector problems) {
+    private Planner(PlanRequest request, TreeMemory trees, ProblemCollector problems) {
         this.request = request;
+        this.trees = trees;
         this.problems = problems;
-        source = EcosystemGraphSource.of(request.ecosystem());
+        source = request.graphs().graphs().stream()
+                .findFirst()
+                .flatMap(graph -> graph.asColumns())
+                .map(GraphColumns::source)
+                .filter(columns -> columns instanceof EcosystemGraphSource own && own.isOf(request.ecosystem()))
+                .orElseGet(() -> EcosystemGraphSource.of(request.ecosystem()));
         members = new Members(source, request.ecosystem(), request.capabilities());
         permits = new Permits(request.ecosystem(), members);
         migrations = new Migrations(
@@ -55,11 +64,12 @@ public final class Planner {
      * Makes a plan.
      *
      * @param request what it is made from
+     * @param trees finds who reads from whom; what it remembers saves time and changes nothing
      * @param problems takes what is wrong
      * @return the plan; empty if an error was reported
      */
-    public static Optional<FederationPlan> plan(PlanRequest request, ProblemCollector problems) {
-        return new Planner(request, problems).plan();
+    public static Optional<FederationPlan> plan(PlanRequest request, TreeMemory trees, ProblemCollector problems) {
+        return new Planner(request, trees, problems).plan();
     }
 
     private Optional<FederationPlan> plan() {
@@ -80,8 +90,8 @@ public final class Planner {
             return Optional.empty();
         }
         StoreOrder order = new StoreOrder(source);
-        StoreFeeds feeds =
-                new StoreFeeds(source, request.ecosystem(), members, primaries.needs(), permits, request.settings());
+        StoreFeeds feeds = new StoreFeeds(
+                source, request.ecosystem(), members, primaries.needs(), permits, request.settings(), trees);
         FeedPlanner planner = new FeedPlanner(source, members, primaries, feeds, order, problems);
         List<StorePlan> plans = new ArrayList<>();
         for (int store : order.inputsFirst()) {
@@ -235,7 +245,8 @@ public final class Planner {
                 readers = new int[0];
             }
             ageOfInputs(store, primary);
-            Tree tree = inTime(store, root, readers, feeds.plan(store, root, readers));
+            Demand demand = new Demand(store, root, readers, dual ? primary : -1);
+            Tree tree = inTime(demand, feeds.plan(demand));
             checkAge(store, root, root, tree.parent());
             if (dual) {
                 checkAge(store, primary, primary, tree.parent());
@@ -274,12 +285,15 @@ public final class Planner {
         }
 
         /** Who would get it too late that way takes the way of least delay, if that is in time. */
-        private Tree inTime(int store, int root, int[] readers, Tree tree) {
+        private Tree inTime(Demand demand, Tree tree) {
+            int store = demand.store();
+            int root = demand.root();
+            int[] readers = demand.readers();
             int[] parent = tree.parent().clone();
             for (int reader : readers) {
                 long wanted = primaries.needs().freshness(reader, store);
                 if (parent[reader] >= 0 && delays.at(reader, store, root, parent) > wanted) {
-                    int[] fastest = feeds.fastest(store, root, readers);
+                    int[] fastest = feeds.fastest(demand);
                     if (delays.at(reader, store, root, fastest) <= wanted) {
                         Trees.takeWay(parent, fastest, reader);
                     }
@@ -289,14 +303,14 @@ public final class Planner {
                 return tree;
             }
             Trees.prune(parent, readers);
-            long cost = feeds.cost(store, root, readers, parent);
+            long cost = feeds.cost(demand, parent);
             if (cost > tree.direct() && tree.complete()) {
                 int[] direct = parent.clone();
                 for (int reader : readers) {
                     direct[reader] = feeds.isDirect(root, reader) ? root : direct[reader];
                 }
                 Trees.prune(direct, readers);
-                long directCost = feeds.cost(store, root, readers, direct);
+                long directCost = feeds.cost(demand, direct);
                 parent = directCost < cost ? direct : parent;
                 cost = Math.min(cost, directCost);
             }

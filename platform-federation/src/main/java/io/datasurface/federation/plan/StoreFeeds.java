@@ -8,11 +8,14 @@ import io.datasurface.federation.facts.Needs;
 import io.datasurface.federation.facts.Permits;
 import io.datasurface.federation.primary.Feeding;
 import io.datasurface.federation.tree.Tree;
-import io.datasurface.federation.tree.TreePlanner;
+import io.datasurface.federation.tree.TreeMemory;
 import io.datasurface.federation.tree.TreeProblem;
 import io.datasurface.graph.GraphSource;
 import io.datasurface.model.EcosystemIndex;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Finds, store by store, who reads from whom. */
@@ -29,6 +32,9 @@ final class StoreFeeds {
     private final long[][] prices;
     private final long storage;
     private final long hop;
+    private final TreeMemory trees;
+    /** By the platforms that must not pass a store on: the prices without them, once for all stores with the same ones. */
+    private final Map<BitSet, long[][]> permitted = new HashMap<>();
 
     StoreFeeds(
             GraphSource source,
@@ -36,7 +42,9 @@ final class StoreFeeds {
             Members members,
             Needs needs,
             Permits permits,
-            Settings settings) {
+            Settings settings,
+            TreeMemory trees) {
+        this.trees = trees;
         this.source = source;
         this.ecosystem = ecosystem;
         this.members = members;
@@ -70,28 +78,34 @@ final class StoreFeeds {
     }
 
     /** The cheapest tree that was found. Who is beyond what a tree can tell apart reads where it is cheapest from the root. */
-    Tree plan(int store, int root, int[] readers) {
+    Tree plan(Demand demand) {
+        int root = demand.root();
+        int[] readers = demand.readers();
         int[] told = readers.length > MOST_READERS ? Arrays.copyOf(readers, MOST_READERS) : readers;
-        TreeProblem problem = problem(store, root, told);
-        Tree tree = TreePlanner.plan(problem);
+        Tree tree = trees.plan(problem(demand, told));
+        if (told.length == readers.length) {
+            return tree;
+        }
+        int[] parent = tree.parent().clone();
         boolean complete = tree.complete();
         for (int i = told.length; i < readers.length; i++) {
             boolean direct = feeding.isDirect(root, readers[i]);
-            tree.parent()[readers[i]] = direct && tree.parent()[readers[i]] < 0 ? root : tree.parent()[readers[i]];
-            complete &= tree.parent()[readers[i]] >= 0;
+            parent[readers[i]] = direct && parent[readers[i]] < 0 ? root : parent[readers[i]];
+            complete &= parent[readers[i]] >= 0;
         }
-        return new Tree(tree.parent(), tree.cost(), tree.direct(), tree.bound(), complete);
+        return new Tree(parent, tree.cost(), tree.direct(), tree.bound(), complete);
     }
 
     /** What a tree costs that was changed by hand; like that of a plan it counts no readers beyond those that can be told apart. */
-    long cost(int store, int root, int[] readers, int[] parent) {
+    long cost(Demand demand, int[] parent) {
+        int[] readers = demand.readers();
         int[] told = readers.length > MOST_READERS ? Arrays.copyOf(readers, MOST_READERS) : readers;
-        return problem(store, root, told).cost(parent);
+        return problem(demand, told).cost(parent);
     }
 
     /** By platform from whom it reads on the way that takes least time. */
-    int[] fastest(int store, int root, int[] readers) {
-        return Trees.fastest(members, permitted(store, root, readers), root);
+    int[] fastest(Demand demand) {
+        return Trees.fastest(members, permitted(demand, demand.readers()), demand.root());
     }
 
     boolean isDirect(int from, int to) {
@@ -104,10 +118,11 @@ final class StoreFeeds {
                 .sorted()
                 .distinct()
                 .toArray();
-        return plan(store, root, readers).parent()[platform] >= 0;
+        return plan(new Demand(store, root, readers, -1)).parent()[platform] >= 0;
     }
 
-    private TreeProblem problem(int store, int root, int[] readers) {
+    private TreeProblem problem(Demand demand, int[] readers) {
+        int store = demand.store();
         int first = source.firstDataset(store);
         int count = source.firstDataset(store + 1) - first;
         String name = source.storeName(store);
@@ -121,27 +136,33 @@ final class StoreFeeds {
         }
         Arrays.fill(traffic, volumes.traffic(name, count));
         Arrays.fill(size, volumes.size(name, count));
-        return new TreeProblem(root, readers, permitted(store, root, readers), storage, hop, readBy, traffic, size);
+        return new TreeProblem(demand.root(), readers, permitted(demand, readers), storage, hop, readBy, traffic, size);
     }
 
     /** The prices without what leads over platforms that must not hold the store. Those that need it are lint's business. */
-    private long[][] permitted(int store, int root, int[] readers) {
+    private long[][] permitted(Demand demand, int[] readers) {
         EcosystemIndex.DatastoreEntry entry =
-                ecosystem.datastore(source.storeName(store)).orElseThrow();
-        long[][] permitted = prices;
+                ecosystem.datastore(source.storeName(demand.store())).orElseThrow();
+        BitSet out = new BitSet();
         for (int platform = 0; platform < prices.length; platform++) {
-            if (platform != root
+            if (platform != demand.root()
                     && Arrays.binarySearch(readers, platform) < 0
-                    && (members.capabilities(platform).isEmpty()
+                    && (platform == demand.apart()
+                            || members.capabilities(platform).isEmpty()
                             || members.isDeprecated(platform)
                             || permits.against(entry, platform).isPresent())) {
-                permitted = permitted == prices ? copy(prices) : permitted;
-                for (long[] row : permitted) {
-                    row[platform] = TreeProblem.IMPOSSIBLE;
-                }
+                out.set(platform);
             }
         }
-        return permitted;
+        return out.isEmpty() ? prices : permitted.computeIfAbsent(out, this::without);
+    }
+
+    private long[][] without(BitSet platforms) {
+        long[][] fewer = copy(prices);
+        for (long[] row : fewer) {
+            platforms.stream().forEach(platform -> row[platform] = TreeProblem.IMPOSSIBLE);
+        }
+        return fewer;
     }
 
     private static long[][] copy(long[][] rows) {

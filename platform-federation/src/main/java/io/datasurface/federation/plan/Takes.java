@@ -46,15 +46,18 @@ final class Takes {
         }
     }
 
-    /** What a platform needs of a store; all of it, if it only stands in for another. */
+    /** What a platform needs of a store, by the place in the store; all of it, if it only stands in for another. */
     private BitSet own(int platform, int store) {
-        BitSet own = new BitSet();
-        int end = source.firstDataset(store + 1);
-        for (int dataset = source.firstDataset(store); dataset < end; dataset++) {
-            own.set(dataset, needs.hasDataset(platform, dataset));
+        int first = source.firstDataset(store);
+        int count = source.firstDataset(store + 1) - first;
+        BitSet own = new BitSet(count);
+        for (int dataset = 0; dataset < count; dataset++) {
+            if (needs.hasDataset(platform, first + dataset)) {
+                own.set(dataset);
+            }
         }
         if (own.isEmpty()) {
-            own.set(source.firstDataset(store), end);
+            own.set(0, count);
         }
         return own;
     }
@@ -65,8 +68,16 @@ final class Takes {
                 members.name(from),
                 source.storeName(plan.store()),
                 members.format(from, platform).orElseThrow(),
-                datasets.stream().mapToObj(source::datasetName).toList(),
+                names(source.firstDataset(plan.store()), datasets),
                 reason(plan, platform, from));
+    }
+
+    private List<String> names(int first, BitSet datasets) {
+        List<String> names = new ArrayList<>(datasets.cardinality());
+        for (int dataset = datasets.nextSetBit(0); dataset >= 0; dataset = datasets.nextSetBit(dataset + 1)) {
+            names.add(source.datasetName(first + dataset));
+        }
+        return names;
     }
 
     private String reason(StorePlan plan, int platform, int from) {

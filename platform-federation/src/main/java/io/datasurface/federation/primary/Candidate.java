@@ -1,5 +1,6 @@
 package io.datasurface.federation.primary;
 
+import com.google.common.hash.Hashing;
 import io.datasurface.federation.facts.Distance;
 import java.util.Comparator;
 
@@ -15,7 +16,7 @@ import java.util.Comparator;
  * @param needless whether it does not need the store itself
  * @param distance how far it is from the source
  * @param consumers how many consumers it has for the store
- * @param lot a number by its name and the store's, which is as good as drawn
+ * @param store name of the store
  */
 record Candidate(
         int platform,
@@ -27,7 +28,7 @@ record Candidate(
         boolean needless,
         Distance distance,
         int consumers,
-        long lot) {
+        String store) {
     /** The best first; never equal for two platforms. */
     static final Comparator<Candidate> BEST_FIRST = Comparator.comparingInt(Candidate::unfed)
             .thenComparing(Candidate::unfit)
@@ -38,6 +39,17 @@ record Candidate(
             .thenComparing(Comparator.comparingInt(Candidate::consumers).reversed())
             .thenComparingLong(Candidate::lot)
             .thenComparing(Candidate::name);
+
+    /** A number by its name and the store's, which is as good as drawn; made only where nothing else tells two apart. */
+    private long lot() {
+        return Hashing.murmur3_128()
+                .newHasher()
+                .putUnencodedChars(store)
+                .putChar('\0')
+                .putUnencodedChars(name)
+                .hash()
+                .asLong();
+    }
 
     /** Says by what it is better than the next best, a sentence. */
     String reason(Candidate next) {

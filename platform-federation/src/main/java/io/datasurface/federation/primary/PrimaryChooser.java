@@ -1,6 +1,5 @@
 package io.datasurface.federation.primary;
 
-import com.google.common.hash.Hashing;
 import io.datasurface.federation.cost.Settings;
 import io.datasurface.federation.facts.Abilities;
 import io.datasurface.federation.facts.Distance;
@@ -11,7 +10,6 @@ import io.datasurface.federation.facts.StoreOrder;
 import io.datasurface.graph.GraphSource;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.common.LocationKey;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -159,22 +157,23 @@ public final class PrimaryChooser {
             rules.twoPins(entry, pins.stream().map(members::name).toList());
         }
         int pin = pins.get(0);
-        Optional<String> against = members.capabilities(pin).isPresent() ? against(entry, pin) : Optional.empty();
+        Optional<String> against =
+                members.capabilities(pin).isPresent() ? against(store, entry, pin) : Optional.empty();
         if (members.entry(pin).instance().type().equals(Settings.TYPE)) {
             against = Optional.of("it is the federation itself, which only plans");
         }
         if (against.isPresent()) {
-            rules.badPin(entry, members.name(pin), against.get(), others(entry, pin));
+            rules.badPin(entry, members.name(pin), against.get(), others(store, entry, pin));
         }
         platforms[store] = pin;
         reasons[store] = "The model names it.";
         pinned[store] = true;
     }
 
-    private List<String> others(EcosystemIndex.DatastoreEntry entry, int pin) {
+    private List<String> others(int store, EcosystemIndex.DatastoreEntry entry, int pin) {
         List<String> others = new ArrayList<>();
         for (int platform = 0; platform < members.count(); platform++) {
-            if (platform != pin && against(entry, platform).isEmpty()) {
+            if (platform != pin && against(store, entry, platform).isEmpty()) {
                 others.add(members.name(platform));
             }
         }
@@ -190,7 +189,7 @@ public final class PrimaryChooser {
             if (!assigned.isEmpty() && !assigned.contains(platform)) {
                 continue; // Where a transformer is assigned, the model says where it runs.
             }
-            Optional<String> against = against(entry, platform);
+            Optional<String> against = against(store, entry, platform);
             if (against.isEmpty()) {
                 fit.add(candidate(store, platform, needing, feeding.reachable(platform, through), origin));
             } else if (members.capabilities(platform).isPresent()) {
@@ -276,17 +275,11 @@ public final class PrimaryChooser {
                 !needs.has(platform, store),
                 Distance.between(members.places(platform), origin),
                 needs.consumers(platform, store),
-                Hashing.murmur3_128()
-                        .newHasher()
-                        .putString(source.storeName(store), StandardCharsets.UTF_16LE)
-                        .putChar('\0')
-                        .putString(name, StandardCharsets.UTF_16LE)
-                        .hash()
-                        .asLong());
+                source.storeName(store));
     }
 
     /** Why a platform may or can not ingest a store; of one whose plugin is not installed nothing is known. */
-    private Optional<String> against(EcosystemIndex.DatastoreEntry entry, int platform) {
+    private Optional<String> against(int store, EcosystemIndex.DatastoreEntry entry, int platform) {
         if (members.capabilities(platform).isEmpty()) {
             return Optional.of("its plugin is not installed");
         }
@@ -295,7 +288,25 @@ public final class PrimaryChooser {
                 .map(lack -> "it cannot " + lack)
                 .or(() -> permits.against(entry, platform)
                         .map(policy -> "the policy " + policy + " of the zone "
-                                + entry.zone().name() + " does not let it"));
+                                + entry.zone().name() + " does not let it"))
+                .or(() -> againstInputs(store, platform));
+    }
+
+    /** A transformer brings its inputs to where it runs, and they may be of zones that do not let them go there. */
+    private Optional<String> againstInputs(int store, int platform) {
+        if (order.isWritten(store)) {
+            for (int input : order.inputs(store)) {
+                EcosystemIndex.DatastoreEntry entry =
+                        ecosystem.datastore(source.storeName(input)).orElseThrow();
+                Optional<String> policy = permits.against(entry, platform);
+                if (policy.isPresent()) {
+                    return Optional.of("the policy " + policy.get() + " of the zone "
+                            + entry.zone().name() + " does not let the datastore "
+                            + entry.datastore().name() + " come to it, of which it is made");
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -308,7 +319,7 @@ public final class PrimaryChooser {
     public boolean mayIngest(int store, String platform) {
         int found = members.find(platform);
         return found >= 0
-                && against(ecosystem.datastore(source.storeName(store)).orElseThrow(), found)
+                && against(store, ecosystem.datastore(source.storeName(store)).orElseThrow(), found)
                         .isEmpty();
     }
 

@@ -1,6 +1,7 @@
 package io.datasurface.federation.tree;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A store that one platform has and others need: which of the platforms in between may pass it on, and what it costs to move and to keep.
@@ -162,5 +163,28 @@ public final class TreeProblem {
             }
         }
         return cost;
+    }
+
+    /** Equal problems have equal trees: nothing else goes into one. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof TreeProblem that
+                && root == that.root
+                && storage == that.storage
+                && hop == that.hop
+                && Arrays.equals(readers, that.readers)
+                && Arrays.equals(readBy, that.readBy)
+                && Arrays.equals(traffic, that.traffic)
+                && Arrays.equals(size, that.size)
+                && (prices == that.prices || Arrays.deepEquals(prices, that.prices));
+    }
+
+    /** Without the prices, which are many and the same for most problems. */
+    @Override
+    public int hashCode() {
+        int hash = 31 * root + Arrays.hashCode(readers);
+        hash = 31 * hash + Arrays.hashCode(readBy);
+        hash = 31 * hash + Arrays.hashCode(traffic);
+        return 31 * hash + Arrays.hashCode(size);
     }
 }

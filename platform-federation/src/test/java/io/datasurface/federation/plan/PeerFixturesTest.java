@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.datasurface.federation.cost.Settings;
 import io.datasurface.federation.testing.Model;
+import io.datasurface.federation.tree.TreeMemory;
 import io.datasurface.graph.EcosystemGraphSource;
 import io.datasurface.graph.IngestionMultiNode;
 import io.datasurface.graph.IngestionSingleNode;
@@ -64,6 +65,7 @@ class PeerFixturesTest {
                                         .orElseThrow(),
                                 ObjectPath.ROOT.child("federation")),
                         Map.of()),
+                new TreeMemory(),
                 problems);
         List<String> twice = model.primaryIngestionPlatforms().values().stream()
                 .filter(pin -> pin.dataPlatforms().size() > 1)

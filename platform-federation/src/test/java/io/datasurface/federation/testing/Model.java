@@ -4,6 +4,7 @@ import io.datasurface.federation.cost.Settings;
 import io.datasurface.federation.plan.FederationPlan;
 import io.datasurface.federation.plan.PlanRequest;
 import io.datasurface.federation.plan.Planner;
+import io.datasurface.federation.tree.TreeMemory;
 import io.datasurface.graph.EcosystemGraphSource;
 import io.datasurface.graph.IntentionGraphBuilder;
 import io.datasurface.model.ConsumerRetentionRequirements;
@@ -89,6 +90,10 @@ public final class Model {
     public final List<PrimaryIngestionPlatform> pins = new ArrayList<>();
     public final Map<String, JsonValue> parameters = new LinkedHashMap<>();
     private final List<InfraStructureLocationPolicy> policies = new ArrayList<>();
+    /** Zones beside the one of all workspaces, and the stores that are in them. */
+    private final Map<String, InfraStructureLocationPolicy> zones = new LinkedHashMap<>();
+
+    private final Map<String, String> zoneOf = new LinkedHashMap<>();
 
     /** Capabilities of a platform that can do all, and speaks Iceberg. */
     public static PlatformCapabilities.Builder all() {
@@ -227,6 +232,21 @@ public final class Model {
         return this;
     }
 
+    /** A zone of its own for some stores, whose data must be at some places (none: anywhere) and not at others. */
+    public Model zone(String name, List<String> places, List<String> notAt, String... itsStores) {
+        zones.put(
+                name,
+                new InfraStructureLocationPolicy(
+                        "places of " + name,
+                        Optional.empty(),
+                        places.stream().map(LocationKey::new).toList(),
+                        notAt.stream().map(LocationKey::new).toList()));
+        for (String store : itsStores) {
+            zoneOf.put(store, name);
+        }
+        return this;
+    }
+
     public Model parameter(String name, JsonValue value) {
         parameters.put(name, value);
         return this;
@@ -240,8 +260,17 @@ public final class Model {
                 .build();
     }
 
+    private List<Datastore> storesOf(String zone) {
+        return stores.stream()
+                .filter(store -> zoneOf.getOrDefault(store.name(), "").equals(zone))
+                .toList();
+    }
+
     public Ecosystem ecosystem() {
-        Team team = Team.builder("t").dataStores(stores).workspaces(workspaces).build();
+        Team team = Team.builder("t")
+                .dataStores(storesOf(""))
+                .workspaces(workspaces)
+                .build();
         Ecosystem.Builder builder = Ecosystem.builder("test")
                 .owningRepo(GitHubRepository.of("test/model", "main"))
                 .liveRepo(GitHubRepository.of("test/model", "live"))
@@ -254,6 +283,10 @@ public final class Model {
                 .primaryIngestionPlatforms(pins)
                 .dsgPlatformMappings(assignments);
         providers.forEach(builder::platformServicesProvider);
+        zones.forEach((name, policy) -> builder.zone(GovernanceZone.builder(name)
+                .team(Team.builder("t").dataStores(storesOf(name)).build())
+                .locationPolicies(List.of(policy))
+                .build()));
         return builder.platformServicesProvider(PlatformServicesProvider.builder("~ federation")
                         .dataPlatform(DataPlatformInstance.builder("Federation", "federation")
                                 .parameters(parameters)
@@ -284,6 +317,6 @@ public final class Model {
                 capabilities,
                 settings,
                 previous);
-        return new Planned(Planner.plan(request, problems), problems.problems());
+        return new Planned(Planner.plan(request, new TreeMemory(), problems), problems.problems());
     }
 }

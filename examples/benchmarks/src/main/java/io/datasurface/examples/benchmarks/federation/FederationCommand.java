@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -76,7 +77,8 @@ public final class FederationCommand implements Callable<Integer> {
         double[] costs = PlanStage.costs(subject, first);
         SortedMap<String, String> decisions =
                 subject.result(EcosystemPlan.class).decisions();
-        measured.addAll(measure(new PlanStage("again", request(model, decisions)), subject, out));
+        EcosystemPlanRequest again = request(model, decisions);
+        measured.addAll(measure(new PlanStage("again", again), subject, out));
         Ecosystem changed = model.toBuilder()
                 .primaryIngestionPlatforms(List.of(new PrimaryIngestionPlatform(
                         "store0",
@@ -88,7 +90,9 @@ public final class FederationCommand implements Callable<Integer> {
                                                 ? 1
                                                 : 0)))))
                 .build();
-        measured.addAll(measure(new PlanStage("one store changed", request(changed, decisions)), subject, out));
+        EcosystemPlanRequest change = request(changed, decisions);
+        measured.addAll(measure(new PlanStage("one store changed, by a new planner", change), subject, out));
+        measured.addAll(measure(new PlanStage("one store changed", change, Optional.of(again)), subject, out));
         String table = table(measured)
                 + String.format(
                                 Locale.ROOT,

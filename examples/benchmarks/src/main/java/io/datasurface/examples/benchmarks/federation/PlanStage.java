@@ -9,19 +9,28 @@ import io.datasurface.spi.EcosystemPlan;
 import io.datasurface.spi.EcosystemPlanRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Plans a federation, anew or from the last plan. */
+/** Plans a federation, anew or from the last plan, by a planner that was just made or that has made the last plan. */
 final class PlanStage implements Stage {
     private static final Pattern MONEY = Pattern.compile("\"(planned|direct|lowerBound)\": ([0-9.]+)");
 
     private final String name;
     private final EcosystemPlanRequest request;
+    private final Optional<EcosystemPlanRequest> before;
+    private FederationPlanner planner = new FederationPlanner();
 
     PlanStage(String name, EcosystemPlanRequest request) {
+        this(name, request, Optional.empty());
+    }
+
+    /** Lets the planner plan something before, which is not measured. */
+    PlanStage(String name, EcosystemPlanRequest request, Optional<EcosystemPlanRequest> before) {
         this.name = name;
         this.request = request;
+        this.before = before;
     }
 
     @Override
@@ -38,11 +47,12 @@ final class PlanStage implements Stage {
     public void reset(Subject subject) {
         subject.drop(FederationPlanner.class);
         subject.drop(EcosystemPlan.class);
+        planner = new FederationPlanner();
+        before.ifPresent(earlier -> planner.plan(earlier, new ProblemCollector(SourceMap.NONE)));
     }
 
     @Override
     public String run(Subject subject) {
-        FederationPlanner planner = new FederationPlanner();
         ProblemCollector problems = new ProblemCollector(SourceMap.NONE);
         EcosystemPlan plan = planner.plan(request, problems);
         if (problems.hasErrors()) {
