@@ -75,6 +75,7 @@ final class ChangeWords {
     private static String load(ResourceChange change) {
         if (change.action() == Action.PERIL) {
             return change.type().equals("aws_dms_replication_task")
+                            || change.type().equals("aws_dms_replication_config")
                     ? "DMS refuses that; give the datastore a new load epoch"
                     : "the running task reads or writes elsewhere from then on, and what lies between is in neither place; give the"
                             + " datastore a new load epoch, with which all its tables are read again";

@@ -122,7 +122,8 @@ final class ModuleNotes {
             case "aws_dms_replication_task" -> task(change);
             case "aws_dms_replication_instance" ->
                 "it restarts in its next maintenance window, and its tasks wait for minutes";
-            case "aws_dms_endpoint" -> "its task pauses for minutes and goes on where it was";
+            case "aws_dms_replication_config" -> replication(change);
+            case "aws_dms_endpoint" -> endpoint(change);
             case "aws_s3_bucket_lifecycle_configuration" ->
                 "objects that are older than the new terms go within a day or two";
             case "aws_glue_job" -> "runs that have begun end as they began; those that begin after it are the new ones";
@@ -141,14 +142,29 @@ final class ModuleNotes {
     }
 
     private String task(ResourceChange change) {
+        return "it pauses for minutes and goes on where it was" + tables(change);
+    }
+
+    /** Terraform stops it, because DMS changes none that runs. */
+    private String replication(ResourceChange change) {
+        return "it stops, and the next ingestion resumes it where it was, a quarter of an hour later" + tables(change);
+    }
+
+    /** The provider pauses tasks of an endpoint, but no serverless replication. */
+    private String endpoint(ResourceChange change) {
+        return after.resources().containsKey("aws_dms_replication_config.store__" + change.subject())
+                ? "DMS refuses that while the serverless replication runs: let it rest before this is applied, as OPERATIONS.md says"
+                : "its task pauses for minutes and goes on where it was";
+    }
+
+    private String tables(ResourceChange change) {
         SortedSet<String> was = tables(before, change.address());
         SortedSet<String> is = tables(after, change.address());
         SortedSet<String> added = new TreeSet<>(is);
         added.removeAll(was);
         SortedSet<String> gone = new TreeSet<>(was);
         gone.removeAll(is);
-        return "it pauses for minutes and goes on where it was"
-                + (added.isEmpty() ? "" : "; read in full for the first time: " + String.join(", ", added))
+        return (added.isEmpty() ? "" : "; read in full for the first time: " + String.join(", ", added))
                 + (gone.isEmpty() ? "" : "; not captured any more: " + String.join(", ", gone));
     }
 

@@ -69,6 +69,7 @@ public final class PlanGuard {
         }
         Homes homes = new Homes(compared);
         compared.forEach(one -> new ModuleNotes(one, homes).add(notes));
+        notes.addAll(Switches.of(compared));
         addPlaces();
         return notes.stream()
                 .sorted(Comparator.comparing(RenderNote::refused).reversed().thenComparing(note -> note))

@@ -1,6 +1,7 @@
 package io.datasurface.awsbatch.chunk;
 
 import io.datasurface.awsbatch.datasync.TransferRenderer;
+import io.datasurface.awsbatch.dms.Replication;
 import io.datasurface.awsbatch.dms.ReplicationRenderer;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.instance.Purpose;
@@ -135,19 +136,19 @@ public final class ChunkRenderer {
         List<StoreWork> captured =
                 stores.stream().filter(store -> store.capture().isPresent()).toList();
         boolean waits =
-                !request.chunk().nodes().isEmpty() && handover.stores().stream().anyMatch(this::isCaptured);
+                !request.chunk().nodes().isEmpty() && handover.stores().stream().anyMatch(this::isOnInstance);
         if (!captured.isEmpty() || waits) {
             new ReplicationRenderer(instance, module, request.chunk().id(), key, securityGroup())
-                    .render(captured, store -> handover.takesOver(store.nodes()));
+                    .render(captured, store -> handover.takesOver(store.nodes()), waits);
         }
     }
 
-    private boolean isCaptured(String store) {
+    private boolean isOnInstance(String store) {
         return request.model()
                 .ecosystem()
                 .datastore(store)
-                .flatMap(entry -> entry.datastore().capture())
-                .filter(CDCCaptureIngestion.class::isInstance)
+                .filter(entry -> entry.datastore().capture().orElse(null) instanceof CDCCaptureIngestion)
+                .filter(entry -> Replication.of(instance, entry).capacity().isEmpty())
                 .isPresent();
     }
 
@@ -155,7 +156,8 @@ public final class ChunkRenderer {
     private void letGo(ChunkContent content) {
         for (String store : handover.stores()) {
             if (!content.stores().containsKey(store)) {
-                ReplicationRenderer.addresses(store).forEach(module::forgotten);
+                ReplicationRenderer.addresses(instance, Consumers.datastore(request.model(), store))
+                        .forEach(module::forgotten);
                 module.forgotten(ScheduleRenderer.address(Purpose.INGEST, store));
                 forget(instance.specKey("ingest", store));
                 forget(instance.specKey("maintain", store));
@@ -226,8 +228,8 @@ public final class ChunkRenderer {
         if (work.capture().isEmpty()) {
             return input(spec, store); // There is no load of DMS to wait for.
         }
-        return input(spec, store)
-                .put("task", Tf.text(ReplicationRenderer.taskId(instance, work)))
+        return Replication.of(instance, work.entry())
+                .input(work, input(spec, store))
                 .put("tables", Tf.number(work.datasets().size()))
                 .put(
                         "marker",

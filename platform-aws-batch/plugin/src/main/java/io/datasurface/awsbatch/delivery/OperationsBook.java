@@ -1,13 +1,9 @@
 package io.datasurface.awsbatch.delivery;
 
-import io.datasurface.awsbatch.dms.ReplicationRenderer;
 import io.datasurface.awsbatch.foundation.FoundationNames;
-import io.datasurface.awsbatch.foundation.GraphStores;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.instance.Purpose;
-import io.datasurface.awsbatch.work.StoreWork;
 import io.datasurface.spi.PlatformRenderRequest;
-import java.util.Optional;
 
 /**
  * {@code OPERATIONS.md}: what the people who run the instance do when something is to be loaded anew, to rest, to be tried again or to be
@@ -16,16 +12,27 @@ import java.util.Optional;
 final class OperationsBook {
     private final Instance instance;
     private final FoundationNames names;
-    private final Optional<StoreWork> example;
+    private final ReplicationChapters replication;
 
     OperationsBook(Instance instance, PlatformRenderRequest request) {
         this.instance = instance;
         this.names = new FoundationNames(instance);
-        this.example = GraphStores.firstCaptured(instance, request.model());
+        this.replication = new ReplicationChapters(instance, request.model());
     }
 
     String text() {
-        return String.join("\n", head(), reload(), pause(), redrive(), cell(), keys(), jobs(), gone());
+        return String.join(
+                "\n",
+                head(),
+                reload(),
+                pause(),
+                redrive(),
+                replication.alarms(),
+                ways(),
+                cell(),
+                keys(),
+                jobs(),
+                gone());
     }
 
     private String head() {
@@ -77,18 +84,7 @@ final class OperationsBook {
         return """
                 ## Let a datastore rest
 
-                %sWhile the task is stopped the source has to keep its log. It goes on where it was:
-
-                ```sh
-                TASK=%s
-                ARN=$(aws dms describe-replication-tasks --filters "Name=replication-task-id,Values=$TASK" \\
-                  --query 'ReplicationTasks[0].ReplicationTaskArn' --output text)
-                aws dms stop-replication-task --replication-task-arn "$ARN"
-                aws dms start-replication-task --replication-task-arn "$ARN" --start-replication-task-type resume-processing
-                ```
-
-                Never start it with `reload-target` or `start-replication`: that is a full load.
-
+                %s
                 To let all work rest, switch the schedules off; apply the chunks to switch them on again:
 
                 ```sh
@@ -98,14 +94,7 @@ final class OperationsBook {
                     | aws scheduler update-schedule --cli-input-json file:///dev/stdin
                 done
                 ```
-                """.formatted(
-                example.map(
-                                work ->
-                                        "The task of one of the datastores, for example; `chunks/*/replication.tf.json` has them all. ")
-                        .orElse("`chunks/*/replication.tf.json` has the ids of the tasks. "),
-                example.map(work -> ReplicationRenderer.taskId(instance, work)).orElse("replication-task-id"),
-                instance.scheduleGroup(),
-                instance.scheduleGroup());
+                """.formatted(replication.rest(), instance.scheduleGroup(), instance.scheduleGroup());
     }
 
     private String redrive() {
@@ -131,12 +120,22 @@ final class OperationsBook {
                 aws stepfunctions start-execution --state-machine-arn "$MACHINE" --input "$INPUT"
                 ```
 
-                A replication task that has failed goes on after its cause is gone, with `resume-processing` as above. A table
+                A replication that has failed goes on after its cause is gone, with `resume-processing` as above. A table
                 that it has suspended is only loaded again with a new load epoch.
                 """.formatted(
                         instance.arns().stateMachine(instance.stateMachine(Purpose.INGEST)),
                         instance.deadLetterQueue(),
                         instance.scheduleGroup());
+    }
+
+    private static String ways() {
+        return """
+                ## Change between replication tasks and DMS Serverless
+
+                Both begin with a full load, and neither goes on where the other was. Set `dms.replications` for the datastore and raise its
+                hint `loadEpoch` in the same change, and render with the allowances that the refusal names. Consumers keep what they have until
+                the load is through. The way back is the same.
+                """;
     }
 
     private String cell() {

@@ -1,5 +1,6 @@
 package io.datasurface.awsbatch.dms;
 
+import com.google.common.base.Suppliers;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.spec.DmsSource;
 import io.datasurface.awsbatch.spec.StagingColumns;
@@ -12,6 +13,7 @@ import io.datasurface.awsbatch.terraform.TfModule;
 import io.datasurface.awsbatch.terraform.TfResource;
 import io.datasurface.awsbatch.terraform.TfValue;
 import io.datasurface.awsbatch.work.StoreWork;
+import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.capture.CDCCaptureIngestion;
 import io.datasurface.model.common.Credential;
 import io.datasurface.model.container.SQLDatabase;
@@ -20,17 +22,19 @@ import io.datasurface.spi.PlatformException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
- * Replication of the datastores of one chunk: one instance for the chunk, because the ARNs of instances are not known beforehand, and per
- * datastore a task with two endpoints of its own, so that a datastore that moves to another chunk takes its task along unchanged.
+ * Replication of the datastores of one chunk: one instance for the tasks of the chunk, because the ARNs of instances are not known beforehand,
+ * and per datastore two endpoints of its own with what replicates between them, so that a datastore that moves to another chunk takes all
+ * that along unchanged.
  */
 public final class ReplicationRenderer {
     private static final String TOPIC = "replication";
     private static final String SOURCE = "aws_dms_endpoint";
     private static final String TARGET = "aws_dms_s3_endpoint";
-    private static final String TASK = "aws_dms_replication_task";
 
     private final Instance instance;
     private final TfModule.Builder module;
@@ -57,36 +61,44 @@ public final class ReplicationRenderer {
     }
 
     /**
-     * Adds an instance and the replication of datastores.
+     * Adds the replication of datastores, and the instance if there is a task for it.
      *
-     * @param stores datastores with a capture from a database; none if the instance only waits until all its tasks have moved to others
+     * @param stores datastores with a capture from a database
      * @param takenOver whether the replication of a datastore exists already, made by another chunk
+     * @param waits whether the instance stays without tasks, until the last of them has moved to another chunk
      */
-    public void render(List<StoreWork> stores, Predicate<StoreWork> takenOver) {
-        TfResource replication = module.add(TOPIC, replicationInstance());
+    public void render(List<StoreWork> stores, Predicate<StoreWork> takenOver, boolean waits) {
+        Supplier<TfResource> shared = Suppliers.memoize(() -> module.add(TOPIC, replicationInstance()))::get;
+        if (waits) {
+            shared.get();
+        }
+        Replication.Place place = new Replication.Place(module, TOPIC, key, groups(), shared);
         for (StoreWork store : stores) {
+            Replication replication = Replication.of(instance, store.entry());
             CDCCaptureIngestion capture = store.capture().orElseThrow();
-            TfResource source = module.add(TOPIC, source(store, capture));
+            TfResource source = module.add(TOPIC, source(store, capture, replication));
             TfResource target = module.add(TOPIC, target(store));
-            TfResource task = module.add(TOPIC, task(store, capture, replication, source, target));
+            SortedMap<TfAddress, String> made = replication.render(route(store, capture, source, target), place);
             if (takenOver.test(store)) {
-                module.imported(source.address(), sourceId(store))
-                        .imported(target.address(), targetId(store))
-                        .imported(task.address(), taskId(instance, store));
+                module.imported(source.address(), sourceId(store)).imported(target.address(), targetId(store));
+                made.forEach(module::imported);
             }
         }
     }
 
     /**
-     * Returns the addresses of all that replicates a datastore, but for the instance that it shares with others.
+     * Returns the addresses of all that replicates a datastore, but for the instance that it may share with others.
      *
-     * @param store name of the datastore
+     * @param instance the platform instance
+     * @param entry the datastore with its owners
      */
-    public static List<TfAddress> addresses(String store) {
-        return List.of(
+    public static List<TfAddress> addresses(Instance instance, EcosystemIndex.DatastoreEntry entry) {
+        String store = entry.datastore().name();
+        List<TfAddress> addresses = new ArrayList<>(List.of(
                 TfAddress.resource(SOURCE, TfLabel.of("source", store)),
-                TfAddress.resource(TARGET, TfLabel.of("target", store)),
-                TfAddress.resource(TASK, TfLabel.of("store", store)));
+                TfAddress.resource(TARGET, TfLabel.of("target", store))));
+        addresses.addAll(Replication.of(instance, entry).addresses(store));
+        return addresses;
     }
 
     private String sourceId(StoreWork store) {
@@ -94,21 +106,7 @@ public final class ReplicationRenderer {
     }
 
     private String targetId(StoreWork store) {
-        return instance.named(AwsNameRule.DMS_ENDPOINT, epochPath(store, "target"));
-    }
-
-    /** Returns the id of the task of a datastore; a new load epoch has a new task, because only that loads from the beginning. */
-    public static String taskId(Instance instance, StoreWork store) {
-        return instance.named(AwsNameRule.DMS_TASK, epochPath(store));
-    }
-
-    private static String[] epochPath(StoreWork store, String... more) {
-        List<String> path = new ArrayList<>(List.of(store.store().name()));
-        if (store.epoch() > 1) {
-            path.add("e" + store.epoch());
-        }
-        path.addAll(List.of(more));
-        return path.toArray(String[]::new);
+        return instance.named(AwsNameRule.DMS_ENDPOINT, Replication.path(store, "target"));
     }
 
     private TfResource replicationInstance() {
@@ -138,7 +136,7 @@ public final class ReplicationRenderer {
         return Tf.list(groups);
     }
 
-    private TfResource source(StoreWork store, CDCCaptureIngestion capture) {
+    private TfResource source(StoreWork store, CDCCaptureIngestion capture, Replication replication) {
         SQLDatabase database = database(capture);
         SourceEngine engine = SourceEngine.of(database).orElseThrow();
         Optional<String> certificate = Optional.ofNullable(
@@ -154,7 +152,7 @@ public final class ReplicationRenderer {
                             .set(
                                     "secrets_manager_access_role_arn",
                                     instance.arns().role(instance.secretsRole()))
-                            .set("pause_replication_tasks", true);
+                            .set("pause_replication_tasks", replication.pausesForEndpoints());
                     certificate.ifPresent(arn -> it.set("certificate_arn", arn));
                     if (engine != SourceEngine.MYSQL) {
                         it.set("database_name", database.databaseName());
@@ -207,31 +205,18 @@ public final class ReplicationRenderer {
                         .set("server_side_encryption_kms_key_id", key));
     }
 
-    private TfResource task(
-            StoreWork store,
-            CDCCaptureIngestion capture,
-            TfResource replication,
-            TfResource source,
-            TfResource target) {
+    private Replication.Route route(
+            StoreWork store, CDCCaptureIngestion capture, TfResource source, TfResource target) {
         List<String> tables = store.datasets().stream()
                 .map(dataset -> capture.table(dataset.name()))
                 .toList();
-        return TfResource.of(
-                TASK,
-                TfLabel.of("store", store.store().name()),
-                it -> it.set("replication_task_id", taskId(instance, store))
-                        .set("migration_type", "full-load-and-cdc")
-                        .set("replication_instance_arn", replication.attr("replication_instance_arn"))
-                        .set("source_endpoint_arn", source.attr("endpoint_arn"))
-                        .set("target_endpoint_arn", target.attr("endpoint_arn"))
-                        .set("start_replication_task", true)
-                        .set(
-                                "table_mappings",
-                                TableMappings.of(
-                                        SourceEngine.of(database(capture)).orElseThrow(), store.sourceSchema(), tables))
-                        .set(
-                                "replication_task_settings",
-                                TaskSettings.of(instance.parameters().integer("dms.lobMaxSize"))));
+        SourceEngine engine = SourceEngine.of(database(capture)).orElseThrow();
+        return new Replication.Route(
+                store,
+                source,
+                target,
+                TableMappings.of(engine, store.sourceSchema(), tables),
+                TaskSettings.of(instance.parameters().integer("dms.lobMaxSize")));
     }
 
     private static SQLDatabase database(CDCCaptureIngestion capture) {

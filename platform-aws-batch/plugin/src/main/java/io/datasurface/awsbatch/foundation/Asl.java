@@ -44,12 +44,17 @@ final class Asl {
 
     /** Returns a task that ends in the notice when all else has failed. */
     TfMap task(String integration, TfMap parameters, TfList retry) {
+        return task(integration, parameters, retry, NOTIFY);
+    }
+
+    /** Returns a task that goes elsewhere when all else has failed. */
+    TfMap task(String integration, TfMap parameters, TfList retry, String otherwise) {
         return Tf.map()
                 .put("Type", "Task")
                 .put("Resource", integration(integration))
                 .put("Parameters", parameters)
                 .put("Retry", retry)
-                .put("Catch", catchAll(NOTIFY));
+                .put("Catch", catchAll(otherwise));
     }
 
     static TfList catchAll(String next) {
@@ -199,12 +204,21 @@ final class Asl {
                 .put("Next", NOTIFY);
     }
 
+    static TfMap choices(String otherwise, TfMap... rules) {
+        return Tf.map().put("Type", "Choice").put("Choices", Tf.list(rules)).put("Default", otherwise);
+    }
+
     static TfMap choice(TfMap condition, String next) {
         return condition.put("Next", next);
     }
 
     static TfMap isPresent(String path) {
         return Tf.map().put("Variable", path).put("IsPresent", true);
+    }
+
+    /** Returns a condition on a text that may be missing. */
+    static TfMap equal(String path, String text) {
+        return and(isPresent(path), Tf.map().put("Variable", path).put("StringEquals", text));
     }
 
     /** Returns a condition on a number that may be missing. */

@@ -8,6 +8,7 @@ import io.datasurface.awsbatch.terraform.TfList;
 import io.datasurface.awsbatch.terraform.TfMap;
 import io.datasurface.awsbatch.terraform.TfResource;
 import io.datasurface.awsbatch.watch.Watch;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -50,7 +51,7 @@ final class Dashboards {
     }
 
     private TfMap body(String here) {
-        List<TfMap> widgets = List.of(
+        List<TfMap> widgets = new ArrayList<>(List.of(
                 widget(
                         0,
                         "Time used of what consumers allow, in percent",
@@ -63,7 +64,13 @@ final class Dashboards {
                         5,
                         "Lag of all replication of the account, in seconds",
                         "SELECT MAX(CDCLatencyTarget) FROM SCHEMA(\"AWS/DMS\", ReplicationInstanceIdentifier,"
-                                + " ReplicationTaskIdentifier) GROUP BY ReplicationInstanceIdentifier"));
+                                + " ReplicationTaskIdentifier) GROUP BY ReplicationInstanceIdentifier"),
+                widget(6, "Tables that DMS has suspended", runs("MAX", Watch.SUSPENDED, "ingest", here)),
+                widget(7, "Replication that has stopped or failed", runs("MAX", Watch.STOPPED, "ingest", here))));
+        if (foundation.hasServerless()) {
+            widgets.add(widget(
+                    8, "Lag of all serverless replication of the account, in seconds", WatchTopic.SERVERLESS_LAG));
+        }
         return Tf.map().put("widgets", Tf.list(widgets.toArray(TfMap[]::new)));
     }
 

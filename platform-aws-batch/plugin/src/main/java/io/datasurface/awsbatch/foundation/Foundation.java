@@ -53,6 +53,11 @@ record Foundation(Instance instance, FoundationNames names, GraphFacts facts, Tf
         return Tf.text(arns().secret("")).then(IamText.literal(name)).then("-??????");
     }
 
+    /** Returns whether DMS Serverless replicates something in the cell. */
+    boolean hasServerless() {
+        return !facts.serverlessStores().isEmpty();
+    }
+
     String stagingFolder() {
         return text("stagingBucket.prefix");
     }

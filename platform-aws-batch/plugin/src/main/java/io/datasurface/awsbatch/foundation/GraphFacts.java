@@ -1,6 +1,7 @@
 package io.datasurface.awsbatch.foundation;
 
 import io.datasurface.awsbatch.datasync.DropPlace;
+import io.datasurface.awsbatch.dms.Replication;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.graph.DatasetGroupKey;
 import io.datasurface.graph.ExportNode;
@@ -34,6 +35,7 @@ import java.util.stream.Stream;
  *
  * @param ports ports of the databases that are read and written
  * @param captureSecrets names of the secrets with which DMS reads sources
+ * @param serverlessStores datastores that DMS Serverless replicates
  * @param droppedStores datastores whose files somebody drops
  * @param dropBuckets buckets, with folders, that files are transferred from
  * @param managedContainers identities of the containers whose workspaces read the lake itself
@@ -44,6 +46,7 @@ import java.util.stream.Stream;
 record GraphFacts(
         NavigableSet<Integer> ports,
         NavigableSet<String> captureSecrets,
+        NavigableSet<String> serverlessStores,
         NavigableSet<String> droppedStores,
         NavigableSet<String> dropBuckets,
         NavigableSet<String> managedContainers,
@@ -60,6 +63,7 @@ record GraphFacts(
      */
     static GraphFacts of(Instance instance, PlatformModel model, ChunkPlan plan) {
         GraphFacts facts = new GraphFacts(
+                new TreeSet<>(),
                 new TreeSet<>(),
                 new TreeSet<>(),
                 new TreeSet<>(),
@@ -86,7 +90,7 @@ record GraphFacts(
             sourceStore(node)
                     .filter(sources::add)
                     .flatMap(model.ecosystem()::datastore)
-                    .ifPresent(entry -> facts.addSource(instance, entry.datastore()));
+                    .ifPresent(entry -> facts.addSource(instance, entry));
             if (node instanceof ExportNode export && containers.add(export.container())) {
                 container(model.ecosystem(), export)
                         .ifPresent(container -> facts.addTarget(export.container(), container));
@@ -137,7 +141,8 @@ record GraphFacts(
                 .forEach(classifications::add);
     }
 
-    private void addSource(Instance instance, Datastore store) {
+    private void addSource(Instance instance, EcosystemIndex.DatastoreEntry entry) {
+        Datastore store = entry.datastore();
         if (store.capture().orElse(null) instanceof IngestionMetadata ingestion) {
             ingestion.dataContainer().ifPresent(this::addPort);
             if (ingestion instanceof FileDropIngestion drops) {
@@ -145,6 +150,9 @@ record GraphFacts(
             }
             if (ingestion instanceof CDCCaptureIngestion) {
                 ingestion.credential().map(instance::secret).ifPresent(captureSecrets::add);
+                if (Replication.of(instance, entry).capacity().isPresent()) {
+                    serverlessStores.add(store.name());
+                }
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.datasurface.awsbatch.foundation;
 
+import io.datasurface.awsbatch.dms.ServerlessReplication;
 import io.datasurface.awsbatch.terraform.IamPolicy;
 import io.datasurface.awsbatch.terraform.IamStatement;
 import io.datasurface.awsbatch.terraform.Tf;
@@ -63,6 +64,9 @@ final class KeyTopic {
         if (!foundation.facts().droppedStores().isEmpty()) {
             groups.add(
                     foundation.arn("logs", "log-group:" + foundation.instance().transferLogs()));
+        }
+        if (foundation.hasServerless()) {
+            groups.add(foundation.arn("logs", "log-group:" + ServerlessReplication.logGroups(foundation.instance())));
         }
         return groups.toArray(TfString[]::new);
     }

@@ -1,8 +1,6 @@
 package io.datasurface.awsbatch.foundation;
 
-import static io.datasurface.awsbatch.foundation.Asl.and;
 import static io.datasurface.awsbatch.foundation.Asl.choice;
-import static io.datasurface.awsbatch.foundation.Asl.isPresent;
 import static io.datasurface.awsbatch.foundation.Asl.number;
 
 import io.datasurface.awsbatch.instance.Purpose;
@@ -17,7 +15,8 @@ import java.util.TreeMap;
  *
  * <ul>
  *   <li>ingest and export: {@code spec}, the key of the document, and {@code subject}, for people; ingest of a datastore that DMS
- *       loads also {@code task}, the id of the replication task, and {@code marker} with {@code bucket} and {@code key}
+ *       replicates also {@code task}, the id of the replication task, or {@code replication}, the ARN of the serverless replication, with
+ *       {@code tables}, how many there are, and {@code marker} with {@code bucket} and {@code key}
  *   <li>transform: {@code spec}, {@code subject} and {@code output} with both of the datastore that it writes
  *   <li>all of these may have {@code executionClass}; without it a run is {@link ExecutionClass#STANDARD}
  *   <li>maintain: {@code workList}, the key of the list, and {@code subject}
@@ -49,88 +48,14 @@ final class Machines {
     private TfMap ingest() {
         Asl asl = new Asl(foundation, Purpose.INGEST);
         Map<String, TfMap> states = new TreeMap<>();
-        Asl.addStart(states, "IsLoadedByDms");
-        states.put("IsLoadedByDms", choices(Asl.RUN_JOB, choice(isPresent("$.task"), "FindLoadMarker")));
-        states.put(
-                "FindLoadMarker",
-                asl.task(
-                                "aws-sdk:s3:listObjectsV2",
-                                Tf.map()
-                                        .put("Bucket.$", "$.marker.bucket")
-                                        .put("Prefix.$", "$.marker.key")
-                                        .put("MaxKeys", 1),
-                                Asl.retryCall())
-                        .put("ResultPath", "$.found")
-                        .put("Next", "IsLoadMarked"));
-        states.put(
-                "IsLoadMarked",
-                choices(
-                        "AskDms",
-                        choice(
-                                and(
-                                        isPresent("$.found.Contents[0].Key"),
-                                        Tf.map()
-                                                .put("Variable", "$.found.Contents[0].Key")
-                                                .put("StringEqualsPath", "$.marker.key")),
-                                Asl.RUN_JOB)));
-        addDmsStates(asl, states);
+        Asl.addStart(states, ReplicationStates.START);
+        new ReplicationStates(foundation).add(states);
         states.put(
                 Asl.RUN_JOB, asl.runJob().put("Catch", Asl.catchAll(Asl.NOTIFY)).put("Next", Measures.AFTER_SUCCESS));
         new Measures(foundation, Purpose.INGEST).addSuccess(states, DONE);
         states.put(DONE, succeed());
         asl.addFailure(states, SPEC);
         return Asl.machine("Staging files of a datastore into its Iceberg tables", Asl.START, states);
-    }
-
-    /** A full load that DMS reports as complete is marked; until then there is nothing to ingest. */
-    private static void addDmsStates(Asl asl, Map<String, TfMap> states) {
-        states.put(
-                "AskDms",
-                asl.task(
-                                "aws-sdk:databasemigration:describeReplicationTasks",
-                                Tf.map()
-                                        .put(
-                                                "Filters",
-                                                Tf.list(Tf.map()
-                                                        .put("Name", "replication-task-id")
-                                                        .put("Values.$", "States.Array($.task)")))
-                                        .put("WithoutSettings", true),
-                                Asl.retryCall())
-                        .put("ResultSelector", Tf.map().put("Stats.$", "$.ReplicationTasks[*].ReplicationTaskStats"))
-                        .put("ResultPath", "$.dms")
-                        .put("Next", "IsLoadComplete"));
-        String stats = "$.dms.Stats[0].";
-        states.put(
-                "IsLoadComplete",
-                choices(
-                        "NotYetLoaded",
-                        choice(number(stats + "TablesErrored", "NumericGreaterThan", 0), "TablesErrored"),
-                        choice(
-                                and(
-                                        number(stats + "FullLoadProgressPercent", "NumericEquals", 100),
-                                        number(stats + "TablesLoading", "NumericEquals", 0),
-                                        number(stats + "TablesQueued", "NumericEquals", 0),
-                                        isPresent(stats + "TablesLoaded"),
-                                        // After a table was added the task still tells of the load before.
-                                        Tf.map()
-                                                .put("Variable", stats + "TablesLoaded")
-                                                .put("NumericGreaterThanEqualsPath", "$.tables")),
-                                "MarkLoad")));
-        states.put("NotYetLoaded", succeed());
-        states.put(
-                "TablesErrored",
-                Asl.failure("TablesErrored", "DMS reports tables with errors; see the log of the replication task"));
-        states.put(
-                "MarkLoad",
-                asl.task(
-                                "aws-sdk:s3:putObject",
-                                Tf.map()
-                                        .put("Bucket.$", "$.marker.bucket")
-                                        .put("Key.$", "$.marker.key")
-                                        .put("Body.$", "$.dms"),
-                                Asl.retryCall())
-                        .put("ResultPath", Tf.none())
-                        .put("Next", Asl.RUN_JOB));
     }
 
     private TfMap export() {
@@ -232,17 +157,13 @@ final class Machines {
                         .put("Next", "HasFailures"));
         states.put(
                 "HasFailures",
-                choices(DONE, choice(number("$.counts.Failed", "NumericGreaterThan", 0), "ItemsFailed")));
+                Asl.choices(DONE, choice(number("$.counts.Failed", "NumericGreaterThan", 0), "ItemsFailed")));
         states.put(
                 "ItemsFailed",
                 Asl.failure("ItemsFailed", "Datastores were not maintained; the map run of the execution lists them"));
         states.put(DONE, succeed());
         asl.addFailure(states, "workList");
         return Asl.machine("Compaction and expiry of the tables of a work list", "MaintainAll", states);
-    }
-
-    private static TfMap choices(String otherwise, TfMap... rules) {
-        return Tf.map().put("Type", "Choice").put("Choices", Tf.list(rules)).put("Default", otherwise);
     }
 
     private static TfMap succeed() {

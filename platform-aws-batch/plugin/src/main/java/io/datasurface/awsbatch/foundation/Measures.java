@@ -10,8 +10,8 @@ import io.datasurface.awsbatch.watch.Watch;
 import java.util.Map;
 
 /**
- * The states that publish how a run went, for inputs that say how it is watched. A run that somebody starts by hand without that is not
- * measured, and a measure that cannot be published changes nothing about the run.
+ * The states that publish how a run went, and how replication is, for inputs that say how it is watched. A run that somebody starts by hand
+ * without that is not measured, and a measure that cannot be published changes nothing about the run.
  */
 final class Measures {
     /** Where a run that ended well goes. */
@@ -19,6 +19,9 @@ final class Measures {
 
     /** Where a run that failed goes, once people were told. */
     static final String AFTER_FAILURE = "IsFailureWatched";
+
+    /** Where the number is that tells whether replication does not run: 1, or 0 if it does. */
+    static final String STOPPED_PATH = "$.stopped";
 
     private static final String SUCCESS = "MeasureRun";
     private static final String FAILURE = "MeasureFailure";
@@ -58,10 +61,40 @@ final class Measures {
     /** Adds the states for a run that failed. */
     void addFailure(Map<String, TfMap> states, String failed) {
         states.put(AFTER_FAILURE, isWatched(FAILURE, failed));
-        TfMap data = Tf.map()
-                .put("Namespace", Watch.namespace(foundation.instance()))
-                .put("MetricData", Tf.list(metric(Watch.FAILED, "Count", false).put("Value", 1)));
-        states.put(FAILURE, publish(failed).put("Parameters", data).put("ResultPath", Tf.none()));
+        states.put(FAILURE, publish(failed, metric(Watch.FAILED, "Count", false).put("Value", 1)));
+    }
+
+    /**
+     * Adds the states that publish how replication is. DMS knows nothing of the tables of one that has not run yet, or does not exist any more.
+     *
+     * @param start name of the first state
+     * @param suspended path of the number of tables that are not replicated any more
+     * @param next the state after them
+     */
+    void addReplication(Map<String, TfMap> states, String start, String suspended, String next) {
+        TfMap stopped = metric(Watch.STOPPED, "Count", false).put("Value.$", STOPPED_PATH);
+        states.put(
+                start,
+                Asl.choices(
+                        next,
+                        choice(
+                                Asl.and(isPresent(WATCH), Asl.number(suspended, "NumericGreaterThanEquals", 0)),
+                                "MeasureReplication"),
+                        choice(isPresent(WATCH), "MeasureStop")));
+        states.put(
+                "MeasureReplication",
+                publish(next, stopped, metric(Watch.SUSPENDED, "Count", false).put("Value.$", suspended)));
+        states.put("MeasureStop", publish(next, stopped));
+    }
+
+    private TfMap publish(String next, TfMap... metrics) {
+        return publish(next)
+                .put(
+                        "Parameters",
+                        Tf.map()
+                                .put("Namespace", Watch.namespace(foundation.instance()))
+                                .put("MetricData", Tf.list(metrics)))
+                .put("ResultPath", Tf.none());
     }
 
     private static TfMap isWatched(String then, String otherwise) {

@@ -140,19 +140,30 @@ final class MonitoringTopic {
     }
 
     private void dmsRule(TfResource topic) {
-        TfMap pattern = Tf.map()
-                .put("source", Tf.texts("aws.dms"))
-                .put("detail-type", Tf.texts("DMS Replication Task State Change"))
-                .put(
-                        "detail",
-                        Tf.map().put("eventType", Tf.texts("REPLICATION_TASK_FAILED", "REPLICATION_TASK_STOPPED")));
         rule(
                 "dms-task-failed",
                 "Replication tasks of the account failed or stopped",
-                pattern,
+                dmsEvents("DMS Replication Task State Change", "REPLICATION_TASK_FAILED", "REPLICATION_TASK_STOPPED"),
                 Map.of("message", "$.detail.detailMessage", "task", "$.resources[0]"),
                 "\"Replication task <task> does not run: <message>\"",
                 topic);
+        if (foundation.hasServerless()) {
+            // Those of serverless replications are other events: of a failed one there is none of a task.
+            rule(
+                    "dms-replication-failed",
+                    "Serverless replications of the account failed",
+                    dmsEvents("DMS Replication State Change", "REPLICATION_FAILED"),
+                    Map.of("message", "$.detail.detailMessage", "replication", "$.resources[0]"),
+                    "\"Serverless replication <replication> failed: <message>\"",
+                    topic);
+        }
+    }
+
+    private static TfMap dmsEvents(String detailType, String... eventTypes) {
+        return Tf.map()
+                .put("source", Tf.texts("aws.dms"))
+                .put("detail-type", Tf.texts(detailType))
+                .put("detail", Tf.map().put("eventType", Tf.texts(eventTypes)));
     }
 
     private void glueRule(TfResource topic) {

@@ -1,5 +1,6 @@
 package io.datasurface.awsbatch.foundation;
 
+import io.datasurface.awsbatch.dms.ServerlessReplication;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.instance.Purpose;
 import io.datasurface.awsbatch.terraform.IamStatement;
@@ -7,6 +8,7 @@ import io.datasurface.awsbatch.terraform.Tf;
 import io.datasurface.awsbatch.terraform.TfResource;
 import io.datasurface.awsbatch.terraform.TfString;
 import io.datasurface.awsbatch.watch.Watch;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -67,18 +69,16 @@ final class OrchestrationRole {
                         "logs",
                         "The actions that deliver logs and traces know no resources.",
                         "work",
-                        "dms:DescribeReplicationTasks and cloudwatch:PutMetricData know no resources."));
+                        "What describes replication of DMS and cloudwatch:PutMetricData know no resources."));
     }
 
     private List<IamStatement> work() {
         String control = instance.controlBucket();
-        return List.of(
+        List<IamStatement> statements = new ArrayList<>(replication());
+        statements.addAll(List.of(
                 IamStatement.allow("RunJobs")
                         .actions("glue:BatchStopJobRun", "glue:GetJobRun", "glue:GetJobRuns", "glue:StartJobRun")
                         .resources(perPurpose(purpose -> foundation.arn("glue", "job/" + instance.glueJob(purpose)))),
-                IamStatement.allow("AskForReplicationTasks")
-                        .actions("dms:DescribeReplicationTasks")
-                        .allResources(),
                 IamStatement.allow("FindLoadMarkers")
                         .actions("s3:ListBucket")
                         .resources(foundation.bucket(instance.stagingBucket()))
@@ -105,7 +105,25 @@ final class OrchestrationRole {
                 IamStatement.allow("TellOfFailures")
                         .actions("sns:Publish")
                         .resources(Tf.text(foundation.arns().topic(instance.failureTopic()))),
-                RoleWriter.useKey(key, true));
+                RoleWriter.useKey(key, true)));
+        return statements;
+    }
+
+    private List<IamStatement> replication() {
+        IamStatement tasks = IamStatement.allow("AskForReplicationTasks")
+                .actions("dms:DescribeReplicationTasks")
+                .allResources();
+        if (!foundation.hasServerless()) {
+            return List.of(tasks);
+        }
+        return List.of(
+                tasks,
+                IamStatement.allow("AskForReplications")
+                        .actions("dms:DescribeReplications")
+                        .allResources(),
+                IamStatement.allow("StartReplications")
+                        .actions("dms:StartReplication")
+                        .resources(foundation.arn("dms", "replication-config:" + ServerlessReplication.ids(instance))));
     }
 
     private List<IamStatement> nested() {

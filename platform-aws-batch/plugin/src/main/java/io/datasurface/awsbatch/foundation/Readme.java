@@ -101,6 +101,19 @@ final class Readme {
                                 + " account. If it has, set `dms.manageServiceRoles` to false."
                         : "The account has the roles `dms-vpc-role` and `dms-cloudwatch-logs-role`, which DMS prescribes; the"
                                 + " platform does not make them.");
+        if (foundation.hasServerless()) {
+            item(
+                    out,
+                    "DMS Serverless reaches S3 and Secrets Manager by VPC endpoints only, not by NAT: the VPC `%s` has them, and their security"
+                            + " groups let the group `%s` in.",
+                    instance.vpc(),
+                    instance.securityGroup());
+            item(
+                    out,
+                    "The account has the service-linked role of DMS Serverless, or the role `%s` may make it"
+                            + " (`iam:CreateServiceLinkedRole` for `dms.amazonaws.com`), which DMS then does.",
+                    foundation.text("role"));
+        }
         if (instance.usesLakeFormation()) {
             item(
                     out,
@@ -210,6 +223,13 @@ final class Readme {
                 not. The ingest of a datastore waits, quietly, until DMS reports its full load as complete.
 
                 """.formatted(instance.scheduleGroup(), instance.failureTopic()));
+        if (foundation.hasServerless()) {
+            out.append("""
+                    Terraform makes serverless replications and changes them, but does not start them: the ingest of their datastores does, and resumes
+                    one that has stopped for a quarter of an hour, because DMS gives up its place after 48 hours.
+
+                    """);
+        }
         if (instance.parameters().texts("notifications").isEmpty()) {
             out.append(
                     "Nobody is subscribed to that topic yet: set the parameter `notifications`, or subscribe to it.\n");
@@ -263,7 +283,7 @@ final class Readme {
                 days after they were written, whether or not they were ingested: an ingestion that fails for that long has to be loaded
                 anew. Removed files of the lake can be brought back for 14 days.
 
-                The rule that reports failed replication tasks hears of all tasks of the account and region.
+                The rules that report failed replication hear of all replication of the account and region.
                 """.formatted(foundation.number("retention.stagingDays"));
     }
 

@@ -13,13 +13,17 @@ import java.util.Map;
 
 /**
  * Alarms whose number does not depend on that of datastores. CloudWatch allows 200 alarms on queries per account and region, with 500 series
- * each; this makes at most 12: two for each of the five classes, with a series per zone; one for the lag of replication, with a series per
- * replication instance (of which an account has 60), because the metrics of DMS know no zone; and one for failed queries of Athena, with a
- * series per workgroup. The others are plain alarms, two per bucket of data and one per kind of work.
+ * each; this makes at most 15: two for each of the five classes and two for replication, with a series per zone; one for the lag of tasks, with a
+ * series per replication instance (of which an account has 60), and one for that of serverless replications, with a series for each (of which an
+ * account has 100), because the metrics of DMS know no zone; and one for failed queries of Athena, with a series per workgroup. The others are plain alarms, two per bucket of data and one per kind of work.
  */
 final class WatchTopic {
     /** How far replication may be behind its source. */
     static final long MOST_LAG_SECONDS = 600;
+
+    /** The lag of serverless replications; seen in accounts, as the user guide of DMS does not name the dimension. */
+    static final String SERVERLESS_LAG =
+            "SELECT MAX(CDCLatencyTarget) FROM SCHEMA(\"AWS/DMS\", ReplicationConfigId) GROUP BY ReplicationConfigId";
 
     private static final String TOPIC = "monitoring";
     private static final long PERIOD_SECONDS = 300;
@@ -45,6 +49,7 @@ final class WatchTopic {
             late(priority);
             failed(priority);
         }
+        replication();
         lag();
         if (instance.cell().home() && !foundation.facts().managedContainers().isEmpty()) {
             queries();
@@ -60,8 +65,12 @@ final class WatchTopic {
     }
 
     private String runs(String function, String metric, WorkspacePriority priority) {
+        return byZone(function, metric, " WHERE Class = '" + Watch.dimension(priority) + "'");
+    }
+
+    private String byZone(String function, String metric, String which) {
         return "SELECT " + function + "(" + metric + ") FROM SCHEMA(\"" + Watch.namespace(instance)
-                + "\", Class, Purpose, Zone) WHERE Class = '" + Watch.dimension(priority) + "' GROUP BY Zone";
+                + "\", Class, Purpose, Zone)" + which + " GROUP BY Zone";
     }
 
     private void late(WorkspacePriority priority) {
@@ -82,7 +91,27 @@ final class WatchTopic {
                 0);
     }
 
+    private void replication() {
+        query(
+                "replication_suspended",
+                "DMS has suspended tables and copies none of their changes any more, in the zone that the alarm names",
+                byZone("MAX", Watch.SUSPENDED, ""),
+                0);
+        query(
+                "replication_stopped",
+                "Replication of datastores has stopped or failed, in the zone that the alarm names",
+                byZone("MAX", Watch.STOPPED, ""),
+                0);
+    }
+
     private void lag() {
+        if (foundation.hasServerless()) {
+            query(
+                    "serverless_lag",
+                    "A serverless replication, which the alarm names, is more than ten minutes behind its source",
+                    SERVERLESS_LAG,
+                    MOST_LAG_SECONDS);
+        }
         query(
                 "replication_lag",
                 "Replication is more than ten minutes behind its source, on the instance that the alarm names",

@@ -21,6 +21,7 @@ public final class InstanceParameters {
     private static final String PREFIX = "([A-Za-z0-9_=-]+(/[A-Za-z0-9_=-]+)*)?";
     private static final String KEY = "arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+";
     private static final String AGENT = "arn:aws[a-z-]*:datasync:[a-z0-9-]+:[0-9]{12}:agent/agent-[0-9a-f]{17}";
+    private static final String WAY = "PROVISIONED|SERVERLESS";
     private static final String ROLE = "[A-Za-z0-9_+=,.@-]{1,64}";
 
     /** The parameters in the order in which help shows them. */
@@ -148,6 +149,43 @@ public final class InstanceParameters {
                     FLAG,
                     ParameterValues.of(true),
                     "whether to create dms-vpc-role and dms-cloudwatch-logs-role, which exist once per account"),
+            withDefault(
+                            "dms.replication",
+                            TEXT,
+                            ParameterValues.of("PROVISIONED"),
+                            "how changes are captured: PROVISIONED (tasks on replication instances that chunks share) or SERVERLESS (a replication of its own for each datastore, paid by the capacity that it uses)")
+                    .matching(WAY),
+            optional(
+                            "dms.replications",
+                            TEXT_MAP,
+                            "store/crm: SERVERLESS",
+                            "how changes of the datastores of a zone/<zone>, team/<zone>/<team> or store/<name> are captured; the narrowest wins")
+                    .matching(WAY),
+            integer(
+                    "serverless.minCapacity",
+                    1,
+                    "DMS capacity units (DCU, 2 GB of memory each) that a serverless replication has at least"),
+            integer(
+                    "serverless.maxCapacity",
+                    16,
+                    "DMS capacity units that a serverless replication grows to at most; one that needs more fails"),
+            optional(
+                            "serverless.capacities",
+                            TEXT_MAP,
+                            "store/crm: 4-64",
+                            "least and most DMS capacity units, by zone/<zone>, team/<zone>/<team> or store/<name>; the narrowest wins")
+                    .matching("[0-9]{1,3} *- *[0-9]{1,3}"),
+            withDefault(
+                    "serverless.multiAz",
+                    FLAG,
+                    ParameterValues.of(false),
+                    "whether serverless replications have a standby, which costs as much again"),
+            optional(
+                            "serverless.standbys",
+                            TEXT_MAP,
+                            "zone/HR: \"true\"",
+                            "whether there is a standby, quoted in YAML, by zone/<zone>, team/<zone>/<team> or store/<name>; the narrowest wins")
+                    .matching("true|false"),
             withDefault("glue.version", TEXT, ParameterValues.of("5.1"), "Glue runtime")
                     .matching("[0-9]+\\.[0-9]+"),
             withDefault("glue.workerType", TEXT, ParameterValues.of("G.1X"), "Glue worker")

@@ -43,6 +43,7 @@ public final class BatchLinter {
     private final PullRules pulls;
     private final FeedRules feeds;
     private final DropRules drops;
+    private final ReplicationRules replication;
 
     /**
      * Makes a linter.
@@ -59,6 +60,7 @@ public final class BatchLinter {
         this.pulls = new PullRules(instance, problems);
         this.feeds = new FeedRules(instance, model, problems);
         this.drops = new DropRules(instance, problems);
+        this.replication = new ReplicationRules(instance, problems);
     }
 
     /** Checks the instance and every node of the graph. */
@@ -66,6 +68,7 @@ public final class BatchLinter {
         ObjectPath parameters = instance.context().platform().path().child("parameters");
         attempt("aws-quota", parameters, () -> BatchLimits.of(instance));
         new InstanceRules(instance, problems).lint(parameters);
+        replication.parameters(parameters);
         feeds.takers(parameters);
         ChunkContent content = new ChunkContent(model.graph().nodes());
         content.stores().forEach(this::store);
@@ -127,6 +130,7 @@ public final class BatchLinter {
         if (capture.stepTrigger().isPresent() && capture.stepTrigger().get() instanceof CronTrigger cron) {
             attempt("aws-cron", path.child("stepTrigger"), () -> CronSchedule.fields(cron));
         }
+        clean &= replication.capture(entry, capture);
         if (SourceSchemas.find(capture).isEmpty() && engine.isPresent()) {
             problems.error(
                     "aws-source-schema",

@@ -4,7 +4,7 @@ import io.datasurface.awsbatch.instance.CellAccount;
 import io.datasurface.awsbatch.instance.Cells;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.quota.Quota;
-import io.datasurface.model.EcosystemIndex;
+import io.datasurface.awsbatch.work.StoreScope;
 import io.datasurface.model.ObjectPath;
 import io.datasurface.model.lint.ProblemCollector;
 import java.util.HashMap;
@@ -136,24 +136,10 @@ final class CellRules {
                     cell,
                     labels());
         }
-        if (!isKnown(of)) {
+        if (!StoreScope.isKnown(instance.context().ecosystem(), of)) {
             problems.error(
-                    CODE,
-                    path,
-                    "cells.affinity binds %s, which the model does not have; use zone/<zone>, team/<zone>/<team> or store/<datastore>",
-                    of);
+                    CODE, path, "cells.affinity binds %s, which the model does not have; use %s", of, StoreScope.FORMS);
         }
-    }
-
-    private boolean isKnown(String key) {
-        EcosystemIndex ecosystem = instance.context().ecosystem();
-        if (key.startsWith("store/")) {
-            return ecosystem.datastore(key.substring("store/".length())).isPresent();
-        }
-        return ecosystem.ecosystem().zones().values().stream()
-                .anyMatch(zone -> key.equals("zone/" + zone.name())
-                        || zone.teams().values().stream()
-                                .anyMatch(team -> key.equals("team/" + zone.name() + "/" + team.name())));
     }
 
     private void quotas(ObjectPath path) {

@@ -1,6 +1,7 @@
 package io.datasurface.awsbatch.plan;
 
 import io.datasurface.awsbatch.datasync.DropPlace;
+import io.datasurface.awsbatch.dms.Replication;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.work.StoreWork;
 import io.datasurface.graph.DataTransformerNode;
@@ -24,8 +25,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Counts what the chunk renderer makes. A datastore costs two endpoints, a task, a schedule (unless somebody outside starts it) and two documents,
- * whatever the number of its datasets; one that jobs read with SQL or take from another platform a schedule and two documents; one whose files are dropped a task of DataSync with
+ * Counts what the chunk renderer makes. A datastore costs two endpoints, a task (or a serverless replication with a log group), a schedule (unless
+ * somebody outside starts it) and two documents, whatever the number of its datasets; one that jobs read with SQL or take from another platform a schedule and two documents; one whose files are dropped a task of DataSync with
  * two locations, a rule that starts the ingestion, and two documents; a container costs a document and a schedule in each chunk that exports to it.
  */
 public final class BatchEstimator implements ResourceEstimator {
@@ -54,11 +55,29 @@ public final class BatchEstimator implements ResourceEstimator {
     /** Rules of the event bus. */
     public static final String RULES = "event-rules";
 
+    /** Serverless replications of DMS. */
+    public static final String SERVERLESS = "dms-serverless";
+    /** Calls with which runs ask DMS how replication is, in a day. */
+    public static final String DMS_CALLS = "dms-calls";
+
     private static final List<String> COUNTED = List.of(
-            RESOURCES, TASKS, ENDPOINTS, INSTANCES, SCHEDULES, TABLES, STORAGE, STARTS, RUN_SECONDS, TRANSFERS, RULES);
+            RESOURCES,
+            TASKS,
+            ENDPOINTS,
+            INSTANCES,
+            SCHEDULES,
+            TABLES,
+            STORAGE,
+            STARTS,
+            RUN_SECONDS,
+            TRANSFERS,
+            RULES,
+            SERVERLESS,
+            DMS_CALLS);
     private static final String STORE = "store:";
     private static final String CONTAINER = "container:";
     private static final String REPLICATION = "replication";
+    private static final String NETWORK = "network";
     private static final String MAINTENANCE = "maintenance";
     private static final String MODULE = "module";
 
@@ -122,7 +141,8 @@ public final class BatchEstimator implements ResourceEstimator {
         }
         return switch (key) {
             case REPLICATION ->
-                new GroupEstimate(cost(2, 0, 0, 1, 0, 0).storing(storage).done(), false);
+                new GroupEstimate(cost(1, 0, 0, 1, 0, 0).storing(storage).done(), false);
+            case NETWORK -> new GroupEstimate(cost(1, 0, 0, 0, 0, 0).done(), false);
             case MAINTENANCE -> new GroupEstimate(cost(2, 0, 0, 0, 1, 0).done(), false);
             default ->
                 new GroupEstimate(
@@ -160,10 +180,23 @@ public final class BatchEstimator implements ResourceEstimator {
                     .running(runs.ofStore(name) + 1)
                     .done();
         }
-        if (capture(name).isEmpty()) {
+        Optional<Replication> replication = replication(name);
+        if (replication.isEmpty()) {
             return cost(2, 0, 0, 0, 0, 0).running(1).done();
         }
-        return cost(6, 1, 2, 0, 1, 0).running(runs.ofStore(name) + 1).done(); // Each store is maintained once a day.
+        boolean serverless = replication.get().capacity().isPresent();
+        // Two endpoints, a schedule and two documents; each store is maintained once a day.
+        return cost(5 + replication.get().resources(), serverless ? 0 : 1, 2, 0, 1, 0)
+                .replicating(serverless, runs.ofStore(name))
+                .running(runs.ofStore(name) + 1)
+                .done();
+    }
+
+    /** How DMS replicates a datastore, if it does. */
+    private Optional<Replication> replication(String store) {
+        return capture(store).isEmpty()
+                ? Optional.empty()
+                : ecosystem.datastore(store).map(entry -> Replication.of(instance, entry));
     }
 
     private Optional<CDCCaptureIngestion> capture(String store) {
@@ -193,6 +226,12 @@ public final class BatchEstimator implements ResourceEstimator {
         Amounts transferring() {
             amounts[dimensions.indexOf(TRANSFERS)] = 1;
             amounts[dimensions.indexOf(RULES)] = 1;
+            return this;
+        }
+
+        Amounts replicating(boolean serverless, long callsADay) {
+            amounts[dimensions.indexOf(SERVERLESS)] = serverless ? 1 : 0;
+            amounts[dimensions.indexOf(DMS_CALLS)] = callsADay;
             return this;
         }
 
@@ -233,9 +272,14 @@ public final class BatchEstimator implements ResourceEstimator {
         private NodeEstimate ingestion(String store, int tables) {
             // What is in a lake already goes from there to the lake.
             String module = module(fed.contains(store) ? Optional.empty() : ecosystem.datastore(store));
-            List<String> groups = capture(store).isPresent()
-                    ? List.of(module, MAINTENANCE, REPLICATION, STORE + store)
-                    : List.of(module, MAINTENANCE, STORE + store);
+            List<String> groups = new ArrayList<>(List.of(module, MAINTENANCE));
+            replication(store).ifPresent(replication -> {
+                groups.add(NETWORK);
+                if (replication.capacity().isEmpty()) {
+                    groups.add(REPLICATION);
+                }
+            });
+            groups.add(STORE + store);
             return new NodeEstimate(cost(0, 0, 0, 0, 0, tables).done(), groups);
         }
 

@@ -18,8 +18,8 @@ import java.util.Map;
 public final class BatchLimits {
     private static final long RESOURCES_PER_CHUNK = 1000;
     private static final long TABLES_PER_CHUNK = 20_000;
-    /** Rules of the foundation: failed tasks, jobs and transfers. */
-    private static final long FOUNDATION_RULES = 3;
+    /** Rules of the foundation: failed tasks, serverless replications, jobs and transfers. */
+    private static final long FOUNDATION_RULES = 4;
 
     private static final double TARGET_FILL = 0.5;
 
@@ -54,6 +54,8 @@ public final class BatchLimits {
         QuotaLimits limits = new QuotaLimits(instance);
         ImmutableMap.Builder<String, Long> capacity = ImmutableMap.builder();
         capacity.put(BatchEstimator.TASKS, limits.of(cell, Quota.DMS_TASKS));
+        capacity.put(BatchEstimator.SERVERLESS, limits.of(cell, Quota.DMS_SERVERLESS));
+        capacity.put(BatchEstimator.DMS_CALLS, WorkerDemand.aDay(limits.of(cell, Quota.DMS_CALLS)));
         capacity.put(BatchEstimator.ENDPOINTS, limits.of(cell, Quota.DMS_ENDPOINTS));
         capacity.put(BatchEstimator.INSTANCES, limits.of(cell, Quota.DMS_INSTANCES));
         capacity.put(BatchEstimator.STORAGE, limits.of(cell, Quota.DMS_STORAGE));

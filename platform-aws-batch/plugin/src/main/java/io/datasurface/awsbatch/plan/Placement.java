@@ -4,6 +4,7 @@ import io.datasurface.awsbatch.datasync.DropPlace;
 import io.datasurface.awsbatch.instance.CellAccount;
 import io.datasurface.awsbatch.instance.Cells;
 import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.work.StoreScope;
 import io.datasurface.awsbatch.work.StoreWork;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.capture.CaptureMetadata;
@@ -107,10 +108,7 @@ public final class Placement {
         if (tied.isPresent()) {
             return name(List.of(tied.get()));
         }
-        Optional<CellAccount> bound = keys(entry).stream()
-                .flatMap(key -> Optional.ofNullable(affinity.get(key)).stream())
-                .flatMap(label -> cells.labelled(label).stream())
-                .findFirst();
+        Optional<CellAccount> bound = StoreScope.find(affinity, entry).flatMap(cells::labelled);
         if (bound.isPresent()) {
             return name(List.of(bound.get()));
         }
@@ -135,14 +133,5 @@ public final class Placement {
     /** By name: the JDK holds on to the class loader of records that it has compared (seen with JDK 17). */
     private static boolean isAmong(List<CellAccount> some, CellAccount cell) {
         return some.stream().anyMatch(other -> other.name().equals(cell.name()));
-    }
-
-    /** Returns the keys of the affinities that may bind a datastore, the narrowest first. */
-    private static List<String> keys(EcosystemIndex.DatastoreEntry entry) {
-        String zone = entry.zone().name();
-        return List.of(
-                "store/" + entry.datastore().name(),
-                "team/" + zone + "/" + entry.team().name(),
-                "zone/" + zone);
     }
 }

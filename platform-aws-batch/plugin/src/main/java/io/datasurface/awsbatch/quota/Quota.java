@@ -15,6 +15,16 @@ public enum Quota {
     DMS_INSTANCES("DMS", "Replication instances", "L-C2341CDC", 60, "", "Service Quotas, 2024-02"),
     /** DMS replication tasks. */
     DMS_TASKS("DMS", "Replication tasks", "L-7FD3593B", 600, "", "Service Quotas, 2024-02"),
+    /** Serverless replications of DMS. */
+    DMS_SERVERLESS("DMS", "Serverless replications", "L-E569F59D", 100, "", "Service Quotas, 2024-02"),
+    /** Rate at which the API of DMS answers, whoever asks. */
+    DMS_CALLS(
+            "DMS",
+            "API request throttle, refill per second",
+            "",
+            8,
+            Quota.PER_SECOND,
+            "DMS user guide, 2023-06; AWS does not raise it"),
     /** DMS endpoints. */
     DMS_ENDPOINTS("DMS", "Endpoints", "L-E17328E9", 1000, "", "Service Quotas, 2024-02"),
     /** Storage of all replication instances. */

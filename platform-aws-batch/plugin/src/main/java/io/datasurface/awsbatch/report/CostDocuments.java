@@ -48,7 +48,8 @@ final class CostDocuments {
                         + Volumes.CHANGES
                         + " of a datastore say better.",
                 "A replication instance is paid by the datastores that it serves, an export by the workspaces that use its container, in"
-                        + " equal parts.",
+                        + " equal parts; a serverless replication by its datastore, at the least capacity that it may have, all month: what it grows"
+                        + " to in a full load or at peaks comes on top.",
                 "Not counted: history beyond the rows, logs, metrics, queries of Athena, consumers' databases, networks, support and taxes.",
                 "Prices are list prices of us-east-1 as assumed in 2026-11, in US dollars, unless the parameter prices says otherwise.");
     }

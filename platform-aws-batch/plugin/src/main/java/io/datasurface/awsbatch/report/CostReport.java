@@ -1,6 +1,8 @@
 package io.datasurface.awsbatch.report;
 
 import io.datasurface.awsbatch.chunk.ChunkContent;
+import io.datasurface.awsbatch.dms.Capacity;
+import io.datasurface.awsbatch.dms.Replication;
 import io.datasurface.awsbatch.foundation.FoundationRenderer;
 import io.datasurface.awsbatch.instance.CellAccount;
 import io.datasurface.awsbatch.instance.Instance;
@@ -23,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -35,7 +38,7 @@ final class CostReport {
     /** Rows that a job is assumed to work off in a second, beyond what each run takes. */
     static final long ROWS_PER_SECOND = 20_000;
     /** State transitions of an execution. */
-    static final long TRANSITIONS = 9;
+    static final long TRANSITIONS = 14;
 
     private static final long HOUR_SECONDS = 3600;
 
@@ -99,7 +102,9 @@ final class CostReport {
             StoreWork work = new StoreWork(instance, request.model(), store, nodes);
             store(chunk, work);
             if (work.capture().isPresent()) {
-                captured.add(store);
+                Optional<Capacity> own = Replication.of(instance, work.entry()).capacity();
+                own.ifPresentOrElse(
+                        capacity -> add(chunk, Kind.STORE, store, serverless(capacity)), () -> captured.add(store));
             }
         });
         if (!captured.isEmpty()) {
@@ -118,6 +123,10 @@ final class CostReport {
                 + prices.cost(
                         Price.DMS_GB_MONTH,
                         BigDecimal.valueOf(instance.parameters().integer("dms.allocatedStorage") * standby));
+    }
+
+    private long serverless(Capacity capacity) {
+        return prices.cost(Price.DMS_DCU_HOUR, BigDecimal.valueOf(DAYS * 24 * capacity.paid()));
     }
 
     private void store(Chunk chunk, StoreWork work) {

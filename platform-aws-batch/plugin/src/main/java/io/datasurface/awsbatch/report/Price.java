@@ -18,6 +18,8 @@ public enum Price {
             "0.20", "an hour of a replication instance of another family in size large; other sizes in proportion"),
     /** Storage of replication instances. */
     DMS_GB_MONTH("0.115", "a gigabyte of a replication instance for a month"),
+    /** Capacity units of serverless replications. */
+    DMS_DCU_HOUR("0.087", "an hour of a capacity unit of a serverless replication, twice with a standby"),
     /** Data processing units of Glue. */
     GLUE_DPU_HOUR("0.44", "an hour of a data processing unit of Glue"),
     /** Data processing units of Glue on spare capacity. */

@@ -103,6 +103,8 @@ public record QuotaReport(List<QuotaUse> uses, Map<CellAccount, Map<String, Long
             return switch (quota) {
                 case DMS_INSTANCES -> chunks(BatchEstimator.INSTANCES);
                 case DMS_TASKS -> chunks(BatchEstimator.TASKS);
+                case DMS_SERVERLESS -> chunks(BatchEstimator.SERVERLESS);
+                case DMS_CALLS -> chunks(BatchEstimator.DMS_CALLS);
                 case DMS_ENDPOINTS -> chunks(BatchEstimator.ENDPOINTS);
                 case DMS_STORAGE -> chunks(BatchEstimator.STORAGE);
                 case DATASYNC_TASKS -> chunks(BatchEstimator.TRANSFERS);
@@ -116,11 +118,12 @@ public record QuotaReport(List<QuotaUse> uses, Map<CellAccount, Map<String, Long
                 case GLUE_DATABASES -> type("aws_glue_catalog_database");
                 case GLUE_DATABASE_TABLES -> cell.home() ? tables.lake() : 0;
                 case GLUE_TABLES -> cell.home() ? tables.lake() + tables.views() : 0;
-                case NETWORK_INTERFACES, SUBNET_ADDRESSES -> workers + chunks(BatchEstimator.INSTANCES);
+                case NETWORK_INTERFACES, SUBNET_ADDRESSES ->
+                    workers + chunks(BatchEstimator.INSTANCES) + chunks(BatchEstimator.SERVERLESS);
                 case STATE_MACHINES -> type("aws_sfn_state_machine");
                 case IAM_ROLES -> type("aws_iam_role");
                 case S3_BUCKETS -> type("aws_s3_bucket");
-                case LOG_GROUPS -> type("aws_cloudwatch_log_group");
+                case LOG_GROUPS -> type("aws_cloudwatch_log_group") + chunks(BatchEstimator.SERVERLESS);
                 case EVENT_RULES -> type("aws_cloudwatch_event_rule") + chunks(BatchEstimator.RULES);
                 case LF_TAGS -> type("aws_lakeformation_lf_tag");
                 case DYNAMODB_TABLES -> type("aws_dynamodb_table");
@@ -131,6 +134,7 @@ public record QuotaReport(List<QuotaUse> uses, Map<CellAccount, Map<String, Long
             Map<String, Long> waits = new TreeMap<>();
             long dms = DMS_DESCRIBES
                     * (chunks(BatchEstimator.TASKS)
+                            + chunks(BatchEstimator.SERVERLESS)
                             + chunks(BatchEstimator.ENDPOINTS)
                             + chunks(BatchEstimator.INSTANCES));
             waits.put("dms-refresh", dms / DMS_CALLS);

@@ -84,7 +84,13 @@ public final class ScheduleRenderer {
         return whole;
     }
 
-    private String name(Purpose purpose, String... path) {
+    /**
+     * Returns the name of a schedule.
+     *
+     * @param purpose which state machine it starts
+     * @param path what tells the schedule from others of its purpose
+     */
+    public String name(Purpose purpose, String... path) {
         return instance.named(AwsNameRule.SCHEDULE, whole(purpose, path));
     }
 

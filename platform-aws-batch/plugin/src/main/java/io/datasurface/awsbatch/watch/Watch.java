@@ -40,6 +40,12 @@ public record Watch(String zone, WorkspacePriority priority, Duration limit, Dur
     /** How much of the time that consumers allow went by with the pause and the run, in percent. */
     public static final String LATENCY_USE = "LatencyUse";
 
+    /** Tables of a datastore that are not replicated any more, while its replication runs: a number. */
+    public static final String SUSPENDED = "SuspendedTables";
+
+    /** Whether the replication of a datastore does not run: 1, or 0 if it does. */
+    public static final String STOPPED = "StoppedReplications";
+
     /** The steps that data takes from source to consumer share the time that is allowed: see Cadence. */
     private static final int STEPS = 3;
 

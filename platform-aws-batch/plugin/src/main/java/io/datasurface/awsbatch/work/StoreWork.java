@@ -28,6 +28,7 @@ import io.datasurface.graph.IntentionNode;
 import io.datasurface.graph.NodeRequirements;
 import io.datasurface.model.Dataset;
 import io.datasurface.model.Datastore;
+import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.capture.CDCCaptureIngestion;
 import io.datasurface.model.capture.CaptureMetadata;
 import io.datasurface.model.capture.FileDropIngestion;
@@ -56,6 +57,7 @@ public final class StoreWork {
     private static final StageLimits LIMITS = new StageLimits(2000, Duration.ofMinutes(30));
 
     private final Instance instance;
+    private final EcosystemIndex.DatastoreEntry entry;
     private final Datastore store;
     private final List<IntentionNode> nodes;
     private final Map<String, Needs> needs = new HashMap<>();
@@ -77,7 +79,8 @@ public final class StoreWork {
      */
     public StoreWork(Instance instance, PlatformModel model, String store, List<IntentionNode> nodes) {
         this.instance = instance;
-        this.store = Consumers.datastore(model, store).datastore();
+        this.entry = Consumers.datastore(model, store);
+        this.store = entry.datastore();
         this.nodes = List.copyOf(nodes);
         this.taken = LakeFeeds.taken(instance, model, store);
         this.foreign = nodes.stream().anyMatch(node -> LakeFeeds.readsFrom(node).isPresent());
@@ -102,6 +105,11 @@ public final class StoreWork {
                 .filter(cadence -> cadence.compareTo(pause) > 0)
                 .map(Cadence::whole)
                 .orElse(pause);
+    }
+
+    /** Returns the datastore with its owners. */
+    public EcosystemIndex.DatastoreEntry entry() {
+        return entry;
     }
 
     /** Returns the datastore. */

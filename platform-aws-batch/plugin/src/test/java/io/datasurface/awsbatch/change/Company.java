@@ -30,6 +30,7 @@ final class Company {
         boolean inLake = true;
         boolean fresh;
         boolean single;
+        boolean serverless;
         String schema = "public";
     }
 
@@ -120,6 +121,13 @@ final class Company {
                 "glueDatabase", "{name: co, role: co-readers}",
                 "network", "{vpc: vpc-0a1b2c3d, subnets: [subnet-0a1b2c3d, subnet-0b1c2d3e]}"));
         all.putAll(parameters);
+        String ways = stores.entrySet().stream()
+                .filter(entry -> entry.getValue().serverless)
+                .map(entry -> "store/" + entry.getKey() + ": SERVERLESS")
+                .collect(Collectors.joining(", "));
+        if (!ways.isEmpty()) {
+            all.put("dms", "{replications: {" + ways + "}}");
+        }
         all.forEach((name, value) ->
                 out.append("          ").append(name).append(": ").append(value).append('\n'));
         out.append("""

@@ -31,8 +31,13 @@ class ReplacementRulesTest {
     @BeforeAll
     static void render(@TempDir Path out) {
         samples = new TreeMap<>();
-        Trees.rootModules(Pipeline.render(Pipeline.AUTOCORP, out))
-                .values()
+        Company company = new Company();
+        company.stores.values().forEach(store -> store.serverless = true);
+        List<SortedMap<String, String>> renders = List.of(
+                Pipeline.render(Pipeline.AUTOCORP, out.resolve("autocorp")),
+                Pipeline.render(company.model(), out.resolve("serverless")));
+        renders.stream()
+                .flatMap(render -> Trees.rootModules(render).values().stream())
                 .forEach(files -> files.forEach((name, text) -> {
                     @Nullable Object types = name.endsWith(".tf.json")
                             ? JsonTree.parseObject(text).get("resource")

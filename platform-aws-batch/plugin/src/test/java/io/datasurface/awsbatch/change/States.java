@@ -28,13 +28,20 @@ final class States {
             "aws_glue_catalog_database",
             "aws_dynamodb_table",
             "aws_dms_replication_task",
+            "aws_dms_replication_config",
             "aws_dms_endpoint",
             "aws_dms_s3_endpoint");
 
     private static final Pattern REMOVED = Pattern.compile("removed \\{\n  from = (\\S+)\n");
     private static final Pattern IMPORT = Pattern.compile("import \\{\n  to = (\\S+)\n  id = \"(.*)\"\n");
-    private static final List<String> NAMES =
-            List.of("replication_task_id", "endpoint_id", "replication_instance_id", "bucket", "name", "key_id");
+    private static final List<String> NAMES = List.of(
+            "replication_task_id",
+            "replication_config_identifier",
+            "endpoint_id",
+            "replication_instance_id",
+            "bucket",
+            "name",
+            "key_id");
 
     private final Map<String, SortedMap<String, String>> states = new HashMap<>();
 

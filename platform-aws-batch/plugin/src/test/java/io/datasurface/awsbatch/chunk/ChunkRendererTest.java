@@ -12,10 +12,13 @@ import io.datasurface.awsbatch.spec.TransformSpec;
 import io.datasurface.awsbatch.spec.json.SpecReader;
 import io.datasurface.awsbatch.terraform.check.TerraformCli;
 import io.datasurface.awsbatch.terraform.check.TerraformSchemaCheck;
+import io.datasurface.awsbatch.testing.CellModels;
 import io.datasurface.awsbatch.testing.CollectingSink;
+import io.datasurface.awsbatch.testing.GoldenFiles;
 import io.datasurface.awsbatch.testing.TestModels;
 import io.datasurface.model.Ecosystem;
 import io.datasurface.model.SourceMap;
+import io.datasurface.model.common.JsonValue;
 import io.datasurface.model.lint.ProblemCollector;
 import io.datasurface.model.platform.PlatformRuntimeHint;
 import io.datasurface.model.platform.PlatformServicesProvider;
@@ -29,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TimeZone;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,6 +64,40 @@ class ChunkRendererTest {
     void rootModulesKeepToTheSchemasOfBothProviders() {
         TerraformSchemaCheck.assertValid(render("AwsProduction"));
         TerraformSchemaCheck.assertValid(render("AwsDevelopment"));
+    }
+
+    /** As it was when somebody last looked at it. */
+    @Test
+    void aStoreOnDmsServerlessIsRenderedAsBefore() {
+        SortedMap<String, String> files = serverless();
+        TerraformSchemaCheck.assertValid(files);
+        SortedMap<String, String> shown = new TreeMap<>();
+        for (String file : List.of("replication.tf.json", "schedules.tf.json")) {
+            shown.put(file, Optional.ofNullable(files.get(file)).orElseThrow());
+        }
+        GoldenFiles.assertMatch(Path.of("src/test/resources/io/datasurface/awsbatch/chunk/serverless"), shown);
+    }
+
+    @Test
+    void terraformAcceptsAndPlansAServerlessReplication(@TempDir Path folder) {
+        TerraformCli terraform = TerraformCli.withProviders();
+        Path module = TerraformCli.write(folder, serverless());
+        terraform.assertValid(module);
+    }
+
+    private static SortedMap<String, String> serverless() {
+        PlatformModel model = TestModels.model(TestModels.autocorp(), "AwsProduction");
+        Instance instance = CellModels.instance(
+                model,
+                "AwsProduction",
+                Map.of(
+                        "dms",
+                        CellModels.texts("replication", "SERVERLESS"),
+                        "serverless",
+                        new JsonValue.Group(Map.of("capacities", CellModels.texts("zone/Retail", "2-32")))));
+        CollectingSink sink = new CollectingSink();
+        new ChunkRenderer(instance, TestModels.oneChunk(model), sink).render();
+        return sink.folder("chunks/everything");
     }
 
     @Test

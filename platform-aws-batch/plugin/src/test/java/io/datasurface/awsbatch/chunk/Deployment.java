@@ -65,6 +65,10 @@ final class Deployment {
                     switch (type) {
                         case "aws_dms_endpoint", "aws_dms_s3_endpoint" -> text(body, "endpoint_id");
                         case TASK -> text(body, "replication_task_id");
+                        case "aws_dms_replication_config" ->
+                            "arn:aws:dms:eu-central-1:123456789012:replication-config:"
+                                    + text(body, "resource_identifier");
+                        case "aws_cloudwatch_log_group" -> text(body, "name");
                         case INSTANCE -> text(body, "replication_instance_id");
                         case "aws_scheduler_schedule" -> text(body, "group_name") + "/" + text(body, "name");
                         case "aws_cloudwatch_event_rule" -> text(body, "name");

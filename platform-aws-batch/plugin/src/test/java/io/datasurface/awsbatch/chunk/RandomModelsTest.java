@@ -105,7 +105,8 @@ class RandomModelsTest {
                 BatchEstimator.INSTANCES, chunk.cost().getOrDefault(BatchEstimator.INSTANCES, 0L),
                 BatchEstimator.SCHEDULES, chunk.cost().getOrDefault(BatchEstimator.SCHEDULES, 0L),
                 BatchEstimator.TRANSFERS, chunk.cost().getOrDefault(BatchEstimator.TRANSFERS, 0L),
-                BatchEstimator.RULES, chunk.cost().getOrDefault(BatchEstimator.RULES, 0L));
+                BatchEstimator.RULES, chunk.cost().getOrDefault(BatchEstimator.RULES, 0L),
+                BatchEstimator.SERVERLESS, chunk.cost().getOrDefault(BatchEstimator.SERVERLESS, 0L));
     }
 
     @Property(tries = 60)

@@ -111,6 +111,12 @@ final class Machine {
         if (rule.get("StringEqualsPath") instanceof String path) {
             return value.equals(at(data, path));
         }
+        if (rule.get("StringEquals") instanceof String text) {
+            return value.equals(text);
+        }
+        if (rule.get("NumericGreaterThanEquals") instanceof Number number) {
+            return ((Number) value).longValue() >= number.longValue();
+        }
         if (rule.get("NumericEquals") instanceof Number number) {
             return ((Number) value).longValue() == number.longValue();
         }

@@ -22,6 +22,7 @@ class PoliciesTest {
             "ec2:DescribeSecurityGroups",
             "ec2:DescribeSubnets",
             "ec2:DescribeVpcAttribute",
+            "dms:DescribeReplications",
             "ec2:DescribeVpcEndpoints",
             "glue:GetSecurityConfiguration",
             "lakeformation:GetDataAccess",

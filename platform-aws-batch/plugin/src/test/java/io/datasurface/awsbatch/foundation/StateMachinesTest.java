@@ -12,15 +12,24 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** State machines lead somewhere, tell of every failure, and decide right about full loads. */
 class StateMachinesTest {
+    private static final Map<String, Map<String, @Nullable Object>> RESOURCES =
+            Documents.resources(Rendering.small(Map.of()).foundation());
+    private static final Map<String, Map<String, @Nullable Object>> SERVERLESS =
+            Documents.resources(Variants.serverless().foundation());
+
     private static Machine machine(Purpose purpose) {
-        Map<String, @Nullable Object> resource = Documents.resources(
-                        Rendering.small(Map.of()).foundation())
-                .getOrDefault("aws_sfn_state_machine." + purpose.label(), Map.of());
+        return machine(RESOURCES, purpose);
+    }
+
+    private static Machine machine(Map<String, Map<String, @Nullable Object>> resources, Purpose purpose) {
+        Map<String, @Nullable Object> resource =
+                resources.getOrDefault("aws_sfn_state_machine." + purpose.label(), Map.of());
         return new Machine(Documents.embedded(resource.get("definition")));
     }
 
@@ -28,6 +37,7 @@ class StateMachinesTest {
     @EnumSource(Purpose.class)
     void leadsSomewhere(Purpose purpose) {
         assertThat(machine(purpose).problems()).isEmpty();
+        assertThat(machine(SERVERLESS, purpose).problems()).isEmpty();
     }
 
     @Test
@@ -43,7 +53,7 @@ class StateMachinesTest {
     @ParameterizedTest
     @EnumSource(Purpose.class)
     void catchesEveryFailureOfATask(Purpose purpose) {
-        Machine machine = machine(purpose);
+        Machine machine = machine(SERVERLESS, purpose);
         machine.states().forEach((name, state) -> {
             if (List.of("Task", "Map").contains(machine.type(name))) {
                 assertThat(object(state).get("Catch").toString()).as(name).contains("States.ALL");
@@ -92,20 +102,95 @@ class StateMachinesTest {
     @Test
     void runsTheJobOnlyForAMarkedLoad() {
         Machine ingest = machine(Purpose.INGEST);
-        assertThat(ingest.choose("IsLoadedByDms", Map.of("spec", "s", "subject", "x")))
+        assertThat(ingest.choose("IsReplicated", Map.of("spec", "s", "subject", "x")))
                 .isEqualTo("RunJob");
-        assertThat(ingest.choose("IsLoadedByDms", Map.of("task", "t"))).isEqualTo("FindLoadMarker");
-        assertThat(ingest.choose("IsLoadMarked", found(List.of()))).isEqualTo("AskDms");
+        assertThat(ingest.choose("IsReplicated", Map.of("task", "t"))).isEqualTo("AskForTask");
+        assertThat(ingest.choose("IsLoadMarked", found(List.of()))).isEqualTo("IsLoadComplete");
         assertThat(ingest.choose("IsLoadMarked", found(List.of(Map.of("Key", "dms/crm/e1/_ds_loaded2")))))
-                .isEqualTo("AskDms");
+                .isEqualTo("IsLoadComplete");
         assertThat(ingest.choose("IsLoadMarked", found(List.of(Map.of("Key", "dms/crm/e1/_ds_loaded")))))
                 .isEqualTo("RunJob");
-        assertThat(ingest.choose("IsLoadMarked", Map.of("found", Map.of(), "marker", Map.of("key", "k"))))
-                .isEqualTo("AskDms");
+        assertThat(ingest.choose("IsLoadMarked", Map.of("found", Map.of(), "dms", Map.of())))
+                .isEqualTo("IsLoadComplete");
+    }
+
+    /** What is loaded is ingested whether DMS answers or not; what is not loaded waits for an answer, and people hear that there is none. */
+    @Test
+    void dmsThatDoesNotAnswerKeepsNoLoadedDatastoreFromBeingIngested() {
+        Machine ingest = machine(SERVERLESS, Purpose.INGEST);
+        for (String ask : List.of("AskForTask", "AskForReplication")) {
+            assertThat(ingest.states().get(ask).toString()).contains("Next=FindLoadMarker");
+        }
+        Map<String, @Nullable Object> marked = new HashMap<>(found(List.of(Map.of("Key", "dms/crm/e1/_ds_loaded"))));
+        marked.remove("dms");
+        assertThat(ingest.choose("IsLoadMarked", marked)).isEqualTo("RunJob");
+        Map<String, @Nullable Object> unmarked = new HashMap<>(found(List.of()));
+        unmarked.remove("dms");
+        assertThat(ingest.choose("IsLoadMarked", unmarked)).isEqualTo("NotifyFailure");
     }
 
     private static Map<String, @Nullable Object> found(List<?> contents) {
-        return Map.of("found", Map.of("Contents", contents), "marker", Map.of("key", "dms/crm/e1/_ds_loaded"));
+        return Map.of(
+                "found",
+                Map.of("Contents", contents),
+                "marker",
+                Map.of("key", "dms/crm/e1/_ds_loaded"),
+                "dms",
+                Map.of("Stats", List.of(), "Status", List.of()));
+    }
+
+    /** Fresh once; resumed only if it has been stopped for a while, as Terraform stops what it changes. */
+    @ParameterizedTest
+    @CsvSource({
+        "created, StartReplication, StartReplication",
+        "ready, StartReplication, StartReplication",
+        "stopped, LetBeChanged, ResumeReplication",
+        "running, IsReplicating, IsReplicating",
+        "initializing, IsReplicating, IsReplicating",
+        "provisioning_capacity, IsReplicating, IsReplicating",
+        "failed, IsReplicating, IsReplicating",
+        "'', IsReplicating, IsReplicating"
+    })
+    void startsAndResumesServerlessReplications(String status, String first, String afterTheWait) {
+        Machine ingest = machine(SERVERLESS, Purpose.INGEST);
+        assertThat(ingest.choose("IsReplicated", Map.of("replication", "arn"))).isEqualTo("AskForReplication");
+        Map<String, Object> dms = Map.of("Status", status.isEmpty() ? List.of() : List.of(status));
+        assertThat(ingest.choose("IsToBeStarted", Map.of("dms", dms))).isEqualTo(first);
+        assertThat(ingest.choose("IsToBeStarted", Map.of("dms", dms, "waited", true)))
+                .isEqualTo(afterTheWait);
+        assertThat(String.valueOf(ingest.states().get("StartReplication"))).contains("=start-replication");
+        assertThat(String.valueOf(ingest.states().get("ResumeReplication"))).contains("=resume-processing");
+        assertThat(String.valueOf(ingest.states())).doesNotContain("reload-target");
+    }
+
+    @Test
+    void whereNobodyUsesDmsServerlessTheMachineKnowsNothingOfIt() {
+        assertThat(machine(Purpose.INGEST).states())
+                .doesNotContainKeys("AskForReplication", "StartReplication", "ResumeReplication");
+        assertThat(RESOURCES.toString()).doesNotContain("dms:StartReplication", "REPLICATION_FAILED");
+        assertThat(SERVERLESS.toString()).contains("dms:StartReplication", "REPLICATION_FAILED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "running, NoteReplicating",
+        "modifying, NoteReplicating",
+        "stopped, NoteStopped",
+        "failed, NoteStopped",
+        "deprovisioned, NoteStopped",
+        "'', NoteReplicating"
+    })
+    void publishesHowReplicationIs(String status, String note) {
+        Machine ingest = machine(Purpose.INGEST);
+        Map<String, Object> dms = Map.of("Status", status.isEmpty() ? List.of() : List.of(status));
+        assertThat(ingest.choose("IsReplicating", Map.of("dms", dms))).isEqualTo(note);
+        Map<String, Object> watch = Map.of("zone", "z");
+        assertThat(ingest.choose("IsReplicationWatched", Map.of("watch", watch, "dms", stats(100, 7, 0, 0, 0))))
+                .isEqualTo("MeasureReplication");
+        assertThat(ingest.choose("IsReplicationWatched", Map.of("watch", watch, "dms", dms)))
+                .isEqualTo("MeasureStop");
+        assertThat(ingest.choose("IsReplicationWatched", Map.of("dms", stats(100, 7, 0, 0, 2))))
+                .isEqualTo("FindLoadMarker");
     }
 
     @Test

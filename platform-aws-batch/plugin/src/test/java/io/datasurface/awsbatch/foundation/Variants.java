@@ -33,6 +33,7 @@ final class Variants {
                 variant("hostile names", hostile()),
                 variant("three cells", Rendering.small(CellModels.three(Map.of()))),
                 variant("many containers and secrets", many()),
+                variant("serverless", serverless()),
                 variant("feeds", feeds("crm")),
                 variant("many feeds", feeds(names(200))));
     }
@@ -69,6 +70,10 @@ final class Variants {
                 FeedSemantics.SNAPSHOT_AND_DELTAS,
                 Duration.ofHours(1),
                 Optional.empty());
+    }
+
+    static Rendering serverless() {
+        return Rendering.small(Map.of("dms", CellModels.texts("replication", "SERVERLESS")));
     }
 
     private static Arguments variant(String name, Rendering rendering) {

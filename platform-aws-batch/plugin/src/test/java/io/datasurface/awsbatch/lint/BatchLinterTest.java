@@ -69,6 +69,13 @@ class BatchLinterTest {
         all.add(new Mistake("aws-override", TAGS, "overrides: {aws_s3_bucket.lake force_destroy: \"true\"}"));
         all.add(new Mistake("aws-price", TAGS, "prices: {nonsense: \"1\"}"));
         all.add(new Mistake("aws-range", TAGS, "glue: {runSeconds: 0}"));
+        all.add(new Mistake("aws-replication-scope", TAGS, "dms: {replications: {store/nowhere: SERVERLESS}}"));
+        all.add(new Mistake("aws-replication-scope", TAGS, "serverless: {capacities: {crm: 1-4}}"));
+        all.add(new Mistake("aws-replication-scope", TAGS, "serverless: {standbys: {team/Z/Nobody: \"true\"}}"));
+        all.add(new Mistake("aws-serverless-capacity", TAGS, "serverless: {minCapacity: 3}"));
+        all.add(new Mistake("aws-serverless-capacity", TAGS, "serverless: {maxCapacity: 512}"));
+        all.add(new Mistake("aws-serverless-capacity", TAGS, "serverless: {minCapacity: 32}"));
+        all.add(new Mistake("aws-serverless-capacity", TAGS, "serverless: {capacities: {zone/Z: 4 - 2}}"));
         all.add(new Mistake("aws-cell", TAGS, "cells: {quotas: {north/dms-tasks: \"1\"}}"));
         all.add(new Mistake("aws-cell", TAGS, "cells: {quotas: {dms-tasks: \"1\"}}"));
         all.add(new Mistake("aws-cell", TAGS, "cells: {vpcs: {north: vpc-0a1b2c3d}}"));
@@ -148,6 +155,24 @@ class BatchLinterTest {
                 .isEmpty();
         assertThat(lint(text().replace("stage: test", "stage: \"Größe 5 _.:/=+-@\", n: \"\"")))
                 .isEmpty();
+    }
+
+    @Test
+    void aServerlessReplicationIsIngestedOnceADayAtLeast() {
+        String serverless = text().replace(TAGS, "dms: {replications: {store/crm: SERVERLESS}}");
+
+        assertThat(lint(serverless)).isEmpty();
+        assertThat(lint(serverless.replace("schemaName: sales", cron("0 3 * * *"))))
+                .isEmpty();
+        for (String seldom : List.of(cron("0 3 * * 1-5"), "stepTrigger: {type: ExternallyTriggered, name: someone}")) {
+            assertThat(codes(lint(serverless.replace("schemaName: sales", seldom))))
+                    .containsExactly("aws-serverless-trigger");
+            assertThat(lint(text().replace("schemaName: sales", seldom))).isEmpty();
+        }
+    }
+
+    private static String cron(String expression) {
+        return "stepTrigger: {type: CronTrigger, name: t, cron: \"" + expression + "\"}";
     }
 
     @TestFactory
@@ -302,6 +327,7 @@ class BatchLinterTest {
         });
         Set<String> tested =
                 new TreeSet<>(Set.of("aws-source-schema", "aws-foreign-buffer", "aws-shared-name", "aws-watermark"));
+        tested.add("aws-serverless-trigger");
         tested.addAll(Set.of("aws-drop-source", "aws-drop-folder", "aws-drop-cadence"));
         tested.addAll(Set.of("aws-cell-gone", "aws-override-unused")); // in PlanLinterTest and OverridesTest
         tested.addAll(

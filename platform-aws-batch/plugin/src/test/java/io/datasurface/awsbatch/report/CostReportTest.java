@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -155,8 +156,10 @@ class CostReportTest {
                                                 .multiply(BigDecimal.TEN)
                                                 .toPlainString())))
                 .total();
-        if (price == Price.DMS_T3_MEDIUM_HOUR || price == Price.GLUE_FLEX_DPU_HOUR || price == Price.DATASYNC_GB) {
-            // AutoCorp has a dms.r6i.large, nobody in production can wait, and nobody drops files.
+        if (Set.of(Price.DMS_T3_MEDIUM_HOUR, Price.DMS_DCU_HOUR, Price.GLUE_FLEX_DPU_HOUR, Price.DATASYNC_GB)
+                .contains(price)) {
+            // AutoCorp has a dms.r6i.large and no DMS Serverless, nobody in production can wait, and nobody drops
+            // files.
             assertThat(dearer).isEqualTo(usual);
         } else {
             assertThat(dearer).isGreaterThan(usual);
@@ -207,6 +210,37 @@ class CostReportTest {
                         .isEqualTo(standby ? 2 * millionths : millionths);
             }
         });
+    }
+
+    /** AutoCorp captures from one database: 30 days of its least capacity, with or without a standby, instead of an instance. */
+    @Test
+    void aServerlessReplicationIsPaidByItsLeastCapacity() {
+        for (boolean standby : new boolean[] {false, true}) {
+            Map<String, JsonValue> serverless = new HashMap<>();
+            serverless.put(
+                    "dms",
+                    new JsonValue.Group(Map.of(
+                            "instanceClass",
+                            ParameterValues.of("dms.r6i.large"),
+                            "replication",
+                            ParameterValues.of("SERVERLESS"))));
+            serverless.put(
+                    "serverless",
+                    new JsonValue.Group(Map.of(
+                            "capacities",
+                            CellModels.texts("store/autocorp", "4-16"),
+                            "multiAz",
+                            ParameterValues.of(standby))));
+            Map<String, JsonValue> free = new HashMap<>(serverless);
+            free.put("prices", CellModels.texts(Price.DMS_DCU_HOUR.id(), "0"));
+            Map<String, JsonValue> freeInstance = new HashMap<>(serverless);
+            freeInstance.put("prices", CellModels.texts(Price.DMS_LARGE_HOUR.id(), "0", Price.DMS_GB_MONTH.id(), "0"));
+
+            long total = costs(TestModels.autocorp(), serverless).total();
+            assertThat(total - costs(TestModels.autocorp(), free).total())
+                    .isEqualTo((standby ? 2 : 1) * 4 * 30 * 24 * 87_000L);
+            assertThat(costs(TestModels.autocorp(), freeInstance).total()).isEqualTo(total);
+        }
     }
 
     @Test

@@ -333,6 +333,13 @@ public final class RandomEcosystems {
             values.put("kmsKey", words("arn:aws:kms:eu-central-1:123456789012:key/1234"));
         }
         values.put("governance", words(random.nextBoolean() ? "IAM" : "LAKE_FORMATION"));
+        Map<String, JsonValue> ways = new LinkedHashMap<>();
+        stores.stream()
+                .filter(store -> random.nextInt(3) == 0)
+                .forEach(store -> ways.put("store/" + store.name(), words("SERVERLESS")));
+        if (!ways.isEmpty()) {
+            values.put("dms", new JsonValue.Group(Map.of("replications", new JsonValue.Group(ways))));
+        }
         values.put("tags", new JsonValue.Group(Map.of("note", words(rareText("tag")))));
         return values;
     }

@@ -19,7 +19,8 @@ public final class RenderedAmounts {
                 BatchEstimator.INSTANCES, count(files, "resource", "aws_dms_replication_instance"),
                 BatchEstimator.SCHEDULES, count(files, "resource", "aws_scheduler_schedule"),
                 BatchEstimator.TRANSFERS, count(files, "resource", "aws_datasync_task"),
-                BatchEstimator.RULES, count(files, "resource", "aws_cloudwatch_event_rule"));
+                BatchEstimator.RULES, count(files, "resource", "aws_cloudwatch_event_rule"),
+                BatchEstimator.SERVERLESS, count(files, "resource", "aws_dms_replication_config"));
     }
 
     /** Counts resources of a type, or of all types if it is empty. */
