@@ -52,10 +52,11 @@ final class Measures {
         // Times can only be subtracted in JSONata.
         states.put(
                 SUCCESS,
-                publish(done)
-                        .put("QueryLanguage", "JSONata")
+                call().put("QueryLanguage", "JSONata")
                         .put("Arguments", data)
-                        .put("Output", "{% $states.input %}"));
+                        .put("Output", "{% $states.input %}")
+                        .put("Catch", Tf.list(unpublished(done)))
+                        .put("Next", done));
     }
 
     /** Adds the states for a run that failed. */
@@ -87,14 +88,16 @@ final class Measures {
         states.put("MeasureStop", publish(next, stopped));
     }
 
+    /** What cannot be published is noted beside the data of the run, which goes on with them. */
     private TfMap publish(String next, TfMap... metrics) {
-        return publish(next)
-                .put(
+        return call().put(
                         "Parameters",
                         Tf.map()
                                 .put("Namespace", Watch.namespace(foundation.instance()))
                                 .put("MetricData", Tf.list(metrics)))
-                .put("ResultPath", Tf.none());
+                .put("ResultPath", Tf.none())
+                .put("Catch", Tf.list(unpublished(next).put("ResultPath", "$.measureError")))
+                .put("Next", next);
     }
 
     private static TfMap isWatched(String then, String otherwise) {
@@ -104,17 +107,15 @@ final class Measures {
                 .put("Default", otherwise);
     }
 
-    private TfMap publish(String next) {
+    private TfMap call() {
         return Tf.map()
                 .put("Type", "Task")
                 .put("Resource", asl.integration("aws-sdk:cloudwatch:putMetricData"))
-                .put("Retry", Asl.retryCall())
-                .put(
-                        "Catch",
-                        Tf.list(Tf.map()
-                                .put("ErrorEquals", Tf.texts("States.ALL"))
-                                .put("Next", next)))
-                .put("Next", next);
+                .put("Retry", Asl.retryCall());
+    }
+
+    private static TfMap unpublished(String next) {
+        return Tf.map().put("ErrorEquals", Tf.texts("States.ALL")).put("Next", next);
     }
 
     private TfMap metric(String name, String unit, boolean inJsonata) {

@@ -183,7 +183,7 @@ public final class InstanceParameters {
             optional(
                             "serverless.standbys",
                             TEXT_MAP,
-                            "zone/HR: \"true\"",
+                            "zone/HR: true",
                             "whether there is a standby, quoted in YAML, by zone/<zone>, team/<zone>/<team> or store/<name>; the narrowest wins")
                     .matching("true|false"),
             withDefault("glue.version", TEXT, ParameterValues.of("5.1"), "Glue runtime")

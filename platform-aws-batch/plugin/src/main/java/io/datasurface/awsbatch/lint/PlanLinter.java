@@ -81,7 +81,7 @@ public final class PlanLinter {
         problems.error(
                 "aws-quota",
                 path,
-                "Cell %s needs %d and has %d%s of %s: %s%s. %s and then write it down as %s, or add a cell to cells.accounts",
+                "Cell %s needs %d and has %d%s of %s: %s%s. %s, or add a cell to cells.accounts",
                 use.cell().label(),
                 use.used(),
                 use.limit(),
@@ -89,8 +89,9 @@ public final class PlanLinter {
                 use.quota().service(),
                 use.quota().title(),
                 use.quota().code().map(code -> " (" + code + ")").orElse(""),
-                remedy(use, needed, unit),
-                parameter(use, needed));
+                use.quota() == Quota.DMS_CALLS
+                        ? "AWS raises it for nobody: let datastores be ingested less often (ingest.interval)"
+                        : remedy(use, needed, unit) + " and then write it down as " + parameter(use, needed));
     }
 
     private String remedy(QuotaUse use, long needed, String unit) {

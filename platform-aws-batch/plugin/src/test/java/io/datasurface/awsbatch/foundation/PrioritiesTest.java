@@ -87,7 +87,7 @@ class PrioritiesTest {
         for (Purpose purpose : new Purpose[] {Purpose.INGEST, Purpose.EXPORT, Purpose.TRANSFORM}) {
             Machine machine = machine(purpose, Map.of());
             String then = machine.choose("HasExecutionClass", Map.of("executionClass", "FLEX"));
-            assertThat(then).isIn("IsLoadedByDms", "RunJob");
+            assertThat(then).isIn("IsReplicated", "RunJob");
             assertThat(machine.choose("HasExecutionClass", Map.of())).isEqualTo("UseStandardClass");
             assertThat(object(machine.states().get("UseStandardClass")))
                     .containsEntry("Result", "STANDARD")

@@ -61,6 +61,24 @@ class StateMachinesTest {
         });
     }
 
+    /** A catch without a place for the error would put it in the place of all data. */
+    @ParameterizedTest
+    @EnumSource(Purpose.class)
+    void whatGoesOnAfterAnErrorStillHasItsData(Purpose purpose) {
+        Machine machine = machine(SERVERLESS, purpose);
+        machine.states().forEach((name, state) -> {
+            if (object(state).get("Catch") instanceof List<?> catches) {
+                for (Object one : catches) {
+                    boolean ends = machine.type(String.valueOf(object(one).get("Next")))
+                            .equals("Succeed");
+                    assertThat(ends || object(one).containsKey("ResultPath"))
+                            .as(name)
+                            .isTrue();
+                }
+            }
+        });
+    }
+
     static Stream<Arguments> loads() {
         return Stream.of(
                 Arguments.of("NotYetLoaded", Map.of("Stats", List.of())),

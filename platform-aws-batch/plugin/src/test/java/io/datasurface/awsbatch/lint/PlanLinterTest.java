@@ -17,12 +17,14 @@ import io.datasurface.graph.chunk.Chunker;
 import io.datasurface.graph.chunk.ChunkingResult;
 import io.datasurface.model.Ecosystem;
 import io.datasurface.model.SourceMap;
+import io.datasurface.model.common.JsonValue;
 import io.datasurface.model.io.ModelLoader;
 import io.datasurface.model.lint.Problem;
 import io.datasurface.model.lint.ProblemCollector;
 import io.datasurface.spi.PlatformModel;
 import io.datasurface.spi.PlatformRenderRequest;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +54,14 @@ class PlanLinterTest {
     }
 
     private static Instance with(PlatformModel model, String platform, Quota quota, long amount) {
-        return CellModels.instance(model, platform, CellModels.quotas(quota.id(), Long.toString(amount)));
+        Map<String, JsonValue> more = new HashMap<>(of(quota));
+        more.putAll(CellModels.quotas(quota.id(), Long.toString(amount)));
+        return CellModels.instance(model, platform, more);
+    }
+
+    /** AutoCorp has tasks, unless it is told otherwise. */
+    private static Map<String, JsonValue> of(Quota quota) {
+        return quota == Quota.DMS_SERVERLESS ? Map.of("dms", CellModels.texts("replication", "SERVERLESS")) : Map.of();
     }
 
     private static Instance with(PlatformModel model, String... quotas) {
@@ -73,7 +82,7 @@ class PlanLinterTest {
         boolean isOfDrops = quota == Quota.DATASYNC_TASKS; // AutoCorp drops no files.
         String platform = isOfDrops ? "Batch" : "AwsProduction";
         PlatformModel model = TestModels.model(isOfDrops ? drops() : TestModels.autocorp(), platform);
-        Instance plain = CellModels.instance(model, platform, Map.of());
+        Instance plain = CellModels.instance(model, platform, of(quota));
         PlatformRenderRequest request = request(plain, model);
         long used = QuotaReport.of(plain, request).uses().stream()
                 .filter(use -> use.quota() == quota)
@@ -89,7 +98,10 @@ class PlanLinterTest {
                 .contains(quota.title())
                 .contains(quota.code().orElse(""))
                 .contains(Long.toString(used))
-                .contains("quotas: {" + quota.id() + ": \"" + used + "\"}");
+                .contains(
+                        quota == Quota.DMS_CALLS
+                                ? "AWS raises it for nobody"
+                                : "quotas: {" + quota.id() + ": \"" + used + "\"}");
     }
 
     @Test
