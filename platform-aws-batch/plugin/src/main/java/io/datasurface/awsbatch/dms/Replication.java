@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.function.Supplier;
 
 /** How DMS replicates a datastore between its two endpoints: all that differs between the ways in which it does that. */
 public sealed interface Replication permits TaskReplication, ServerlessReplication {
@@ -44,9 +43,9 @@ public sealed interface Replication permits TaskReplication, ServerlessReplicati
      * @param topic file for them
      * @param key ARN of the key of the instance's data
      * @param groups ids of security groups
-     * @param shared the replication instance of the chunk, which is made when it is first asked for
+     * @param shared the replication instance of the chunk, if something needs it
      */
-    record Place(TfModule.Builder module, String topic, TfValue key, TfList groups, Supplier<TfResource> shared) {}
+    record Place(TfModule.Builder module, String topic, TfValue key, TfList groups, Optional<TfResource> shared) {}
 
     /**
      * Returns how a datastore is replicated.

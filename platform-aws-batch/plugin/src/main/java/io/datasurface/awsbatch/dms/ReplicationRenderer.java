@@ -1,6 +1,5 @@
 package io.datasurface.awsbatch.dms;
 
-import com.google.common.base.Suppliers;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.spec.DmsSource;
 import io.datasurface.awsbatch.spec.StagingColumns;
@@ -24,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /**
  * Replication of the datastores of one chunk: one instance for the tasks of the chunk, because the ARNs of instances are not known beforehand,
@@ -68,10 +66,12 @@ public final class ReplicationRenderer {
      * @param waits whether the instance stays without tasks, until the last of them has moved to another chunk
      */
     public void render(List<StoreWork> stores, Predicate<StoreWork> takenOver, boolean waits) {
-        Supplier<TfResource> shared = Suppliers.memoize(() -> module.add(TOPIC, replicationInstance()))::get;
-        if (waits) {
-            shared.get();
-        }
+        boolean needed = waits
+                || stores.stream()
+                        .anyMatch(store -> Replication.of(instance, store.entry())
+                                .capacity()
+                                .isEmpty());
+        Optional<TfResource> shared = needed ? Optional.of(module.add(TOPIC, replicationInstance())) : Optional.empty();
         Replication.Place place = new Replication.Place(module, TOPIC, key, groups(), shared);
         for (StoreWork store : stores) {
             Replication replication = Replication.of(instance, store.entry());

@@ -57,7 +57,7 @@ final class TaskReplication implements Replication {
                                         .set("migration_type", "full-load-and-cdc")
                                         .set(
                                                 "replication_instance_arn",
-                                                place.shared().get().attr("replication_instance_arn"))
+                                                place.shared().orElseThrow().attr("replication_instance_arn"))
                                         .set(
                                                 "source_endpoint_arn",
                                                 route.source().attr("endpoint_arn"))
