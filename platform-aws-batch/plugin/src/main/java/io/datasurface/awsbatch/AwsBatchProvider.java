@@ -72,7 +72,7 @@ public final class AwsBatchProvider implements DataPlatformProvider {
                         OracleDatabase.class,
                         FileShare.class,
                         ObjectStorage.class)
-                .consumers(PostgresDatabase.class, DataPlatformManagedDataContainer.class)
+                .consumers(PostgresDatabase.class, MySQLDatabase.class, DataPlatformManagedDataContainer.class)
                 .transformers(SQLCodeArtifact.class)
                 .milestoning(MilestoningStrategy.values())
                 .offers(LakeFeeds.FORMAT)

@@ -10,6 +10,7 @@ import io.datasurface.awsbatch.spec.JdbcEngine;
 import io.datasurface.awsbatch.spec.JdbcTarget;
 import io.datasurface.awsbatch.spec.LakeTarget;
 import io.datasurface.awsbatch.spec.Milestoning;
+import io.datasurface.awsbatch.spec.MySqlLimits;
 import io.datasurface.awsbatch.spec.TableSchema;
 import io.datasurface.awsbatch.terraform.AwsNameRule;
 import io.datasurface.awsbatch.terraform.AwsNames;
@@ -85,7 +86,7 @@ public final class ExportWork {
 
     /** Returns whether this version of the jobs can write to the container; if not, its schedule is rendered disabled. */
     public boolean hasJob() {
-        return container() instanceof PostgresDatabase;
+        return container() instanceof PostgresDatabase || container() instanceof MySQLDatabase;
     }
 
     /** Returns what the consumers need of each export. */
@@ -105,10 +106,17 @@ public final class ExportWork {
         for (ExportNode node : nodes) {
             DatasetRef ref = new DatasetRef(node.store(), node.dataset());
             TableSchema schema = TableSchemas.of(dataset(node));
+            Milestoning milestoning = milestoning(node.requirements());
+            if (container() instanceof MySQLDatabase) {
+                MySqlLimits.problem(schema, milestoning != Milestoning.LIVE).ifPresent(problem -> {
+                    throw new IllegalArgumentException(
+                            "Dataset " + ref.dataset() + " of datastore " + ref.store() + ": " + problem);
+                });
+            }
             String source = instance.table(node.store(), node.dataset());
             boolean copied = target instanceof JdbcTarget;
             String table = copied ? PLAIN.name(AwsNameRule.SQL_IDENTIFIER, node.store(), node.dataset()) : source;
-            tables.add(new ExportTable(ref, source, table, schema, milestoning(node.requirements())));
+            tables.add(new ExportTable(ref, source, table, schema, milestoning));
             node.consumers().forEach(consumer -> views.add(view(consumer, ref, schema)));
         }
         views.sort(BY_CONSUMER);

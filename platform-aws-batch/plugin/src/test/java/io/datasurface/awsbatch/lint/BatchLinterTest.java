@@ -278,6 +278,26 @@ class BatchLinterTest {
     }
 
     @Test
+    void mySqlAsAConsumerHasLimits() {
+        String postgres =
+                "{type: PostgresDatabase, name: reports_db, hostPortPair: {hostName: reports.example, port: 5432}";
+        String text = text().replace(postgres, postgres.replace("PostgresDatabase", "MySQLDatabase"))
+                .replace("CDCCaptureIngestion", "SQLSnapshotIngestion");
+        String key = "primaryKeyColumns: [id], columns: {id: {type: BigInt, nullable: false}, name";
+
+        assertThat(text).contains("MySQLDatabase");
+        assertThat(lint(text)).isEmpty();
+        assertThat(lint(text.replace(key, key.replace("BigInt", "VarChar(768)"))))
+                .isEmpty();
+        assertThat(lint(text.replace(key, key.replace("BigInt", "VarChar(769)"))))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.toString())
+                        .contains("aws-export", "Dataset customers of datastore crm: A key has 3072 bytes in MySQL"));
+        assertThat(codes(lint(text.replace("VarChar(20)", "\"Decimal(38,31)\""))))
+                .containsExactly("aws-export");
+    }
+
+    @Test
     void oracleNeedsASchema() {
         String oracle = SOURCE.replace("PostgresDatabase", "OracleDatabase");
         assertThat(codes(lint(text().replace(SOURCE, oracle).replace("schemaName: sales", ""))))

@@ -1,0 +1,55 @@
+package io.datasurface.awsbatch.chunk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.datasurface.awsbatch.testing.GoldenFiles;
+import io.datasurface.awsbatch.testing.Pipeline;
+import io.datasurface.host.RenderResult;
+import io.datasurface.model.io.ModelLoader;
+import io.datasurface.model.lint.Problem;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A consumer with a MySQL database, from the model to the documents, with which a test of the jobs then fills a real one. */
+class MySqlConsumerTest {
+    private static final Path MODEL = Path.of("src/test/resources/io/datasurface/awsbatch/foundation/small.yaml");
+    private static final Path DOCUMENTS = Path.of("src/test/resources/io/datasurface/awsbatch/chunk/mysql");
+
+    @Test
+    void theDatabaseIsReachedAndExportedToBySchedule(@TempDir Path out) {
+        RenderResult result = Pipeline.engine().render(ModelLoader.load(MODEL), out);
+        assertThat(result.problems())
+                .as("but that it is not encrypted")
+                .extracting(Problem::code)
+                .containsOnly("personal-data-unencrypted");
+        SortedMap<String, String> files = Pipeline.output(out);
+
+        SortedMap<String, String> documents = new TreeMap<>();
+        documents.put("ingest.json", one(files, "/specs/ingest/crm"));
+        documents.put("export.json", one(files, "/specs/export/reports"));
+        GoldenFiles.assertMatch(DOCUMENTS, documents);
+        assertThat(one(files, "foundation/network.tf.json"))
+                .contains("\"Databases that are read or written on port 3306\"")
+                .contains("\"from_port\": 3306");
+        String schedules = one(files, "/schedules.tf.json");
+        String schedule = schedules.substring(schedules.indexOf("\"export__reports_db__"));
+        assertThat(schedule.substring(0, schedule.indexOf("specs/export/reports")))
+                .contains("\"state\": \"ENABLED\"")
+                .contains("\"rate(30 minutes)\"")
+                .doesNotContain("DISABLED");
+    }
+
+    private static String one(SortedMap<String, String> files, String path) {
+        return files.entrySet().stream()
+                .filter(file -> file.getKey().contains(path))
+                .map(Map.Entry::getValue)
+                .reduce((first, second) -> {
+                    throw new AssertionError("Two files have " + path + " in their names");
+                })
+                .orElseThrow(() -> new AssertionError("No " + path + " in " + files.keySet()));
+    }
+}
