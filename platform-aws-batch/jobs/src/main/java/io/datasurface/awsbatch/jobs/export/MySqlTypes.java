@@ -3,10 +3,10 @@ package io.datasurface.awsbatch.jobs.export;
 import static org.apache.spark.sql.functions.date_format;
 
 import io.datasurface.awsbatch.jobs.export.TargetTable.TargetColumn;
+import io.datasurface.awsbatch.jobs.lake.ExactJson;
 import io.datasurface.awsbatch.spec.MySqlLimits;
 import io.datasurface.awsbatch.spec.SpecType;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.functions;
 
 /**
  * The types of the spec in MySQL and MariaDB. Arrays, maps and structs become {@code json}; instants {@code datetime} in UTC, as
@@ -17,7 +17,7 @@ final class MySqlTypes implements SpecType.Visitor<SqlType> {
     /** The type of numbers that must be finite. */
     static final String DOUBLE = "double";
 
-    private static final SqlType JSON = new SqlType("json", functions::to_json);
+    private static final SqlType JSON = new SqlType("json", ExactJson::of);
     private static final String TIME = "yyyy-MM-dd HH:mm:ss.SSSSSS";
     /** Longest text that is kept with its limit, if it is not of the key. */
     private static final int SHORT = 255;

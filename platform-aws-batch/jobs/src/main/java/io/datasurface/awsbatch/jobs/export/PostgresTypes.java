@@ -4,8 +4,8 @@ import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.date_format;
 import static org.apache.spark.sql.functions.hex;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.to_json;
 
+import io.datasurface.awsbatch.jobs.lake.ExactJson;
 import io.datasurface.awsbatch.spec.SpecType;
 
 /**
@@ -59,16 +59,16 @@ final class PostgresTypes implements SpecType.Visitor<SqlType> {
 
     @Override
     public SqlType array(SpecType.ArrayType type) {
-        return new SqlType("jsonb", value -> to_json(value));
+        return new SqlType("jsonb", ExactJson::of);
     }
 
     @Override
     public SqlType map(SpecType.MapType type) {
-        return new SqlType("jsonb", value -> to_json(value));
+        return new SqlType("jsonb", ExactJson::of);
     }
 
     @Override
     public SqlType struct(SpecType.StructType type) {
-        return new SqlType("jsonb", value -> to_json(value));
+        return new SqlType("jsonb", ExactJson::of);
     }
 }

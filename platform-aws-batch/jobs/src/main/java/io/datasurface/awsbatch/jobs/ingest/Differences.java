@@ -2,8 +2,8 @@ package io.datasurface.awsbatch.jobs.ingest;
 
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.to_json;
 
+import io.datasurface.awsbatch.jobs.lake.ExactJson;
 import io.datasurface.awsbatch.jobs.lake.Names;
 import io.datasurface.awsbatch.spec.ColumnSpec;
 import io.datasurface.awsbatch.spec.IngestTable;
@@ -69,7 +69,7 @@ final class Differences {
                 // Maps can't be compared, so what may hold one is compared by its text.
                 same = same.and(
                         column.type().toString().contains("map<")
-                                ? to_json(struct(now)).eqNullSafe(to_json(struct(before)))
+                                ? ExactJson.of(struct(now)).eqNullSafe(ExactJson.of(struct(before)))
                                 : now.eqNullSafe(before));
             }
         }

@@ -6,12 +6,12 @@ import static org.apache.spark.sql.functions.date_format;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.raise_error;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.to_json;
 import static org.apache.spark.sql.functions.when;
 
 import io.datasurface.awsbatch.jobs.ingest.StagedRows.Kind;
 import io.datasurface.awsbatch.jobs.lake.BatchRecord;
 import io.datasurface.awsbatch.jobs.lake.Changelog;
+import io.datasurface.awsbatch.jobs.lake.ExactJson;
 import io.datasurface.awsbatch.jobs.lake.FeedMark;
 import io.datasurface.awsbatch.jobs.lake.FileTypes;
 import io.datasurface.awsbatch.jobs.lake.LakeTable;
@@ -193,8 +193,8 @@ final class FedRows {
                     + column.name() + " that is no " + column.type()));
             // By their texts, because maps can't be compared.
             made = when(
-                            to_json(struct(made.as(column.name())))
-                                    .eqNullSafe(to_json(struct(value.as(column.name())))),
+                            ExactJson.of(struct(made.as(column.name())))
+                                    .eqNullSafe(ExactJson.of(struct(value.as(column.name())))),
                             made)
                     .otherwise(failure);
         }
