@@ -7,6 +7,7 @@ import io.datasurface.awsbatch.jobs.lock.LeaseStore;
 import io.datasurface.awsbatch.jobs.lock.MemoryLeases;
 import io.datasurface.awsbatch.jobs.lock.WriteLocks;
 import io.datasurface.awsbatch.jobs.maintain.MaintainJob;
+import io.datasurface.awsbatch.jobs.reconcile.ReconcileJob;
 import io.datasurface.awsbatch.jobs.run.Checkpoint;
 import io.datasurface.awsbatch.jobs.run.JobArguments;
 import io.datasurface.awsbatch.jobs.run.JobContext;
@@ -21,6 +22,7 @@ import io.datasurface.awsbatch.spec.ExportSpec;
 import io.datasurface.awsbatch.spec.IngestSpec;
 import io.datasurface.awsbatch.spec.LakeSpec;
 import io.datasurface.awsbatch.spec.MaintainSpec;
+import io.datasurface.awsbatch.spec.ReconcileSpec;
 import io.datasurface.awsbatch.spec.TransformSpec;
 import io.datasurface.awsbatch.spec.json.SpecReader;
 import java.time.Clock;
@@ -71,6 +73,11 @@ public final class Main {
                 MaintainSpec spec = SpecReader.readMaintain(arguments.spec(), document);
                 JobContext context = context("maintain " + spec.store(), spec.lake(), arguments, checkpoint);
                 yield new MaintainJob(context, new WriteLocks(new LeaseLocks(LEASES))).run(spec);
+            }
+            case RECONCILE -> {
+                ReconcileSpec spec = SpecReader.readReconcile(arguments.spec(), document);
+                yield new ReconcileJob(context("reconcile " + spec.subject(), spec.lake(), arguments, checkpoint))
+                        .run(spec);
             }
         };
         report.entries().forEach(entry -> LOG.info("{}: {}", entry.dataset(), entry.outcome()));

@@ -5,6 +5,7 @@ import io.datasurface.awsbatch.dms.Replication;
 import io.datasurface.awsbatch.dms.ReplicationRenderer;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.instance.Purpose;
+import io.datasurface.awsbatch.instance.Reconciliation;
 import io.datasurface.awsbatch.instance.RootModule;
 import io.datasurface.awsbatch.lineage.LineageEvents;
 import io.datasurface.awsbatch.schedule.Cadence;
@@ -13,6 +14,7 @@ import io.datasurface.awsbatch.schedule.ExecutionClass;
 import io.datasurface.awsbatch.schedule.ScheduleRenderer;
 import io.datasurface.awsbatch.schedule.Timing;
 import io.datasurface.awsbatch.spec.JobKind;
+import io.datasurface.awsbatch.spec.ReconcileSpec;
 import io.datasurface.awsbatch.spec.WorkList;
 import io.datasurface.awsbatch.spec.json.SpecWriter;
 import io.datasurface.awsbatch.terraform.Tf;
@@ -24,6 +26,7 @@ import io.datasurface.awsbatch.terraform.TfValue;
 import io.datasurface.awsbatch.watch.Watch;
 import io.datasurface.awsbatch.work.Consumers;
 import io.datasurface.awsbatch.work.ExportWork;
+import io.datasurface.awsbatch.work.ReconcileWork;
 import io.datasurface.awsbatch.work.StoreWork;
 import io.datasurface.awsbatch.work.TransformWork;
 import io.datasurface.graph.TriggerNode;
@@ -90,9 +93,12 @@ public final class ChunkRenderer {
         replication(stores);
         stores.forEach(this::ingestion);
         maintenance(stores);
-        content.containers()
-                .forEach((container, nodes) -> export(new ExportWork(
-                        instance, request.model(), request.chunk().id(), nodes)));
+        List<ExportWork> exports = content.containers().values().stream()
+                .map(nodes -> new ExportWork(
+                        instance, request.model(), request.chunk().id(), nodes))
+                .toList();
+        exports.forEach(this::export);
+        Reconciliation.of(instance).ifPresent(what -> reconciliation(what, stores, exports));
         content.triggers().forEach(this::trigger);
         content.transformers()
                 .forEach(node -> transformer(new TransformWork(instance, request.model(), node.workspace())));
@@ -161,6 +167,7 @@ public final class ChunkRenderer {
                 module.forgotten(ScheduleRenderer.address(Purpose.INGEST, store));
                 forget(instance.specKey("ingest", store));
                 forget(instance.specKey("maintain", store));
+                forget(instance.specKey("reconcile", "source", store));
             }
         }
         handover.triggers()
@@ -248,12 +255,40 @@ public final class ChunkRenderer {
             documents.add(spec, JSON, SpecWriter.toBytes(work.maintainSpec()));
             items.add(new WorkList.Item(JobKind.MAINTAIN, spec));
         }
+        workList(Purpose.MAINTAIN, "worklist", items, UPKEEP);
+    }
+
+    private void reconciliation(Reconciliation what, List<StoreWork> stores, List<ExportWork> exports) {
+        ReconcileWork work = new ReconcileWork(instance, what);
+        List<WorkList.Item> items = new ArrayList<>();
+        stores.forEach(store -> work.ofSource(store)
+                .ifPresent(spec -> items.add(comparison(
+                        instance.specKey("reconcile", "source", store.store().name()), spec))));
+        exports.forEach(export -> work.ofTarget(export)
+                .ifPresent(spec -> items.add(comparison(
+                        instance.specKey(
+                                "reconcile",
+                                "target",
+                                export.containerName(),
+                                request.chunk().id()),
+                        spec))));
+        if (!items.isEmpty()) {
+            workList(Purpose.RECONCILE, "reconcile-list", items, what.interval());
+        }
+    }
+
+    private WorkList.Item comparison(String key, ReconcileSpec spec) {
+        documents.add(key, JSON, SpecWriter.toBytes(spec));
+        return new WorkList.Item(JobKind.RECONCILE, key);
+    }
+
+    private void workList(Purpose purpose, String kind, List<WorkList.Item> items, Duration pause) {
         String chunk = request.chunk().id();
-        String list = instance.specKey("worklist", chunk);
+        String list = instance.specKey(kind, chunk);
         documents.add(list, JSON, SpecWriter.toBytes(new WorkList(items)));
         TfMap input = Tf.map().put("workList", Tf.text(list)).put("subject", Tf.text(chunk));
-        Timing timing = Timing.every(UPKEEP, ExecutionClass.ofPatient(instance));
-        module.add(SCHEDULES, schedules.schedule(Purpose.MAINTAIN, chunk, timing, input, chunk));
+        Timing timing = Timing.every(pause, ExecutionClass.ofPatient(instance));
+        module.add(SCHEDULES, schedules.schedule(purpose, chunk, timing, input, chunk));
     }
 
     private void export(ExportWork work) {

@@ -3,7 +3,10 @@ package io.datasurface.awsbatch.delivery;
 import io.datasurface.awsbatch.foundation.FoundationNames;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.instance.Purpose;
+import io.datasurface.awsbatch.instance.Reconciliation;
 import io.datasurface.spi.PlatformRenderRequest;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * {@code OPERATIONS.md}: what the people who run the instance do when something is to be loaded anew, to rest, to be tried again or to be
@@ -29,6 +32,7 @@ final class OperationsBook {
                 redrive(),
                 replication.alarms(),
                 ways(),
+                compare(),
                 cell(),
                 keys(),
                 jobs(),
@@ -49,10 +53,10 @@ final class OperationsBook {
                 | What | Name |
                 |---|---|
                 | group of all schedules | `%4$s` |
-                | state machines | `%5$s`, `%6$s`, `%7$s`, `%8$s` |
-                | topic of failures | `%9$s` |
-                | queue of what schedules could not start | `%10$s` |
-                | documents, jobs and results of queries | bucket `%11$s` |
+                | state machines | %5$s |
+                | topic of failures | `%6$s` |
+                | queue of what schedules could not start | `%7$s` |
+                | documents, jobs and results of queries | bucket `%8$s` |
 
                 What is changed by hand and not in the model, Terraform takes back when the root module is applied next.
                 """.formatted(
@@ -60,10 +64,9 @@ final class OperationsBook {
                         instance.account(),
                         instance.region(),
                         instance.scheduleGroup(),
-                        instance.stateMachine(Purpose.INGEST),
-                        instance.stateMachine(Purpose.EXPORT),
-                        instance.stateMachine(Purpose.TRANSFORM),
-                        instance.stateMachine(Purpose.MAINTAIN),
+                        instance.purposes().stream()
+                                .map(purpose -> "`" + instance.stateMachine(purpose) + "`")
+                                .collect(Collectors.joining(", ")),
                         instance.failureTopic(),
                         instance.deadLetterQueue(),
                         instance.controlBucket());
@@ -136,6 +139,37 @@ final class OperationsBook {
                 hint `loadEpoch` in the same change, and render with the allowances that the refusal names. Consumers keep what they have until
                 the load is through. The way back is the same.
                 """;
+    }
+
+    private String compare() {
+        Optional<Reconciliation> compared = Reconciliation.of(instance);
+        if (compared.isEmpty()) {
+            return """
+                    ## Compare the lake with sources and targets
+
+                    Nothing is compared: the parameter `reconcile.interval` is not set.
+                    """;
+        }
+        return """
+                ## Compare the lake with sources and targets
+
+                Machine `%1$s` does it %2$s a day at most, and fails if more than %3$s rows of a table differ. Of each comparison there is a
+                report with counts, checksums and keys of rows that differ, for some days:
+
+                ```sh
+                aws s3 ls --recursive "s3://%4$s/%5$s/" | grep report.json | sort | tail
+                aws s3 cp "s3://%4$s/$KEY" - | jq '.tables[] | select(.drift > 0)'
+                ```
+
+                A target that differs was changed by somebody else: drop its row in `_ds_exports`, and the next export builds the table
+                anew. A source that differs twice in a row has rows that were never captured, or changed without a trace in its
+                log: load the table anew, as above.
+                """.formatted(
+                        instance.stateMachine(Purpose.RECONCILE),
+                        compared.get().aDay() == 1 ? "once" : compared.get().aDay() + " times",
+                        Long.toString(compared.get().tolerance()),
+                        instance.controlBucket(),
+                        Reconciliation.REPORTS);
     }
 
     private String cell() {

@@ -76,16 +76,16 @@ final class Asl {
                                         .put("JobName", foundation.instance().glueJob(purpose)))
                                 .put("Arguments", arguments(bucket)))
                 .put("ResultPath", Tf.none())
-                .put("Retry", retryJob());
+                .put("Retry", retryJob(purpose));
     }
 
-    /** Nobody waits for upkeep; other runs say on which capacity they work. */
+    /** Nobody waits for upkeep and comparisons; other runs say on which capacity they work. */
     private TfMap executionClass(TfMap run) {
-        return purpose == Purpose.MAINTAIN
-                ? run.put(
+        return purpose.isAwaited()
+                ? run.put("ExecutionClass.$", "$.executionClass")
+                : run.put(
                         "ExecutionClass",
-                        ExecutionClass.ofPatient(foundation.instance()).name())
-                : run.put("ExecutionClass.$", "$.executionClass");
+                        ExecutionClass.ofPatient(foundation.instance()).name());
     }
 
     /** Adds the states that complete an input, of which the first is {@link #START}: who starts a run by hand need not say its class. */
@@ -111,21 +111,19 @@ final class Asl {
         return purpose == Purpose.TRANSFORM ? arguments.put("--ds-run.$", "$$.Execution.Name") : arguments;
     }
 
-    private static TfList retryJob() {
-        return Tf.list(
-                retry(
-                        30,
-                        12,
-                        "Glue.ConcurrentRunsExceededException",
-                        "Glue.ResourceNumberLimitExceededException",
-                        "Glue.ThrottlingException"),
-                retry(
-                        30,
-                        5,
-                        "Glue.AWSGlueException",
-                        "Glue.InternalServiceException",
-                        "Glue.OperationTimeoutException"),
-                retry(60, 2, "States.TaskFailed"));
+    /** A comparison that fails has found something, and would find it again. */
+    private static TfList retryJob(Purpose purpose) {
+        TfMap busy = retry(
+                30,
+                12,
+                "Glue.ConcurrentRunsExceededException",
+                "Glue.ResourceNumberLimitExceededException",
+                "Glue.ThrottlingException");
+        TfMap broken = retry(
+                30, 5, "Glue.AWSGlueException", "Glue.InternalServiceException", "Glue.OperationTimeoutException");
+        return purpose == Purpose.RECONCILE
+                ? Tf.list(busy, broken)
+                : Tf.list(busy, broken, retry(60, 2, "States.TaskFailed"));
     }
 
     /** Returns the retries of a short call. */
@@ -145,7 +143,7 @@ final class Asl {
 
     /** Adds the states that tell of the failure at {@link #ERROR} and end the execution as failed. */
     void addFailure(Map<String, TfMap> states, String whatKey) {
-        boolean measured = purpose != Purpose.MAINTAIN;
+        boolean measured = purpose.isAwaited();
         String afterNotice = measured ? Measures.AFTER_FAILURE : FAILED;
         if (measured) {
             new Measures(foundation, purpose).addFailure(states, FAILED);

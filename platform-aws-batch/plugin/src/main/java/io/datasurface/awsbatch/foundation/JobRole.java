@@ -1,6 +1,8 @@
 package io.datasurface.awsbatch.foundation;
 
 import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.instance.Purpose;
+import io.datasurface.awsbatch.instance.Reconciliation;
 import io.datasurface.awsbatch.terraform.IamStatement;
 import io.datasurface.awsbatch.terraform.Tf;
 import io.datasurface.awsbatch.terraform.TfResource;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The role of the Glue jobs: from staging files to the lake, and from there to consumers. */
 final class JobRole {
@@ -109,9 +112,9 @@ final class JobRole {
                                 foundation.bucket(control)),
                 IamStatement.allow("ReadAndWriteData")
                         .actions(WRITE)
-                        .resources(
+                        .resources(withReports(
                                 foundation.objects(foundation.instance().icebergBucket(), foundation.lakeFolder()),
-                                foundation.objects(control, FoundationNames.TEMPORARY)),
+                                foundation.objects(control, FoundationNames.TEMPORARY))),
                 IamStatement.allow("ReadStagingAndLandBatches")
                         .actions(
                                 "s3:AbortMultipartUpload",
@@ -148,6 +151,14 @@ final class JobRole {
         return all;
     }
 
+    /** Returns folders with that of the reports, if jobs of the cell write any. */
+    private TfString[] withReports(TfString... folders) {
+        Stream<TfString> reports = foundation.instance().purposes().contains(Purpose.RECONCILE)
+                ? Stream.of(foundation.objects(foundation.instance().controlBucket(), Reconciliation.REPORTS))
+                : Stream.empty();
+        return Stream.concat(Stream.of(folders), reports).toArray(TfString[]::new);
+    }
+
     /** Returns what the jobs of a cell do with its own buckets. */
     private List<IamStatement> staging() {
         String control = foundation.instance().controlBucket();
@@ -162,7 +173,7 @@ final class JobRole {
                                 foundation.objects(foundation.instance().stagingBucket(), foundation.stagingFolder())),
                 IamStatement.allow("KeepTemporaryFiles")
                         .actions(WRITE)
-                        .resources(foundation.objects(control, FoundationNames.TEMPORARY)),
+                        .resources(withReports(foundation.objects(control, FoundationNames.TEMPORARY))),
                 IamStatement.allow("ReadCodeAndSpecs")
                         .actions("s3:GetObject")
                         .resources(foundation.objects(control, "code"), foundation.objects(control, "specs")));

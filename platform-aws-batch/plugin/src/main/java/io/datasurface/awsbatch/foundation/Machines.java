@@ -19,7 +19,7 @@ import java.util.TreeMap;
  *       {@code tables}, how many there are, and {@code marker} with {@code bucket} and {@code key}
  *   <li>transform: {@code spec}, {@code subject} and {@code output} with both of the datastore that it writes
  *   <li>all of these may have {@code executionClass}; without it a run is {@link ExecutionClass#STANDARD}
- *   <li>maintain: {@code workList}, the key of the list, and {@code subject}
+ *   <li>maintain and reconcile: {@code workList}, the key of the list, and {@code subject}
  * </ul>
  */
 final class Machines {
@@ -29,6 +29,20 @@ final class Machines {
     private static final String DONE = "Done";
     private static final String SPEC = "spec";
     private static final long TABLES_AT_ONCE = 10;
+
+    /** What a machine that works off a list, and its items, are called. */
+    private record Texts(String machine, String start, String item, String failures) {}
+
+    private static final Texts UPKEEP = new Texts(
+            "Compaction and expiry of the tables of a work list",
+            "MaintainAll",
+            "One datastore",
+            "Datastores were not maintained; the map run of the execution lists them");
+    private static final Texts COMPARISON = new Texts(
+            "Comparison of the lake with the databases of a work list",
+            "ReconcileAll",
+            "One database",
+            "Databases differ from the lake or could not be compared; the map run of the execution lists them, and each has a report");
 
     private final Foundation foundation;
 
@@ -41,7 +55,8 @@ final class Machines {
             case INGEST -> ingest();
             case EXPORT -> export();
             case TRANSFORM -> transform();
-            case MAINTAIN -> maintain();
+            case MAINTAIN -> workList(purpose, UPKEEP);
+            case RECONCILE -> workList(purpose, COMPARISON);
         };
     }
 
@@ -110,22 +125,22 @@ final class Machines {
         return Asl.machine("Run of a transformer and ingestion of what it wrote", Asl.START, states);
     }
 
-    private TfMap maintain() {
-        Asl asl = new Asl(foundation, Purpose.MAINTAIN);
+    /** A run for each item of a list. */
+    private TfMap workList(Purpose purpose, Texts texts) {
+        Asl asl = new Asl(foundation, purpose);
         String control = foundation.instance().controlBucket();
         Map<String, TfMap> item = new TreeMap<>();
         item.put(Asl.RUN_JOB, asl.runJob().put("End", true));
-        TfMap processor = Asl.machine("One datastore", Asl.RUN_JOB, item)
+        TfMap processor = Asl.machine(texts.item(), Asl.RUN_JOB, item)
                 .put("ProcessorConfig", Tf.map().put("Mode", "DISTRIBUTED").put("ExecutionType", "STANDARD"));
         Map<String, TfMap> states = new TreeMap<>();
         states.put(
-                "MaintainAll",
+                texts.start(),
                 Tf.map()
                         .put("Type", "Map")
                         .put("Label", MAP_LABEL)
                         .put("MaxConcurrency", TABLES_AT_ONCE)
-                        // A datastore that fails must not keep the others from being maintained; failures are counted
-                        // after.
+                        // An item that fails must not keep the others from their run; failures are counted after.
                         .put("ToleratedFailurePercentage", 100)
                         .put(
                                 "ItemReader",
@@ -145,7 +160,7 @@ final class Machines {
                                                 "Parameters",
                                                 Tf.map()
                                                         .put("Bucket", control)
-                                                        .put("Prefix", FoundationNames.RUNS + "/maintain")))
+                                                        .put("Prefix", FoundationNames.RUNS + "/" + purpose.label())))
                         .put("ResultPath", "$.map")
                         .put("Catch", Asl.catchAll(Asl.NOTIFY))
                         .put("Next", "CountFailures"));
@@ -158,12 +173,10 @@ final class Machines {
         states.put(
                 "HasFailures",
                 Asl.choices(DONE, choice(number("$.counts.Failed", "NumericGreaterThan", 0), "ItemsFailed")));
-        states.put(
-                "ItemsFailed",
-                Asl.failure("ItemsFailed", "Datastores were not maintained; the map run of the execution lists them"));
+        states.put("ItemsFailed", Asl.failure("ItemsFailed", texts.failures()));
         states.put(DONE, succeed());
         asl.addFailure(states, "workList");
-        return Asl.machine("Compaction and expiry of the tables of a work list", "MaintainAll", states);
+        return Asl.machine(texts.machine(), texts.start(), states);
     }
 
     private static TfMap succeed() {

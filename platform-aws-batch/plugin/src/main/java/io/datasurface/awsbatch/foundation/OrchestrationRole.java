@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The roles with which schedules start state machines, and state machines run jobs. */
 final class OrchestrationRole {
@@ -127,21 +128,34 @@ final class OrchestrationRole {
     }
 
     private List<IamStatement> nested() {
-        String maintain = instance.stateMachine(Purpose.MAINTAIN);
+        List<String> lists = instance.purposes().stream()
+                .filter(purpose -> !purpose.isAwaited())
+                .map(instance::stateMachine)
+                .toList();
         String ingest = instance.stateMachine(Purpose.INGEST);
         return List.of(
                 IamStatement.allow("StartNested")
                         .actions("states:StartExecution")
-                        .resources(machine(Purpose.INGEST), machine(Purpose.MAINTAIN)),
+                        .resources(instance.purposes().stream()
+                                .filter(purpose -> purpose == Purpose.INGEST || !purpose.isAwaited())
+                                .map(this::machine)
+                                .toArray(TfString[]::new)),
                 IamStatement.allow("FollowNested")
                         .actions("states:DescribeExecution", "states:StopExecution")
-                        .resources(
-                                foundation.arn("states", "execution:" + ingest + ":*"),
-                                foundation.arn("states", "execution:" + maintain + "/" + Machines.MAP_LABEL + ":*"),
-                                foundation.arn("states", "execution:" + maintain + ":*")),
+                        .resources(Stream.concat(
+                                        Stream.of("execution:" + ingest + ":*"),
+                                        lists.stream()
+                                                .flatMap(list -> Stream.of(
+                                                        "execution:" + list + "/" + Machines.MAP_LABEL + ":*",
+                                                        "execution:" + list + ":*")))
+                                .map(name -> foundation.arn("states", name))
+                                .toArray(TfString[]::new)),
                 IamStatement.allow("CountFailures")
                         .actions("states:DescribeMapRun")
-                        .resources(foundation.arn("states", "mapRun:" + maintain + "/" + Machines.MAP_LABEL + ":*")),
+                        .resources(lists.stream()
+                                .map(list ->
+                                        foundation.arn("states", "mapRun:" + list + "/" + Machines.MAP_LABEL + ":*"))
+                                .toArray(TfString[]::new)),
                 IamStatement.allow("HearOfNested")
                         .actions("events:DescribeRule", "events:PutRule", "events:PutTargets")
                         .resources(

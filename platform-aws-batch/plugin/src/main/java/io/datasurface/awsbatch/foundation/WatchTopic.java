@@ -54,9 +54,7 @@ final class WatchTopic {
         if (instance.cell().home() && !foundation.facts().managedContainers().isEmpty()) {
             queries();
         }
-        instance.purposes().stream()
-                .filter(purpose -> purpose != Purpose.MAINTAIN)
-                .forEach(this::growing);
+        instance.purposes().stream().filter(Purpose::isAwaited).forEach(this::growing);
         growth("staging", instance.stagingBucket());
         if (instance.cell().home()) {
             growth("lake", instance.icebergBucket());

@@ -7,6 +7,7 @@ import io.datasurface.model.common.Credential;
 import io.datasurface.model.platform.CredentialStore;
 import io.datasurface.spi.Parameters;
 import io.datasurface.spi.PlatformContext;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -277,9 +278,18 @@ public final class Instance {
         return "code/sql/" + PLAIN.name(AwsNameRule.SCHEDULE, workspace) + "-" + hash.substring(0, 12) + ".sql";
     }
 
-    /** Returns what jobs of the cell are for: the home cell does all, others fill and maintain the lake. */
+    /** Returns what jobs of the cell are for: the home cell does all, others fill and maintain the lake and look at their sources. */
     public List<Purpose> purposes() {
-        return cell.home() ? List.of(Purpose.values()) : List.of(Purpose.INGEST, Purpose.MAINTAIN);
+        return Arrays.stream(Purpose.values())
+                .filter(purpose -> switch (purpose) {
+                    case INGEST, MAINTAIN -> true;
+                    case EXPORT, TRANSFORM -> cell.home();
+                    case RECONCILE ->
+                        Reconciliation.of(this)
+                                .filter(what -> cell.home() || what.sources())
+                                .isPresent();
+                })
+                .toList();
     }
 
     /** Returns the state machine that runs the jobs of a purpose. */

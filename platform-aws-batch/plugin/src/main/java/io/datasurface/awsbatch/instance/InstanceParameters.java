@@ -207,6 +207,17 @@ public final class InstanceParameters {
                     DURATION,
                     ParameterValues.of(Duration.ofMinutes(5)),
                     "pause between ingestions of a store that asks for no other"),
+            optional(
+                    "reconcile.interval",
+                    DURATION,
+                    "PT24H",
+                    "pause between comparisons of the lake with what is exported from it; without it nothing is compared"),
+            withDefault(
+                    "reconcile.sources",
+                    FLAG,
+                    ParameterValues.of(false),
+                    "whether sources are compared, too; each time reads them as a whole"),
+            integer("reconcile.tolerance", 0, "rows of a table that may differ before a comparison fails"),
             withDefault(
                     "pull.watermarkOverlap",
                     DURATION,

@@ -11,7 +11,17 @@ public enum Purpose {
     /** Runs of transformers. */
     TRANSFORM,
     /** Compaction and expiry of Iceberg tables. */
-    MAINTAIN;
+    MAINTAIN,
+    /** Comparison of the lake with sources and targets. */
+    RECONCILE;
+
+    /** Returns whether somebody waits for what runs do: then each is measured, and says on which capacity it works. */
+    public boolean isAwaited() {
+        return switch (this) {
+            case INGEST, EXPORT, TRANSFORM -> true;
+            case MAINTAIN, RECONCILE -> false;
+        };
+    }
 
     /** Returns the purpose as it stands in names. */
     public String label() {

@@ -4,10 +4,12 @@ import io.datasurface.awsbatch.chunk.ChunkContent;
 import io.datasurface.awsbatch.dms.SourceEngine;
 import io.datasurface.awsbatch.feed.LakeFeeds;
 import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.instance.Reconciliation;
 import io.datasurface.awsbatch.plan.BatchLimits;
 import io.datasurface.awsbatch.schedule.CronSchedule;
 import io.datasurface.awsbatch.work.Consumers;
 import io.datasurface.awsbatch.work.ExportWork;
+import io.datasurface.awsbatch.work.ReconcileWork;
 import io.datasurface.awsbatch.work.SourceSchemas;
 import io.datasurface.awsbatch.work.StoreWork;
 import io.datasurface.awsbatch.work.TableSchemas;
@@ -44,6 +46,7 @@ public final class BatchLinter {
     private final FeedRules feeds;
     private final DropRules drops;
     private final ReplicationRules replication;
+    private final boolean comparesSources;
 
     /**
      * Makes a linter.
@@ -61,6 +64,8 @@ public final class BatchLinter {
         this.feeds = new FeedRules(instance, model, problems);
         this.drops = new DropRules(instance, problems);
         this.replication = new ReplicationRules(instance, problems);
+        this.comparesSources =
+                Reconciliation.of(instance).filter(Reconciliation::sources).isPresent();
     }
 
     /** Checks the instance and every node of the graph. */
@@ -95,6 +100,14 @@ public final class BatchLinter {
                     && work.pull()
                             .map(pull -> pulls.dataset(path, dataset, pull))
                             .orElse(true);
+        }
+        if (work.database().isPresent() && comparesSources && !ReconcileWork.canCompare(work.store())) {
+            problems.info(
+                    "aws-not-compared",
+                    entry.path().child("capture"),
+                    "%s compares sources with the lake (reconcile.sources), but of datastore %s only PostgreSQL could be read",
+                    instance.name(),
+                    name);
         }
         if (clean) {
             attempt("aws-ingestion", entry.path(), work::ingestSpec);

@@ -3,6 +3,7 @@ package io.datasurface.awsbatch.lint;
 import io.datasurface.awsbatch.instance.CellAccount;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.instance.OtherInstance;
+import io.datasurface.awsbatch.instance.Reconciliation;
 import io.datasurface.awsbatch.override.Overrides;
 import io.datasurface.awsbatch.report.Price;
 import io.datasurface.model.EcosystemIndex;
@@ -57,6 +58,14 @@ final class InstanceRules {
             problems.error(
                     "aws-interval", path, "A schedule runs at most once a minute; set ingest.interval to PT1M or more");
         }
+        Reconciliation.of(instance)
+                .filter(what -> what.interval().compareTo(Reconciliation.SHORTEST) < 0)
+                .ifPresent(
+                        what -> problems.error(
+                                "aws-interval",
+                                path,
+                                "Comparisons each read whole tables, and a source may be ahead of the lake; set reconcile.interval to PT1H or more"));
+        between(path, "reconcile.tolerance", 0, MOST_ROWS);
         between(path, "drops.maxBadRows", 0, MOST_BAD);
         between(path, "drops.maxBadFiles", 0, MOST_BAD);
         between(path, "glue.runSeconds", 1, 86_400);

@@ -3,6 +3,8 @@ package io.datasurface.awsbatch.plan;
 import io.datasurface.awsbatch.datasync.DropPlace;
 import io.datasurface.awsbatch.dms.Replication;
 import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.instance.Reconciliation;
+import io.datasurface.awsbatch.work.ReconcileWork;
 import io.datasurface.awsbatch.work.StoreWork;
 import io.datasurface.graph.DataTransformerNode;
 import io.datasurface.graph.ExportNode;
@@ -76,9 +78,11 @@ public final class BatchEstimator implements ResourceEstimator {
             DMS_CALLS);
     private static final String STORE = "store:";
     private static final String CONTAINER = "container:";
+    private static final String COMPARED = "compared:";
     private static final String REPLICATION = "replication";
     private static final String NETWORK = "network";
     private static final String MAINTENANCE = "maintenance";
+    private static final String RECONCILIATION = "reconciliation";
     private static final String MODULE = "module";
 
     private final Instance instance;
@@ -86,6 +90,7 @@ public final class BatchEstimator implements ResourceEstimator {
     /** Datastores that are taken from other platforms. */
     private final Set<String> fed;
 
+    private final Optional<Reconciliation> reconciliation;
     private final Runs runs;
     private final Placement placement;
     private final List<String> dimensions;
@@ -103,6 +108,7 @@ public final class BatchEstimator implements ResourceEstimator {
     public BatchEstimator(Instance instance, PlatformModel model) {
         this.instance = instance;
         this.ecosystem = model.ecosystem();
+        this.reconciliation = Reconciliation.of(instance);
         this.runs = Runs.of(instance, model);
         this.fed = runs.fed();
         this.placement = new Placement(instance);
@@ -143,14 +149,40 @@ public final class BatchEstimator implements ResourceEstimator {
             case REPLICATION ->
                 new GroupEstimate(cost(1, 0, 0, 1, 0, 0).storing(storage).done(), false);
             case NETWORK -> new GroupEstimate(cost(1, 0, 0, 0, 0, 0).done(), false);
-            case MAINTENANCE -> new GroupEstimate(cost(2, 0, 0, 0, 1, 0).done(), false);
-            default ->
-                new GroupEstimate(
-                        cost(2, 0, 0, 0, 1, 0)
-                                .running(runs.ofContainer(key.substring(CONTAINER.length())))
-                                .done(),
-                        false);
+            case MAINTENANCE, RECONCILIATION ->
+                new GroupEstimate(cost(2, 0, 0, 0, 1, 0).done(), false);
+            default -> new GroupEstimate(container(key.substring(CONTAINER.length())), false);
         };
+    }
+
+    /** A container that is compared has another document and other runs. */
+    private Cost container(String name) {
+        boolean isCompared = name.startsWith(COMPARED);
+        long runsADay = runs.ofContainer(isCompared ? name.substring(COMPARED.length()) : name);
+        return isCompared
+                ? cost(3, 0, 0, 0, 1, 0).running(runsADay + comparisons()).done()
+                : cost(2, 0, 0, 0, 1, 0).running(runsADay).done();
+    }
+
+    private long comparisons() {
+        return reconciliation.map(Reconciliation::aDay).orElse(0L);
+    }
+
+    private boolean isCompared(String store) {
+        return reconciliation.filter(Reconciliation::sources).isPresent()
+                && !fed.contains(store)
+                && ecosystem
+                        .datastore(store)
+                        .filter(entry -> ReconcileWork.canCompare(entry.datastore()))
+                        .isPresent();
+    }
+
+    private boolean isCompared(ExportNode node) {
+        return reconciliation.isPresent()
+                && node.consumers().stream()
+                        .flatMap(consumer -> ecosystem.workspace(consumer.workspace()).stream())
+                        .flatMap(entry -> entry.workspace().dataContainer().stream())
+                        .anyMatch(ReconcileWork::canCompare);
     }
 
     /** What every chunk has; where there are several cells also one of the classes of which it can have nodes. */
@@ -163,12 +195,16 @@ public final class BatchEstimator implements ResourceEstimator {
     }
 
     private Cost store(String name) {
+        boolean isCompared = isCompared(name);
+        long documents = isCompared ? 1 : 0;
+        long runsADay =
+                runs.ofStore(name) + (isCompared ? comparisons() : 0) + 1; // Each store is maintained once a day.
         boolean pulled = ecosystem
                 .datastore(name)
                 .flatMap(entry -> StoreWork.pull(entry.datastore()))
                 .isPresent();
         if (pulled || fed.contains(name)) {
-            return cost(3, 0, 0, 0, 1, 0).running(runs.ofStore(name) + 1).done();
+            return cost(3 + documents, 0, 0, 0, 1, 0).running(runsADay).done();
         }
         Optional<FileDropIngestion> drops =
                 ecosystem.datastore(name).flatMap(entry -> StoreWork.drops(entry.datastore()));
@@ -177,7 +213,7 @@ public final class BatchEstimator implements ResourceEstimator {
             boolean isGiven = DropPlace.isGiven(instance, drops.get());
             return cost(isGiven ? 6 : 7, 0, 0, 0, 0, 0)
                     .transferring()
-                    .running(runs.ofStore(name) + 1)
+                    .running(runsADay)
                     .done();
         }
         Optional<Replication> replication = replication(name);
@@ -185,10 +221,10 @@ public final class BatchEstimator implements ResourceEstimator {
             return cost(2, 0, 0, 0, 0, 0).running(1).done();
         }
         boolean serverless = replication.get().capacity().isPresent();
-        // Two endpoints, a schedule and two documents; each store is maintained once a day.
-        return cost(5 + replication.get().resources(), serverless ? 0 : 1, 2, 0, 1, 0)
+        // Two endpoints, a schedule and two documents.
+        return cost(5 + documents + replication.get().resources(), serverless ? 0 : 1, 2, 0, 1, 0)
                 .replicating(serverless, runs.ofStore(name))
-                .running(runs.ofStore(name) + 1)
+                .running(runsADay)
                 .done();
     }
 
@@ -280,13 +316,21 @@ public final class BatchEstimator implements ResourceEstimator {
                 }
             });
             groups.add(STORE + store);
+            if (isCompared(store)) {
+                groups.add(RECONCILIATION);
+            }
             return new NodeEstimate(cost(0, 0, 0, 0, 0, tables).done(), groups);
         }
 
         @Override
         public NodeEstimate export(ExportNode node) {
-            return new NodeEstimate(
-                    cost(0, 0, 0, 0, 0, 1).done(), List.of(module(Optional.empty()), CONTAINER + node.container()));
+            boolean isCompared = isCompared(node);
+            List<String> groups = new ArrayList<>(
+                    List.of(module(Optional.empty()), CONTAINER + (isCompared ? COMPARED : "") + node.container()));
+            if (isCompared) {
+                groups.add(RECONCILIATION);
+            }
+            return new NodeEstimate(cost(0, 0, 0, 0, 0, 1).done(), groups);
         }
 
         @Override

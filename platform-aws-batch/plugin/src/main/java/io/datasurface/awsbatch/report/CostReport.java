@@ -6,12 +6,15 @@ import io.datasurface.awsbatch.dms.Replication;
 import io.datasurface.awsbatch.foundation.FoundationRenderer;
 import io.datasurface.awsbatch.instance.CellAccount;
 import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.instance.Reconciliation;
 import io.datasurface.awsbatch.plan.Runs;
 import io.datasurface.awsbatch.quota.WorkerDemand;
 import io.datasurface.awsbatch.report.CostLine.Kind;
 import io.datasurface.awsbatch.schedule.Cadence;
 import io.datasurface.awsbatch.schedule.ExecutionClass;
 import io.datasurface.awsbatch.watch.Watch;
+import io.datasurface.awsbatch.work.Consumers;
+import io.datasurface.awsbatch.work.ReconcileWork;
 import io.datasurface.awsbatch.work.StoreWork;
 import io.datasurface.graph.ExportNode;
 import io.datasurface.graph.NodeRequirements;
@@ -31,6 +34,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** What a plan costs in a month of 30 days, by datastore, workspace, chunk and cell. */
 final class CostReport {
@@ -149,7 +153,18 @@ final class CostReport {
         if (work.database().isPresent()) {
             cost += prices.cost(Price.SECRET_MONTH, BigDecimal.ONE);
         }
+        if (work.database().isPresent() && ReconcileWork.canCompare(work.store())) {
+            cost += comparison(volumes.rows(store, datasets), Reconciliation::sources);
+        }
         add(chunk, Kind.STORE, store, cost);
+    }
+
+    /** Returns what it costs to compare so many rows, if such are compared. */
+    private long comparison(long rows, Predicate<Reconciliation> isCompared) {
+        return Reconciliation.of(instance)
+                .filter(isCompared)
+                .map(what -> jobs(what.aDay(), what.aDay() * rows, ExecutionClass.ofPatient(instance)))
+                .orElse(0L);
     }
 
     /** Returns how many rows a day are dropped: a file of all of them, or those that change. */
@@ -186,7 +201,14 @@ final class CostReport {
                 .sum();
         ExecutionClass execution =
                 executionClass(nodes.stream().map(ExportNode::requirements).toList());
-        split(chunk, Kind.WORKSPACE, List.copyOf(workspaces), jobs(runs.ofContainer(container), changes, execution));
+        long cost = jobs(runs.ofContainer(container), changes, execution);
+        if (ReconcileWork.canCompare(Consumers.container(request.model(), nodes.get(0)))) {
+            long rows = nodes.stream()
+                    .mapToLong(node -> volumes.rowsOfDataset(node.store(), datasets(node.store())))
+                    .sum();
+            cost += comparison(rows, what -> true);
+        }
+        split(chunk, Kind.WORKSPACE, List.copyOf(workspaces), cost);
     }
 
     private int datasets(String store) {

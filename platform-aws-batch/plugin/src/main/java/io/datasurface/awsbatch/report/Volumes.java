@@ -36,6 +36,11 @@ final class Volumes {
                 .orElseGet(() -> datasets * instance.parameters().integer("costs.rows"));
     }
 
+    /** Returns how many rows one of its datasets has, if all are alike. */
+    long rowsOfDataset(String store, int datasets) {
+        return rows(store, datasets) / Math.max(1, datasets);
+    }
+
     /** Returns how many rows of all its datasets together change in a day. */
     long changes(String store, int datasets) {
         return hinted(store, CHANGES)

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** The plugin keeps to the contract of all plugins. */
 class AwsBatchContractTest extends PlatformPluginContract {
@@ -28,9 +29,12 @@ class AwsBatchContractTest extends PlatformPluginContract {
         return new AwsBatchProvider();
     }
 
+    /** One of its two instances compares all that it can. */
     @Override
     protected List<Ecosystem> models() {
-        return List.of(TestModels.autocorp());
+        JsonValue comparisons = new JsonValue.Group(
+                Map.of("interval", new JsonValue.Text("PT24H"), "sources", new JsonValue.Flag(true)));
+        return List.of(with(TestModels.autocorp(), "reconcile", comparisons, name -> name.equals("AwsProduction")));
     }
 
     /** One account does not have that many DMS tasks, unless AWS raises its quotas. */
@@ -40,21 +44,25 @@ class AwsBatchContractTest extends PlatformPluginContract {
         for (Quota quota : Quota.values()) {
             raised.put(quota.id(), new JsonValue.Text("1000000"));
         }
-        JsonValue quotas = new JsonValue.Group(raised);
+        return SampleModels.grown(
+                with(TestModels.autocorp(), "quotas", new JsonValue.Group(raised), name -> true), MANY);
+    }
+
+    private static Ecosystem with(Ecosystem model, String parameter, JsonValue value, Predicate<String> instances) {
         List<PlatformServicesProvider> providers = new ArrayList<>();
-        Ecosystem model = TestModels.autocorp();
         for (PlatformServicesProvider provider :
                 model.platformServicesProviders().values()) {
-            List<DataPlatformInstance> instances = new ArrayList<>();
+            List<DataPlatformInstance> all = new ArrayList<>();
             for (DataPlatformInstance instance : provider.dataPlatforms().values()) {
                 Map<String, JsonValue> parameters = new LinkedHashMap<>(instance.parameters());
-                parameters.put("quotas", quotas);
-                instances.add(instance.toBuilder().parameters(parameters).build());
+                if (instances.test(instance.name())) {
+                    parameters.put(parameter, value);
+                }
+                all.add(instance.toBuilder().parameters(parameters).build());
             }
-            providers.add(provider.toBuilder().dataPlatforms(instances).build());
+            providers.add(provider.toBuilder().dataPlatforms(all).build());
         }
-        return SampleModels.grown(
-                model.toBuilder().platformServicesProviders(providers).build(), MANY);
+        return model.toBuilder().platformServicesProviders(providers).build();
     }
 
     @Override

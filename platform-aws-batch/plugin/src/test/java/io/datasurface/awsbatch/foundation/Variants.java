@@ -33,7 +33,7 @@ final class Variants {
                 variant("hostile names", hostile()),
                 variant("three cells", Rendering.small(CellModels.three(Map.of()))),
                 variant("many containers and secrets", many()),
-                variant("serverless", serverless()),
+                variant("serverless, with comparisons", serverless()),
                 variant("feeds", feeds("crm")),
                 variant("many feeds", feeds(names(200))));
     }
@@ -72,8 +72,14 @@ final class Variants {
                 Optional.empty());
     }
 
+    /** DMS Serverless, and a lake that is compared with sources and targets: all state machines that there are. */
     static Rendering serverless() {
-        return Rendering.small(Map.of("dms", CellModels.texts("replication", "SERVERLESS")));
+        return Rendering.small(Map.of(
+                "dms",
+                CellModels.texts("replication", "SERVERLESS"),
+                "reconcile",
+                new JsonValue.Group(
+                        Map.of("interval", ParameterValues.of("PT24H"), "sources", new JsonValue.Flag(true)))));
     }
 
     private static Arguments variant(String name, Rendering rendering) {

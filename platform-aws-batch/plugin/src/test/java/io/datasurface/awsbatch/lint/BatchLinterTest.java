@@ -128,6 +128,8 @@ class BatchLinterTest {
         }
         all.add(new Mistake("aws-log-period", TAGS, "retention: {logDays: 8}"));
         all.add(new Mistake("aws-interval", TAGS, "ingest: {interval: PT59S}"));
+        all.add(new Mistake("aws-interval", TAGS, "reconcile: {interval: PT59M}"));
+        all.add(new Mistake("aws-range", TAGS, "reconcile: {interval: PT24H, tolerance: -1}"));
         all.add(new Mistake("aws-one-bucket", "name: acme-lake", "name: acme-staging"));
         for (String key : List.of("\"\"", "k".repeat(129), "a*b", "\" a\"", "aws:x", "AWS:x", "datasurface:platform")) {
             all.add(new Mistake("aws-tag", "stage: test", key + ": x"));
@@ -336,6 +338,16 @@ class BatchLinterTest {
     }
 
     @Test
+    void sourcesThatCannotBeComparedAreTold() {
+        String compared = text().replace(TAGS, "reconcile: {interval: PT24H, sources: true}");
+        assertThat(lint(compared)).isEmpty();
+        String oracle = compared.replaceFirst("PostgresDatabase", "OracleDatabase");
+        assertThat(codes(lint(oracle))).contains("aws-not-compared");
+        assertThat(codes(lint(oracle.replace("sources: true", "sources: false"))))
+                .doesNotContain("aws-not-compared");
+    }
+
+    @Test
     void everyRuleIsTested() {
         Set<String> written = new TreeSet<>();
         Matcher codes = Pattern.compile("\"(aws-[a-z-]+)\"").matcher("");
@@ -347,7 +359,7 @@ class BatchLinterTest {
         });
         Set<String> tested =
                 new TreeSet<>(Set.of("aws-source-schema", "aws-foreign-buffer", "aws-shared-name", "aws-watermark"));
-        tested.add("aws-serverless-trigger");
+        tested.addAll(Set.of("aws-serverless-trigger", "aws-not-compared"));
         tested.addAll(Set.of("aws-drop-source", "aws-drop-folder", "aws-drop-cadence"));
         tested.addAll(Set.of("aws-cell-gone", "aws-override-unused")); // in PlanLinterTest and OverridesTest
         tested.addAll(

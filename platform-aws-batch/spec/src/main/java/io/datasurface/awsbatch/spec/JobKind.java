@@ -11,7 +11,9 @@ public enum JobKind {
     /** A workspace's tables to an output store: {@link TransformSpec}. */
     TRANSFORM,
     /** Compaction and expiry: {@link MaintainSpec}. */
-    MAINTAIN;
+    MAINTAIN,
+    /** Tables of the lake beside those of a source or a target: {@link ReconcileSpec}. */
+    RECONCILE;
 
     /** The name in documents and job arguments, such as {@code ingest}. */
     public String text() {

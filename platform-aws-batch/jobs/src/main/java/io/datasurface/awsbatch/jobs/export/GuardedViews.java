@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /**
  * Views of MySQL, which can't be changed in a transaction. While tables are switched, a view selects from the old and from the new one, and a
- * row of {@link Ledger#STATE} says which of both counts; the transaction changes that row with all others. Afterwards the view gets its plain
+ * row of {@link TargetTable#STATE} says which of both counts; the transaction changes that row with all others. Afterwards the view gets its plain
  * form. A view that is new comes after the transaction, with rows that are all there.
  *
  * <p>The definition of a view is noted before it is changed to the double form and after it is changed to the plain one. So a run that was
@@ -60,7 +60,7 @@ final class GuardedViews implements ViewSwitch {
                                 ? dialect.quoted(name)
                                 : "NULL AS " + dialect.quoted(name))
                         .collect(Collectors.joining(", "))
-                + " FROM " + dialect.ours(physical) + " WHERE (SELECT physical FROM " + dialect.ours(Ledger.STATE)
+                + " FROM " + dialect.ours(physical) + " WHERE (SELECT physical FROM " + dialect.ours(TargetTable.STATE)
                 + " WHERE name = " + MySqlDialect.text(view.table().name()) + ") = " + MySqlDialect.text(physical);
     }
 

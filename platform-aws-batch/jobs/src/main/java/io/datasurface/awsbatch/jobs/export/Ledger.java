@@ -16,8 +16,6 @@ import java.util.Optional;
  * target, so that they change in the transaction that changes the data.
  */
 final class Ledger {
-    /** Table: what each table holds. */
-    static final String STATE = LakeColumns.PREFIX + "exports";
     /** Table: tables that nobody needs from some time on. */
     static final String RETIRED = LakeColumns.PREFIX + "retired";
     /** Table: views as they were last defined. */
@@ -32,7 +30,7 @@ final class Ledger {
     Ledger(Connection connection, Dialect dialect) {
         this.connection = connection;
         this.dialect = dialect;
-        this.state = dialect.ours(STATE);
+        this.state = dialect.ours(TargetTable.STATE);
         this.retired = dialect.ours(RETIRED);
         this.views = dialect.ours(VIEWS);
     }
@@ -55,7 +53,7 @@ final class Ledger {
     void note(TargetTable table, Exported now, Instant time) throws SQLException {
         List<String> columns = List.of("physical", "columns", "source", "snapshot", "exported_at");
         execute(
-                dialect.put(STATE, "name", columns),
+                dialect.put(TargetTable.STATE, "name", columns),
                 table.name(),
                 now.physical(),
                 now.columns(),

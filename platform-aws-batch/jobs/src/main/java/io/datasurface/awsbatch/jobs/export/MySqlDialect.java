@@ -100,7 +100,7 @@ final class MySqlDialect implements Dialect {
     @Override
     public List<String> prepare() {
         return List.of(
-                "CREATE TABLE IF NOT EXISTS " + ours(Ledger.STATE)
+                "CREATE TABLE IF NOT EXISTS " + ours(TargetTable.STATE)
                         + " (name varchar(255) PRIMARY KEY, physical varchar(64) NOT NULL, columns longtext NOT NULL,"
                         + " source varchar(255) NOT NULL, snapshot bigint NOT NULL, exported_at datetime(6) NOT NULL)"
                         + options(),

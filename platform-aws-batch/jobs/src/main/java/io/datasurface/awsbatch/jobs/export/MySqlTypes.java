@@ -7,6 +7,7 @@ import io.datasurface.awsbatch.jobs.lake.ExactJson;
 import io.datasurface.awsbatch.spec.MySqlLimits;
 import io.datasurface.awsbatch.spec.SpecType;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.functions;
 
 /**
  * The types of the spec in MySQL and MariaDB. Arrays, maps and structs become {@code json}; instants {@code datetime} in UTC, as

@@ -50,7 +50,7 @@ final class PostgresDialect implements Dialect {
     public List<String> prepare() {
         return List.of(
                 "CREATE SCHEMA IF NOT EXISTS " + quoted(schema),
-                "CREATE TABLE IF NOT EXISTS " + ours(Ledger.STATE)
+                "CREATE TABLE IF NOT EXISTS " + ours(TargetTable.STATE)
                         + " (name text PRIMARY KEY, physical text NOT NULL, columns text NOT NULL, source text NOT NULL,"
                         + " snapshot bigint NOT NULL, exported_at timestamptz NOT NULL)",
                 "CREATE TABLE IF NOT EXISTS " + ours(Ledger.RETIRED)

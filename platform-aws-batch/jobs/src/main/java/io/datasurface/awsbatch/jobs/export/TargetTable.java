@@ -15,14 +15,17 @@ import java.util.stream.Collectors;
  * @param table the dataset
  * @param history whether it is the history
  */
-record TargetTable(ExportTable table, boolean history) {
+public record TargetTable(ExportTable table, boolean history) {
+    /** The table in which the target says what it holds. */
+    public static final String STATE = LakeColumns.PREFIX + "exports";
+
     /** PostgreSQL cuts longer names; others take no shorter ones. */
     private static final int LONGEST_NAME = 63;
 
     private static final int LONGEST_PREFIX = 40;
 
     /** How state and messages call it. */
-    String name() {
+    public String name() {
         return table.targetTable() + (history ? "__history" : "");
     }
 
@@ -53,9 +56,10 @@ record TargetTable(ExportTable table, boolean history) {
      * @param name as in the lake
      * @param type what it holds
      */
-    record TargetColumn(String name, SpecType type) {}
+    public record TargetColumn(String name, SpecType type) {}
 
-    List<TargetColumn> columns() {
+    /** The columns, those of the dataset first. */
+    public List<TargetColumn> columns() {
         List<TargetColumn> columns = new ArrayList<>();
         table.schema().columns().forEach(column -> columns.add(new TargetColumn(column.name(), column.type())));
         if (history) {
@@ -70,7 +74,7 @@ record TargetTable(ExportTable table, boolean history) {
     }
 
     /** The columns that tell rows apart; none if the dataset has no key. */
-    List<String> key() {
+    public List<String> key() {
         List<String> key = new ArrayList<>(table.schema().primaryKey());
         if (history) {
             key.add(LakeColumns.EPOCH);
@@ -90,7 +94,7 @@ record TargetTable(ExportTable table, boolean history) {
     }
 
     /** Changes if the physical table has to be another one. */
-    String shape() {
+    public String shape() {
         Set<String> key = Set.copyOf(key());
         return columns().stream()
                 .map(column -> column.name() + " " + column.type() + (key.contains(column.name()) ? " key" : ""))

@@ -6,6 +6,7 @@ import io.datasurface.awsbatch.jobs.lake.LakeTable;
 import io.datasurface.awsbatch.jobs.lake.LoadMark;
 import io.datasurface.awsbatch.jobs.run.JobContext;
 import io.datasurface.awsbatch.jobs.source.PostgresSource;
+import io.datasurface.awsbatch.jobs.source.SourceTable;
 import io.datasurface.awsbatch.jobs.staging.FileManifest;
 import io.datasurface.awsbatch.spec.IngestTable;
 import io.datasurface.awsbatch.spec.JdbcSource;
@@ -45,8 +46,10 @@ record Pull(JdbcSource source, JobContext context) implements Deliveries {
         PulledFiles files = new PulledFiles(context.spark(), source.location() + "/" + UUID.randomUUID());
         Instant now = context.clock().instant();
         Map<IngestTable, Delivery> read = new HashMap<>();
+        PostgresSource.Address address = new PostgresSource.Address(
+                source.engine(), source.host(), source.port(), source.database(), source.properties());
         try (PostgresSource database =
-                PostgresSource.open(source, context.secrets().login(source.secretArn()), now)) {
+                PostgresSource.open(address, context.secrets().login(source.secretArn()), "ingest", now)) {
             for (DatasetTables each : tables) {
                 read.put(each.dataset(), new Reading(each, database, files, batches).read());
             }
@@ -57,6 +60,7 @@ record Pull(JdbcSource source, JobContext context) implements Deliveries {
     /** One dataset. */
     private final class Reading {
         private final IngestTable dataset;
+        private final SourceTable table;
         private final PostgresSource database;
         private final PulledFiles files;
         private final LakeTable live;
@@ -65,6 +69,7 @@ record Pull(JdbcSource source, JobContext context) implements Deliveries {
 
         Reading(DatasetTables tables, PostgresSource database, PulledFiles files, Batches batches) {
             this.dataset = tables.dataset();
+            this.table = SourceTable.of(dataset);
             this.database = database;
             this.files = files;
             this.live = tables.live();
@@ -74,7 +79,7 @@ record Pull(JdbcSource source, JobContext context) implements Deliveries {
 
         Delivery read() {
             if (dataset.schema().primaryKey().isEmpty()) {
-                FileManifest all = files.whole(dataset, database.rows(context.spark(), dataset, ""));
+                FileManifest all = files.whole(dataset, database.rows(context.spark(), table, ""));
                 return new Delivery(newEpoch(), Kind.BATCH, all, NONE, Optional.empty());
             }
             // What is recorded and cannot be shown any more is read again.
@@ -97,10 +102,10 @@ record Pull(JdbcSource source, JobContext context) implements Deliveries {
 
         private Delivery load(Optional<String> last) {
             PulledFiles.Written written = source.watermark().isPresent()
-                    ? files.load(dataset, database.rows(context.spark(), dataset, ""), numbers, database.time())
+                    ? files.load(dataset, database.rows(context.spark(), table, ""), numbers, database.time())
                     : files.load(
                             dataset,
-                            database.rows(context.spark(), dataset, ""),
+                            database.rows(context.spark(), table, ""),
                             numbers.ofSnapshot(database.time(), last),
                             database.time());
             return new Delivery(
@@ -113,10 +118,10 @@ record Pull(JdbcSource source, JobContext context) implements Deliveries {
 
         private Delivery grown(String last) {
             String column = source.watermark().orElseThrow().column();
-            String condition = numbers.condition(database.column(dataset, column), last, database.time());
+            String condition = numbers.condition(database.column(table, column), last, database.time());
             PulledFiles.Written written = files.grown(
                     dataset,
-                    database.rows(context.spark(), dataset, condition),
+                    database.rows(context.spark(), table, condition),
                     rows().where(numbers.mayBeKnown(last, database.time())),
                     numbers,
                     database.time());
@@ -126,7 +131,7 @@ record Pull(JdbcSource source, JobContext context) implements Deliveries {
         private Delivery differences(String last) {
             PulledFiles.Written written = files.differences(
                     dataset,
-                    database.rows(context.spark(), dataset, ""),
+                    database.rows(context.spark(), table, ""),
                     rows(),
                     numbers.ofSnapshot(database.time(), Optional.of(last)),
                     database.time());

@@ -9,11 +9,10 @@ import io.datasurface.awsbatch.jobs.lake.Names;
 import io.datasurface.awsbatch.jobs.run.JdbcUrl;
 import io.datasurface.awsbatch.jobs.run.JobException;
 import io.datasurface.awsbatch.jobs.run.SecretStore;
-import io.datasurface.awsbatch.spec.IngestTable;
 import io.datasurface.awsbatch.spec.JdbcEngine;
-import io.datasurface.awsbatch.spec.JdbcSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -22,6 +21,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.spark.sql.Column;
@@ -56,29 +56,41 @@ public final class PostgresSource implements AutoCloseable {
     }
 
     /**
+     * Where a database is.
+     *
+     * @param engine what it is
+     * @param host name or address
+     * @param port 1 to 65535
+     * @param name of the database
+     * @param properties further JDBC connection properties
+     */
+    public record Address(JdbcEngine engine, String host, int port, String name, Map<String, String> properties) {}
+
+    /**
      * Connects and takes the snapshot.
      *
-     * @param source the database
+     * @param database where it is
      * @param login how to connect
+     * @param purpose what the connections are for, as the database shows them
      * @param now what its moment is called
      * @throws JobException if the database can't be reached, or is of another kind
      */
-    public static PostgresSource open(JdbcSource source, SecretStore.Login login, Instant now) {
-        if (source.engine() != JdbcEngine.POSTGRESQL) {
-            throw new JobException("The source at " + source.host() + " is of the kind " + source.engine()
+    public static PostgresSource open(Address database, SecretStore.Login login, String purpose, Instant now) {
+        if (database.engine() != JdbcEngine.POSTGRESQL) {
+            throw new JobException("The database at " + database.host() + " is of the kind " + database.engine()
                     + "; this version reads POSTGRESQL only");
         }
-        String url = JdbcUrl.postgres(source.host(), source.port(), source.database());
+        String url = JdbcUrl.postgres(database.host(), database.port(), database.name());
         Properties properties = new Properties();
-        properties.putAll(source.properties());
+        properties.putAll(database.properties());
         properties.setProperty("user", login.user());
         properties.setProperty("password", login.password());
-        properties.setProperty("ApplicationName", "datasurface ingest");
+        properties.setProperty("ApplicationName", "datasurface " + purpose);
         try {
             return open(url, properties, now);
         } catch (SQLException e) {
             throw new JobException(
-                    "Can't read database " + source.database() + " at " + source.host() + ":" + source.port()
+                    "Can't read database " + database.name() + " at " + database.host() + ":" + database.port()
                             + " as user " + login.user() + ": " + e.getMessage(),
                     e);
         }
@@ -108,19 +120,46 @@ public final class PostgresSource implements AutoCloseable {
     }
 
     /**
+     * The first row of a query in the snapshot, as texts.
+     *
+     * @param query in SQL
+     * @param parameter what its only parameter is
+     * @return what each column has; empty if there is no row
+     */
+    public Optional<List<Optional<String>>> ask(String query, String parameter) {
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setString(1, parameter);
+            try (ResultSet found = statement.executeQuery()) {
+                if (!found.next()) {
+                    return Optional.empty();
+                }
+                List<Optional<String>> row = new ArrayList<>();
+                for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
+                    row.add(Optional.ofNullable(found.getString(i)));
+                }
+                return Optional.of(row);
+            }
+        } catch (SQLException e) {
+            throw new JobException("Can't ask " + url + " for what it holds: " + e.getMessage(), e);
+        }
+    }
+
+    /**
      * Rows of a table in the snapshot, with the columns of the dataset and no others, in the types that the database has for them.
      *
      * @param condition which rows, in SQL; empty for all
      * @throws JobException if there is no such table, or it does not have the columns
      */
-    public Dataset<Row> rows(SparkSession spark, IngestTable table, String condition) {
+    public Dataset<Row> rows(SparkSession spark, SourceTable table, String condition) {
         List<Found> found = find(table);
         List<String> selected = new ArrayList<>();
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
-            String name = table.schema().columns().get(i).name();
-            selected.add(found.get(i).selected() + " AS " + quoted(name));
-            columns.add(found.get(i).value(table, name).as(name));
+            String name = table.columns().get(i);
+            // Spark puts names between quotes as they are, also those that have quotes.
+            String alias = "c" + i;
+            selected.add(found.get(i).selected() + " AS " + alias);
+            columns.add(found.get(i).value(table, name, Names.column(alias)).as(name));
         }
         String query = "SELECT " + String.join(", ", selected) + " FROM " + name(table)
                 + (condition.isEmpty() ? "" : " WHERE " + condition);
@@ -141,9 +180,8 @@ public final class PostgresSource implements AutoCloseable {
     }
 
     /** The name that the database has for a column of the dataset, in a condition. */
-    public String column(IngestTable table, String column) {
-        return quoted(
-                find(table).get(table.schema().columnNames().indexOf(column)).name());
+    public String column(SourceTable table, String column) {
+        return quoted(find(table).get(table.columns().indexOf(column)).name());
     }
 
     /**
@@ -162,8 +200,7 @@ public final class PostgresSource implements AutoCloseable {
             };
         }
 
-        Column value(IngestTable table, String given) {
-            Column text = Names.column(given);
+        Column value(SourceTable table, String given, Column text) {
             return switch (type) {
                 case "timestamptz" -> time(table, given, text, text.cast("timestamp"));
                 case "timestamp" -> time(table, given, text, text.cast("timestamp_ntz"));
@@ -174,7 +211,7 @@ public final class PostgresSource implements AutoCloseable {
         }
 
         /** What no number of Spark can hold is refused, and not rounded. */
-        private static Column number(IngestTable table, String given, Column text) {
+        private static Column number(SourceTable table, String given, Column text) {
             Column number = text.cast("decimal(38,18)");
             Column failure = raise_error(concat(
                     lit("A row of dataset " + table.dataset() + " has a number in column " + given
@@ -184,7 +221,7 @@ public final class PostgresSource implements AutoCloseable {
             return when(text.isNotNull().and(isLost), failure).otherwise(number);
         }
 
-        private static Column time(IngestTable table, String given, Column text, Column time) {
+        private static Column time(SourceTable table, String given, Column text, Column time) {
             Column failure = raise_error(concat(
                     lit("A row of dataset " + table.dataset() + " has a time in column " + given
                             + " that the lake cannot hold: "),
@@ -194,7 +231,7 @@ public final class PostgresSource implements AutoCloseable {
     }
 
     /** The columns of the database for those of a dataset: it may write their names with other cases. */
-    private List<Found> find(IngestTable table) {
+    private List<Found> find(SourceTable table) {
         List<Found> there = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet none = statement.executeQuery("SELECT * FROM " + name(table) + " LIMIT 0")) {
@@ -209,7 +246,7 @@ public final class PostgresSource implements AutoCloseable {
         }
         List<Found> wanted = new ArrayList<>();
         List<String> missing = new ArrayList<>();
-        for (String name : table.schema().columnNames()) {
+        for (String name : table.columns()) {
             List<Found> alike = there.stream()
                     .filter(column -> column.name().equalsIgnoreCase(name))
                     .toList();
@@ -227,11 +264,12 @@ public final class PostgresSource implements AutoCloseable {
         return wanted;
     }
 
-    private static String name(IngestTable table) {
-        return quoted(table.sourceSchema()) + "." + quoted(table.sourceTable());
+    private static String name(SourceTable table) {
+        return quoted(table.schema()) + "." + quoted(table.table());
     }
 
-    private static String quoted(String name) {
+    /** A name in SQL. */
+    public static String quoted(String name) {
         return "\"" + name.replace("\"", "\"\"") + "\"";
     }
 

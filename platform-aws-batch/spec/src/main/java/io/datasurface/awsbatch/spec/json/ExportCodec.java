@@ -13,6 +13,7 @@ import io.datasurface.awsbatch.spec.Milestoning;
 import io.datasurface.awsbatch.spec.TableSchema;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 final class ExportCodec {
     private static final String JDBC = "jdbc";
@@ -47,13 +48,7 @@ final class ExportCodec {
             @Override
             public Out jdbc(JdbcTarget jdbc) {
                 out.text("kind", JDBC);
-                out.text("engine", jdbc.engine().name());
-                out.text("host", jdbc.host());
-                out.number("port", jdbc.port());
-                out.text("database", jdbc.database());
-                out.text("schema", jdbc.schema());
-                out.text("secretArn", jdbc.secretArn());
-                out.textMap("properties", jdbc.properties());
+                writeDatabase(out, jdbc);
                 return out;
             }
 
@@ -71,21 +66,48 @@ final class ExportCodec {
         if (kind.isFailed()) {
             return Value.failed();
         }
-        Value<String> database = fields.text("database");
         if (kind.get().equals(LAKE)) {
+            Value<String> database = fields.text("database");
             return fields.build(() -> new LakeTarget(database.get()));
         }
+        Value<JdbcTarget> database = readDatabase(fields);
+        return fields.build(database::get);
+    }
+
+    static void writeDatabase(Out out, JdbcTarget jdbc) {
+        out.text("engine", jdbc.engine().name());
+        out.text("host", jdbc.host());
+        out.number("port", jdbc.port());
+        out.text("database", jdbc.database());
+        out.text("schema", jdbc.schema());
+        out.text("secretArn", jdbc.secretArn());
+        out.textMap("properties", jdbc.properties());
+    }
+
+    /** Does not say of other fields that they are unknown. */
+    static Value<JdbcTarget> readDatabase(Fields fields) {
+        Value<String> database = fields.text("database");
         Value<JdbcEngine> engine = fields.oneOf("engine", JdbcEngine.class);
         Value<String> host = fields.text("host");
         Value<Integer> port = fields.integer("port");
         Value<String> schema = fields.text("schema");
         Value<String> secretArn = fields.text("secretArn");
         Value<SortedMap<String, String>> properties = fields.textMap("properties");
-        return fields.build(() -> new JdbcTarget(
-                engine.get(), host.get(), port.get(), database.get(), schema.get(), secretArn.get(), properties.get()));
+        boolean failed = Stream.of(engine, host, port, database, schema, secretArn, properties)
+                .anyMatch(Value::isFailed);
+        return fields.part(
+                failed,
+                () -> new JdbcTarget(
+                        engine.get(),
+                        host.get(),
+                        port.get(),
+                        database.get(),
+                        schema.get(),
+                        secretArn.get(),
+                        properties.get()));
     }
 
-    private static void writeTable(Out out, ExportTable table) {
+    static void writeTable(Out out, ExportTable table) {
         CommonCodec.writeDataset(out, table.dataset());
         out.text("sourceTable", table.sourceTable());
         out.text("targetTable", table.targetTable());
@@ -93,7 +115,7 @@ final class ExportCodec {
         out.text("milestoning", table.milestoning().name());
     }
 
-    private static Value<ExportTable> readTable(Fields fields) {
+    static Value<ExportTable> readTable(Fields fields) {
         Value<DatasetRef> dataset = CommonCodec.readDataset(fields);
         Value<String> sourceTable = fields.text("sourceTable");
         Value<String> targetTable = fields.text("targetTable");

@@ -199,7 +199,7 @@ final class IngestCodec {
         return fields.build(() -> new StageLimits(maxFiles.get(), maxDuration.get()));
     }
 
-    private static void writeTable(Out out, IngestTable table) {
+    static void writeTable(Out out, IngestTable table) {
         out.text("dataset", table.dataset());
         out.text("sourceSchema", table.sourceSchema());
         out.text("sourceTable", table.sourceTable());
@@ -210,7 +210,7 @@ final class IngestCodec {
         table.historyRetention().ifPresent(kept -> out.text("historyRetention", kept.toString()));
     }
 
-    private static Value<IngestTable> readTable(Fields fields) {
+    static Value<IngestTable> readTable(Fields fields) {
         Value<String> dataset = fields.text("dataset");
         Value<String> sourceSchema = fields.text("sourceSchema");
         Value<String> sourceTable = fields.text("sourceTable");

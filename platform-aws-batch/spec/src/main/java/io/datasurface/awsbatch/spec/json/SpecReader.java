@@ -4,6 +4,7 @@ import io.datasurface.awsbatch.spec.ExportSpec;
 import io.datasurface.awsbatch.spec.IngestSpec;
 import io.datasurface.awsbatch.spec.JobKind;
 import io.datasurface.awsbatch.spec.MaintainSpec;
+import io.datasurface.awsbatch.spec.ReconcileSpec;
 import io.datasurface.awsbatch.spec.SpecDocument;
 import io.datasurface.awsbatch.spec.TransformSpec;
 import io.datasurface.awsbatch.spec.WorkList;
@@ -34,6 +35,7 @@ public final class SpecReader {
             case EXPORT -> ExportCodec.read(root);
             case TRANSFORM -> TransformCodec.read(root);
             case MAINTAIN -> MaintainCodec.read(root);
+            case RECONCILE -> ReconcileCodec.read(root);
         };
         problems.throwIfAny();
         return document.get();
@@ -73,6 +75,15 @@ public final class SpecReader {
      */
     public static MaintainSpec readMaintain(String name, byte[] json) {
         return readKind(name, json, MaintainSpec.class);
+    }
+
+    /**
+     * Reads a document that has to be a reconcile spec.
+     *
+     * @throws SpecFormatException if it is none
+     */
+    public static ReconcileSpec readReconcile(String name, byte[] json) {
+        return readKind(name, json, ReconcileSpec.class);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.datasurface.awsbatch.spec.json;
 import io.datasurface.awsbatch.spec.ExportSpec;
 import io.datasurface.awsbatch.spec.IngestSpec;
 import io.datasurface.awsbatch.spec.MaintainSpec;
+import io.datasurface.awsbatch.spec.ReconcileSpec;
 import io.datasurface.awsbatch.spec.SpecDocument;
 import io.datasurface.awsbatch.spec.TransformSpec;
 import io.datasurface.awsbatch.spec.WorkList;
@@ -45,6 +46,7 @@ public final class SpecWriter {
             case EXPORT -> ExportCodec.write(out, (ExportSpec) document);
             case TRANSFORM -> TransformCodec.write(out, (TransformSpec) document);
             case MAINTAIN -> MaintainCodec.write(out, (MaintainSpec) document);
+            case RECONCILE -> ReconcileCodec.write(out, (ReconcileSpec) document);
         }
     }
 }

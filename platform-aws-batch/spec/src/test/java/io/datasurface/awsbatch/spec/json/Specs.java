@@ -29,10 +29,14 @@ import io.datasurface.awsbatch.spec.MaintainTable;
 import io.datasurface.awsbatch.spec.Milestoning;
 import io.datasurface.awsbatch.spec.OutputDataset;
 import io.datasurface.awsbatch.spec.Quarantine;
+import io.datasurface.awsbatch.spec.ReconcileSide;
+import io.datasurface.awsbatch.spec.ReconcileSpec;
+import io.datasurface.awsbatch.spec.SourceSide;
 import io.datasurface.awsbatch.spec.SpecDocument;
 import io.datasurface.awsbatch.spec.SpecType;
 import io.datasurface.awsbatch.spec.StageLimits;
 import io.datasurface.awsbatch.spec.TableSchema;
+import io.datasurface.awsbatch.spec.TargetSide;
 import io.datasurface.awsbatch.spec.TransformInput;
 import io.datasurface.awsbatch.spec.TransformOutput;
 import io.datasurface.awsbatch.spec.TransformSpec;
@@ -280,24 +284,27 @@ final class Specs {
                 .uniqueElements(IngestTable::table);
     }
 
+    private static Arbitrary<JdbcTarget> targets() {
+        return Combinators.combine(
+                        Arbitraries.of(JdbcEngine.values()),
+                        names(),
+                        Arbitraries.integers().between(1, 65535),
+                        names(),
+                        names(),
+                        maps())
+                .as((engine, host, port, database, schema, properties) -> new JdbcTarget(
+                        engine,
+                        host,
+                        port,
+                        database,
+                        schema,
+                        "arn:aws:secretsmanager:eu-west-1:123456789012:secret:x",
+                        properties));
+    }
+
     static Arbitrary<ExportSpec> exports() {
-        Arbitrary<ExportTarget> targets = Arbitraries.oneOf(List.<Arbitrary<? extends ExportTarget>>of(
-                lakeNames().map(LakeTarget::new),
-                Combinators.combine(
-                                Arbitraries.of(JdbcEngine.values()),
-                                names(),
-                                Arbitraries.integers().between(1, 65535),
-                                names(),
-                                names(),
-                                maps())
-                        .as((engine, host, port, database, schema, properties) -> new JdbcTarget(
-                                engine,
-                                host,
-                                port,
-                                database,
-                                schema,
-                                "arn:aws:secretsmanager:eu-west-1:123456789012:secret:x",
-                                properties))));
+        Arbitrary<ExportTarget> targets = Arbitraries.oneOf(
+                List.<Arbitrary<? extends ExportTarget>>of(lakeNames().map(LakeTarget::new), targets()));
         return Combinators.combine(names(), names(), names(), targets, lakes(), names(), schemas(), names())
                 .as((platform, container, chunk, target, lake, dataset, schema, view) -> {
                     DatasetRef ref = new DatasetRef(platform, dataset);
@@ -357,8 +364,27 @@ final class Specs {
                                 MaintainTable.daily("d", "u", true))));
     }
 
+    static Arbitrary<ReconcileSpec> reconciles() {
+        Arbitrary<SourceSide> sources = Combinators.combine(databases(), tables())
+                .as((database, tables) -> new SourceSide(
+                        database.engine(),
+                        database.host(),
+                        database.port(),
+                        database.database(),
+                        database.secretArn(),
+                        database.properties(),
+                        tables));
+        Arbitrary<TargetSide> targets = Combinators.combine(targets(), exports())
+                .as((database, export) -> new TargetSide(database, export.tables()));
+        Arbitrary<ReconcileSide> sides =
+                Arbitraries.oneOf(List.<Arbitrary<? extends ReconcileSide>>of(sources, targets));
+        Arbitrary<Long> tolerances = Arbitraries.longs().between(0, 999_999_999_999L);
+        return Combinators.combine(names(), names(), lakes(), locations(), tolerances, sides)
+                .as(ReconcileSpec::new);
+    }
+
     static Arbitrary<SpecDocument> documents() {
-        return Arbitraries.oneOf(
-                List.<Arbitrary<? extends SpecDocument>>of(ingests(), exports(), transforms(), maintains()));
+        return Arbitraries.oneOf(List.<Arbitrary<? extends SpecDocument>>of(
+                ingests(), exports(), transforms(), maintains(), reconciles()));
     }
 }

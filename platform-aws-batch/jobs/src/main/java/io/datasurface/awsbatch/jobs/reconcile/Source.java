@@ -1,0 +1,89 @@
+package io.datasurface.awsbatch.jobs.reconcile;
+
+import static org.apache.spark.sql.functions.col;
+
+import io.datasurface.awsbatch.jobs.lake.LakeTable;
+import io.datasurface.awsbatch.jobs.lake.LakeTables;
+import io.datasurface.awsbatch.jobs.run.JobContext;
+import io.datasurface.awsbatch.jobs.source.PostgresSource;
+import io.datasurface.awsbatch.jobs.source.SourceTable;
+import io.datasurface.awsbatch.spec.IngestTable;
+import io.datasurface.awsbatch.spec.LakeColumns;
+import io.datasurface.awsbatch.spec.SourceSide;
+import java.util.List;
+import java.util.Optional;
+
+/** The database that tables were ingested from. */
+final class Source implements OtherSide {
+    private final JobContext context;
+    private final LakeTables lake;
+    private final SourceSide side;
+    private final PostgresSource database;
+
+    Source(JobContext context, LakeTables lake, SourceSide side) {
+        this.context = context;
+        this.lake = lake;
+        this.side = side;
+        this.database = PostgresSource.open(
+                new PostgresSource.Address(side.engine(), side.host(), side.port(), side.database(), side.properties()),
+                context.secrets().login(side.secretArn()),
+                "reconcile",
+                context.clock().instant());
+    }
+
+    @Override
+    public String name() {
+        return "source";
+    }
+
+    @Override
+    public boolean isMoving() {
+        return true;
+    }
+
+    @Override
+    public List<Table> tables() {
+        return side.tables().stream().<Table>map(IngestedTable::new).toList();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    private final class IngestedTable implements Table {
+        private final IngestTable table;
+
+        IngestedTable(IngestTable table) {
+            this.table = table;
+        }
+
+        @Override
+        public String name() {
+            return table.dataset();
+        }
+
+        @Override
+        public Optional<TablePair> pair() {
+            return lake.find(table.table())
+                    .filter(found -> found.current().isPresent())
+                    .filter(found -> found.columns().containsAll(table.schema().columnNames()))
+                    .map(this::pair);
+        }
+
+        private TablePair pair(LakeTable live) {
+            List<ComparedColumn> columns = table.schema().columns().stream()
+                    .map(column -> new ComparedColumn(column.name(), column.type()))
+                    .toList();
+            return new TablePair(
+                    table.dataset(),
+                    live.batch(),
+                    live.current().orElseThrow(),
+                    columns,
+                    table.schema().primaryKey(),
+                    live.rows(context.spark(), live.current())
+                            .where(col(LakeColumns.DELETED).equalTo(false)),
+                    database.rows(context.spark(), SourceTable.of(table), ""));
+        }
+    }
+}
