@@ -105,7 +105,7 @@ public final class Mart implements ConsumerDatabase {
     public Connection connect() throws SQLException {
         Connection connection = connect(database);
         try (Statement statement = connection.createStatement()) {
-            statement.execute("SET search_path TO datasurface; SET TIME ZONE 'UTC'");
+            statement.execute("SET search_path TO datasurface, public; SET TIME ZONE 'UTC'");
         }
         return connection;
     }
