@@ -57,6 +57,9 @@ class HostTest {
         RenderResult result = render(model());
 
         assertThat(result.problems()).noneMatch(problem -> problem.severity() == Severity.ERROR);
+        assertThat(result.problems())
+                .as("nobody has to name what the federation chooses")
+                .noneMatch(problem -> problem.code().equals("primary-missing"));
         assertThat(file("planners/federation/plan.md"))
                 .contains("1 datastores are ingested once each, and 2 feeds carry them to other platforms")
                 .contains("| crm | US | ");
@@ -110,6 +113,7 @@ class HostTest {
                                 List.of()),
                         temporary.resolve("out"));
         assertThat(result.problems()).noneMatch(problem -> problem.severity() == Severity.ERROR);
+        assertThat(result.problems()).anyMatch(problem -> problem.code().equals("primary-missing"));
         assertThat(temporary.resolve("out/planners/federation/plan.md")).doesNotExist();
     }
 

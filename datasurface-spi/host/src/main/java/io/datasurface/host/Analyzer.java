@@ -105,8 +105,11 @@ final class Analyzer {
                 providers, ecosystem, model.sources(), new TreeMap<>(graphs.byPlatform()), problems, guard, wanted);
         SortedMap<String, AnalyzedPlatform> platforms = analyzer.platforms(previous);
         guard.report(problems);
-        LintResult left =
-                Suppressions.of(ecosystem.ecosystem(), model.sources()).apply(problems.problems());
+        LintResult left = Suppressions.of(ecosystem.ecosystem(), model.sources())
+                .apply(
+                        analyzer.applied.isEmpty()
+                                ? problems.problems()
+                                : Answered.without(problems.problems(), analyzer.graphs.values()));
         List<AcceptedProblem> accepted = new ArrayList<>(linted.accepted());
         accepted.addAll(left.accepted());
         return new Analysis(

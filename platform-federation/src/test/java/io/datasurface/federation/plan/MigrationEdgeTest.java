@@ -141,4 +141,31 @@ class MigrationEdgeTest {
                 .pin("crm", "B");
         assertThat(forbidden.plan(ON_A).get().migrations()).isEmpty();
     }
+
+    /** It would be cheap to go by way of B, but B loads the source itself. */
+    @Test
+    void whoShallIngestItPassesNothingOnDuringTheDualRun() {
+        PlatformCapabilities parquet =
+                PlatformCapabilities.builder().takes("parquet").build();
+        PlatformCapabilities both =
+                Model.all().offers("parquet").takes("parquet").build();
+        Model model = new Model()
+                .platform("A", "AWS:us")
+                .platform("B", "AWS:us", both)
+                .platform("Relay", "GCP:us", both)
+                .platform("P", "AWS:us", parquet)
+                .store("crm", "AWS:us")
+                .consumer("w", List.of("A", "P"), "crm.d")
+                .pin("crm", "A");
+        assertThat(model.plan(ON_A).get().takes())
+                .extracting(take -> take.from() + " to " + take.platform())
+                .as("before")
+                .containsExactly("A to B", "B to P");
+
+        Model.Planned dual = model.pin("crm", "B").plan(ON_A);
+        assertThat(dual.get().migrations().get(0).stage()).isEqualTo(Stage.DUAL_RUN);
+        assertThat(dual.get().takes())
+                .extracting(take -> take.from() + " to " + take.platform())
+                .containsExactlyInAnyOrder("A to Relay", "Relay to P");
+    }
 }

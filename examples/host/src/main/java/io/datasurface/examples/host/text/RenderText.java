@@ -4,11 +4,13 @@ import io.datasurface.examples.host.json.TerraformFiles;
 import io.datasurface.graph.IntentionGraph;
 import io.datasurface.graph.NodeKind;
 import io.datasurface.graph.chunk.Chunk;
+import io.datasurface.host.AppliedPlanner;
 import io.datasurface.host.PlannedPlatform;
 import io.datasurface.host.RenderResult;
 import io.datasurface.host.Rendered;
 import io.datasurface.host.output.Publication;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -133,7 +135,15 @@ public final class RenderText {
         where.row(output.resolve("plan.json"), "decisions that the next render keeps: put it under version control");
         for (PlannedPlatform platform : result.rendered().planned().platforms().values()) {
             Path folder = output.resolve(Rendered.folder(platform.platform().name()));
-            where.row(folder, "artifacts of " + platform.platform().name());
+            if (Files.isDirectory(folder)) {
+                where.row(folder, "artifacts of " + platform.platform().name());
+            }
+        }
+        for (AppliedPlanner applied : result.rendered().planned().analysis().planners()) {
+            Path folder = output.resolve("planners").resolve(applied.planner().name());
+            if (Files.isDirectory(folder)) {
+                where.row(folder, "what the planner " + applied.planner().name() + " has planned, and why");
+            }
         }
         where.print("  ", out);
         for (PlannedPlatform platform : result.rendered().planned().platforms().values()) {
