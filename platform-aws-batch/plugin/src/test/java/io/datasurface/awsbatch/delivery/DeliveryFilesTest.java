@@ -173,10 +173,33 @@ class DeliveryFilesTest {
 
     @Test
     void theBookNamesWhatIsRendered() {
+        assertThat(book(files))
+                .contains(
+                        "TASK=ds-awsproduction-autocorp-a6005609b4cb", "loadEpoch", "redrive-execution", "jobVersion")
+                .contains("describe-table-statistics", "alarm `replication-suspended`")
+                .doesNotContain("describe-replications");
+    }
+
+    /** With how long it may rest, and that its ingestion has to rest, too. */
+    @Test
+    void theBookKnowsServerlessReplications() {
+        String[] dms = PARAMETERS.clone();
+        dms[dms.length - 1] = "dms";
+        Path model = model().set(Map.of("replication", "SERVERLESS"), dms)
+                .write(folder.resolve("serverless"));
+        assertThat(book(of(Pipeline.render(model, folder.resolve("serverless-out")), PLATFORM)))
+                .contains("REPLICATION=arn:aws:dms:eu-central-1:111122223333:replication-config:ds-awsproduction-a-d1b8cf3df26a")
+                .contains("48 hours at most", "NAME=ds-awsproduction-ingest-autocorp-0b02b4c82989")
+                .contains("such as `dms-serverless-replication-ds-awsproduction-a-d1b8cf3df26a`")
+                .contains("describe-replication-table-statistics", "--start-replication-type resume-processing");
+    }
+
+    /** Its names are those of rendered things, and its scripts can be run. */
+    private static String book(SortedMap<String, String> rendered) {
         Shell.require();
-        String book = file("OPERATIONS.md");
+        String book = String.valueOf(rendered.get("OPERATIONS.md"));
         StringBuilder terraform = new StringBuilder();
-        Trees.rootModules(files)
+        Trees.rootModules(rendered)
                 .values()
                 .forEach(module -> module.forEach((name, text) -> {
                     if (name.endsWith(".tf.json")) {
@@ -192,9 +215,6 @@ class DeliveryFilesTest {
         assertThat(names).hasSizeGreaterThan(8);
         assertThat(names.subList(1, names.size()))
                 .allSatisfy(name -> assertThat(terraform).contains(name));
-        assertThat(book)
-                .contains(
-                        "TASK=ds-awsproduction-autocorp-a6005609b4cb", "loadEpoch", "redrive-execution", "jobVersion");
         List<String> scripts =
                 FENCE.matcher(book).results().map(found -> found.group(1)).toList();
         assertThat(scripts).hasSizeGreaterThan(7);
@@ -202,6 +222,7 @@ class DeliveryFilesTest {
             assertThat(new Shell(folder, folder).run("bash -n <<'END_OF_SCRIPT'\n" + script + "END_OF_SCRIPT\n"))
                     .isEqualTo(new Shell.Result(0, ""));
         }
+        return book;
     }
 
     @Test
