@@ -10,6 +10,7 @@ import io.datasurface.model.capture.FileDropIngestion;
 import io.datasurface.model.capture.SQLSnapshotIngestion;
 import io.datasurface.model.capture.SQLWatermarkSnapshotDeltaIngestion;
 import io.datasurface.model.code.SQLCodeArtifact;
+import io.datasurface.model.container.DB2Database;
 import io.datasurface.model.container.DataPlatformManagedDataContainer;
 import io.datasurface.model.container.FileShare;
 import io.datasurface.model.container.MySQLDatabase;
@@ -70,6 +71,7 @@ public final class AwsBatchProvider implements DataPlatformProvider {
                         MySQLDatabase.class,
                         SQLServerDatabase.class,
                         OracleDatabase.class,
+                        DB2Database.class,
                         FileShare.class,
                         ObjectStorage.class)
                 .consumers(PostgresDatabase.class, MySQLDatabase.class, DataPlatformManagedDataContainer.class)

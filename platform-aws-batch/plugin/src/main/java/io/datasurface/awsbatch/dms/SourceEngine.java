@@ -1,5 +1,6 @@
 package io.datasurface.awsbatch.dms;
 
+import io.datasurface.model.container.DB2Database;
 import io.datasurface.model.container.DataContainer;
 import io.datasurface.model.container.MySQLDatabase;
 import io.datasurface.model.container.OracleDatabase;
@@ -10,20 +11,24 @@ import java.util.Optional;
 /** How DMS calls and reaches the databases that it captures changes from. */
 public enum SourceEngine {
     /** PostgreSQL: encrypted without a certificate. */
-    POSTGRESQL("postgres", "require"),
+    POSTGRESQL("postgres", "require", "verify-full"),
     /** MySQL and MariaDB: encrypted only with a certificate. */
-    MYSQL("mysql", "none"),
+    MYSQL("mysql", "none", "verify-full"),
     /** SQL Server: encrypted without a certificate. */
-    SQLSERVER("sqlserver", "require"),
+    SQLSERVER("sqlserver", "require", "verify-full"),
     /** Oracle: encrypted only with a certificate. */
-    ORACLE("oracle", "none");
+    ORACLE("oracle", "none", "verify-ca"),
+    /** Db2 on Linux, Unix and Windows: encrypted only with a certificate, and never by DMS Serverless. */
+    DB2("db2", "none", "verify-ca");
 
     private final String engine;
     private final String sslMode;
+    private final String certified;
 
-    SourceEngine(String engine, String sslMode) {
+    SourceEngine(String engine, String sslMode, String certified) {
         this.engine = engine;
         this.sslMode = sslMode;
+        this.certified = certified;
     }
 
     /**
@@ -41,6 +46,9 @@ public enum SourceEngine {
         if (container instanceof SQLServerDatabase) {
             return Optional.of(SQLSERVER);
         }
+        if (container instanceof DB2Database) {
+            return Optional.of(DB2);
+        }
         return container instanceof OracleDatabase ? Optional.of(ORACLE) : Optional.empty();
     }
 
@@ -54,11 +62,13 @@ public enum SourceEngine {
         return sslMode.equals("none");
     }
 
+    /** Returns whether DMS Serverless can encrypt the connection; if not, a certificate is of no use to it. */
+    public boolean isEncryptedServerless() {
+        return this != DB2;
+    }
+
     /** Returns the TLS mode of an endpoint: the strictest that the engine has with or without a certificate. */
     String sslMode(boolean hasCertificate) {
-        if (!hasCertificate) {
-            return sslMode;
-        }
-        return this == ORACLE ? "verify-ca" : "verify-full";
+        return hasCertificate ? certified : sslMode;
     }
 }

@@ -19,6 +19,7 @@ import io.datasurface.awsbatch.work.TransformWork;
 import io.datasurface.model.Dataset;
 import io.datasurface.model.capture.FileDropIngestion;
 import io.datasurface.model.capture.SQLIngestion;
+import io.datasurface.model.container.DB2Database;
 import io.datasurface.model.container.DataContainer;
 import io.datasurface.model.container.HostPortSQLDatabase;
 import io.datasurface.model.container.MySQLDatabase;
@@ -201,7 +202,7 @@ public final class LineageEvents {
         if (container instanceof OracleDatabase) {
             return "oracle";
         }
-        return "postgres";
+        return container instanceof DB2Database ? "db2" : "postgres";
     }
 
     private static TfMap dataset(String namespace, String name) {

@@ -123,9 +123,11 @@ public final class BatchLinter {
             problems.error(
                     "aws-source",
                     path,
-                    "DMS captures changes from PostgresDatabase, MySQLDatabase, SQLServerDatabase and OracleDatabase; "
+                    "DMS captures changes from PostgresDatabase, MySQLDatabase, SQLServerDatabase, OracleDatabase and DB2Database; "
                             + "datastore %s has none of them as dataContainer",
                     entry.datastore().name());
+        } else if (!replication.encrypts(entry, engine.get())) {
+            clean &= replication.unencrypted(entry, hasCertificate(capture));
         } else if (engine.get().needsCertificate() && !hasCertificate(capture)) {
             problems.warning(
                     "aws-unencrypted-source",

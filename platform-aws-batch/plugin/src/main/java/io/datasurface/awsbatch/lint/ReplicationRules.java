@@ -3,6 +3,7 @@ package io.datasurface.awsbatch.lint;
 import io.datasurface.awsbatch.dms.Capacity;
 import io.datasurface.awsbatch.dms.Replication;
 import io.datasurface.awsbatch.dms.ServerlessReplication;
+import io.datasurface.awsbatch.dms.SourceEngine;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.work.StoreScope;
 import io.datasurface.model.EcosystemIndex;
@@ -83,6 +84,36 @@ final class ReplicationRules {
                 entry.datastore().name(),
                 entry.datastore().name()));
         return trigger.isEmpty();
+    }
+
+    /** Returns whether the connection to a database can be encrypted in the way in which it is replicated. */
+    boolean encrypts(EcosystemIndex.DatastoreEntry entry, SourceEngine engine) {
+        return engine.isEncryptedServerless()
+                || Replication.of(instance, entry).capacity().isEmpty();
+    }
+
+    /** Reports a connection that cannot be; returns whether the datastore can be replicated at all. */
+    boolean unencrypted(EcosystemIndex.DatastoreEntry entry, boolean hasCertificate) {
+        ObjectPath path = entry.path().child("capture");
+        String store = entry.datastore().name();
+        if (hasCertificate) {
+            problems.error(
+                    "aws-serverless-source",
+                    path,
+                    "DMS Serverless takes no certificate for this kind of database; replicate datastore %s with a task"
+                            + " (dms.replications: {store/%s: PROVISIONED}), or take its container out of dms.certificates",
+                    store,
+                    store);
+        } else {
+            problems.warning(
+                    "aws-unencrypted-source",
+                    path,
+                    "DMS Serverless does not encrypt the connection to this kind of database; replicate datastore %s with a task"
+                            + " (dms.replications: {store/%s: PROVISIONED}) and a certificate (dms.certificates)",
+                    store,
+                    store);
+        }
+        return !hasCertificate;
     }
 
     private static boolean isSeldom(StepTrigger trigger) {

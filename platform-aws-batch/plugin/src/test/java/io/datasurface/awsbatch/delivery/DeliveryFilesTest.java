@@ -174,8 +174,7 @@ class DeliveryFilesTest {
     @Test
     void theBookNamesWhatIsRendered() {
         assertThat(book(files))
-                .contains(
-                        "TASK=ds-awsproduction-autocorp-a6005609b4cb", "loadEpoch", "redrive-execution", "jobVersion")
+                .contains("TASK=ds-awsproduction-autocorp-a6005609b4cb", "loadEpoch", "redrive-execution", "jobVersion")
                 .contains("describe-table-statistics", "alarm `replication-suspended`")
                 .doesNotContain("describe-replications");
     }
@@ -185,10 +184,10 @@ class DeliveryFilesTest {
     void theBookKnowsServerlessReplications() {
         String[] dms = PARAMETERS.clone();
         dms[dms.length - 1] = "dms";
-        Path model = model().set(Map.of("replication", "SERVERLESS"), dms)
-                .write(folder.resolve("serverless"));
+        Path model = model().set(Map.of("replication", "SERVERLESS"), dms).write(folder.resolve("serverless"));
         assertThat(book(of(Pipeline.render(model, folder.resolve("serverless-out")), PLATFORM)))
-                .contains("REPLICATION=arn:aws:dms:eu-central-1:111122223333:replication-config:ds-awsproduction-a-d1b8cf3df26a")
+                .contains(
+                        "REPLICATION=arn:aws:dms:eu-central-1:111122223333:replication-config:ds-awsproduction-a-d1b8cf3df26a")
                 .contains("48 hours at most", "NAME=ds-awsproduction-ingest-autocorp-0b02b4c82989")
                 .contains("such as `dms-serverless-replication-ds-awsproduction-a-d1b8cf3df26a`")
                 .contains("describe-replication-table-statistics", "--start-replication-type resume-processing");

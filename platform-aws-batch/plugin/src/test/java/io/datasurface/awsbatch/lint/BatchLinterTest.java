@@ -279,6 +279,26 @@ class BatchLinterTest {
                 .containsExactly("aws-drop-cadence");
     }
 
+    /** DMS Serverless has no encryption for Db2, so a certificate is a contradiction there. */
+    @Test
+    void db2IsEncryptedByTasksOnly() {
+        String db2 = text().replace(SOURCE, SOURCE.replace("PostgresDatabase", "DB2Database"));
+        String certificate = "certificates: {crm_db: \"arn:aws:dms:eu-central-1:111122223333:cert:ABC\"}";
+        String serverless = "replication: SERVERLESS";
+
+        assertThat(codes(lint(db2))).containsExactly("aws-unencrypted-source");
+        assertThat(lint(db2.replace(TAGS, "dms: {" + certificate + "}"))).isEmpty();
+        List<Problem> bare = lint(db2.replace(TAGS, "dms: {" + serverless + "}"));
+        assertThat(codes(bare)).containsExactly("aws-unencrypted-source");
+        assertThat(bare.get(0).message()).contains("DMS Serverless does not encrypt", "store/crm: PROVISIONED");
+        assertThat(codes(lint(db2.replace(TAGS, "dms: {" + serverless + ", " + certificate + "}"))))
+                .containsExactly("aws-serverless-source");
+        assertThat(codes(lint(db2.replace("schemaName: sales", "").replace(TAGS, "dms: {" + certificate + "}"))))
+                .containsExactly("aws-source-schema");
+        assertThat(lint(text().replace(TAGS, "dms: {" + serverless + ", " + certificate + "}")))
+                .isEmpty();
+    }
+
     @Test
     void mySqlAsAConsumerHasLimits() {
         String postgres =
@@ -359,7 +379,7 @@ class BatchLinterTest {
         });
         Set<String> tested =
                 new TreeSet<>(Set.of("aws-source-schema", "aws-foreign-buffer", "aws-shared-name", "aws-watermark"));
-        tested.addAll(Set.of("aws-serverless-trigger", "aws-not-compared"));
+        tested.addAll(Set.of("aws-serverless-source", "aws-serverless-trigger", "aws-not-compared"));
         tested.addAll(Set.of("aws-drop-source", "aws-drop-folder", "aws-drop-cadence"));
         tested.addAll(Set.of("aws-cell-gone", "aws-override-unused")); // in PlanLinterTest and OverridesTest
         tested.addAll(

@@ -33,6 +33,7 @@ import io.datasurface.model.common.Documentation;
 import io.datasurface.model.common.JsonValue;
 import io.datasurface.model.common.LocationKey;
 import io.datasurface.model.common.ProductionStatus;
+import io.datasurface.model.container.DB2Database;
 import io.datasurface.model.container.DataContainer;
 import io.datasurface.model.container.DataPlatformManagedDataContainer;
 import io.datasurface.model.container.HostPortPair;
@@ -276,7 +277,10 @@ public final class RandomEcosystems {
         Optional<Credential> none = Optional.empty();
         List<LocationKey> where = List.of();
         String database = text("db");
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(5)) {
+            case 4 ->
+                new DB2Database(
+                        name, Optional.empty(), where, host, database, none, Optional.empty(), Optional.empty(), false);
             case 0 ->
                 new PostgresDatabase(
                         name, Optional.empty(), where, host, database, none, Optional.empty(), Optional.empty(), false);

@@ -1,0 +1,84 @@
+package io.datasurface.awsbatch.chunk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.datasurface.awsbatch.terraform.check.JsonTree;
+import io.datasurface.awsbatch.terraform.check.TerraformCli;
+import io.datasurface.awsbatch.terraform.check.TerraformSchemaCheck;
+import io.datasurface.awsbatch.testing.CollectingSink;
+import io.datasurface.awsbatch.testing.TestModels;
+import io.datasurface.awsbatch.testing.Trees;
+import io.datasurface.model.io.ModelLoader;
+import io.datasurface.spi.PlatformModel;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How DMS reaches each kind of database: as encrypted as DMS can, with and without a certificate. */
+class SourceEnginesTest {
+    private static final Path MODELS = Path.of("src/test/resources/io/datasurface/awsbatch/lint");
+    private static final String TAGS = "tags: {stage: test}";
+    private static final String CERTIFICATE =
+            "dms: {certificates: {crm_db: \"arn:aws:dms:eu-central-1:111122223333:cert:ABC\"}}";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private Path folder;
+
+    private SortedMap<String, String> render(String type, String parameters) {
+        String text = Optional.ofNullable(
+                        Trees.read(MODELS, path -> path.equals("small.yaml")).get("small.yaml"))
+                .orElseThrow()
+                .replace("{type: PostgresDatabase, name: crm_db", "{type: " + type + ", name: crm_db")
+                .replace(TAGS, parameters);
+        Path file = folder.resolve("model.yaml");
+        Trees.write(file, text);
+        PlatformModel model =
+                TestModels.model(ModelLoader.load(file).ecosystem().orElseThrow(), "Batch");
+        CollectingSink sink = new CollectingSink();
+        new ChunkRenderer(TestModels.instance(model, "Batch"), TestModels.oneChunk(model), sink).render();
+        return sink.folder("chunks/everything");
+    }
+
+    private static Map<String, @Nullable Object> source(SortedMap<String, String> files) {
+        Map<String, @Nullable Object> types =
+                JsonTree.object(JsonTree.parseObject(String.valueOf(files.get("replication.tf.json")))
+                        .get("resource"));
+        return JsonTree.object(JsonTree.object(types.get("aws_dms_endpoint")).get("source__crm"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PostgresDatabase, postgres, require, verify-full",
+        "MySQLDatabase, mysql, none, verify-full",
+        "SQLServerDatabase, sqlserver, require, verify-full",
+        "OracleDatabase, oracle, none, verify-ca",
+        "DB2Database, db2, none, verify-ca"
+    })
+    void endpointsAreAsEncryptedAsCanBe(String type, String engine, String without, String with) {
+        SortedMap<String, String> bare = render(type, TAGS);
+        SortedMap<String, String> certified = render(type, CERTIFICATE);
+        TerraformSchemaCheck.assertValid(bare);
+        TerraformSchemaCheck.assertValid(certified);
+
+        assertThat(source(bare)).containsEntry("engine_name", engine).containsEntry("ssl_mode", without);
+        assertThat(source(bare)).doesNotContainKey("certificate_arn");
+        assertThat(source(certified))
+                .containsEntry("ssl_mode", with)
+                .containsEntry("certificate_arn", "arn:aws:dms:eu-central-1:111122223333:cert:ABC");
+        // MySQL has no databases above schemas.
+        assertThat(source(bare).containsKey("database_name")).isEqualTo(!engine.equals("mysql"));
+    }
+
+    @Test
+    void terraformAcceptsADb2Source() {
+        TerraformCli terraform = TerraformCli.withProviders();
+        terraform.assertValid(TerraformCli.write(folder.resolve("db2"), render("DB2Database", CERTIFICATE)));
+    }
+}
