@@ -10,6 +10,7 @@ import io.datasurface.host.RenderEngine;
 import io.datasurface.host.RenderResult;
 import io.datasurface.model.SourceMap;
 import io.datasurface.model.io.LoadedModel;
+import io.datasurface.model.lint.Problem;
 import io.datasurface.model.lint.Severity;
 import io.datasurface.spi.ParameterValues;
 import java.io.IOException;
@@ -99,6 +100,16 @@ class HostTest {
         render(model());
         RenderResult again = render(model());
         assertThat(again.publication().orElseThrow().changed()).isEmpty();
+    }
+
+    /** Fake platforms would report each node that reads elsewhere, if they were asked about graphs that are not planned. */
+    @Test
+    void anErrorOfTheFederationIsToldAlone() {
+        RenderResult result = render(model().pin("crm", "EU", "US"));
+        assertThat(result.problems())
+                .filteredOn(problem -> problem.severity() == Severity.ERROR)
+                .extracting(Problem::code)
+                .containsExactly("federation-two-primaries");
     }
 
     @Test

@@ -153,6 +153,10 @@ final class Analyzer {
                 run.settle(offers(made));
             }
             applied = run.applied();
+            if (problems.hasErrors()) {
+                // Graphs are not as planned: platforms would say in other words what the planner has said.
+                return new TreeMap<>();
+            }
         }
         FeedPlan feeds = PlannerRun.feeds(applied);
         SortedMap<String, AnalyzedPlatform> platforms = new TreeMap<>();

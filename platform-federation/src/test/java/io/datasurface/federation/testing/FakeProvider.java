@@ -4,6 +4,7 @@ import io.datasurface.graph.IngestionMultiNode;
 import io.datasurface.graph.IngestionSingleNode;
 import io.datasurface.graph.IntentionNode;
 import io.datasurface.model.EcosystemIndex;
+import io.datasurface.model.lint.ProblemCollector;
 import io.datasurface.spi.ArtifactSink;
 import io.datasurface.spi.ChunkRenderRequest;
 import io.datasurface.spi.DataPlatform;
@@ -92,6 +93,16 @@ public final class FakeProvider implements DataPlatformProvider {
                                 Duration.ofMinutes(1),
                                 Optional.empty()))
                         .toList();
+            }
+
+            /** Who reads elsewhere must take a feed. */
+            @Override
+            public void lint(PlatformModel model, ProblemCollector problems) {
+                model.graph().nodes().stream()
+                        .filter(node ->
+                                !from(node).isEmpty() && model.feeds().takes().isEmpty())
+                        .forEach(node ->
+                                problems.error("fake-unfed", context.platform().path(), "%s", node.name()));
             }
 
             @Override
