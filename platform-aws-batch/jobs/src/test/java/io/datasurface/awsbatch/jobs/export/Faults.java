@@ -10,6 +10,7 @@ import java.sql.Statement;
 /** Kills a run after one of the statements that it sends, commits counted: the server did it, and nobody hears of it. */
 final class Faults {
     private int left;
+    private boolean beforeCommit;
 
     /** A fault after a statement, counted from 0. */
     Faults(int statement) {
@@ -19,6 +20,20 @@ final class Faults {
     /** No fault. */
     static Faults none() {
         return new Faults(-1);
+    }
+
+    /** A fault after all statements of the transaction that shows the batch, and before its commit. */
+    static Faults beforeCommit() {
+        Faults faults = new Faults(-1);
+        faults.beforeCommit = true;
+        return faults;
+    }
+
+    /** Is told that the transaction is about to be committed. */
+    void recorded() {
+        if (beforeCommit) {
+            throw new Killed();
+        }
     }
 
     /** The end of a process. */

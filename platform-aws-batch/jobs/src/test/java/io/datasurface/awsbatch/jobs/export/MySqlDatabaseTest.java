@@ -34,6 +34,11 @@ class MySqlDatabaseTest extends TargetDatabaseContract {
                 + " table_type = 'BASE TABLE' AND LEFT(table_name, " + prefix.length() + ") = '" + prefix + "'";
     }
 
+    @Override
+    String waiting() {
+        return "SELECT count(*) FROM information_schema.processlist WHERE db = DATABASE() AND state = 'User lock'";
+    }
+
     @Test
     void keysAreEqualOnlyIfTheyAreTheSame() throws SQLException {
         ConsumerDatabase mart = database();

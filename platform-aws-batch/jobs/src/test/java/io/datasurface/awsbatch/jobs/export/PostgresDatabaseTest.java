@@ -14,4 +14,10 @@ class PostgresDatabaseTest extends TargetDatabaseContract {
         return "SELECT count(*) FROM pg_tables WHERE schemaname = 'datasurface' AND starts_with(tablename, '" + prefix
                 + "')";
     }
+
+    @Override
+    String waiting() {
+        return "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database ="
+                + " (SELECT oid FROM pg_database WHERE datname = current_database())";
+    }
 }

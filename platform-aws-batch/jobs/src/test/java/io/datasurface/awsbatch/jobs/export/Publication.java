@@ -91,14 +91,14 @@ final class Publication {
         Connection connection = connector.open();
         try (TargetDatabase database =
                 TargetDatabase.prepared(mart.target(), connector, faults.into(connection), "test")) {
-            publish(database, now);
+            publish(database, now, faults);
         } catch (Faults.Killed e) {
             Faults.cut(connection);
             throw e;
         }
     }
 
-    private void publish(TargetDatabase database, Instant now) throws SQLException {
+    private void publish(TargetDatabase database, Instant now, Faults faults) throws SQLException {
         List<Step> steps = new ArrayList<>();
         List<TargetView> views = new ArrayList<>();
         for (Map.Entry<String, TableSchema> each : schemas.entrySet()) {
@@ -129,7 +129,7 @@ final class Publication {
                     readers);
             views.add(TargetView.of(view.view(), view, table, physical));
         }
-        database.publish(steps, views, now, () -> {}, () -> {});
+        database.publish(steps, views, now, faults::recorded, () -> {});
         database.dropRetired(now, Duration.ofDays(1));
     }
 

@@ -38,6 +38,9 @@ abstract class TargetDatabaseContract {
     /** A query of the number of tables, not views, whose names begin with a text. */
     abstract String tables(String prefix);
 
+    /** A query of the number of sessions, in this database, that wait for a lock of their own making. */
+    abstract String waiting();
+
     /** What becomes of the tables in a run: changes for both, both anew, both with other columns, or other columns for one and changes for one. */
     private enum Kind {
         MERGE,
@@ -95,10 +98,14 @@ abstract class TargetDatabaseContract {
             assertThat(mart.query(BOTH))
                     .as("killed after statement %s", statement)
                     .isIn(rows(batch - 1), rows(batch));
-            isKilled(run, now, new Faults(statement));
-            assertThat(mart.query(BOTH))
-                    .as("killed twice after statement %s", statement)
-                    .isIn(rows(batch - 1), rows(batch));
+            // A run that was about to commit leaves most behind; the next one has to cope with it wherever it is killed itself.
+            if (killed && mart.query(BOTH).equals(rows(batch - 1))) {
+                assertThat(isKilled(run, now, Faults.beforeCommit())).isTrue();
+                isKilled(run, now, new Faults(statement));
+                assertThat(mart.query(BOTH))
+                        .as("killed before the commit, then after statement %s", statement)
+                        .isIn(rows(batch - 1), rows(batch));
+            }
             run.run(now);
             assertThat(mart.query(BOTH))
                     .as("killed after statement %s, then run", statement)
@@ -237,8 +244,10 @@ abstract class TargetDatabaseContract {
                 run.run(NOW);
                 return true;
             });
+            while (!mart.query(waiting()).equals(List.of("1"))) {
+                assertThat(second.isDone()).as("it did not wait").isFalse();
+            }
             assertThat(first.exported(Publication.target("a", SCHEMA))).isEmpty();
-            assertThat(second.isDone()).as("it waits").isFalse();
             first.close();
             second.get();
             assertThat(mart.query(BOTH)).isEqualTo(rows(1));
