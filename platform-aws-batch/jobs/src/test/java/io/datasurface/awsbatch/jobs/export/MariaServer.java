@@ -14,12 +14,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 
 /** A MariaDB server from a jar with its programs, in a folder of its own. */
 final class MariaServer {
@@ -43,7 +45,9 @@ final class MariaServer {
     static Optional<MariaServer> start() {
         try {
             Path folder = programs();
-            Path data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "maria");
+            Path memory = Path.of("/dev/shm"); // Where there is one, the many tables that come and go wait for no disk.
+            Path data = Files.createTempDirectory(
+                    Files.isWritable(memory) ? memory : Path.of("target").toAbsolutePath(), "maria");
             bootstrap(folder, data);
             Path init = Files.writeString(
                     data.resolve("init.sql"),
@@ -58,13 +62,24 @@ final class MariaServer {
                     "--socket=" + Files.createTempDirectory("maria").resolve("s"),
                     "--init-file=" + init,
                     "--innodb-flush-log-at-trx-commit=0");
-            Runtime.getRuntime().addShutdownHook(new Thread(server::destroyForcibly));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, data)));
             awaitReady(server);
             return Optional.of(new MariaServer(port));
         } catch (IOException | InterruptedException | RuntimeException e) {
             // The tests that need it say so, each for itself.
             e.printStackTrace();
             return Optional.empty();
+        }
+    }
+
+    private static void end(Process server, Path data) {
+        server.destroyForcibly().onExit().join();
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            e.printStackTrace();
         }
     }
 

@@ -83,11 +83,12 @@ abstract class TargetDatabaseContract {
     @Test
     void killedAtAnyStatementReadersSeeOneBatchOfAll() throws SQLException {
         ConsumerDatabase mart = database();
+        Connection reader = mart.connect();
         Publication run = new Publication(mart);
         long batch = 1;
         prepare(run, Kind.REBUILD, batch);
         run.run(NOW);
-        assertThat(mart.query(BOTH)).isEqualTo(rows(batch));
+        assertThat(ConsumerDatabase.query(reader, BOTH)).isEqualTo(rows(batch));
         boolean killed = true;
         int statement = 0;
         for (; killed; statement++) {
@@ -95,25 +96,27 @@ abstract class TargetDatabaseContract {
             prepare(run, Kind.MIXED, batch);
             Instant now = NOW.plus(Duration.ofDays(2 * batch));
             killed = isKilled(run, now, new Faults(statement));
-            assertThat(mart.query(BOTH))
+            assertThat(ConsumerDatabase.query(reader, BOTH))
                     .as("killed after statement %s", statement)
                     .isIn(rows(batch - 1), rows(batch));
-            // A run that was about to commit leaves most behind; the next one has to cope with it wherever it is killed itself.
-            if (killed && mart.query(BOTH).equals(rows(batch - 1))) {
+            // A run that was about to commit leaves most behind; the next one has to cope with it wherever it is killed
+            // itself.
+            if (killed && ConsumerDatabase.query(reader, BOTH).equals(rows(batch - 1))) {
                 assertThat(isKilled(run, now, Faults.beforeCommit())).isTrue();
                 isKilled(run, now, new Faults(statement));
-                assertThat(mart.query(BOTH))
+                assertThat(ConsumerDatabase.query(reader, BOTH))
                         .as("killed before the commit, then after statement %s", statement)
                         .isIn(rows(batch - 1), rows(batch));
             }
             run.run(now);
-            assertThat(mart.query(BOTH))
+            assertThat(ConsumerDatabase.query(reader, BOTH))
                     .as("killed after statement %s, then run", statement)
                     .isEqualTo(rows(batch));
         }
         assertThat(statement).as("statements").isGreaterThan(20);
         run.run(NOW.plus(Duration.ofDays(2 * batch + 2)));
         assertThat(mart.query(tables("a_"))).as("nothing is left behind").containsExactly("1");
+        reader.close();
     }
 
     @Test
