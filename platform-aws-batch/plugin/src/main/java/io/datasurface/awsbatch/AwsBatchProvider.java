@@ -3,6 +3,7 @@ package io.datasurface.awsbatch;
 import io.datasurface.awsbatch.feed.LakeFeeds;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.instance.InstanceParameters;
+import io.datasurface.model.DataLatency;
 import io.datasurface.model.MilestoningStrategy;
 import io.datasurface.model.capture.CDCCaptureIngestion;
 import io.datasurface.model.capture.DataTransformerOutput;
@@ -77,6 +78,8 @@ public final class AwsBatchProvider implements DataPlatformProvider {
                 .consumers(PostgresDatabase.class, MySQLDatabase.class, DataPlatformManagedDataContainer.class)
                 .transformers(SQLCodeArtifact.class)
                 .milestoning(MilestoningStrategy.values())
+                // Schedules have whole minutes.
+                .latency(DataLatency.MINUTES)
                 .offers(LakeFeeds.FORMAT)
                 .takes(LakeFeeds.FORMAT)
                 .build();
