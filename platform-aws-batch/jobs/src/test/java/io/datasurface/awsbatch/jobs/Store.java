@@ -77,6 +77,7 @@ public final class Store {
         // Tables of a few rows: compiling a class for each query would take most of the time.
         System.setProperty("spark.sql.codegen.wholeStage", "false");
         System.setProperty("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+        System.setProperty("spark.hadoop.fs.file.impl", FastLocalFiles.class.getName());
         System.setProperty("spark.sql.datetime.java8API.enabled", "true");
         System.setProperty("spark.sql.parquet.datetimeRebaseModeInWrite", "CORRECTED");
         System.setProperty("spark.sql.warehouse.dir", ROOT.resolve("unused").toString());
