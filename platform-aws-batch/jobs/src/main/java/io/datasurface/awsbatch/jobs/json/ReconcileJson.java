@@ -1,6 +1,6 @@
 package io.datasurface.awsbatch.jobs.json;
 
-import io.datasurface.awsbatch.jobs.reconcile.TableResult;
+import io.datasurface.awsbatch.jobs.comparison.TableResult;
 import io.datasurface.awsbatch.jobs.run.JobReport.Entry;
 import io.datasurface.awsbatch.spec.ReconcileSpec;
 import java.io.ByteArrayOutputStream;

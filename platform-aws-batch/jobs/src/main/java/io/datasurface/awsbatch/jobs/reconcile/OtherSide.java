@@ -1,5 +1,6 @@
 package io.datasurface.awsbatch.jobs.reconcile;
 
+import io.datasurface.awsbatch.jobs.comparison.TablePair;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,8 @@
 package io.datasurface.awsbatch.jobs.reconcile;
 
+import io.datasurface.awsbatch.jobs.comparison.TableComparison;
+import io.datasurface.awsbatch.jobs.comparison.TablePair;
+import io.datasurface.awsbatch.jobs.comparison.TableResult;
 import io.datasurface.awsbatch.jobs.json.ReconcileJson;
 import io.datasurface.awsbatch.jobs.lake.LakeTables;
 import io.datasurface.awsbatch.jobs.run.JobContext;

@@ -2,6 +2,8 @@ package io.datasurface.awsbatch.jobs.reconcile;
 
 import static org.apache.spark.sql.functions.col;
 
+import io.datasurface.awsbatch.jobs.comparison.ComparedColumn;
+import io.datasurface.awsbatch.jobs.comparison.TablePair;
 import io.datasurface.awsbatch.jobs.lake.LakeTable;
 import io.datasurface.awsbatch.jobs.lake.LakeTables;
 import io.datasurface.awsbatch.jobs.run.JobContext;

@@ -2,6 +2,8 @@ package io.datasurface.awsbatch.jobs.reconcile;
 
 import static org.apache.spark.sql.functions.col;
 
+import io.datasurface.awsbatch.jobs.comparison.ComparedColumn;
+import io.datasurface.awsbatch.jobs.comparison.TablePair;
 import io.datasurface.awsbatch.jobs.export.TargetTable;
 import io.datasurface.awsbatch.jobs.lake.BatchTable;
 import io.datasurface.awsbatch.jobs.lake.LakeTable;

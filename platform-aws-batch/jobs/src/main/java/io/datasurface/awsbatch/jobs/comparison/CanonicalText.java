@@ -1,4 +1,4 @@
-package io.datasurface.awsbatch.jobs.reconcile;
+package io.datasurface.awsbatch.jobs.comparison;
 
 import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.from_json;

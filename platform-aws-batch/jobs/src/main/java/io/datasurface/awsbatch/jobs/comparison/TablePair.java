@@ -1,4 +1,4 @@
-package io.datasurface.awsbatch.jobs.reconcile;
+package io.datasurface.awsbatch.jobs.comparison;
 
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -15,7 +15,7 @@ import org.apache.spark.sql.Row;
  * @param lake rows of the lake; the compared columns are among theirs
  * @param other rows of the other side
  */
-record TablePair(
+public record TablePair(
         String name,
         long batch,
         long snapshot,
@@ -24,7 +24,7 @@ record TablePair(
         Dataset<Row> lake,
         Dataset<Row> other) {
     /** Copies the lists. */
-    TablePair {
+    public TablePair {
         columns = List.copyOf(columns);
         key = List.copyOf(key);
     }

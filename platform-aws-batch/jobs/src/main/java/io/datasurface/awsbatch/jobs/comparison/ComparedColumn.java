@@ -1,4 +1,4 @@
-package io.datasurface.awsbatch.jobs.reconcile;
+package io.datasurface.awsbatch.jobs.comparison;
 
 import io.datasurface.awsbatch.spec.SpecType;
 
@@ -8,4 +8,4 @@ import io.datasurface.awsbatch.spec.SpecType;
  * @param name as in the lake
  * @param type what it holds
  */
-record ComparedColumn(String name, SpecType type) {}
+public record ComparedColumn(String name, SpecType type) {}

@@ -1,4 +1,4 @@
-package io.datasurface.awsbatch.jobs.reconcile;
+package io.datasurface.awsbatch.jobs.comparison;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_join;
@@ -33,7 +33,7 @@ import org.apache.spark.sql.SparkSession;
  * Compares two tables. Each side is read once, as hashes of keys and rows that are written to files; all that follows reads these. What differs
  * stays in a file, by which the next run tells what it has seen before.
  */
-final class TableComparison {
+public final class TableComparison {
     private static final String KEY = "key";
     private static final String KEY_TEXT = "key_text";
     private static final String ROW = "row";
@@ -56,7 +56,7 @@ final class TableComparison {
      *
      * @param temporary folder for hashes, which the caller removes
      */
-    TableComparison(SparkSession spark, TablePair pair, String temporary) {
+    public TableComparison(SparkSession spark, TablePair pair, String temporary) {
         this.spark = spark;
         this.pair = pair;
         this.temporary = temporary;
@@ -69,7 +69,7 @@ final class TableComparison {
      * @param before that of the run before; empty if every difference counts
      * @param isFirst whether there was no run before, and no difference counts yet
      */
-    TableResult compare(String differences, Optional<String> before, boolean isFirst) {
+    public TableResult compare(String differences, Optional<String> before, boolean isFirst) {
         Dataset<Row> lake = kept(pair.lake(), "lake");
         Dataset<Row> other = kept(pair.other(), "other");
         lake.withColumn(BALANCE, lit(1L))

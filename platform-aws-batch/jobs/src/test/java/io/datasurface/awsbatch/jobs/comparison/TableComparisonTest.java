@@ -1,4 +1,4 @@
-package io.datasurface.awsbatch.jobs.reconcile;
+package io.datasurface.awsbatch.jobs.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
