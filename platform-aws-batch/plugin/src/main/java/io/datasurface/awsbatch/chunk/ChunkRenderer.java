@@ -167,7 +167,9 @@ public final class ChunkRenderer {
                 module.forgotten(ScheduleRenderer.address(Purpose.INGEST, store));
                 forget(instance.specKey("ingest", store));
                 forget(instance.specKey("maintain", store));
-                forget(instance.specKey("reconcile", "source", store));
+                Reconciliation.of(instance)
+                        .filter(Reconciliation::sources)
+                        .ifPresent(what -> forget(instance.specKey("reconcile", "source", store)));
             }
         }
         handover.triggers()

@@ -63,11 +63,15 @@ interface Dialect {
     /** Waits until no other session has a lock of that name, and takes it until the connection ends. */
     void lock(Connection connection, String name) throws SQLException;
 
-    /** Steps that make a physical table with all its rows. */
-    Loading build(TargetTable table, String physical);
+    /**
+     * Steps that make a physical table with all its rows.
+     *
+     * @param stage name for a table that takes rows on their way, if that is needed; it is gone afterwards
+     */
+    Loading build(TargetTable table, String physical, String stage);
 
-    /** Steps that bring rows into a table beside the others; {@link Loading#into} is that table. */
-    Loading stage(TargetTable table);
+    /** Steps that bring rows into a new table beside the others. */
+    Loading stage(TargetTable table, String stage);
 
     /** What a task does with its rows, whose first column is {@link SourceRows#ACTION}. */
     ForeachPartitionFunction<Row> loader(Connector connector, TargetTable table, String into);

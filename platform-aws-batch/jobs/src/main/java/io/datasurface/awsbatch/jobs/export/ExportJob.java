@@ -21,6 +21,7 @@ import io.datasurface.awsbatch.spec.LakeTarget;
 import io.datasurface.awsbatch.spec.Milestoning;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -165,13 +166,14 @@ public final class ExportJob {
                     && !table.key().isEmpty()
                     && source.leadsTo(before.get().snapshot(), snapshot);
             Optional<String> stage = Optional.empty();
+            Instant time = context.clock().instant();
             String physical;
             if (changes) {
                 physical = before.get().physical();
                 stage = Optional.of(
-                        database.stage(table, rows.between(before.get().snapshot(), snapshot)::foreachPartition));
+                        database.stage(table, rows.between(before.get().snapshot(), snapshot)::foreachPartition, time));
             } else {
-                physical = database.build(table, before, rows.all(snapshot)::foreachPartition);
+                physical = database.build(table, before, rows.all(snapshot)::foreachPartition, time);
             }
             context.checkpoint().reached(Point.STAGED, table.name());
             Exported now = new Exported(physical, table.shape(), sourceName, snapshot);

@@ -73,6 +73,17 @@ final class Ledger {
         return texts("SELECT physical FROM " + retired + " WHERE retired_at < ?", dialect.time(before));
     }
 
+    /** The largest number of tables that nobody needs and whose names are a text and a number; 0 if there are none. */
+    long lastRetired(String base) throws SQLException {
+        return texts("SELECT physical FROM " + retired + " WHERE physical LIKE ?", base.replace("_", "\\_") + "%")
+                .stream()
+                .map(physical -> physical.substring(base.length()))
+                .filter(number -> number.matches("[0-9]{1,18}"))
+                .mapToLong(Long::parseLong)
+                .max()
+                .orElse(0);
+    }
+
     /** Notes that a table is gone. */
     void forget(String physical) throws SQLException {
         execute("DELETE FROM " + retired + " WHERE physical = ?", physical);

@@ -139,7 +139,7 @@ final class MySqlDialect implements Dialect {
 
     /** Rows go where they stay: only what tells them apart until they are all there is taken away, in one pass. */
     @Override
-    public Loading build(TargetTable table, String physical) {
+    public Loading build(TargetTable table, String physical, String stage) {
         String settled = table.key().isEmpty()
                 ? " DROP COLUMN " + quoted(SourceRows.ACTION)
                 : " DROP PRIMARY KEY, DROP COLUMN " + PARTITION + ", DROP COLUMN " + ROW + ", DROP COLUMN "
@@ -151,8 +151,7 @@ final class MySqlDialect implements Dialect {
     }
 
     @Override
-    public Loading stage(TargetTable table) {
-        String stage = table.stage();
+    public Loading stage(TargetTable table, String stage) {
         return new Loading(List.of(drop(stage), create(table, stage)), stage, List.of());
     }
 

@@ -75,8 +75,8 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public Loading build(TargetTable table, String physical) {
-        Loading stage = stage(table);
+    public Loading build(TargetTable table, String physical, String staged) {
+        Loading stage = stage(table, staged);
         List<String> before = new ArrayList<>();
         before.add(drop(physical));
         before.add("CREATE TABLE " + ours(physical) + " ("
@@ -97,8 +97,7 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public Loading stage(TargetTable table) {
-        String stage = table.stage();
+    public Loading stage(TargetTable table, String stage) {
         return new Loading(
                 List.of(
                         drop(stage),

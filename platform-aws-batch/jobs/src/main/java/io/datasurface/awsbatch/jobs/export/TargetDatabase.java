@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -82,16 +83,30 @@ final class TargetDatabase implements AutoCloseable {
     /**
      * Makes a new physical table with rows, that nobody sees yet.
      *
+     * @param now the time
      * @return its name
      */
-    String build(TargetTable table, Optional<Exported> before, RowTasks rows) throws SQLException {
-        long number = before.map(TargetDatabase::number).orElse(0L) + 1;
-        while (ledger.isShown(table.physical(number))) {
-            number++; // A run was killed that was about to show it.
-        }
-        String physical = table.physical(number);
-        load(table, dialect.build(table, physical), rows);
+    String build(TargetTable table, Optional<Exported> before, RowTasks rows, Instant now) throws SQLException {
+        String physical =
+                reserve(table::physical, before.map(TargetDatabase::number).orElse(0L) + 1, now);
+        String stage = reserve(table::stage, 1, now);
+        load(table, dialect.build(table, physical, stage), rows);
         return physical;
+    }
+
+    /**
+     * Finds a name that no run has used for some time: tasks of a run that lost its lock may live on, and write into what they know by name. Until
+     * the table counts, it is noted as one that nobody needs.
+     */
+    private String reserve(LongFunction<String> names, long first, Instant now) throws SQLException {
+        String base = names.apply(0).substring(0, names.apply(0).length() - 1);
+        long number = Math.max(first, ledger.lastRetired(base) + 1);
+        while (ledger.isShown(names.apply(number))) {
+            number++;
+        }
+        ledger.retire(names.apply(number), now);
+        connection.commit();
+        return names.apply(number);
     }
 
     private static long number(Exported before) {
@@ -101,12 +116,13 @@ final class TargetDatabase implements AutoCloseable {
     /**
      * Copies rows into a table beside the others, on as many connections as there are tasks.
      *
+     * @param now the time
      * @return its name
      */
-    String stage(TargetTable table, RowTasks rows) throws SQLException {
-        Loading stage = dialect.stage(table);
-        load(table, stage, rows);
-        return stage.into();
+    String stage(TargetTable table, RowTasks rows, Instant now) throws SQLException {
+        String stage = reserve(table::stage, 1, now);
+        load(table, dialect.stage(table, stage), rows);
+        return stage;
     }
 
     private void load(TargetTable table, Loading loading, RowTasks rows) throws SQLException {

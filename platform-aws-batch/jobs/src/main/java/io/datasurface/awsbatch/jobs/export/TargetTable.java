@@ -36,9 +36,9 @@ public record TargetTable(ExportTable table, boolean history) {
         return prefix + "_" + FileManifest.sha256(name()).substring(0, 8) + (history ? "_h" : "_l") + number;
     }
 
-    /** A name for the table that takes rows before they are merged. */
-    String stage() {
-        return physical(0) + "_stage";
+    /** A name for a table that takes rows before they are merged, other for each number. */
+    String stage(long number) {
+        return physical(0) + "_s" + number;
     }
 
     /** The name of the view of the history beside a view of the live rows, of at most 63 bytes. */

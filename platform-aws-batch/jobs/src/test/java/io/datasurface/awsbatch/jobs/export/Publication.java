@@ -27,6 +27,7 @@ final class Publication {
     private final Map<String, List<Row>> changes = new TreeMap<>();
     private List<String> readers = List.of();
     private long snapshot;
+    private Runnable meanwhile = () -> {};
 
     Publication(ConsumerDatabase mart) {
         this.mart = mart;
@@ -48,6 +49,12 @@ final class Publication {
     /** What differs in a table from the run before, if that is all that the next run is told. */
     Publication changed(String name, Row... rows) {
         changes.put(name, List.of(rows));
+        return this;
+    }
+
+    /** What happens when the rows of a table are there. */
+    Publication meanwhile(Runnable what) {
+        meanwhile = what;
         return this;
     }
 
@@ -112,9 +119,9 @@ final class Publication {
                 boolean same = before.isPresent() && before.get().columns().equals(table.shape());
                 if (same && changes.containsKey(each.getKey())) {
                     physical = before.get().physical();
-                    stage = Optional.of(database.stage(table, tasks(changes.get(each.getKey()))));
+                    stage = Optional.of(database.stage(table, tasks(changes.get(each.getKey())), now));
                 } else {
-                    physical = database.build(table, before, tasks(all.get(each.getKey())));
+                    physical = database.build(table, before, tasks(all.get(each.getKey())), now);
                 }
                 Exported after = new Exported(physical, table.shape(), "store__" + each.getKey(), snapshot);
                 steps.add(new Step(table, before, after, stage));
@@ -133,10 +140,11 @@ final class Publication {
         database.dropRetired(now, Duration.ofDays(1));
     }
 
-    private static RowTasks tasks(List<Row> rows) {
+    private RowTasks tasks(List<Row> rows) {
         return task -> {
             try {
                 task.call(rows.iterator());
+                meanwhile.run();
             } catch (RuntimeException e) {
                 throw e;
             } catch (Exception e) {

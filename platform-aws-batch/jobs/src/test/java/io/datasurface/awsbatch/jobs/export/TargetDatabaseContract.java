@@ -12,13 +12,17 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.spark.api.java.function.ForeachPartitionFunction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What holds in each kind of database: two tables, {@code a} and {@code b}, are always seen as of the same batch, whatever is killed. */
 abstract class TargetDatabaseContract {
@@ -232,6 +236,44 @@ abstract class TargetDatabaseContract {
 
         run.table("k", schema).snapshot(2).run(NOW);
         assertThat(mart.query("SELECT * FROM v_k")).isEmpty();
+    }
+
+    /** The first run of each kind has lost its connection and with it its lock; its tasks do not know that. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            names = {"MERGE", "REBUILD"})
+    void tasksOfARunThatLostItsLockDoNotDisturbTheNext(Kind kind) throws SQLException {
+        ConsumerDatabase mart = database();
+        Publication run = new Publication(mart);
+        prepare(run, Kind.REBUILD, 1);
+        run.run(NOW);
+        List<ForeachPartitionFunction<org.apache.spark.sql.Row>> tasks = new ArrayList<>();
+        TargetTable table = Publication.target("a", SCHEMA);
+        try (TargetDatabase lost = TargetDatabase.open(
+                mart.target(), mart.logins().login(mart.target().secretArn()), "test")) {
+            lost.stage(table, tasks::add, NOW);
+            lost.build(table, lost.exported(table), tasks::add, NOW);
+        }
+        int[] written = {0};
+        run.meanwhile(() -> tasks.forEach(task -> {
+            try {
+                task.call(List.of(put("77", "77")).iterator());
+                written[0]++;
+            } catch (Exception e) {
+                assertThat(e).isInstanceOf(SQLException.class); // Its table is not there any more.
+            }
+        }));
+        prepare(run, kind, 2);
+
+        run.run(NOW);
+
+        assertThat(mart.query(BOTH)).isEqualTo(rows(2));
+        assertThat(written[0]).as("tasks that wrote").isPositive();
+        run.meanwhile(() -> {});
+        prepare(run, Kind.MERGE, 3);
+        run.run(NOW.plus(Duration.ofDays(2)));
+        assertThat(mart.query(tables("a_"))).as("nothing is left behind").containsExactly("1");
     }
 
     @Test

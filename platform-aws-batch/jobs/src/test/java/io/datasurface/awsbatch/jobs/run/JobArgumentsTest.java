@@ -34,7 +34,7 @@ class JobArgumentsTest {
     void saysWhatIsWrong() {
         refused("--ds-spec is missing", "--ds-job", "ingest");
         refused(
-                "--ds-job is sweep; use one of [ingest, export, transform, maintain]",
+                "--ds-job is sweep; use one of [ingest, export, transform, maintain, reconcile]",
                 "--ds-job",
                 "sweep",
                 "--ds-spec",
