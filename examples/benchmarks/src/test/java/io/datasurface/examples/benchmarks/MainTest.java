@@ -152,7 +152,7 @@ class MainTest {
         assertThat(Files.readAllLines(results))
                 .filteredOn(line -> line.startsWith("| "))
                 .extracting(line -> line.split("\\|")[1].strip())
-                .containsExactly("Plan", "anew", "again", "one store changed");
+                .containsExactly("Plan", "anew", "again", "one store changed, by a new planner", "one store changed");
     }
 
     private static String run(String... arguments) {
