@@ -83,7 +83,8 @@ final class Target implements OtherSide {
 
         @Override
         public String name() {
-            return table.table().dataset() + (table.history() ? " (history)" : "");
+            return table.table().dataset().store() + "/"
+                    + table.table().dataset().dataset() + (table.history() ? " (history)" : "");
         }
 
         /** A table that has another shape, or is of another table of the lake, waits for the next export. */

@@ -144,9 +144,9 @@ class ReconcileJobTest {
         report.throwIfFailed();
         assertThat(report.notes()).isEmpty();
         assertThat(report.entries().stream().map(entry -> entry.dataset() + " " + entry.outcome()))
-                .containsExactly("autocorp:v UNCHANGED", "autocorp:v (history) UNCHANGED");
+                .containsExactly("autocorp/v UNCHANGED", "autocorp/v (history) UNCHANGED");
         assertThat(lastReport())
-                .contains("\"side\":\"target\"", "\"table\":\"autocorp:v\",\"batch\":1", "\"lake\":{\"rows\":3")
+                .contains("\"side\":\"target\"", "\"table\":\"autocorp/v\",\"batch\":1", "\"lake\":{\"rows\":3")
                 .contains("\"onlyInLake\":0,\"onlyThere\":0,\"different\":0,\"drift\":0,\"examples\":[]");
     }
 
@@ -165,12 +165,12 @@ class ReconcileJobTest {
                 .isInstanceOf(JobException.class)
                 .hasMessageContaining("1 of 2 tables failed")
                 .hasMessageContaining(
-                        "autocorp:v: 3 rows differ between the lake and the target for good, and 2 are tolerated;"
+                        "autocorp/v: 3 rows differ between the lake and the target for good, and 2 are tolerated;"
                                 + " of all that differ 1 are only in the lake, 1 only in the target, and 1 have other values")
                 .hasMessageNotContaining("mine");
         assertThat(lastReport())
                 .contains("\"onlyInLake\":1,\"onlyThere\":1,\"different\":1,\"drift\":3", "[\\\"mine\\\"]")
-                .contains("{\"table\":\"autocorp:v\",\"outcome\":\"FAILED\",\"failure\":\"3 rows differ");
+                .contains("{\"table\":\"autocorp/v\",\"outcome\":\"FAILED\",\"failure\":\"3 rows differ");
         assertThat(reconcile(store, target(), 3, 1).notes())
                 .hasSize(1)
                 .first()
