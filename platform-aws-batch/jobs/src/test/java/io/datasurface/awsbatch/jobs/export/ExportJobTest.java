@@ -8,6 +8,7 @@ import static io.datasurface.awsbatch.spec.ColumnSpec.required;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.datasurface.awsbatch.jobs.EveryType;
 import io.datasurface.awsbatch.jobs.Store;
 import io.datasurface.awsbatch.jobs.run.Checkpoint;
 import io.datasurface.awsbatch.jobs.run.JobException;
@@ -17,10 +18,8 @@ import io.datasurface.awsbatch.spec.IngestTable;
 import io.datasurface.awsbatch.spec.Milestoning;
 import io.datasurface.awsbatch.spec.SpecType;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Row;
@@ -169,55 +168,18 @@ class ExportJobTest {
 
     @Test
     void valuesOfEveryTypeArrive() throws IOException, SQLException {
-        Store store = new Store()
-                .table(IngestTable.builder("v")
-                        .source("public", "v")
-                        .table("v")
-                        .column(required("Key \"k\"", SpecType.string()))
-                        .column(nullable("flag", SpecType.Simple.BOOLEAN))
-                        .column(nullable("small", SpecType.integer(16)))
-                        .column(nullable("money", SpecType.decimal(18, 2)))
-                        .column(nullable("day", SpecType.Simple.DATE))
-                        .column(nullable("at", SpecType.Simple.TIMESTAMPTZ))
-                        .column(nullable("data", SpecType.binary()))
-                        .column(nullable("ratio", SpecType.Simple.DOUBLE))
-                        .primaryKey("Key \"k\"")
-                        .build());
-        StructType file = dms(new StructType()
-                .add("Key \"k\"", "string")
-                .add("flag", "boolean")
-                .add("small", "smallint")
-                .add("money", "decimal(18,2)")
-                .add("day", "date")
-                .add("at", "timestamp")
-                .add("data", "binary")
-                .add("ratio", "double"));
-        store.load(
-                "v",
-                "LOAD00000001.parquet",
-                file,
-                List.of(
-                        loadedAt(
-                                T0,
-                                "tab\tline\nback\\N 漢\uD83D\uDE97",
-                                true,
-                                (short) -5,
-                                new BigDecimal("-12345678901234.50"),
-                                LocalDate.of(1, 1, 1),
-                                Instant.parse("1969-12-31T23:59:59.999999Z"),
-                                new byte[] {0, -1},
-                                Double.NaN),
-                        loadedAt(T0, "", null, null, null, null, null, null, null)));
-        store.complete().run(Checkpoint.NONE, NOW).throwIfFailed();
+        Store store = EveryType.loaded(EveryType.full(), EveryType.only(""), EveryType.odd("odd"));
         Mart mart = new Mart();
 
         export(store, mart);
 
-        assertThat(mart.query("SELECT * FROM report_g_v ORDER BY small"))
+        assertThat(mart.query("SELECT * FROM report_g_v ORDER BY small, ratio"))
                 .containsExactly(
-                        "tab\tline\nback\\N 漢\uD83D\uDE97|t|-5|-12345678901234.50|0001-01-01|"
-                                + "1969-12-31 23:59:59.999999+00|\\x00ff|NaN",
-                        "|null|null|null|null|null|null|null");
+                        EveryType.full()[0] + "|t|-5|-9223372036854775808|-12345678901234.50|0001-01-01|"
+                                + "1969-12-31 23:59:59.999999+00|\\x00ff|0.1|10000000000|[\"b\", \"a\"]|"
+                                + "{\"zz\": {\"n\": 1, \"at\": \"1969-12-31T23:59:59.999999Z\"}}",
+                        "odd" + "|null".repeat(8) + "|NaN|[]|{}",
+                        "|null".repeat(11));
     }
 
     @Test

@@ -1,12 +1,11 @@
 package io.datasurface.awsbatch.jobs.reconcile;
 
-import static io.datasurface.awsbatch.jobs.DmsRows.dms;
-import static io.datasurface.awsbatch.jobs.DmsRows.loadedAt;
 import static io.datasurface.awsbatch.spec.ColumnSpec.nullable;
 import static io.datasurface.awsbatch.spec.ColumnSpec.required;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.datasurface.awsbatch.jobs.EveryType;
 import io.datasurface.awsbatch.jobs.Store;
 import io.datasurface.awsbatch.jobs.export.Mart;
 import io.datasurface.awsbatch.jobs.run.Checkpoint;
@@ -17,34 +16,27 @@ import io.datasurface.awsbatch.jobs.run.JobReport.Outcome;
 import io.datasurface.awsbatch.spec.DatasetRef;
 import io.datasurface.awsbatch.spec.ExportTable;
 import io.datasurface.awsbatch.spec.IngestTable;
-import io.datasurface.awsbatch.spec.Milestoning;
 import io.datasurface.awsbatch.spec.ReconcileSide;
 import io.datasurface.awsbatch.spec.ReconcileSpec;
 import io.datasurface.awsbatch.spec.SpecType;
 import io.datasurface.awsbatch.spec.TargetSide;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The lake beside a real PostgreSQL. */
 class ReconcileJobTest {
-    private static final String LOADED = "2026-11-01 10:00:00.000000";
     private static final Instant T0 = Instant.parse("2026-11-01T12:00:00Z");
 
     private final Mart database = new Mart();
@@ -69,66 +61,15 @@ class ReconcileJobTest {
         }
     }
 
-    private static IngestTable everything() {
-        return IngestTable.builder("v")
-                .source("public", "v")
-                .table("v")
-                .column(required("Key \"k\"", SpecType.string()))
-                .column(nullable("flag", SpecType.Simple.BOOLEAN))
-                .column(nullable("small", SpecType.integer(16)))
-                .column(nullable("money", SpecType.decimal(18, 2)))
-                .column(nullable("day", SpecType.Simple.DATE))
-                .column(nullable("at", SpecType.Simple.TIMESTAMPTZ))
-                .column(nullable("data", SpecType.binary()))
-                .column(nullable("ratio", SpecType.Simple.DOUBLE))
-                .column(nullable("tags", SpecType.parse("array<string>")))
-                .column(nullable("more", SpecType.parse("map<string,struct<n:integer(32),at:timestamptz>>")))
-                .primaryKey("Key \"k\"")
-                .milestoning(Milestoning.LIVE_AND_FORENSIC)
-                .build();
-    }
-
     private Store exported() throws IOException {
-        Store store = new Store().table(everything());
-        StructType file = dms(new StructType()
-                .add("Key \"k\"", "string")
-                .add("flag", "boolean")
-                .add("small", "smallint")
-                .add("money", "decimal(18,2)")
-                .add("day", "date")
-                .add("at", "timestamp")
-                .add("data", "binary")
-                .add("ratio", "double")
-                .add("tags", "array<string>")
-                .add("more", "map<string,struct<n:int,at:timestamp>>"));
-        Instant micro = Instant.parse("1969-12-31T23:59:59.999999Z");
-        store.load(
-                "v",
-                "LOAD00000001.parquet",
-                file,
-                List.of(
-                        loadedAt(
-                                LOADED,
-                                "tab\tline\nback\\N 漢\uD83D\uDE97",
-                                true,
-                                (short) -5,
-                                new BigDecimal("-12345678901234.50"),
-                                LocalDate.of(1, 1, 1),
-                                micro,
-                                new byte[] {0, -1},
-                                1e10,
-                                List.of("b", "a"),
-                                Map.of("zz", RowFactory.create(1, micro), "a", RowFactory.create(null, null))),
-                        loadedAt(LOADED, "nan", null, null, null, null, null, null, Double.NaN, null, null),
-                        loadedAt(LOADED, "", null, null, null, null, null, null, null, List.of(), Map.of())));
-        store.complete().run(Checkpoint.NONE, T0).throwIfFailed();
+        Store store = EveryType.loaded(EveryType.full(), EveryType.odd("nan"), EveryType.only(""));
         store.export(store.export(database.target()), Mart.LOGIN, Checkpoint.NONE, T0)
                 .throwIfFailed();
         return store;
     }
 
     private TargetSide target() {
-        IngestTable table = everything();
+        IngestTable table = EveryType.table();
         return new TargetSide(
                 database.target(),
                 List.of(new ExportTable(
@@ -180,7 +121,7 @@ class ReconcileJobTest {
 
     @Test
     void waitsForTheFirstExport() throws IOException {
-        Store store = new Store().table(everything());
+        Store store = new Store().table(EveryType.table());
 
         assertThat(reconcile(store, target(), 0, 0).entries())
                 .allSatisfy(entry -> assertThat(entry.outcome()).isEqualTo(Outcome.WAITING));
