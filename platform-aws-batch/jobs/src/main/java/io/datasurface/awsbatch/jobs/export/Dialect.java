@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.function.ForeachPartitionFunction;
 import org.apache.spark.sql.Row;
@@ -57,9 +58,6 @@ interface Dialect {
     /** Makes the schema and the tables of {@link Ledger}, where they are not there. */
     List<String> prepare();
 
-    /** A statement with parameters that puts a row into one of those tables: the key first, then the others. */
-    String put(String table, String key, List<String> others);
-
     /** Waits until no other session has a lock of that name, and takes it until the connection ends. */
     void lock(Connection connection, String name) throws SQLException;
 
@@ -81,6 +79,16 @@ interface Dialect {
 
     /** Removes a table, which need not be there. */
     String drop(String table);
+
+    /**
+     * A statement after which those that follow in the transaction do not wait long for others, if there are others that would wait for them.
+     */
+    default Optional<String> hurry() {
+        return Optional.empty();
+    }
+
+    /** Whether a statement gave up because others use what it is about. */
+    boolean isBusy(SQLException e);
 
     /** How views are changed. */
     ViewSwitch views(Ledger ledger);

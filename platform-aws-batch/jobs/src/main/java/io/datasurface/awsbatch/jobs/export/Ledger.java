@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,9 +52,10 @@ final class Ledger {
 
     /** Notes what a table now holds. */
     void note(TargetTable table, Exported now, Instant time) throws SQLException {
-        List<String> columns = List.of("physical", "columns", "source", "snapshot", "exported_at");
-        execute(
-                dialect.put(TargetTable.STATE, "name", columns),
+        List<String> columns = List.of("name", "physical", "columns", "source", "snapshot", "exported_at");
+        put(
+                state,
+                columns,
                 table.name(),
                 now.physical(),
                 now.columns(),
@@ -65,7 +67,7 @@ final class Ledger {
 
     /** Notes that nobody needs a table from a time on. */
     void retire(String physical, Instant time) throws SQLException {
-        execute(dialect.put(RETIRED, "physical", List.of("retired_at")), physical, dialect.time(time));
+        put(retired, List.of("physical", "retired_at"), physical, dialect.time(time));
     }
 
     /** Tables that nobody needs since before a time. */
@@ -75,7 +77,9 @@ final class Ledger {
 
     /** The largest number of tables that nobody needs and whose names are a text and a number; 0 if there are none. */
     long lastRetired(String base) throws SQLException {
-        return texts("SELECT physical FROM " + retired + " WHERE physical LIKE ?", base.replace("_", "\\_") + "%")
+        return texts(
+                        "SELECT physical FROM " + retired + " WHERE physical LIKE ? ESCAPE '!'",
+                        base.replace("_", "!_") + "%")
                 .stream()
                 .map(physical -> physical.substring(base.length()))
                 .filter(number -> number.matches("[0-9]{1,18}"))
@@ -97,13 +101,22 @@ final class Ledger {
 
     /** Notes how a view is defined. */
     void define(String view, String definition) throws SQLException {
-        execute(dialect.put(VIEWS, "name", List.of("definition")), view, definition);
+        put(views, List.of("name", "definition"), view, definition);
     }
 
     /** Whether a view that we know reads from a physical table. */
     boolean isShown(String physical) throws SQLException {
         String name = dialect.quoted(physical);
         return texts("SELECT definition FROM " + views).stream().anyMatch(definition -> definition.contains(name));
+    }
+
+    /** Puts a row in the place of the one with the same first column: in one transaction, so that nobody sees it missing. */
+    private void put(String table, List<String> columns, Object... values) throws SQLException {
+        execute("DELETE FROM " + table + " WHERE " + columns.get(0) + " = ?", values[0]);
+        execute(
+                "INSERT INTO " + table + " (" + String.join(", ", columns) + ") VALUES (?"
+                        + ", ?".repeat(columns.size() - 1) + ")",
+                values);
     }
 
     private List<String> texts(String sql, Object... parameters) throws SQLException {
@@ -147,6 +160,23 @@ final class Ledger {
 
     void commit() throws SQLException {
         connection.commit();
+    }
+
+    /** What follows in the transaction does not wait long for others. */
+    void hurry() throws SQLException {
+        if (dialect.hurry().isPresent()) {
+            execute(dialect.hurry().get());
+        }
+    }
+
+    /** A place in the transaction to come back to. */
+    Savepoint savepoint() throws SQLException {
+        return connection.setSavepoint();
+    }
+
+    /** Takes back what was done since then, and lets go what was locked for it. */
+    void rollback(Savepoint to) throws SQLException {
+        connection.rollback(to);
     }
 
     private static void bind(PreparedStatement statement, Object... parameters) throws SQLException {

@@ -27,6 +27,7 @@ final class MySqlDialect implements Dialect {
     static final String ROW = LakeColumns.PREFIX + "row";
 
     private static final int LOCK_SECONDS = 60;
+    private static final int LOCK_WAIT_TIMEOUT = 1205;
 
     private final String schema;
     private final String collation;
@@ -112,13 +113,6 @@ final class MySqlDialect implements Dialect {
 
     private String options() {
         return " ENGINE = InnoDB ROW_FORMAT = DYNAMIC DEFAULT CHARACTER SET utf8mb4 COLLATE " + collation;
-    }
-
-    @Override
-    public String put(String table, String key, List<String> others) {
-        return "INSERT INTO " + ours(table) + " (" + key + ", " + String.join(", ", others) + ") VALUES (?"
-                + ", ?".repeat(others.size()) + ") ON DUPLICATE KEY UPDATE "
-                + others.stream().map(name -> name + " = VALUES(" + name + ")").collect(Collectors.joining(", "));
     }
 
     @Override
@@ -213,6 +207,11 @@ final class MySqlDialect implements Dialect {
     @Override
     public String drop(String table) {
         return "DROP TABLE IF EXISTS " + ours(table);
+    }
+
+    @Override
+    public boolean isBusy(SQLException e) {
+        return e.getErrorCode() == LOCK_WAIT_TIMEOUT;
     }
 
     @Override

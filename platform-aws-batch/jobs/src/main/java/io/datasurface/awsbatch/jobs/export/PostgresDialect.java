@@ -5,11 +5,13 @@ import io.datasurface.awsbatch.spec.LakeColumns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.function.ForeachPartitionFunction;
 import org.apache.spark.sql.Row;
@@ -18,6 +20,13 @@ import org.apache.spark.sql.Row;
 final class PostgresDialect implements Dialect {
     /** Column of staging tables: the partition that a row is of. */
     static final String PARTITION = LakeColumns.PREFIX + "partition";
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final String DEADLOCK_DETECTED = "40P01";
+    /** Three minutes with the pauses. */
+    private static final int TRIES = 70;
+
+    private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final String schema;
 
@@ -60,18 +69,22 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public String put(String table, String key, List<String> others) {
-        return "INSERT INTO " + ours(table) + " (" + key + ", " + String.join(", ", others) + ") VALUES (?"
-                + ", ?".repeat(others.size()) + ") ON CONFLICT (" + key + ") DO UPDATE SET "
-                + others.stream().map(name -> name + " = EXCLUDED." + name).collect(Collectors.joining(", "));
-    }
-
-    @Override
     public void lock(Connection connection, String name) throws SQLException {
         try (PreparedStatement lock = connection.prepareStatement("SELECT pg_advisory_lock(hashtextextended(?, 0))")) {
             lock.setString(1, name);
             lock.execute();
         }
+    }
+
+    /** Shorter than the server needs to see a deadlock, so that it ends no consumer's transaction for one. */
+    @Override
+    public Optional<String> hurry() {
+        return Optional.of("SET LOCAL lock_timeout = '500ms'");
+    }
+
+    @Override
+    public boolean isBusy(SQLException e) {
+        return LOCK_NOT_AVAILABLE.equals(e.getSQLState()) || DEADLOCK_DETECTED.equals(e.getSQLState());
     }
 
     @Override
@@ -150,6 +163,12 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public ViewSwitch views(Ledger ledger) {
-        return new TransactionalViews(this, ledger, "GRANT USAGE ON SCHEMA " + quoted(schema));
+        return new TransactionalViews(
+                this,
+                ledger,
+                (view, reader) -> List.of(
+                        "GRANT USAGE ON SCHEMA " + quoted(schema) + " TO " + reader,
+                        "GRANT SELECT ON " + view + " TO " + reader),
+                Patience.of(TRIES, PAUSE));
     }
 }

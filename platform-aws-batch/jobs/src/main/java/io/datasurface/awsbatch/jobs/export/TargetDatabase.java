@@ -191,12 +191,25 @@ final class TargetDatabase implements AutoCloseable {
         }
     }
 
-    /** Drops tables that were replaced longer ago than that. One that a view shows, which is no longer exported, stays. */
+    /**
+     * Drops tables that were replaced longer ago than that. One that a view shows, which is no longer exported, stays; one that a query still
+     * reads stays until another run.
+     */
     void dropRetired(Instant now, Duration grace) throws SQLException {
         for (String physical : ledger.retired(now.minus(grace))) {
             if (!ledger.isShown(physical)) {
-                ledger.execute(dialect.drop(physical));
-                ledger.forget(physical);
+                try {
+                    ledger.hurry();
+                    ledger.execute(dialect.drop(physical));
+                    ledger.forget(physical);
+                    connection.commit();
+                } catch (SQLException e) {
+                    if (!dialect.isBusy(e)) {
+                        throw e;
+                    }
+                    connection.rollback();
+                    LOG.warn("Table {} was replaced long ago and is still read; a later run drops it", physical);
+                }
             }
         }
         connection.commit();

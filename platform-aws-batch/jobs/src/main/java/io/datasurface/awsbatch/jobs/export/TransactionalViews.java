@@ -2,25 +2,36 @@ package io.datasurface.awsbatch.jobs.export;
 
 import io.datasurface.awsbatch.jobs.run.JobException;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
-/** Views of a database that makes and drops them in a transaction like rows. */
+/**
+ * Views of a database that makes and drops them in a transaction like rows. A transaction of a consumer that has read a view holds up its
+ * change, and a change that waits holds up all who want to read it; so it does not wait long, lets go of the views, and tries again.
+ */
 final class TransactionalViews implements ViewSwitch {
     private final Dialect dialect;
     private final Ledger ledger;
-    private final String schemaGrant;
+    private final BiFunction<String, String, List<String>> grants;
+    private final Patience patience;
 
     /**
      * For a database.
      *
-     * @param schemaGrant what lets a reader into the schema, followed by the reader
+     * @param grants statements that let a reader read a view; both are quoted
+     * @param patience with consumers
      */
-    TransactionalViews(Dialect dialect, Ledger ledger, String schemaGrant) {
+    TransactionalViews(
+            Dialect dialect, Ledger ledger, BiFunction<String, String, List<String>> grants, Patience patience) {
         this.dialect = dialect;
         this.ledger = ledger;
-        this.schemaGrant = schemaGrant;
+        this.grants = grants;
+        this.patience = patience;
     }
 
     @Override
@@ -30,30 +41,58 @@ final class TransactionalViews implements ViewSwitch {
 
     @Override
     public void within(List<TargetView> views) throws SQLException {
+        Map<TargetView, String> changed = new LinkedHashMap<>();
         for (TargetView view : views) {
-            String select = view.select(dialect);
-            String known = select
+            String known = view.select(dialect)
                     + view.readers().stream()
                             .map(reader -> " TO " + dialect.quoted(reader))
                             .collect(Collectors.joining());
             if (!known.equals(ledger.definition(view.name()).orElse(""))) {
-                try {
-                    point(view, select);
-                } catch (SQLException e) {
-                    throw new JobException("Can't make the view " + view.name() + ": " + e.getMessage(), e);
-                }
-                ledger.define(view.name(), known);
+                changed.put(view, known);
             }
+        }
+        if (!changed.isEmpty()) {
+            ledger.hurry();
+        }
+        for (int left = patience.tries(); !changed.isEmpty() && !isChanged(changed, left - 1); left--) {
+            patience.pause().run();
         }
     }
 
-    private void point(TargetView view, String select) throws SQLException {
+    /** Changes all of them, or none; returns whether they are changed. */
+    private boolean isChanged(Map<TargetView, String> changed, int triesLeft) throws SQLException {
+        Savepoint before = ledger.savepoint();
+        for (Map.Entry<TargetView, String> each : changed.entrySet()) {
+            String name = each.getKey().name();
+            try {
+                point(each.getKey());
+                ledger.define(name, each.getValue());
+            } catch (SQLException e) {
+                if (!dialect.isBusy(e)) {
+                    throw new JobException("Can't make the view " + name + ": " + e.getMessage(), e);
+                }
+                if (triesLeft == 0) {
+                    throw new JobException(
+                            "The view " + name + " can't be changed: in " + patience.tries()
+                                    + " tries there was a transaction that had read it and was still open. Consumers see what they saw before;"
+                                    + " end that transaction (such as a session that is idle in one), and the next run goes on",
+                            e);
+                }
+                ledger.rollback(before);
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void point(TargetView view) throws SQLException {
         String name = dialect.ours(view.name());
         ledger.execute("DROP VIEW IF EXISTS " + name);
-        ledger.execute("CREATE VIEW " + name + " AS " + select);
+        ledger.execute("CREATE VIEW " + name + " AS " + view.select(dialect));
         for (String reader : view.readers()) {
-            ledger.execute(schemaGrant + " TO " + dialect.quoted(reader));
-            ledger.execute("GRANT SELECT ON " + name + " TO " + dialect.quoted(reader));
+            for (String grant : grants.apply(name, dialect.quoted(reader))) {
+                ledger.execute(grant);
+            }
         }
     }
 
