@@ -2,9 +2,7 @@ package io.datasurface.awsbatch.jobs;
 
 import io.datasurface.awsbatch.jobs.export.ExportJob;
 import io.datasurface.awsbatch.jobs.ingest.IngestJob;
-import io.datasurface.awsbatch.jobs.lock.LeaseLocks;
-import io.datasurface.awsbatch.jobs.lock.LeaseStore;
-import io.datasurface.awsbatch.jobs.lock.MemoryLeases;
+import io.datasurface.awsbatch.jobs.lock.LeaseStores;
 import io.datasurface.awsbatch.jobs.lock.WriteLocks;
 import io.datasurface.awsbatch.jobs.maintain.MaintainJob;
 import io.datasurface.awsbatch.jobs.reconcile.ReconcileJob;
@@ -25,6 +23,7 @@ import io.datasurface.awsbatch.spec.MaintainSpec;
 import io.datasurface.awsbatch.spec.ReconcileSpec;
 import io.datasurface.awsbatch.spec.TransformSpec;
 import io.datasurface.awsbatch.spec.json.SpecReader;
+import io.datasurface.awsbatch.spec.lock.LeaseLocks;
 import java.time.Clock;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
@@ -37,9 +36,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Main {
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
-
-    /** Keeps the runs of this process apart; those of others meet in Iceberg's commits. */
-    private static final LeaseStore LEASES = new MemoryLeases();
 
     private Main() {}
 
@@ -72,7 +68,7 @@ public final class Main {
             case MAINTAIN -> {
                 MaintainSpec spec = SpecReader.readMaintain(arguments.spec(), document);
                 JobContext context = context("maintain " + spec.store(), spec.lake(), arguments, checkpoint);
-                yield new MaintainJob(context, new WriteLocks(new LeaseLocks(LEASES))).run(spec);
+                yield new MaintainJob(context, new WriteLocks(locks(arguments))).run(spec);
             }
             case RECONCILE -> {
                 ReconcileSpec spec = SpecReader.readReconcile(arguments.spec(), document);
@@ -87,6 +83,10 @@ public final class Main {
 
     private static JobReport ingest(IngestSpec spec, JobArguments arguments, Checkpoint checkpoint) {
         return new IngestJob(context("ingest " + spec.store(), spec.lakes(), arguments, checkpoint)).run(spec);
+    }
+
+    private static LeaseLocks locks(JobArguments arguments) {
+        return new LeaseLocks(LeaseStores.open(arguments.locks(), arguments.locksRole()));
     }
 
     private static JobContext context(String name, LakeSpec lake, JobArguments arguments, Checkpoint checkpoint) {

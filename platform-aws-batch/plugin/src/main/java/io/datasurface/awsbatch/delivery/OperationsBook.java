@@ -217,7 +217,7 @@ final class OperationsBook {
                 VERSION=1.2.3
                 aws s3 cp datasurface-jobs.jar "s3://%1$s/code/$VERSION/datasurface-jobs.jar"
                 aws s3 cp GlueApp.scala "s3://%1$s/code/$VERSION/GlueApp.scala"
-                ```
+                %3$s```
 
                 Then set the parameter `jobVersion` to it, render, and apply the foundation: the jobs (`%2$s` and the others) point to the
                 new files, and runs that begin from then on use them. Keep the old folder until no run of it is left:
@@ -227,7 +227,13 @@ final class OperationsBook {
                 ```
 
                 The way back is the old number in `jobVersion`.
-                """.formatted(instance.controlBucket(), instance.glueJob(Purpose.INGEST));
+                """.formatted(
+                        instance.controlBucket(),
+                        instance.glueJob(Purpose.INGEST),
+                        instance.locksInStateTable()
+                                ? "aws s3 cp datasurface-aws.jar \"s3://%s/code/$VERSION/datasurface-aws.jar\"\n"
+                                        .formatted(instance.controlBucket())
+                                : "");
     }
 
     private static String gone() {

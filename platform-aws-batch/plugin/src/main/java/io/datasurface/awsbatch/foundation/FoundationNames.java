@@ -36,6 +36,11 @@ public final class FoundationNames {
         return codeFolder() + "datasurface-jobs.jar";
     }
 
+    /** Returns the key, in the control bucket, of the jar with what keeps leases in DynamoDB. */
+    public String locksJarKey() {
+        return codeFolder() + "datasurface-aws.jar";
+    }
+
     /** Returns the key, in the control bucket, of the script with which Glue enters the jar. */
     public String scriptKey() {
         return codeFolder() + "GlueApp.scala";

@@ -3,6 +3,7 @@ package io.datasurface.awsbatch.foundation;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.instance.Purpose;
 import io.datasurface.awsbatch.instance.Reconciliation;
+import io.datasurface.awsbatch.spec.StateTable;
 import io.datasurface.awsbatch.terraform.IamStatement;
 import io.datasurface.awsbatch.terraform.Tf;
 import io.datasurface.awsbatch.terraform.TfResource;
@@ -68,7 +69,9 @@ final class JobRole {
         }
         policies.put("network", role.network(securityGroup));
         List<IamStatement> runtime = new ArrayList<>(role.runtime(key));
-        runtime.add(2, keepState(stateTable.attr("arn")));
+        if (foundation.instance().locksInStateTable()) {
+            runtime.add(2, keepLeases(stateTable.attr("arn")));
+        }
         policies.put("runtime", runtime);
         policies.put("storage", role.storage());
         return roles.add(
@@ -237,17 +240,12 @@ final class JobRole {
         return arns.toArray(TfString[]::new);
     }
 
-    /** Returns the use of the table of leases and run states. */
-    static IamStatement keepState(TfString table) {
-        return IamStatement.allow("KeepState")
-                .actions(
-                        "dynamodb:ConditionCheckItem",
-                        "dynamodb:DeleteItem",
-                        "dynamodb:GetItem",
-                        "dynamodb:PutItem",
-                        "dynamodb:Query",
-                        "dynamodb:UpdateItem")
-                .resources(table);
+    /** Returns the use of the leases in the table of leases and run states: an item is read, or written on a condition. */
+    static IamStatement keepLeases(TfString table) {
+        return IamStatement.allow("KeepLeases")
+                .actions("dynamodb:GetItem", "dynamodb:PutItem")
+                .resources(table)
+                .condition("ForAllValues:StringLike", "dynamodb:LeadingKeys", Tf.text(StateTable.LEASES + "*"));
     }
 
     private List<IamStatement> runtime(TfString key) {

@@ -139,6 +139,14 @@ final class JobTopic {
         arguments.put("--enable-metrics", "true");
         arguments.put("--enable-observability-metrics", "true");
         arguments.put("--ds-job", purpose.label());
+        if (purpose == Purpose.MAINTAIN && foundation.instance().locksInStateTable()) {
+            arguments.merge(
+                    "--extra-jars", inControl(foundation.names().locksJarKey()), (jar, more) -> jar + "," + more);
+            arguments.put("--ds-locks", "dynamodb:" + foundation.instance().stateTableArn());
+            if (!foundation.instance().cell().home()) {
+                arguments.put("--ds-locks-role", LakeAccess.roleArn(foundation.instance()));
+            }
+        }
         return arguments;
     }
 

@@ -78,7 +78,9 @@ final class LakeAccess {
                         foundation.arn("glue", "database/" + instance.database()),
                         foundation.arn("glue", "table/" + instance.database() + "/*")));
         statements.add(RoleWriter.useKey(key, true).actions("kms:Encrypt"));
-        statements.add(JobRole.keepState(stateTable.attr("arn")));
+        if (instance.locksInStateTable()) {
+            statements.add(JobRole.keepLeases(stateTable.attr("arn")));
+        }
         if (instance.usesLakeFormation()) {
             statements.add(IamStatement.allow("GetDataAccess")
                     .actions("lakeformation:GetDataAccess")

@@ -204,14 +204,22 @@ final class Readme {
                 ```sh
                 aws s3 cp datasurface-jobs.jar s3://%1$s/%2$s
                 aws s3 cp GlueApp.scala s3://%1$s/%3$s
-                ```
+                %4$s```
 
                 A new version of the jobs has a folder of its own: upload it first, then set the parameter `jobVersion`, render and
                 apply. Runs that have begun end on the version that they began with.
                 """.formatted(
                         instance.controlBucket(),
                         foundation.names().jarKey(),
-                        foundation.names().scriptKey());
+                        foundation.names().scriptKey(),
+                        locksJar());
+    }
+
+    private String locksJar() {
+        return instance.locksInStateTable()
+                ? "aws s3 cp datasurface-aws.jar s3://%s/%s\n"
+                        .formatted(instance.controlBucket(), foundation.names().locksJarKey())
+                : "";
     }
 
     private String runs() {

@@ -1,5 +1,6 @@
 package io.datasurface.awsbatch.foundation;
 
+import io.datasurface.awsbatch.spec.StateTable;
 import io.datasurface.awsbatch.terraform.TfBody;
 import io.datasurface.awsbatch.terraform.TfResource;
 import io.datasurface.awsbatch.terraform.TfString;
@@ -22,9 +23,13 @@ final class StateTopic {
                                                         foundation.instance().stateTable())
                                                 .set("billing_mode", "PAY_PER_REQUEST")
                                                 .set("deletion_protection_enabled", true)
-                                                .set("hash_key", "pk")
-                                                .set("range_key", "sk")
-                                                .blocks("attribute", List.of(text("pk"), text("sk")))
+                                                .set("hash_key", StateTable.PARTITION_KEY)
+                                                .set("range_key", StateTable.SORT_KEY)
+                                                .blocks(
+                                                        "attribute",
+                                                        List.of(
+                                                                text(StateTable.PARTITION_KEY),
+                                                                text(StateTable.SORT_KEY)))
                                                 .block("point_in_time_recovery", to -> to.set("enabled", true))
                                                 .block(
                                                         "server_side_encryption",
@@ -32,7 +37,7 @@ final class StateTopic {
                                                                 .set("kms_key_arn", key))
                                                 .block(
                                                         "ttl",
-                                                        to -> to.set("attribute_name", "expires")
+                                                        to -> to.set("attribute_name", StateTable.EXPIRES)
                                                                 .set("enabled", true)))
                                 .preventDestroy());
     }

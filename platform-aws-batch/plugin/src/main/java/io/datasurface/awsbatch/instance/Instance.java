@@ -372,6 +372,16 @@ public final class Instance {
         return named(AwsNameRule.DYNAMODB_TABLE, "state");
     }
 
+    /** Returns the ARN of the table of locks and run states, which is in the home cell. */
+    public String stateTableArn() {
+        return home().arns().regional("dynamodb", "table/" + stateTable());
+    }
+
+    /** Returns whether upkeep keeps its leases in the table of locks and run states. */
+    public boolean locksInStateTable() {
+        return parameters().text("locks").equals("DYNAMODB");
+    }
+
     /** Returns the name of a secret in Secrets Manager: the credential's name behind the credential store's prefix. */
     public String secret(Credential credential) {
         return secretPrefix() + credential.name();

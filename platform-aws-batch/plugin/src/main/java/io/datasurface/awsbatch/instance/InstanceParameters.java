@@ -197,6 +197,12 @@ public final class InstanceParameters {
                     FLAG,
                     ParameterValues.of(true),
                     "whether runs for consumers of LOW priority, at most every half hour, and upkeep use spare capacity (FLEX; G.1X and G.2X)"),
+            withDefault(
+                            "locks",
+                            TEXT,
+                            ParameterValues.of("PROCESS"),
+                            "whom upkeep keeps apart: runs of one PROCESS, or by leases in DYNAMODB all; that needs datasurface-aws.jar beside the jobs' jar")
+                    .matching("PROCESS|DYNAMODB"),
             integer("retention.logDays", 400, "days that logs are kept, one of the periods that CloudWatch knows"),
             integer(
                     "retention.stagingDays",

@@ -32,6 +32,7 @@ final class Variants {
                 variant("no managed container", Rendering.of(Variants::withoutLakeReaders, "dev", Map.of())),
                 variant("hostile names", hostile()),
                 variant("three cells", Rendering.small(CellModels.three(Map.of()))),
+                variant("three cells, with locks in DynamoDB", locksInDynamoDb()),
                 variant("many containers and secrets", many()),
                 variant("serverless, with comparisons", serverless()),
                 variant("feeds", feeds("crm")),
@@ -80,6 +81,12 @@ final class Variants {
                 "reconcile",
                 new JsonValue.Group(
                         Map.of("interval", ParameterValues.of("PT24H"), "sources", new JsonValue.Flag(true)))));
+    }
+
+    static Rendering locksInDynamoDb() {
+        Map<String, JsonValue> parameters = new TreeMap<>(CellModels.three(Map.of()));
+        parameters.put("locks", ParameterValues.of("DYNAMODB"));
+        return Rendering.small(parameters);
     }
 
     private static Arguments variant(String name, Rendering rendering) {

@@ -1,6 +1,6 @@
 package io.datasurface.awsbatch.jobs.lock;
 
-import io.datasurface.awsbatch.jobs.lock.TableLocks.Lease;
+import io.datasurface.awsbatch.spec.lock.TableLocks.Lease;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

@@ -1,4 +1,4 @@
-/** Many readers or one writer of a table, across processes: leases that end by themselves, and numbers that fence off who lost one. */
+/** Write locks for work that takes as long as it takes, in the store of leases that a run is told to use. */
 @NullMarked
 package io.datasurface.awsbatch.jobs.lock;
 

@@ -1,13 +1,13 @@
 package io.datasurface.awsbatch.jobs.maintain;
 
 import io.datasurface.awsbatch.jobs.lake.LakeTable;
-import io.datasurface.awsbatch.jobs.lock.TableLocks.Lease;
 import io.datasurface.awsbatch.jobs.lock.WriteLocks;
 import io.datasurface.awsbatch.jobs.run.Checkpoint.Point;
 import io.datasurface.awsbatch.jobs.run.JobContext;
 import io.datasurface.awsbatch.jobs.run.JobException;
 import io.datasurface.awsbatch.jobs.run.JobReport.Outcome;
 import io.datasurface.awsbatch.spec.MaintainTable;
+import io.datasurface.awsbatch.spec.lock.TableLocks.Lease;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;

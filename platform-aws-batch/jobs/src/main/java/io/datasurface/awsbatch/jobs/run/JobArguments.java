@@ -11,17 +11,30 @@ import java.util.Optional;
 
 /**
  * The arguments of a run: {@code --ds-job ingest --ds-spec s3://bucket/specs/ingest/crm.json [--ds-catalog glue|hadoop]
- * [--ds-secrets aws|file:/home/me/logins.json] [--ds-run 4711]}. Glue adds arguments of its own; those that do not start with {@code --ds-} are left alone.
+ * [--ds-secrets aws|file:/home/me/logins.json] [--ds-run 4711] [--ds-locks process|dynamodb:ARN] [--ds-locks-role ARN]}. Glue adds arguments of
+ * its own; those that do not start with {@code --ds-} are left alone.
  *
  * @param job which job
  * @param spec location of its document
  * @param catalog which kind of Iceberg catalog holds the tables
  * @param secrets {@code aws}, or the location of a file of logins
  * @param run what tells the run from others, the same when it is tried again
+ * @param locks where leases of locks are: {@code process}, or a store of a kind that is on the class path
+ * @param locksRole ARN of the role to take for the store
  */
-public record JobArguments(JobKind job, String spec, CatalogType catalog, String secrets, Optional<String> run) {
+public record JobArguments(
+        JobKind job,
+        String spec,
+        CatalogType catalog,
+        String secrets,
+        Optional<String> run,
+        String locks,
+        Optional<String> locksRole) {
     /** Value of {@link #secrets} for AWS Secrets Manager. */
     public static final String AWS = "aws";
+
+    /** Value of {@link #locks} for locks that only runs of this process see. */
+    public static final String PROCESS = "process";
 
     private static final String OURS = "--ds-";
     private static final String JOB = OURS + "job";
@@ -29,7 +42,9 @@ public record JobArguments(JobKind job, String spec, CatalogType catalog, String
     private static final String CATALOG = OURS + "catalog";
     private static final String SECRETS = OURS + "secrets";
     private static final String RUN = OURS + "run";
-    private static final List<String> KNOWN = List.of(JOB, SPEC, CATALOG, SECRETS, RUN);
+    private static final String LOCKS = OURS + "locks";
+    private static final String LOCKS_ROLE = OURS + "locks-role";
+    private static final List<String> KNOWN = List.of(JOB, SPEC, CATALOG, SECRETS, RUN, LOCKS, LOCKS_ROLE);
 
     /** The kinds of Iceberg catalogs. */
     public enum CatalogType {
@@ -67,7 +82,9 @@ public record JobArguments(JobKind job, String spec, CatalogType catalog, String
                 required(ours, SPEC),
                 choice(CATALOG, ours.getOrDefault(CATALOG, "glue"), CatalogType.values()),
                 ours.getOrDefault(SECRETS, AWS),
-                Optional.ofNullable(ours.get(RUN)));
+                Optional.ofNullable(ours.get(RUN)),
+                ours.getOrDefault(LOCKS, PROCESS),
+                Optional.ofNullable(ours.get(LOCKS_ROLE)));
     }
 
     private static String required(Map<String, String> arguments, String name) {

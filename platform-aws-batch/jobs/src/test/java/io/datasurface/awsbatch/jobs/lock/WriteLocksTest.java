@@ -2,7 +2,11 @@ package io.datasurface.awsbatch.jobs.lock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.datasurface.awsbatch.jobs.lock.TableLocks.Lease;
+import io.datasurface.awsbatch.spec.lock.LeaseLocks;
+import io.datasurface.awsbatch.spec.lock.LeaseStore;
+import io.datasurface.awsbatch.spec.lock.MemoryLeases;
+import io.datasurface.awsbatch.spec.lock.TableLocks;
+import io.datasurface.awsbatch.spec.lock.TableLocks.Lease;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -15,7 +15,13 @@ class JobArgumentsTest {
         assertThat(JobArguments.parse(
                         "--JOB_NAME", "ingest", "--ds-job", "ingest", "--ds-spec", "s3://b/k.json", "--continuous-log"))
                 .isEqualTo(new JobArguments(
-                        JobKind.INGEST, "s3://b/k.json", CatalogType.GLUE, JobArguments.AWS, Optional.empty()));
+                        JobKind.INGEST,
+                        "s3://b/k.json",
+                        CatalogType.GLUE,
+                        JobArguments.AWS,
+                        Optional.empty(),
+                        JobArguments.PROCESS,
+                        Optional.empty()));
         assertThat(JobArguments.parse(
                         "--ds-catalog",
                         "hadoop",
@@ -26,8 +32,19 @@ class JobArgumentsTest {
                         "--ds-secrets",
                         "file:/l",
                         "--ds-run",
-                        "r1"))
-                .isEqualTo(new JobArguments(JobKind.EXPORT, "x", CatalogType.HADOOP, "file:/l", Optional.of("r1")));
+                        "r1",
+                        "--ds-locks",
+                        "dynamodb:t",
+                        "--ds-locks-role",
+                        "a"))
+                .isEqualTo(new JobArguments(
+                        JobKind.EXPORT,
+                        "x",
+                        CatalogType.HADOOP,
+                        "file:/l",
+                        Optional.of("r1"),
+                        "dynamodb:t",
+                        Optional.of("a")));
     }
 
     @Test
@@ -40,7 +57,7 @@ class JobArgumentsTest {
                 "--ds-spec",
                 "x");
         refused(
-                "--ds-jobs is unknown; there are --ds-job, --ds-spec, --ds-catalog, --ds-secrets, --ds-run",
+                "--ds-jobs is unknown; there are --ds-job, --ds-spec, --ds-catalog, --ds-secrets, --ds-run, --ds-locks, --ds-locks-role",
                 "--ds-jobs",
                 "ingest");
         refused("--ds-spec has no value", "--ds-job", "ingest", "--ds-spec");

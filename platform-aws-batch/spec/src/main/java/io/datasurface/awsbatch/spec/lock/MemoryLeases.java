@@ -1,4 +1,4 @@
-package io.datasurface.awsbatch.jobs.lock;
+package io.datasurface.awsbatch.spec.lock;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -6,6 +6,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Leases among the threads of one process. Safe to share. */
 public final class MemoryLeases implements LeaseStore {
     private final Map<String, Leases> records = new ConcurrentHashMap<>();
+
+    /** A store without leases. */
+    public MemoryLeases() {}
 
     @Override
     public Leases read(String name) {

@@ -1,8 +1,8 @@
-package io.datasurface.awsbatch.jobs.lock;
+package io.datasurface.awsbatch.spec.lock;
 
-import io.datasurface.awsbatch.jobs.lock.LeaseStore.Entry;
-import io.datasurface.awsbatch.jobs.lock.LeaseStore.Leases;
-import io.datasurface.awsbatch.jobs.lock.LeaseStore.LostException;
+import io.datasurface.awsbatch.spec.lock.LeaseStore.Entry;
+import io.datasurface.awsbatch.spec.lock.LeaseStore.Leases;
+import io.datasurface.awsbatch.spec.lock.LeaseStore.LostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,12 +47,13 @@ public final class LeaseLocks implements TableLocks {
     }
 
     /**
-     * The locks of a process with a clock of its own.
+     * The locks of a process with a clock of its own, as tests need it.
      *
+     * @param store where leases are
      * @param nanos a clock that never goes back, from any beginning
      * @param names a new name each time
      */
-    LeaseLocks(LeaseStore store, LongSupplier nanos, Supplier<String> names) {
+    public LeaseLocks(LeaseStore store, LongSupplier nanos, Supplier<String> names) {
         this.store = store;
         this.nanos = nanos;
         this.names = names;

@@ -1,4 +1,4 @@
-package io.datasurface.awsbatch.jobs.lock;
+package io.datasurface.awsbatch.spec.lock;
 
 import java.time.Duration;
 import java.util.Optional;
