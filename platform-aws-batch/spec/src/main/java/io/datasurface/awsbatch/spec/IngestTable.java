@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param sourceTable table at the source; second folder below the staging location
  * @param table the Iceberg table of the live state
  * @param schema columns and key, as in the source
- * @param partitionColumns columns by whose values the Iceberg table is partitioned; may be empty
+ * @param partitionColumns columns by which the Iceberg table is partitioned: by the day where the type is {@code timestamp} or, in UTC,
+ *     {@code timestamptz}, else by the value; may be empty
  * @param milestoning which states are kept; other than LIVE has {@link #historyTable} too
  * @param historyRetention how long past states are kept; empty for ever. Only where there is history
  */

@@ -3,6 +3,7 @@ package io.datasurface.awsbatch.jobs.lake;
 import io.datasurface.awsbatch.jobs.run.JobException;
 import io.datasurface.awsbatch.spec.IngestSpec;
 import io.datasurface.awsbatch.spec.IngestTable;
+import io.datasurface.awsbatch.spec.LakeColumns;
 import io.datasurface.awsbatch.spec.LakeSpec;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
 import org.apache.iceberg.exceptions.ValidationException;
 import org.apache.iceberg.spark.Spark3Util;
+import org.apache.iceberg.types.Type;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,15 +71,28 @@ public final class LakeTables {
     }
 
     private LakeTable openOrCreate(IngestSpec spec, IngestTable dataset, String name, Schema schema) {
-        PartitionSpec.Builder partitions = PartitionSpec.builderFor(schema);
-        dataset.partitionColumns().forEach(partitions::identity);
+        PartitionSpec partitions = partitions(dataset, schema);
         Map<String, String> properties = new TreeMap<>(PROPERTIES);
         properties.put("datasurface.store", spec.store());
         properties.put("datasurface.dataset", dataset.dataset());
         properties.put(LakeTable.BATCHES, spec.batchTable());
-        Table table = openOrCreate(name, schema, partitions.build(), properties);
-        follow(table, schema, partitions.build());
+        Table table = openOrCreate(name, schema, partitions, properties);
+        follow(table, schema, partitions);
         return new LakeTable(table, sparkName(name));
+    }
+
+    /** By days where there are times, because almost each row has a time of its own. */
+    private static PartitionSpec partitions(IngestTable dataset, Schema schema) {
+        PartitionSpec.Builder partitions = PartitionSpec.builderFor(schema);
+        for (String column : dataset.partitionColumns()) {
+            if (schema.findType(column).typeId() == Type.TypeID.TIMESTAMP) {
+                partitions.day(
+                        column, LakeColumns.PREFIX + "day_" + column); // No column of the dataset has such a name.
+            } else {
+                partitions.identity(column);
+            }
+        }
+        return partitions.build();
     }
 
     /** A table that a job has made; empty if none has yet. */
