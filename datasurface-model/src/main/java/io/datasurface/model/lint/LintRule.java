@@ -137,7 +137,9 @@ public enum LintRule {
     WATERMARK_NULLABLE(CAPTURES, WARNING, "The watermark column is not nullable."),
 
     QUALITY_CHECK_INVALID(
-            QUALITY, ERROR, "A check can be made: bounds in order, a fraction from 0 to 1, an expression."),
+            QUALITY,
+            ERROR,
+            "A check can be made: bounds in order, a fraction from 0 to 1, an expression; and rows go aside only where it says which."),
     QUALITY_UNKNOWN_COLUMN(QUALITY, ERROR, "The columns of a check exist."),
     QUALITY_TYPE_UNSUITABLE(QUALITY, ERROR, "A check is about columns of types that it can look at."),
     QUALITY_RULE_TWICE(QUALITY, WARNING, "A dataset has no two rules that check the same or are named alike."),

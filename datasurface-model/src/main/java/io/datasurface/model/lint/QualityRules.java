@@ -10,6 +10,7 @@ import io.datasurface.model.quality.DataQualityRule;
 import io.datasurface.model.quality.ExpressionCheck;
 import io.datasurface.model.quality.MaxAgeCheck;
 import io.datasurface.model.quality.PatternCheck;
+import io.datasurface.model.quality.QualityAction;
 import io.datasurface.model.quality.QualityCheck;
 import io.datasurface.model.quality.RangeCheck;
 import io.datasurface.model.quality.ReferenceCheck;
@@ -65,6 +66,10 @@ final class QualityRules {
                         same != null ? same : String.valueOf(alike));
             }
             parameters(rule.check(), path);
+            require(
+                    rule.onFailure() != QualityAction.QUARANTINE || rule.check().isOfSingleRows(),
+                    path,
+                    "it does not say which rows are bad, so none can go to quarantine (use WARN or BLOCK)");
             if (dataset.originalSchema().isPresent()) {
                 columns(rule.check(), dataset, path);
             }

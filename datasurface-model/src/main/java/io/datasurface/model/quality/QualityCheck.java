@@ -20,4 +20,17 @@ public sealed interface QualityCheck
      * @return names of columns of the dataset; empty if it reads none, or free text names them
      */
     List<String> columns();
+
+    /**
+     * Whether each row keeps or breaks the check by itself, whatever other rows there are.
+     *
+     * @return false if rows are bad only together with others
+     */
+    default boolean isOfSingleRows() {
+        return this instanceof NotNullCheck
+                || this instanceof RangeCheck
+                || this instanceof PatternCheck
+                || this instanceof AllowedValuesCheck
+                || this instanceof ExpressionCheck;
+    }
 }

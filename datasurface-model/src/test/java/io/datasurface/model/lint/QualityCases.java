@@ -48,6 +48,16 @@ final class QualityCases {
                 broken(new AllowedValuesCheck("note", List.of()), new AllowedValuesCheck("id", List.of("1"))),
                 broken(new MaxAgeCheck("seen", Duration.ZERO), new MaxAgeCheck("seen", Duration.ofDays(1))),
                 broken(new ExpressionCheck(" "), new ExpressionCheck("id > 0")),
+                new RuleCase(
+                        QUALITY_CHECK_INVALID,
+                        RULE,
+                        add("rule", new UniqueCheck(List.of("note")), QualityAction.QUARANTINE),
+                        add("rule", new PatternCheck("note", "1+"), QualityAction.QUARANTINE)),
+                new RuleCase(
+                        QUALITY_CHECK_INVALID,
+                        RULE,
+                        add("rule", completeness("0.5"), QualityAction.QUARANTINE),
+                        add("rule", completeness("0.5"), QualityAction.BLOCK)),
                 rule(QUALITY_UNKNOWN_COLUMN, new NotNullCheck("nope"), new NotNullCheck("note")),
                 rule(QUALITY_UNKNOWN_COLUMN, new UniqueCheck(List.of("id", "nope")), new UniqueCheck(List.of("id"))),
                 rule(QUALITY_UNKNOWN_COLUMN, reference("id", "visits", "nope"), reference("id", "visits", "id")),
@@ -85,6 +95,10 @@ final class QualityCases {
     }
 
     private static Consumer<TestModel> add(String name, QualityCheck check) {
+        return add(name, check, QualityAction.WARN);
+    }
+
+    private static Consumer<TestModel> add(String name, QualityCheck check, QualityAction action) {
         return model -> {
             TestModel.Data customers = model.crm.datasets.get(0);
             if (customers.quality.isEmpty()) {
@@ -92,7 +106,7 @@ final class QualityCases {
                 customers.columns.add(DDLColumn.of("day", new DateType()));
                 customers.columns.add(DDLColumn.of("tags", new ArrayType(Optional.empty(), new DateType())));
             }
-            customers.quality.add(new DataQualityRule(name, Optional.empty(), check, QualityAction.WARN));
+            customers.quality.add(new DataQualityRule(name, Optional.empty(), check, action));
         };
     }
 
