@@ -5,12 +5,15 @@ import io.datasurface.awsbatch.jobs.ingest.IngestJob;
 import io.datasurface.awsbatch.jobs.lock.LeaseStores;
 import io.datasurface.awsbatch.jobs.lock.WriteLocks;
 import io.datasurface.awsbatch.jobs.maintain.MaintainJob;
+import io.datasurface.awsbatch.jobs.metrics.CloudWatch;
+import io.datasurface.awsbatch.jobs.quality.Release;
 import io.datasurface.awsbatch.jobs.reconcile.ReconcileJob;
 import io.datasurface.awsbatch.jobs.run.Checkpoint;
 import io.datasurface.awsbatch.jobs.run.JobArguments;
 import io.datasurface.awsbatch.jobs.run.JobContext;
 import io.datasurface.awsbatch.jobs.run.JobReport;
 import io.datasurface.awsbatch.jobs.run.Locations;
+import io.datasurface.awsbatch.jobs.run.Metrics;
 import io.datasurface.awsbatch.jobs.run.SecretStore;
 import io.datasurface.awsbatch.jobs.run.SparkSessions;
 import io.datasurface.awsbatch.jobs.secrets.AwsSecrets;
@@ -82,7 +85,13 @@ public final class Main {
     }
 
     private static JobReport ingest(IngestSpec spec, JobArguments arguments, Checkpoint checkpoint) {
-        return new IngestJob(context("ingest " + spec.store(), spec.lakes(), arguments, checkpoint)).run(spec);
+        // A lake on this machine has no alarms.
+        Metrics metrics = arguments.catalog() == JobArguments.CatalogType.GLUE ? new CloudWatch() : Metrics.NONE;
+        return new IngestJob(
+                        context("ingest " + spec.store(), spec.lakes(), arguments, checkpoint),
+                        arguments.release().map(Release::parse),
+                        metrics)
+                .run(spec);
     }
 
     private static LeaseLocks locks(JobArguments arguments) {

@@ -5,10 +5,12 @@ import io.datasurface.awsbatch.jobs.export.Mart;
 import io.datasurface.awsbatch.jobs.ingest.IngestJob;
 import io.datasurface.awsbatch.jobs.lock.WriteLocks;
 import io.datasurface.awsbatch.jobs.maintain.MaintainJob;
+import io.datasurface.awsbatch.jobs.quality.Release;
 import io.datasurface.awsbatch.jobs.run.Checkpoint;
 import io.datasurface.awsbatch.jobs.run.JobArguments;
 import io.datasurface.awsbatch.jobs.run.JobContext;
 import io.datasurface.awsbatch.jobs.run.JobReport;
+import io.datasurface.awsbatch.jobs.run.Metrics;
 import io.datasurface.awsbatch.jobs.run.SecretStore;
 import io.datasurface.awsbatch.jobs.run.SparkSessions;
 import io.datasurface.awsbatch.jobs.transform.TransformJob;
@@ -29,7 +31,10 @@ import io.datasurface.awsbatch.spec.JdbcTarget;
 import io.datasurface.awsbatch.spec.LakeSpec;
 import io.datasurface.awsbatch.spec.MaintainSpec;
 import io.datasurface.awsbatch.spec.MaintainTable;
+import io.datasurface.awsbatch.spec.QualityRule;
+import io.datasurface.awsbatch.spec.QualitySpec;
 import io.datasurface.awsbatch.spec.Quarantine;
+import io.datasurface.awsbatch.spec.RunMetrics;
 import io.datasurface.awsbatch.spec.StageLimits;
 import io.datasurface.awsbatch.spec.TransformSpec;
 import io.datasurface.awsbatch.spec.Watermark;
@@ -69,6 +74,7 @@ public final class Store {
     private Optional<IngestSource> other = Optional.empty();
     private int maxFiles = 1000;
     private Duration maxDuration = Duration.ofHours(1);
+    private Optional<QualitySpec> quality = Optional.empty();
 
     public Store() {
         System.setProperty("spark.master", "local[2]");
@@ -87,6 +93,19 @@ public final class Store {
 
     public Store consistency(Consistency value) {
         consistency = value;
+        return this;
+    }
+
+    /** Rules that its batches must keep from now on, and how many rows may go aside. */
+    public Store judgedBy(long maxQuarantined, QualityRule... rules) {
+        quality = rules.length == 0
+                ? Optional.empty()
+                : Optional.of(new QualitySpec(
+                        "autocorp__ds_quality",
+                        "autocorp__ds_quarantine",
+                        maxQuarantined,
+                        Optional.of(new RunMetrics("tests", "Retail", "high")),
+                        List.of(rules)));
         return this;
     }
 
@@ -160,15 +179,22 @@ public final class Store {
     public IngestSpec spec() {
         String location = staging().toUri().toString().replaceAll("/$", "");
         return new IngestSpec(
-                "test",
-                "autocorp",
-                consistency,
-                other.orElseGet(
-                        () -> new DmsSource(location, FileFormat.PARQUET, epoch, location + "/_datasurface/loaded")),
-                lake(),
-                "autocorp__ds_batches",
-                new StageLimits(maxFiles, maxDuration),
-                tables.stream().map(table -> Placed.from(other, table)).toList());
+                        "test",
+                        "autocorp",
+                        consistency,
+                        other.orElseGet(() ->
+                                new DmsSource(location, FileFormat.PARQUET, epoch, location + "/_datasurface/loaded")),
+                        lake(),
+                        "autocorp__ds_batches",
+                        new StageLimits(maxFiles, maxDuration),
+                        tables.stream().map(table -> Placed.from(other, table)).toList())
+                .judged(quality);
+    }
+
+    /** Runs the job at a time, with a batch that is released, and sends numbers somewhere. */
+    public JobReport run(Optional<Release> release, Metrics metrics, Instant now) {
+        JobContext context = new JobContext(spark, Clock.fixed(now, ZoneOffset.UTC), Checkpoint.NONE, Mart.LOGIN);
+        return new IngestJob(context, release, metrics).run(spec());
     }
 
     /** Where transformers leave their batches. */

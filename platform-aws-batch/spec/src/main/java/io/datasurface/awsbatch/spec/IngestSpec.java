@@ -2,6 +2,7 @@ package io.datasurface.awsbatch.spec;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Ingestion of one datastore.
@@ -14,6 +15,7 @@ import java.util.Objects;
  * @param batchTable Iceberg table in which the job records the batches of this store, such as {@code crm__ds_batches}
  * @param limits of a stage
  * @param tables the datasets, at least one
+ * @param quality how batches are judged before readers see them; empty: not at all
  */
 public record IngestSpec(
         String platform,
@@ -23,12 +25,13 @@ public record IngestSpec(
         LakeSpec lake,
         String batchTable,
         StageLimits limits,
-        List<IngestTable> tables)
+        List<IngestTable> tables,
+        Optional<QualitySpec> quality)
         implements SpecDocument {
 
     /**
      * Refuses datasets, staging folders or Iceberg tables that occur twice, a column that DMS's own would hide, a watermark that a table does not have, files
-     * that cannot hold a dataset, and tables that a feed cannot have.
+     * that cannot hold a dataset, tables that a feed cannot have, and rules about what the tables do not have.
      */
     public IngestSpec {
         Checks.text("platform", platform);
@@ -61,11 +64,32 @@ public record IngestSpec(
         if (source instanceof FeedSource feed) {
             feed.check(lake, tables);
         }
+        if (quality.isPresent()) {
+            quality.get().check(tables);
+        }
+    }
+
+    /** Without rules for what is ingested. */
+    public IngestSpec(
+            String platform,
+            String store,
+            Consistency consistency,
+            IngestSource source,
+            LakeSpec lake,
+            String batchTable,
+            StageLimits limits,
+            List<IngestTable> tables) {
+        this(platform, store, consistency, source, lake, batchTable, limits, tables, Optional.empty());
+    }
+
+    /** The same with other rules. */
+    public IngestSpec judged(Optional<QualitySpec> rules) {
+        return new IngestSpec(platform, store, consistency, source, lake, batchTable, limits, tables, rules);
     }
 
     /** The same with its files and tables elsewhere. */
     public IngestSpec at(IngestSource newSource, LakeSpec newLake) {
-        return new IngestSpec(platform, store, consistency, newSource, newLake, batchTable, limits, tables);
+        return new IngestSpec(platform, store, consistency, newSource, newLake, batchTable, limits, tables, quality);
     }
 
     /** The lakes that the job has to reach, first its own. */

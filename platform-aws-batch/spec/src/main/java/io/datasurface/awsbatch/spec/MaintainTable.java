@@ -28,6 +28,12 @@ public record MaintainTable(
     /** As {@link #dataset}: the table is that in which the batches of the store are recorded. */
     public static final String BATCHES = "_ds_batches";
 
+    /** As {@link #dataset}: the table has what rules of data quality found; it goes when it is older than {@link #tombstoneRetention}. */
+    public static final String QUALITY = "_ds_quality";
+
+    /** As {@link #dataset}: the table has the rows that rules have put aside, which nobody removes. */
+    public static final String QUARANTINE = "_ds_quarantine";
+
     private static final Duration DAY = Duration.ofHours(24);
 
     /** Refuses times that are too short to be safe. */

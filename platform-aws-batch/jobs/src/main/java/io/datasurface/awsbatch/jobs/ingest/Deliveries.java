@@ -16,9 +16,13 @@ import io.datasurface.awsbatch.spec.IngestSource;
 import io.datasurface.awsbatch.spec.IngestSpec;
 import io.datasurface.awsbatch.spec.IngestTable;
 import io.datasurface.awsbatch.spec.JdbcSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
@@ -48,6 +52,17 @@ interface Deliveries {
      */
     default Map<String, String> waiting(List<DatasetTables> tables, Batches batches) {
         return Map.of();
+    }
+
+    /**
+     * Passes over what came next for datasets that are published together, because it breaks rules, if there is something behind it that has all
+     * rows as well.
+     *
+     * @param tables the tables of the datasets
+     * @return whether there is
+     */
+    default boolean passOver(List<DatasetTables> tables) {
+        return false;
     }
 
     /** Whether there may be another delivery when one is taken whole. */
@@ -120,10 +135,16 @@ interface Deliveries {
     /**
      * The batches of a transformer, one after the other. A batch that is completed after a newer one was taken is passed over: the newer one
      * has all rows as well.
-     *
-     * @param landing where they are
      */
-    record Landed(Landing landing) implements Deliveries {
+    final class Landed implements Deliveries {
+        private final Landing landing;
+        /** What was passed over in this run, by the first of the datasets that are published together. */
+        private final Map<String, Set<BatchName>> refused = new HashMap<>();
+
+        Landed(Landing landing) {
+            this.landing = landing;
+        }
+
         @Override
         public boolean isReady() {
             return landing.newest().isPresent();
@@ -131,6 +152,25 @@ interface Deliveries {
 
         @Override
         public Optional<Function<IngestTable, Delivery>> next(List<DatasetTables> tables, Batches batches) {
+            return behind(tables).stream().findFirst().map(batch -> dataset -> Delivery.batch(landing, batch, dataset));
+        }
+
+        @Override
+        public boolean passOver(List<DatasetTables> tables) {
+            List<BatchName> behind = behind(tables);
+            if (behind.size() < 2) {
+                return false;
+            }
+            refused.computeIfAbsent(first(tables), name -> new HashSet<>()).add(behind.get(0));
+            return true;
+        }
+
+        private static String first(List<DatasetTables> tables) {
+            return tables.get(0).dataset().dataset();
+        }
+
+        /** What the tables do not show yet, the oldest first. */
+        private List<BatchName> behind(List<DatasetTables> tables) {
             long newest = 0;
             long oldest = Long.MAX_VALUE;
             for (DatasetTables each : tables) {
@@ -138,14 +178,16 @@ interface Deliveries {
                 newest = Math.max(newest, shown);
                 oldest = Math.min(oldest, shown);
             }
+            List<BatchName> behind = new ArrayList<>();
             for (BatchName batch : lastOfEachNumber()) {
                 boolean isNext = batch.number() > newest;
                 boolean isUnfinished = batch.number() == newest && oldest < newest && holds(batch, tables);
-                if (isNext || isUnfinished) {
-                    return Optional.of(dataset -> Delivery.batch(landing, batch, dataset));
+                if ((isNext || isUnfinished)
+                        && !refused.getOrDefault(first(tables), Set.of()).contains(batch)) {
+                    behind.add(batch);
                 }
             }
-            return Optional.empty();
+            return behind;
         }
 
         private List<BatchName> lastOfEachNumber() {

@@ -53,9 +53,11 @@ final class HistoryMerge {
      * @param rows the whole table, each key once, in the shape of the lake's table
      * @param epoch of the load that the rows are from
      * @param time when rows that are not there any more ended, at the latest
+     * @param aside keys of rows that are there and were left out: their states stay
      */
-    Dataset<Row> differences(Dataset<Row> rows, long epoch, Instant time) {
-        Dataset<Row> latest = known.where(col(LakeColumns.BATCH_OUT).isNull());
+    Dataset<Row> differences(Dataset<Row> rows, long epoch, Instant time, KeysAside aside) {
+        Dataset<Row> latest =
+                aside.leaveOut(known.where(col(LakeColumns.BATCH_OUT).isNull()));
         return new Differences(table).between(latest, rows, epoch, time);
     }
 

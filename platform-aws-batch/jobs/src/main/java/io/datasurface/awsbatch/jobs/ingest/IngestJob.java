@@ -1,19 +1,23 @@
 package io.datasurface.awsbatch.jobs.ingest;
 
+import io.datasurface.awsbatch.jobs.ingest.QualityGate.Verdict;
 import io.datasurface.awsbatch.jobs.lake.BatchRecord;
 import io.datasurface.awsbatch.jobs.lake.BatchTable;
 import io.datasurface.awsbatch.jobs.lake.Batches;
 import io.datasurface.awsbatch.jobs.lake.LakeTables;
+import io.datasurface.awsbatch.jobs.quality.Release;
 import io.datasurface.awsbatch.jobs.run.Checkpoint.Point;
 import io.datasurface.awsbatch.jobs.run.JobContext;
 import io.datasurface.awsbatch.jobs.run.JobException;
 import io.datasurface.awsbatch.jobs.run.JobReport;
 import io.datasurface.awsbatch.jobs.run.JobReport.Entry;
 import io.datasurface.awsbatch.jobs.run.JobReport.Outcome;
+import io.datasurface.awsbatch.jobs.run.Metrics;
 import io.datasurface.awsbatch.spec.Consistency;
 import io.datasurface.awsbatch.spec.DmsSource;
 import io.datasurface.awsbatch.spec.IngestSpec;
 import io.datasurface.awsbatch.spec.IngestTable;
+import io.datasurface.awsbatch.spec.QualityRule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,6 +43,8 @@ import org.slf4j.LoggerFactory;
  * <ol>
  *   <li><b>check</b>: all files of all its tables are listed; what an earlier run has recorded and not published is published;
  *   <li><b>stage</b>: each table is written on a branch, the load in one commit and the changes in one, with the mark of what they are;
+ *   <li><b>judge</b>: if the store has rules, each table is judged as readers would see it, and what is found is written down; a batch that
+ *       breaks a rule that blocks is not recorded;
  *   <li><b>record</b>: one commit to the {@link BatchTable} names the snapshot of each table and the files that are taken;
  *   <li><b>publish</b>: one commit for each table moves its main branch to the snapshot and marks the table with the batch.
  * </ol>
@@ -54,7 +60,7 @@ import org.slf4j.LoggerFactory;
  *   <li>Whoever reads the tables of a multi-dataset store <em>at the snapshots that the batch table names</em> sees exactly one batch, and
  *       no transaction of the source by half; the change from one batch to the next is one atomic commit.
  *   <li>Whoever reads several <em>current</em> tables of such a store may see some with the new batch and some without, from the first
- *       commit of step 4 to the last: Iceberg has no commit over several tables in Glue. This is a matter of one metadata commit for
+ *       commit of step 5 to the last: Iceberg has no commit over several tables in Glue. This is a matter of one metadata commit for
  *       each table; if the job is killed in between, it lasts until the next run, which ends it.
  *   <li>If two runs overlap, one of them fails and changes nothing that readers see.
  *   <li>The first batch of a multi-dataset store is consistent from the first cut on that is behind the end of the load: the full load reads
@@ -65,10 +71,24 @@ public final class IngestJob {
     private static final Logger LOG = LoggerFactory.getLogger(IngestJob.class);
 
     private final JobContext context;
+    private final Optional<Release> release;
+    private final Metrics metrics;
 
     /** A job in this context. */
     public IngestJob(JobContext context) {
+        this(context, Optional.empty(), Metrics.NONE);
+    }
+
+    /**
+     * A job in this context.
+     *
+     * @param release a batch that is to be published although it breaks rules
+     * @param metrics where to send numbers of what rules found
+     */
+    public IngestJob(JobContext context, Optional<Release> release, Metrics metrics) {
         this.context = context;
+        this.release = release;
+        this.metrics = metrics;
     }
 
     /**
@@ -143,6 +163,7 @@ public final class IngestJob {
             Map<String, String> waiting = Map.of();
             Batches batches = first;
             boolean more = true;
+            int files = spec.limits().maxFiles();
             while (more && !context.clock().instant().isAfter(end)) {
                 List<DatasetTables> opened = new ArrayList<>();
                 for (IngestTable dataset : datasets) {
@@ -159,21 +180,33 @@ public final class IngestJob {
                 }
                 List<TableBatch> tables = new ArrayList<>();
                 for (DatasetTables each : opened) {
-                    tables.add(TableBatch.prepare(context, next.get().apply(each.dataset()), each, batches));
+                    List<QualityRule> rules = spec.quality()
+                            .map(all -> all.rulesOf(each.dataset().dataset()))
+                            .orElse(List.of());
+                    tables.add(TableBatch.prepare(context, next.get().apply(each.dataset()), each, batches, rules));
                 }
                 Selection selection =
-                        Selection.of(context, spec, tables.get(0).epoch(), tables, batches, DmsSource.SETTLING);
-                List<BatchRecord> records = batch(tables, selection, batches);
-                records.forEach(record -> changed.add(record.dataset()));
-                tables.forEach(one -> notes.computeIfAbsent(one.dataset(), name -> new ArrayList<>())
-                        .addAll(one.notes()));
-                more = deliveries.isSeries() || (selection.isLimited() && !records.isEmpty());
+                        Selection.of(context, spec, tables.get(0).epoch(), tables, batches, DmsSource.SETTLING, files);
+                Attempt attempt = batch(tables, selection, batches);
+                attempt.records().forEach(record -> changed.add(record.dataset()));
+                tables.forEach(one -> note(notes, one.dataset(), one.notes()));
+                attempt.verdict().notes().forEach((name, found) -> note(notes, name, found));
+                boolean isBlocked = attempt.verdict().blocked().isPresent();
+                if (isBlocked && !selection.isLimited() && !deliveries.passOver(opened)) {
+                    throw new JobException(attempt.verdict().blocked().orElseThrow());
+                }
+                // What mends the data may be in the files behind, or in the delivery behind.
+                files = isBlocked && selection.isLimited()
+                        ? Math.multiplyExact(files, 2)
+                        : spec.limits().maxFiles();
+                more = isBlocked
+                        || deliveries.isSeries()
+                        || (selection.isLimited() && !attempt.records().isEmpty());
                 if (more) {
                     batches = table.read();
                 }
             }
-            waiting.forEach((name, why) ->
-                    notes.computeIfAbsent(name, key -> new ArrayList<>()).add(why));
+            waiting.forEach((name, why) -> note(notes, name, List.of(why)));
             List<Entry> entries = new ArrayList<>();
             for (String name : names()) {
                 Outcome otherwise = waiting.containsKey(name) ? Outcome.WAITING : Outcome.UNCHANGED;
@@ -183,21 +216,42 @@ public final class IngestJob {
             return entries;
         }
 
-        private List<BatchRecord> batch(List<TableBatch> tables, Selection selection, Batches batches) {
+        private Attempt batch(List<TableBatch> tables, Selection selection, Batches batches) {
             long number = batches.next(names());
-            Map<TableBatch, BatchRecord> staged = new LinkedHashMap<>();
+            Map<TableBatch, TableBatch.Staged> staged = new LinkedHashMap<>();
             for (TableBatch one : tables) {
                 one.stage(number, selection.taken(one), selection.partly(one), selection.last(one))
-                        .ifPresent(record -> staged.put(one, record));
+                        .ifPresent(made -> staged.put(one, made));
             }
-            List<BatchRecord> records = List.copyOf(staged.values());
-            if (!records.isEmpty()) {
-                table.record(records, names(), batches, context.clock().instant());
-                context.checkpoint().reached(Point.RECORDED, spec.store());
-                staged.forEach(TableBatch::publish);
+            List<BatchRecord> records =
+                    staged.values().stream().map(TableBatch.Staged::record).toList();
+            if (records.isEmpty()) {
+                return new Attempt(records, Verdict.NONE);
             }
-            return records;
+            Verdict verdict = spec.quality()
+                    .map(rules ->
+                            new QualityGate(context, spec, rules, lake, release, metrics).judge(number, tables, staged))
+                    .orElse(Verdict.NONE);
+            if (verdict.blocked().isPresent()) {
+                return new Attempt(List.of(), verdict);
+            }
+            table.record(records, names(), batches, context.clock().instant());
+            context.checkpoint().reached(Point.RECORDED, spec.store());
+            staged.forEach((one, made) -> one.publish(made.record()));
+            return new Attempt(records, verdict);
         }
+    }
+
+    /**
+     * What became of a batch.
+     *
+     * @param records what was published; nothing if there was nothing, or it is blocked
+     * @param verdict what its rules say
+     */
+    private record Attempt(List<BatchRecord> records, Verdict verdict) {}
+
+    private static void note(Map<String, List<String>> notes, String dataset, List<String> more) {
+        notes.computeIfAbsent(dataset, name -> new ArrayList<>()).addAll(more);
     }
 
     private static List<List<IngestTable>> groups(IngestSpec spec) {

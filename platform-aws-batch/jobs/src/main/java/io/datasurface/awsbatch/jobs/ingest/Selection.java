@@ -30,6 +30,7 @@ final class Selection {
      *
      * @param tables what is published together
      * @param settling when a file of changes is settled
+     * @param most files that a batch takes
      */
     static Selection of(
             JobContext context,
@@ -37,8 +38,8 @@ final class Selection {
             long epoch,
             List<TableBatch> tables,
             Batches batches,
-            Duration settling) {
-        int most = spec.limits().maxFiles();
+            Duration settling,
+            int most) {
         List<StagingFile> files =
                 tables.stream().flatMap(table -> table.changes().stream()).toList();
         boolean limited = files.size() > most;

@@ -7,6 +7,7 @@ import io.datasurface.awsbatch.jobs.lake.Batches;
 import io.datasurface.awsbatch.jobs.lake.FeedMark;
 import io.datasurface.awsbatch.jobs.lake.LakeTable;
 import io.datasurface.awsbatch.jobs.lake.LoadMark;
+import io.datasurface.awsbatch.jobs.quality.Aside;
 import io.datasurface.awsbatch.jobs.run.Checkpoint.Point;
 import io.datasurface.awsbatch.jobs.run.JobContext;
 import io.datasurface.awsbatch.jobs.run.JobException;
@@ -14,6 +15,7 @@ import io.datasurface.awsbatch.jobs.staging.FileManifest;
 import io.datasurface.awsbatch.jobs.staging.StagingFile;
 import io.datasurface.awsbatch.spec.IngestTable;
 import io.datasurface.awsbatch.spec.LakeColumns;
+import io.datasurface.awsbatch.spec.QualityRule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +32,7 @@ import org.apache.spark.sql.Row;
 final class TableBatch {
     private final JobContext context;
     private final IngestTable dataset;
+    private final Optional<Aside> aside;
     private final StagedRows.Kind kind;
     private final long epoch;
     private final Optional<String> numbered;
@@ -42,9 +45,11 @@ final class TableBatch {
     private final boolean needsLoad;
     private final List<StagingFile> changes;
 
-    private TableBatch(JobContext context, Delivery delivery, DatasetTables tables, Batches batches) {
+    private TableBatch(
+            JobContext context, Delivery delivery, DatasetTables tables, Batches batches, List<QualityRule> rules) {
         this.context = context;
         this.dataset = tables.dataset();
+        this.aside = Aside.of(context.spark(), dataset, rules);
         this.kind = delivery.kind();
         this.epoch = delivery.epoch();
         this.numbered = delivery.last();
@@ -66,9 +71,11 @@ final class TableBatch {
     /**
      * Looks at what is delivered and at the tables.
      *
+     * @param rules of the dataset
      * @throws JobException if the tables can't be loaded from these files
      */
-    static TableBatch prepare(JobContext context, Delivery delivery, DatasetTables tables, Batches batches) {
+    static TableBatch prepare(
+            JobContext context, Delivery delivery, DatasetTables tables, Batches batches, List<QualityRule> rules) {
         IngestTable dataset = tables.dataset();
         LakeTable live = tables.live();
         if (dataset.schema().primaryKey().isEmpty()
@@ -83,7 +90,7 @@ final class TableBatch {
                     + live.load().get().epoch() + " and the spec is of epoch " + delivery.epoch()
                     + ": it is an old one; run the current spec");
         }
-        TableBatch batch = new TableBatch(context, delivery, tables, batches);
+        TableBatch batch = new TableBatch(context, delivery, tables, batches, rules);
         batch.refuseNewLoadFiles();
         return batch;
     }
@@ -107,6 +114,23 @@ final class TableBatch {
     String dataset() {
         return dataset.dataset();
     }
+
+    IngestTable table() {
+        return dataset;
+    }
+
+    /** The table of the rows as they are now. */
+    LakeTable live() {
+        return live;
+    }
+
+    /**
+     * What a batch makes of a dataset.
+     *
+     * @param record what is to be recorded of it
+     * @param aside the rows that are left out of it; empty if no rule leaves any out
+     */
+    record Staged(BatchRecord record, Optional<Dataset<Row>> aside) {}
 
     /** The last change of the delivery, where the job itself has numbered them: all files are taken then. */
     Optional<String> numbered() {
@@ -148,7 +172,7 @@ final class TableBatch {
      * @param last the last change that is taken; empty for all
      * @return what is staged; empty if the batch does not change this dataset
      */
-    Optional<BatchRecord> stage(long number, List<StagingFile> taken, List<StagingFile> more, Optional<String> last) {
+    Optional<Staged> stage(long number, List<StagingFile> taken, List<StagingFile> more, Optional<String> last) {
         List<StagingFile> read = new ArrayList<>(taken);
         read.addAll(more);
         boolean isNothing = drop.map(Delivery.Drop::taken).orElse(List.of()).isEmpty();
@@ -166,7 +190,7 @@ final class TableBatch {
             files.clear();
             files.addAll(of.taken());
         });
-        return Optional.of(new BatchRecord(
+        BatchRecord record = new BatchRecord(
                 number,
                 dataset.dataset(),
                 dataset.table(),
@@ -176,7 +200,8 @@ final class TableBatch {
                 mark().manifest(),
                 last,
                 files,
-                feed));
+                feed);
+        return Optional.of(new Staged(record, plan.aside()));
     }
 
     /** Shows what is recorded to readers. */
@@ -210,11 +235,16 @@ final class TableBatch {
         }
 
         private String loadStage() {
-            return "load " + epoch + " " + load.hash();
+            return "load " + epoch + " " + load.hash() + parted();
+        }
+
+        /** What other rules have left out is not what these leave out. */
+        private String parted() {
+            return aside.map(rules -> " without what breaks " + rules.mark()).orElse("");
         }
 
         private String stage() {
-            String changesStage = " changes " + files.hash() + " up to " + last.orElse("the end");
+            String changesStage = " changes " + files.hash() + " up to " + last.orElse("the end") + parted();
             return needsLoad ? loadStage() + (files.files().isEmpty() ? "" : changesStage) : changesStage;
         }
 
@@ -250,13 +280,14 @@ final class TableBatch {
          * of changes get no others.
          */
         private long stageLoad(String branch, Dataset<Row> rows) {
+            KeysAside keys = keysAside();
+            Dataset<Row> before = live.rows(context.spark(), live.current());
             if (kind != StagedRows.Kind.BATCH
                     || dataset.schema().primaryKey().isEmpty()
                     || live.current().isEmpty()) {
-                return live.replace(branch, loadStage(), rows);
+                return live.replace(branch, loadStage(), keys.withRowsOf(rows, before));
             }
-            Dataset<Row> differences =
-                    new Differences(dataset).between(live.rows(context.spark(), live.current()), rows, epoch, now);
+            Dataset<Row> differences = new Differences(dataset).between(keys.leaveOut(before), rows, epoch, now);
             return live.merge(branch, loadStage(), differences, LiveMerge.clauses(dataset, live.columns()));
         }
 
@@ -270,7 +301,8 @@ final class TableBatch {
             Dataset<Row> states = Latest.each(dataset, changeRows());
             if (table.load().filter(mark -> mark.epoch() == epoch).isEmpty()) {
                 Dataset<Row> whole = needsLoad ? loadRows() : live.rows(context.spark(), live.current());
-                states = merge.differences(whole, epoch, now).unionByName(states);
+                states = merge.differences(whole, epoch, now, needsLoad ? keysAside() : KeysAside.NONE)
+                        .unionByName(states);
             }
             Dataset<Row> rows = merge.changes(states, number, now);
             String branch = table.makeBranch(number, Optional.empty());
@@ -281,9 +313,29 @@ final class TableBatch {
             return snapshot;
         }
 
+        /** The rows that are left out. */
+        Optional<Dataset<Row>> aside() {
+            return aside.map(rules -> {
+                Dataset<Row> changes = rules.bad(changesOfFiles());
+                return needsLoad ? rules.bad(loadOfFiles()).unionByName(changes) : changes;
+            });
+        }
+
+        private Dataset<Row> loadOfFiles() {
+            return StagedRows.of(context.spark(), dataset, kind, load.files()).rows(epoch);
+        }
+
+        private Dataset<Row> good(Dataset<Row> rows) {
+            return aside.map(rules -> rules.good(rows)).orElse(rows);
+        }
+
+        private KeysAside keysAside() {
+            return aside.map(rules -> KeysAside.of(dataset, rules.bad(loadOfFiles()), rules.good(loadOfFiles())))
+                    .orElse(KeysAside.NONE);
+        }
+
         private Dataset<Row> loadRows() {
-            Dataset<Row> rows =
-                    StagedRows.of(context.spark(), dataset, kind, load.files()).rows(epoch);
+            Dataset<Row> rows = good(loadOfFiles());
             // A transformer's batch has each key once, or it were not there.
             return kind == StagedRows.Kind.BATCH
                     ? rows.drop(StagedRows.FILE, StagedRows.ROW)
@@ -291,6 +343,10 @@ final class TableBatch {
         }
 
         private Dataset<Row> changeRows() {
+            return good(changesOfFiles());
+        }
+
+        private Dataset<Row> changesOfFiles() {
             StagedRows.Kind changed = kind == StagedRows.Kind.DROPS ? kind : StagedRows.Kind.CHANGES;
             Dataset<Row> rows = StagedRows.of(context.spark(), dataset, changed, files.files())
                     .rows(epoch);

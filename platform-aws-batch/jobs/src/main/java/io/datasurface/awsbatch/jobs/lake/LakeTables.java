@@ -123,6 +123,12 @@ public final class LakeTables {
         return live + "__history";
     }
 
+    /** How SQL names any table of the jobs' own, which is made with this schema if it is not there. */
+    public String openOrCreate(String name, Schema schema, Map<String, String> properties) {
+        openOrCreate(name, schema, PartitionSpec.unpartitioned(), properties);
+        return sparkName(name);
+    }
+
     /** How SQL names a table. */
     String sparkName(String table) {
         return "`" + lake.catalog() + "`.`" + lake.database() + "`.`" + table + "`";

@@ -33,6 +33,7 @@ import org.apache.spark.sql.Row;
  *   <li>Tombstones, counted from the time at which the source committed the deletion. A transformer's batch or a load of another epoch is that
  *       time where the source has none.
  *   <li>Past states, counted from the time at which they ended; and of rows that are deleted the tombstone. Where they are kept for ever, nothing.
+ *   <li>What rules of data quality found, counted from when they did.
  *   <li>Of the record of batches those of which no file is in the staging area any more, but never the newest of a dataset.
  * </ul>
  */
@@ -53,6 +54,10 @@ final class Purge {
         Optional<String> condition;
         if (spec.dataset().equals(MaintainTable.BATCHES)) {
             condition = batches();
+        } else if (spec.dataset().equals(MaintainTable.QUALITY)) {
+            condition = Optional.of("checked_at < " + before(spec.tombstoneRetention()));
+        } else if (spec.dataset().equals(MaintainTable.QUARANTINE)) {
+            condition = Optional.empty();
         } else if (table.columns().contains(LakeColumns.BATCH_OUT)) {
             condition = spec.historyRetention().map(this::states);
         } else {

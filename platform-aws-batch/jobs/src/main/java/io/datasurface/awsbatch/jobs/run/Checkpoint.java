@@ -26,6 +26,8 @@ public interface Checkpoint {
         LOADED,
         /** All of the batch is committed on the branch, with its mark. */
         STAGED,
+        /** What the rules of the store found in the batch is written down. */
+        JUDGED,
         /** The batch is recorded: its tables will be published. */
         RECORDED,
         /** The table shows the batch. */

@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /**
  * The arguments of a run: {@code --ds-job ingest --ds-spec s3://bucket/specs/ingest/crm.json [--ds-catalog glue|hadoop]
- * [--ds-secrets aws|file:/home/me/logins.json] [--ds-run 4711] [--ds-locks process|dynamodb:ARN] [--ds-locks-role ARN]}. Glue adds arguments of
- * its own; those that do not start with {@code --ds-} are left alone.
+ * [--ds-secrets aws|file:/home/me/logins.json] [--ds-run 4711] [--ds-locks process|dynamodb:ARN] [--ds-locks-role ARN]
+ * [--ds-release customers:17]}. Glue adds arguments of its own; those that do not start with {@code --ds-} are left alone.
  *
  * @param job which job
  * @param spec location of its document
@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param run what tells the run from others, the same when it is tried again
  * @param locks where leases of locks are: {@code process}, or a store of a kind that is on the class path
  * @param locksRole ARN of the role to take for the store
+ * @param release dataset and number of a batch that is published although it breaks rules
  */
 public record JobArguments(
         JobKind job,
@@ -29,7 +30,8 @@ public record JobArguments(
         String secrets,
         Optional<String> run,
         String locks,
-        Optional<String> locksRole) {
+        Optional<String> locksRole,
+        Optional<String> release) {
     /** Value of {@link #secrets} for AWS Secrets Manager. */
     public static final String AWS = "aws";
 
@@ -44,7 +46,8 @@ public record JobArguments(
     private static final String RUN = OURS + "run";
     private static final String LOCKS = OURS + "locks";
     private static final String LOCKS_ROLE = OURS + "locks-role";
-    private static final List<String> KNOWN = List.of(JOB, SPEC, CATALOG, SECRETS, RUN, LOCKS, LOCKS_ROLE);
+    private static final String RELEASE = OURS + "release";
+    private static final List<String> KNOWN = List.of(JOB, SPEC, CATALOG, SECRETS, RUN, LOCKS, LOCKS_ROLE, RELEASE);
 
     /** The kinds of Iceberg catalogs. */
     public enum CatalogType {
@@ -84,7 +87,8 @@ public record JobArguments(
                 ours.getOrDefault(SECRETS, AWS),
                 Optional.ofNullable(ours.get(RUN)),
                 ours.getOrDefault(LOCKS, PROCESS),
-                Optional.ofNullable(ours.get(LOCKS_ROLE)));
+                Optional.ofNullable(ours.get(LOCKS_ROLE)),
+                Optional.ofNullable(ours.get(RELEASE)));
     }
 
     private static String required(Map<String, String> arguments, String name) {

@@ -21,6 +21,7 @@ class JobArgumentsTest {
                         JobArguments.AWS,
                         Optional.empty(),
                         JobArguments.PROCESS,
+                        Optional.empty(),
                         Optional.empty()));
         assertThat(JobArguments.parse(
                         "--ds-catalog",
@@ -36,7 +37,9 @@ class JobArgumentsTest {
                         "--ds-locks",
                         "dynamodb:t",
                         "--ds-locks-role",
-                        "a"))
+                        "a",
+                        "--ds-release",
+                        "a:b:1"))
                 .isEqualTo(new JobArguments(
                         JobKind.EXPORT,
                         "x",
@@ -44,7 +47,8 @@ class JobArgumentsTest {
                         "file:/l",
                         Optional.of("r1"),
                         "dynamodb:t",
-                        Optional.of("a")));
+                        Optional.of("a"),
+                        Optional.of("a:b:1")));
     }
 
     @Test
@@ -57,7 +61,7 @@ class JobArgumentsTest {
                 "--ds-spec",
                 "x");
         refused(
-                "--ds-jobs is unknown; there are --ds-job, --ds-spec, --ds-catalog, --ds-secrets, --ds-run, --ds-locks, --ds-locks-role",
+                "--ds-jobs is unknown; there are --ds-job, --ds-spec, --ds-catalog, --ds-secrets, --ds-run, --ds-locks, --ds-locks-role, --ds-release",
                 "--ds-jobs",
                 "ingest");
         refused("--ds-spec has no value", "--ds-job", "ingest", "--ds-spec");

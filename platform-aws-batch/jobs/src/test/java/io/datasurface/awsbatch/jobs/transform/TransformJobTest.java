@@ -24,6 +24,10 @@ import io.datasurface.awsbatch.spec.IngestSpec;
 import io.datasurface.awsbatch.spec.IngestTable;
 import io.datasurface.awsbatch.spec.Milestoning;
 import io.datasurface.awsbatch.spec.OutputDataset;
+import io.datasurface.awsbatch.spec.QualityAction;
+import io.datasurface.awsbatch.spec.QualityCheck;
+import io.datasurface.awsbatch.spec.QualityRule;
+import io.datasurface.awsbatch.spec.QualitySpec;
 import io.datasurface.awsbatch.spec.SpecType;
 import io.datasurface.awsbatch.spec.StageLimits;
 import io.datasurface.awsbatch.spec.TableSchema;
@@ -33,6 +37,7 @@ import io.datasurface.awsbatch.spec.TransformSpec;
 import io.datasurface.awsbatch.spec.TransformTrigger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -186,6 +191,49 @@ class TransformJobTest {
                 .as("another program")
                 .isEqualTo(Outcome.PUBLISHED);
         assertThat(pins("a")).isZero();
+    }
+
+    private IngestSpec atMostOne(QualityAction action) {
+        QualityCheck few = new QualityCheck.Range("total", Optional.empty(), Optional.of(BigDecimal.ONE));
+        return output().judged(Optional.of(new QualitySpec(
+                "totals__ds_quality",
+                "totals__ds_quarantine",
+                10,
+                Optional.empty(),
+                List.of(new QualityRule("totals", "few", few, action)))));
+    }
+
+    @Test
+    void aBatchThatIsBlockedIsPassedOverForTheNext() throws IOException {
+        TransformSpec spec = sql(SUM);
+        load("x", "x");
+        transform(spec);
+        assertThat(store.run(atMostOne(QualityAction.BLOCK)).outcome("totals")).isEqualTo(Outcome.FAILED);
+
+        changes(1, change("D", 1, T0, 2, null));
+        transform(spec);
+        store.run(atMostOne(QualityAction.BLOCK)).throwIfFailed();
+
+        assertThat(texts("SELECT name, total FROM {db}.totals WHERE NOT _ds_deleted"))
+                .containsExactly("x 1");
+        assertThat(texts("SELECT batch, passed FROM {db}.totals__ds_quality")).containsExactly("1 true");
+    }
+
+    @Test
+    void aRowThatGoesAsideIsNotGone() throws IOException {
+        TransformSpec spec = sql(SUM);
+        load("x", "y");
+        transform(spec);
+        store.run(atMostOne(QualityAction.QUARANTINE)).throwIfFailed();
+        changes(1, change("I", 1, T0, 3, "x"));
+        transform(spec);
+
+        store.run(atMostOne(QualityAction.QUARANTINE)).throwIfFailed();
+
+        assertThat(texts("SELECT name, total FROM {db}.totals WHERE NOT _ds_deleted ORDER BY name"))
+                .containsExactly("x 1", "y 1");
+        assertThat(texts("SELECT batch, content FROM {db}.totals__ds_quarantine"))
+                .containsExactly("2 {\"name\":\"x\",\"total\":2}");
     }
 
     @Test

@@ -89,9 +89,19 @@ final class Fields {
         return textAs(name, text -> choice(text, type.getEnumConstants(), Enum::name));
     }
 
+    /** The same of a field that may be missing. */
+    <T> Value<Optional<T>> optionalTextAs(String name, Function<String, T> parse) {
+        return has(name) ? map(textAs(name, parse)) : Value.of(Optional.empty());
+    }
+
     /** The field named kind, which decides about the others. */
     Value<String> kind(String... kinds) {
-        return textAs("kind", text -> choice(text, kinds, Function.identity()));
+        return choice("kind", kinds);
+    }
+
+    /** A field that decides about others. */
+    Value<String> choice(String name, String... choices) {
+        return textAs(name, text -> choice(text, choices, Function.identity()));
     }
 
     Value<Duration> duration(String name) {
@@ -112,6 +122,10 @@ final class Fields {
             return Value.failed();
         }
         return Value.of(Long.valueOf(node.scalar()));
+    }
+
+    Value<Optional<Long>> optionalNumber(String name) {
+        return has(name) ? map(number(name)) : Value.of(Optional.empty());
     }
 
     Value<Integer> integer(String name) {

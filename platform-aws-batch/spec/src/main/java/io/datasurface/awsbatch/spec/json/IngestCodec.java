@@ -13,6 +13,7 @@ import io.datasurface.awsbatch.spec.JdbcEngine;
 import io.datasurface.awsbatch.spec.JdbcSource;
 import io.datasurface.awsbatch.spec.LakeSpec;
 import io.datasurface.awsbatch.spec.Milestoning;
+import io.datasurface.awsbatch.spec.QualitySpec;
 import io.datasurface.awsbatch.spec.StageLimits;
 import io.datasurface.awsbatch.spec.TableSchema;
 import io.datasurface.awsbatch.spec.Watermark;
@@ -42,6 +43,7 @@ final class IngestCodec {
             fields.text("maxDuration", spec.limits().maxDuration().toString());
         });
         out.objects("tables", spec.tables(), IngestCodec::writeTable);
+        spec.quality().ifPresent(quality -> out.object("quality", fields -> QualityCodec.write(fields, quality)));
     }
 
     static Value<IngestSpec> read(Fields fields) {
@@ -53,6 +55,7 @@ final class IngestCodec {
         Value<String> batchTable = fields.text("batchTable");
         Value<StageLimits> limits = fields.object("limits", IngestCodec::readLimits);
         Value<List<IngestTable>> tables = fields.objects("tables", IngestCodec::readTable);
+        Value<Optional<QualitySpec>> quality = fields.optionalObject("quality", QualityCodec::read);
         return fields.build(() -> new IngestSpec(
                 platform.get(),
                 store.get(),
@@ -61,7 +64,8 @@ final class IngestCodec {
                 lake.get(),
                 batchTable.get(),
                 limits.get(),
-                tables.get()));
+                tables.get(),
+                quality.get()));
     }
 
     private static void writeSource(Out out, IngestSource source) {

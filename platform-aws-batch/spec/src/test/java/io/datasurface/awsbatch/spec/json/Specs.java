@@ -168,16 +168,24 @@ final class Specs {
                         Arbitraries.integers().greaterOrEqual(1), durations())
                 .as(StageLimits::new);
         return Combinators.combine(
-                        names(), names(), Arbitraries.of(Consistency.values()), sources, lakes(), limits, tables())
-                .as((platform, store, consistency, source, lake, limit, tables) -> new IngestSpec(
-                        platform,
-                        store,
-                        consistency,
-                        source,
-                        lake,
-                        "the_batches__x",
-                        limit,
-                        source instanceof FeedSource ? ofTheFeed(tables) : tables));
+                        names(),
+                        names(),
+                        Arbitraries.of(Consistency.values()),
+                        sources,
+                        lakes(),
+                        limits,
+                        tables(),
+                        QualitySpecs.rules())
+                .as((platform, store, consistency, source, lake, limit, tables, rules) -> new IngestSpec(
+                                platform,
+                                store,
+                                consistency,
+                                source,
+                                lake,
+                                "the_batches__x",
+                                limit,
+                                source instanceof FeedSource ? ofTheFeed(tables) : tables)
+                        .judged(QualitySpecs.of(tables, rules)));
     }
 
     private static List<IngestTable> ofTheFeed(List<IngestTable> tables) {

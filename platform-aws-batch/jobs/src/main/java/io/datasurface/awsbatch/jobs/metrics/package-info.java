@@ -1,0 +1,5 @@
+/** Numbers of runs in CloudWatch. */
+@NullMarked
+package io.datasurface.awsbatch.jobs.metrics;
+
+import org.jspecify.annotations.NullMarked;
