@@ -75,7 +75,11 @@ public final class AwsBatchProvider implements DataPlatformProvider {
                         DB2Database.class,
                         FileShare.class,
                         ObjectStorage.class)
-                .consumers(PostgresDatabase.class, MySQLDatabase.class, DataPlatformManagedDataContainer.class)
+                .consumers(
+                        PostgresDatabase.class,
+                        MySQLDatabase.class,
+                        SQLServerDatabase.class,
+                        DataPlatformManagedDataContainer.class)
                 .transformers(SQLCodeArtifact.class)
                 .milestoning(MilestoningStrategy.values())
                 // Schedules have whole minutes.

@@ -10,8 +10,8 @@ import io.datasurface.awsbatch.spec.JdbcEngine;
 import io.datasurface.awsbatch.spec.JdbcTarget;
 import io.datasurface.awsbatch.spec.LakeTarget;
 import io.datasurface.awsbatch.spec.Milestoning;
-import io.datasurface.awsbatch.spec.MySqlLimits;
 import io.datasurface.awsbatch.spec.TableSchema;
+import io.datasurface.awsbatch.spec.TargetLimits;
 import io.datasurface.awsbatch.terraform.AwsNameRule;
 import io.datasurface.awsbatch.terraform.AwsNames;
 import io.datasurface.graph.DatasetGroupKey;
@@ -86,7 +86,9 @@ public final class ExportWork {
 
     /** Returns whether this version of the jobs can write to the container; if not, its schedule is rendered disabled. */
     public boolean hasJob() {
-        return container() instanceof PostgresDatabase || container() instanceof MySQLDatabase;
+        return container() instanceof PostgresDatabase
+                || container() instanceof MySQLDatabase
+                || container() instanceof SQLServerDatabase;
     }
 
     /** Returns what the consumers need of each export. */
@@ -107,11 +109,13 @@ public final class ExportWork {
             DatasetRef ref = new DatasetRef(node.store(), node.dataset());
             TableSchema schema = TableSchemas.of(dataset(node));
             Milestoning milestoning = milestoning(node.requirements());
-            if (container() instanceof MySQLDatabase) {
-                MySqlLimits.problem(schema, milestoning != Milestoning.LIVE).ifPresent(problem -> {
-                    throw new IllegalArgumentException(
-                            "Dataset " + ref.dataset() + " of datastore " + ref.store() + ": " + problem);
-                });
+            if (target instanceof JdbcTarget database) {
+                TargetLimits.of(database.engine())
+                        .flatMap(limits -> limits.problem(schema, milestoning != Milestoning.LIVE))
+                        .ifPresent(problem -> {
+                            throw new IllegalArgumentException(
+                                    "Dataset " + ref.dataset() + " of datastore " + ref.store() + ": " + problem);
+                        });
             }
             String source = instance.table(node.store(), node.dataset());
             boolean copied = target instanceof JdbcTarget;

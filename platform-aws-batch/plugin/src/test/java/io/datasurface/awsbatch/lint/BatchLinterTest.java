@@ -320,6 +320,21 @@ class BatchLinterTest {
     }
 
     @Test
+    void sqlServerAsAConsumerHasLimits() {
+        String postgres = "{type: PostgresDatabase, name: reports_db";
+        String text = text().replace(postgres, postgres.replace("PostgresDatabase", "SQLServerDatabase"));
+        String key = "primaryKeyColumns: [id], columns: {id: {type: BigInt, nullable: false}, name";
+
+        assertThat(text).contains("SQLServerDatabase");
+        assertThat(lint(text.replace(key, key.replace("BigInt", "VarChar(425)"))))
+                .isEmpty();
+        assertThat(lint(text.replace(key, key.replace("BigInt", "VarChar(426)"))))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.toString()).contains("A key has 1700 bytes in SQL Server"));
+        assertThat(lint(text.replace("VarChar(20)", "\"Decimal(38,31)\""))).isEmpty();
+    }
+
+    @Test
     void oracleNeedsASchema() {
         String oracle = SOURCE.replace("PostgresDatabase", "OracleDatabase");
         assertThat(codes(lint(text().replace(SOURCE, oracle).replace("schemaName: sales", ""))))

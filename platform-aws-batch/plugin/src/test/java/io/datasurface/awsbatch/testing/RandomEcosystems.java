@@ -86,6 +86,8 @@ public final class RandomEcosystems {
             "Double",
             "Binary(16)");
 
+    private static final int LONG_NAME = 40;
+
     private final Random random;
     private final String hostile;
     private final List<Datastore> stores = new ArrayList<>();
@@ -300,16 +302,47 @@ public final class RandomEcosystems {
         if (random.nextBoolean()) {
             return lake(workspace);
         }
-        return new PostgresDatabase(
-                text("target") + workspace,
-                Optional.empty(),
-                List.of(),
-                new HostPortPair(text("target.example"), 5432),
-                text("consumer"),
-                Optional.of(new Credential(rareText("writer"), CredentialType.USER_PASSWORD)),
-                Optional.empty(),
-                Optional.empty(),
-                false);
+        String name = text("target") + workspace;
+        HostPortPair host = new HostPortPair(text("target.example"), 1 + random.nextInt(65535));
+        String database = text("consumer");
+        List<LocationKey> where = List.of();
+        Optional<Credential> login = Optional.of(new Credential(rareText("writer"), CredentialType.USER_PASSWORD));
+        // Others take no names of columns that are so long, which the linter says.
+        return switch (hostile.length() > LONG_NAME ? 0 : random.nextInt(3)) {
+            case 0 ->
+                new PostgresDatabase(
+                        name,
+                        Optional.empty(),
+                        where,
+                        host,
+                        database,
+                        login,
+                        Optional.empty(),
+                        Optional.empty(),
+                        false);
+            case 1 ->
+                new MySQLDatabase(
+                        name,
+                        Optional.empty(),
+                        where,
+                        host,
+                        database,
+                        login,
+                        Optional.empty(),
+                        Optional.empty(),
+                        false);
+            default ->
+                new SQLServerDatabase(
+                        name,
+                        Optional.empty(),
+                        where,
+                        host,
+                        database,
+                        login,
+                        Optional.empty(),
+                        Optional.empty(),
+                        false);
+        };
     }
 
     /** Where transformers may write; most do, as the linter refuses any other. */

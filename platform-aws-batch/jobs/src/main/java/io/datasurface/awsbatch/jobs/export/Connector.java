@@ -60,7 +60,20 @@ final class Connector implements Serializable {
                         target,
                         login,
                         MySqlDialect.session(target.database()));
-            case SQLSERVER, ORACLE, REDSHIFT -> throw Dialect.unknown(target.engine());
+            // The driver makes bulk loads of batches.
+            case SQLSERVER ->
+                new Connector(
+                        JdbcUrl.sqlServer(target.host(), target.port()),
+                        Map.of(
+                                "databaseName", target.database(),
+                                "applicationName", application.substring(0, Math.min(128, application.length())),
+                                "encrypt", "true",
+                                "trustServerCertificate", "true",
+                                "useBulkCopyForBatchInsert", "true"),
+                        target,
+                        login,
+                        SqlServerDialect.SESSION);
+            case ORACLE, REDSHIFT -> throw Dialect.unknown(target.engine());
         };
     }
 

@@ -28,14 +28,15 @@ interface Dialect {
         return switch (target.engine()) {
             case POSTGRESQL -> new PostgresDialect(target.schema());
             case MYSQL -> MySqlDialect.of(target.schema(), connection);
-            case SQLSERVER, ORACLE, REDSHIFT -> throw unknown(target.engine());
+            case SQLSERVER -> SqlServerDialect.of(target.schema(), connection);
+            case ORACLE, REDSHIFT -> throw unknown(target.engine());
         };
     }
 
     /** Says that there is none. */
     static JobException unknown(JdbcEngine engine) {
         return new JobException(
-                "This version exports to no database of the kind " + engine + "; use POSTGRESQL or MYSQL");
+                "This version exports to no database of the kind " + engine + "; use POSTGRESQL, MYSQL or SQLSERVER");
     }
 
     /** Type and text of a column of a table. */

@@ -178,9 +178,10 @@ final class MySqlDialect implements Dialect {
         return new InsertPartition(
                 connector,
                 "DELETE FROM " + ours(into) + " WHERE " + PARTITION + " = ?",
-                "INSERT INTO " + ours(into) + " (" + quoted(names) + ") VALUES ",
-                "(?, ?, " + String.join(", ", values) + ")",
-                finite);
+                new MultiRowInsert(
+                        "INSERT INTO " + ours(into) + " (" + quoted(names) + ") VALUES ",
+                        "(?, ?, " + String.join(", ", values) + ")"),
+                new RowChecks("MySQL", finite));
     }
 
     /** The join begins with the staged rows: the server knows too little about a new table to see that itself. */

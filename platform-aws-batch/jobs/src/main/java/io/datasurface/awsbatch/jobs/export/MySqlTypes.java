@@ -4,8 +4,8 @@ import static org.apache.spark.sql.functions.date_format;
 
 import io.datasurface.awsbatch.jobs.export.TargetTable.TargetColumn;
 import io.datasurface.awsbatch.jobs.lake.ExactJson;
-import io.datasurface.awsbatch.spec.MySqlLimits;
 import io.datasurface.awsbatch.spec.SpecType;
+import io.datasurface.awsbatch.spec.TargetLimits;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
 
@@ -43,7 +43,7 @@ final class MySqlTypes implements SpecType.Visitor<SqlType> {
 
     /** How long a part of the key without limit can be. */
     private int share() {
-        return MySqlLimits.keyShare(table.columns().stream()
+        return TargetLimits.MYSQL.keyShare(table.columns().stream()
                 .filter(each -> table.key().contains(each.name()))
                 .map(TargetColumn::type)
                 .toList());
@@ -91,7 +91,8 @@ final class MySqlTypes implements SpecType.Visitor<SqlType> {
         int bytes = 0;
         for (TargetColumn each : table.columns()) {
             if (each.type() instanceof SpecType.StringType text) {
-                bytes += MySqlLimits.BYTES_PER_CHARACTER * Math.min(text.limit().orElse(0), SHORT);
+                bytes +=
+                        TargetLimits.BYTES_PER_CHARACTER * Math.min(text.limit().orElse(0), SHORT);
             }
             if (each.equals(column)) {
                 break;

@@ -28,6 +28,19 @@ public final class JdbcUrl {
         return "jdbc:mariadb://" + server(host, port) + "/";
     }
 
+    /**
+     * The address of a SQL Server; the database is a property of the connection.
+     *
+     * @throws JobException if there can be no such host
+     */
+    public static String sqlServer(String host, int port) {
+        // A colon in an address of IPv6 would end the host.
+        return host.startsWith("[")
+                ? "jdbc:sqlserver://;serverName=" + server(host, port).replaceAll("^\\[|].*$", "") + ";portNumber="
+                        + port
+                : "jdbc:sqlserver://" + server(host, port);
+    }
+
     private static String server(String host, int port) {
         if (!HOST.matcher(host).matches()) {
             throw new JobException(

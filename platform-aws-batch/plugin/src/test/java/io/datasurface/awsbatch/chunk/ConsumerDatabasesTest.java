@@ -7,6 +7,8 @@ import io.datasurface.awsbatch.testing.Pipeline;
 import io.datasurface.host.RenderResult;
 import io.datasurface.model.io.ModelLoader;
 import io.datasurface.model.lint.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.SortedMap;
@@ -14,8 +16,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A consumer with a MySQL database, from the model to the documents, with which a test of the jobs then fills a real one. */
-class MySqlConsumerTest {
+/** A consumer with a database that is no PostgreSQL, from the model to the documents; with those for MySQL a test of the jobs then fills a real one. */
+class ConsumerDatabasesTest {
     private static final Path MODEL = Path.of("src/test/resources/io/datasurface/awsbatch/foundation/small.yaml");
     private static final Path DOCUMENTS = Path.of("src/test/resources/io/datasurface/awsbatch/chunk/mysql");
 
@@ -40,6 +42,25 @@ class MySqlConsumerTest {
         assertThat(schedule.substring(0, schedule.indexOf("specs/export/reports")))
                 .contains("\"state\": \"ENABLED\"")
                 .contains("\"rate(30 minutes)\"")
+                .doesNotContain("DISABLED");
+    }
+
+    @Test
+    void aSqlServerIsReachedOnItsPortAndHasASchemaOfOurs(@TempDir Path out) throws IOException {
+        Path model = Files.writeString(
+                out.resolve("sqlserver.yaml"),
+                Files.readString(MODEL)
+                        .replace("MySQLDatabase", "SQLServerDatabase")
+                        .replace("3306", "1433"));
+
+        Pipeline.engine().render(ModelLoader.load(model), out.resolve("out"));
+
+        SortedMap<String, String> files = Pipeline.output(out.resolve("out"));
+        assertThat(one(files, "/specs/export/reports"))
+                .contains("\"engine\": \"SQLSERVER\"", "\"port\": 1433", "\"schema\": \"datasurface\"");
+        assertThat(one(files, "foundation/network.tf.json")).contains("\"from_port\": 1433");
+        String schedules = one(files, "/schedules.tf.json");
+        assertThat(schedules.substring(schedules.indexOf("\"export__reports_db__")))
                 .doesNotContain("DISABLED");
     }
 

@@ -1,0 +1,170 @@
+package io.datasurface.awsbatch.jobs.export;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.DriverManager;
+import java.sql.DriverPropertyInfo;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Logger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A driver that stands in for those of databases that do not start here: it writes down each statement, and has it run by H2 as far as H2 takes
+ * it. That proves the order of the steps and what becomes of rows; it does not prove that the real server takes the statements, nor what it does
+ * about locks and transactions.
+ */
+public final class StandIn implements Driver {
+    /** The host whose databases these are. */
+    static final String HOST = "stand-in";
+
+    private static final String SQL_SERVER = "jdbc:sqlserver://" + HOST + ":1";
+    private static final Pattern NAME = Pattern.compile("\\[((?:[^]]|]])*)]");
+    private static final Map<String, List<String>> STATEMENTS = new ConcurrentHashMap<>();
+
+    private StandIn() {}
+
+    /** Takes the place of the driver. */
+    static void register() throws SQLException {
+        for (Driver driver : Collections.list(DriverManager.getDrivers())) {
+            if (driver instanceof StandIn) {
+                return;
+            }
+            if (driver.acceptsURL(SQL_SERVER)) {
+                DriverManager.deregisterDriver(driver);
+            }
+        }
+        DriverManager.registerDriver(new StandIn());
+    }
+
+    /** A connection to H2 in which nothing is written down. */
+    static Connection plain(String database) throws SQLException {
+        return DriverManager.getConnection("jdbc:h2:mem:" + database
+                + ";MODE=MSSQLServer;DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DB_CLOSE_DELAY=-1");
+    }
+
+    /** A connection to H2 that says of itself what the real server would. */
+    static Connection checked(String database) throws SQLException {
+        return proxy(Connection.class, plain(database), new ArrayList<>());
+    }
+
+    /** The statements that a database was sent. */
+    static List<String> statements(String database) {
+        return STATEMENTS.computeIfAbsent(database, name -> Collections.synchronizedList(new ArrayList<>()));
+    }
+
+    @Override
+    public @Nullable Connection connect(String url, Properties info) throws SQLException {
+        if (!acceptsURL(url)) {
+            return null;
+        }
+        String database = info.getProperty("databaseName");
+        Connection plain = plain(database);
+        try (Statement statement = plain.createStatement()) {
+            for (String function : List.of("fromHex", "dataLength")) {
+                statement.execute("CREATE ALIAS IF NOT EXISTS " + function + " FOR '" + StandIn.class.getName() + "."
+                        + function + "'");
+            }
+        }
+        return proxy(Connection.class, plain, statements(database));
+    }
+
+    private static <T> T proxy(Class<T> type, T real, List<String> statements) {
+        return type.cast(Proxy.newProxyInstance(
+                StandIn.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+                    if (arguments != null
+                            && arguments.length > 0
+                            && arguments[0] instanceof String sql
+                            && (method.getName().startsWith("execute")
+                                    || method.getName().equals("prepareStatement"))) {
+                        statements.add(sql);
+                        arguments[0] = h2(sql);
+                    }
+                    try {
+                        Object result = method.invoke(real, arguments);
+                        return result instanceof PreparedStatement
+                                ? result
+                                : result instanceof Statement statement
+                                        ? proxy(Statement.class, statement, statements)
+                                        : result;
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
+    }
+
+    /** A statement with names between the quotes of the standard; H2 and parsers do not know how a bracket stands in a name between brackets. */
+    static String quoted(String sql) {
+        return NAME.matcher(sql)
+                .replaceAll(name -> Matcher.quoteReplacement(
+                        "\"" + name.group(1).replace("]]", "]").replace("\"", "\"\"") + "\""));
+    }
+
+    /** How H2 says it. */
+    private static String h2(String sql) {
+        if (sql.matches("SET [A-Z_]+ [A-Z0-9]+")) {
+            return "SELECT 1";
+        }
+        if (sql.contains("DECLARE @taken")) {
+            return "SELECT 0 WHERE ? IS NOT NULL";
+        }
+        return quoted(sql)
+                .replaceAll("^IF SCHEMA_ID.*(CREATE SCHEMA) (.*)'\\)$", "$1 IF NOT EXISTS $2")
+                .replaceAll("^IF OBJECT_ID.* IS NULL CREATE TABLE", "CREATE TABLE IF NOT EXISTS")
+                .replaceAll("^SELECT is_read_committed_snapshot_on .*", "SELECT TRUE")
+                .replaceAll(" COLLATE Latin1_General_100_BIN2| NONCLUSTERED| WITH \\(TABLOCK\\)", "")
+                .replaceAll("CONVERT\\(varbinary\\(\\w+\\), (\\w+), 2\\)", "fromHex($1)");
+    }
+
+    /** Bytes of their text. */
+    public static byte @Nullable [] fromHex(@Nullable String text) {
+        return text == null ? null : HexFormat.of().parseHex(text);
+    }
+
+    /** How long a text is in a database that has pairs of bytes. */
+    public static @Nullable Integer dataLength(@Nullable String text) {
+        return text == null ? null : 2 * text.length();
+    }
+
+    @Override
+    public boolean acceptsURL(String url) {
+        return url.equals(SQL_SERVER);
+    }
+
+    @Override
+    public DriverPropertyInfo[] getPropertyInfo(String url, Properties info) {
+        return new DriverPropertyInfo[0];
+    }
+
+    @Override
+    public int getMajorVersion() {
+        return 1;
+    }
+
+    @Override
+    public int getMinorVersion() {
+        return 0;
+    }
+
+    @Override
+    public boolean jdbcCompliant() {
+        return false;
+    }
+
+    @Override
+    public Logger getParentLogger() {
+        return Logger.getGlobal();
+    }
+}
