@@ -104,7 +104,7 @@ public final class Store {
                         "autocorp__ds_quality",
                         "autocorp__ds_quarantine",
                         maxQuarantined,
-                        Optional.of(new RunMetrics("tests", "Retail", "high")),
+                        Optional.of(new RunMetrics("eu-central-1", "tests", "Retail", "high")),
                         List.of(rules)));
         return this;
     }

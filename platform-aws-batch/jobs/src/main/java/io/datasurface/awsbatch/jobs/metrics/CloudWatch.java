@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClientBuilder;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
@@ -17,7 +18,7 @@ import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
 import software.amazon.awssdk.services.cloudwatch.model.StandardUnit;
 
 /**
- * CloudWatch, in the region that the job runs in, with the role of the job. The dimensions are those of the metrics that state machines send:
+ * CloudWatch, with the role of the job. The dimensions are those of the metrics that state machines send:
  * {@code Class}, {@code Purpose} and {@code Zone}. Safe for concurrent use.
  */
 public final class CloudWatch implements Metrics {
@@ -48,7 +49,9 @@ public final class CloudWatch implements Metrics {
                         .value(count.getValue().doubleValue())
                         .build())
                 .toList();
-        CloudWatchClientBuilder builder = CloudWatchClient.builder().httpClient(UrlConnectionHttpClient.create());
+        CloudWatchClientBuilder builder = CloudWatchClient.builder()
+                .region(Region.of(where.region()))
+                .httpClient(UrlConnectionHttpClient.create());
         endpoint.ifPresent(builder::endpointOverride);
         try (CloudWatchClient client = builder.build()) {
             client.putMetricData(request -> request.namespace(where.namespace()).metricData(data));

@@ -44,15 +44,19 @@ public final class Aside {
         Map<QualityRule, Column> conditions = new LinkedHashMap<>();
         for (QualityRule rule : rules) {
             if (rule.action() == QualityAction.QUARANTINE) {
-                try {
-                    conditions.put(rule, checks.isBad(rule.check()));
-                } catch (JobException e) {
-                    // The judge says so, and lets no reader see the batch.
-                    continue;
-                }
+                condition(checks, rule).ifPresent(condition -> conditions.put(rule, condition));
             }
         }
         return conditions.isEmpty() ? Optional.empty() : Optional.of(new Aside(conditions));
+    }
+
+    /** That it can't be evaluated the judge says, and lets no reader see the batch. */
+    private static Optional<Column> condition(RowChecks checks, QualityRule rule) {
+        try {
+            return Optional.of(checks.isBad(rule.check()));
+        } catch (JobException e) {
+            return Optional.empty();
+        }
     }
 
     /** What tells rows that were parted by these rules from those that others have parted. */

@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param value what was measured, if it is not a number of rows
  */
 record Finding(boolean holds, Optional<Long> failing, Optional<String> value) {
+    /** A number of rows that was measured; of no rows there may be none. */
+    static long count(@Nullable Object measured) {
+        return measured == null ? 0 : (Long) measured;
+    }
+
     /** So many rows break it. */
     static Finding broken(long rows) {
         return new Finding(rows == 0, Optional.of(rows), Optional.empty());

@@ -19,7 +19,8 @@ record Measure(Optional<Column> aggregate, Optional<Dataset<Row>> query, Finding
 
     /** Of rows that break it, which a query counts. */
     static Measure counted(Dataset<Row> query) {
-        return new Measure(Optional.empty(), Optional.of(query), (rows, number) -> Finding.broken((Long) number));
+        return new Measure(
+                Optional.empty(), Optional.of(query), (rows, number) -> Finding.broken(Finding.count(number)));
     }
 
     /** Of what needs no look at the rows. */

@@ -71,13 +71,13 @@ final class Measures implements QualityCheck.Visitor<Measure> {
 
     private Measure ofRows(QualityCheck check) {
         Column bad = new RowChecks(table, rows).isBad(check);
-        return Measure.of(count(when(bad, 1)), (all, number) -> Finding.broken((Long) number));
+        return Measure.of(count(when(bad, 1)), (all, number) -> Finding.broken(Finding.count(number)));
     }
 
     @Override
     public Measure completeness(QualityCheck.Completeness check) {
         return Measure.of(count(Names.column(check.column())), (all, number) -> {
-            BigDecimal filled = BigDecimal.valueOf((Long) number);
+            BigDecimal filled = BigDecimal.valueOf(Finding.count(number));
             boolean holds = filled.compareTo(check.minimum().multiply(BigDecimal.valueOf(all))) >= 0;
             BigDecimal share =
                     all == 0 ? BigDecimal.ONE : filled.divide(BigDecimal.valueOf(all), DIGITS, RoundingMode.DOWN);

@@ -35,6 +35,7 @@ final class QualityCodec {
         out.number("maxQuarantined", quality.maxQuarantined());
         quality.metrics()
                 .ifPresent(metrics -> out.object("metrics", fields -> {
+                    fields.text("region", metrics.region());
                     fields.text("namespace", metrics.namespace());
                     fields.text("zone", metrics.zone());
                     fields.text("priority", metrics.priority());
@@ -53,10 +54,11 @@ final class QualityCodec {
     }
 
     private static Value<RunMetrics> readMetrics(Fields fields) {
+        Value<String> region = fields.text("region");
         Value<String> namespace = fields.text("namespace");
         Value<String> zone = fields.text("zone");
         Value<String> priority = fields.text("priority");
-        return fields.build(() -> new RunMetrics(namespace.get(), zone.get(), priority.get()));
+        return fields.build(() -> new RunMetrics(region.get(), namespace.get(), zone.get(), priority.get()));
     }
 
     private static void writeRule(Out out, QualityRule rule) {

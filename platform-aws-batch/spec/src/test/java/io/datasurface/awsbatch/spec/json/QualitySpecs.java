@@ -52,7 +52,7 @@ final class QualitySpecs {
         }
         Optional<RunMetrics> metrics = choices.size() % 2 == 0
                 ? Optional.empty()
-                : Optional.of(new RunMetrics("datasurface/runs", "a zone", "high"));
+                : Optional.of(new RunMetrics("eu-west-1", "datasurface/runs", "a zone", "high"));
         return rules.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new QualitySpec("the_quality__x", "the_quarantine__x", choices.size(), metrics, rules));
