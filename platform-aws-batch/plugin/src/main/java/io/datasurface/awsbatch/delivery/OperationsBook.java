@@ -1,5 +1,6 @@
 package io.datasurface.awsbatch.delivery;
 
+import io.datasurface.awsbatch.chunk.ChunkContent;
 import io.datasurface.awsbatch.foundation.FoundationNames;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.instance.Purpose;
@@ -16,11 +17,17 @@ final class OperationsBook {
     private final Instance instance;
     private final FoundationNames names;
     private final ReplicationChapters replication;
+    private final boolean hasRules;
 
     OperationsBook(Instance instance, PlatformRenderRequest request) {
         this.instance = instance;
         this.names = new FoundationNames(instance);
         this.replication = new ReplicationChapters(instance, request.model());
+        this.hasRules = new ChunkContent(request.model().graph().nodes())
+                .stores().keySet().stream()
+                        .flatMap(store -> request.model().ecosystem().datastore(store).stream())
+                        .anyMatch(entry -> entry.datastore().datasets().values().stream()
+                                .anyMatch(dataset -> !dataset.qualityRules().isEmpty()));
     }
 
     String text() {
@@ -33,6 +40,7 @@ final class OperationsBook {
                 replication.alarms(),
                 ways(),
                 compare(),
+                judged(),
                 cell(),
                 keys(),
                 jobs(),
@@ -170,6 +178,50 @@ final class OperationsBook {
                         Long.toString(compared.get().tolerance()),
                         instance.controlBucket(),
                         Reconciliation.REPORTS);
+    }
+
+    private String judged() {
+        if (!hasRules) {
+            return """
+                    ## When data breaks rules
+
+                    No dataset of the instance has rules (`qualityRules`).
+                    """;
+        }
+        return """
+                ## When data breaks rules
+
+                The alarms `quality-...` tell it by class and zone. What each rule found in each batch stands in the lake beside the tables of the
+                datastore, in a table `<datastore>__ds_quality...`, and rows that went aside in `<datastore>__ds_quarantine...`, until somebody deletes
+                them: that is data of the datasets. The document of the datastore names the two; with these names in Athena:
+
+                ```sh
+                aws s3 cp "s3://%3$s/specs/ingest/crm.json" - | jq '.quality | .resultTable, .quarantineTable'
+                ```
+
+                ```sql
+                SELECT * FROM "%1$s"."<resultTable>" WHERE NOT passed ORDER BY checked_at DESC LIMIT 50;
+                SELECT * FROM "%1$s"."<quarantineTable>" ORDER BY checked_at DESC LIMIT 50;
+                ```
+
+                A batch that breaks a rule of `BLOCK` is not published: consumers keep what they have, and the run fails until one of these is done.
+                The result has the snapshot of the table with the batch in it:
+
+                ```sql
+                SELECT * FROM "%1$s"."crm__customers" FOR VERSION AS OF 1234567890 WHERE email IS NULL;
+                ```
+
+                * **Mend the data** at the source. The next run takes the change that mends it with the batch.
+                * **Mend the rule** in the model, or make it `WARN`; render and apply.
+                * **Release the batch**, once somebody has looked at it, with its dataset and number:
+
+                ```sh
+                aws glue start-job-run --job-name %2$s --arguments '{"--ds-spec": "s3://%3$s/specs/ingest/crm.json", "--ds-release": "customers:17"}'
+                ```
+
+                A row in quarantine comes back by itself with its next good change. One that was right, after the rule is mended, comes with the next full
+                load, or when the source writes it again.
+                """.formatted(instance.database(), instance.glueJob(Purpose.INGEST), instance.controlBucket());
     }
 
     private String cell() {

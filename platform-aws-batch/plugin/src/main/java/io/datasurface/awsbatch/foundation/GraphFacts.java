@@ -41,6 +41,7 @@ import java.util.stream.Stream;
  * @param managedContainers identities of the containers whose workspaces read the lake itself
  * @param zones governance zones whose datastores are in the lake
  * @param classifications classifications of data in the lake
+ * @param judgedStores datastores whose datasets have rules of data quality
  * @param feeds who reads whose lake; nothing of it in cells beside the home cell
  */
 record GraphFacts(
@@ -52,6 +53,7 @@ record GraphFacts(
         NavigableSet<String> managedContainers,
         NavigableSet<String> zones,
         NavigableSet<String> classifications,
+        NavigableSet<String> judgedStores,
         FeedFacts feeds) {
     /** The classification of what the model does not classify. */
     static final String UNCLASSIFIED = "unclassified";
@@ -71,10 +73,12 @@ record GraphFacts(
                 new TreeSet<>(),
                 new TreeSet<>(),
                 new TreeSet<>(),
+                new TreeSet<>(),
                 instance.cell().home() ? FeedFacts.of(instance, model) : FeedFacts.NONE);
         facts.classifications.add(UNCLASSIFIED);
         Set<String> stores = new HashSet<>();
         Set<String> sources = new HashSet<>();
+        Set<String> judged = new HashSet<>();
         Set<String> containers = new HashSet<>();
         boolean several = !instance.cells().others().isEmpty();
         for (IntentionNode node : model.graph().nodes()) {
@@ -87,6 +91,10 @@ record GraphFacts(
             if (several && !isIn(instance, plan, node)) {
                 continue;
             }
+            ingestedStore(node)
+                    .filter(judged::add)
+                    .flatMap(model.ecosystem()::datastore)
+                    .ifPresent(entry -> facts.addJudged(entry.datastore()));
             sourceStore(node)
                     .filter(sources::add)
                     .flatMap(model.ecosystem()::datastore)
@@ -139,6 +147,13 @@ record GraphFacts(
                 .flatMap(GraphFacts::classified)
                 .map(classification -> classification.dcType().name().toLowerCase(Locale.ROOT))
                 .forEach(classifications::add);
+    }
+
+    private void addJudged(Datastore store) {
+        if (store.datasets().values().stream()
+                .anyMatch(dataset -> !dataset.qualityRules().isEmpty())) {
+            judgedStores.add(store.name());
+        }
     }
 
     private void addSource(Instance instance, EcosystemIndex.DatastoreEntry entry) {

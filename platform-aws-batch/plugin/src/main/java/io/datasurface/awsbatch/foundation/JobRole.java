@@ -8,6 +8,7 @@ import io.datasurface.awsbatch.terraform.IamStatement;
 import io.datasurface.awsbatch.terraform.Tf;
 import io.datasurface.awsbatch.terraform.TfResource;
 import io.datasurface.awsbatch.terraform.TfString;
+import io.datasurface.awsbatch.watch.Watch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -16,9 +17,6 @@ import java.util.stream.Stream;
 
 /** The role of the Glue jobs: from staging files to the lake, and from there to consumers. */
 final class JobRole {
-    /** Namespace of the metrics that the jobs send. */
-    static final String METRICS = "DataSurface";
-
     /** Why a policy has a statement for all resources. */
     static final String DATA_ACCESS =
             "lakeformation:GetDataAccess knows no resources; the grants of Lake Formation decide.";
@@ -268,7 +266,11 @@ final class JobRole {
                 IamStatement.allow("SendMetrics")
                         .actions("cloudwatch:PutMetricData")
                         .allResources()
-                        .condition("StringEquals", "cloudwatch:namespace", Tf.text("Glue"), Tf.text(METRICS)),
+                        .condition(
+                                "StringEquals",
+                                "cloudwatch:namespace",
+                                Tf.text("Glue"),
+                                Tf.text(Watch.namespace(foundation.instance()))),
                 IamStatement.allow("ReadSecurityConfiguration")
                         .actions("glue:GetSecurityConfiguration")
                         .allResources());

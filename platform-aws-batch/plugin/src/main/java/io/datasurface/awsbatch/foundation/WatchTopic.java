@@ -13,7 +13,7 @@ import java.util.Map;
 
 /**
  * Alarms whose number does not depend on that of datastores. CloudWatch allows 200 alarms on queries per account and region, with 500 series
- * each; this makes at most 15: two for each of the five classes and two for replication, with a series per zone; one for the lag of tasks, with a
+ * each; this makes at most 20: three for each of the five classes and two for replication, with a series per zone; one for the lag of tasks, with a
  * series per replication instance (of which an account has 60), and one for that of serverless replications, with a series for each (of which an
  * account has 100), because the metrics of DMS know no zone; and one for failed queries of Athena, with a series per workgroup. The others are plain alarms, two per bucket of data and one per kind of work.
  */
@@ -48,6 +48,9 @@ final class WatchTopic {
         for (WorkspacePriority priority : Watch.CLASSES) {
             late(priority);
             failed(priority);
+            if (!foundation.facts().judgedStores().isEmpty()) {
+                judged(priority);
+            }
         }
         replication();
         lag();
@@ -86,6 +89,15 @@ final class WatchTopic {
                 "failed_" + label,
                 "Runs of class " + label + " failed, in the zone that the alarm names",
                 runs("SUM", Watch.FAILED, priority),
+                0);
+    }
+
+    private void judged(WorkspacePriority priority) {
+        String label = Watch.dimension(priority);
+        query(
+                "quality_" + label,
+                "Data of class " + label + " breaks rules of its datasets, in the zone that the alarm names",
+                runs("SUM", Watch.FAILED_CHECKS, priority),
                 0);
     }
 

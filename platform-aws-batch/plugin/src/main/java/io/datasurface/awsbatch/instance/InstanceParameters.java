@@ -253,6 +253,10 @@ public final class InstanceParameters {
                     "drops.maxBadFiles",
                     1,
                     "most files of a dataset that go to quarantine in a batch; with one more the batch fails"),
+            integer(
+                    "quality.maxQuarantined",
+                    1000,
+                    "most rows of a dataset that rules put aside in a batch; with one more the batch is not published"),
             integer("glue.runSeconds", 120, "seconds that a job run is assumed to take, for quotas and costs"),
             optional(
                             "quotas",

@@ -46,6 +46,7 @@ public final class BatchLinter {
     private final FeedRules feeds;
     private final DropRules drops;
     private final ReplicationRules replication;
+    private final QualityRules quality;
     private final boolean comparesSources;
 
     /**
@@ -64,6 +65,7 @@ public final class BatchLinter {
         this.feeds = new FeedRules(instance, model, problems);
         this.drops = new DropRules(instance, problems);
         this.replication = new ReplicationRules(instance, problems);
+        this.quality = new QualityRules(instance, model, problems);
         this.comparesSources =
                 Reconciliation.of(instance).filter(Reconciliation::sources).isPresent();
     }
@@ -96,6 +98,7 @@ public final class BatchLinter {
         for (Dataset dataset : work.datasets()) {
             ObjectPath path = entry.path().child("datasets", dataset.name());
             boolean holds = dataset(path, dataset, work.capture());
+            quality.dataset(path, dataset);
             clean &= holds
                     && work.pull()
                             .map(pull -> pulls.dataset(path, dataset, pull))

@@ -23,6 +23,9 @@ import java.util.stream.Collectors;
 final class InstanceRules {
     private static final long MOST_STORES = 50;
     private static final long MOST_BAD = 1_000_000;
+    /** They go through the memory of the run's driver. */
+    private static final long MOST_ASIDE = 10_000;
+
     private static final long MOST_ROWS = 1_000_000_000;
     private static final String SERVICE_ROLES = "dms.manageServiceRoles";
     private static final List<Integer> LOG_PERIODS = List.of(
@@ -68,6 +71,7 @@ final class InstanceRules {
         between(path, "reconcile.tolerance", 0, MOST_ROWS);
         between(path, "drops.maxBadRows", 0, MOST_BAD);
         between(path, "drops.maxBadFiles", 0, MOST_BAD);
+        between(path, "quality.maxQuarantined", 0, MOST_ASIDE);
         between(path, "glue.runSeconds", 1, 86_400);
         between(path, "quotaReserve", 0, 90);
         between(path, "costs.rows", 0, MOST_ROWS);

@@ -46,6 +46,9 @@ public record Watch(String zone, WorkspacePriority priority, Duration limit, Dur
     /** Whether the replication of a datastore does not run: 1, or 0 if it does. */
     public static final String STOPPED = "StoppedReplications";
 
+    /** Rules of data quality that a batch breaks: counted by the ingest job. */
+    public static final String FAILED_CHECKS = "FailedChecks";
+
     /** The steps that data takes from source to consumer share the time that is allowed: see Cadence. */
     private static final int STEPS = 3;
 

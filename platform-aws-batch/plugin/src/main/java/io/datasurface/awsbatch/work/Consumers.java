@@ -2,6 +2,7 @@ package io.datasurface.awsbatch.work;
 
 import io.datasurface.graph.DatasetGroupKey;
 import io.datasurface.graph.ExportNode;
+import io.datasurface.graph.IntentionGraph;
 import io.datasurface.model.DatasetGroup;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.container.DataContainer;
@@ -44,6 +45,20 @@ public final class Consumers {
      */
     public static EcosystemIndex.DatastoreEntry datastore(PlatformModel model, String name) {
         return model.ecosystem().datastore(name).orElseThrow(() -> inconsistent("there is no datastore " + name));
+    }
+
+    /** Returns whether the graph ingests a dataset, with all of its datastore or alone. */
+    static boolean isIngested(PlatformModel model, String store, String dataset) {
+        IntentionGraph graph = model.graph();
+        String whole = String.join("/", "Ingest", part(graph.platform()), part(store));
+        return model.ecosystem().dataset(store, dataset).isPresent()
+                && (graph.find(whole).isPresent()
+                        || graph.find(whole + "/" + part(dataset)).isPresent());
+    }
+
+    /** As it stands in the name of a node. */
+    private static String part(String name) {
+        return name.replace("%", "%25").replace("/", "%2F");
     }
 
     static DatasetGroup group(PlatformModel model, DatasetGroupKey key) {

@@ -65,6 +65,7 @@ public final class StoreWork {
     private final boolean foreign;
     private final Optional<FeedTake> take;
     private final Optional<FeedOffer> offer;
+    private final QualityWork quality;
 
     /** Each is asked for by several documents. */
     private final Map<String, IngestTable> tables = new ConcurrentHashMap<>();
@@ -86,6 +87,7 @@ public final class StoreWork {
         this.foreign = nodes.stream().anyMatch(node -> LakeFeeds.readsFrom(node).isPresent());
         this.take = foreign ? LakeFeeds.take(instance, model, store) : Optional.empty();
         this.offer = take.flatMap(model.feeds()::offer);
+        this.quality = new QualityWork(instance, model);
         nodes.forEach(node -> needs.putAll(Needs.of(model, node)));
     }
 
@@ -247,7 +249,8 @@ public final class StoreWork {
                 lake(instance),
                 batchTable(),
                 LIMITS,
-                datasets().stream().map(this::table).toList());
+                datasets().stream().map(this::table).toList(),
+                quality.of(this));
     }
 
     /** Returns what the maintain job reads. */
@@ -268,6 +271,10 @@ public final class StoreWork {
                     .ifPresent(tables::add);
         }
         tables.add(MaintainTable.daily(MaintainTable.BATCHES, batchTable(), true));
+        quality.of(this).ifPresent(rules -> {
+            tables.add(MaintainTable.daily(MaintainTable.QUALITY, rules.resultTable(), true));
+            tables.add(MaintainTable.daily(MaintainTable.QUARANTINE, rules.quarantineTable(), true));
+        });
         return new MaintainSpec(instance.name(), store.name(), lake(instance), tables);
     }
 

@@ -205,7 +205,7 @@ class DeliveryFilesTest {
                         terraform.append(text);
                     }
                 }));
-        List<String> names = Pattern.compile("\\bds-[A-Za-z0-9_-]+\\b")
+        List<String> names = Pattern.compile("(?<!-)\\bds-[A-Za-z0-9_-]+\\b")
                 .matcher(book)
                 .results()
                 .map(MatchResult::group)

@@ -35,6 +35,7 @@ final class Variants {
                 variant("three cells, with locks in DynamoDB", locksInDynamoDb()),
                 variant("many containers and secrets", many()),
                 variant("serverless, with comparisons", serverless()),
+                variant("rules", Rendering.of(Variants::withRules, "dev", Map.of())),
                 variant("feeds", feeds("crm")),
                 variant("many feeds", feeds(names(200))));
     }
@@ -104,6 +105,14 @@ final class Variants {
                 "notifications", ParameterValues.of(List.of("ops@small.example", "other@small.example")),
                 "tags", new JsonValue.Group(Map.of("cost-centre", ParameterValues.of("42"))),
                 "dms", new JsonValue.Group(Map.of("manageServiceRoles", ParameterValues.of(false))));
+    }
+
+    private static String withRules(String text) {
+        String schema = "                originalSchema:\n";
+        return text.replace(
+                schema,
+                "                qualityRules: {known: {check: {type: NotNullCheck, column: name}, onFailure: BLOCK}}\n"
+                        + schema);
     }
 
     private static String withoutLakeReaders(String text) {

@@ -383,6 +383,18 @@ class BatchLinterTest {
     }
 
     @Test
+    void rulesThatReferToWhatIsNotIngestedAreLeftOut() {
+        String judged = text().replace(
+                        "name: VarChar(20)}}\n",
+                        "name: VarChar(20)}}\n                qualityRules:\n                  known: {check: {type: ReferenceCheck,"
+                                + " column: id, storeName: clean, datasetName: customers, referencedColumn: id}}\n");
+        assertThat(lint(judged)).isEmpty();
+        String unused = judged.replace(", {storeName: clean, datasetName: customers}]", "]")
+                .replace("            dataTransformer:", "            priority: LOW\n            dataTransformer:");
+        assertThat(codes(lint(unused))).containsExactly("aws-quality-reference");
+    }
+
+    @Test
     void everyRuleIsTested() {
         Set<String> written = new TreeSet<>();
         Matcher codes = Pattern.compile("\"(aws-[a-z-]+)\"").matcher("");
@@ -395,6 +407,7 @@ class BatchLinterTest {
         Set<String> tested =
                 new TreeSet<>(Set.of("aws-source-schema", "aws-foreign-buffer", "aws-shared-name", "aws-watermark"));
         tested.addAll(Set.of("aws-serverless-source", "aws-serverless-trigger", "aws-not-compared"));
+        tested.add("aws-quality-reference");
         tested.addAll(Set.of("aws-drop-source", "aws-drop-folder", "aws-drop-cadence"));
         tested.addAll(Set.of("aws-cell-gone", "aws-override-unused")); // in PlanLinterTest and OverridesTest
         tested.addAll(

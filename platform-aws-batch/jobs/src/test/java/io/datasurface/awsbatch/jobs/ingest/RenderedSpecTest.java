@@ -11,6 +11,7 @@ import io.datasurface.awsbatch.jobs.Store;
 import io.datasurface.awsbatch.jobs.run.JobReport;
 import io.datasurface.awsbatch.jobs.run.JobReport.Outcome;
 import io.datasurface.awsbatch.spec.IngestSpec;
+import io.datasurface.awsbatch.spec.QualitySpec;
 import io.datasurface.awsbatch.spec.json.SpecReader;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -71,5 +72,46 @@ class RenderedSpecTest {
                 .containsExactly(RowFactory.create(1L, 42, gross));
         assertThat(store.sql("SELECT partition.order_date FROM {db}.autocorp_test__sales_order.partitions"))
                 .hasSize(2);
+    }
+
+    @Test
+    void theRulesOfAutoCorpJudgeWhatArrives() throws IOException {
+        Store store = new Store();
+        IngestSpec spec = Placed.in(
+                store, SpecReader.readIngest("ingest", Rendered.development("specs/ingest/autocorp_test.json")));
+        QualitySpec quality = spec.quality().orElseThrow();
+        Instant changed = Instant.parse("2026-11-20T10:11:12Z");
+        LocalDate day = LocalDate.of(2026, 11, 20);
+        BigDecimal net = new BigDecimal("100.00");
+        BigDecimal tax = new BigDecimal("19.00");
+        BigDecimal gross = new BigDecimal("119.00");
+        BigDecimal none = new BigDecimal("0.00");
+        store.load(
+                "sales_order",
+                "LOAD00000001.parquet",
+                AutoCorp.SALES_ORDERS_FILE,
+                List.of(
+                        loaded(1L, "A-1", 7L, day, "OPEN", net, tax, gross, "CARD", changed),
+                        loaded(2L, "A-2", 8L, day, "PAID", none, none, none, null, changed),
+                        loaded(3L, "A-1", 8L, day, "PAID", net, tax, net, null, changed)));
+        store.load("sales_order_parts", "LOAD00000001.parquet", PARTS, List.of(loaded(1L, 1L, 42, 0, net, none)));
+        store.complete();
+
+        JobReport report = store.run(spec);
+
+        assertThat(report.outcome("sales_order")).isEqualTo(Outcome.PUBLISHED);
+        assertThat(report.outcome("sales_order_parts")).as("nothing sold").isEqualTo(Outcome.FAILED);
+        assertThat(store.rows("autocorp_test__sales_order", "order_id"))
+                .containsExactlyInAnyOrder(RowFactory.create(1L), RowFactory.create(3L));
+        assertThat(store.rows("autocorp_test__sales_order_parts", "line_id")).isEmpty();
+        assertThat(store.rows(quality.quarantineTable(), "rules[0]", "get_json_object(content, '$.order_id')"))
+                .containsExactly(RowFactory.create("total_is_positive", "2"));
+        assertThat(store.rows(quality.resultTable(), "rule", "passed", "failing_rows", "quarantined_rows"))
+                .containsExactlyInAnyOrder(
+                        RowFactory.create("order_number_once", false, 2L, 0L),
+                        RowFactory.create("total_is_positive", false, 0L, 1L),
+                        RowFactory.create("total_is_sum", false, 1L, 0L),
+                        RowFactory.create("something_sold", false, 1L, 0L),
+                        RowFactory.create("total_is_product", true, 0L, 0L));
     }
 }
