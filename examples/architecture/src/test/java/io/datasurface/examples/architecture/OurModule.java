@@ -23,7 +23,7 @@ enum OurModule {
     AWS_BATCH_SPEC("datasurface-aws-batch-spec", "io.datasurface.awsbatch.spec", 75),
     AWS_BATCH("datasurface-aws-batch", "io.datasurface.awsbatch", 40, MODEL, GRAPH, SPI, AWS_BATCH_SPEC),
     AWS_BATCH_JOBS("datasurface-aws-batch-jobs", "io.datasurface.awsbatch.jobs", 0, AWS_BATCH_SPEC),
-    AWS_BATCH_SDK("datasurface-aws-batch-sdk", "io.datasurface.awsbatch.sdk", 4, AWS_BATCH_SPEC),
+    AWS_BATCH_SDK("datasurface-aws-batch-sdk", "io.datasurface.awsbatch.sdk", 18, AWS_BATCH_SPEC),
     FEDERATION("datasurface-federation", "io.datasurface.federation", 20, MODEL, GRAPH, SPI),
     EXAMPLES_HOST(
             "datasurface-examples-host",

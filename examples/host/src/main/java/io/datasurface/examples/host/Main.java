@@ -43,6 +43,7 @@ import picocli.CommandLine.Option;
             ImportCommand.class,
             SchemaCommand.class,
             WriteCommand.class,
+            AwsCommand.class,
             CommandLine.HelpCommand.class
         },
         footerHeading = "%nExamples%n",
@@ -72,6 +73,8 @@ import picocli.CommandLine.Option;
             "  datasurface write model.yaml --out model a model as a folder of small files",
             "  datasurface schema --out model.schema.json",
             "                                           the JSON Schema of model files, for editors",
+            "  datasurface aws catalog --rendered rendered/NAME --region REGION",
+            "                                           what in the catalog is not as the render says",
             "",
             "Platforms of your own: --plugins DIR, or their jars on the class path.",
             "",
@@ -165,6 +168,7 @@ public final class Main {
         line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpWidth(HELP_WIDTH);
+        AwsCommand.passOn(line);
         line.setExecutionExceptionHandler((exception, command, parsed) -> {
             if (exception instanceof OutputException
                     || exception instanceof DeliveryException

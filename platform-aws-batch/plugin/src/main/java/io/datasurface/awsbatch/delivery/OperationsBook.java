@@ -44,6 +44,7 @@ final class OperationsBook {
                 cell(),
                 keys(),
                 jobs(),
+                catalog(),
                 gone());
     }
 
@@ -286,6 +287,16 @@ final class OperationsBook {
                                 ? "aws s3 cp datasurface-aws.jar \"s3://%s/code/$VERSION/datasurface-aws.jar\"\n"
                                         .formatted(instance.controlBucket())
                                 : "");
+    }
+
+    private String catalog() {
+        return """
+                ## Look at the catalog
+
+                `datasurface aws catalog --rendered <this folder> --region %s` tells what in the catalog of account %s is not as the documents
+                here say: tables that are missing or that no document has, other columns, other places. It needs `datasurface-aws.jar` beside the
+                tool and changes nothing; with `--make` it makes the missing tables, so that grants and views can be made before the first load.
+                """.formatted(instance.region(), instance.home().account());
     }
 
     private static String gone() {

@@ -3,6 +3,7 @@ package io.datasurface.awsbatch.jobs.lake;
 import static org.apache.spark.sql.functions.lit;
 
 import io.datasurface.awsbatch.jobs.run.JobException;
+import io.datasurface.awsbatch.spec.LakeTableSpec;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -41,9 +42,6 @@ public final class LakeTable {
     /** Property of tables: the last batch that the table shows. */
     private static final String BATCH = "datasurface.batch";
 
-    /** Property of tables: the table in which the batches of the store are recorded. */
-    static final String BATCHES = "datasurface.batches";
-
     private final Table table;
     private final String sparkName;
 
@@ -79,7 +77,7 @@ public final class LakeTable {
 
     /** The table in which the batches of its store are recorded; empty if no ingest job has made this one. */
     public Optional<String> batchTable() {
-        return Optional.ofNullable(table.properties().get(BATCHES));
+        return Optional.ofNullable(table.properties().get(LakeTableSpec.BATCHES));
     }
 
     /** Whether the changes from one snapshot to another can be read: both are there, and one came of the other. */

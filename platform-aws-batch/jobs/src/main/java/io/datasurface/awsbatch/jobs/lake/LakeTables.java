@@ -3,8 +3,9 @@ package io.datasurface.awsbatch.jobs.lake;
 import io.datasurface.awsbatch.jobs.run.JobException;
 import io.datasurface.awsbatch.spec.IngestSpec;
 import io.datasurface.awsbatch.spec.IngestTable;
-import io.datasurface.awsbatch.spec.LakeColumns;
+import io.datasurface.awsbatch.spec.LakePartition;
 import io.datasurface.awsbatch.spec.LakeSpec;
+import io.datasurface.awsbatch.spec.LakeTableSpec;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,7 +17,6 @@ import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
 import org.apache.iceberg.exceptions.ValidationException;
 import org.apache.iceberg.spark.Spark3Util;
-import org.apache.iceberg.types.Type;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,15 +29,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class LakeTables {
     private static final Logger LOG = LoggerFactory.getLogger(LakeTables.class);
-    private static final Map<String, String> PROPERTIES = Map.of(
-            "format-version", "2",
-            // A changelog scan, from which exports take their deltas, can't read delete files.
-            "write.delete.mode", "copy-on-write",
-            "write.update.mode", "copy-on-write",
-            "write.merge.mode", "copy-on-write",
-            "write.metadata.delete-after-commit.enabled", "true",
-            "commit.retry.num-retries", "10");
-
     private final Catalog catalog;
     private final LakeSpec lake;
 
@@ -53,7 +44,7 @@ public final class LakeTables {
      * @throws JobException if there is one that can't become what the dataset needs
      */
     public LakeTable live(IngestSpec spec, IngestTable dataset) {
-        return openOrCreate(spec, dataset, dataset.table(), LakeTypes.icebergSchema(dataset.schema()));
+        return openOrCreate(LakeTableSpec.live(spec, dataset));
     }
 
     /**
@@ -66,30 +57,25 @@ public final class LakeTables {
             throw new JobException("Dataset " + dataset.dataset() + " asks for " + dataset.milestoning()
                     + " and has no key: which states are those of one row can't be told; name the columns of its key");
         }
-        return dataset.historyTable()
-                .map(name -> openOrCreate(spec, dataset, name, LakeTypes.historySchema(dataset.schema())));
+        return LakeTableSpec.history(spec, dataset).map(this::openOrCreate);
     }
 
-    private LakeTable openOrCreate(IngestSpec spec, IngestTable dataset, String name, Schema schema) {
-        PartitionSpec partitions = partitions(dataset, schema);
-        Map<String, String> properties = new TreeMap<>(PROPERTIES);
-        properties.put("datasurface.store", spec.store());
-        properties.put("datasurface.dataset", dataset.dataset());
-        properties.put(LakeTable.BATCHES, spec.batchTable());
-        Table table = openOrCreate(name, schema, partitions, properties);
+    private LakeTable openOrCreate(LakeTableSpec wanted) {
+        Schema schema = LakeTypes.schema(wanted.columns());
+        PartitionSpec partitions = partitions(wanted, schema);
+        Map<String, String> properties = new TreeMap<>(wanted.properties());
+        properties.put("format-version", Integer.toString(LakeTableSpec.FORMAT));
+        Table table = openOrCreate(wanted.name(), schema, partitions, properties);
         follow(table, schema, partitions);
-        return new LakeTable(table, sparkName(name));
+        return new LakeTable(table, sparkName(wanted.name()));
     }
 
-    /** By days where there are times, because almost each row has a time of its own. */
-    private static PartitionSpec partitions(IngestTable dataset, Schema schema) {
+    static PartitionSpec partitions(LakeTableSpec wanted, Schema schema) {
         PartitionSpec.Builder partitions = PartitionSpec.builderFor(schema);
-        for (String column : dataset.partitionColumns()) {
-            if (schema.findType(column).typeId() == Type.TypeID.TIMESTAMP) {
-                partitions.day(
-                        column, LakeColumns.PREFIX + "day_" + column); // No column of the dataset has such a name.
-            } else {
-                partitions.identity(column);
+        for (LakePartition partition : wanted.partitions()) {
+            switch (partition.transform()) {
+                case DAY -> partitions.day(partition.column(), partition.name());
+                case IDENTITY -> partitions.identity(partition.column());
             }
         }
         return partitions.build();

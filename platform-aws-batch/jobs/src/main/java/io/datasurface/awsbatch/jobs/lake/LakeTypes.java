@@ -1,7 +1,6 @@
 package io.datasurface.awsbatch.jobs.lake;
 
-import io.datasurface.awsbatch.spec.ColumnSpec;
-import io.datasurface.awsbatch.spec.LakeColumns;
+import io.datasurface.awsbatch.spec.LakeColumn;
 import io.datasurface.awsbatch.spec.SpecType;
 import io.datasurface.awsbatch.spec.TableSchema;
 import java.util.ArrayList;
@@ -20,57 +19,40 @@ import org.apache.spark.sql.types.StructType;
  * The types of the spec in Iceberg and Spark. Narrow integers become {@code int}, limits of strings and binaries are left to the
  * targets of exports.
  *
- * <p>Only the key and the platform's own columns are required in Iceberg: a tombstone may have nothing but its key. That a column
- * is not nullable at the source is checked when rows are read.
+ * <p>Which columns are required says {@link LakeColumn}. That a column is not nullable at the source is checked when rows are read.
  */
 public final class LakeTypes implements SpecType.Visitor<Type> {
     private int lastId;
 
     private LakeTypes() {}
 
-    /** The schema of a table that ingests this dataset: its columns, then {@link LakeColumns#ALL}; the key is its identifier. */
+    /** The schema of a table that ingests this dataset; the key is its identifier. */
     public static Schema icebergSchema(TableSchema schema) {
-        LakeTypes types = new LakeTypes();
-        Set<Integer> key = new HashSet<>();
-        List<NestedField> fields = types.fields(schema, key);
-        return new Schema(fields, key);
+        return schema(LakeColumn.live(schema));
     }
 
-    /** The schema of a table of the states of a dataset's rows: also {@link LakeColumns#HISTORY}, the key with epoch and sequence. */
+    /** The schema of a table of the states of a dataset's rows. */
     public static Schema historySchema(TableSchema schema) {
-        LakeTypes types = new LakeTypes();
-        Set<Integer> key = new HashSet<>();
-        List<NestedField> fields = types.fields(schema, key);
-        for (NestedField field : fields) {
-            if (field.name().equals(LakeColumns.EPOCH) || field.name().equals(LakeColumns.SEQUENCE)) {
-                key.add(field.fieldId());
-            }
-        }
-        fields.add(NestedField.optional(++types.lastId, LakeColumns.VALID_TO, Types.TimestampType.withZone()));
-        fields.add(NestedField.required(++types.lastId, LakeColumns.BATCH_IN, Types.LongType.get()));
-        fields.add(NestedField.optional(++types.lastId, LakeColumns.BATCH_OUT, Types.LongType.get()));
-        return new Schema(fields, key);
+        return schema(LakeColumn.history(schema));
     }
 
-    private List<NestedField> fields(TableSchema schema, Set<Integer> key) {
+    /** The schema of a table with these columns. */
+    static Schema schema(List<LakeColumn> columns) {
+        LakeTypes types = new LakeTypes();
         List<NestedField> fields = new ArrayList<>();
-        for (ColumnSpec column : schema.columns()) {
-            int id = ++lastId;
-            boolean inKey = schema.primaryKey().contains(column.name());
-            Type type = column.type().accept(this);
+        Set<Integer> key = new HashSet<>();
+        for (LakeColumn column : columns) {
+            int id = ++types.lastId;
+            Type type = column.type().accept(types);
             fields.add(
-                    inKey
+                    column.required()
                             ? NestedField.required(id, column.name(), type)
                             : NestedField.optional(id, column.name(), type));
-            if (inKey) {
+            if (column.identifies()) {
                 key.add(id);
             }
         }
-        fields.add(NestedField.required(++lastId, LakeColumns.EPOCH, Types.LongType.get()));
-        fields.add(NestedField.required(++lastId, LakeColumns.SEQUENCE, Types.StringType.get()));
-        fields.add(NestedField.required(++lastId, LakeColumns.DELETED, Types.BooleanType.get()));
-        fields.add(NestedField.optional(++lastId, LakeColumns.COMMIT_TS, Types.TimestampType.withZone()));
-        return fields;
+        return new Schema(fields, key);
     }
 
     /** The same in Spark's terms. */

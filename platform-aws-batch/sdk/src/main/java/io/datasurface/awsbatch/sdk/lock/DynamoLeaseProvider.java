@@ -1,6 +1,7 @@
 package io.datasurface.awsbatch.sdk.lock;
 
 import io.datasurface.awsbatch.sdk.AwsAccess;
+import io.datasurface.awsbatch.sdk.internal.Clients;
 import io.datasurface.awsbatch.spec.lock.LeaseStore;
 import io.datasurface.awsbatch.spec.lock.LeaseStoreProvider;
 import java.util.Optional;
@@ -28,6 +29,7 @@ public final class DynamoLeaseProvider implements LeaseStoreProvider {
                     "\"" + place
                             + "\" is no ARN of a DynamoDB table, such as arn:aws:dynamodb:eu-central-1:123456789012:table/state");
         }
-        return new DynamoLeases(new AwsAccess(table.group(1), role, Optional.empty()).dynamoDb(), table.group(2));
+        return new DynamoLeases(
+                new Clients(new AwsAccess(table.group(1), role, Optional.empty())).dynamoDb(), table.group(2));
     }
 }

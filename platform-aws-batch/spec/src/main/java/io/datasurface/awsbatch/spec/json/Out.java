@@ -78,6 +78,16 @@ final class Out {
         });
     }
 
+    /** An array of numbers, on one line. */
+    void numbers(String name, List<Integer> values) {
+        json.writeName(name);
+        onOneLine(() -> {
+            json.writeStartArray();
+            values.forEach(json::writeNumber);
+            json.writeEndArray();
+        });
+    }
+
     void textMap(String name, Map<String, String> values) {
         object(name, out -> values.forEach(out::text));
     }

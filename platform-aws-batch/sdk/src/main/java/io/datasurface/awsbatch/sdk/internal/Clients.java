@@ -1,0 +1,82 @@
+package io.datasurface.awsbatch.sdk.internal;
+
+import io.datasurface.awsbatch.sdk.AwsAccess;
+import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.StsClientBuilder;
+import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
+
+/** Clients of services for an access. */
+public final class Clients {
+    private static final String SESSION = "datasurface";
+    /** A request that has no answer by then is made again, or given up: shorter than leases by far. */
+    private static final Duration ATTEMPT = Duration.ofSeconds(5);
+
+    private static final Duration ALL_ATTEMPTS = Duration.ofSeconds(20);
+
+    private final AwsAccess access;
+
+    /**
+     * Clients.
+     *
+     * @param access for which
+     */
+    public Clients(AwsAccess access) {
+        this.access = access;
+    }
+
+    /** A client of DynamoDB. */
+    public DynamoDbClient dynamoDb() {
+        return client(DynamoDbClient.builder()).build();
+    }
+
+    /** A client of Glue. */
+    public GlueClient glue() {
+        return client(GlueClient.builder()).build();
+    }
+
+    /** A client of S3. */
+    public S3Client s3() {
+        // Names of buckets are no names of hosts of a server that is not AWS.
+        return client(S3Client.builder())
+                .forcePathStyle(access.endpoint().isPresent())
+                .build();
+    }
+
+    private <B extends AwsClientBuilder<B, C>, C> B client(B builder) {
+        builder.region(Region.of(access.region()))
+                .credentialsProvider(credentials())
+                .overrideConfiguration(ClientOverrideConfiguration.builder()
+                        .apiCallAttemptTimeout(ATTEMPT)
+                        .apiCallTimeout(ALL_ATTEMPTS)
+                        .build());
+        access.endpoint().ifPresent(builder::endpointOverride);
+        return builder;
+    }
+
+    private AwsCredentialsProvider credentials() {
+        AwsCredentialsProvider own = DefaultCredentialsProvider.builder().build();
+        if (access.role().isEmpty()) {
+            return own;
+        }
+        StsClientBuilder sts = StsClient.builder()
+                .region(Region.of(access.region()))
+                .credentialsProvider(own)
+                .httpClient(UrlConnectionHttpClient.create());
+        access.endpoint().ifPresent(sts::endpointOverride);
+        return StsAssumeRoleCredentialsProvider.builder()
+                .stsClient(sts.build())
+                .refreshRequest(
+                        request -> request.roleArn(access.role().orElseThrow()).roleSessionName(SESSION))
+                .build();
+    }
+}

@@ -1,0 +1,55 @@
+package io.datasurface.awsbatch.sdk.tool;
+
+import java.io.PrintWriter;
+import java.util.spi.ToolProvider;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** The commands that call AWS: {@code datasurface aws} of the host tool. Exit codes: 0 done, 1 findings or a failure, 2 wrong usage. */
+public final class AwsTool implements ToolProvider {
+    /** The name by which it is found. */
+    public static final String NAME = "datasurface-aws";
+
+    private static final int WIDTH = 110;
+    private static final int FAILED = 1;
+
+    /** As {@link java.util.ServiceLoader} needs it. */
+    public AwsTool() {}
+
+    /** Prints help; the work is that of the commands. */
+    @Command(
+            name = "datasurface aws",
+            mixinStandardHelpOptions = true,
+            description = "Looks at and works on what runs in AWS, with the credentials that the AWS SDK finds.",
+            synopsisSubcommandLabel = "COMMAND",
+            subcommands = CatalogCommand.class)
+    private static final class Root {}
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int run(PrintWriter out, PrintWriter err, String... arguments) {
+        CommandLine line = new CommandLine(new Root());
+        line.setOut(out);
+        line.setErr(err);
+        line.setUsageHelpWidth(WIDTH);
+        line.setExecutionExceptionHandler((exception, command, parsed) -> {
+            if (exception instanceof SdkException
+                    || exception instanceof IllegalStateException
+                    || exception instanceof IllegalArgumentException) {
+                err.println("error: " + exception.getMessage());
+                return FAILED;
+            }
+            throw exception;
+        });
+        if (arguments.length == 0) {
+            line.usage(out);
+            return CommandLine.ExitCode.USAGE;
+        }
+        return line.execute(arguments);
+    }
+}

@@ -1,0 +1,115 @@
+package io.datasurface.awsbatch.sdk.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.datasurface.awsbatch.sdk.catalog.WantedTables.WantedTable;
+import io.datasurface.awsbatch.spec.LakeColumn;
+import io.datasurface.awsbatch.spec.LakeTableSpec;
+import io.datasurface.awsbatch.spec.SpecType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.glue.model.Column;
+import software.amazon.awssdk.services.glue.model.Table;
+
+class DriftTest {
+    private static final WantedTables WANTED = new WantedTables(
+            "lake",
+            new TreeMap<>(Map.of(
+                    "t",
+                    new WantedTable(
+                            new LakeTableSpec(
+                                    "t",
+                                    List.of(
+                                            new LakeColumn("Id", SpecType.parse("integer(32)"), true, true),
+                                            new LakeColumn("at", SpecType.parse("timestamptz"), false, false)),
+                                    List.of(),
+                                    new TreeMap<>()),
+                            "s3://lake/tables/t"))),
+            Set.of("batches"));
+
+    private static List<String> drift(Map<String, FoundTable> found) {
+        return Drift.of(WANTED, found).stream()
+                .map(finding -> finding.table() + " " + finding.kind() + " " + finding.text())
+                .toList();
+    }
+
+    private static FoundTable found(String location, String... columns) {
+        Map<String, String> types = new LinkedHashMap<>();
+        for (int i = 0; i < columns.length; i += 2) {
+            types.put(columns[i], columns[i + 1]);
+        }
+        return new FoundTable(true, Optional.of(location), types);
+    }
+
+    @Test
+    void whatIsAsItShouldBeIsNoFinding() {
+        assertThat(drift(Map.of(
+                        "t", found("s3a://lake/tables/t/", "id", "INT", "at", "timestamp"),
+                        "batches", found("s3://lake/tables/batches"))))
+                .isEmpty();
+    }
+
+    @Test
+    void whatDiffersIsToldTableByTable() {
+        assertThat(drift(Map.of("old", found("s3://lake/tables/old"))))
+                .satisfiesExactly(
+                        unknown -> assertThat(unknown).startsWith("lake.old UNKNOWN"),
+                        missing -> assertThat(missing).startsWith("lake.t MISSING"));
+        assertThat(drift(Map.of("t", found("s3://lake/t", "id", "bigint", "was", "string"))))
+                .satisfiesExactly(
+                        location -> assertThat(location)
+                                .startsWith("lake.t LOCATION")
+                                .contains("\"s3://lake/t\""),
+                        missing -> assertThat(missing).startsWith("lake.t COLUMN_MISSING at timestamp;"),
+                        type -> assertThat(type).startsWith("lake.t COLUMN_TYPE Id is bigint, not int;"),
+                        extra -> assertThat(extra).startsWith("lake.t COLUMN_EXTRA was string;"));
+        assertThat(drift(Map.of("t", new FoundTable(false, Optional.empty(), Map.of()))))
+                .singleElement()
+                .asString()
+                .startsWith("lake.t NOT_ICEBERG");
+    }
+
+    /** Iceberg goes on to list columns that a table had once. */
+    @Test
+    void aColumnThatIsNotCurrentIsNotThere() {
+        FoundTable table = FoundTable.of(Table.builder()
+                .parameters(Map.of("table_type", "iceberg"))
+                .storageDescriptor(to -> to.location("s3://lake/tables/t")
+                        .columns(
+                                column("Id", "int", Map.of("iceberg.field.current", "true")),
+                                column("at", "timestamp", Map.of()),
+                                column("was", "string", Map.of("iceberg.field.current", "false"))))
+                .build());
+        assertThat(drift(Map.of("t", table))).isEmpty();
+    }
+
+    private static Column column(String name, String type, Map<String, String> parameters) {
+        return Column.builder().name(name).type(type).parameters(parameters).build();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "boolean | boolean",
+                "integer(8) | int",
+                "integer(64) | bigint",
+                "double | double",
+                "decimal(10,2) | decimal(10,2)",
+                "timestamp | timestamp",
+                "timestamptz | timestamp",
+                "string(9) | string",
+                "binary | binary",
+                "array<struct<a:integer(16),b:map<string,date>>> | array<struct<a:int,b:map<string,date>>>"
+            })
+    void typesAreThoseThatIcebergWrites(String type, String glue) {
+        assertThat(GlueTypes.of(SpecType.parse(type))).isEqualTo(glue);
+    }
+}
