@@ -61,15 +61,18 @@ class LibraryRulesTest {
     }
 
     @Test
-    void theAwsSdkIsUsedOnlyByTheSdkModuleAndForTheSecretsOfJobs() {
+    void theAwsSdkIsUsedOnlyByTheSdkModuleAndForTheSecretsAndNumbersOfJobs() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("io.datasurface.awsbatch.sdk..", "io.datasurface.awsbatch.jobs.secrets")
+                .resideOutsideOfPackages(
+                        "io.datasurface.awsbatch.sdk..",
+                        "io.datasurface.awsbatch.jobs.metrics",
+                        "io.datasurface.awsbatch.jobs.secrets")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("software.amazon.awssdk..", "com.amazonaws..")
                 .because(
-                        "embedders must not pay for it; the jobs are a program of their own, and need passwords at AWS")
+                        "embedders must not pay for it; the jobs are a program of their own, need passwords at AWS, and tell it what alarms look at")
                 .check(ProductionCode.CLASSES);
     }
 
