@@ -2,9 +2,12 @@ package io.datasurface.model.capture;
 
 import io.datasurface.model.common.Credential;
 import io.datasurface.model.common.Default;
+import io.datasurface.model.common.OrderMatters;
 import io.datasurface.model.container.DataContainer;
 import io.datasurface.model.internal.Copies;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,6 +21,7 @@ import java.util.Optional;
  * @param filesForDataset the files of datasets that are not named {@code dataset.*}: a path below the container that may hold {@code *}, {@code ?} and {@code **}
  * @param format how the files are written
  * @param content what one delivery says
+ * @param conventions how values are read that the format alone does not tell; of several that are about a column the first counts
  */
 public record FileDropIngestion(
         Optional<IngestionConsistencyType> singleOrMultiDatasetIngestion,
@@ -26,11 +30,13 @@ public record FileDropIngestion(
         Optional<Credential> credential,
         Map<String, String> filesForDataset,
         FileFormat format,
-        @Default("SNAPSHOT") FileContent content)
+        @Default("SNAPSHOT") FileContent content,
+        @OrderMatters List<ValueConvention> conventions)
         implements IngestionMetadata {
     /** Copies the collections. */
     public FileDropIngestion {
         filesForDataset = Copies.ordered(filesForDataset);
+        conventions = List.copyOf(conventions);
     }
 
     /**
@@ -41,6 +47,16 @@ public record FileDropIngestion(
      */
     public String files(String dataset) {
         return filesForDataset.getOrDefault(dataset, dataset + ".*");
+    }
+
+    /**
+     * The convention for a column.
+     *
+     * @param column name of a column of a dataset
+     * @return the first of {@link #conventions} that is about it; empty if its values are as the format has them
+     */
+    public Optional<ValueConvention> convention(String column) {
+        return conventions.stream().filter(one -> one.isAbout(column)).findFirst();
     }
 
     /**
@@ -66,6 +82,7 @@ public record FileDropIngestion(
         builder.credential = credential;
         builder.filesForDataset = new LinkedHashMap<>(filesForDataset);
         builder.content = content;
+        builder.conventions = new ArrayList<>(conventions);
         return builder;
     }
 
@@ -78,6 +95,7 @@ public record FileDropIngestion(
         private Map<String, String> filesForDataset = new LinkedHashMap<>();
         private FileFormat format;
         private FileContent content = FileContent.SNAPSHOT;
+        private List<ValueConvention> conventions = new ArrayList<>();
 
         private Builder(FileFormat format) {
             this.format = format;
@@ -173,6 +191,28 @@ public record FileDropIngestion(
         }
 
         /**
+         * Adds to {@link FileDropIngestion#conventions}.
+         *
+         * @param convention the next one
+         * @return this builder
+         */
+        public Builder convention(ValueConvention convention) {
+            conventions.add(convention);
+            return this;
+        }
+
+        /**
+         * Sets all {@link FileDropIngestion#conventions}.
+         *
+         * @param conventions how values are read; of several that are about a column the first counts
+         * @return this builder
+         */
+        public Builder conventions(List<ValueConvention> conventions) {
+            this.conventions = new ArrayList<>(conventions);
+            return this;
+        }
+
+        /**
          * Makes the object.
          *
          * @return a capture
@@ -185,7 +225,8 @@ public record FileDropIngestion(
                     credential,
                     filesForDataset,
                     format,
-                    content);
+                    content,
+                    conventions);
         }
     }
 }

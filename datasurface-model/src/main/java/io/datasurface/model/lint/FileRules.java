@@ -37,6 +37,7 @@ final class FileRules {
             files(entry.datastore(), drop, path);
             format(drop.format(), path.child("format"));
             content(entry, drop.content());
+            new ConventionRules(context).check(entry.datastore(), drop, path);
         } else if (capture instanceof CustomPullIngestion pull) {
             program(pull, path.child("code"));
             format(pull.format(), path.child("format"));

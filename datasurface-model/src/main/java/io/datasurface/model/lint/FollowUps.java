@@ -104,6 +104,8 @@ final class FollowUps {
                 return inside(around(path, "datasets"), "originalSchema");
             case WATERMARK_COLUMN_MISSING:
                 return inside(around(path, "dataStores"), "datasets");
+            case CONVENTION_INVALID:
+                return inside(around(path, "dataStores"), "datasets") || inside(around(path, "dataStores"), "capture");
             case TABLE_UNKNOWN_DATASET, TOPIC_UNKNOWN_DATASET, FILES_UNKNOWN_DATASET, APPROVAL_UNKNOWN_DATASET:
                 return inside(around(path, "dataStores"), "datasets", values[0].toString());
             case CONSISTENCY_MISSING:

@@ -128,6 +128,7 @@ public enum LintRule {
     FILES_PATH_INVALID(CAPTURES, ERROR, "Dropped files are named by a path below the container."),
     FILES_TWICE(CAPTURES, WARNING, "No file can be taken for two datasets."),
     FORMAT_INVALID(CAPTURES, ERROR, "The settings of a file format can be read with."),
+    CONVENTION_INVALID(CAPTURES, ERROR, "Conventions of values are about columns that can hold what they say."),
     CHANGES_WITHOUT_KEY(CAPTURES, ERROR, "Files that change rows are about a dataset with a primary key."),
     APPEND_WITHOUT_KEY(CAPTURES, WARNING, "Files that add rows are about a dataset with a primary key."),
     PULL_CODE_UNSUITABLE(CAPTURES, ERROR, "A pull runs a program that can reach a source."),

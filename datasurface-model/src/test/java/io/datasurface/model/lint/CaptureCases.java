@@ -176,6 +176,7 @@ final class CaptureCases {
                 CAPTURE,
                 drop(drop -> drop.filesForDataset(Map.of("visits", "a_*.csv", "customers", "a_*_b.csv"))),
                 drop(drop -> drop.filesForDataset(Map.of("visits", "a_?.csv", "customers", "a_??.csv")))));
+        cases.addAll(ConventionCases.ALL);
         cases.add(new RuleCase(
                 CHANGES_WITHOUT_KEY,
                 SCHEMA,
@@ -357,7 +358,7 @@ final class CaptureCases {
         return pull(pull -> pull.code(code));
     }
 
-    private static Consumer<TestModel> drop(UnaryOperator<FileDropIngestion.Builder> change) {
+    static Consumer<TestModel> drop(UnaryOperator<FileDropIngestion.Builder> change) {
         return capture(change.apply(FileDropIngestion.builder(new ParquetFormat())
                         .singleOrMultiDatasetIngestion(IngestionConsistencyType.SINGLE_DATASET)
                         .stepTrigger(new CronTrigger("hourly", "0 * * * *"))

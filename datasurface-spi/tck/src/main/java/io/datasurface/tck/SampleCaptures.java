@@ -135,7 +135,8 @@ final class SampleCaptures {
                         with.credential(),
                         Map.of(),
                         new AvroFormat(),
-                        FileContent.SNAPSHOT);
+                        FileContent.SNAPSHOT,
+                        List.of());
             default ->
                 new CustomPullIngestion(
                         with.batch(),

@@ -15,6 +15,7 @@ import io.datasurface.awsbatch.jobs.run.SecretStore;
 import io.datasurface.awsbatch.jobs.run.SparkSessions;
 import io.datasurface.awsbatch.jobs.transform.TransformJob;
 import io.datasurface.awsbatch.spec.BatchSource;
+import io.datasurface.awsbatch.spec.ColumnReading;
 import io.datasurface.awsbatch.spec.Consistency;
 import io.datasurface.awsbatch.spec.ConsumerView;
 import io.datasurface.awsbatch.spec.DatasetRef;
@@ -128,7 +129,11 @@ public final class Store {
 
     /** Takes files that are dropped instead of staging files of DMS. */
     public Store takesDrops(
-            DropFormat format, FileDropSource.Content content, Map<String, String> files, Quarantine limits) {
+            DropFormat format,
+            FileDropSource.Content content,
+            Map<String, String> files,
+            Quarantine limits,
+            ColumnReading... readings) {
         other = Optional.of(new FileDropSource(
                 location(drops()),
                 format,
@@ -136,7 +141,8 @@ public final class Store {
                 new TreeMap<>(files),
                 epoch,
                 location(folder.resolve("work")),
-                new Quarantine(location(quarantine()), limits.maxRows(), limits.maxFiles())));
+                new Quarantine(location(quarantine()), limits.maxRows(), limits.maxFiles()),
+                List.of(readings)));
         return this;
     }
 

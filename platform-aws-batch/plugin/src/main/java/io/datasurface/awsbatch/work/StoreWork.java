@@ -340,7 +340,8 @@ public final class StoreWork {
                 new Quarantine(
                         Instance.location(instance.stagingBucket(), instance.quarantineFolder(store.name())),
                         instance.parameters().integer("drops.maxBadRows"),
-                        instance.parameters().integer("drops.maxBadFiles")));
+                        instance.parameters().integer("drops.maxBadFiles")),
+                DropReadings.of(capture, datasets()));
     }
 
     /** What is read is needed for one run only, so it goes to where files are removed after days. */

@@ -2,6 +2,8 @@ package io.datasurface.awsbatch.datasync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.datasurface.awsbatch.spec.ColumnReading;
+import io.datasurface.awsbatch.spec.ColumnReading.How;
 import io.datasurface.awsbatch.spec.Consistency;
 import io.datasurface.awsbatch.spec.DropFormat;
 import io.datasurface.awsbatch.spec.FileDropSource;
@@ -47,6 +49,22 @@ class TransfersTest {
     private static IngestSpec spec(String store) {
         return SpecReader.readIngest(
                 store, of("specs/ingest/" + store + ".json").getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void conventionsAndZonesOfTypesSayHowTimesAreRead() {
+        FileDropSource source = (FileDropSource) spec("partners").source();
+
+        assertThat(source.readings())
+                .containsExactly(
+                        reading("due_date", How.TEXT, Optional.of("dd/MM/yyyy"), Optional.empty()),
+                        reading("taken_time", How.TIME_OF_INGESTION, Optional.empty(), Optional.empty()),
+                        reading("exact_time", How.EPOCH_MILLIS, Optional.empty(), Optional.empty()),
+                        reading("plain_time", How.TEXT, Optional.empty(), Optional.of("Europe/Oslo")));
+    }
+
+    private static ColumnReading reading(String column, How how, Optional<String> pattern, Optional<String> zone) {
+        return new ColumnReading("orders", column, how, pattern, zone);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.datasurface.awsbatch.spec;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -16,6 +18,7 @@ import java.util.SortedMap;
  * @param loadEpoch number of the full load, from 1; raised to empty the tables and ingest all files that are there once more
  * @param workFolder folder for what a run makes of files; each run makes a folder of its own below it
  * @param quarantine where bad rows and files go
+ * @param readings how values of certain columns are read; one for a column at most
  */
 public record FileDropSource(
         String location,
@@ -24,7 +27,8 @@ public record FileDropSource(
         SortedMap<String, String> files,
         long loadEpoch,
         String workFolder,
-        Quarantine quarantine)
+        Quarantine quarantine,
+        List<ColumnReading> readings)
         implements IngestSource {
 
     /** What one file says. */
@@ -47,6 +51,16 @@ public record FileDropSource(
         Checks.atLeast("loadEpoch", loadEpoch, 1);
         Checks.location("workFolder", workFolder);
         Objects.requireNonNull(quarantine, "quarantine");
+        readings = List.copyOf(readings);
+        Checks.distinct("readings", readings, reading -> List.of(reading.dataset(), reading.column()));
+    }
+
+    /** How the values of a column are read, if not as the format has them. */
+    public Optional<ColumnReading> reading(String dataset, String column) {
+        return readings.stream()
+                .filter(reading ->
+                        reading.dataset().equals(dataset) && reading.column().equals(column))
+                .findFirst();
     }
 
     /** Which files are of a dataset. */

@@ -122,6 +122,7 @@ public record IngestSpec(
         if (!(source instanceof FileDropSource drops)) {
             return;
         }
+        refuseReadings(drops, tables);
         boolean flat = drops.format() instanceof DropFormat.Csv || drops.format() instanceof DropFormat.Xml;
         for (IngestTable table : tables) {
             Checks.text("pattern of " + table.dataset(), drops.pattern(table.dataset()));
@@ -137,6 +138,29 @@ public record IngestSpec(
                             column.name(),
                             "CSV and XML files can't hold type " + column.type() + "; use JSON or Parquet");
                 }
+            }
+        }
+    }
+
+    private static void refuseReadings(FileDropSource drops, List<IngestTable> tables) {
+        for (ColumnReading reading : drops.readings()) {
+            IngestTable table = tables.stream()
+                    .filter(each -> each.dataset().equals(reading.dataset()))
+                    .findFirst()
+                    .orElseThrow(() -> Checks.refused("dataset of a reading", reading.dataset(), "there is none"));
+            ColumnSpec column = TableSchema.named("readings", table.schema().columns(), reading.column());
+            if (!reading.suits(column.type())) {
+                throw Checks.refused(
+                        "reading of " + reading.column(), reading.how().name(), "it makes no " + column.type());
+            }
+            boolean isTaken = reading.how() == ColumnReading.How.TIME_OF_INGESTION;
+            if (isTaken && drops.content() == FileDropSource.Content.SNAPSHOT) {
+                throw Checks.refused(
+                        "reading of " + reading.column(), reading.how().name(), "each snapshot would change all rows");
+            }
+            if (isTaken && table.schema().primaryKey().contains(reading.column())) {
+                throw Checks.refused(
+                        "reading of " + reading.column(), reading.how().name(), "the column is of the key");
             }
         }
     }

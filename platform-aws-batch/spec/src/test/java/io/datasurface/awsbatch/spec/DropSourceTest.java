@@ -41,7 +41,8 @@ class DropSourceTest {
                 new TreeMap<>(Map.of("orders", pattern)),
                 1,
                 "s3://control/tmp/drops/s",
-                new Quarantine("s3://staging/s/quarantine", 100, 1));
+                new Quarantine("s3://staging/s/quarantine", 100, 1),
+                List.of());
     }
 
     private static IngestTable table(SpecType type, String... key) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,7 @@ public final class CsvRecords implements Records {
         for (int i = 0; i < texts.length; i++) {
             texts[i] = columns.all().get(i).isText();
         }
-        this.places = format.header() ? header() : inOrder(columns.all().size());
+        this.places = format.header() ? header() : inOrder(columns);
     }
 
     /**
@@ -56,12 +57,10 @@ public final class CsvRecords implements Records {
         private static final long serialVersionUID = 1L;
     }
 
-    private static int[] inOrder(int count) {
-        int[] places = new int[count];
-        for (int i = 0; i < count; i++) {
-            places[i] = i;
-        }
-        return places;
+    private static int[] inOrder(Columns columns) {
+        return IntStream.range(0, columns.all().size())
+                .filter(place -> columns.all().get(place).isInFiles())
+                .toArray();
     }
 
     /** For each field the place of its column; -1 for one that is not among them. */

@@ -1,11 +1,11 @@
 package io.datasurface.awsbatch.jobs.drop;
 
 import io.datasurface.awsbatch.jobs.drop.Conversion.NoValueException;
-import io.datasurface.awsbatch.spec.SpecType;
 import io.datasurface.awsbatch.spec.StagingColumns;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -33,6 +33,7 @@ public final class DropReader implements FlatMapFunction<DroppedFile, Row> {
     private final RowSource source;
     private final String op;
     private final long mostBad;
+    private final Instant now;
     private final SerializableConfiguration hadoop;
     private final CollectionAccumulator<FileResult> results;
 
@@ -41,6 +42,7 @@ public final class DropReader implements FlatMapFunction<DroppedFile, Row> {
      *
      * @param op what stands in {@link StagingColumns#OP}
      * @param mostBad how many bad rows may be; with one more a file is read no further
+     * @param now when rows are taken
      * @param results takes a result per file, of a task that runs twice two equal ones
      */
     public DropReader(
@@ -48,12 +50,14 @@ public final class DropReader implements FlatMapFunction<DroppedFile, Row> {
             RowSource source,
             String op,
             long mostBad,
+            Instant now,
             SerializableConfiguration hadoop,
             CollectionAccumulator<FileResult> results) {
         this.columns = columns;
         this.source = source;
         this.op = op;
         this.mostBad = mostBad;
+        this.now = now;
         this.hadoop = hadoop;
         this.results = results;
     }
@@ -80,7 +84,7 @@ public final class DropReader implements FlatMapFunction<DroppedFile, Row> {
             this.file = file;
             this.in = in;
             this.conversions = columns.all().stream()
-                    .map(column -> Conversions.to(SpecType.parse(column.type())))
+                    .map(column -> TimeConversions.to(column, now))
                     .toList();
         }
 

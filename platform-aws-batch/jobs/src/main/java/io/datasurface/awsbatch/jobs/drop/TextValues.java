@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
@@ -20,8 +22,9 @@ final class TextValues {
     private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+)([eE][+-]?[0-9]{1,4})?");
     private static final Pattern SPECIAL = Pattern.compile("[+-]?(NaN|Infinity)");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
-    private static final Pattern TIME =
-            Pattern.compile(DATE + "[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,9})?)?(Z|[+-][0-9]{2}(:[0-9]{2})?)?");
+    private static final Pattern WALL_CLOCK =
+            Pattern.compile(DATE + "[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,9})?)?");
+    private static final Pattern TIME = Pattern.compile(WALL_CLOCK + "(Z|[+-][0-9]{2}(:[0-9]{2})?)?");
     private static final int LONGEST_NUMBER = 1000;
     private static final int NANOS_IN_MICRO = 1000;
 
@@ -121,6 +124,34 @@ final class TextValues {
             throw new NoValueException("there is no such time" + expected);
         }
         throw new NoValueException("it is no time" + expected);
+    }
+
+    /**
+     * A point in time.
+     *
+     * @param zone of a text without offset; empty if there must be one
+     */
+    static Instant instant(String text, Optional<ZoneId> zone) throws NoValueException {
+        if (zone.isPresent() && WALL_CLOCK.matcher(text).matches()) {
+            return instant((TemporalAccessor) wallClock(text), zone);
+        }
+        return instant(text);
+    }
+
+    /** A point in time of one that is read; where clocks are put back, the first of two that are called so. */
+    static Instant instant(TemporalAccessor time, Optional<ZoneId> zone) throws NoValueException {
+        micros(time);
+        if (time instanceof OffsetDateTime exact) {
+            return exact.toInstant();
+        }
+        LocalDateTime clock = LocalDateTime.from(time);
+        if (zone.isEmpty()) {
+            throw new NoValueException("it does not say its offset, and the column has no time zone");
+        }
+        if (zone.get().getRules().getValidOffsets(clock).isEmpty()) {
+            throw new NoValueException("there is no such time in " + zone.get());
+        }
+        return clock.atZone(zone.get()).toInstant();
     }
 
     static Instant instant(String text) throws NoValueException {

@@ -40,6 +40,7 @@ final class DroppedFiles {
     private final SparkSession spark;
     private final FileDropSource source;
     private final String folder;
+    private final Instant now;
     private final SerializableConfiguration hadoop;
     private int reads;
 
@@ -47,11 +48,13 @@ final class DroppedFiles {
      * Files of one run.
      *
      * @param folder that is not there yet
+     * @param now when rows are taken
      */
-    DroppedFiles(SparkSession spark, FileDropSource source, String folder) {
+    DroppedFiles(SparkSession spark, FileDropSource source, String folder, Instant now) {
         this.spark = spark;
         this.source = source;
         this.folder = folder;
+        this.now = now;
         this.hadoop = new SerializableConfiguration(spark.sessionState().newHadoopConf());
     }
 
@@ -89,8 +92,8 @@ final class DroppedFiles {
                 .map(file -> new DroppedFile(file.name(), file.path(), order(file), PullNumbers.text(file.written())))
                 .toList();
         if (source.format() instanceof DropFormat.Parquet) {
-            DroppedParquet parquet =
-                    new DroppedParquet(spark, table, op, source.quarantine().maxRows());
+            DroppedParquet parquet = new DroppedParquet(
+                    spark, table, columns(table), op, now, source.quarantine().maxRows());
             List<FileResult> results = parquet.read(files, dropped);
             return new Read(write(table, parquet.rows()), results);
         }
@@ -107,10 +110,11 @@ final class DroppedFiles {
     private Read texts(IngestTable table, List<DroppedFile> files, String op) {
         CollectionAccumulator<FileResult> found = spark.sparkContext().collectionAccumulator();
         DropReader reader = new DropReader(
-                Columns.of(table.schema()),
+                columns(table),
                 RowSources.of(source.format()),
                 op,
                 source.quarantine().maxRows(),
+                now,
                 hadoop,
                 found);
         FileManifest rows = write(table, spark.createDataFrame(parallel(files).flatMap(reader), schema(table)));
@@ -131,6 +135,10 @@ final class DroppedFiles {
         }
         Read again = good.isEmpty() ? new Read(new FileManifest(List.of()), List.of()) : texts(table, good, op);
         return new Read(again.rows(), List.copyOf(results.values()));
+    }
+
+    private Columns columns(IngestTable table) {
+        return Columns.of(table.schema(), column -> source.reading(table.dataset(), column));
     }
 
     private <T> JavaRDD<T> parallel(List<T> items) {

@@ -14,6 +14,7 @@ import io.datasurface.awsbatch.jobs.drop.BadRow;
 import io.datasurface.awsbatch.jobs.drop.Columns;
 import io.datasurface.awsbatch.jobs.drop.DroppedFile;
 import io.datasurface.awsbatch.jobs.drop.FileResult;
+import io.datasurface.awsbatch.jobs.drop.FileTimes;
 import io.datasurface.awsbatch.jobs.lake.FileTypes;
 import io.datasurface.awsbatch.jobs.lake.Names;
 import io.datasurface.awsbatch.jobs.run.JobException;
@@ -24,6 +25,7 @@ import io.datasurface.awsbatch.spec.SpecType;
 import io.datasurface.awsbatch.spec.StagingColumns;
 import java.io.Serializable;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -39,6 +41,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -51,13 +54,15 @@ final class DroppedParquet {
     private final IngestTable table;
     private final Columns columns;
     private final String op;
+    private final Instant now;
     private final long mostBad;
     private final List<Dataset<Row>> good = new ArrayList<>();
 
-    DroppedParquet(SparkSession spark, IngestTable table, String op, long mostBad) {
+    DroppedParquet(SparkSession spark, IngestTable table, Columns columns, String op, Instant now, long mostBad) {
         this.spark = spark;
         this.table = table;
-        this.columns = Columns.of(table.schema());
+        this.columns = columns;
+        this.now = now;
         this.op = op;
         this.mostBad = mostBad;
     }
@@ -116,7 +121,8 @@ final class DroppedParquet {
                 throw new JobException("column " + field.name() + " is there twice");
             }
             seen[place] = true;
-            if (!FileTypes.fits(field.dataType(), wanted)) {
+            if (!FileTypes.fits(field.dataType(), wanted)
+                    && !isRead(field.dataType(), columns.all().get(place))) {
                 throw new JobException("column " + field.name() + " has type "
                         + field.dataType().simpleString() + "; expected " + wanted);
             }
@@ -138,8 +144,9 @@ final class DroppedParquet {
         Column number = col("_metadata.row_index").plus(1);
         Column problem = problem(schema);
         List<Column> kept = new ArrayList<>();
-        for (ColumnSpec column : table.schema().columns()) {
-            Column value = has(schema, column) ? Names.column(column.name()) : lit(null);
+        for (int i = 0; i < columns.all().size(); i++) {
+            ColumnSpec column = table.schema().columns().get(i);
+            Column value = value(schema, columns.all().get(i));
             kept.add(value.cast(ExactTypes.of(column.type())).as(column.name()));
         }
         kept.add(lit(op).as(StagingColumns.OP));
@@ -185,19 +192,27 @@ final class DroppedParquet {
         List<Column> problems = new ArrayList<>();
         for (int i = 0; i < columns.all().size(); i++) {
             ColumnSpec column = table.schema().columns().get(i);
-            if (!has(schema, column)) {
+            Columns.Column read = columns.all().get(i);
+            Optional<DataType> given = type(schema, read);
+            if (given.isEmpty()) {
                 continue;
             }
             Column value = Names.column(column.name());
+            if (isRead(given.get(), read)) {
+                problems.add(when(
+                        new FileTimes(read).problem(value).isNotNull(),
+                        problem(column, value.cast("string"), new FileTimes(read).problem(value))));
+            }
             if (!columns.all().get(i).nullable()) {
                 problems.add(when(
-                        value.isNull(), problem(column, lit(""), "it has no value, and the column can't be null")));
+                        value.isNull(),
+                        problem(column, lit(""), lit("it has no value, and the column can't be null"))));
             }
             OptionalInt limit = limit(column.type());
             if (limit.isPresent()) {
                 problems.add(when(
                         length(value).gt(limit.getAsInt()),
-                        problem(column, value.cast("string"), "it is longer than " + column.type() + " allows")));
+                        problem(column, value.cast("string"), lit("it is longer than " + column.type() + " allows"))));
             }
         }
         return problems.isEmpty()
@@ -205,11 +220,8 @@ final class DroppedParquet {
                 : coalesce(problems.toArray(Column[]::new));
     }
 
-    private static Column problem(ColumnSpec column, Column value, String reason) {
-        return struct(
-                lit(column.name()).as("column"),
-                coalesce(value, lit("")).as("value"),
-                lit(reason).as("reason"));
+    private static Column problem(ColumnSpec column, Column value, Column reason) {
+        return struct(lit(column.name()).as("column"), coalesce(value, lit("")).as("value"), reason.as("reason"));
     }
 
     private static OptionalInt limit(SpecType type) {
@@ -219,12 +231,34 @@ final class DroppedParquet {
         return type instanceof SpecType.BinaryType bytes ? bytes.limit() : OptionalInt.empty();
     }
 
-    private static boolean has(StructType schema, ColumnSpec column) {
+    /** The value of a column in files of this schema. */
+    private Column value(StructType schema, Columns.Column column) {
+        if (!column.isInFiles()) {
+            return lit(now);
+        }
+        Optional<DataType> given = type(schema, column);
+        Column value = given.isPresent() ? Names.column(column.name()) : lit(null);
+        return given.isPresent() && isRead(given.get(), column) ? new FileTimes(column).value(value) : value;
+    }
+
+    /** Whether values are no times yet, and there is a way to read them. */
+    private static boolean isRead(DataType given, Columns.Column column) {
+        return column.how() != null
+                && (given.equals(DataTypes.StringType)
+                        || given.equals(DataTypes.LongType)
+                        || given.equals(DataTypes.IntegerType));
+    }
+
+    /** The type of a column in files of this schema; empty if they do not have it. */
+    private static Optional<DataType> type(StructType schema, Columns.Column column) {
+        if (!column.isInFiles()) {
+            return Optional.empty();
+        }
         for (StructField field : schema.fields()) {
             if (field.name().equalsIgnoreCase(column.name())) {
-                return true;
+                return Optional.of(field.dataType());
             }
         }
-        return false;
+        return Optional.empty();
     }
 }

@@ -42,7 +42,11 @@ record Drops(FileDropSource source, JobContext context, int mostFiles) implement
     @Override
     public Optional<Function<IngestTable, Delivery>> next(List<DatasetTables> tables, Batches batches) {
         List<StagingFile> all = StagingFolder.files(new Path(source.location()), context.hadoop());
-        DroppedFiles files = new DroppedFiles(context.spark(), source, source.workFolder() + "/" + UUID.randomUUID());
+        DroppedFiles files = new DroppedFiles(
+                context.spark(),
+                source,
+                source.workFolder() + "/" + UUID.randomUUID(),
+                context.clock().instant());
         Map<IngestTable, DropBatch> news = new LinkedHashMap<>();
         boolean isAny = false;
         for (DatasetTables each : tables) {

@@ -8,7 +8,7 @@ import org.apache.spark.sql.SparkSession;
  * What a job runs in.
  *
  * @param spark the session, from {@link SparkSessions}
- * @param clock for limits of time and for what people read; nothing else depends on it
+ * @param clock for limits of time, for what people read, and for columns that hold the time of ingestion; nothing else depends on it
  * @param checkpoint told at every step
  * @param secrets where logins are
  */

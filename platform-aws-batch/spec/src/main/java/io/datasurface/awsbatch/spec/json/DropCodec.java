@@ -1,9 +1,11 @@
 package io.datasurface.awsbatch.spec.json;
 
+import io.datasurface.awsbatch.spec.ColumnReading;
 import io.datasurface.awsbatch.spec.DropFormat;
 import io.datasurface.awsbatch.spec.FileDropSource;
 import io.datasurface.awsbatch.spec.IngestSource;
 import io.datasurface.awsbatch.spec.Quarantine;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -27,6 +29,7 @@ final class DropCodec {
             fields.number("maxRows", drops.quarantine().maxRows());
             fields.number("maxFiles", drops.quarantine().maxFiles());
         });
+        out.objects("readings", drops.readings(), DropCodec::writeReading);
     }
 
     static Value<IngestSource> read(Fields fields) {
@@ -37,6 +40,7 @@ final class DropCodec {
         Value<Long> loadEpoch = fields.number("loadEpoch");
         Value<String> workFolder = fields.text("workFolder");
         Value<Quarantine> quarantine = fields.object("quarantine", DropCodec::readQuarantine);
+        Value<List<ColumnReading>> readings = fields.objects("readings", DropCodec::readReading);
         return fields.build(() -> new FileDropSource(
                 location.get(),
                 format.get(),
@@ -44,7 +48,26 @@ final class DropCodec {
                 files.get(),
                 loadEpoch.get(),
                 workFolder.get(),
-                quarantine.get()));
+                quarantine.get(),
+                readings.get()));
+    }
+
+    private static void writeReading(Out out, ColumnReading reading) {
+        out.text("dataset", reading.dataset());
+        out.text("column", reading.column());
+        out.text("how", reading.how().name());
+        reading.pattern().ifPresent(pattern -> out.text("pattern", pattern));
+        reading.timeZone().ifPresent(zone -> out.text("timeZone", zone));
+    }
+
+    private static Value<ColumnReading> readReading(Fields fields) {
+        Value<String> dataset = fields.text("dataset");
+        Value<String> column = fields.text("column");
+        Value<ColumnReading.How> how = fields.oneOf("how", ColumnReading.How.class);
+        Value<Optional<String>> pattern = fields.optionalText("pattern");
+        Value<Optional<String>> timeZone = fields.optionalText("timeZone");
+        return fields.build(
+                () -> new ColumnReading(dataset.get(), column.get(), how.get(), pattern.get(), timeZone.get()));
     }
 
     private static Value<Quarantine> readQuarantine(Fields fields) {

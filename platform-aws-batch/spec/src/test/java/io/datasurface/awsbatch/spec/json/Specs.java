@@ -240,7 +240,8 @@ final class Specs {
                         patterns,
                         epoch,
                         location + "/work",
-                        new Quarantine(location + "/bad", most, most / 2)));
+                        new Quarantine(location + "/bad", most, most / 2),
+                        List.of()));
     }
 
     private static Arbitrary<JdbcSource> databases() {
