@@ -79,6 +79,7 @@ public final class AwsBatchProvider implements DataPlatformProvider {
                         PostgresDatabase.class,
                         MySQLDatabase.class,
                         SQLServerDatabase.class,
+                        OracleDatabase.class,
                         DataPlatformManagedDataContainer.class)
                 .transformers(SQLCodeArtifact.class)
                 .milestoning(MilestoningStrategy.values())

@@ -34,10 +34,15 @@ public final class EveryType {
 
     /** The table as it is ingested. */
     public static IngestTable table() {
+        return table(KEY);
+    }
+
+    /** The same with another name of the key. */
+    public static IngestTable table(String key) {
         return IngestTable.builder("v")
                 .source("public", "v")
                 .table("v")
-                .column(required(KEY, SpecType.string(40)))
+                .column(required(key, SpecType.string(40)))
                 .column(nullable("flag", SpecType.Simple.BOOLEAN))
                 .column(nullable("small", SpecType.integer(16)))
                 .column(nullable("large", SpecType.integer(64)))
@@ -49,15 +54,19 @@ public final class EveryType {
                 .column(nullable("ratio", SpecType.Simple.DOUBLE))
                 .column(nullable("tags", SpecType.parse("array<string>")))
                 .column(nullable("more", SpecType.parse("map<string,struct<n:integer(32),at:timestamptz>>")))
-                .primaryKey(KEY)
+                .primaryKey(key)
                 .milestoning(Milestoning.LIVE_AND_FORENSIC)
                 .build();
     }
 
     /** The columns of the files of DMS. */
     public static StructType file() {
+        return file(KEY);
+    }
+
+    private static StructType file(String key) {
         return dms(new StructType()
-                .add(KEY, "string")
+                .add(key, "string")
                 .add("flag", "boolean")
                 .add("small", "smallint")
                 .add("large", "bigint")
@@ -107,11 +116,16 @@ public final class EveryType {
 
     /** A store whose lake has these rows. */
     public static Store loaded(Object[]... rows) throws IOException {
-        Store store = new Store().table(table());
+        return loaded(KEY, rows);
+    }
+
+    /** The same with another name of the key. */
+    public static Store loaded(String key, Object[]... rows) throws IOException {
+        Store store = new Store().table(table(key));
         store.load(
                 "v",
                 "LOAD00000001.parquet",
-                file(),
+                file(key),
                 Arrays.stream(rows).map(row -> loadedAt(LOADED, row)).toList());
         store.complete().run(Checkpoint.NONE, NOW).throwIfFailed();
         return store;

@@ -30,6 +30,7 @@ import io.datasurface.spi.PlatformModel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -88,7 +89,8 @@ public final class ExportWork {
     public boolean hasJob() {
         return container() instanceof PostgresDatabase
                 || container() instanceof MySQLDatabase
-                || container() instanceof SQLServerDatabase;
+                || container() instanceof SQLServerDatabase
+                || container() instanceof OracleDatabase;
     }
 
     /** Returns what the consumers need of each export. */
@@ -170,9 +172,17 @@ public final class ExportWork {
                 database.hostPortPair().hostName(),
                 database.hostPortPair().port(),
                 database.databaseName(),
-                database instanceof MySQLDatabase ? database.databaseName() : SCHEMA,
+                schema(database),
                 secret,
                 new TreeMap<>());
+    }
+
+    /** In Oracle a schema is a user, whose name is in capitals unless somebody takes pains. */
+    private static String schema(HostPortSQLDatabase database) {
+        if (database instanceof MySQLDatabase) {
+            return database.databaseName();
+        }
+        return database instanceof OracleDatabase ? SCHEMA.toUpperCase(Locale.ROOT) : SCHEMA;
     }
 
     private static JdbcEngine engine(HostPortSQLDatabase database) {

@@ -15,6 +15,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A consumer with a database that is no PostgreSQL, from the model to the documents; with those for MySQL a test of the jobs then fills a real one. */
 class ConsumerDatabasesTest {
@@ -45,20 +47,20 @@ class ConsumerDatabasesTest {
                 .doesNotContain("DISABLED");
     }
 
-    @Test
-    void aSqlServerIsReachedOnItsPortAndHasASchemaOfOurs(@TempDir Path out) throws IOException {
+    @ParameterizedTest
+    @CsvSource({"SQLServerDatabase, 1433, SQLSERVER, datasurface", "OracleDatabase, 1521, ORACLE, DATASURFACE"})
+    void othersAreReachedOnTheirPortAndHaveASchemaOfOurs(
+            String container, String port, String engine, String schema, @TempDir Path out) throws IOException {
         Path model = Files.writeString(
-                out.resolve("sqlserver.yaml"),
-                Files.readString(MODEL)
-                        .replace("MySQLDatabase", "SQLServerDatabase")
-                        .replace("3306", "1433"));
+                out.resolve("model.yaml"),
+                Files.readString(MODEL).replace("MySQLDatabase", container).replace("3306", port));
 
         Pipeline.engine().render(ModelLoader.load(model), out.resolve("out"));
 
         SortedMap<String, String> files = Pipeline.output(out.resolve("out"));
         assertThat(one(files, "/specs/export/reports"))
-                .contains("\"engine\": \"SQLSERVER\"", "\"port\": 1433", "\"schema\": \"datasurface\"");
-        assertThat(one(files, "foundation/network.tf.json")).contains("\"from_port\": 1433");
+                .contains("\"engine\": \"" + engine + "\"", "\"port\": " + port, "\"schema\": \"" + schema + "\"");
+        assertThat(one(files, "foundation/network.tf.json")).contains("\"from_port\": " + port);
         String schedules = one(files, "/schedules.tf.json");
         assertThat(schedules.substring(schedules.indexOf("\"export__reports_db__")))
                 .doesNotContain("DISABLED");

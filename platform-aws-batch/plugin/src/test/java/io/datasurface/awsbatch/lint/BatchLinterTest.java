@@ -320,7 +320,7 @@ class BatchLinterTest {
     }
 
     @Test
-    void sqlServerAsAConsumerHasLimits() {
+    void sqlServerAndOracleAsConsumersHaveLimits() {
         String postgres = "{type: PostgresDatabase, name: reports_db";
         String text = text().replace(postgres, postgres.replace("PostgresDatabase", "SQLServerDatabase"));
         String key = "primaryKeyColumns: [id], columns: {id: {type: BigInt, nullable: false}, name";
@@ -332,6 +332,12 @@ class BatchLinterTest {
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.toString()).contains("A key has 1700 bytes in SQL Server"));
         assertThat(lint(text.replace("VarChar(20)", "\"Decimal(38,31)\""))).isEmpty();
+        String oracle = text.replace("SQLServerDatabase", "OracleDatabase");
+        assertThat(lint(oracle.replace(key, key.replace("BigInt", "VarChar(1000)"))))
+                .isEmpty();
+        assertThat(lint(oracle.replace(key, key.replace("BigInt", "VarChar(1001)"))))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.toString()).contains("A key has 4000 bytes in Oracle"));
     }
 
     @Test

@@ -307,8 +307,8 @@ public final class RandomEcosystems {
         String database = text("consumer");
         List<LocationKey> where = List.of();
         Optional<Credential> login = Optional.of(new Credential(rareText("writer"), CredentialType.USER_PASSWORD));
-        // Others take no names of columns that are so long, which the linter says.
-        return switch (hostile.length() > LONG_NAME ? 0 : random.nextInt(3)) {
+        // Others take no names of columns that are so long, and Oracle none with its quotes, which the linter says.
+        return switch (hostile.length() > LONG_NAME ? 0 : random.nextInt(hostile.contains("\"") ? 3 : 4)) {
             case 0 ->
                 new PostgresDatabase(
                         name,
@@ -331,8 +331,19 @@ public final class RandomEcosystems {
                         Optional.empty(),
                         Optional.empty(),
                         false);
-            default ->
+            case 2 ->
                 new SQLServerDatabase(
+                        name,
+                        Optional.empty(),
+                        where,
+                        host,
+                        database,
+                        login,
+                        Optional.empty(),
+                        Optional.empty(),
+                        false);
+            default ->
+                new OracleDatabase(
                         name,
                         Optional.empty(),
                         where,

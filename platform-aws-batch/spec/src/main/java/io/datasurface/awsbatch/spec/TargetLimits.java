@@ -1,18 +1,21 @@
 package io.datasurface.awsbatch.spec;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * What a table of a kind of database cannot hold. Sources: MySQL 8.4 Reference Manual, InnoDB limits and data types; SQL Server documentation,
- * maximum capacity specifications.
+ * maximum capacity specifications; Oracle Database Reference, logical database limits, and SQL Language Reference, object naming rules.
  */
 public enum TargetLimits {
     /** MySQL, Aurora MySQL and MariaDB. */
     MYSQL("MySQL", 64, 3072, 1008),
     /** Microsoft SQL Server; a key is held by a nonclustered index if it is longer than 900 bytes. */
-    SQLSERVER("SQL Server", 128, 1700, 1015);
+    SQLSERVER("SQL Server", 128, 1700, 1015),
+    /** Oracle Database 12.2 or later: names have bytes, and a text or a key no more than 4,000. */
+    ORACLE("Oracle", 128, 4000, 991);
 
     /** Of a character in a key: in UTF-8, and of a pair of UTF-16 as well. */
     public static final int BYTES_PER_CHARACTER = 4;
@@ -45,7 +48,8 @@ public enum TargetLimits {
         return switch (engine) {
             case MYSQL -> Optional.of(MYSQL);
             case SQLSERVER -> Optional.of(SQLSERVER);
-            case POSTGRESQL, ORACLE, REDSHIFT -> Optional.empty();
+            case ORACLE -> Optional.of(ORACLE);
+            case POSTGRESQL, REDSHIFT -> Optional.empty();
         };
     }
 
@@ -116,6 +120,12 @@ public enum TargetLimits {
     }
 
     private Optional<String> problem(ColumnSpec column) {
+        if (this == ORACLE
+                && (column.name().getBytes(StandardCharsets.UTF_8).length > longestName
+                        || column.name().indexOf('"') >= 0)) {
+            return Optional.of(label + " takes names of " + longestName
+                    + " bytes without a quotation mark, and column \"" + column.name() + "\" has another; rename it");
+        }
         if (column.name().length() > longestName || column.name().endsWith(" ")) {
             return Optional.of(label + " takes names of " + longestName
                     + " characters without a blank at their end, and column \"" + column.name()
@@ -137,7 +147,9 @@ public enum TargetLimits {
                     keyBytes + 1L, (long) BYTES_PER_CHARACTER * text.limit().orElse(0));
         }
         if (type instanceof SpecType.BinaryType binary) {
-            return Math.min(keyBytes + 1, binary.limit().orElse(0));
+            // Half of what a text may have.
+            int weight = this == ORACLE ? 2 : 1;
+            return (int) Math.min(keyBytes + 1L, (long) weight * binary.limit().orElse(0));
         }
         if (type instanceof SpecType.DecimalType decimal) {
             return decimal.precision() / 2 + 2;

@@ -69,6 +69,23 @@ class TargetLimitsTest {
     }
 
     @Test
+    void oracleHasItsOwn() {
+        TargetLimits limits = TargetLimits.of(JdbcEngine.ORACLE).orElseThrow();
+
+        assertThat(limits.problem(keyed(SpecType.string(1000)), false)).isEmpty();
+        assertThat(limits.problem(keyed(SpecType.string(1001)), false))
+                .hasValueSatisfying(problem -> assertThat(problem).contains("4000 bytes in Oracle"));
+        assertThat(limits.problem(keyed(SpecType.parse("binary(2000)")), false)).isEmpty();
+        assertThat(limits.problem(keyed(SpecType.parse("binary(2001)")), false)).isPresent();
+        assertThat(limits.problem(TableSchema.of(nullable("\u00E4".repeat(64), SpecType.integer(8))), false))
+                .isEmpty();
+        assertThat(limits.problem(TableSchema.of(nullable("\u00E4".repeat(64) + "x", SpecType.integer(8))), false))
+                .hasValueSatisfying(problem -> assertThat(problem).contains("128 bytes"));
+        assertThat(limits.problem(TableSchema.of(nullable("a\"b", SpecType.integer(8))), false))
+                .hasValueSatisfying(problem -> assertThat(problem).contains("without a quotation mark"));
+    }
+
+    @Test
     void aTableHasSoManyColumns() {
         List<ColumnSpec> columns = new ArrayList<>();
         for (int i = 0; i < 1015; i++) {

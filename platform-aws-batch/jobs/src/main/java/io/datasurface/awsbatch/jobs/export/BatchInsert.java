@@ -3,15 +3,22 @@ package io.datasurface.awsbatch.jobs.export;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.List;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A statement for one row, sent for many at a time: drivers make a bulk load or an array of it.
  *
  * @param insert the statement, with parameters: partition, number, and the row's own
+ * @param bytes columns, from 0, whose texts are sent as the bytes that they stand for
  */
-record BatchInsert(String insert) implements Sending {
+record BatchInsert(String insert, List<Integer> bytes) implements Sending {
+    BatchInsert {
+        bytes = List.copyOf(bytes);
+    }
+
     @Override
     public int mostRows() {
         return 10_000;
@@ -25,7 +32,12 @@ record BatchInsert(String insert) implements Sending {
                 statement.setLong(2, first + i);
                 Row row = rows.get(i);
                 for (int column = 0; column < row.size(); column++) {
-                    statement.setString(column + 3, row.getString(column));
+                    @Nullable String value = row.getString(column);
+                    if (value != null && bytes.contains(column)) {
+                        statement.setBytes(column + 3, HexFormat.of().parseHex(value));
+                    } else {
+                        statement.setString(column + 3, value);
+                    }
                 }
                 statement.addBatch();
             }

@@ -73,7 +73,18 @@ final class Connector implements Serializable {
                         target,
                         login,
                         SqlServerDialect.SESSION);
-            case ORACLE, REDSHIFT -> throw Dialect.unknown(target.engine());
+            // Encrypted by the protocol itself, which needs neither a certificate nor another port.
+            case ORACLE ->
+                new Connector(
+                        JdbcUrl.oracle(target.host(), target.port(), target.database()),
+                        Map.of(
+                                "v$session.program", application.substring(0, Math.min(48, application.length())),
+                                "oracle.net.encryption_client", "REQUIRED",
+                                "oracle.net.encryption_types_client", "(AES256,AES192,AES128)"),
+                        target,
+                        login,
+                        OracleDialect.SESSION);
+            case REDSHIFT -> throw Dialect.unknown(target.engine());
         };
     }
 

@@ -29,14 +29,15 @@ interface Dialect {
             case POSTGRESQL -> new PostgresDialect(target.schema());
             case MYSQL -> MySqlDialect.of(target.schema(), connection);
             case SQLSERVER -> SqlServerDialect.of(target.schema(), connection);
-            case ORACLE, REDSHIFT -> throw unknown(target.engine());
+            case ORACLE -> OracleDialect.of(target.schema(), connection);
+            case REDSHIFT -> throw unknown(target.engine());
         };
     }
 
     /** Says that there is none. */
     static JobException unknown(JdbcEngine engine) {
-        return new JobException(
-                "This version exports to no database of the kind " + engine + "; use POSTGRESQL, MYSQL or SQLSERVER");
+        return new JobException("This version exports to no database of the kind " + engine
+                + "; use POSTGRESQL, MYSQL, SQLSERVER or ORACLE");
     }
 
     /** Type and text of a column of a table. */

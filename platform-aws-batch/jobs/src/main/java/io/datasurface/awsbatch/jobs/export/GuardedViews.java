@@ -3,14 +3,16 @@ package io.datasurface.awsbatch.jobs.export;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Views of MySQL, which can't be changed in a transaction. While tables are switched, a view selects from the old and from the new one, and a
+ * Views of MySQL and Oracle, which can't be changed in a transaction. While tables are switched, a view selects from the old and from the new one, and a
  * row of {@link TargetTable#STATE} says which of both counts; the transaction changes that row with all others. Afterwards the view gets its plain
  * form. A view that is new comes after the transaction, with rows that are all there.
  *
@@ -18,13 +20,10 @@ import java.util.stream.Collectors;
  * killed leaves a note that differs from what is wanted, and names all tables that the view may read, which nobody drops then.
  */
 final class GuardedViews implements ViewSwitch {
-    private static final int NO_SUCH_GRANT = 1141;
-    private static final int NO_SUCH_GRANT_ON_TABLE = 1147;
-
-    private final MySqlDialect dialect;
+    private final GuardedDialect dialect;
     private final Ledger ledger;
 
-    GuardedViews(MySqlDialect dialect, Ledger ledger) {
+    GuardedViews(GuardedDialect dialect, Ledger ledger) {
         this.dialect = dialect;
         this.ledger = ledger;
     }
@@ -38,8 +37,9 @@ final class GuardedViews implements ViewSwitch {
                 continue;
             }
             List<String> columns = ledger.columns(view.name());
-            String select = branch(view, columns, before.get().physical()) + " UNION ALL "
-                    + branch(view, columns, view.physical());
+            String former = before.get().physical();
+            String select = branch(view, columns, former, view.physical()) + " UNION ALL "
+                    + branch(view, columns, view.physical(), former);
             List<String> lines = new ArrayList<>(readers(noted.get()));
             lines.add(0, line(select));
             ledger.define(view.name(), String.join("\n", lines));
@@ -49,19 +49,32 @@ final class GuardedViews implements ViewSwitch {
         }
     }
 
-    /** The rows of a physical table, if it is the one that counts. Columns that it does not have are null. */
-    private String branch(TargetView view, List<String> columns, String physical) throws SQLException {
-        Set<String> has = ledger.columns(physical).stream()
-                .map(name -> name.toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
+    /** The rows of a physical table, if it is the one that counts, as a UNION with those of another table has them. */
+    private String branch(TargetView view, List<String> columns, String physical, String other) throws SQLException {
+        Map<String, String> types = types(physical);
+        Map<String, String> others = types(other);
         return "SELECT "
                 + columns.stream()
-                        .map(name -> has.contains(name.toLowerCase(Locale.ROOT))
-                                ? dialect.quoted(name)
-                                : "NULL AS " + dialect.quoted(name))
+                        .map(name -> shown(name, types, others, dialect.ours(other)))
                         .collect(Collectors.joining(", "))
                 + " FROM " + dialect.ours(physical) + " WHERE (SELECT physical FROM " + dialect.ours(TargetTable.STATE)
-                + " WHERE name = " + MySqlDialect.text(view.table().name()) + ") = " + MySqlDialect.text(physical);
+                + " WHERE name = " + dialect.text(view.table().name()) + ") = " + dialect.text(physical);
+    }
+
+    private String shown(String name, Map<String, String> types, Map<String, String> others, String other) {
+        String column = dialect.quoted(name);
+        @Nullable String type = types.get(name.toLowerCase(Locale.ROOT));
+        String shown = type == null
+                ? dialect.nothing(column, other)
+                : dialect.alike(column, type, others.getOrDefault(name.toLowerCase(Locale.ROOT), type));
+        return shown.equals(column) ? column : shown + " AS " + column;
+    }
+
+    /** The types of the columns of a table, by their names in lower case. */
+    private Map<String, String> types(String physical) throws SQLException {
+        Map<String, String> types = new HashMap<>();
+        ledger.types(physical).forEach((name, type) -> types.put(name.toLowerCase(Locale.ROOT), type));
+        return types;
     }
 
     @Override
@@ -74,14 +87,14 @@ final class GuardedViews implements ViewSwitch {
         for (TargetView view : views) {
             String select = view.select(dialect);
             List<String> lines = new ArrayList<>(List.of(line(select)));
-            view.readers().forEach(reader -> lines.add(account(reader)));
+            view.readers().forEach(reader -> lines.add(dialect.account(reader)));
             String wanted = String.join("\n", lines);
             String noted = ledger.definition(view.name()).orElse("");
             if (!wanted.equals(noted)) {
                 String name = dialect.ours(view.name());
                 ledger.execute("CREATE OR REPLACE VIEW " + name + " AS " + select);
                 for (String reader : view.readers()) {
-                    ledger.execute("GRANT SELECT ON " + name + " TO " + account(reader));
+                    ledger.execute("GRANT SELECT ON " + name + " TO " + dialect.account(reader));
                 }
                 List<String> former = new ArrayList<>(readers(noted));
                 former.removeAll(readers(wanted));
@@ -98,18 +111,10 @@ final class GuardedViews implements ViewSwitch {
         try {
             ledger.execute("REVOKE SELECT ON " + view + " FROM " + account);
         } catch (SQLException e) {
-            if (e.getErrorCode() != NO_SUCH_GRANT && e.getErrorCode() != NO_SUCH_GRANT_ON_TABLE) {
+            if (!dialect.isNotGranted(e)) {
                 throw e;
             }
         }
-    }
-
-    /** A user, with its host if it names one, or a role. */
-    private static String account(String reader) {
-        int at = reader.lastIndexOf('@');
-        return at < 0
-                ? MySqlDialect.text(reader)
-                : MySqlDialect.text(reader.substring(0, at)) + "@" + MySqlDialect.text(reader.substring(at + 1));
     }
 
     /** A note has the definition in its first line, and a reader in each line after it. */

@@ -9,7 +9,9 @@ import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -148,11 +150,18 @@ final class Ledger {
 
     /** The names of the columns of a table or view. */
     List<String> columns(String name) throws SQLException {
-        List<String> columns = new ArrayList<>();
+        return List.copyOf(types(name).keySet());
+    }
+
+    /** The names of the columns of a table or view, in their order, with the names of their types. */
+    Map<String, String> types(String name) throws SQLException {
+        Map<String, String> columns = new LinkedHashMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery("SELECT * FROM " + dialect.ours(name) + " WHERE 1 = 0")) {
             for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
-                columns.add(found.getMetaData().getColumnLabel(i));
+                columns.put(
+                        found.getMetaData().getColumnLabel(i),
+                        found.getMetaData().getColumnTypeName(i));
             }
         }
         return columns;

@@ -20,7 +20,7 @@ import org.apache.spark.sql.Row;
  * MySQL, Aurora MySQL and MariaDB: a statement that makes or drops a table or view ends the transaction, so views are switched by rows
  * ({@link GuardedViews}). Texts are compared exactly, as in the lake. Sources: MySQL 8.4 Reference Manual, MariaDB Server Documentation.
  */
-final class MySqlDialect implements Dialect {
+final class MySqlDialect implements GuardedDialect {
     /** Column: the partition that a row is of. */
     static final String PARTITION = LakeColumns.PREFIX + "partition";
     /** Column: the number of the row in its partition. */
@@ -28,6 +28,8 @@ final class MySqlDialect implements Dialect {
 
     private static final int LOCK_SECONDS = 60;
     private static final int LOCK_WAIT_TIMEOUT = 1205;
+    private static final int NO_SUCH_GRANT = 1141;
+    private static final int NO_SUCH_GRANT_ON_TABLE = 1147;
 
     private final String schema;
     private final String collation;
@@ -83,8 +85,8 @@ final class MySqlDialect implements Dialect {
         return quoted(schema) + "." + quoted(name);
     }
 
-    /** A text in a statement. */
-    static String text(String value) {
+    @Override
+    public String text(String value) {
         return "'"
                 + value.replace("\\", "\\\\")
                         .replace("'", "''")
@@ -181,7 +183,7 @@ final class MySqlDialect implements Dialect {
                 new MultiRowInsert(
                         "INSERT INTO " + ours(into) + " (" + quoted(names) + ") VALUES ",
                         "(?, ?, " + String.join(", ", values) + ")"),
-                new RowChecks("MySQL", finite));
+                new RowChecks("MySQL", finite, List.of()));
     }
 
     /** The join begins with the staged rows: the server knows too little about a new table to see that itself. */
@@ -213,6 +215,28 @@ final class MySqlDialect implements Dialect {
     @Override
     public boolean isBusy(SQLException e) {
         return e.getErrorCode() == LOCK_WAIT_TIMEOUT;
+    }
+
+    /** A user, with its host if it names one, or a role. */
+    @Override
+    public String account(String reader) {
+        int at = reader.lastIndexOf('@');
+        return at < 0 ? text(reader) : text(reader.substring(0, at)) + "@" + text(reader.substring(at + 1));
+    }
+
+    @Override
+    public boolean isNotGranted(SQLException e) {
+        return e.getErrorCode() == NO_SUCH_GRANT || e.getErrorCode() == NO_SUCH_GRANT_ON_TABLE;
+    }
+
+    @Override
+    public String alike(String column, String type, String other) {
+        return column;
+    }
+
+    @Override
+    public String nothing(String column, String other) {
+        return "NULL";
     }
 
     @Override

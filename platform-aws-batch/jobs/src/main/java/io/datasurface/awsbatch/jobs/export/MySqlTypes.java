@@ -43,10 +43,7 @@ final class MySqlTypes implements SpecType.Visitor<SqlType> {
 
     /** How long a part of the key without limit can be. */
     private int share() {
-        return TargetLimits.MYSQL.keyShare(table.columns().stream()
-                .filter(each -> table.key().contains(each.name()))
-                .map(TargetColumn::type)
-                .toList());
+        return TargetLimits.MYSQL.keyShare(table.keyTypes());
     }
 
     private static Column time(Column value) {

@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param database what it is called
  * @param finite columns, from 0, whose numbers have to be finite
+ * @param filled columns whose texts must not be empty in a row that is to be there
  */
-record RowChecks(String database, List<Integer> finite) implements Serializable {
+record RowChecks(String database, List<Integer> finite, List<Integer> filled) implements Serializable {
     RowChecks {
         finite = List.copyOf(finite);
+        filled = List.copyOf(filled);
     }
 
     /**
@@ -28,6 +30,13 @@ record RowChecks(String database, List<Integer> finite) implements Serializable 
             if (value != null && (value.equals("NaN") || value.endsWith("Infinity"))) {
                 throw new IllegalArgumentException("A number in column " + name(row, column) + " is " + value
                         + ", which " + database + " cannot hold; make it null at the source");
+            }
+        }
+        for (int column : filled) {
+            if ("".equals(row.getString(column)) && row.getString(0).equals("P")) {
+                throw new IllegalArgumentException(
+                        "A text of the key in column " + name(row, column) + " is empty, which " + database
+                                + " holds for null, and a key has no nulls; give the row another key at the source");
             }
         }
     }

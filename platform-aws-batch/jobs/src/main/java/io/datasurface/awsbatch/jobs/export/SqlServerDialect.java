@@ -146,7 +146,7 @@ final class SqlServerDialect implements Dialect {
                     + (table.key().contains(column.name()) ? " NOT NULL" : " NULL"));
         }
         if (!table.key().isEmpty()) {
-            List<SpecType> key = SqlServerTypes.key(table);
+            List<SpecType> key = table.keyTypes();
             int bytes = TargetLimits.SQLSERVER.keyBytes(key);
             boolean isShort = bytes <= CLUSTERED_KEY_BYTES
                     && key.stream().noneMatch(type -> TargetLimits.SQLSERVER.isUnlimited(type));
@@ -200,9 +200,11 @@ final class SqlServerDialect implements Dialect {
         return new InsertPartition(
                 connector,
                 "DELETE FROM " + ours(into) + " WHERE " + PARTITION + " = ?",
-                new BatchInsert("INSERT INTO " + ours(into) + " (" + String.join(", ", names) + ") VALUES (?"
-                        + ", ?".repeat(names.size() - 1) + ")"),
-                new RowChecks("SQL Server", finite));
+                new BatchInsert(
+                        "INSERT INTO " + ours(into) + " (" + String.join(", ", names) + ") VALUES (?"
+                                + ", ?".repeat(names.size() - 1) + ")",
+                        List.of()),
+                new RowChecks("SQL Server", finite, List.of()));
     }
 
     /**

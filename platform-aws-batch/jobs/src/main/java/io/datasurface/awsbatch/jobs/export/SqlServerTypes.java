@@ -8,7 +8,6 @@ import io.datasurface.awsbatch.jobs.export.TargetTable.TargetColumn;
 import io.datasurface.awsbatch.jobs.lake.ExactJson;
 import io.datasurface.awsbatch.spec.SpecType;
 import io.datasurface.awsbatch.spec.TargetLimits;
-import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
@@ -49,14 +48,6 @@ final class SqlServerTypes implements SpecType.Visitor<SqlType> {
         return type.name().startsWith("varbinary") ? LONG_TEXT : "nvarchar(80)";
     }
 
-    /** The types of the columns of the key. */
-    static List<SpecType> key(TargetTable table) {
-        return table.columns().stream()
-                .filter(each -> table.key().contains(each.name()))
-                .map(TargetColumn::type)
-                .toList();
-    }
-
     private boolean isKey() {
         return table.key().contains(column.name());
     }
@@ -94,14 +85,14 @@ final class SqlServerTypes implements SpecType.Visitor<SqlType> {
 
     @Override
     public SqlType string(SpecType.StringType type) {
-        int characters = type.limit().orElse(isKey() ? TargetLimits.SQLSERVER.keyShare(key(table)) : LONGEST + 1);
+        int characters = type.limit().orElse(isKey() ? TargetLimits.SQLSERVER.keyShare(table.keyTypes()) : LONGEST + 1);
         return SqlType.asText(characters > LONGEST ? LONG_TEXT + EXACT : "nvarchar(" + 2 * characters + ")" + EXACT);
     }
 
     @Override
     public SqlType binary(SpecType.BinaryType type) {
         String name = isKey()
-                ? "varbinary(" + type.limit().orElseGet(() -> TargetLimits.SQLSERVER.keyShare(key(table))) + ")"
+                ? "varbinary(" + type.limit().orElseGet(() -> TargetLimits.SQLSERVER.keyShare(table.keyTypes())) + ")"
                 : "varbinary(max)";
         return new SqlType(name, functions::hex, "CONVERT(" + name + ", ?, 2)");
     }

@@ -83,6 +83,14 @@ public record TargetTable(ExportTable table, boolean history) {
         return key;
     }
 
+    /** The types of the columns that tell rows apart. */
+    List<SpecType> keyTypes() {
+        return columns().stream()
+                .filter(column -> key().contains(column.name()))
+                .map(TargetColumn::type)
+                .toList();
+    }
+
     /** The names of all columns. */
     List<String> columnNames() {
         return columns().stream().map(TargetColumn::name).toList();

@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 public final class JdbcUrl {
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]");
 
+    private static final Pattern SERVICE = Pattern.compile("[A-Za-z0-9._$-]+");
+
     private JdbcUrl() {}
 
     /**
@@ -39,6 +41,18 @@ public final class JdbcUrl {
                 ? "jdbc:sqlserver://;serverName=" + server(host, port).replaceAll("^\\[|].*$", "") + ";portNumber="
                         + port
                 : "jdbc:sqlserver://" + server(host, port);
+    }
+
+    /**
+     * The address of a service of an Oracle Database.
+     *
+     * @throws JobException if there can be no such host or service
+     */
+    public static String oracle(String host, int port, String service) {
+        if (!SERVICE.matcher(service).matches()) {
+            throw new JobException("The service " + service + " is none; use letters, digits and . _ $ -");
+        }
+        return "jdbc:oracle:thin:@//" + server(host, port) + "/" + service;
     }
 
     private static String server(String host, int port) {

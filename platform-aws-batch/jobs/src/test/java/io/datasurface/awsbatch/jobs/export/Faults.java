@@ -2,6 +2,7 @@ package io.datasurface.awsbatch.jobs.export;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -55,6 +56,9 @@ final class Faults {
                         Object result = method.invoke(real, arguments);
                         if (counts && left-- == 0) {
                             throw new Killed();
+                        }
+                        if (result instanceof CallableStatement call) {
+                            return proxy(CallableStatement.class, call);
                         }
                         return result instanceof PreparedStatement prepared
                                 ? proxy(PreparedStatement.class, prepared)

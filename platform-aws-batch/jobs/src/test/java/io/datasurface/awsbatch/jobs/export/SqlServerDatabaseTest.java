@@ -1,157 +1,45 @@
 package io.datasurface.awsbatch.jobs.export;
 
-import static io.datasurface.awsbatch.jobs.export.Publication.gone;
 import static io.datasurface.awsbatch.jobs.export.Publication.put;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.datasurface.awsbatch.jobs.EveryType;
 import io.datasurface.awsbatch.spec.ColumnSpec;
-import io.datasurface.awsbatch.spec.DatasetRef;
-import io.datasurface.awsbatch.spec.ExportTable;
-import io.datasurface.awsbatch.spec.Milestoning;
+import io.datasurface.awsbatch.spec.JdbcEngine;
 import io.datasurface.awsbatch.spec.SpecType;
 import io.datasurface.awsbatch.spec.TableSchema;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import net.sf.jsqlparser.JSQLParserException;
-import net.sf.jsqlparser.parser.CCJSqlParserUtil;
-import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
-/**
- * The statements of an export into a SQL Server, which does not start here: they are held against a file and read by a parser, and what they do
- * to rows is tried with {@link StandIn}.
- */
-class SqlServerDatabaseTest {
-    private static final Path GOLDEN = Path.of("src/test/resources/io/datasurface/awsbatch/jobs/export/sqlserver.sql");
-    private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
-    private static final TableSchema TEXTS = TableSchema.of(
-                    ColumnSpec.required("k", SpecType.string(10)),
-                    ColumnSpec.required("b]n", SpecType.binary()),
-                    ColumnSpec.nullable("v", SpecType.string()))
-            .withKey("k", "b]n");
-    private static final Row FULL = put(
-            "k",
-            "1",
-            "-5",
-            "-9223372036854775808",
-            "-12345678901234.50",
-            "0001-01-01",
-            "1969-12-31 23:59:59.999999 +00:00",
-            "00FF",
-            "0.1",
-            "1.0E10",
-            "[\"b\"]",
-            "{}");
-
-    private final StandInMart mart = new StandInMart();
-
-    SqlServerDatabaseTest() throws SQLException {}
-
-    /** A snapshot, changes, other columns, and what is dropped in the end. */
-    private void run() throws SQLException {
-        try (Connection connection = StandIn.plain(mart.target().database());
-                Statement statement = connection.createStatement()) {
-            statement.execute("CREATE ROLE IF NOT EXISTS \"analyst]s\"");
-        }
-        TableSchema all = EveryType.table().schema();
-        Publication run = new Publication(mart).readers("analyst]s");
-        run.table("v", all, FULL)
-                .table("t", TEXTS, put("a", "00", "1"))
-                .snapshot(1)
-                .run(NOW);
-        run.changed("v", FULL)
-                .changed("t", gone("a", "00", null), put("b", "01", "2"))
-                .snapshot(2)
-                .run(NOW);
-        TableSchema other = TableSchema.of(ColumnSpec.nullable("v", SpecType.Simple.TIMESTAMP));
-        run.table("t", other, put("2026-11-01 12:00:00.000000")).snapshot(3).run(NOW.plus(Duration.ofDays(1)));
-        run.run(NOW.plus(Duration.ofDays(3)));
+/** The statements of an export into a SQL Server. */
+class SqlServerDatabaseTest extends CheckedDialectContract {
+    SqlServerDatabaseTest() throws SQLException {
+        super(JdbcEngine.SQLSERVER);
     }
 
-    /** What is special about the history of a table. */
-    private static List<String> history(SqlServerDialect dialect) {
-        TargetTable table = new TargetTable(
-                new ExportTable(new DatasetRef("store", "t"), "t", "t", TEXTS, Milestoning.FORENSIC), true);
-        List<String> statements = new ArrayList<>();
-        Loading loading = dialect.build(table, table.physical(1), table.stage(1));
-        statements.addAll(loading.before());
-        statements.addAll(loading.after());
-        statements.addAll(dialect.merge(table, table.physical(1), table.stage(2)));
-        return statements;
+    @Override
+    String key() {
+        return EveryType.KEY;
     }
 
-    @Test
-    void theStatementsAreThese() throws SQLException, IOException {
-        run();
-        List<String> statements = new ArrayList<>(mart.statements());
-        statements.addAll(history(
-                SqlServerDialect.of("datasurface", StandIn.checked(mart.target().database()))));
-        String now = String.join("\nGO\n", statements) + "\nGO\n";
-        if (Boolean.getBoolean("golden.update")) {
-            Files.createDirectories(GOLDEN.getParent());
-            Files.writeString(GOLDEN, now);
-        }
-
-        assertThat(now).isEqualTo(Files.readString(GOLDEN));
-        assertThat(Boolean.getBoolean("golden.update"))
-                .as("an update is no test")
-                .isFalse();
+    @Override
+    String zone() {
+        return " +00:00";
     }
 
-    /** What the parser does not know is taken out, or is one of a few statements that stand here. */
-    @Test
-    void aParserReadsThem() throws IOException, JSQLParserException {
-        int read = 0;
-        for (String statement : Files.readString(GOLDEN).split("\nGO\n")) {
-            if (statement.startsWith("IF SCHEMA_ID")
-                    || statement.startsWith("SET NOCOUNT ON; DECLARE @taken int; EXEC")) {
-                continue;
-            }
-            CCJSqlParserUtil.parse(StandIn.quoted(statement)
-                    .replaceAll(" NONCLUSTERED| WITH \\(TABLOCK\\)|^IF OBJECT_ID.* IS NULL ", ""));
-            read++;
-        }
-        assertThat(read).isGreaterThan(80);
+    @Override
+    String shown() {
+        return "k|TRUE|-5|-9223372036854775808|-12345678901234.50|0001-01-01|1969-12-31 23:59:59.999999+00|"
+                + "\u0000\uFFFD|0.1|1.0E10|[\"b\"]|{}";
     }
 
-    @Test
-    void rowsAreAsTheyWere() throws SQLException {
-        run();
-
-        assertThat(mart.query(
-                        "SELECT [Key \"k\"], flag, small, large, money, [day], [at], RAWTOHEX(data), part, ratio, tags, more"
-                                + " FROM v_v"))
-                .containsExactly("k|TRUE|-5|-9223372036854775808|-12345678901234.50|0001-01-01|"
-                        + "1969-12-31 23:59:59.999999+00|00ff|0.1|1.0E10|[\"b\"]|{}");
-        assertThat(mart.query("SELECT * FROM v_t")).containsExactly("2026-11-01 12:00:00");
-        assertThat(mart.query("SELECT COUNT(*) FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = 'datasurface'"
-                        + " AND TABLE_TYPE = 'BASE TABLE'"))
-                .as("ours, and one of each")
-                .containsExactly("5");
-    }
-
-    @Test
-    void changesAreMerged() throws SQLException {
-        Publication run = new Publication(mart)
-                .table("t", TEXTS, put("a", "00", "1"), put("b", "01", null))
-                .snapshot(1);
-        run.run(NOW);
-
-        run.changed("t", gone("a", "00", null), gone("x", "00", null), put("b", "01", "2"), put("c", "FF", "3"))
-                .snapshot(2)
-                .run(NOW);
-
-        assertThat(mart.query("SELECT k, v FROM v_t ORDER BY k")).containsExactly("b|2", "c|3");
+    @Override
+    String readable(String statement) {
+        return statement.startsWith("IF SCHEMA_ID")
+                        || statement.startsWith("SET NOCOUNT ON; DECLARE @taken int; EXEC @taken = sp_getapplock")
+                ? ""
+                : StandIn.quoted(statement)
+                        .replaceAll(" NONCLUSTERED| WITH \\(TABLOCK\\)|^IF OBJECT_ID.* IS NULL ", "");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.datasurface.awsbatch.jobs.EveryType;
 import io.datasurface.awsbatch.jobs.Store;
 import io.datasurface.awsbatch.jobs.run.Checkpoint;
+import io.datasurface.awsbatch.spec.JdbcEngine;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -21,7 +22,7 @@ class SqlServerExportTest {
     @Test
     void aTableThenItsChangesWithHistory() throws IOException, SQLException {
         Store store = EveryType.loaded(EveryType.full(), EveryType.only(""));
-        StandInMart mart = new StandInMart();
+        StandInMart mart = new StandInMart(JdbcEngine.SQLSERVER);
 
         store.export(store.export(mart.target()), mart.logins(), Checkpoint.NONE, NOW);
 

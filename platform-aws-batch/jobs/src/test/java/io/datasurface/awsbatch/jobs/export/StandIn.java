@@ -1,7 +1,9 @@
 package io.datasurface.awsbatch.jobs.export;
 
+import io.datasurface.awsbatch.spec.JdbcEngine;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
@@ -31,6 +33,9 @@ public final class StandIn implements Driver {
     static final String HOST = "stand-in";
 
     private static final String SQL_SERVER = "jdbc:sqlserver://" + HOST + ":1";
+    private static final String ORACLE = "jdbc:oracle:thin:@//" + HOST + ":1/";
+    private static final Pattern BLOCK = Pattern.compile(
+            "BEGIN EXECUTE IMMEDIATE '(.*)'; EXCEPTION WHEN OTHERS THEN IF SQLCODE <> -[0-9]+ THEN RAISE; END IF; END;");
     private static final Pattern NAME = Pattern.compile("\\[((?:[^]]|]])*)]");
     private static final Map<String, List<String>> STATEMENTS = new ConcurrentHashMap<>();
 
@@ -42,7 +47,7 @@ public final class StandIn implements Driver {
             if (driver instanceof StandIn) {
                 return;
             }
-            if (driver.acceptsURL(SQL_SERVER)) {
+            if (driver.acceptsURL(SQL_SERVER) || driver.acceptsURL(ORACLE)) {
                 DriverManager.deregisterDriver(driver);
             }
         }
@@ -50,14 +55,16 @@ public final class StandIn implements Driver {
     }
 
     /** A connection to H2 in which nothing is written down. */
-    static Connection plain(String database) throws SQLException {
-        return DriverManager.getConnection("jdbc:h2:mem:" + database
-                + ";MODE=MSSQLServer;DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DB_CLOSE_DELAY=-1");
+    static Connection plain(JdbcEngine engine, String database) throws SQLException {
+        return DriverManager.getConnection("jdbc:h2:mem:" + database + ";DB_CLOSE_DELAY=-1;"
+                + (engine == JdbcEngine.ORACLE
+                        ? "MODE=Oracle;INIT=CREATE SCHEMA IF NOT EXISTS DATASURFACE"
+                        : "MODE=MSSQLServer;DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"));
     }
 
     /** A connection to H2 that says of itself what the real server would. */
-    static Connection checked(String database) throws SQLException {
-        return proxy(Connection.class, plain(database), new ArrayList<>());
+    static Connection checked(JdbcEngine engine, String database) throws SQLException {
+        return proxy(Connection.class, plain(engine, database), new ArrayList<>());
     }
 
     /** The statements that a database was sent. */
@@ -70,8 +77,10 @@ public final class StandIn implements Driver {
         if (!acceptsURL(url)) {
             return null;
         }
-        String database = info.getProperty("databaseName");
-        Connection plain = plain(database);
+        JdbcEngine engine = url.equals(SQL_SERVER) ? JdbcEngine.SQLSERVER : JdbcEngine.ORACLE;
+        String database =
+                engine == JdbcEngine.ORACLE ? url.substring(ORACLE.length()) : info.getProperty("databaseName");
+        Connection plain = plain(engine, database);
         try (Statement statement = plain.createStatement()) {
             for (String function : List.of("fromHex", "dataLength")) {
                 statement.execute("CREATE ALIAS IF NOT EXISTS " + function + " FOR '" + StandIn.class.getName() + "."
@@ -84,6 +93,10 @@ public final class StandIn implements Driver {
     private static <T> T proxy(Class<T> type, T real, List<String> statements) {
         return type.cast(Proxy.newProxyInstance(
                 StandIn.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+                    if (method.getName().equals("prepareCall")) {
+                        statements.add((String) arguments[0]);
+                        return lockTaken();
+                    }
                     if (arguments != null
                             && arguments.length > 0
                             && arguments[0] instanceof String sql
@@ -105,6 +118,22 @@ public final class StandIn implements Driver {
                 }));
     }
 
+    /** What a call answers that asks for a lock: 0, as nobody else has it. */
+    private static CallableStatement lockTaken() {
+        return (CallableStatement) Proxy.newProxyInstance(
+                StandIn.class.getClassLoader(),
+                new Class<?>[] {CallableStatement.class},
+                (self, method, arguments) -> method.getReturnType() == int.class
+                        ? Integer.valueOf(0)
+                        : method.getReturnType() == boolean.class ? Boolean.FALSE : null);
+    }
+
+    /** The statement that a block of PL/SQL runs, or the one that is given. */
+    static String inBlock(String sql) {
+        Matcher block = BLOCK.matcher(sql);
+        return block.matches() ? block.group(1).replace("''", "'") : sql;
+    }
+
     /** A statement with names between the quotes of the standard; H2 and parsers do not know how a bracket stands in a name between brackets. */
     static String quoted(String sql) {
         return NAME.matcher(sql)
@@ -114,8 +143,13 @@ public final class StandIn implements Driver {
 
     /** How H2 says it. */
     private static String h2(String sql) {
-        if (sql.matches("SET [A-Z_]+ [A-Z0-9]+")) {
+        if (sql.matches("SET [A-Z_]+ [A-Z0-9]+") || sql.startsWith("ALTER SESSION ")) {
             return "SELECT 1";
+        }
+        if (BLOCK.matcher(sql).matches()) {
+            return h2(inBlock(sql))
+                    .replaceAll("^CREATE TABLE ", "CREATE TABLE IF NOT EXISTS ")
+                    .replaceAll("^DROP TABLE (.*) PURGE$", "DROP TABLE IF EXISTS $1");
         }
         if (sql.contains("DECLARE @taken")) {
             return "SELECT 0 WHERE ? IS NOT NULL";
@@ -124,6 +158,10 @@ public final class StandIn implements Driver {
                 .replaceAll("^IF SCHEMA_ID.*(CREATE SCHEMA) (.*)'\\)$", "$1 IF NOT EXISTS $2")
                 .replaceAll("^IF OBJECT_ID.* IS NULL CREATE TABLE", "CREATE TABLE IF NOT EXISTS")
                 .replaceAll("^SELECT is_read_committed_snapshot_on .*", "SELECT TRUE")
+                .replaceAll("^SELECT value FROM nls_database_parameters .*", "SELECT 'AL32UTF8'")
+                .replaceAll(" WITH LOCAL TIME ZONE", "")
+                .replaceAll("TO_NUMBER\\(\\?\\)", "?")
+                .replaceAll("TO_BINARY_(FLOAT|DOUBLE)\\(\\?\\)", "CAST(? AS BINARY_$1)")
                 .replaceAll(" COLLATE Latin1_General_100_BIN2| NONCLUSTERED| WITH \\(TABLOCK\\)", "")
                 .replaceAll("CONVERT\\(varbinary\\(\\w+\\), (\\w+), 2\\)", "fromHex($1)");
     }
@@ -140,7 +178,7 @@ public final class StandIn implements Driver {
 
     @Override
     public boolean acceptsURL(String url) {
-        return url.equals(SQL_SERVER);
+        return url.equals(SQL_SERVER) || url.startsWith(ORACLE);
     }
 
     @Override

@@ -16,14 +16,23 @@ final class StandInMart implements ConsumerDatabase {
 
     private final String database = "standin" + COUNT.incrementAndGet();
 
-    StandInMart() throws SQLException {
+    private final JdbcEngine engine;
+
+    StandInMart(JdbcEngine engine) throws SQLException {
+        this.engine = engine;
         StandIn.register();
     }
 
     @Override
     public JdbcTarget target() {
         return new JdbcTarget(
-                JdbcEngine.SQLSERVER, StandIn.HOST, 1, database, "datasurface", Mart.SECRET, new TreeMap<>());
+                engine,
+                StandIn.HOST,
+                1,
+                database,
+                engine == JdbcEngine.ORACLE ? "DATASURFACE" : "datasurface",
+                Mart.SECRET,
+                new TreeMap<>());
     }
 
     @Override
@@ -38,9 +47,9 @@ final class StandInMart implements ConsumerDatabase {
 
     @Override
     public Connection connect() throws SQLException {
-        Connection connection = StandIn.plain(database);
+        Connection connection = StandIn.plain(engine, database);
         try (Statement statement = connection.createStatement()) {
-            statement.execute("SET SCHEMA datasurface");
+            statement.execute("SET SCHEMA " + target().schema());
         }
         return connection;
     }

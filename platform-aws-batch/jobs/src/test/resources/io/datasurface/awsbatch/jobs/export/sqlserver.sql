@@ -264,11 +264,11 @@ INSERT INTO [datasurface].[_ds_retired] (physical, retired_at) VALUES (?, ?)
 GO
 DROP TABLE IF EXISTS [datasurface].[t_e3b98a4d_l2]
 GO
-CREATE TABLE [datasurface].[t_e3b98a4d_l2] ([v] datetime2(6) NULL)
+CREATE TABLE [datasurface].[t_e3b98a4d_l2] ([v] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL, [at] datetime2(6) NULL)
 GO
 DROP TABLE IF EXISTS [datasurface].[t_e3b98a4d_l0_s3]
 GO
-CREATE TABLE [datasurface].[t_e3b98a4d_l0_s3] (_ds_partition int NOT NULL, _ds_row bigint NOT NULL, _ds_action nchar(1) NOT NULL, c1 nvarchar(80) NULL, PRIMARY KEY (_ds_partition, _ds_row))
+CREATE TABLE [datasurface].[t_e3b98a4d_l0_s3] (_ds_partition int NOT NULL, _ds_row bigint NOT NULL, _ds_action nchar(1) NOT NULL, c1 nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL, c2 nvarchar(80) NULL, PRIMARY KEY (_ds_partition, _ds_row))
 GO
 SET XACT_ABORT ON
 GO
@@ -278,9 +278,9 @@ SET DEADLOCK_PRIORITY LOW
 GO
 DELETE FROM [datasurface].[t_e3b98a4d_l0_s3] WHERE _ds_partition = ?
 GO
-INSERT INTO [datasurface].[t_e3b98a4d_l0_s3] (_ds_partition, _ds_row, _ds_action, c1) VALUES (?, ?, ?, ?)
+INSERT INTO [datasurface].[t_e3b98a4d_l0_s3] (_ds_partition, _ds_row, _ds_action, c1, c2) VALUES (?, ?, ?, ?, ?)
 GO
-INSERT INTO [datasurface].[t_e3b98a4d_l2] WITH (TABLOCK) ([v]) SELECT CAST(c1 AS datetime2(6)) AS [v] FROM [datasurface].[t_e3b98a4d_l0_s3]
+INSERT INTO [datasurface].[t_e3b98a4d_l2] WITH (TABLOCK) ([v], [at]) SELECT c1 AS [v], CAST(c2 AS datetime2(6)) AS [at] FROM [datasurface].[t_e3b98a4d_l0_s3]
 GO
 DROP TABLE IF EXISTS [datasurface].[t_e3b98a4d_l0_s3]
 GO
@@ -332,7 +332,7 @@ SELECT definition FROM [datasurface].[_ds_views] WHERE name = ?
 GO
 DROP VIEW IF EXISTS [datasurface].[v_t]
 GO
-CREATE VIEW [datasurface].[v_t] AS SELECT [v] FROM [datasurface].[t_e3b98a4d_l2]
+CREATE VIEW [datasurface].[v_t] AS SELECT [v], [at] FROM [datasurface].[t_e3b98a4d_l2]
 GO
 GRANT SELECT ON [datasurface].[v_t] TO [analyst]]s]
 GO
