@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.datasurface.awsbatch.jobs.Store;
 import io.datasurface.awsbatch.jobs.export.Mart;
+import io.datasurface.awsbatch.jobs.lock.WriteLocks;
 import io.datasurface.awsbatch.jobs.quality.Release;
 import io.datasurface.awsbatch.jobs.run.Checkpoint;
 import io.datasurface.awsbatch.jobs.run.JobReport;
@@ -17,14 +18,19 @@ import io.datasurface.awsbatch.jobs.run.JobReport.Outcome;
 import io.datasurface.awsbatch.jobs.run.Metrics;
 import io.datasurface.awsbatch.spec.Consistency;
 import io.datasurface.awsbatch.spec.IngestTable;
+import io.datasurface.awsbatch.spec.MaintainSpec;
+import io.datasurface.awsbatch.spec.MaintainTable;
 import io.datasurface.awsbatch.spec.Milestoning;
 import io.datasurface.awsbatch.spec.QualityAction;
 import io.datasurface.awsbatch.spec.QualityCheck;
 import io.datasurface.awsbatch.spec.QualityRule;
 import io.datasurface.awsbatch.spec.SpecType;
+import io.datasurface.awsbatch.spec.lock.LeaseLocks;
+import io.datasurface.awsbatch.spec.lock.MemoryLeases;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -338,6 +344,30 @@ class QualityGateTest {
         assertThat(live(store)).as("no row is lost").hasSize(2);
         assertThat(quarantine(store)).isEmpty();
         assertThat(results(store)).containsExactly("1 positive WARN false 2 1 0 false");
+    }
+
+    @Test
+    void resultsGoWhenTheyAreOldAndRowsInQuarantineStay() throws IOException {
+        Store store = made();
+        run(store).throwIfFailed();
+        MaintainSpec upkeep = new MaintainSpec(
+                "test",
+                "autocorp",
+                store.lake(),
+                List.of(
+                        MaintainTable.daily(MaintainTable.QUALITY, "autocorp__ds_quality", true),
+                        MaintainTable.daily(MaintainTable.QUARANTINE, "autocorp__ds_quarantine", true),
+                        MaintainTable.daily(MaintainTable.BATCHES, "autocorp__ds_batches", true)));
+        WriteLocks locks = new WriteLocks(new LeaseLocks(new MemoryLeases()));
+
+        store.maintain(upkeep, locks, Checkpoint.NONE, NOW.plus(Duration.ofDays(29)))
+                .throwIfFailed();
+        assertThat(results(store)).hasSize(1);
+        store.maintain(upkeep, locks, Checkpoint.NONE, NOW.plus(Duration.ofDays(31)))
+                .throwIfFailed();
+
+        assertThat(results(store)).isEmpty();
+        assertThat(quarantine(store)).hasSize(1);
     }
 
     /** No exception, so that no code of the job takes it for a failure that it should handle. */
