@@ -13,6 +13,7 @@ import io.datasurface.host.PlannedPlatform;
 import io.datasurface.host.PlatformProviders;
 import io.datasurface.host.ProviderSource;
 import io.datasurface.host.RenderEngine;
+import io.datasurface.host.RenderResult;
 import io.datasurface.host.Rendered;
 import io.datasurface.host.output.RenderPlan;
 import io.datasurface.model.Ecosystem;
@@ -80,11 +81,11 @@ final class ContractRun {
 
     /** Renders into a folder, whatever the plugin would refuse; false if that was not possible, and the folder is as it was. */
     boolean publish(Ecosystem changed, Path folder) {
-        Set<String> refused = engine.preview(loaded(changed), folder).refusals();
-        return engine.withAllowances(refused)
-                .render(loaded(changed), folder)
-                .publication()
-                .isPresent();
+        RenderResult result = engine.render(loaded(changed), folder);
+        if (result.publication().isEmpty() && !result.refusals().isEmpty()) {
+            result = engine.withAllowances(result.refusals()).render(loaded(changed), folder);
+        }
+        return result.publication().isPresent();
     }
 
     /** Renders all anew and says which files of the folder differ, and how. */

@@ -9,6 +9,10 @@ import java.util.SortedMap;
 
 /** What several rules of the contract expect. */
 final class Expectations {
+    static final String NOT_REPEATABLE =
+            "; the plugin is not repeatable: take nothing from a clock, a random number, a counter,"
+                    + " or the order of a HashMap";
+
     private Expectations() {}
 
     static void assertNoFailure(ContractRun run, List<Problem> problems) {
@@ -28,7 +32,7 @@ final class Expectations {
 
     static void assertSame(
             SortedMap<String, String> expected, SortedMap<String, String> actual, String how, String advice) {
-        assertThat(actual.keySet()).as("paths when " + how + advice).isEqualTo(expected.keySet());
+        assertThat(actual.keySet()).as("paths when %s%s", how, advice).isEqualTo(expected.keySet());
         expected.forEach((path, content) -> assertThat(actual.get(path))
                 .as("%s when %s%s", path, how, advice)
                 .isEqualTo(content));

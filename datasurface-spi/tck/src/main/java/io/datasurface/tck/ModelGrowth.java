@@ -154,7 +154,7 @@ final class ModelGrowth {
     }
 
     /** The column is as sensitive as the first one, so that nobody asks how sensitive it is. */
-    private static Dataset withColumn(Dataset dataset, String column, DataType type) {
+    static Dataset withColumn(Dataset dataset, String column, DataType type) {
         if (!(dataset.originalSchema().orElse(null) instanceof DDLTable table)) {
             return dataset;
         }

@@ -2,6 +2,7 @@ package io.datasurface.tck;
 
 import io.datasurface.model.Ecosystem;
 import io.datasurface.model.platform.PlatformRuntimeHint;
+import io.datasurface.spi.ChunkInputs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Renders one model after the other into a folder, as a host does, and renders each anew beside that. */
@@ -20,20 +23,46 @@ final class StaleCheck {
 
     /** What is old after a change, a line for each change and file. */
     static List<String> mistakes(ContractRun run) {
+        if (run.platforms().stream()
+                .allMatch(each -> each.platform().platform().chunkInputs() == ChunkInputs.WHOLE_MODEL)) {
+            return List.of(); // The host renders all of it after any change.
+        }
+        SortedMap<String, String> first = run.artifacts();
         List<String> mistakes = new ArrayList<>();
         Path folder = folder();
         try {
             run.publish(run.model(), folder);
             changes(run.model()).forEach((what, model) -> {
                 if (run.publish(model, folder)) {
-                    run.verify(model, folder)
-                            .forEach((path, difference) ->
-                                    mistakes.add("after " + what + ": " + path + " " + difference));
+                    compare(run, model, folder, what, mistakes);
                 }
             });
-            return mistakes;
+            single(run, folder, mistakes);
         } finally {
             delete(folder);
+        }
+        if (!mistakes.isEmpty()) {
+            Expectations.assertSame(
+                    first, run.again().artifacts(), "rendered again some time later", Expectations.NOT_REPEATABLE);
+        }
+        return mistakes;
+    }
+
+    private static void compare(ContractRun run, Ecosystem model, Path folder, String what, List<String> mistakes) {
+        run.verify(model, folder)
+                .forEach((path, difference) -> mistakes.add("after " + what + ": " + path + " " + difference));
+    }
+
+    private static void single(ContractRun run, Path folder, List<String> mistakes) {
+        Ecosystem model = run.model();
+        run.publish(model, folder);
+        for (Map.Entry<String, UnaryOperator<Ecosystem>> edit :
+                SingleEdits.of(run.model(), run.graphs()).entrySet()) {
+            Ecosystem changed = edit.getValue().apply(model);
+            if (!changed.equals(model) && run.publish(changed, folder)) {
+                compare(run, changed, folder, edit.getKey(), mistakes);
+                model = changed;
+            }
         }
     }
 
