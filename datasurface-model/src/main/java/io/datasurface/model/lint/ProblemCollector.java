@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Collects the problems of one run. Plugins get one to report to. Not safe for concurrent use: give each thread its own and
@@ -30,11 +31,11 @@ public final class ProblemCollector {
      *
      * @param code stable code of the rule
      * @param path the object that it is about
-     * @param format what is wrong and what to do, as for {@link String#format}
+     * @param format what is wrong and what to do, as for {@link String#format} if there are arguments, else as it is
      * @param arguments values for the format
      */
     public void error(String code, ObjectPath path, String format, Object... arguments) {
-        add(Severity.ERROR, code, path, String.format(java.util.Locale.ROOT, format, arguments));
+        add(Severity.ERROR, code, path, text(format, arguments));
     }
 
     /**
@@ -42,11 +43,11 @@ public final class ProblemCollector {
      *
      * @param code stable code of the rule
      * @param path the object that it is about
-     * @param format what is wrong and what to do, as for {@link String#format}
+     * @param format what is wrong and what to do, as for {@link String#format} if there are arguments, else as it is
      * @param arguments values for the format
      */
     public void warning(String code, ObjectPath path, String format, Object... arguments) {
-        add(Severity.WARNING, code, path, String.format(java.util.Locale.ROOT, format, arguments));
+        add(Severity.WARNING, code, path, text(format, arguments));
     }
 
     /**
@@ -54,11 +55,16 @@ public final class ProblemCollector {
      *
      * @param code stable code of the rule
      * @param path the object that it is about
-     * @param format what is worth knowing, as for {@link String#format}
+     * @param format what is worth knowing, as for {@link String#format} if there are arguments, else as it is
      * @param arguments values for the format
      */
     public void info(String code, ObjectPath path, String format, Object... arguments) {
-        add(Severity.INFO, code, path, String.format(java.util.Locale.ROOT, format, arguments));
+        add(Severity.INFO, code, path, text(format, arguments));
+    }
+
+    /** A text without arguments may have a per cent sign that means nothing but itself. */
+    private static String text(String format, Object... arguments) {
+        return arguments.length == 0 ? format : String.format(Locale.ROOT, format, arguments);
     }
 
     /**

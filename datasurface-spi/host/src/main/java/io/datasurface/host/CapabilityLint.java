@@ -11,6 +11,7 @@ import io.datasurface.graph.TriggerNode;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.lint.ProblemCollector;
 import io.datasurface.spi.PlatformCapabilities;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -122,10 +123,15 @@ final class CapabilityLint implements IntentionNode.Visitor<Boolean> {
                 platform,
                 plugin.type(),
                 demand.words(),
-                demand.can().apply(plugin.capabilities()),
+                can(demand),
                 others.isEmpty()
                         ? "No platform of the model can: change what is asked for, or add a platform that can"
                         : "Platforms that can: " + String.join(", ", others)
                                 + ". Assign the consumers to one of them, or change what is asked for");
+    }
+
+    private Object can(Demand demand) {
+        Object can = demand.can().apply(plugin.capabilities());
+        return can instanceof Collection<?> all && all.isEmpty() ? "nothing of this kind" : can;
     }
 }

@@ -175,7 +175,7 @@ public final class PlatformProviders {
         if (refusedTypes.contains(type)) {
             return message + "Several plugins of that type were found and refused: remove all but one.";
         }
-        return message + "Add the plugin's jar to the class path"
+        return message + "Put the plugin's jar into a folder of plugins that the host is given, or on the class path"
                 + (failures.isEmpty() ? "." : ", or see why these were refused: " + failures + ".");
     }
 }

@@ -110,8 +110,9 @@ class PlatformProvidersTest {
                 .isInstanceOfSatisfying(
                         PlatformException.class,
                         e -> assertThat(e.code()).isEqualTo(PlatformException.Code.CONFIGURATION))
-                .hasMessage("No platform plugin has the type \"aws\". Installed: [fake]."
-                        + " Add the plugin's jar to the class path.");
+                .hasMessage(
+                        "No platform plugin has the type \"aws\". Installed: [fake]."
+                                + " Put the plugin's jar into a folder of plugins that the host is given, or on the class path.");
     }
 
     @Test

@@ -154,7 +154,7 @@ final class OutputRepository implements AutoCloseable {
                     changed.stream().limit(MOST_NAMES).map(GitText::line).toList();
             throw new DeliveryException(
                     Reason.DIRTY,
-                    "The clone " + folder() + " has " + changed.size() + " files that are not committed, such as "
+                    "The clone " + folder() + " has files that are not committed, " + changed.size() + " in all: "
                             + String.join(", ", shown)
                             + ". Somebody works there: commit them elsewhere, or remove them");
         }

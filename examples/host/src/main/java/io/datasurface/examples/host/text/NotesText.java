@@ -47,7 +47,8 @@ public final class NotesText {
                     .sorted(Comparator.comparing(RenderNote::refused).reversed())
                     .toList();
             for (RenderNote note : sorted.subList(0, Math.min(MOST_NOTES, sorted.size()))) {
-                out.println("  " + note.kind() + " (" + note.disturbance().code() + "): " + Words.visible(note.text()));
+                out.println("  " + note.kind() + " " + note.subject() + " ("
+                        + note.disturbance().code() + "): " + Words.visible(note.text()));
             }
             if (sorted.size() > MOST_NOTES) {
                 out.println("  ... and " + (sorted.size() - MOST_NOTES) + " more; --json has all");

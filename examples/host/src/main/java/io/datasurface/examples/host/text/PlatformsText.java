@@ -77,12 +77,19 @@ public final class PlatformsText {
     }
 
     private static String classes(Collection<? extends Class<?>> classes) {
-        return classes.stream().map(Class::getSimpleName).sorted().collect(Collectors.joining(", "));
+        return classes.isEmpty()
+                ? "none"
+                : classes.stream().map(Class::getSimpleName).sorted().collect(Collectors.joining(", "));
     }
 
     private static void parameter(ParameterSpec parameter, TextTable table) {
         String kind = parameter.type().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         String value = parameter.defaultValue().map(ParameterValues::text).orElse("e.g. " + parameter.example());
-        table.row((parameter.required() ? "* " : "  ") + parameter.name(), kind, value, parameter.help());
+        String help = parameter.help()
+                + parameter
+                        .pattern()
+                        .map(pattern -> " (matches " + Words.visible(pattern.pattern()) + ")")
+                        .orElse("");
+        table.row((parameter.required() ? "* " : "  ") + parameter.name(), kind, value, help);
     }
 }
