@@ -93,6 +93,10 @@ final class ContractRun {
         return engine.verify(loaded(changed), folder).differences();
     }
 
+    DataPlatformProvider provider() {
+        return provider;
+    }
+
     Ecosystem model() {
         return model;
     }

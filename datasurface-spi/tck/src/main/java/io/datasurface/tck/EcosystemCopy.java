@@ -112,6 +112,13 @@ final class EcosystemCopy {
         instances(instance -> instance(instance, instance.name(), type, parameters));
     }
 
+    /** Gives all instances of a plugin other parameters. */
+    void parameters(String type, UnaryOperator<Map<String, JsonValue>> change) {
+        instances(instance -> instance.type().equals(type)
+                ? instance(instance, instance.name(), type, change.apply(instance.parameters()))
+                : instance);
+    }
+
     private void instances(UnaryOperator<DataPlatformInstance> change) {
         providers = map(
                 providers.values(),

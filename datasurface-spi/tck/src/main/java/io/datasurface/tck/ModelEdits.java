@@ -152,6 +152,12 @@ final class ModelEdits {
         return reversed;
     }
 
+    static <V> List<V> joined(List<V> first, List<V> second) {
+        List<V> joined = new ArrayList<>(first);
+        joined.addAll(second);
+        return joined;
+    }
+
     static <V> List<V> reversed(List<V> list) {
         List<V> reversed = new ArrayList<>(list);
         Collections.reverse(reversed);

@@ -56,7 +56,7 @@ final class ParameterExamples {
         return Map.of(keys.get(0), nested);
     }
 
-    private static JsonValue example(ParameterSpec spec) {
+    static JsonValue example(ParameterSpec spec) {
         String text = spec.example();
         return switch (spec.type()) {
             case TEXT, SECRET, DURATION -> ParameterValues.of(text);

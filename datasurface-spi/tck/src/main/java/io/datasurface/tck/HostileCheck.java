@@ -1,0 +1,146 @@
+package io.datasurface.tck;
+
+import io.datasurface.host.Rendered;
+import io.datasurface.model.Ecosystem;
+import io.datasurface.model.lint.Severity;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+
+/** Writes texts into a model that mean something where they do not belong, and looks what becomes of them. */
+final class HostileCheck {
+    /** Formats in which plain quotes do not go over the end of a line. Those of shells and CSV do. */
+    private static final Set<String> LINEWISE =
+            Set.of("py", "properties", "ini", "cfg", "toml", "java", "scala", "js", "go");
+
+    private static final Pattern BLOCK = Pattern.compile("\"\"\"|'''|`");
+    private static final Pattern LINE = Pattern.compile("(?m)^\\s*" + HostilePlaces.INJECTED);
+
+    private final ContractRun run;
+    private final BiConsumer<String, byte[]> check;
+    private final List<String> mistakes = new ArrayList<>();
+
+    private HostileCheck(ContractRun run, BiConsumer<String, byte[]> check) {
+        this.run = run;
+        this.check = check;
+    }
+
+    /** What got out of its place, a line for each file. */
+    static List<String> mistakes(ContractRun run, BiConsumer<String, byte[]> check) {
+        HostileCheck hostile = new HostileCheck(run, check);
+        for (String text : ModelEdits.HOSTILE) {
+            hostile.rendered(ModelEdits.renamed(run.model(), text), "in names", text);
+            hostile.rendered(ModelEdits.documented(run.model(), text), "in documentation", text);
+        }
+        for (String text : HostilePlaces.TEXTS) {
+            String harmless = HostilePlaces.harmless(text);
+            HostilePlaces.of(run, text).forEach((where, place) -> {
+                Ecosystem changed = place.apply(run.model(), text);
+                SortedMap<String, byte[]> out = changed.equals(run.model())
+                        ? Collections.emptySortedMap()
+                        : hostile.rendered(changed, where, text);
+                if (!out.isEmpty()) {
+                    hostile.compare(
+                            out, hostile.rendered(place.apply(run.model(), harmless), where, harmless), where, text);
+                }
+            });
+        }
+        return hostile.mistakes;
+    }
+
+    /** Artifacts by path; none if the text is a problem of the model. */
+    private SortedMap<String, byte[]> rendered(Ecosystem model, String where, String text) {
+        SortedMap<String, byte[]> out = new TreeMap<>();
+        ContractRun hostile = run.with(model);
+        Rendered rendered = hostile.render();
+        Expectations.assertNoFailure(hostile, rendered.problems());
+        if (rendered.problems().stream().anyMatch(problem -> problem.severity() == Severity.ERROR)) {
+            return out;
+        }
+        rendered.artifacts().forEach(out::put);
+        out.forEach((path, content) -> {
+            try {
+                check.accept(path, content);
+            } catch (RuntimeException | AssertionError e) {
+                mistakes.add(path + " is broken by " + shown(text) + " " + where + ": " + e.getMessage());
+            }
+            if (ownLine(path, new String(content, StandardCharsets.UTF_8))) {
+                mistakes.add(path + " has a line of its own for what stood after a line break of " + shown(text) + " "
+                        + where);
+            }
+        });
+        return out;
+    }
+
+    private void compare(SortedMap<String, byte[]> out, SortedMap<String, byte[]> like, String where, String text) {
+        if (like.isEmpty()) {
+            return;
+        }
+        SortedMap<String, String> shapes = shapes(out);
+        SortedMap<String, String> expected = shapes(like);
+        // A name in a path is another name there.
+        List<String> all = sorted(shapes);
+        if (all.equals(sorted(expected))) {
+            return;
+        }
+        List<String> left = sorted(expected);
+        shapes.forEach((path, shape) -> {
+            if (!left.remove(shape)) {
+                mistakes.add(path + " has other parts with " + shown(text) + " " + where
+                        + " than with plain letters in its place");
+            }
+        });
+    }
+
+    private static List<String> sorted(Map<String, String> shapes) {
+        List<String> sorted = new ArrayList<>(shapes.values());
+        Collections.sort(sorted);
+        return sorted;
+    }
+
+    private static SortedMap<String, String> shapes(SortedMap<String, byte[]> artifacts) {
+        SortedMap<String, String> shapes = new TreeMap<>();
+        artifacts.forEach((path, content) -> {
+            if (path.endsWith(".json")) {
+                shapes.put(path, shape(content));
+            }
+        });
+        return shapes;
+    }
+
+    private static String shape(byte[] content) {
+        try {
+            return JsonShape.of(content);
+        } catch (JacksonException e) {
+            return "no JSON"; // Whether it has to be some, the plugin's own check says.
+        }
+    }
+
+    private static boolean ownLine(String path, String content) {
+        if (!LINEWISE.contains(path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT))) {
+            return false;
+        }
+        Matcher line = LINE.matcher(content);
+        while (line.find()) {
+            // An odd number of marks before it: it stands in a text of several lines.
+            if (BLOCK.matcher(content.substring(0, line.start())).results().count() % 2 == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String shown(String text) {
+        return "<" + text.replace("\n", "\\n") + ">";
+    }
+}

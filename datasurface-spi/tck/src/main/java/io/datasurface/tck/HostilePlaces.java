@@ -1,0 +1,78 @@
+package io.datasurface.tck;
+
+import io.datasurface.model.Ecosystem;
+import io.datasurface.model.common.Credential;
+import io.datasurface.model.container.DataContainer;
+import io.datasurface.spi.ParameterSpec;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
+
+/** Where in a model a text may stand. What its linter refuses there, nobody has to render. */
+final class HostilePlaces {
+    static final String INJECTED = "tck_injected";
+
+    /** They end the quotes that they stand in, or their line, and go on as something else. */
+    static final List<String> TEXTS =
+            List.of("x\", \"" + INJECTED + "\": \"y' ; " + INJECTED + " --", "x\n" + INJECTED + " = \"1\"\n");
+
+    private HostilePlaces() {}
+
+    /** A text with as many lines and characters that means nothing. */
+    static String harmless(String text) {
+        return text.replace(INJECTED, "tck").replaceAll("[^A-Za-z0-9\n]", "x");
+    }
+
+    /** How a text gets to each place, by its name; parameters are those that take the hostile one. */
+    static Map<String, BiFunction<Ecosystem, String, Ecosystem>> of(ContractRun run, String hostile) {
+        Map<String, BiFunction<Ecosystem, String, Ecosystem>> places = new LinkedHashMap<>();
+        places.put("in documentation", ModelEdits::documented);
+        places.put("in names of credentials", in((type, part) -> type == Credential.class && part.equals("name")));
+        places.put(
+                "in names of containers",
+                in((type, part) -> DataContainer.class.isAssignableFrom(type) && part.equals("name")));
+        places.put("in hosts", in((type, part) -> part.equals("hostName")));
+        places.put("in names of databases", in((type, part) -> part.equals("databaseName")));
+        places.put("in names of schemas", in((type, part) -> part.equals("schemaName") || part.equals("schema")));
+        places.put("in names of tables", in((type, part) -> part.equals("tableForDataset")));
+        places.put("in principals", in((type, part) -> part.equals("principal")));
+        List<ParameterSpec> parameters = ParameterEdits.texts(run, hostile);
+        places.put(
+                "in the parameters "
+                        + parameters.stream().map(ParameterSpec::name).toList(),
+                (model, text) -> ParameterEdits.ended(model, run.provider(), parameters, text));
+        return places;
+    }
+
+    private static BiFunction<Ecosystem, String, Ecosystem> in(BiPredicate<Class<?>, String> where) {
+        return (model, text) -> {
+            RecordEdits edits = new RecordEdits(where, old -> old + text);
+            EcosystemCopy copy = new EcosystemCopy(model);
+            copy.teams(team -> team.toBuilder()
+                    .containers(ModelEdits.map(team.containers().values(), edits::of)
+                            .values())
+                    .dataStores(ModelEdits.map(
+                                    team.dataStores().values(),
+                                    store -> store.capture()
+                                            .map(capture -> store.toBuilder()
+                                                    .capture(edits.of(capture))
+                                                    .build())
+                                            .orElse(store))
+                            .values())
+                    .workspaces(ModelEdits.map(
+                                    team.workspaces().values(),
+                                    workspace -> workspace
+                                            .dataContainer()
+                                            .map(container -> workspace.toBuilder()
+                                                    .dataContainer(edits.of(container))
+                                                    .entitlements(edits.of(workspace.entitlements()))
+                                                    .build())
+                                            .orElse(workspace))
+                            .values())
+                    .build());
+            return copy.ecosystem();
+        };
+    }
+}

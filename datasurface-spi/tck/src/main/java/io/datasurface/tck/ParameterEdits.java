@@ -1,0 +1,145 @@
+package io.datasurface.tck;
+
+import io.datasurface.model.Ecosystem;
+import io.datasurface.model.ObjectPath;
+import io.datasurface.model.SourceMap;
+import io.datasurface.model.common.JsonValue;
+import io.datasurface.model.lint.ProblemCollector;
+import io.datasurface.spi.DataPlatformProvider;
+import io.datasurface.spi.ParameterSpec;
+import io.datasurface.spi.ParameterType;
+import io.datasurface.spi.ParameterValues;
+import io.datasurface.spi.Parameters;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+
+/** Other parameters of all instances of a plugin. */
+final class ParameterEdits {
+    private ParameterEdits() {}
+
+    /** Without those that need not be there. */
+    static Ecosystem requiredOnly(Ecosystem model, DataPlatformProvider plugin) {
+        Set<String> required = plugin.parameters().stream()
+                .filter(ParameterSpec::required)
+                .map(ParameterSpec::name)
+                .collect(Collectors.toSet());
+        return instances(model, plugin, given -> {
+            Map<String, JsonValue> left = given;
+            for (ParameterSpec spec : plugin.parameters()) {
+                if (!required.contains(spec.name())) {
+                    left = without(left, spec.keys());
+                }
+            }
+            return left;
+        });
+    }
+
+    /** With the example of each one that is not there, where plugins can do with all of them. */
+    static Ecosystem allExamples(Ecosystem model, DataPlatformProvider plugin) {
+        return instances(model, plugin, given -> {
+            Map<String, JsonValue> all = given;
+            for (ParameterSpec spec : plugin.parameters()) {
+                all = find(all, spec.keys()) == null ? with(all, spec.keys(), ParameterExamples.example(spec)) : all;
+            }
+            return all;
+        });
+    }
+
+    /** The free texts that the plugin takes together with such an end, each tried beside those before it. */
+    static List<ParameterSpec> texts(ContractRun run, String text) {
+        List<ParameterSpec> texts = run.provider().parameters().stream()
+                .filter(spec -> spec.type() == ParameterType.TEXT || spec.type() == ParameterType.SECRET)
+                .filter(spec -> isAllowed(spec, text))
+                .toList();
+        return accepted(run, List.of(), texts, text);
+    }
+
+    private static boolean isAllowed(ParameterSpec spec, String text) {
+        Map<String, JsonValue> alone = with(Map.of(), spec.keys(), ParameterValues.of(spec.example() + text));
+        ProblemCollector problems = new ProblemCollector(SourceMap.NONE);
+        return Parameters.check(List.of(spec), alone, ObjectPath.ROOT, problems).isPresent();
+    }
+
+    private static List<ParameterSpec> accepted(
+            ContractRun run, List<ParameterSpec> before, List<ParameterSpec> more, String text) {
+        if (more.isEmpty()) {
+            return before;
+        }
+        List<ParameterSpec> all = ModelEdits.joined(before, more);
+        ContractRun tried = run.with(ended(run.model(), run.provider(), all, text));
+        if (!tried.hasErrors() || more.size() == 1 && tried.problems().stream().anyMatch(Expectations::isFailure)) {
+            return all; // What throws at a text is to be seen.
+        }
+        if (more.size() == 1) {
+            return before;
+        }
+        int half = more.size() / 2;
+        return accepted(run, accepted(run, before, more.subList(0, half), text), more.subList(half, more.size()), text);
+    }
+
+    /** With an end to the texts that are there, or to examples of them. */
+    static Ecosystem ended(Ecosystem model, DataPlatformProvider plugin, List<ParameterSpec> specs, String end) {
+        return instances(model, plugin, given -> {
+            Map<String, JsonValue> ended = given;
+            for (ParameterSpec spec : specs) {
+                String text = find(given, spec.keys()) instanceof JsonValue.Text old ? old.value() : spec.example();
+                ended = with(ended, spec.keys(), ParameterValues.of(text + end));
+            }
+            return ended;
+        });
+    }
+
+    private static Ecosystem instances(
+            Ecosystem model,
+            DataPlatformProvider plugin,
+            java.util.function.UnaryOperator<Map<String, JsonValue>> change) {
+        EcosystemCopy copy = new EcosystemCopy(model);
+        copy.parameters(plugin.type(), change);
+        return copy.ecosystem();
+    }
+
+    private static @org.jspecify.annotations.Nullable JsonValue find(Map<String, JsonValue> given, List<String> keys) {
+        JsonValue value = given.get(keys.get(0));
+        if (keys.size() == 1 || value == null) {
+            return value;
+        }
+        return value instanceof JsonValue.Group group ? find(group.values(), keys.subList(1, keys.size())) : null;
+    }
+
+    private static Map<String, JsonValue> with(Map<String, JsonValue> given, List<String> keys, JsonValue value) {
+        return changed(given, keys, (all, key) -> {
+            all.put(key, value);
+            return all;
+        });
+    }
+
+    private static Map<String, JsonValue> without(Map<String, JsonValue> given, List<String> keys) {
+        return changed(given, keys, (all, key) -> {
+            all.remove(key);
+            return all;
+        });
+    }
+
+    private static Map<String, JsonValue> changed(
+            Map<String, JsonValue> given,
+            List<String> keys,
+            BiFunction<Map<String, JsonValue>, String, Map<String, JsonValue>> change) {
+        Map<String, JsonValue> all = new LinkedHashMap<>(given);
+        String key = keys.get(0);
+        if (keys.size() == 1) {
+            return change.apply(all, key);
+        }
+        Map<String, JsonValue> inner = all.get(key) instanceof JsonValue.Group group ? group.values() : Map.of();
+        Map<String, JsonValue> left = changed(inner, keys.subList(1, keys.size()), change);
+        if (left.isEmpty()) {
+            all.remove(key);
+        } else {
+            all.put(key, new JsonValue.Group(left));
+        }
+        return all;
+    }
+}

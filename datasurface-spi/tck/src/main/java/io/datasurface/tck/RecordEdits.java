@@ -1,0 +1,79 @@
+package io.datasurface.tck;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.UnaryOperator;
+
+/**
+ * Changes texts of records, however deep they are. There are many kinds of containers and captures, and new ones shall be changed
+ * without a line more here.
+ */
+final class RecordEdits {
+    private final BiPredicate<Class<?>, String> where;
+    private final UnaryOperator<String> change;
+
+    /** Changes those texts for which the predicate, given the type of a record and the name of its component, says so. */
+    RecordEdits(BiPredicate<Class<?>, String> where, UnaryOperator<String> change) {
+        this.where = where;
+        this.change = change;
+    }
+
+    /** A changed copy, or the value itself if it is no record. */
+    <T> T of(T value) {
+        return same(value, value(value, false));
+    }
+
+    @SuppressWarnings("unchecked") // A value is copied to one of its own type.
+    private static <T> T same(T like, Object copy) {
+        return (T) copy;
+    }
+
+    private Object value(Object value, boolean change) {
+        if (value instanceof String text) {
+            return change ? this.change.apply(text) : text;
+        }
+        if (value instanceof Optional<?> optional) {
+            return optional.map(inside -> value(inside, change));
+        }
+        if (value instanceof List<?> list) {
+            List<Object> copies = new ArrayList<>();
+            list.forEach(each -> copies.add(value(each, change)));
+            return copies;
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, Object> copies = new LinkedHashMap<>();
+            map.forEach((key, each) -> copies.put(key, value(each, change)));
+            return copies;
+        }
+        return value instanceof Record record ? copy(record) : value;
+    }
+
+    private Object copy(Record record) {
+        RecordComponent[] components = record.getClass().getRecordComponents();
+        Object[] parts = new Object[components.length];
+        try {
+            for (int i = 0; i < components.length; i++) {
+                parts[i] = value(
+                        components[i].getAccessor().invoke(record),
+                        where.test(record.getClass(), components[i].getName()));
+            }
+            Constructor<?> constructor = record.getClass()
+                    .getConstructor(Arrays.stream(components)
+                            .map(RecordComponent::getType)
+                            .toArray(Class<?>[]::new));
+            return constructor.newInstance(parts);
+        } catch (InvocationTargetException e) {
+            throw new IllegalArgumentException(record.getClass() + " cannot be copied", e.getCause());
+        } catch (ReflectiveOperationException e) {
+            return record; // A type of a plugin that keeps its parts to itself.
+        }
+    }
+}
