@@ -32,6 +32,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** A plugin and a model. */
@@ -197,18 +199,26 @@ final class ContractRun {
         return Together.call(threads, this::artifacts);
     }
 
-    /** Paths that several chunks of a platform give. */
+    /** Paths that several chunks of a platform give, each with these chunks. */
     Set<String> overlaps() {
-        Set<String> overlaps = new HashSet<>();
+        Set<String> overlaps = new TreeSet<>();
         for (PlannedPlatform platform : planned.platforms().values()) {
-            Set<String> seen = new HashSet<>();
+            Map<String, String> seen = new HashMap<>();
             for (Chunk chunk : platform.plan().chunks()) {
-                chunk(platform.platform(), platform.plan(), chunk).keySet().stream()
-                        .filter(path -> !seen.add(path))
-                        .forEach(overlaps::add);
+                for (String path :
+                        chunk(platform.platform(), platform.plan(), chunk).keySet()) {
+                    String first = seen.putIfAbsent(path, said(chunk));
+                    if (first != null) {
+                        overlaps.add(path + " is of " + first + " and of " + said(chunk));
+                    }
+                }
             }
         }
         return overlaps;
+    }
+
+    private static String said(Chunk chunk) {
+        return "chunk " + chunk.id() + " with the nodes " + chunk.nodes();
     }
 
     /** Adds a store that nothing in the model knows, in a chunk of its own, and names the artifacts of other chunks that change. */

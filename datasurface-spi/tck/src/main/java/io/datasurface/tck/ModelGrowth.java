@@ -34,6 +34,9 @@ final class ModelGrowth {
             DatasetSink sink,
             DatasetGroupDataPlatformAssignments mapping) {}
 
+    /** How a copy is named, and the dataset that is read. */
+    record Names(String store, String dataset, String workspace, String group) {}
+
     private ModelGrowth() {}
 
     /** Those of the models in which something can be copied, each with one copy that has nothing to do with the rest. */
@@ -90,6 +93,24 @@ final class ModelGrowth {
     }
 
     private static Ecosystem copied(Ecosystem model, Pattern pattern, List<String> names) {
+        return copiedAs(
+                model,
+                pattern,
+                names.stream()
+                        .map(name -> new Names(
+                                name,
+                                pattern.sink().datasetName(),
+                                name + "_reader",
+                                pattern.group().name()))
+                        .toList());
+    }
+
+    /** The model with copies under given names; empty if nothing in it can be copied. */
+    static Optional<Ecosystem> copiedAs(Ecosystem model, List<Names> names) {
+        return pattern(model).map(pattern -> copiedAs(model, pattern, names));
+    }
+
+    private static Ecosystem copiedAs(Ecosystem model, Pattern pattern, List<Names> names) {
         List<Datastore> stores = new ArrayList<>();
         List<Workspace> readers = new ArrayList<>();
         EcosystemCopy copy = new EcosystemCopy(model);
@@ -100,19 +121,21 @@ final class ModelGrowth {
                 .orElseThrow();
         Optional<PrimaryIngestionPlatform> primary = Optional.ofNullable(
                 model.primaryIngestionPlatforms().get(pattern.store().name()));
-        for (String name : names) {
-            DatasetSink sink = new DatasetSink(
-                    name, pattern.sink().datasetName(), pattern.sink().deprecationsAllowed());
-            DatasetGroup group =
-                    pattern.group().toBuilder().sinks(List.of(sink)).build();
+        for (Names name : names) {
+            DatasetSink sink =
+                    new DatasetSink(name.store(), name.dataset(), pattern.sink().deprecationsAllowed());
+            DatasetGroup group = pattern.group().toBuilder()
+                    .name(name.group())
+                    .sinks(List.of(sink))
+                    .build();
             Workspace reader = pattern.workspace().toBuilder()
-                    .name(name + "_reader")
+                    .name(name.workspace())
                     .dsgs(List.of(group))
                     .build();
-            stores.add(pattern.store().toBuilder().name(name).build());
+            stores.add(store(pattern, name));
             readers.add(reader);
             copy.assign(new DatasetGroupDataPlatformAssignments(reader.name(), group.name(), List.of(assignment)));
-            primary.ifPresent(entry -> copy.ingest(new PrimaryIngestionPlatform(name, entry.dataPlatforms())));
+            primary.ifPresent(entry -> copy.ingest(new PrimaryIngestionPlatform(name.store(), entry.dataPlatforms())));
         }
         copy.teams(team -> team.toBuilder()
                 .dataStores(
@@ -121,6 +144,17 @@ final class ModelGrowth {
                         .values())
                 .build());
         return copy.ecosystem();
+    }
+
+    private static Datastore store(Pattern pattern, Names name) {
+        return pattern.store().toBuilder()
+                .name(name.store())
+                .datasets(pattern.store().datasets().values().stream()
+                        .map(dataset -> dataset.name().equals(pattern.sink().datasetName())
+                                ? dataset.toBuilder().name(name.dataset()).build()
+                                : dataset)
+                        .toList())
+                .build();
     }
 
     /** Adds values if the map is the one that has the neighbour. */

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Other parameters of all instances of a plugin. */
 final class ParameterEdits {
@@ -94,15 +96,13 @@ final class ParameterEdits {
     }
 
     private static Ecosystem instances(
-            Ecosystem model,
-            DataPlatformProvider plugin,
-            java.util.function.UnaryOperator<Map<String, JsonValue>> change) {
+            Ecosystem model, DataPlatformProvider plugin, UnaryOperator<Map<String, JsonValue>> change) {
         EcosystemCopy copy = new EcosystemCopy(model);
         copy.parameters(plugin.type(), change);
         return copy.ecosystem();
     }
 
-    private static @org.jspecify.annotations.Nullable JsonValue find(Map<String, JsonValue> given, List<String> keys) {
+    private static @Nullable JsonValue find(Map<String, JsonValue> given, List<String> keys) {
         JsonValue value = given.get(keys.get(0));
         if (keys.size() == 1 || value == null) {
             return value;

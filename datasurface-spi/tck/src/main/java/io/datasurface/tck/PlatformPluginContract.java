@@ -210,13 +210,19 @@ public abstract class PlatformPluginContract extends PluginWordsContract {
     }
 
     @Test
-    @DisplayName("Paths are allowed, and no two chunks give the same one")
+    @DisplayName("Paths are allowed, and no two chunks or names give the same one")
     void pathsAreAllowedAndDoNotOverlap() {
         for (ContractRun run : runs()) {
             Expectations.assertNoFailure(run, run.render().problems());
             assertThat(run.inSmallChunks().overlaps())
                     .as(
                             "artifacts that several chunks of %s give; put the id of the chunk, or the name of a node, into the path",
+                            run)
+                    .isEmpty();
+            assertThat(ClashCheck.mistakes(run))
+                    .as(
+                            "what is wrong with names in %s that differ, but look alike where they are joined; put a sign between them that no"
+                                    + " name has, such as a dot, or a hash of both behind them, and heed capitals",
                             run)
                     .isEmpty();
         }

@@ -24,7 +24,10 @@ public final class CheckedSink implements ArtifactSink {
         if (wrong.isPresent()) {
             throw new PlatformException(
                     PlatformException.Code.INTERNAL,
-                    "The artifact path " + shown(path) + " is not allowed: " + wrong.get());
+                    "The artifact path " + shown(path) + " is not allowed: " + wrong.get()
+                            + (artifacts.containsKey(path)
+                                    ? " in this call, for one thing twice or for two whose names come out alike"
+                                    : ""));
         }
         artifacts.put(path, content);
     }
