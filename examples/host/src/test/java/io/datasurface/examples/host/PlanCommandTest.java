@@ -19,8 +19,9 @@ class PlanCommandTest {
         assertThat(run.code()).isZero();
         assertThat(run.out())
                 .contains("Platform AwsDevelopment: 1 chunk", "Platform AwsProduction: 1 chunk")
-                .contains("dms-tasks", "600");
-        assertThat(Tool.run("plan", Tool.AUTOCORP, "--json").out()).contains("\"chunks\"", "\"errors\" : 0");
+                .contains("dms-tasks", "600", "a chunk has at most");
+        assertThat(Tool.run("plan", Tool.AUTOCORP, "--json").out())
+                .contains("\"chunks\"", "\"mostPerChunk\"", "\"errors\" : 0");
     }
 
     @Test

@@ -225,6 +225,9 @@ public final class Reports {
         json.writeObjectPropertyStart(name);
         json.writeStringProperty("type", platform.platform().plugin().type());
         json.writeNumberProperty("nodes", platform.platform().model().graph().nodeCount());
+        json.writeObjectPropertyStart("mostPerChunk");
+        platform.limits().hardCap().forEach(json::writeNumberProperty);
+        json.writeEndObject();
         json.writeArrayPropertyStart("chunks");
         for (Chunk chunk : platform.plan().chunks()) {
             json.writeStartObject();

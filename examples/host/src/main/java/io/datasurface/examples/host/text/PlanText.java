@@ -4,6 +4,7 @@ import io.datasurface.graph.chunk.Cell;
 import io.datasurface.graph.chunk.Chunk;
 import io.datasurface.host.PlannedPlatform;
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -29,6 +30,7 @@ public final class PlanText {
         for (Chunk chunk : chunks.subList(0, Math.min(MOST_CHUNKS, chunks.size()))) {
             table.row((Object[]) row(chunk, dimensions));
         }
+        table.row((Object[]) most(planned.limits().hardCap(), dimensions));
         table.print("  ", out);
         if (chunks.size() > MOST_CHUNKS) {
             out.println("  ... and " + (chunks.size() - MOST_CHUNKS) + " more; --json has all");
@@ -63,6 +65,16 @@ public final class PlanText {
         row[3] = Integer.toString(chunk.nodes().size());
         for (int i = 0; i < dimensions.size(); i++) {
             row[4 + i] = Long.toString(chunk.cost().getOrDefault(dimensions.get(i), 0L));
+        }
+        return row;
+    }
+
+    private static String[] most(Map<String, Long> limits, List<String> dimensions) {
+        String[] row = new String[4 + dimensions.size()];
+        Arrays.fill(row, "");
+        row[0] = "a chunk has at most";
+        for (int i = 0; i < dimensions.size(); i++) {
+            row[4 + i] = limits.containsKey(dimensions.get(i)) ? Long.toString(limits.get(dimensions.get(i))) : "";
         }
         return row;
     }
