@@ -75,6 +75,11 @@ final class ChildMain {
         // The other way round than here: a plugin must not remember what it rendered before.
         List<Ecosystem> models = new ArrayList<>(ModelGrowth.withSomethingUnrelated(contract.models()));
         models.addAll(contract.models());
+        // What it remembers by the names of things is wrong for these models, which have the same names.
+        for (Ecosystem model :
+                models.subList(0, models.size() - contract.models().size())) {
+            ModelEdits.withOtherContents(model).forEach(other -> new ContractRun(contract.provider(), other).render());
+        }
         try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(result))) {
             out.writeInt(models.size());
             for (Ecosystem model : models) {

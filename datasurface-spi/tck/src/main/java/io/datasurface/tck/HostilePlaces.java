@@ -47,32 +47,6 @@ final class HostilePlaces {
     }
 
     private static BiFunction<Ecosystem, String, Ecosystem> in(BiPredicate<Class<?>, String> where) {
-        return (model, text) -> {
-            RecordEdits edits = new RecordEdits(where, old -> old + text);
-            EcosystemCopy copy = new EcosystemCopy(model);
-            copy.teams(team -> team.toBuilder()
-                    .containers(ModelEdits.map(team.containers().values(), edits::of)
-                            .values())
-                    .dataStores(ModelEdits.map(
-                                    team.dataStores().values(),
-                                    store -> store.capture()
-                                            .map(capture -> store.toBuilder()
-                                                    .capture(edits.of(capture))
-                                                    .build())
-                                            .orElse(store))
-                            .values())
-                    .workspaces(ModelEdits.map(
-                                    team.workspaces().values(),
-                                    workspace -> workspace
-                                            .dataContainer()
-                                            .map(container -> workspace.toBuilder()
-                                                    .dataContainer(edits.of(container))
-                                                    .entitlements(edits.of(workspace.entitlements()))
-                                                    .build())
-                                            .orElse(workspace))
-                            .values())
-                    .build());
-            return copy.ecosystem();
-        };
+        return (model, text) -> new RecordEdits(where, old -> old + text).in(model);
     }
 }

@@ -6,13 +6,16 @@ import io.datasurface.model.DatasetSink;
 import io.datasurface.model.Datastore;
 import io.datasurface.model.Ecosystem;
 import io.datasurface.model.Workspace;
+import io.datasurface.model.common.Credential;
 import io.datasurface.model.common.Named;
+import io.datasurface.model.schema.DataTypes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Changes of models that a plugin must not notice, or must survive. */
 final class ModelEdits {
@@ -102,6 +105,25 @@ final class ModelEdits {
         return copy.ecosystem();
     }
 
+    /** Models with the same names, of which each has something else behind them. */
+    static List<Ecosystem> withOtherContents(Ecosystem model) {
+        UnaryOperator<String> other = text -> "tck-" + text;
+        EcosystemCopy columns = new EcosystemCopy(documented(model, "tck"));
+        columns.teams(team -> team.toBuilder()
+                .dataStores(map(
+                                team.dataStores().values(),
+                                store -> ModelGrowth.withColumn(store, "tck_other", DataTypes.parse("Integer")))
+                        .values())
+                .build());
+        return List.of(
+                new RecordEdits((type, part) -> part.equals("hostName"), other).in(columns.ecosystem()),
+                new RecordEdits(
+                                (type, part) ->
+                                        type == Credential.class && part.equals("name") || part.equals("databaseName"),
+                                other)
+                        .in(columns.ecosystem()));
+    }
+
     private static Datastore documented(Datastore store, String text) {
         return store(
                         store,
@@ -137,7 +159,7 @@ final class ModelEdits {
         return group.toBuilder().sinks(sinks).build();
     }
 
-    static <V extends Named> Map<String, V> map(Collection<V> values, java.util.function.UnaryOperator<V> change) {
+    static <V extends Named> Map<String, V> map(Collection<V> values, UnaryOperator<V> change) {
         Map<String, V> changed = new LinkedHashMap<>();
         for (V value : values) {
             V copy = change.apply(value);

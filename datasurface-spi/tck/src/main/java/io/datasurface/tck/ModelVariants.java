@@ -16,12 +16,14 @@ import io.datasurface.model.code.ContainerImageCodeArtifact;
 import io.datasurface.model.code.JavaCodeArtifact;
 import io.datasurface.model.code.PythonCodeArtifact;
 import io.datasurface.model.code.SQLCodeArtifact;
+import io.datasurface.model.common.Credential;
 import io.datasurface.model.common.JsonValue;
 import io.datasurface.model.container.DataContainer;
 import io.datasurface.model.container.SQLDatabase;
 import io.datasurface.model.schema.AvroSchema;
 import io.datasurface.model.schema.DDLTable;
 import io.datasurface.model.schema.DataTypes;
+import io.datasurface.spi.DataPlatformProvider;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +70,16 @@ final class ModelVariants {
     private ModelVariants(Ecosystem model) {
         this.model = model;
         this.containers = SampleContainers.like(model);
+    }
+
+    /** The same, and what a model may leave out or say of the plugin's own parameters. */
+    static Map<String, Ecosystem> of(Ecosystem model, DataPlatformProvider plugin) {
+        Map<String, Ecosystem> variants = of(model);
+        variants.put(
+                "required parameters only (ask isSet() before an optional one is read)",
+                ParameterEdits.requiredOnly(model, plugin));
+        variants.put("the examples of all parameters", ParameterEdits.allExamples(model, plugin));
+        return variants;
     }
 
     /** Models by what is special about them. Some are wrong in themselves; then nobody has to render them. */
@@ -119,6 +131,12 @@ final class ModelVariants {
                     "a consumer of kind " + kind,
                     workspace -> workspace.toBuilder().dataContainer(container).build());
         }
+        variants.put(
+                "consumers without a credential",
+                RecordEdits.without(Credential.class).inConsumers(model));
+        variants.put(
+                "captures and databases without a credential",
+                RecordEdits.without(Credential.class).in(model));
     }
 
     private void schemas() {

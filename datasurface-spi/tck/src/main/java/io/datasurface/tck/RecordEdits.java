@@ -1,5 +1,8 @@
 package io.datasurface.tck;
 
+import io.datasurface.model.Datastore;
+import io.datasurface.model.Ecosystem;
+import io.datasurface.model.Workspace;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -19,11 +22,59 @@ import java.util.function.UnaryOperator;
 final class RecordEdits {
     private final BiPredicate<Class<?>, String> where;
     private final UnaryOperator<String> change;
+    private final Class<?> dropped;
+
+    /** Leaves out optional parts of a type. */
+    static RecordEdits without(Class<?> type) {
+        return new RecordEdits((record, component) -> false, text -> text, type);
+    }
 
     /** Changes those texts for which the predicate, given the type of a record and the name of its component, says so. */
     RecordEdits(BiPredicate<Class<?>, String> where, UnaryOperator<String> change) {
+        this(where, change, Void.class);
+    }
+
+    private RecordEdits(BiPredicate<Class<?>, String> where, UnaryOperator<String> change, Class<?> dropped) {
         this.where = where;
         this.change = change;
+        this.dropped = dropped;
+    }
+
+    /** A model with all captures, containers and entitlements changed. */
+    Ecosystem in(Ecosystem model) {
+        EcosystemCopy copy = new EcosystemCopy(inConsumers(model));
+        copy.teams(team -> team.toBuilder()
+                .dataStores(ModelEdits.map(team.dataStores().values(), this::captured)
+                        .values())
+                .build());
+        return copy.ecosystem();
+    }
+
+    /** A model with the containers and entitlements of workspaces changed, and those of teams, to which they refer. */
+    Ecosystem inConsumers(Ecosystem model) {
+        EcosystemCopy copy = new EcosystemCopy(model);
+        copy.teams(team -> team.toBuilder()
+                .containers(ModelEdits.map(team.containers().values(), this::of).values())
+                .workspaces(ModelEdits.map(team.workspaces().values(), this::contained)
+                        .values())
+                .build());
+        return copy.ecosystem();
+    }
+
+    private Datastore captured(Datastore store) {
+        return store.capture()
+                .map(capture -> store.toBuilder().capture(of(capture)).build())
+                .orElse(store);
+    }
+
+    private Workspace contained(Workspace workspace) {
+        return workspace
+                .dataContainer()
+                .map(container -> workspace.toBuilder()
+                        .dataContainer(of(container))
+                        .entitlements(of(workspace.entitlements()))
+                        .build())
+                .orElse(workspace);
     }
 
     /** A changed copy, or the value itself if it is no record. */
@@ -41,7 +92,7 @@ final class RecordEdits {
             return change ? this.change.apply(text) : text;
         }
         if (value instanceof Optional<?> optional) {
-            return optional.map(inside -> value(inside, change));
+            return optional.filter(inside -> !dropped.isInstance(inside)).map(inside -> value(inside, change));
         }
         if (value instanceof List<?> list) {
             List<Object> copies = new ArrayList<>();

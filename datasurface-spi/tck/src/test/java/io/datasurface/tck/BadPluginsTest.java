@@ -16,6 +16,7 @@ import io.datasurface.spi.DataPlatform;
 import io.datasurface.spi.DataPlatformProvider;
 import io.datasurface.spi.PlatformContext;
 import io.datasurface.spi.PlatformException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -89,6 +90,30 @@ class BadPluginsTest {
                 racing, PlatformPluginContract::rendersTheSameOnManyThreads, "rendered by 8 threads at once");
     }
 
+    /** Two threads seldom meet in one chunk; in many they do. */
+    @Test
+    void aPluginWhoseThreadsMeetInManyChunks() {
+        Supplier<DataPlatformProvider> racing = () -> new GoodProvider() {
+            @Override
+            public DataPlatform create(PlatformContext context) {
+                return new GoodPlatform(3) {
+                    private final Meeting meeting = new Meeting();
+
+                    @Override
+                    public void render(ChunkRenderRequest request, ArtifactSink sink) {
+                        super.render(request, sink);
+                        if (request.chunk().nodes().stream().anyMatch(node -> node.contains("tck_copy_7"))) {
+                            sink.add("chunks/" + request.chunk().id() + "/threads.txt", "" + meeting.enter());
+                            meeting.leave();
+                        }
+                    }
+                };
+            }
+        };
+        Spoiled.assertCaught(
+                racing, PlatformPluginContract::rendersTheSameOnManyThreads, "rendered by 8 threads at once");
+    }
+
     @Test
     void aPluginThatSpeaksTheLanguageOfTheMachine() {
         Consumer<PlatformPluginContract> check = PlatformPluginContract::rendersTheSameInAnotherLanguageAndTimeZone;
@@ -97,6 +122,9 @@ class BadPluginsTest {
         Spoiled.assertCaught(
                 Spoiled.writing(request -> String.format(Locale.getDefault(), "%d", 12)), check, "rendered in ar-EG");
         Spoiled.assertCaught(Spoiled.writing(request -> TimeZone.getDefault().getID()), check, "rendered in tr-TR");
+        // Whatever the time is.
+        Spoiled.assertCaught(
+                Spoiled.writing(request -> LocalDate.now().toString()), check, "the time zone GMT", "a zone to times");
     }
 
     @Test

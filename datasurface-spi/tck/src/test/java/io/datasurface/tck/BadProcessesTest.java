@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.datasurface.model.Ecosystem;
+import io.datasurface.model.capture.CaptureMetadata;
+import io.datasurface.model.container.PostgresDatabase;
 import io.datasurface.spi.ArtifactSink;
 import io.datasurface.spi.ChunkRenderRequest;
 import io.datasurface.spi.DataPlatform;
@@ -110,6 +112,34 @@ class BadProcessesTest {
         }
     }
 
+    /** It looks up the host of a store once, whatever model comes next. */
+    static final class OfAnotherModel extends PlatformPluginContract {
+        private static final Map<String, String> HOSTS = new ConcurrentHashMap<>();
+
+        @Override
+        protected DataPlatformProvider provider() {
+            return Spoiled.writing(request -> HOSTS.computeIfAbsent(
+                            "crm",
+                            store -> request.model()
+                                    .ecosystem()
+                                    .datastore(store)
+                                    .orElseThrow()
+                                    .datastore()
+                                    .capture()
+                                    .flatMap(CaptureMetadata::dataContainer)
+                                    .map(container -> ((PostgresDatabase) container)
+                                            .hostPortPair()
+                                            .hostName())
+                                    .orElseThrow()))
+                    .get();
+        }
+
+        @Override
+        protected List<Ecosystem> models() {
+            return List.of(SampleModels.relational("good", Map.of()));
+        }
+    }
+
     static final class OfTheUser extends Contract {
         @Override
         byte[] more() {
@@ -131,6 +161,8 @@ class BadProcessesTest {
         assertCaught(new OfTheEnvironment(), OTHER_PROCESS, "more.txt", "another user");
         assertCaught(new OfTheProcessors(), OTHER_PROCESS, "more.txt", "other numbers of processors");
         assertCaught(new OfTheFirstRender(), OTHER_PROCESS, "nodes.txt", "keep nothing of an earlier render");
+        assertCaught(
+                new OfAnotherModel(), OTHER_PROCESS, "more.txt", "tck-crm.example.com", "keep nothing of an earlier");
         assertCaught(new OfTheUser(), OTHER_PROCESS, "more.txt", "another user", "no property of the system");
         assertCaught(new OfAnUnsortedSet(), OTHER_PROCESS, "more.txt", "sort what comes from a Set");
     }

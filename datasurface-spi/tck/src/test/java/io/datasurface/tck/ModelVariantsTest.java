@@ -47,6 +47,17 @@ class ModelVariantsTest {
         assertThat(same).containsExactlyInAnyOrder("history of kind LIVE_ONLY", "latency of DAYS");
     }
 
+    /** Only then a plugin can remember the wrong ones. */
+    @Test
+    void modelsWithOtherContentsCanBeRendered() {
+        ContractRun run = new ContractRun(new GoodProvider(), MODEL);
+        assertThat(ModelEdits.withOtherContents(MODEL)).hasSize(2).allSatisfy(other -> {
+            assertThat(other).isNotEqualTo(MODEL);
+            assertThat(run.with(other).problems())
+                    .noneMatch(problem -> problem.severity() == io.datasurface.model.lint.Severity.ERROR);
+        });
+    }
+
     @Test
     void copiesAreAsManyAsAskedFor() {
         Ecosystem grown = SampleModels.grown(MODEL, 7);
