@@ -44,7 +44,8 @@ class OracleDatabaseTest extends CheckedDialectContract {
         return statement.startsWith("ALTER SESSION SET ")
                         || statement.startsWith("DECLARE handle VARCHAR2(128); BEGIN DBMS_LOCK.")
                 ? ""
-                : StandIn.inBlock(statement).replaceAll(" WITH LOCAL TIME ZONE| PURGE$", "")
+                : StandIn.inBlock(statement)
+                        .replaceAll(" WITH LOCAL TIME ZONE| PURGE$", "")
                         .replaceAll(" RAW\\(", " VARCHAR2(");
     }
 
