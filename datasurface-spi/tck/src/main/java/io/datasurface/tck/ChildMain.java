@@ -1,7 +1,6 @@
 package io.datasurface.tck;
 
 import io.datasurface.graph.IntentionGraph;
-import io.datasurface.host.output.Artifacts;
 import io.datasurface.model.Ecosystem;
 import io.datasurface.model.lint.Severity;
 import io.datasurface.spi.DataPlatformProvider;
@@ -83,15 +82,7 @@ final class ChildMain {
         try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(result))) {
             out.writeInt(models.size());
             for (Ecosystem model : models) {
-                Artifacts artifacts =
-                        new ContractRun(contract.provider(), model).render().artifacts();
-                out.writeInt(artifacts.paths().size());
-                for (String path : artifacts.paths()) {
-                    byte[] content = artifacts.bytes(path);
-                    out.writeUTF(path);
-                    out.writeInt(content.length);
-                    out.write(content);
-                }
+                write(new ContractRun(contract.provider(), model).artifactsAndWords(), out);
             }
         }
     }
@@ -101,15 +92,19 @@ final class ChildMain {
         try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(result))) {
             out.writeInt(runs.size());
             for (PlanningRun run : runs) {
-                SortedMap<String, String> words = run.words();
-                out.writeInt(words.size());
-                for (Map.Entry<String, String> word : words.entrySet()) {
-                    byte[] content = word.getValue().getBytes(StandardCharsets.ISO_8859_1);
-                    out.writeUTF(word.getKey());
-                    out.writeInt(content.length);
-                    out.write(content);
-                }
+                write(run.words(), out);
             }
+        }
+    }
+
+    /** Texts of one character per byte. */
+    private static void write(SortedMap<String, String> texts, DataOutputStream out) throws IOException {
+        out.writeInt(texts.size());
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            byte[] content = text.getValue().getBytes(StandardCharsets.ISO_8859_1);
+            out.writeUTF(text.getKey());
+            out.writeInt(content.length);
+            out.write(content);
         }
     }
 

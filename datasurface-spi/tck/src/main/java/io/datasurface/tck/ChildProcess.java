@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,6 +32,9 @@ final class ChildProcess {
     private static final Map<String, String> OTHER_ENVIRONMENT = Map.of(
             "USER", "tck", "LOGNAME", "tck", "HOME", "/nonexistent", "HOSTNAME", "tck", "TMPDIR", "/nonexistent/tmp");
 
+    /** What a process does not begin without. */
+    private static final Set<String> NEEDED = Set.of("PATH", "JAVA_HOME", "SYSTEMROOT", "LD_LIBRARY_PATH");
+
     private static final int LONGEST_MINUTES = 10;
     private static final int MOST_PROCESSES = 64;
     private static final int MOST_OUTPUT = 6000;
@@ -46,6 +51,16 @@ final class ChildProcess {
      * @param advice what the author must do if it fails
      */
     static void run(Class<?> contract, String task, Path result, List<String> options, String advice) {
+        run(contract, task, result, options, Set.of(), advice);
+    }
+
+    /**
+     * Runs one of the tasks of {@link ChildMain}.
+     *
+     * @param variables variables of the environment that are set to something
+     */
+    static void run(
+            Class<?> contract, String task, Path result, List<String> options, Set<String> variables, String advice) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // Most of the time such a process warms up.
@@ -56,10 +71,10 @@ final class ChildProcess {
                 contract.getName(), task, result.toString(), SetOrder.here().toString()));
         Path output = file();
         try {
-            int code = code(command, output);
+            int code = code(command, variables, output);
             // Half of all processes are of the other order; 64 of the same in a row there never are.
             for (int again = 0; code == ChildMain.SAME_ORDER && again < MOST_PROCESSES; again++) {
-                code = code(command, output);
+                code = code(command, variables, output);
             }
             if (code != 0) {
                 throw new AssertionError(advice + "\nThe process ended with code " + code + ":\n" + end(output));
@@ -71,6 +86,30 @@ final class ChildProcess {
             throw new AssertionError("interrupted", e);
         } finally {
             delete(output);
+        }
+    }
+
+    /**
+     * Runs something with the option that lets a process be in this folder under another name. Relative names lead where they led.
+     * It goes by the root, so that the same is true of {@code ..} in a name.
+     */
+    static void elsewhere(Consumer<List<String>> action) {
+        Path here = Path.of("").toAbsolutePath();
+        Path link = file();
+        delete(link);
+        List<String> option = List.of();
+        try {
+            Files.createSymbolicLink(link, here.getRoot());
+            option = List.of("-Duser.dir=" + link.resolve(here.getRoot().relativize(here)));
+        } catch (UnsupportedOperationException | IOException e) {
+            // Not everybody may make links everywhere; then the process is where this one is.
+        }
+        try {
+            action.accept(option);
+        } finally {
+            if (!option.isEmpty()) {
+                delete(link);
+            }
         }
     }
 
@@ -91,9 +130,13 @@ final class ChildProcess {
         }
     }
 
-    private static int code(List<String> command, Path output) throws IOException, InterruptedException {
+    private static int code(List<String> command, Set<String> variables, Path output)
+            throws IOException, InterruptedException {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        variables.stream()
+                .filter(name -> !NEEDED.contains(name))
+                .forEach(name -> builder.environment().put(name, "tck"));
         builder.environment().putAll(OTHER_ENVIRONMENT);
         Process process = builder.start();
         try {

@@ -21,6 +21,7 @@ import io.datasurface.model.SourceMap;
 import io.datasurface.model.io.LoadedModel;
 import io.datasurface.model.lint.Problem;
 import io.datasurface.spi.ArtifactSink;
+import io.datasurface.spi.ChangeNote;
 import io.datasurface.spi.ChunkRenderRequest;
 import io.datasurface.spi.DataPlatformProvider;
 import java.io.BufferedInputStream;
@@ -152,14 +153,24 @@ final class ContractRun {
 
     /** What the platforms say of the change from this model to that of another run, with what went wrong. */
     List<?> changesTo(ContractRun other) {
-        Comparison comparison = engine.compare(
-                Optional.of(planned.analysis()), engine.analyze(loaded(other.model), planned.renderPlan()));
+        Comparison comparison = comparison(other);
         List<Object> words = new ArrayList<>(comparison.problems());
         comparison.changes().forEach(change -> {
             words.addAll(change.notes());
             words.add(change.diff());
         });
         return words;
+    }
+
+    List<ChangeNote> notesOn(ContractRun other) {
+        return comparison(other).changes().stream()
+                .flatMap(change -> change.notes().stream())
+                .toList();
+    }
+
+    private Comparison comparison(ContractRun other) {
+        return engine.compare(
+                Optional.of(planned.analysis()), engine.analyze(loaded(other.model), planned.renderPlan()));
     }
 
     Rendered render() {
@@ -170,6 +181,13 @@ final class ContractRun {
     SortedMap<String, String> artifacts() {
         SortedMap<String, String> texts = new TreeMap<>();
         render().artifacts().forEach((path, bytes) -> texts.put(path, text(bytes)));
+        return texts;
+    }
+
+    /** The same with what the plugin says of the model, its plan and a change. */
+    SortedMap<String, String> artifactsAndWords() {
+        SortedMap<String, String> texts = artifacts();
+        WordsCheck.said(this).forEach((what, words) -> texts.put(what, text(words.getBytes(StandardCharsets.UTF_8))));
         return texts;
     }
 

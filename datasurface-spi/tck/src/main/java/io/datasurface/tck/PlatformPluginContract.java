@@ -126,7 +126,8 @@ public abstract class PlatformPluginContract extends PluginWordsContract {
     @Test
     @DisplayName("The same model gives the same bytes again")
     void rendersTheSameTwice() {
-        String advice = Expectations.NOT_REPEATABLE;
+        String advice =
+                Expectations.NOT_REPEATABLE + OwnCode.of(provider().getClass()).hint();
         for (ContractRun run : runs()) {
             Expectations.assertSame(run.artifacts(), run.again().artifacts(), "rendered again", advice);
             Expectations.assertSame(
@@ -169,21 +170,24 @@ public abstract class PlatformPluginContract extends PluginWordsContract {
     }
 
     @Test
-    @DisplayName("Another process gets the same bytes: of another machine and user, and after other models")
+    @DisplayName(
+            "Another process gets the same bytes and words: of another machine, user and folder, and after other models")
     void rendersTheSameInAnotherProcess() {
         Path result = ChildProcess.file();
         try {
-            ChildProcess.run(
+            OwnCode code = OwnCode.of(provider().getClass());
+            ChildProcess.elsewhere(folder -> ChildProcess.run(
                     getClass(),
                     ChildMain.RENDER,
                     result,
-                    ChildProcess.OTHER_MACHINE,
-                    "models() cannot be rendered there");
+                    ModelEdits.joined(ChildProcess.OTHER_MACHINE, folder),
+                    code.variables(),
+                    "models() cannot be rendered there"));
             List<SortedMap<String, String>> there = ContractRun.read(result);
             List<SortedMap<String, String>> here = new ArrayList<>();
-            runs().forEach(run -> here.add(run.artifacts()));
+            runs().forEach(run -> here.add(run.artifactsAndWords()));
             List<SortedMap<String, String>> larger = ModelGrowth.withSomethingUnrelated(models()).stream()
-                    .map(model -> new ContractRun(provider(), model).artifacts())
+                    .map(model -> new ContractRun(provider(), model).artifactsAndWords())
                     .toList();
             here.addAll(0, larger);
             assertThat(there).as("models()").hasSameSizeAs(here);
@@ -191,9 +195,11 @@ public abstract class PlatformPluginContract extends PluginWordsContract {
                 Expectations.assertSame(
                         here.get(i),
                         there.get(i),
-                        "rendered in a process with ISO-8859-1, CRLF, another user and other numbers of processors, after other models",
+                        "rendered in a process with ISO-8859-1, CRLF, another user, folder and environment and other numbers of processors, after"
+                                + " other models",
                         "; name UTF-8 where text becomes bytes, write \\n and not %n, ask for no property of the system,"
-                                + " sort what comes from a Set or Map, and keep nothing of an earlier render");
+                                + " sort what comes from a Set or Map, and keep nothing of an earlier render"
+                                + code.hint());
             }
         } finally {
             ChildProcess.delete(result);

@@ -65,6 +65,11 @@ final class ReviewCheck {
         if (!notes.equals(review(reviewer, model, change, when))) {
             mistakes.add(when + ": other notes the second time; take nothing from a clock or the order of a HashMap");
         }
+        notes.stream()
+                .filter(note -> change.pathsBefore().contains(note.subject())
+                        && !change.changed().contains(note.subject()))
+                .forEach(note -> mistakes.add(when + ": " + note.kind() + ":" + note.subject()
+                        + " is about an artifact that does not change; look at changed() only"));
         Set<String> seen = new HashSet<>();
         notes.stream()
                 .filter(note -> !seen.add(note.kind() + ":" + note.subject()))

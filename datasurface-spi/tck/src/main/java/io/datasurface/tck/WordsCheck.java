@@ -3,6 +3,8 @@ package io.datasurface.tck;
 import io.datasurface.model.Ecosystem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Asks a plugin for words, and once more. */
@@ -28,6 +30,17 @@ final class WordsCheck {
             check.compare("describe() and disturbances() of the change back", next::changesTo);
         });
         return check.mistakes;
+    }
+
+    /** What the plugin says of a model, its plan and a change, by what it says it with. */
+    static SortedMap<String, String> said(ContractRun run) {
+        SortedMap<String, String> said = new TreeMap<>();
+        said.put("what lint() and lintPlan() say", run.problems().toString());
+        said.put("what planNotes() says", run.planNotes().toString());
+        ModelGrowth.withSomethingUnrelated(run.model())
+                .ifPresent(larger -> said.put(
+                        "what describe() says", run.notesOn(run.next(larger)).toString()));
+        return said;
     }
 
     private void compare(String what, Function<ContractRun, List<?>> words) {

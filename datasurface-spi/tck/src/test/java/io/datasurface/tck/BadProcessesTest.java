@@ -3,15 +3,20 @@ package io.datasurface.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.datasurface.graph.diff.Disturbance;
+import io.datasurface.graph.diff.GraphDiff;
 import io.datasurface.model.Ecosystem;
 import io.datasurface.model.capture.CaptureMetadata;
 import io.datasurface.model.container.PostgresDatabase;
 import io.datasurface.spi.ArtifactSink;
+import io.datasurface.spi.ChangeNote;
 import io.datasurface.spi.ChunkRenderRequest;
 import io.datasurface.spi.DataPlatform;
 import io.datasurface.spi.DataPlatformProvider;
 import io.datasurface.spi.PlatformContext;
+import io.datasurface.spi.PlatformModel;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +117,21 @@ class BadProcessesTest {
         }
     }
 
+    /** Where it is set to something, on another machine. */
+    static final class OfAVariable extends Contract {
+        @Override
+        byte[] more() {
+            return String.valueOf(System.getenv("TCK_SOME_HOME")).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        }
+    }
+
+    static final class OfTheFolder extends Contract {
+        @Override
+        byte[] more() {
+            return Path.of("dags").toAbsolutePath().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        }
+    }
+
     /** It looks up the host of a store once, whatever model comes next. */
     static final class OfAnotherModel extends PlatformPluginContract {
         private static final Map<String, String> HOSTS = new ConcurrentHashMap<>();
@@ -140,6 +160,30 @@ class BadProcessesTest {
         }
     }
 
+    /** It says what a change does in the order of a set. */
+    static final class OfUnsortedWords extends PlatformPluginContract {
+        @Override
+        protected DataPlatformProvider provider() {
+            return new GoodProvider() {
+                @Override
+                public DataPlatform create(PlatformContext context) {
+                    return new GoodPlatform(3) {
+                        @Override
+                        public List<ChangeNote> describe(PlatformModel model, GraphDiff change) {
+                            return List.of(new ChangeNote(
+                                    "x", Disturbance.NONE, Set.of("a", "b", "c").toString()));
+                        }
+                    };
+                }
+            };
+        }
+
+        @Override
+        protected List<Ecosystem> models() {
+            return List.of(SampleModels.relational("good", Map.of()));
+        }
+    }
+
     static final class OfTheUser extends Contract {
         @Override
         byte[] more() {
@@ -159,12 +203,35 @@ class BadProcessesTest {
         assertCaught(new OfTheCharacterSet(), OTHER_PROCESS, "more.txt", "ISO-8859-1", "name UTF-8");
         assertCaught(new OfTheLineEnds(), OTHER_PROCESS, "more.txt", "CRLF", "not %n");
         assertCaught(new OfTheEnvironment(), OTHER_PROCESS, "more.txt", "another user");
+        assertCaught(new OfAVariable(), OTHER_PROCESS, "more.txt", "environment", "java.lang.System.getenv in io.data");
+        assertCaught(new OfTheFolder(), OTHER_PROCESS, "more.txt", "folder and environment");
         assertCaught(new OfTheProcessors(), OTHER_PROCESS, "more.txt", "other numbers of processors");
         assertCaught(new OfTheFirstRender(), OTHER_PROCESS, "nodes.txt", "keep nothing of an earlier render");
         assertCaught(
                 new OfAnotherModel(), OTHER_PROCESS, "more.txt", "tck-crm.example.com", "keep nothing of an earlier");
         assertCaught(new OfTheUser(), OTHER_PROCESS, "more.txt", "another user", "no property of the system");
+        assertCaught(new OfUnsortedWords(), OTHER_PROCESS, "what describe() says", "sort what comes from a Set");
         assertCaught(new OfAnUnsortedSet(), OTHER_PROCESS, "more.txt", "sort what comes from a Set");
+    }
+
+    /** Relative names of files lead where they led. */
+    @Test
+    void aProcessElsewhereFindsTheSameFiles() {
+        ChildProcess.elsewhere(option -> assertThat(option).singleElement().satisfies(folder -> {
+            Path there = Path.of(folder.substring("-Duser.dir=".length()));
+            assertThat(there).isNotEqualTo(Path.of("").toAbsolutePath());
+            assertThat(there.resolve("../tck/pom.xml")).exists();
+            assertThat(there.resolve("../tck/pom.xml").normalize()).exists();
+        }));
+    }
+
+    @Test
+    void whatAPluginsCodeCallsIsSaid() {
+        OwnCode code = OwnCode.of(BadProcessesTest.class);
+        assertThat(code.variables()).contains("TCK_SOME_HOME");
+        assertThat(code.hint()).contains("java.lang.System.getenv in io.datasurface.tck.BadProcessesTest$OfAVariable");
+        assertThat(OwnCode.of(Test.class).hint()).contains("in org.junit.jupiter.api.condition");
+        assertThat(OwnCode.of(String.class).hint()).isEmpty();
     }
 
     /** What {@link SetOrder} says of small sets. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.datasurface.graph.diff.Disturbance;
+import io.datasurface.spi.ChunkInputs;
 import io.datasurface.spi.DataPlatform;
 import io.datasurface.spi.DataPlatformProvider;
 import io.datasurface.spi.PlatformContext;
@@ -23,6 +24,11 @@ class BadReviewsTest {
             @Override
             public DataPlatform create(PlatformContext context) {
                 return new GoodPlatform(3) {
+                    @Override
+                    public ChunkInputs chunkInputs() {
+                        return ChunkInputs.NEIGHBOURHOOD;
+                    }
+
                     @Override
                     public List<RenderNote> review(io.datasurface.spi.PlatformModel model, RenderedChange change) {
                         return review.apply(change);
@@ -48,6 +54,16 @@ class BadReviewsTest {
         assertThatCode(contract::reviewsAreRepeatable).doesNotThrowAnyException();
         // What is refused is allowed there, or these would not see much.
         assertThatCode(contract::chunksDependOnWhatThePlatformSays).doesNotThrowAnyException();
+    }
+
+    /** It names everything that was there, changed or not. */
+    @Test
+    void oneThatNamesWhatStays() {
+        PlatformPluginContract contract = contract(change ->
+                change.pathsBefore().stream().map(path -> refused(path, "goes")).toList());
+
+        assertThatThrownBy(contract::reviewsAreRepeatable)
+                .hasMessageContainingAll("nodes.txt is about an artifact that does not change", "changed() only");
     }
 
     @Test

@@ -1,0 +1,138 @@
+package io.datasurface.tck;
+
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the classes beside a plugin's own call, as their constants say: where to look when a render is not the same twice. */
+final class OwnCode {
+    private static final Set<String> SUSPECTS = Set.of(
+            "java/lang/System.getenv",
+            "java/lang/System.getProperty",
+            "java/lang/System.currentTimeMillis",
+            "java/lang/System.nanoTime",
+            "java/lang/Math.random",
+            "java/util/UUID.randomUUID",
+            "java/util/Random.<init>",
+            "java/util/Date.<init>",
+            "java/util/concurrent/ThreadLocalRandom.current",
+            "java/nio/file/Path.toAbsolutePath",
+            "java/nio/file/Path.toRealPath",
+            "java/io/File.getAbsolutePath",
+            "java/io/File.getAbsoluteFile");
+
+    private static final String GETENV = "java/lang/System.getenv";
+    private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z0-9_]{2,60}");
+    private static final int MOST_CALLS = 12;
+    private static final int MAGIC_AND_VERSION = 8;
+
+    private final SortedSet<String> calls = new TreeSet<>();
+    private final SortedSet<String> variables = new TreeSet<>();
+
+    private OwnCode() {}
+
+    /** Reads all classes of the folder or jar of a class; nothing is known of one that comes from elsewhere. */
+    static OwnCode of(Class<?> type) {
+        OwnCode code = new OwnCode();
+        try {
+            CodeSource source = type.getProtectionDomain().getCodeSource();
+            if (source == null) {
+                return code;
+            }
+            Path place = Path.of(source.getLocation().toURI());
+            if (Files.isDirectory(place)) {
+                code.read(place);
+            } else {
+                try (FileSystem jar = FileSystems.newFileSystem(place)) {
+                    code.read(jar.getPath("/"));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(type + " is at no place that has a name", e);
+        }
+        return code;
+    }
+
+    /** A sentence about suspicious calls, to be added to a message; empty if there are none. */
+    String hint() {
+        return calls.isEmpty()
+                ? ""
+                : "; in the plugin's code there is "
+                        + calls.stream().limit(MOST_CALLS).collect(Collectors.joining(", "));
+    }
+
+    /** What may be names of variables of the environment that it reads. */
+    Set<String> variables() {
+        return variables;
+    }
+
+    private void read(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".class"))
+                    .sorted()
+                    .toList()) {
+                constants(Files.readAllBytes(file));
+            }
+        }
+    }
+
+    /** Reads the table of constants, which is at the beginning of a class: chapter 4.4 of the specification of the virtual machine. */
+    private void constants(byte[] content) throws IOException {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(content))) {
+            in.skipNBytes(MAGIC_AND_VERSION);
+            int count = in.readUnsignedShort();
+            Map<Integer, String> texts = new HashMap<>();
+            Map<Integer, int[]> parts = new HashMap<>();
+            Map<Integer, int[]> methods = new HashMap<>();
+            for (int i = 1; i < count; i++) {
+                int tag = in.readUnsignedByte();
+                switch (tag) {
+                    case 1 -> texts.put(i, in.readUTF());
+                    case 3, 4, 17, 18 -> in.skipNBytes(4);
+                    case 5, 6 -> {
+                        in.skipNBytes(8);
+                        i++; // Long ones take two places.
+                    }
+                    case 7, 8, 16, 19, 20 -> parts.put(i, new int[] {in.readUnsignedShort()});
+                    case 12 -> parts.put(i, new int[] {in.readUnsignedShort(), in.readUnsignedShort()});
+                    case 10, 11 -> methods.put(i, new int[] {in.readUnsignedShort(), in.readUnsignedShort()});
+                    case 9 -> in.skipNBytes(4);
+                    case 15 -> in.skipNBytes(3);
+                    default -> throw new IOException("constant of the unknown kind " + tag);
+                }
+            }
+            in.readUnsignedShort();
+            String self = texts.get(parts.get(in.readUnsignedShort())[0]);
+            boolean environment = false;
+            for (int[] method : methods.values()) {
+                String call = texts.get(parts.get(method[0])[0]) + "." + texts.get(parts.get(method[1])[0]);
+                if (SUSPECTS.contains(call) || call.startsWith("java/time/") && call.endsWith(".now")) {
+                    calls.add(call.replace('/', '.') + " in " + self.replace('/', '.'));
+                    environment |= call.equals(GETENV);
+                }
+            }
+            if (environment) {
+                texts.values().stream()
+                        .filter(text -> VARIABLE.matcher(text).matches())
+                        .forEach(variables::add);
+            }
+        }
+    }
+}
