@@ -1,6 +1,9 @@
 package io.datasurface.tck;
 
+import io.datasurface.model.DatasetGroup;
+import io.datasurface.model.Datastore;
 import io.datasurface.model.Ecosystem;
+import io.datasurface.model.Team;
 import io.datasurface.model.common.JsonValue;
 import io.datasurface.model.io.EcosystemReader;
 import io.datasurface.model.io.LoadedModel;
@@ -13,7 +16,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Models to begin with. */
@@ -35,6 +40,43 @@ public final class SampleModels {
         EcosystemCopy copy = new EcosystemCopy(read());
         copy.configure(type, parameters);
         return copy.ecosystem();
+    }
+
+    /**
+     * The model of {@link #relational} without its transformer and what that makes, for plugins that run no programs.
+     *
+     * @param type type of the plugin
+     * @param parameters parameters of the instance
+     * @return the model, free of problems but for what the plugin says
+     */
+    public static Ecosystem withoutTransformers(String type, Map<String, JsonValue> parameters) {
+        EcosystemCopy copy = new EcosystemCopy(relational(type, parameters));
+        copy.teams(SampleModels::withoutTransformers);
+        return copy.ecosystem();
+    }
+
+    private static Team withoutTransformers(Team team) {
+        Map<String, Datastore> captured = new LinkedHashMap<>(team.dataStores());
+        captured.values().removeIf(store -> !ModelGrowth.isCaptured(store));
+        return team.toBuilder()
+                .dataStores(captured.values())
+                .workspaces(team.workspaces().values().stream()
+                        .filter(workspace -> workspace.dataTransformer().isEmpty())
+                        .map(workspace -> workspace.toBuilder()
+                                .dsgs(workspace.dsgs().values().stream()
+                                        .map(group -> reading(group, captured.keySet()))
+                                        .toList())
+                                .build())
+                        .toList())
+                .build();
+    }
+
+    private static DatasetGroup reading(DatasetGroup group, Set<String> stores) {
+        return group.toBuilder()
+                .sinks(group.sinks().stream()
+                        .filter(sink -> stores.contains(sink.storeName()))
+                        .toList())
+                .build();
     }
 
     /**

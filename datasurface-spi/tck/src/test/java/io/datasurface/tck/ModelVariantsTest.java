@@ -59,6 +59,19 @@ class ModelVariantsTest {
     }
 
     @Test
+    void aModelWithoutTransformersHasTheRest() {
+        ContractRun run = new ContractRun(new GoodProvider(), SampleModels.withoutTransformers("good", Map.of()));
+
+        assertThat(run.problems()).isEmpty();
+        assertThat(run.graphs())
+                .singleElement()
+                .satisfies(graph -> assertThat(graph.nodes())
+                        .hasSizeGreaterThan(5)
+                        .noneMatch(node -> node instanceof io.datasurface.graph.DataTransformerNode));
+        assertThat(run.render().hasErrors()).isFalse();
+    }
+
+    @Test
     void copiesAreAsManyAsAskedFor() {
         Ecosystem grown = SampleModels.grown(MODEL, 7);
         ContractRun run = new ContractRun(new GoodProvider(), grown);
