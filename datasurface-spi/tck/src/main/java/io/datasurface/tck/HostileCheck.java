@@ -67,7 +67,7 @@ final class HostileCheck {
         if (rendered.problems().stream().anyMatch(problem -> problem.severity() == Severity.ERROR)) {
             return out;
         }
-        rendered.artifacts().forEach(out::put);
+        rendered.artifacts().forEach((path, content) -> out.put(path, content));
         out.forEach((path, content) -> {
             try {
                 check.accept(path, content);

@@ -118,8 +118,8 @@ final class ModelEdits {
         return List.of(
                 new RecordEdits((type, part) -> part.equals("hostName"), other).in(columns.ecosystem()),
                 new RecordEdits(
-                                (type, part) ->
-                                        type == Credential.class && part.equals("name") || part.equals("databaseName"),
+                                (type, part) -> (type == Credential.class && part.equals("name"))
+                                        || part.equals("databaseName"),
                                 other)
                         .in(columns.ecosystem()));
     }

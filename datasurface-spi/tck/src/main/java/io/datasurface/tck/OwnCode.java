@@ -119,11 +119,11 @@ final class OwnCode {
                 }
             }
             in.readUnsignedShort();
-            String self = texts.get(parts.get(in.readUnsignedShort())[0]);
+            String self = text(texts, parts, in.readUnsignedShort());
             boolean environment = false;
             for (int[] method : methods.values()) {
-                String call = texts.get(parts.get(method[0])[0]) + "." + texts.get(parts.get(method[1])[0]);
-                if (SUSPECTS.contains(call) || call.startsWith("java/time/") && call.endsWith(".now")) {
+                String call = text(texts, parts, method[0]) + "." + text(texts, parts, method[1]);
+                if (SUSPECTS.contains(call) || (call.startsWith("java/time/") && call.endsWith(".now"))) {
                     calls.add(call.replace('/', '.') + " in " + self.replace('/', '.'));
                     environment |= call.equals(GETENV);
                 }
@@ -131,8 +131,18 @@ final class OwnCode {
             if (environment) {
                 texts.values().stream()
                         .filter(text -> VARIABLE.matcher(text).matches())
-                        .forEach(variables::add);
+                        .forEach(text -> variables.add(text));
             }
         }
+    }
+
+    /** The name of a class, or of a member, that a constant refers to. */
+    private static String text(Map<Integer, String> texts, Map<Integer, int[]> parts, int constant) throws IOException {
+        int[] part = parts.get(constant);
+        String text = part == null ? null : texts.get(part[0]);
+        if (text == null) {
+            throw new IOException("constant " + constant + " has no name");
+        }
+        return text;
     }
 }

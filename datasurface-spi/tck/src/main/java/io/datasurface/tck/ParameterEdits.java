@@ -73,7 +73,7 @@ final class ParameterEdits {
         }
         List<ParameterSpec> all = ModelEdits.joined(before, more);
         ContractRun tried = run.with(ended(run.model(), run.provider(), all, text));
-        if (!tried.hasErrors() || more.size() == 1 && tried.problems().stream().anyMatch(Expectations::isFailure)) {
+        if (!tried.hasErrors() || (more.size() == 1 && tried.problems().stream().anyMatch(Expectations::isFailure))) {
             return all; // What throws at a text is to be seen.
         }
         if (more.size() == 1) {

@@ -78,13 +78,9 @@ final class RecordEdits {
     }
 
     /** A changed copy, or the value itself if it is no record. */
-    <T> T of(T value) {
-        return same(value, value(value, false));
-    }
-
     @SuppressWarnings("unchecked") // A value is copied to one of its own type.
-    private static <T> T same(T like, Object copy) {
-        return (T) copy;
+    <T> T of(T value) {
+        return (T) value(value, false);
     }
 
     private Object value(Object value, boolean change) {
