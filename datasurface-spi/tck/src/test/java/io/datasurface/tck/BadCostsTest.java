@@ -115,7 +115,9 @@ class BadCostsTest {
 
     @Test
     void aLimitThatNobodyCounts() {
-        assertCaught(new Contract(node -> 1, "line"), "chunkLimits() limits [line]", "nothing is limited");
+        assertThatThrownBy(new Contract(node -> 1, "line")::rendersTheModels)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContainingAll("chunk limits name the dimension \"line\"", "it counts lines");
     }
 
     @Test

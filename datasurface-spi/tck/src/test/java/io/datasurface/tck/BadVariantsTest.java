@@ -42,7 +42,7 @@ class BadVariantsTest {
                         return super.create(context);
                     }
                 },
-                PlatformPluginContract::lintCoversWhatRenderRefuses,
+                PlatformPluginContract::rendersTheModels,
                 "login");
         // Where the given models set it.
         Supplier<DataPlatformProvider> reading = () -> new GoodProvider() {
