@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Shows a chunk plan. */
 public final class PlanText {
@@ -74,7 +75,9 @@ public final class PlanText {
         Arrays.fill(row, "");
         row[0] = "a chunk has at most";
         for (int i = 0; i < dimensions.size(); i++) {
-            row[4 + i] = limits.containsKey(dimensions.get(i)) ? Long.toString(limits.get(dimensions.get(i))) : "";
+            row[4 + i] = Optional.ofNullable(limits.get(dimensions.get(i)))
+                    .map(most -> Long.toString(most))
+                    .orElse("");
         }
         return row;
     }
