@@ -3,6 +3,7 @@ package io.datasurface.tck;
 import io.datasurface.host.Rendered;
 import io.datasurface.model.Ecosystem;
 import io.datasurface.model.lint.Severity;
+import io.datasurface.tck.json.JsonShape;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,7 +16,6 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import tools.jackson.core.JacksonException;
 
 /** Writes texts into a model that mean something where they do not belong, and looks what becomes of them. */
 final class HostileCheck {
@@ -121,7 +121,7 @@ final class HostileCheck {
     private static String shape(byte[] content) {
         try {
             return JsonShape.of(content);
-        } catch (JacksonException e) {
+        } catch (IllegalArgumentException e) {
             return "no JSON"; // Whether it has to be some, the plugin's own check says.
         }
     }

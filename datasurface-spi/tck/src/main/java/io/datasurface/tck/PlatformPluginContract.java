@@ -6,6 +6,7 @@ import io.datasurface.host.PlannedPlatform;
 import io.datasurface.model.Ecosystem;
 import io.datasurface.model.lint.Severity;
 import io.datasurface.spi.DataPlatformProvider;
+import io.datasurface.tck.json.JsonShape;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

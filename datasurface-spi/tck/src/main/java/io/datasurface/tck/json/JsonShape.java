@@ -1,4 +1,4 @@
-package io.datasurface.tck;
+package io.datasurface.tck.json;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import tools.jackson.core.json.JsonFactory;
  * What a JSON text consists of, without its names and values: a text that got out of its quotes makes more of it, or no JSON at all. Names
  * are left out because plugins make them of names in the model.
  */
-final class JsonShape {
+public final class JsonShape {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
@@ -25,10 +25,11 @@ final class JsonShape {
     /**
      * Reads JSON of which no object has a name twice.
      *
+     * @param content a JSON text
      * @return the shape; two of the same shape differ by names, values and order only
-     * @throws JacksonException if it is no such JSON
+     * @throws IllegalArgumentException if it is no such JSON, with what is wrong
      */
-    static String of(byte[] content) {
+    public static String of(byte[] content) {
         Deque<List<String>> open = new ArrayDeque<>();
         open.push(new ArrayList<>());
         try (JsonParser parser = FACTORY.createParser(tools.jackson.core.ObjectReadContext.empty(), content)) {
@@ -43,6 +44,8 @@ final class JsonShape {
                     open.element().add("v");
                 }
             }
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
         }
         return open.element().toString();
     }
