@@ -35,11 +35,13 @@ final class LintContext {
     private final LintModel model;
     private final ProblemCollector problems;
     private final FollowUps followUps;
+    private final Guesses guesses;
 
     LintContext(LintModel model, SourceMap sources) {
         this.model = model;
         this.problems = new ProblemCollector(sources);
         this.followUps = new FollowUps(sources.unread());
+        this.guesses = new Guesses(model.index());
     }
 
     LintModel model() {
@@ -92,7 +94,8 @@ final class LintContext {
                 safe[i] = ours ? value : Quoted.of(value.toString());
             }
         }
-        problems.add(rule.severity(), rule.code(), path, String.format(Locale.ROOT, format, safe));
+        String message = String.format(Locale.ROOT, format, safe) + guesses.words(rule, values);
+        problems.add(rule.severity(), rule.code(), path, message);
     }
 
     /** Reports a name that nobody can read. */

@@ -1,5 +1,6 @@
 package io.datasurface.host;
 
+import io.datasurface.model.internal.Suggestions;
 import io.datasurface.spi.DataPlatformProvider;
 import io.datasurface.spi.EcosystemPlanner;
 import io.datasurface.spi.PlatformException;
@@ -171,7 +172,10 @@ public final class PlatformProviders {
      * @return sentences for people
      */
     String missing(String type) {
-        String message = "No platform plugin has the type \"" + type + "\". Installed: " + installed.keySet() + ". ";
+        String message = "No platform plugin has the type \"" + type + "\". Installed: " + installed.keySet() + ". "
+                + Suggestions.closest(type, installed.keySet())
+                        .map(guess -> "Did you mean \"" + guess + "\"? ")
+                        .orElse("");
         if (refusedTypes.contains(type)) {
             return message + "Several plugins of that type were found and refused: remove all but one.";
         }
