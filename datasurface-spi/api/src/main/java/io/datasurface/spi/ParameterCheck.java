@@ -3,7 +3,9 @@ package io.datasurface.spi;
 import com.google.common.collect.ImmutableMap;
 import io.datasurface.model.ObjectPath;
 import io.datasurface.model.common.JsonValue;
+import io.datasurface.model.internal.Suggestions;
 import io.datasurface.model.lint.ProblemCollector;
+import io.datasurface.model.lint.Severity;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.HashSet;
@@ -12,12 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Checks the parameters of an instance against their descriptions. */
 final class ParameterCheck {
     record Texts(List<String> values) {}
 
     record TextMap(Map<String, String> values) {}
+
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final Map<String, ParameterSpec> specs;
     private final ObjectPath path;
@@ -65,8 +70,8 @@ final class ParameterCheck {
                 error(
                         at.child(key),
                         "unknown-parameter",
-                        "The platform takes no parameter \"" + name + "\"; it takes "
-                                + (specs.isEmpty() ? "none" : String.join(", ", specs.keySet())));
+                        "The platform takes no parameter \"" + name + "\"; "
+                                + (specs.isEmpty() ? "it takes none" : Suggestions.hint(name, specs.keySet())));
             }
         });
     }
@@ -111,18 +116,18 @@ final class ParameterCheck {
             wrong(spec, value, at, "a text");
             return Optional.empty();
         }
-        if (spec.pattern().isPresent()
-                && !spec.pattern().get().matcher(text.value()).matches()) {
-            wrong(spec, value, at, "a text that matches " + spec.pattern().get().pattern());
+        if (spec.type() == ParameterType.SECRET
+                && (text.value().isBlank() || CONTROL.matcher(text.value()).find())) {
+            wrong(spec, value, at, "a printable name");
             return Optional.empty();
         }
-        return Optional.of(text.value());
+        return ruled(spec, text.value(), value, at);
     }
 
     private Optional<Object> integer(ParameterSpec spec, JsonValue value, ObjectPath at) {
         if (value instanceof JsonValue.Numeric number) {
             try {
-                return Optional.of(number.value().longValueExact());
+                return ruled(spec, number.value().longValueExact(), value, at).map(whole -> whole);
             } catch (ArithmeticException e) {
                 return wrong(spec, value, at, "a whole number of at most 64 bits");
             }
@@ -133,7 +138,7 @@ final class ParameterCheck {
     private Optional<Object> duration(ParameterSpec spec, JsonValue value, ObjectPath at) {
         if (value instanceof JsonValue.Text text) {
             try {
-                return Optional.of(Duration.parse(text.value()));
+                return ruled(spec, Duration.parse(text.value()), value, at).map(duration -> duration);
             } catch (DateTimeParseException e) {
                 return wrong(spec, value, at, "a duration such as PT15M or P7D");
             }
@@ -161,6 +166,36 @@ final class ParameterCheck {
         return map.size() == group.values().size() ? Optional.of(new TextMap(map)) : Optional.empty();
     }
 
+    /** A value that has its type, if the rule of its parameter lets it pass. */
+    private <T> Optional<T> ruled(ParameterSpec spec, T converted, JsonValue value, ObjectPath at) {
+        Optional<String> expected = spec.rule().flatMap(rule -> expectation(rule, converted));
+        expected.ifPresent(words -> wrong(spec, value, at, words));
+        return expected.isPresent() ? Optional.empty() : Optional.of(converted);
+    }
+
+    /** What a rule asks for that a value of the rule's type is not; empty if it is that. */
+    private static Optional<String> expectation(ParameterRule rule, Object value) {
+        boolean allowed;
+        String hint = "";
+        if (rule instanceof ParameterRule.Matching matching) {
+            allowed = matching.pattern().matcher((String) value).matches();
+        } else if (rule instanceof ParameterRule.OneOf one) {
+            allowed = one.choices().contains(value.toString());
+            hint = Suggestions.closest(value.toString(), one.choices())
+                    .map(guess -> "; did you mean \"" + guess + "\"?")
+                    .orElse("");
+        } else if (rule instanceof ParameterRule.NumberRange range) {
+            long number = (Long) value;
+            allowed = number >= range.least() && number <= range.most().orElse(Long.MAX_VALUE);
+        } else {
+            ParameterRule.DurationRange range = (ParameterRule.DurationRange) rule;
+            Duration duration = (Duration) value;
+            allowed = duration.compareTo(range.least()) >= 0
+                    && range.most().filter(most -> duration.compareTo(most) > 0).isEmpty();
+        }
+        return allowed ? Optional.empty() : Optional.of(rule.words() + hint);
+    }
+
     private Optional<Object> wrong(ParameterSpec spec, JsonValue value, ObjectPath at, String expected) {
         error(
                 at,
@@ -181,7 +216,7 @@ final class ParameterCheck {
     }
 
     private void error(ObjectPath at, String code, String message) {
-        problems.add(io.datasurface.model.lint.Severity.ERROR, code, at, message);
+        problems.add(Severity.ERROR, code, at, message);
         valid = false;
     }
 }

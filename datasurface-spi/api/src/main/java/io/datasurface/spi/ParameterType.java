@@ -14,6 +14,6 @@ public enum ParameterType {
     TEXT_LIST,
     /** Texts by name. */
     TEXT_MAP,
-    /** The name of a secret in the credential store of the services provider; never the secret itself. */
+    /** The name of a secret in the credential store of the services provider; never the secret itself. It is not blank and has no control characters. */
     SECRET
 }

@@ -153,8 +153,9 @@ class ParametersTest {
                         "The parameter \"bucket.name\" is missing: Bucket for staged data (for example stage)",
                         "The parameter \"region\" is \"Mars\", but must be a text that matches [a-z]+-[a-z]+-[0-9]"
                                 + " (for example us-east-1)")
-                .anyMatch(
-                        message -> message.startsWith("The platform takes no parameter \"wrokers\"; it takes region,"));
+                .anyMatch(message -> message.equals(
+                        "The platform takes no parameter \"wrokers\"; did you mean \"workers\"? Known: region,"
+                                + " bucket.name, bucket.prefix, workers, encrypt, timeout, zones, tags, password"));
     }
 
     @Test

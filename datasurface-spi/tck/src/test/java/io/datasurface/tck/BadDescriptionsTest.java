@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Plugins that do not say what they are. */
@@ -78,7 +77,7 @@ class BadDescriptionsTest {
                         ParameterType.TEXT,
                         true,
                         Optional.of(ParameterValues.of("x")),
-                        Optional.<Pattern>empty(),
+                        Optional.empty(),
                         "x",
                         "Help")),
                 check,

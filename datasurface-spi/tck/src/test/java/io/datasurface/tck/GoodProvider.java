@@ -44,7 +44,8 @@ public class GoodProvider implements DataPlatformProvider {
     @Override
     public List<ParameterSpec> parameters() {
         return List.of(
-                ParameterSpec.withDefault("size", ParameterType.INTEGER, ParameterValues.of(3), "Nodes per chunk"),
+                ParameterSpec.withDefault("size", ParameterType.INTEGER, ParameterValues.of(3), "Nodes per chunk")
+                        .atLeast(1),
                 ParameterSpec.optional("network.zones", ParameterType.TEXT_LIST, "[a, b]", "Zones")
                         .matching("[a-z]"),
                 ParameterSpec.optional("tags", ParameterType.TEXT_MAP, "{team: x, cost: y}", "Tags"),

@@ -48,8 +48,8 @@ public final class SqlPlatformProvider implements DataPlatformProvider {
                         ParameterType.TEXT,
                         "mart.example.com",
                         "server of the database that the platform owns"),
-                ParameterSpec.withDefault(
-                        "port", ParameterType.INTEGER, ParameterValues.of(5432), "port of the server"),
+                ParameterSpec.withDefault("port", ParameterType.INTEGER, ParameterValues.of(5432), "port of the server")
+                        .between(1, 65_535),
                 ParameterSpec.required("database", ParameterType.TEXT, "mart", "name of the database"),
                 ParameterSpec.withDefault(
                         "role",

@@ -9,8 +9,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** What the federation instance of a model can be configured with. Money is in millionths of a US dollar. */
 public final class Settings {
@@ -106,7 +104,8 @@ public final class Settings {
     }
 
     private static ParameterSpec count(String name, long number, String help) {
-        return ParameterSpec.withDefault(name, ParameterType.INTEGER, ParameterValues.of(number), help);
+        return ParameterSpec.withDefault(name, ParameterType.INTEGER, ParameterValues.of(number), help)
+                .atLeast(0);
     }
 
     /**
@@ -123,25 +122,10 @@ public final class Settings {
      * A number that is not negative.
      *
      * @param name name of the parameter
-     * @return the number; 0 for a negative one
+     * @return the number
      */
     public long count(String name) {
-        return Math.max(0, parameters.integer(name));
-    }
-
-    /**
-     * Numbers that were given and cannot be.
-     *
-     * @return the number by name of the parameter
-     */
-    SortedMap<String, Long> negativeCounts() {
-        SortedMap<String, Long> negative = new TreeMap<>();
-        for (ParameterSpec spec : ALL) {
-            if (spec.type() == ParameterType.INTEGER && parameters.integer(spec.name()) < 0) {
-                negative.put(spec.name(), parameters.integer(spec.name()));
-            }
-        }
-        return negative;
+        return parameters.integer(name);
     }
 
     /**

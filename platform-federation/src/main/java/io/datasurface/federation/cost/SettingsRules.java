@@ -31,13 +31,6 @@ public final class SettingsRules {
 
     /** Looks at all of them. */
     public void check() {
-        settings.negativeCounts()
-                .forEach((name, number) -> problems.warning(
-                        CODE,
-                        settings.path(name),
-                        "The parameter \"%s\" is %d and counts as 0; give 0 or more",
-                        name,
-                        number));
         for (String name : new TreeSet<>(settings.texts("draining"))) {
             if (members.find(name) < 0) {
                 problems.warning(

@@ -18,10 +18,22 @@ import java.util.List;
 /** What an instance of the platform can be configured with. */
 public final class InstanceParameters {
     private static final String BUCKET = "(?=.{3,63}$)[a-z0-9]+(-[a-z0-9]+)*";
-    private static final String PREFIX = "([A-Za-z0-9_=-]+(/[A-Za-z0-9_=-]+)*)?";
+    private static final String PREFIX = "(?=.{0,200}$)([A-Za-z0-9_=-]+(/[A-Za-z0-9_=-]+)*)?";
     private static final String KEY = "arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+";
     private static final String AGENT = "arn:aws[a-z-]*:datasync:[a-z0-9-]+:[0-9]{12}:agent/agent-[0-9a-f]{17}";
-    private static final String WAY = "PROVISIONED|SERVERLESS";
+    private static final String[] WAYS = {"PROVISIONED", "SERVERLESS"};
+    private static final long MOST_STORES = 50;
+    private static final long MOST_BAD = 1_000_000;
+    /** They go through the memory of the run's driver. */
+    private static final long MOST_ASIDE = 10_000;
+
+    private static final long MOST_ROWS = 1_000_000_000;
+    /** Those of CloudWatch. */
+    private static final String[] LOG_PERIODS = {
+        "1", "3", "5", "7", "14", "30", "60", "90", "120", "150", "180", "365", "400", "545", "731", "1096", "1827",
+        "2192", "2557", "2922", "3288", "3653"
+    };
+
     private static final String ROLE = "[A-Za-z0-9_+=,.@-]{1,64}";
 
     /** The parameters in the order in which help shows them. */
@@ -81,7 +93,7 @@ public final class InstanceParameters {
                             TEXT,
                             ParameterValues.of("LAKE_FORMATION"),
                             "LAKE_FORMATION (LF-tags) or plain IAM")
-                    .matching("LAKE_FORMATION|IAM"),
+                    .oneOf("LAKE_FORMATION", "IAM"),
             optional(
                             "readers",
                             TEXT_LIST,
@@ -101,7 +113,7 @@ public final class InstanceParameters {
                             TEXT_LIST,
                             "GITHUB",
                             "what applies the render, of GITHUB (a workflow), ATLANTIS and TERRAGRUNT: their files are rendered into ci/")
-                    .matching("GITHUB|ATLANTIS|TERRAGRUNT"),
+                    .oneOf("GITHUB", "ATLANTIS", "TERRAGRUNT"),
             withDefault("delivery.branch", TEXT, ParameterValues.of("main"), "branch whose commits are applied")
                     .matching("[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}(/[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}){0,4}"),
             optional(
@@ -129,16 +141,15 @@ public final class InstanceParameters {
                     .matching("dms\\.[a-z0-9]+\\.[a-z0-9]+"),
             withDefault("dms.engineVersion", TEXT, ParameterValues.of("3.5.4"), "DMS engine")
                     .matching("[0-9]+\\.[0-9]+\\.[0-9]+"),
-            integer("dms.allocatedStorage", 100, "GB of a replication instance"),
+            integer("dms.allocatedStorage", 100, "GB of a replication instance").between(5, 6144),
             withDefault("dms.multiAz", FLAG, ParameterValues.of(false), "whether replication instances have a standby"),
+            integer("dms.storesPerInstance", 40, "datastores per replication instance (two endpoints each)")
+                    .between(1, MOST_STORES),
             integer(
-                    "dms.storesPerInstance",
-                    40,
-                    "datastores per replication instance, at most 50 (two endpoints each)"),
-            integer(
-                    "dms.lobMaxSize",
-                    63,
-                    "KB up to which large objects are copied; DMS holds 10,000 rows of this size in memory"),
+                            "dms.lobMaxSize",
+                            63,
+                            "KB up to which large objects are copied; DMS holds 10,000 rows of this size in memory")
+                    .between(1, 102_400),
             optional(
                     "dms.certificates",
                     TEXT_MAP,
@@ -154,13 +165,13 @@ public final class InstanceParameters {
                             TEXT,
                             ParameterValues.of("PROVISIONED"),
                             "how changes are captured: PROVISIONED (tasks on replication instances that chunks share) or SERVERLESS (a replication of its own for each datastore, paid by the capacity that it uses)")
-                    .matching(WAY),
+                    .oneOf(WAYS),
             optional(
                             "dms.replications",
                             TEXT_MAP,
                             "store/crm: SERVERLESS",
                             "how changes of the datastores of a zone/<zone>, team/<zone>/<team> or store/<name> are captured; the narrowest wins")
-                    .matching(WAY),
+                    .oneOf(WAYS),
             integer(
                     "serverless.minCapacity",
                     1,
@@ -185,13 +196,13 @@ public final class InstanceParameters {
                             TEXT_MAP,
                             "zone/HR: true",
                             "whether there is a standby, quoted in YAML, by zone/<zone>, team/<zone>/<team> or store/<name>; the narrowest wins")
-                    .matching("true|false"),
+                    .oneOf("true", "false"),
             withDefault("glue.version", TEXT, ParameterValues.of("5.1"), "Glue runtime")
                     .matching("[0-9]+\\.[0-9]+"),
             withDefault("glue.workerType", TEXT, ParameterValues.of("G.1X"), "Glue worker")
                     .matching("[A-Z]\\.[0-9.]+X"),
-            integer("glue.workers", 4, "workers of a job run"),
-            integer("glue.maxConcurrentRuns", 50, "runs of one job at a time"),
+            integer("glue.workers", 4, "workers of a job run").between(2, 299),
+            integer("glue.maxConcurrentRuns", 50, "runs of one job at a time").between(1, 1000),
             withDefault(
                     "glue.flex",
                     FLAG,
@@ -202,28 +213,30 @@ public final class InstanceParameters {
                             TEXT,
                             ParameterValues.of("PROCESS"),
                             "whom upkeep keeps apart: runs of one PROCESS, or by leases in DYNAMODB all; that needs datasurface-aws.jar beside the jobs' jar")
-                    .matching("PROCESS|DYNAMODB"),
-            integer("retention.logDays", 400, "days that logs are kept, one of the periods that CloudWatch knows"),
-            integer(
-                    "retention.stagingDays",
-                    90,
-                    "days that staging files are kept, from when they were written; at least 7"),
+                    .oneOf("PROCESS", "DYNAMODB"),
+            integer("retention.logDays", 400, "days that logs are kept, one of the periods of CloudWatch")
+                    .oneOf(LOG_PERIODS),
+            integer("retention.stagingDays", 90, "days that staging files are kept, from when they were written")
+                    .between(7, 3650),
             withDefault(
-                    "ingest.interval",
-                    DURATION,
-                    ParameterValues.of(Duration.ofMinutes(5)),
-                    "pause between ingestions of a store that asks for no other"),
+                            "ingest.interval",
+                            DURATION,
+                            ParameterValues.of(Duration.ofMinutes(5)),
+                            "pause between ingestions of a store that asks for no other")
+                    .atLeast(Duration.ofMinutes(1)),
             optional(
-                    "reconcile.interval",
-                    DURATION,
-                    "PT24H",
-                    "pause between comparisons of the lake with what is exported from it; without it nothing is compared"),
+                            "reconcile.interval",
+                            DURATION,
+                            "PT24H",
+                            "pause between comparisons of the lake with what is exported from it; without it nothing is compared; each reads whole tables, and a source may be ahead of the lake")
+                    .atLeast(Reconciliation.SHORTEST),
             withDefault(
                     "reconcile.sources",
                     FLAG,
                     ParameterValues.of(false),
                     "whether sources are compared, too; each time reads them as a whole"),
-            integer("reconcile.tolerance", 0, "rows of a table that may differ before a comparison fails"),
+            integer("reconcile.tolerance", 0, "rows of a table that may differ before a comparison fails")
+                    .between(0, MOST_ROWS),
             withDefault(
                     "pull.watermarkOverlap",
                     DURATION,
@@ -246,34 +259,42 @@ public final class InstanceParameters {
                             "DataSync locations that are made outside of Terraform, by container, such as SMB shares with their password")
                     .matching("arn:aws[a-z-]*:datasync:[a-z0-9-]+:[0-9]{12}:location/loc-[0-9a-f]{17}"),
             integer(
-                    "drops.maxBadRows",
-                    100,
-                    "most rows of a dataset that go to quarantine in a batch; with one more the batch fails"),
+                            "drops.maxBadRows",
+                            100,
+                            "most rows of a dataset that go to quarantine in a batch; with one more the batch fails")
+                    .between(0, MOST_BAD),
             integer(
-                    "drops.maxBadFiles",
-                    1,
-                    "most files of a dataset that go to quarantine in a batch; with one more the batch fails"),
+                            "drops.maxBadFiles",
+                            1,
+                            "most files of a dataset that go to quarantine in a batch; with one more the batch fails")
+                    .between(0, MOST_BAD),
             integer(
-                    "quality.maxQuarantined",
-                    1000,
-                    "most rows of a dataset that rules put aside in a batch; with one more the batch is not published"),
-            integer("glue.runSeconds", 120, "seconds that a job run is assumed to take, for quotas and costs"),
+                            "quality.maxQuarantined",
+                            1000,
+                            "most rows of a dataset that rules put aside in a batch; with one more the batch is not published")
+                    .between(0, MOST_ASIDE),
+            integer("glue.runSeconds", 120, "seconds that a job run is assumed to take, for quotas and costs")
+                    .between(1, 86_400),
             optional(
                             "quotas",
                             TEXT_MAP,
                             "dms-tasks: 1200",
                             "quotas that differ from AWS's defaults, in all accounts, quoted in YAML; quotas.json has their names")
                     .matching("[0-9]{1,15}"),
-            integer("costs.rows", 1_000_000, "rows that a dataset is assumed to have, for costs"),
-            integer("costs.rowBytes", 200, "bytes that a row is assumed to have, for costs"),
-            integer("costs.changesPerDay", 100_000, "rows of a dataset that are assumed to change in a day, for costs"),
+            integer("costs.rows", 1_000_000, "rows that a dataset is assumed to have, for costs")
+                    .between(0, MOST_ROWS),
+            integer("costs.rowBytes", 200, "bytes that a row is assumed to have, for costs")
+                    .between(0, 1_000_000),
+            integer("costs.changesPerDay", 100_000, "rows of a dataset that are assumed to change in a day, for costs")
+                    .between(0, MOST_ROWS),
             optional(
                             "prices",
                             TEXT_MAP,
                             "glue-dpu-hour: 0.44",
                             "prices in US dollars that differ from those assumed, quoted in YAML; costs.json has their names")
                     .matching("[0-9]{1,9}([.][0-9]{1,9})?"),
-            integer("quotaReserve", 0, "percent of each quota that are left to others in the accounts, 0 to 90"),
+            integer("quotaReserve", 0, "percent of each quota that are left to others in the accounts")
+                    .between(0, 90),
             optional(
                     "overrides",
                     TEXT_MAP,

@@ -3,7 +3,6 @@ package io.datasurface.awsbatch.lint;
 import io.datasurface.awsbatch.instance.CellAccount;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.instance.OtherInstance;
-import io.datasurface.awsbatch.instance.Reconciliation;
 import io.datasurface.awsbatch.override.Overrides;
 import io.datasurface.awsbatch.report.Price;
 import io.datasurface.model.EcosystemIndex;
@@ -21,15 +20,7 @@ import java.util.stream.Collectors;
 
 /** What must hold between the parameters of an instance, and between instances. */
 final class InstanceRules {
-    private static final long MOST_STORES = 50;
-    private static final long MOST_BAD = 1_000_000;
-    /** They go through the memory of the run's driver. */
-    private static final long MOST_ASIDE = 10_000;
-
-    private static final long MOST_ROWS = 1_000_000_000;
     private static final String SERVICE_ROLES = "dms.manageServiceRoles";
-    private static final List<Integer> LOG_PERIODS = List.of(
-            1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653);
 
     private final Instance instance;
     private final ProblemCollector problems;
@@ -44,39 +35,6 @@ final class InstanceRules {
         if (parameters.texts("network.subnets").stream().distinct().count() < 2) {
             problems.error("aws-subnets", path, "DMS needs subnets in two zones; name at least two in network.subnets");
         }
-        between(path, "dms.storesPerInstance", 1, MOST_STORES);
-        between(path, "dms.allocatedStorage", 5, 6144);
-        between(path, "dms.lobMaxSize", 1, 102_400);
-        between(path, "glue.workers", 2, 299);
-        between(path, "glue.maxConcurrentRuns", 1, 1000);
-        between(path, "retention.stagingDays", 7, 3650);
-        if (!LOG_PERIODS.contains((int) parameters.integer("retention.logDays"))) {
-            problems.error(
-                    "aws-log-period",
-                    path,
-                    "CloudWatch keeps logs for %s days; set retention.logDays to one",
-                    LOG_PERIODS);
-        }
-        if (parameters.duration("ingest.interval").toMinutes() < 1) {
-            problems.error(
-                    "aws-interval", path, "A schedule runs at most once a minute; set ingest.interval to PT1M or more");
-        }
-        Reconciliation.of(instance)
-                .filter(what -> what.interval().compareTo(Reconciliation.SHORTEST) < 0)
-                .ifPresent(
-                        what -> problems.error(
-                                "aws-interval",
-                                path,
-                                "Comparisons each read whole tables, and a source may be ahead of the lake; set reconcile.interval to PT1H or more"));
-        between(path, "reconcile.tolerance", 0, MOST_ROWS);
-        between(path, "drops.maxBadRows", 0, MOST_BAD);
-        between(path, "drops.maxBadFiles", 0, MOST_BAD);
-        between(path, "quality.maxQuarantined", 0, MOST_ASIDE);
-        between(path, "glue.runSeconds", 1, 86_400);
-        between(path, "quotaReserve", 0, 90);
-        between(path, "costs.rows", 0, MOST_ROWS);
-        between(path, "costs.rowBytes", 0, 1_000_000);
-        between(path, "costs.changesPerDay", 0, MOST_ROWS);
         parameters.textMap("prices").keySet().stream()
                 .filter(id -> Price.find(id).isEmpty())
                 .forEach(id -> problems.error(
@@ -96,13 +54,6 @@ final class InstanceRules {
                         .equals(instance.context().platform().instance().type()))
                 .filter(other -> !other.instance().name().equals(instance.name()))
                 .forEach(other -> apart(path, other));
-    }
-
-    private void between(ObjectPath path, String name, long least, long most) {
-        long value = instance.parameters().integer(name);
-        if (value < least || value > most) {
-            problems.error("aws-range", path, "%s is %d; use %d to %d", name, value, least, most);
-        }
     }
 
     private void distinctBuckets(ObjectPath path) {

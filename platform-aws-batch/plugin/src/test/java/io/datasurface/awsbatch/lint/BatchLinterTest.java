@@ -62,13 +62,8 @@ class BatchLinterTest {
         List<Mistake> all = new ArrayList<>();
         all.add(new Mistake("aws-quota", TAGS, "quotas: {nonsense: \"1\"}"));
         all.add(new Mistake("aws-quota", TAGS, "cells: {quotas: {home/nonsense: \"1\"}}"));
-        all.add(new Mistake("aws-range", TAGS, "quotaReserve: 91"));
-        all.add(new Mistake("aws-range", TAGS, "costs: {rows: -1}"));
-        all.add(new Mistake("aws-range", TAGS, "costs: {rowBytes: 1000001}"));
-        all.add(new Mistake("aws-range", TAGS, "costs: {changesPerDay: -1}"));
         all.add(new Mistake("aws-override", TAGS, "overrides: {aws_s3_bucket.lake force_destroy: \"true\"}"));
         all.add(new Mistake("aws-price", TAGS, "prices: {nonsense: \"1\"}"));
-        all.add(new Mistake("aws-range", TAGS, "glue: {runSeconds: 0}"));
         all.add(new Mistake("aws-replication-scope", TAGS, "dms: {replications: {store/nowhere: SERVERLESS}}"));
         all.add(new Mistake("aws-replication-scope", TAGS, "serverless: {capacities: {crm: 1-4}}"));
         all.add(new Mistake("aws-replication-scope", TAGS, "serverless: {standbys: {team/Z/Nobody: \"true\"}}"));
@@ -116,20 +111,6 @@ class BatchLinterTest {
                         "{type: PostgresDatabase, name: prep, hostPortPair: {hostName: prep.example, port: 5432}, databaseName: prep, credential: writer}"));
         all.add(new Mistake("aws-transformer", "queries: {customers:", "queries: {others:"));
         all.add(new Mistake("aws-subnets", "[subnet-12345678, subnet-87654321]", "[subnet-12345678, subnet-12345678]"));
-        for (String outside : List.of(
-                "dms: {storesPerInstance: 51}",
-                "dms: {storesPerInstance: 0}",
-                "dms: {allocatedStorage: 4}",
-                "dms: {lobMaxSize: 102401}",
-                "glue: {workers: 1}",
-                "glue: {maxConcurrentRuns: 1001}",
-                "retention: {stagingDays: 6}")) {
-            all.add(new Mistake("aws-range", TAGS, outside));
-        }
-        all.add(new Mistake("aws-log-period", TAGS, "retention: {logDays: 8}"));
-        all.add(new Mistake("aws-interval", TAGS, "ingest: {interval: PT59S}"));
-        all.add(new Mistake("aws-interval", TAGS, "reconcile: {interval: PT59M}"));
-        all.add(new Mistake("aws-range", TAGS, "reconcile: {interval: PT24H, tolerance: -1}"));
         all.add(new Mistake("aws-one-bucket", "name: acme-lake", "name: acme-staging"));
         for (String key : List.of("\"\"", "k".repeat(129), "a*b", "\" a\"", "aws:x", "AWS:x", "datasurface:platform")) {
             all.add(new Mistake("aws-tag", "stage: test", key + ": x"));

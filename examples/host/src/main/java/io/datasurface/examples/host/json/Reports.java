@@ -275,6 +275,7 @@ public final class Reports {
             parameter
                     .defaultValue()
                     .ifPresent(value -> json.writeStringProperty("default", ParameterValues.text(value)));
+            parameter.rule().ifPresent(rule -> json.writeStringProperty("rule", rule.words()));
             json.writeStringProperty("example", parameter.example());
             json.writeStringProperty("help", parameter.help());
             json.writeEndObject();

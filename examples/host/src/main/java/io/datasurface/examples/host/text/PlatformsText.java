@@ -87,8 +87,8 @@ public final class PlatformsText {
         String value = parameter.defaultValue().map(ParameterValues::text).orElse("e.g. " + parameter.example());
         String help = parameter.help()
                 + parameter
-                        .pattern()
-                        .map(pattern -> " (matches " + Words.visible(pattern.pattern()) + ")")
+                        .rule()
+                        .map(rule -> " (" + Words.visible(rule.words()) + ")")
                         .orElse("");
         table.row((parameter.required() ? "* " : "  ") + parameter.name(), kind, value, help);
     }
