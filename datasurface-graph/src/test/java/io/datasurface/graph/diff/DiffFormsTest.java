@@ -56,6 +56,23 @@ class DiffFormsTest {
         holds("diff.json", out.toString());
     }
 
+    @Test
+    void whatThePlatformSaysIsInTheJson() {
+        StringWriter plain = new StringWriter();
+        GraphDiffJson.write(List.of(DIFF), plain);
+        StringWriter out = new StringWriter();
+        GraphDiffJson.write(
+                List.of(DIFF),
+                diff -> List.of(
+                        new GraphDiffJson.Remark("task of " + diff.platform(), Disturbance.CATCH_UP, "It \"stops\"")),
+                out);
+
+        assertThat(plain.toString()).doesNotContain("remarks");
+        assertThat(out.toString().replaceAll("\\s+", ""))
+                .contains(
+                        "\"remarks\":[{\"subject\":\"taskofP\",\"disturbance\":\"catch-up\",\"text\":\"It\\\"stops\\\"\"}]");
+    }
+
     /** The hashes in it are the same on every machine and in every version that writes this format. */
     @Test
     void snapshot() throws IOException {

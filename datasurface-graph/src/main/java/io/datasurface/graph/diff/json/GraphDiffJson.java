@@ -3,6 +3,7 @@ package io.datasurface.graph.diff.json;
 import io.datasurface.graph.diff.Affected;
 import io.datasurface.graph.diff.Change;
 import io.datasurface.graph.diff.ChunkMove;
+import io.datasurface.graph.diff.Disturbance;
 import io.datasurface.graph.diff.GraphDiff;
 import io.datasurface.graph.diff.NamedEdge;
 import io.datasurface.graph.diff.NodeChange;
@@ -10,6 +11,7 @@ import io.datasurface.graph.json.LinePerElement;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.exc.JacksonIOException;
@@ -23,6 +25,15 @@ public final class GraphDiffJson {
     /** Platforms, their lists, and what is in these. */
     private static final int DEEPEST_LINE = 4;
 
+    /**
+     * What a platform says to a diff.
+     *
+     * @param subject what it is about, in the platform's own terms
+     * @param disturbance how much that disturbs those who use the data
+     * @param text what will happen, for people
+     */
+    public record Remark(String subject, Disturbance disturbance, String text) {}
+
     private GraphDiffJson() {}
 
     /**
@@ -33,12 +44,24 @@ public final class GraphDiffJson {
      * @throws UncheckedIOException if the writer fails
      */
     public static void write(List<GraphDiff> diffs, Writer out) {
+        write(diffs, diff -> List.of(), out);
+    }
+
+    /**
+     * Writes diffs with what platforms say to them.
+     *
+     * @param diffs a diff per platform, in the order of the platforms' names
+     * @param remarks what each platform says, in its order
+     * @param out where to; flushed, not closed
+     * @throws UncheckedIOException if the writer fails
+     */
+    public static void write(List<GraphDiff> diffs, Function<GraphDiff, List<Remark>> remarks, Writer out) {
         try (JsonGenerator json = JSON.createGenerator(LinePerElement.context(DEEPEST_LINE), out)) {
             json.writeStartObject();
             json.writeStringProperty("format", "datasurface-graph-diff");
             json.writeNumberProperty("version", 1);
             json.writeObjectPropertyStart("platforms");
-            diffs.forEach(diff -> write(diff, json));
+            diffs.forEach(diff -> write(diff, remarks.apply(diff), json));
             json.writeEndObject();
             json.writeEndObject();
             json.writeRaw('\n');
@@ -47,7 +70,7 @@ public final class GraphDiffJson {
         }
     }
 
-    private static void write(GraphDiff diff, JsonGenerator json) {
+    private static void write(GraphDiff diff, List<Remark> remarks, JsonGenerator json) {
         json.writeObjectPropertyStart(diff.platform());
         json.writeObjectPropertyStart("counts");
         diff.counts().forEach((disturbance, count) -> json.writeNumberProperty(disturbance.code(), count));
@@ -61,7 +84,23 @@ public final class GraphDiffJson {
         json.writeArrayPropertyStart("moves");
         diff.moves().forEach(move -> move(move, json));
         json.writeEndArray();
+        remarks(remarks, json);
         json.writeEndObject();
+    }
+
+    private static void remarks(List<Remark> remarks, JsonGenerator json) {
+        if (remarks.isEmpty()) {
+            return;
+        }
+        json.writeArrayPropertyStart("remarks");
+        for (Remark remark : remarks) {
+            json.writeStartObject();
+            json.writeStringProperty("subject", remark.subject());
+            json.writeStringProperty("disturbance", remark.disturbance().code());
+            json.writeStringProperty("text", remark.text());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void nodes(String name, List<NodeChange> nodes, JsonGenerator json) {

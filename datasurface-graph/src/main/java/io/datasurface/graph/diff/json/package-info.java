@@ -14,11 +14,12 @@
  *                "changes": [{"reason": "column-widened", ["subject": "orders.note", "from": "VarChar(10)", "to": "VarChar(20)"]}]}],
  *   "edgesRemoved": [],
  *   "edgesAdded": [["Ingest/P/crm", "Export/P/Lake/crm/orders"], ["Export/P/C/Out/o", "Trigger/P/T", "previous-batch"]],
- *   "moves": [{"name": "Ingest/P/erp", "from": {"chunk": "a", "cell": "home"}, "to": {"chunk": "b", "cell": "home"}, "disturbance": "none"}]}}}
+ *   "moves": [{"name": "Ingest/P/erp", "from": {"chunk": "a", "cell": "home"}, "to": {"chunk": "b", "cell": "home"}, "disturbance": "none"}],
+ *   ["remarks": [{"subject": "DMS task crm", "disturbance": "catch-up", "text": "The task stops for a minute."}]]}}}
  * }</pre>
  *
  * Reasons and disturbances are the codes of {@link io.datasurface.graph.diff.ChangeReason} and {@link io.datasurface.graph.diff.Disturbance};
- * {@code affected} names the first few of all workspaces that feel it. Platforms, nodes, edges and changes are in a fixed order, one line per
+ * {@code affected} names the first few of all workspaces that feel it; {@code remarks} are what the platform itself says. Platforms, nodes, edges and changes are in a fixed order, one line per
  * node, edge and move, so the same diff is the same text.
  *
  * <h2>Snapshots, version 1</h2>

@@ -147,7 +147,8 @@ final class DiffCommand extends ToolCommand {
                     NotesText.print(change.notes(), limit, out());
                 });
             case JSON ->
-                GraphDiffJson.write(changes.stream().map(PlatformChange::diff).toList(), out());
+                GraphDiffJson.write(
+                        changes.stream().map(PlatformChange::diff).toList(), diff -> remarks(changes, diff), out());
             case MERMAID -> {
                 GraphDiff diff = drawn(changes);
                 out().print(DiffPicture.mermaid(diff, graph(diff, then, current), limit));
@@ -157,6 +158,14 @@ final class DiffCommand extends ToolCommand {
                 out().print(DiffPicture.dot(diff, graph(diff, then, current), limit));
             }
         }
+    }
+
+    private static List<GraphDiffJson.Remark> remarks(List<PlatformChange> changes, GraphDiff diff) {
+        return changes.stream()
+                .filter(change -> change.diff().platform().equals(diff.platform()))
+                .flatMap(change -> change.notes().stream())
+                .map(note -> new GraphDiffJson.Remark(note.subject(), note.disturbance(), note.text()))
+                .toList();
     }
 
     /** The only diff that shows anything, or the only one at all. */

@@ -29,11 +29,18 @@ final class VerifyCommand extends ModelCommand {
             print(verification.problems(), err());
             verification.differences().forEach((path, what) -> out().println(Words.visible(path) + " " + what));
             verification.others().forEach(path -> out().println(Words.visible(path) + " is no part of the render"));
-            out().println(
-                            verification.isGood()
-                                    ? output + " holds what the model renders to."
-                                    : Words.count(verification.differences().size(), "difference") + ".");
+            out().println(summary(verification));
         }
         return verification.isGood() ? ExitCode.OK : Main.PROBLEMS;
+    }
+
+    private String summary(Verification verification) {
+        if (verification.isGood()) {
+            return output + " holds what the model renders to.";
+        }
+        int differences = verification.differences().size();
+        return differences == 0
+                ? output + " was not compared as a whole: see the errors."
+                : output + " is not what the model renders to: " + Words.count(differences, "difference") + ".";
     }
 }
