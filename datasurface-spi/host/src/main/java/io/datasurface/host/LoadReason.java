@@ -1,5 +1,7 @@
 package io.datasurface.host;
 
+import io.datasurface.host.internal.MissingClass;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,10 +28,9 @@ final class LoadReason {
         if (root != thrown && root instanceof UnsupportedClassVersionError) {
             return of(root);
         }
-        if (root instanceof NoClassDefFoundError || root instanceof ClassNotFoundException) {
-            return "The class " + String.valueOf(root.getMessage()).replace('/', '.')
-                    + " is missing. Put the jar that has it beside the plugin's: a plugin brings its libraries, and sees of"
-                    + " the host's only the SPI, the graph, the model and SLF4J";
+        Optional<String> missing = MissingClass.words(root);
+        if (missing.isPresent()) {
+            return missing.get();
         }
         @Nullable Throwable cause = thrown.getCause();
         return "It cannot be loaded: " + (cause == null ? thrown : thrown + ", caused by " + cause)

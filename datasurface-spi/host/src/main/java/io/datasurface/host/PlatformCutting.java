@@ -8,6 +8,7 @@ import io.datasurface.graph.chunk.ResourceEstimator;
 import io.datasurface.host.output.Ledger;
 import io.datasurface.host.output.RenderPlan;
 import io.datasurface.model.SourceMap;
+import io.datasurface.model.lint.Problem;
 import io.datasurface.model.lint.ProblemCollector;
 import io.datasurface.spi.ChunkInputs;
 import io.datasurface.spi.PlatformRenderRequest;
@@ -74,7 +75,7 @@ final class PlatformCutting {
         if (cut.isEmpty() || moves.isEmpty() || inputs.isEmpty()) {
             return Optional.empty();
         }
-        problems.addAll(cut.get().problems());
+        addHere(cut.get().problems());
         Optional<Rebalancing> better = Optional.empty();
         if (rebalance.isPresent() && !Problems.hasErrors(cut.get().problems())) {
             better = call.call(
@@ -115,6 +116,12 @@ final class PlatformCutting {
                 rebalanced));
     }
 
+    /** The paths of a chunker lead to nothing in the model: whoever mends a plan changes the platform. */
+    private void addHere(List<Problem> ofChunks) {
+        ofChunks.forEach(
+                problem -> problems.add(problem.severity(), problem.code(), platform.path(), problem.message()));
+    }
+
     /** Lets the platform judge the plan, and returns what it says of it; empty if it has no answer. */
     private Optional<List<String>> notes(PluginCall call, PlatformRenderRequest request) {
         ProblemCollector found = new ProblemCollector(sources);
@@ -130,7 +137,7 @@ final class PlatformCutting {
     }
 
     private void tellMoves(Rebalancing better, boolean movesState) {
-        problems.addAll(better.problems());
+        addHere(better.problems());
         if (better.moves() == 0) {
             return;
         }

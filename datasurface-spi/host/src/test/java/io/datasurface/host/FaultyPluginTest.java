@@ -2,7 +2,9 @@ package io.datasurface.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.datasurface.graph.chunk.Cell;
 import io.datasurface.graph.chunk.ChunkLimits;
+import io.datasurface.host.output.RenderPlan;
 import io.datasurface.model.lint.Problem;
 import io.datasurface.model.lint.ProblemCollector;
 import io.datasurface.spi.ArtifactSink;
@@ -14,6 +16,7 @@ import io.datasurface.spi.PlatformModel;
 import io.datasurface.spi.PlatformRenderRequest;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +77,52 @@ class FaultyPluginTest {
                 .contains("failed while rendering chunk \"s1\" for platform \"P\"")
                 .contains("IllegalStateException: boom in s1.")
                 .endsWith("Ask the author of the plugin");
+    }
+
+    @Test
+    void aLibraryThatThePluginDoesNotBringIsNamed() {
+        List<Problem> problems = problemsOf(context -> rendering((request, sink) -> {
+            throw new NoClassDefFoundError("com/google/common/collect/ImmutableMap");
+        }));
+        assertThat(problems)
+                .first()
+                .satisfies(problem -> assertThat(problem.message())
+                        .contains(
+                                "The class com.google.common.collect.ImmutableMap is missing. Put the jar that has it beside the plugin's")
+                        .endsWith("Ask the author of the plugin"));
+
+        assertThat(problemsOf(context -> rendering((request, sink) -> {
+                    throw new NoClassDefFoundError("Could not initialize class com.example.Words");
+                })))
+                .first()
+                .satisfies(problem -> assertThat(problem.message())
+                        .contains("NoClassDefFoundError: Could not initialize class com.example.Words"));
+    }
+
+    /** There is nothing in a model that a path of chunks could lead to. */
+    @Test
+    void aChunkThatIsTooLargeIsAProblemOfThePlatform() {
+        FakeProvider provider = new FakeProvider() {
+            @Override
+            public DataPlatform create(PlatformContext context) {
+                return new FakeProvider.FakePlatform("hello") {
+                    @Override
+                    public ChunkLimits chunkLimits() {
+                        return new ChunkLimits(
+                                Map.of("nodes", 0L, "plums", 1L), 1, List.of(new Cell("home", Map.of())));
+                    }
+                };
+            }
+        };
+        RenderEngine engine =
+                RenderEngine.of(PlatformProviders.load(ProviderSource.of(List.of(provider))), new UnlintedStages());
+        Planned planned = engine.plan(
+                engine.analyze(TestModels.stores("s1").on("P", "fake").loaded()), RenderPlan.NONE);
+        assertThat(planned.problems())
+                .filteredOn(problem -> problem.code().startsWith("chunk-"))
+                .isNotEmpty()
+                .allSatisfy(problem ->
+                        assertThat(problem.path()).hasToString("/platformServicesProviders/psp/dataPlatforms/P"));
     }
 
     @Test

@@ -149,7 +149,7 @@ public final class GuardedCall<T> implements Runnable {
                     case INTERNAL -> new Failure(Kind.THREW, message);
                 };
             }
-            return new Failure(Kind.THREW, thrown.toString());
+            return new Failure(Kind.THREW, MissingClass.words(thrown).orElseGet(thrown::toString));
         } catch (Throwable e) {
             return new Failure(Kind.THREW, thrown.getClass().getName() + ", whose message cannot be read");
         }
