@@ -5,6 +5,7 @@ module io.datasurface.tck {
     requires transitive io.datasurface.host;
     requires transitive org.junit.jupiter.api;
     requires org.assertj.core;
+    requires org.snakeyaml.engine;
     requires tools.jackson.core;
 
     exports io.datasurface.tck;

@@ -122,6 +122,10 @@ final class ContractRun {
         return planned.analysis().graphs().values();
     }
 
+    int nodes() {
+        return graphs().stream().mapToInt(IntentionGraph::nodeCount).sum();
+    }
+
     List<Problem> problems() {
         return planned.problems();
     }

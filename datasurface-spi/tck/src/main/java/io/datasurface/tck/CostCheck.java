@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Holds what an estimator says against what was rendered. */
@@ -31,20 +30,12 @@ final class CostCheck {
     static List<String> mistakes(
             PlannedPlatform platform, Function<SortedMap<String, byte[]>, Map<String, Long>> measure) {
         CostCheck check = new CostCheck(platform);
-        check.limits();
+        check.dimensions();
         check.chunks(measure);
         return check.mistakes;
     }
 
-    private void limits() {
-        Set<String> unknown = new TreeSet<>(platform.limits().hardCap().keySet());
-        platform.limits().cells().forEach(cell -> unknown.addAll(cell.capacity().keySet()));
-        dimensions.forEach(unknown::remove);
-        if (!unknown.isEmpty()) {
-            mistakes.add(
-                    "chunkLimits() limits " + unknown + ", which the estimator does not count, so nothing is limited;"
-                            + " count it, or take one of " + dimensions);
-        }
+    private void dimensions() {
         if (new HashSet<>(dimensions).size() < dimensions.size()) {
             mistakes.add("dimensions() has a name twice: " + dimensions + "; give each a name of its own");
         }

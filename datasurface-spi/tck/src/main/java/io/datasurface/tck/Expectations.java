@@ -27,7 +27,11 @@ final class Expectations {
 
     /** Whatever a plugin has thrown, for whatever reason. */
     static boolean isFailure(Problem problem) {
-        return problem.severity() == Severity.ERROR && problem.code().startsWith("plugin-");
+        return isError(problem) && problem.code().startsWith("plugin-");
+    }
+
+    static boolean isError(Problem problem) {
+        return problem.severity() == Severity.ERROR;
     }
 
     static void assertSame(

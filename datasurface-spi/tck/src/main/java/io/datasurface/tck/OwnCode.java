@@ -10,7 +10,11 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -19,18 +23,29 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the classes beside a plugin's own call, as their constants say: where to look when a render is not the same twice. */
+/** What the classes beside a plugin's own call, as their constants say: clocks, chance, and where to look when a render is not the same twice. */
 final class OwnCode {
+    /** They differ from day to day or from call to call, whatever the model. */
+    private static final Set<String> CLOCKS_AND_CHANCE = Set.of(
+            "java/lang/System.currentTimeMillis()J",
+            "java/lang/Math.random()D",
+            "java/lang/StrictMath.random()D",
+            "java/util/UUID.randomUUID()Ljava/util/UUID;",
+            "java/util/Random.<init>()V",
+            "java/util/SplittableRandom.<init>()V",
+            "java/security/SecureRandom.<init>()V",
+            "java/util/Date.<init>()V",
+            "java/util/Calendar.getInstance()Ljava/util/Calendar;",
+            "java/util/GregorianCalendar.<init>()V",
+            "java/util/concurrent/ThreadLocalRandom.current()Ljava/util/concurrent/ThreadLocalRandom;");
+
+    private static final Pattern TIME = Pattern.compile("java/time/(.*\\.now\\(.*|Clock\\.(system|tick[A-Z]).*)");
+
+    /** What comes out otherwise elsewhere: where to look when it did. */
     private static final Set<String> SUSPECTS = Set.of(
             "java/lang/System.getenv",
             "java/lang/System.getProperty",
-            "java/lang/System.currentTimeMillis",
             "java/lang/System.nanoTime",
-            "java/lang/Math.random",
-            "java/util/UUID.randomUUID",
-            "java/util/Random.<init>",
-            "java/util/Date.<init>",
-            "java/util/concurrent/ThreadLocalRandom.current",
             "java/nio/file/Path.toAbsolutePath",
             "java/nio/file/Path.toRealPath",
             "java/io/File.getAbsolutePath",
@@ -42,6 +57,10 @@ final class OwnCode {
     private static final int MAGIC_AND_VERSION = 8;
 
     private final SortedSet<String> calls = new TreeSet<>();
+    /** Of each class the calls that ask a clock or chance, and the classes that it names. */
+    private final Map<String, Set<String>> clocks = new HashMap<>();
+
+    private final Map<String, Set<String>> named = new HashMap<>();
     private final SortedSet<String> variables = new TreeSet<>();
 
     private OwnCode() {}
@@ -76,6 +95,25 @@ final class OwnCode {
                 ? ""
                 : "; in the plugin's code there is "
                         + calls.stream().limit(MOST_CALLS).collect(Collectors.joining(", "));
+    }
+
+    /**
+     * Where a clock or chance is asked by a class or by what it comes to through names of classes.
+     *
+     * @return each as {@code java.time.LocalDate.now in com.example.Header}
+     */
+    SortedSet<String> clocksBehind(Class<?> first) {
+        SortedSet<String> found = new TreeSet<>();
+        Set<String> seen = new HashSet<>();
+        Deque<String> next = new ArrayDeque<>(List.of(first.getName().replace('.', '/')));
+        while (!next.isEmpty()) {
+            String type = next.pop();
+            if (seen.add(type)) {
+                found.addAll(clocks.getOrDefault(type, Set.of()));
+                next.addAll(named.getOrDefault(type, Set.of()));
+            }
+        }
+        return found;
     }
 
     /** What may be names of variables of the environment that it reads. */
@@ -120,11 +158,19 @@ final class OwnCode {
             }
             in.readUnsignedShort();
             String self = text(texts, parts, in.readUnsignedShort());
+            named.put(self, classes(texts, parts));
             boolean environment = false;
             for (int[] method : methods.values()) {
                 String call = text(texts, parts, method[0]) + "." + text(texts, parts, method[1]);
-                if (SUSPECTS.contains(call) || (call.startsWith("java/time/") && call.endsWith(".now"))) {
-                    calls.add(call.replace('/', '.') + " in " + self.replace('/', '.'));
+                String types = texts.getOrDefault(parts.getOrDefault(method[1], new int[2])[1], "");
+                boolean clock = CLOCKS_AND_CHANCE.contains(call + types)
+                        || TIME.matcher(call + types).matches();
+                String told = call.replace('/', '.') + " in " + self.replace('/', '.');
+                if (clock) {
+                    clocks.computeIfAbsent(self, name -> new TreeSet<>()).add(told);
+                }
+                if (clock || SUSPECTS.contains(call)) {
+                    calls.add(told);
                     environment |= call.equals(GETENV);
                 }
             }
@@ -134,6 +180,14 @@ final class OwnCode {
                         .forEach(text -> variables.add(text));
             }
         }
+    }
+
+    /** All that are named: constants of one part are classes, and texts or modules, whose names no class has. */
+    private static Set<String> classes(Map<Integer, String> texts, Map<Integer, int[]> parts) {
+        return parts.values().stream()
+                .filter(part -> part.length == 1)
+                .map(part -> texts.getOrDefault(part[0], ""))
+                .collect(Collectors.toSet());
     }
 
     /** The name of a class, or of a member, that a constant refers to. */

@@ -60,8 +60,25 @@ final class ParameterEdits {
         return accepted(run, List.of(), texts, text);
     }
 
+    /** With other values of some. */
+    static Ecosystem set(
+            Ecosystem model, DataPlatformProvider plugin, List<ParameterSpec> specs, List<JsonValue> values) {
+        return instances(model, plugin, given -> {
+            Map<String, JsonValue> set = given;
+            for (int i = 0; i < specs.size(); i++) {
+                set = with(set, specs.get(i).keys(), values.get(i));
+            }
+            return set;
+        });
+    }
+
+    /** Nothing but one of them. */
+    static Map<String, JsonValue> alone(ParameterSpec spec, JsonValue value) {
+        return with(Map.of(), spec.keys(), value);
+    }
+
     private static boolean isAllowed(ParameterSpec spec, String text) {
-        Map<String, JsonValue> alone = with(Map.of(), spec.keys(), ParameterValues.of(spec.example() + text));
+        Map<String, JsonValue> alone = alone(spec, ParameterValues.of(spec.example() + text));
         ProblemCollector problems = new ProblemCollector(SourceMap.NONE);
         return Parameters.check(List.of(spec), alone, ObjectPath.ROOT, problems).isPresent();
     }

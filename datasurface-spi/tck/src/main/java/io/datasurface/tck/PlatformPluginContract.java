@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -65,8 +67,8 @@ public abstract class PlatformPluginContract extends PluginWordsContract {
 
     /**
      * Looks whether an artifact is what its format asks for. The contract calls it for all that is rendered from models with hostile texts.
-     * By default files whose names end with {@code .json} have to be JSON, in which no object has a name twice, and others are not looked at:
-     * override it to parse what the plugin renders.
+     * By default files whose names end with {@code .json} have to be JSON, and those with {@code .yaml} or {@code .yml} YAML, in which no object
+     * has a name twice, and others are not looked at: override it to parse what the plugin renders.
      *
      * @param path path of an artifact
      * @param content its bytes
@@ -75,7 +77,19 @@ public abstract class PlatformPluginContract extends PluginWordsContract {
     protected void check(String path, byte[] content) {
         if (path.endsWith(".json")) {
             JsonShape.of(content);
+        } else if (path.endsWith(".yaml") || path.endsWith(".yml")) {
+            YamlCheck.check(content);
         }
+    }
+
+    /**
+     * Calls of clocks and of chance that the plugin needs and that change nothing in what it renders or says, such as the time in a log. The
+     * contract names all others.
+     *
+     * @return calls as the contract names them, such as {@code java.time.Instant.now in com.example.AccessLog}; none unless overridden
+     */
+    protected Set<String> allowedCalls() {
+        return Set.of();
     }
 
     /**
@@ -138,6 +152,19 @@ public abstract class PlatformPluginContract extends PluginWordsContract {
             Expectations.assertSame(
                     run.artifacts(), run.artifacts(), "rendered again by the same platform object", advice);
         }
+    }
+
+    @Test
+    @DisplayName("Nothing in the plugin asks a clock or chance")
+    void asksNoClockAndNoChance() {
+        SortedSet<String> asked =
+                OwnCode.of(provider().getClass()).clocksBehind(provider().getClass());
+        asked.removeAll(allowedCalls());
+        assertThat(asked)
+                .as(
+                        "calls that give something else on another day, though the model is the same; take times and numbers from the model,"
+                                + " or name what never gets into artifacts and words, such as the time in a log, in allowedCalls()")
+                .isEmpty();
     }
 
     @Test

@@ -9,6 +9,8 @@ import io.datasurface.model.Ecosystem;
 import io.datasurface.spi.DataPlatformProvider;
 import io.datasurface.spi.ParameterSpec;
 import io.datasurface.spi.SpiVersion;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
@@ -106,6 +108,19 @@ public abstract class PluginWordsContract {
                     .as("parameter %s", parameter.name())
                     .isEmpty();
         }
+    }
+
+    @Test
+    @DisplayName("What a parameter may be is rendered, or a problem of the model")
+    void strangeParametersAreRenderedOrRefused() {
+        // Each value is a render.
+        ContractRun run = Collections.min(runs(), Comparator.comparingInt(ContractRun::nodes));
+        assertThat(StrangeParameters.mistakes(run))
+                .as(
+                        "values of parameters that the plugin says it takes, with %s; say what they may be with matching, oneOf, between or"
+                                + " atLeast, and report in lint() what depends on more than one of them",
+                        run)
+                .isEmpty();
     }
 
     @Test

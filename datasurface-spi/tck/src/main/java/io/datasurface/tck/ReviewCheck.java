@@ -42,6 +42,24 @@ final class ReviewCheck {
         return check.mistakes;
     }
 
+    /** What the plugin says when a render changes to that of another model; nothing if one of them cannot be rendered. */
+    static List<RenderNote> notes(ContractRun run, ContractRun next) {
+        Rendered before = run.render();
+        Rendered after = next.render();
+        List<RenderNote> notes = new ArrayList<>();
+        if (!before.hasErrors() && !after.hasErrors()) {
+            ReviewCheck check = new ReviewCheck();
+            next.platforms().forEach(platform -> {
+                RenderedChange change = change(platform, before, after, false);
+                if (!change.changed().isEmpty()) {
+                    notes.addAll(check.review(
+                            platform.platform().platform(), platform.platform().model(), change, ""));
+                }
+            });
+        }
+        return notes;
+    }
+
     private void check(ContractRun run, ContractRun next, String what) {
         Rendered before = run.render();
         Rendered after = next.render();

@@ -37,9 +37,10 @@ final class WordsCheck {
         SortedMap<String, String> said = new TreeMap<>();
         said.put("what lint() and lintPlan() say", run.problems().toString());
         said.put("what planNotes() says", run.planNotes().toString());
-        ModelGrowth.withSomethingUnrelated(run.model())
-                .ifPresent(larger -> said.put(
-                        "what describe() says", run.notesOn(run.next(larger)).toString()));
+        ModelGrowth.withSomethingUnrelated(run.model()).map(run::next).ifPresent(larger -> {
+            said.put("what describe() says", run.notesOn(larger).toString());
+            said.put("what review() says", ReviewCheck.notes(run, larger).toString());
+        });
         return said;
     }
 

@@ -15,6 +15,8 @@ import io.datasurface.spi.DataPlatform;
 import io.datasurface.spi.DataPlatformProvider;
 import io.datasurface.spi.PlatformContext;
 import io.datasurface.spi.PlatformModel;
+import io.datasurface.spi.RenderNote;
+import io.datasurface.spi.RenderedChange;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -184,6 +186,31 @@ class BadProcessesTest {
         }
     }
 
+    /** It reviews what is rendered in the order of a set. */
+    static final class OfUnsortedNotes extends PlatformPluginContract {
+        @Override
+        protected DataPlatformProvider provider() {
+            return new GoodProvider() {
+                @Override
+                public DataPlatform create(PlatformContext context) {
+                    return new GoodPlatform(3) {
+                        @Override
+                        public List<RenderNote> review(PlatformModel model, RenderedChange change) {
+                            return Set.of("a", "b", "c").stream()
+                                    .map(subject -> new RenderNote("X", subject, Disturbance.NONE, false, "text"))
+                                    .toList();
+                        }
+                    };
+                }
+            };
+        }
+
+        @Override
+        protected List<Ecosystem> models() {
+            return List.of(SampleModels.relational("good", Map.of()));
+        }
+    }
+
     static final class OfTheUser extends Contract {
         @Override
         byte[] more() {
@@ -211,6 +238,7 @@ class BadProcessesTest {
                 new OfAnotherModel(), OTHER_PROCESS, "more.txt", "tck-crm.example.com", "keep nothing of an earlier");
         assertCaught(new OfTheUser(), OTHER_PROCESS, "more.txt", "another user", "no property of the system");
         assertCaught(new OfUnsortedWords(), OTHER_PROCESS, "what describe() says", "sort what comes from a Set");
+        assertCaught(new OfUnsortedNotes(), OTHER_PROCESS, "what review() says", "sort what comes from a Set");
         assertCaught(new OfAnUnsortedSet(), OTHER_PROCESS, "more.txt", "sort what comes from a Set");
     }
 

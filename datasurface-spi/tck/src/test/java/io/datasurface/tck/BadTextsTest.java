@@ -116,6 +116,18 @@ class BadTextsTest {
     }
 
     @Test
+    void onesThatWriteYaml() {
+        assertGood(writing("more.yaml", store -> "secret: " + quoted(secret(store)) + "\n---\nb: [1, {c: d}]\n"));
+        assertCaught(writing("more.yml", store -> "secret: \"" + secret(store) + "\"\n"), "more.yml is broken");
+        assertCaught(
+                writing(
+                        "more.yaml",
+                        store -> "jobs: [{crm: 1, " + quoted(secret(store).isEmpty() ? "" : "crm") + ": 2}]\n"),
+                "more.yaml is broken",
+                "duplicate key crm");
+    }
+
+    @Test
     void oneThatHasANameTwice() {
         assertCaught(
                 writing(

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** The contract of any plugin, to be called check by check. */
-final class SpoiledContract extends PlatformPluginContract {
+class SpoiledContract extends PlatformPluginContract {
     private final Supplier<DataPlatformProvider> provider;
     private final List<Ecosystem> models;
 
