@@ -1,5 +1,4 @@
 /** The ecosystem model: immutable types, reading and writing, lint, changes. */
-@SuppressWarnings("module") // The modules that see the internals are compiled after this one.
 module io.datasurface.model {
     requires static transitive org.jspecify;
     requires transitive java.net.http;
@@ -16,9 +15,6 @@ module io.datasurface.model {
     exports io.datasurface.model.common;
     exports io.datasurface.model.container;
     exports io.datasurface.model.extension;
-    exports io.datasurface.model.internal to
-            io.datasurface.spi,
-            io.datasurface.host;
     exports io.datasurface.model.interop;
     exports io.datasurface.model.io;
     exports io.datasurface.model.lint;

@@ -1,8 +1,8 @@
 package io.datasurface.model.io;
 
 import io.datasurface.model.ObjectPath;
+import io.datasurface.model.common.Suggestions;
 import io.datasurface.model.internal.Quoted;
-import io.datasurface.model.internal.Suggestions;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;

@@ -7,8 +7,8 @@ import io.datasurface.model.EcosystemIndex.PlatformEntry;
 import io.datasurface.model.EcosystemIndex.WorkspaceEntry;
 import io.datasurface.model.Workspace;
 import io.datasurface.model.common.Named;
+import io.datasurface.model.common.Suggestions;
 import io.datasurface.model.internal.Quoted;
-import io.datasurface.model.internal.Suggestions;
 import java.util.Collection;
 import java.util.stream.Stream;
 

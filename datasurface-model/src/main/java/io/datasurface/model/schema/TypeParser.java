@@ -2,8 +2,8 @@ package io.datasurface.model.schema;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
+import io.datasurface.model.common.Suggestions;
 import io.datasurface.model.internal.Quoted;
-import io.datasurface.model.internal.Suggestions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package io.datasurface.spi;
 import com.google.common.collect.ImmutableMap;
 import io.datasurface.model.ObjectPath;
 import io.datasurface.model.common.JsonValue;
-import io.datasurface.model.internal.Suggestions;
+import io.datasurface.model.common.Suggestions;
 import io.datasurface.model.lint.ProblemCollector;
 import io.datasurface.model.lint.Severity;
 import java.time.Duration;

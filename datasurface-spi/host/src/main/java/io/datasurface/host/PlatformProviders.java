@@ -1,6 +1,6 @@
 package io.datasurface.host;
 
-import io.datasurface.model.internal.Suggestions;
+import io.datasurface.model.common.Suggestions;
 import io.datasurface.spi.DataPlatformProvider;
 import io.datasurface.spi.EcosystemPlanner;
 import io.datasurface.spi.PlatformException;

@@ -1,10 +1,10 @@
-package io.datasurface.model.internal;
+package io.datasurface.model.common;
 
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Guesses what the author of a mistyped word meant. */
+/** Guesses what the author of a mistyped word meant, for messages. Stateless. */
 public final class Suggestions {
     private static final int LONGEST = 64;
 
