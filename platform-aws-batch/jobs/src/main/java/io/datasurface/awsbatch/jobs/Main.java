@@ -14,6 +14,7 @@ import io.datasurface.awsbatch.jobs.run.JobContext;
 import io.datasurface.awsbatch.jobs.run.JobReport;
 import io.datasurface.awsbatch.jobs.run.Locations;
 import io.datasurface.awsbatch.jobs.run.Metrics;
+import io.datasurface.awsbatch.jobs.run.RunWatch;
 import io.datasurface.awsbatch.jobs.run.SecretStore;
 import io.datasurface.awsbatch.jobs.run.SparkSessions;
 import io.datasurface.awsbatch.jobs.secrets.AwsSecrets;
@@ -48,7 +49,16 @@ public final class Main {
      * @param arguments see {@link JobArguments}
      */
     public static void main(String[] arguments) {
-        run(JobArguments.parse(arguments), Checkpoint.NONE).throwIfFailed();
+        JobArguments parsed = JobArguments.parse(arguments);
+        Runnable run = () -> run(parsed, Checkpoint.NONE).throwIfFailed();
+        parsed.watch()
+                .map(RunWatch::parse)
+                .ifPresentOrElse(watch -> watch.over(run, metrics(parsed), Clock.systemUTC()), run);
+    }
+
+    /** A lake on this machine has no alarms. */
+    private static Metrics metrics(JobArguments arguments) {
+        return arguments.catalog() == JobArguments.CatalogType.GLUE ? new CloudWatch(arguments.job()) : Metrics.NONE;
     }
 
     /** One run, told to {@code checkpoint} step by step. */
@@ -85,12 +95,10 @@ public final class Main {
     }
 
     private static JobReport ingest(IngestSpec spec, JobArguments arguments, Checkpoint checkpoint) {
-        // A lake on this machine has no alarms.
-        Metrics metrics = arguments.catalog() == JobArguments.CatalogType.GLUE ? new CloudWatch() : Metrics.NONE;
         return new IngestJob(
                         context("ingest " + spec.store(), spec.lakes(), arguments, checkpoint),
                         arguments.release().map(Release::parse),
-                        metrics)
+                        metrics(arguments))
                 .run(spec);
     }
 

@@ -1,9 +1,12 @@
 package io.datasurface.awsbatch.jobs.metrics;
 
 import io.datasurface.awsbatch.jobs.run.Metrics;
+import io.datasurface.awsbatch.jobs.run.RunWatch;
+import io.datasurface.awsbatch.spec.JobKind;
 import io.datasurface.awsbatch.spec.RunMetrics;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.slf4j.Logger;
@@ -23,29 +26,36 @@ import software.amazon.awssdk.services.cloudwatch.model.StandardUnit;
  */
 public final class CloudWatch implements Metrics {
     private static final Logger LOG = LoggerFactory.getLogger(CloudWatch.class);
-    private static final String PURPOSE = "ingest";
 
+    private final JobKind job;
     private final Optional<URI> endpoint;
 
-    /** The real one. */
-    public CloudWatch() {
-        this(Optional.empty());
+    /**
+     * The real one.
+     *
+     * @param job what the numbers are about
+     */
+    public CloudWatch(JobKind job) {
+        this(job, Optional.empty());
     }
 
     /** One that speaks as AWS does, in tests. */
-    CloudWatch(Optional<URI> endpoint) {
+    CloudWatch(JobKind job, Optional<URI> endpoint) {
+        this.job = job;
         this.endpoint = endpoint;
     }
 
     @Override
     public void send(RunMetrics where, SortedMap<String, Long> counts) {
         List<Dimension> dimensions = List.of(
-                dimension("Class", where.priority()), dimension("Purpose", PURPOSE), dimension("Zone", where.zone()));
+                dimension("Class", where.priority()),
+                dimension("Purpose", job.name().toLowerCase(Locale.ROOT)),
+                dimension("Zone", where.zone()));
         List<MetricDatum> data = counts.entrySet().stream()
                 .map(count -> MetricDatum.builder()
                         .metricName(count.getKey())
                         .dimensions(dimensions)
-                        .unit(StandardUnit.COUNT)
+                        .unit(count.getKey().equals(RunWatch.LATENCY_USE) ? StandardUnit.PERCENT : StandardUnit.COUNT)
                         .value(count.getValue().doubleValue())
                         .build())
                 .toList();

@@ -12,7 +12,8 @@ import java.util.Optional;
 /**
  * The arguments of a run: {@code --ds-job ingest --ds-spec s3://bucket/specs/ingest/crm.json [--ds-catalog glue|hadoop]
  * [--ds-secrets aws|file:/home/me/logins.json] [--ds-run 4711] [--ds-locks process|dynamodb:ARN] [--ds-locks-role ARN]
- * [--ds-release customers:17]}. Glue adds arguments of its own; those that do not start with {@code --ds-} are left alone.
+ * [--ds-release customers:17] [--ds-watch region;namespace;zone;class;seconds;seconds]}. Glue adds arguments of its own; those that do not start with {@code --ds-} are left alone, but for the id of the run
+ * of a workflow, which is that of the run where none is given.
  *
  * @param job which job
  * @param spec location of its document
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param locks where leases of locks are: {@code process}, or a store of a kind that is on the class path
  * @param locksRole ARN of the role to take for the store
  * @param release dataset and number of a batch that is published although it breaks rules
+ * @param watch by what the run is watched, if it sends its own numbers: see {@link RunWatch}
  */
 public record JobArguments(
         JobKind job,
@@ -31,7 +33,8 @@ public record JobArguments(
         Optional<String> run,
         String locks,
         Optional<String> locksRole,
-        Optional<String> release) {
+        Optional<String> release,
+        Optional<String> watch) {
     /** Value of {@link #secrets} for AWS Secrets Manager. */
     public static final String AWS = "aws";
 
@@ -44,10 +47,15 @@ public record JobArguments(
     private static final String CATALOG = OURS + "catalog";
     private static final String SECRETS = OURS + "secrets";
     private static final String RUN = OURS + "run";
+    /** Glue gives it to each job of a workflow; source: Glue developer guide, run properties of workflows. */
+    private static final String WORKFLOW_RUN = "--WORKFLOW_RUN_ID";
+
     private static final String LOCKS = OURS + "locks";
     private static final String LOCKS_ROLE = OURS + "locks-role";
     private static final String RELEASE = OURS + "release";
-    private static final List<String> KNOWN = List.of(JOB, SPEC, CATALOG, SECRETS, RUN, LOCKS, LOCKS_ROLE, RELEASE);
+    private static final String WATCH = OURS + "watch";
+    private static final List<String> KNOWN =
+            List.of(JOB, SPEC, CATALOG, SECRETS, RUN, LOCKS, LOCKS_ROLE, RELEASE, WATCH);
 
     /** The kinds of Iceberg catalogs. */
     public enum CatalogType {
@@ -64,9 +72,14 @@ public record JobArguments(
      */
     public static JobArguments parse(String... arguments) {
         Map<String, String> ours = new LinkedHashMap<>();
+        Optional<String> workflowRun = Optional.empty();
         Iterator<String> rest = List.of(arguments).iterator();
         while (rest.hasNext()) {
             String name = rest.next();
+            if (name.equals(WORKFLOW_RUN) && rest.hasNext()) {
+                workflowRun = Optional.of(rest.next());
+                continue;
+            }
             if (!name.startsWith(OURS)) {
                 continue;
             }
@@ -80,15 +93,17 @@ public record JobArguments(
                 throw new JobException("Argument " + name + " is there twice");
             }
         }
+        String run = ours.get(RUN);
         return new JobArguments(
                 choice(JOB, required(ours, JOB), JobKind.values()),
                 required(ours, SPEC),
                 choice(CATALOG, ours.getOrDefault(CATALOG, "glue"), CatalogType.values()),
                 ours.getOrDefault(SECRETS, AWS),
-                Optional.ofNullable(ours.get(RUN)),
+                run == null ? workflowRun : Optional.of(run),
                 ours.getOrDefault(LOCKS, PROCESS),
                 Optional.ofNullable(ours.get(LOCKS_ROLE)),
-                Optional.ofNullable(ours.get(RELEASE)));
+                Optional.ofNullable(ours.get(RELEASE)),
+                Optional.ofNullable(ours.get(WATCH)));
     }
 
     private static String required(Map<String, String> arguments, String name) {

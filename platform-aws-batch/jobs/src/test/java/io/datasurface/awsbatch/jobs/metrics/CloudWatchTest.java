@@ -3,6 +3,8 @@ package io.datasurface.awsbatch.jobs.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.datasurface.awsbatch.jobs.run.RunWatch;
+import io.datasurface.awsbatch.spec.JobKind;
 import io.datasurface.awsbatch.spec.RunMetrics;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -11,6 +13,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +47,7 @@ class CloudWatchTest {
         System.clearProperty("aws.secretAccessKey");
     }
 
-    private CloudWatch answering(int status) {
+    private CloudWatch answering(JobKind job, int status) {
         server.createContext("/", exchange -> {
             boolean isPacked = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
             byte[] body = exchange.getRequestBody().readAllBytes();
@@ -53,12 +58,13 @@ class CloudWatchTest {
         });
         server.start();
         return new CloudWatch(
+                job,
                 Optional.of(URI.create("http://localhost:" + server.getAddress().getPort())));
     }
 
     @Test
     void sendsCountsWithTheDimensionsOfTheAlarms() {
-        answering(200).send(WHERE, new TreeMap<>(Map.of("FailedChecks", 3L, "QuarantinedRows", 17L)));
+        answering(JobKind.INGEST, 200).send(WHERE, new TreeMap<>(Map.of("FailedChecks", 3L, "QuarantinedRows", 17L)));
 
         assertThat(asked).hasSize(1);
         assertThat(asked.get(0))
@@ -67,8 +73,17 @@ class CloudWatchTest {
     }
 
     @Test
+    void aWatchedRunTellsHowMuchOfTheTimeItTook() {
+        RunWatch watch = RunWatch.parse("eu-central-1;ds/Prod/runs;Retail;high;900;300");
+        watch.over(() -> {}, answering(JobKind.EXPORT, 200), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+
+        assertThat(asked).hasSize(1);
+        assertThat(asked.get(0)).contains("LatencyUse", "Percent", "Succeeded", "Count", "export");
+    }
+
+    @Test
     void whatCannotBeSentFailsNothing() {
-        answering(403).send(WHERE, new TreeMap<>(Map.of("FailedChecks", 3L)));
+        answering(JobKind.INGEST, 403).send(WHERE, new TreeMap<>(Map.of("FailedChecks", 3L)));
 
         assertThat(asked).hasSize(1);
     }

@@ -22,6 +22,7 @@ class JobArgumentsTest {
                         Optional.empty(),
                         JobArguments.PROCESS,
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()));
         assertThat(JobArguments.parse(
                         "--ds-catalog",
@@ -39,7 +40,9 @@ class JobArgumentsTest {
                         "--ds-locks-role",
                         "a",
                         "--ds-release",
-                        "a:b:1"))
+                        "a:b:1",
+                        "--ds-watch",
+                        "w"))
                 .isEqualTo(new JobArguments(
                         JobKind.EXPORT,
                         "x",
@@ -48,7 +51,27 @@ class JobArgumentsTest {
                         Optional.of("r1"),
                         "dynamodb:t",
                         Optional.of("a"),
-                        Optional.of("a:b:1")));
+                        Optional.of("a:b:1"),
+                        Optional.of("w")));
+    }
+
+    @Test
+    void aRunOfAWorkflowIsToldApartByItsId() {
+        assertThat(JobArguments.parse(
+                                "--WORKFLOW_NAME",
+                                "w",
+                                "--WORKFLOW_RUN_ID",
+                                "wr_1",
+                                "--ds-job",
+                                "transform",
+                                "--ds-spec",
+                                "x")
+                        .run())
+                .contains("wr_1");
+        assertThat(JobArguments.parse(
+                                "--ds-job", "transform", "--ds-spec", "x", "--ds-run", "r", "--WORKFLOW_RUN_ID", "wr_1")
+                        .run())
+                .contains("r");
     }
 
     @Test
@@ -61,7 +84,7 @@ class JobArgumentsTest {
                 "--ds-spec",
                 "x");
         refused(
-                "--ds-jobs is unknown; there are --ds-job, --ds-spec, --ds-catalog, --ds-secrets, --ds-run, --ds-locks, --ds-locks-role, --ds-release",
+                "--ds-jobs is unknown; there are --ds-job, --ds-spec, --ds-catalog, --ds-secrets, --ds-run, --ds-locks, --ds-locks-role, --ds-release, --ds-watch",
                 "--ds-jobs",
                 "ingest");
         refused("--ds-spec has no value", "--ds-job", "ingest", "--ds-spec");
