@@ -25,6 +25,8 @@ final class ChangeWords {
         NOUNS.put("aws_dynamodb_table", "state table");
         NOUNS.put("aws_glue_catalog_database", "database of the catalog");
         NOUNS.put("aws_glue_job", "job");
+        NOUNS.put("aws_glue_workflow", "workflow");
+        NOUNS.put("aws_glue_trigger", "trigger");
         NOUNS.put("aws_sfn_state_machine", "state machine");
         NOUNS.put("aws_iam_role", "role");
         NOUNS.put("aws_cloudwatch_metric_alarm", "alarm");

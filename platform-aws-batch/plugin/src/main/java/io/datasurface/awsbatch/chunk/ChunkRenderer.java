@@ -4,6 +4,7 @@ import io.datasurface.awsbatch.datasync.TransferRenderer;
 import io.datasurface.awsbatch.dms.Replication;
 import io.datasurface.awsbatch.dms.ReplicationRenderer;
 import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.instance.Orchestration;
 import io.datasurface.awsbatch.instance.Purpose;
 import io.datasurface.awsbatch.instance.Reconciliation;
 import io.datasurface.awsbatch.instance.RootModule;
@@ -11,7 +12,10 @@ import io.datasurface.awsbatch.lineage.LineageEvents;
 import io.datasurface.awsbatch.schedule.Cadence;
 import io.datasurface.awsbatch.schedule.CronSchedule;
 import io.datasurface.awsbatch.schedule.ExecutionClass;
+import io.datasurface.awsbatch.schedule.Part;
 import io.datasurface.awsbatch.schedule.ScheduleRenderer;
+import io.datasurface.awsbatch.schedule.Target;
+import io.datasurface.awsbatch.schedule.Targets;
 import io.datasurface.awsbatch.schedule.Timing;
 import io.datasurface.awsbatch.spec.JobKind;
 import io.datasurface.awsbatch.spec.ReconcileSpec;
@@ -29,6 +33,8 @@ import io.datasurface.awsbatch.work.ExportWork;
 import io.datasurface.awsbatch.work.ReconcileWork;
 import io.datasurface.awsbatch.work.StoreWork;
 import io.datasurface.awsbatch.work.TransformWork;
+import io.datasurface.awsbatch.workflow.Step;
+import io.datasurface.awsbatch.workflow.WorkflowRenderer;
 import io.datasurface.graph.TriggerNode;
 import io.datasurface.model.capture.CDCCaptureIngestion;
 import io.datasurface.model.capture.CronTrigger;
@@ -57,6 +63,9 @@ public final class ChunkRenderer {
     private final String folder;
     private final TfModule.Builder module;
     private final ScheduleRenderer schedules;
+    private final Targets targets;
+    private final Orchestration orchestration;
+    private final WorkflowRenderer workflows;
     private final Documents documents;
     private final Handover handover;
     private final TfValue key;
@@ -76,6 +85,9 @@ public final class ChunkRenderer {
         this.module = RootModule.of(this.instance, folder);
         this.key = key();
         this.schedules = new ScheduleRenderer(this.instance, key);
+        this.targets = new Targets(this.instance);
+        this.orchestration = Orchestration.of(instance);
+        this.workflows = new WorkflowRenderer(this.instance, module);
         this.documents = new Documents(this.instance, module, key, folder, sink);
         this.handover = new Handover(request);
     }
@@ -105,7 +117,7 @@ public final class ChunkRenderer {
         if (instance.parameters().flag("lineage")) {
             lineage(content, stores);
         }
-        letGo(content);
+        new LetGo(instance, request, handover, module).add(content);
         module.build().files().forEach((file, text) -> sink.add(folder + "/" + file, text));
     }
 
@@ -158,39 +170,13 @@ public final class ChunkRenderer {
                 .isPresent();
     }
 
-    /** Says of all that this chunk has made for nodes of other chunks that it lives on. */
-    private void letGo(ChunkContent content) {
-        for (String store : handover.stores()) {
-            if (!content.stores().containsKey(store)) {
-                ReplicationRenderer.addresses(instance, Consumers.datastore(request.model(), store))
-                        .forEach(module::forgotten);
-                module.forgotten(ScheduleRenderer.address(Purpose.INGEST, store));
-                forget(instance.specKey("ingest", store));
-                forget(instance.specKey("maintain", store));
-                Reconciliation.of(instance)
-                        .filter(Reconciliation::sources)
-                        .ifPresent(what -> forget(instance.specKey("reconcile", "source", store)));
-            }
-        }
-        handover.triggers()
-                .forEach(workspace -> module.forgotten(ScheduleRenderer.address(Purpose.TRANSFORM, workspace)));
-        for (String workspace : handover.transformers()) {
-            forget(instance.specKey("transform", workspace));
-            module.forgotten(Documents.address(codeLabel(workspace)));
-        }
-    }
-
-    private void forget(String objectKey) {
-        module.forgotten(Documents.address(TfLabel.of(objectKey)));
-    }
-
     /** The key of a program changes with its text; what the state holds must be found without knowing that. */
-    private static String codeLabel(String workspace) {
+    static String codeLabel(String workspace) {
         return TfLabel.of("code", workspace);
     }
 
-    private void schedule(Purpose purpose, Timing timing, TfMap input, boolean takenOver, String subject) {
-        TfResource schedule = module.add(SCHEDULES, schedules.schedule(purpose, subject, timing, input, subject));
+    private void schedule(Purpose purpose, Timing timing, Target called, boolean takenOver, String subject) {
+        TfResource schedule = module.add(SCHEDULES, schedules.schedule(purpose, subject, timing, called, subject));
         if (takenOver) {
             module.imported(schedule.address(), schedules.importId(purpose, subject));
         }
@@ -200,36 +186,51 @@ public final class ChunkRenderer {
         String store = work.store().name();
         String spec = instance.specKey("ingest", store);
         documents.add(spec, JSON, SpecWriter.toBytes(work.ingestSpec()));
-        if (work.drops().isPresent()) {
-            transfer(work, spec);
+        boolean dropped = work.drops().isPresent();
+        if (orchestration.followsEvents()
+                && !dropped
+                && work.database().isEmpty()
+                && work.feed().isEmpty()) {
+            return; // What runs the transformer starts the ingestion of what it wrote.
+        }
+        Duration pause = dropped ? TransferRenderer.pause(instance, work) : work.pause();
+        Watch watch = watch(work, pause);
+        ExecutionClass execution = ExecutionClass.of(instance, watch.priority(), pause);
+        boolean takenOver = handover.takesOver(work.nodes());
+        TfMap input = watched(ingestInput(work, spec), watch, execution);
+        Step step = new Step(Part.of(Purpose.INGEST, store), store, spec, watch, execution);
+        if (dropped) {
+            TransferRenderer transfers =
+                    new TransferRenderer(instance, module, request.chunk().id());
+            TfResource task = transfers.render(work, pause);
+            if (orchestration.hasMachines()) {
+                transfers.start(
+                        store, task, targets.machine(Purpose.INGEST, input)); // What is transferred is ingested then.
+                return;
+            }
+            if (orchestration.hasWorkflows()) {
+                String workflow = workflows.render(WorkflowRenderer.Start.byEvent(), List.of(step), takenOver);
+                transfers.start(store, task, targets.workflow(workflow));
+                return;
+            }
+        }
+        Timing timing = timing(work.database().flatMap(SQLIngestion::stepTrigger), pause, execution);
+        if (orchestration.hasWorkflows()) {
+            workflows.render(WorkflowRenderer.Start.of(timing, pause), List.of(step), takenOver);
             return;
         }
-        if (work.database().isEmpty() && work.feed().isEmpty()) {
-            return; // The transform state machine starts the ingestion of what it wrote.
-        }
-        Duration pause = work.pause();
-        Watch watch =
-                Watch.of(Consumers.datastore(request.model(), store).zone().name(), work.requirements(), pause);
-        ExecutionClass execution = ExecutionClass.of(instance, watch.priority(), pause);
-        Timing timing = timing(work.database().flatMap(SQLIngestion::stepTrigger), pause, execution);
-        TfMap input = watched(ingestInput(work, spec), watch, execution);
-        schedule(Purpose.INGEST, timing, input, handover.takesOver(work.nodes()), store);
+        Target target = targets.of(Purpose.INGEST, spec, Optional.of(watch), execution, input);
+        schedule(Purpose.INGEST, timing, target, takenOver, store);
+    }
+
+    private Watch watch(StoreWork work, Duration pause) {
+        String zone =
+                Consumers.datastore(request.model(), work.store().name()).zone().name();
+        return Watch.of(zone, work.requirements(), pause);
     }
 
     private static TfMap watched(TfMap input, Watch watch, ExecutionClass execution) {
         return input.put("watch", watch.input()).put("executionClass", Tf.text(execution.name()));
-    }
-
-    /** What is transferred is ingested then. */
-    private void transfer(StoreWork work, String spec) {
-        Duration asked = Cadence.of(work.requirements(), instance.parameters().duration("ingest.interval"));
-        Duration pause = asked.compareTo(TransferRenderer.SHORTEST) < 0 ? TransferRenderer.SHORTEST : asked;
-        String store = work.store().name();
-        Watch watch =
-                Watch.of(Consumers.datastore(request.model(), store).zone().name(), work.requirements(), pause);
-        ExecutionClass execution = ExecutionClass.of(instance, watch.priority(), pause);
-        new TransferRenderer(instance, module, request.chunk().id())
-                .render(work, pause, watched(input(spec, store), watch, execution));
     }
 
     private TfMap ingestInput(StoreWork work, String spec) {
@@ -284,13 +285,33 @@ public final class ChunkRenderer {
         return new WorkList.Item(JobKind.RECONCILE, key);
     }
 
+    /** A state machine works off the list; without one each document is started by itself. */
     private void workList(Purpose purpose, String kind, List<WorkList.Item> items, Duration pause) {
         String chunk = request.chunk().id();
+        Timing timing = Timing.every(pause, ExecutionClass.ofPatient(instance));
+        if (!orchestration.hasMachines()) {
+            items.forEach(item -> alone(purpose, item.spec(), timing));
+            return;
+        }
         String list = instance.specKey(kind, chunk);
         documents.add(list, JSON, SpecWriter.toBytes(new WorkList(items)));
         TfMap input = Tf.map().put("workList", Tf.text(list)).put("subject", Tf.text(chunk));
-        Timing timing = Timing.every(pause, ExecutionClass.ofPatient(instance));
-        module.add(SCHEDULES, schedules.schedule(purpose, chunk, timing, input, chunk));
+        module.add(SCHEDULES, schedules.schedule(purpose, chunk, timing, targets.machine(purpose, input), chunk));
+    }
+
+    /** The schedule belongs to its chunk, like the list in whose place it stands. */
+    private void alone(Purpose purpose, String spec, Timing timing) {
+        String subject = spec.substring(spec.lastIndexOf('/') + 1, spec.lastIndexOf('.'));
+        Target target = targets.job(purpose, spec, Optional.empty(), ExecutionClass.ofPatient(instance));
+        module.add(
+                SCHEDULES,
+                schedules.schedule(
+                        purpose,
+                        subject,
+                        timing,
+                        target,
+                        subject,
+                        request.chunk().id()));
     }
 
     private void export(ExportWork work) {
@@ -302,8 +323,17 @@ public final class ChunkRenderer {
         Watch watch = Watch.of(work.zone(), work.requirements(), pause);
         ExecutionClass execution = ExecutionClass.of(instance, watch.priority(), pause);
         Timing timing = work.hasJob() ? Timing.every(pause, execution) : Timing.never();
+        if (orchestration.hasWorkflows()) {
+            if (work.hasJob()) {
+                Part part = Part.of(Purpose.EXPORT, container, chunk);
+                Step step = new Step(part, container, spec, watch, execution);
+                workflows.render(WorkflowRenderer.Start.of(timing, pause), List.of(step), false);
+            }
+            return;
+        }
         TfMap input = watched(input(spec, container), watch, execution);
-        module.add(SCHEDULES, schedules.schedule(Purpose.EXPORT, container, timing, input, container, chunk));
+        Target target = targets.of(Purpose.EXPORT, spec, Optional.of(watch), execution, input);
+        module.add(SCHEDULES, schedules.schedule(Purpose.EXPORT, container, timing, target, container, chunk));
     }
 
     private void trigger(TriggerNode node) {
@@ -315,10 +345,19 @@ public final class ChunkRenderer {
                 Consumers.workspace(request.model(), node.workspace()).zone().name();
         Watch watch = Watch.of(zone, List.of(node.requirements()), pause);
         ExecutionClass execution = ExecutionClass.of(instance, watch.priority(), pause);
-        TfMap input = watched(input(spec, node.workspace()), watch, execution)
-                .put("output", input(instance.specKey("ingest", work.outputStore()), work.outputStore()));
+        String output = work.outputStore();
+        String outputSpec = instance.specKey("ingest", output);
         Timing timing = timing(work.transformer().trigger(), pause, execution);
-        schedule(Purpose.TRANSFORM, timing, input, handover.takesOver(List.of(node)), node.workspace());
+        boolean takenOver = handover.takesOver(List.of(node));
+        if (orchestration.hasWorkflows()) {
+            Step run = new Step(Part.of(Purpose.TRANSFORM, node.workspace()), node.workspace(), spec, watch, execution);
+            Step ingestion = new Step(Part.of(Purpose.INGEST, output), output, outputSpec, watch, execution);
+            workflows.render(WorkflowRenderer.Start.of(timing, pause), List.of(run, ingestion), takenOver);
+            return;
+        }
+        TfMap input = watched(input(spec, node.workspace()), watch, execution).put("output", input(outputSpec, output));
+        Target target = targets.of(Purpose.TRANSFORM, spec, Optional.of(watch), execution, input);
+        schedule(Purpose.TRANSFORM, timing, target, takenOver, node.workspace());
     }
 
     private void transformer(TransformWork work) {

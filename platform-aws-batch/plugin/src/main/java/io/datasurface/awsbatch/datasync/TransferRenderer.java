@@ -1,8 +1,9 @@
 package io.datasurface.awsbatch.datasync;
 
 import io.datasurface.awsbatch.instance.Instance;
-import io.datasurface.awsbatch.instance.Purpose;
+import io.datasurface.awsbatch.schedule.Cadence;
 import io.datasurface.awsbatch.schedule.CronSchedule;
+import io.datasurface.awsbatch.schedule.Target;
 import io.datasurface.awsbatch.terraform.AwsNameRule;
 import io.datasurface.awsbatch.terraform.Tf;
 import io.datasurface.awsbatch.terraform.TfLabel;
@@ -20,7 +21,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The transfer of the files of a datastore into the staging bucket: a task between two locations, whose success starts the ingestion. Files are never
+ * The transfer of the files of a datastore into the staging bucket: a task between two locations, whose success may start the ingestion. Files are never
  * removed at the destination: they are what the lake was made of.
  */
 public final class TransferRenderer {
@@ -51,9 +52,9 @@ public final class TransferRenderer {
      *
      * @param store a datastore whose files are dropped
      * @param pause time between two transfers
-     * @param input of the state machine that ingests
+     * @return the task
      */
-    public void render(StoreWork store, Duration pause, TfMap input) {
+    public TfResource render(StoreWork store, Duration pause) {
         FileDropIngestion capture = store.drops().orElseThrow();
         String name = store.store().name();
         TfValue from = source(name, DropPlace.of(instance, capture));
@@ -69,8 +70,18 @@ public final class TransferRenderer {
                                         config -> config.set(
                                                 "bucket_access_role_arn",
                                                 instance.arns().role(instance.transferRole())))));
-        TfResource task = module.add(TOPIC, task(store, capture, pause, from, to.attr("arn")));
-        start(name, task, input);
+        return module.add(TOPIC, task(store, capture, pause, from, to.attr("arn")));
+    }
+
+    /**
+     * Returns the time between two transfers of a datastore that says no other.
+     *
+     * @param instance the platform instance
+     * @param store a datastore whose files are dropped
+     */
+    public static Duration pause(Instance instance, StoreWork store) {
+        Duration asked = Cadence.of(store.requirements(), instance.parameters().duration("ingest.interval"));
+        return asked.compareTo(SHORTEST) < 0 ? SHORTEST : asked;
     }
 
     private TfValue source(String store, DropPlace place) {
@@ -176,8 +187,15 @@ public final class TransferRenderer {
         return filters.isEmpty() ? Optional.empty() : Optional.of(String.join("|", filters));
     }
 
-    /** A rule belongs to its chunk: when a datastore moves, the one that goes must not take the other with it. */
-    private void start(String store, TfResource task, TfMap input) {
+    /**
+     * Adds what starts the ingestion of a datastore when its files were transferred. The rule belongs to its chunk: when a datastore moves, the one
+     * that goes must not take the other with it.
+     *
+     * @param store name of the datastore
+     * @param task its task
+     * @param called what ingests
+     */
+    public void start(String store, TfResource task, Target called) {
         String label = TfLabel.of("transferred", store);
         TfMap pattern = Tf.map()
                 .put("source", Tf.texts("aws.datasync"))
@@ -194,15 +212,14 @@ public final class TransferRenderer {
                         it -> it.set("name", instance.named(AwsNameRule.EVENT_RULE, "transferred", store, chunk))
                                 .set("description", "Files were transferred that are to be ingested")
                                 .set("event_pattern", Tf.json(pattern))));
-        module.add(
-                TOPIC,
-                TfResource.of(
-                        "aws_cloudwatch_event_target",
-                        label,
-                        it -> it.set("rule", rule.attr("name"))
-                                .set("target_id", "ingest")
-                                .set("arn", instance.arns().stateMachine(instance.stateMachine(Purpose.INGEST)))
-                                .set("role_arn", instance.arns().role(instance.eventsRole()))
-                                .set("input", Tf.json(input))));
+        module.add(TOPIC, TfResource.of("aws_cloudwatch_event_target", label, it -> {
+            it.set("rule", rule.attr("name"))
+                    .set("target_id", "ingest")
+                    .set("arn", called.arn())
+                    .set("role_arn", instance.arns().role(instance.eventsRole()));
+            if (!called.input().isEmpty()) {
+                it.set("input", Tf.json(called.input()));
+            }
+        }));
     }
 }

@@ -7,7 +7,6 @@ import io.datasurface.awsbatch.instance.Purpose;
 import io.datasurface.awsbatch.instance.Reconciliation;
 import io.datasurface.spi.PlatformRenderRequest;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * {@code OPERATIONS.md}: what the people who run the instance do when something is to be loaded anew, to rest, to be tried again or to be
@@ -17,12 +16,14 @@ final class OperationsBook {
     private final Instance instance;
     private final FoundationNames names;
     private final ReplicationChapters replication;
+    private final RunChapters runs;
     private final boolean hasRules;
 
     OperationsBook(Instance instance, PlatformRenderRequest request) {
         this.instance = instance;
         this.names = new FoundationNames(instance);
         this.replication = new ReplicationChapters(instance, request.model());
+        this.runs = new RunChapters(instance);
         this.hasRules = new ChunkContent(request.model().graph().nodes())
                 .stores().keySet().stream()
                         .flatMap(store -> request.model().ecosystem().datastore(store).stream())
@@ -36,7 +37,7 @@ final class OperationsBook {
                 head(),
                 reload(),
                 pause(),
-                redrive(),
+                runs.again(),
                 replication.alarms(),
                 ways(),
                 compare(),
@@ -62,7 +63,7 @@ final class OperationsBook {
                 | What | Name |
                 |---|---|
                 | group of all schedules | `%4$s` |
-                | state machines | %5$s |
+                %5$s |
                 | topic of failures | `%6$s` |
                 | queue of what schedules could not start | `%7$s` |
                 | documents, jobs and results of queries | bucket `%8$s` |
@@ -73,9 +74,7 @@ final class OperationsBook {
                         instance.account(),
                         instance.region(),
                         instance.scheduleGroup(),
-                        instance.purposes().stream()
-                                .map(purpose -> "`" + instance.stateMachine(purpose) + "`")
-                                .collect(Collectors.joining(", ")),
+                        runs.row(),
                         instance.failureTopic(),
                         instance.deadLetterQueue(),
                         instance.controlBucket());
@@ -96,7 +95,7 @@ final class OperationsBook {
         return """
                 ## Let a datastore rest
 
-                %s
+                %s%s
                 To let all work rest, switch the schedules off; apply the chunks to switch them on again:
 
                 ```sh
@@ -106,38 +105,7 @@ final class OperationsBook {
                     | aws scheduler update-schedule --cli-input-json file:///dev/stdin
                 done
                 ```
-                """.formatted(replication.rest(), instance.scheduleGroup(), instance.scheduleGroup());
-    }
-
-    private String redrive() {
-        return """
-                ## Try again what has failed
-
-                A run that failed is tried again by the next start of its schedule, and goes on from what it had done. Sooner, from
-                the state that failed:
-
-                ```sh
-                MACHINE=%1$s
-                aws stepfunctions list-executions --state-machine-arn "$MACHINE" --status-filter FAILED --max-items 20 \\
-                  --query 'executions[].[stopDate,executionArn]' --output text
-                aws stepfunctions redrive-execution --execution-arn "$EXECUTION"
-                ```
-
-                What a schedule could not start waits in a queue for two weeks; start it by hand with the input of the schedule:
-
-                ```sh
-                QUEUE=$(aws sqs get-queue-url --queue-name %2$s --query QueueUrl --output text)
-                aws sqs receive-message --queue-url "$QUEUE" --max-number-of-messages 10
-                INPUT=$(aws scheduler get-schedule --group-name %3$s --name "$NAME" --query Target.Input --output text)
-                aws stepfunctions start-execution --state-machine-arn "$MACHINE" --input "$INPUT"
-                ```
-
-                A replication that has failed goes on after its cause is gone, with `resume-processing` as above. A table
-                that it has suspended is only loaded again with a new load epoch.
-                """.formatted(
-                        instance.arns().stateMachine(instance.stateMachine(Purpose.INGEST)),
-                        instance.deadLetterQueue(),
-                        instance.scheduleGroup());
+                """.formatted(runs.rest(), replication.rest(), instance.scheduleGroup(), instance.scheduleGroup());
     }
 
     private static String ways() {
@@ -162,7 +130,7 @@ final class OperationsBook {
         return """
                 ## Compare the lake with sources and targets
 
-                Machine `%1$s` does it %2$s a day at most, and fails if more than %3$s rows of a table differ. Of each comparison there is a
+                %1$s does it %2$s a day at most, and fails if more than %3$s rows of a table differ. Of each comparison there is a
                 report with counts, checksums and keys of rows that differ, for some days:
 
                 ```sh
@@ -174,7 +142,7 @@ final class OperationsBook {
                 anew. A source that differs twice in a row has rows that were never captured, or changed without a trace in its
                 log: load the table anew, as above.
                 """.formatted(
-                        instance.stateMachine(Purpose.RECONCILE),
+                        runs.who(Purpose.RECONCILE),
                         compared.get().aDay() == 1 ? "once" : compared.get().aDay() + " times",
                         Long.toString(compared.get().tolerance()),
                         instance.controlBucket(),

@@ -2,6 +2,7 @@ package io.datasurface.awsbatch.foundation;
 
 import io.datasurface.awsbatch.instance.Arns;
 import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.instance.Orchestration;
 import io.datasurface.awsbatch.terraform.IamText;
 import io.datasurface.awsbatch.terraform.Tf;
 import io.datasurface.awsbatch.terraform.TfModule;
@@ -51,6 +52,11 @@ record Foundation(Instance instance, FoundationNames names, GraphFacts facts, Tf
     /** Returns the pattern of the ARNs of a secret with any random ending. */
     TfString secret(String name) {
         return Tf.text(arns().secret("")).then(IamText.literal(name)).then("-??????");
+    }
+
+    /** Returns whether state machines run the jobs. */
+    boolean hasMachines() {
+        return Orchestration.of(instance).hasMachines();
     }
 
     /** Returns whether DMS Serverless replicates something in the cell. */

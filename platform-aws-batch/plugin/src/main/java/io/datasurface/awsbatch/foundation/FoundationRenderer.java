@@ -94,9 +94,7 @@ public final class FoundationRenderer {
 
     private static void addRuns(Foundation foundation, TfString key, List<TfResource> jobRole) {
         JobTopic.add(foundation, key, jobRole);
-        OrchestrationRole orchestration = new OrchestrationRole(foundation, key);
-        orchestration.addForSchedules();
-        OrchestrationTopic.add(foundation, key, orchestration.addForStateMachines());
+        OrchestrationTopic.add(foundation, key);
         TransferTopic.add(foundation, key);
         MonitoringTopic.add(foundation, key);
     }

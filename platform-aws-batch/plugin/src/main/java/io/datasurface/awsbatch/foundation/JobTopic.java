@@ -1,25 +1,16 @@
 package io.datasurface.awsbatch.foundation;
 
 import io.datasurface.awsbatch.instance.Purpose;
+import io.datasurface.awsbatch.schedule.ExecutionClass;
 import io.datasurface.awsbatch.terraform.AwsNameRule;
-import io.datasurface.awsbatch.terraform.Tf;
 import io.datasurface.awsbatch.terraform.TfResource;
 import io.datasurface.awsbatch.terraform.TfString;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** The Glue jobs, one per purpose; each runs on the document that its run is given. */
 final class JobTopic {
-    /** The name by which Spark knows the catalog of the lake. */
-    static final String CATALOG = "lake";
-
     private static final String TOPIC = "jobs";
-    private static final long TWO_DAYS_MINUTES = 2 * 24 * 60;
-    /** The longest that Glue lets a job run: the first copy of a large container takes days. */
-    private static final long WEEK_MINUTES = 7 * 24 * 60;
 
     private final Foundation foundation;
     private final TfString key;
@@ -94,91 +85,25 @@ final class JobTopic {
     }
 
     private void job(Purpose purpose, TfResource security, List<TfResource> role) {
-        TfResource job = TfResource.of(
-                "aws_glue_job",
-                purpose.label(),
-                it -> it.set("name", foundation.instance().glueJob(purpose))
-                        .set(
-                                "description",
+        TfResource job = new JobDefinition(foundation.instance(), role.get(0).attr("arn"), security.attr("name"))
+                .of(
+                        purpose,
+                        new JobDefinition.Own(
+                                purpose.label(),
+                                foundation.instance().glueJob(purpose),
                                 "Job " + purpose.label() + " of "
-                                        + foundation.names().title())
-                        .set("role_arn", role.get(0).attr("arn"))
-                        .set("glue_version", foundation.text("glue.version"))
-                        .set("worker_type", foundation.text("glue.workerType"))
-                        .set("number_of_workers", foundation.number("glue.workers"))
-                        .set("timeout", purpose == Purpose.EXPORT ? WEEK_MINUTES : TWO_DAYS_MINUTES)
-                        .set("max_retries", 0)
-                        .set("job_run_queuing_enabled", true)
-                        .set("security_configuration", security.attr("name"))
-                        .set("connections", Tf.texts(foundation.names().connections()))
-                        .set("default_arguments", Tf.textMap(arguments(purpose)))
-                        .block(
-                                "execution_property",
-                                to -> to.set("max_concurrent_runs", foundation.number("glue.maxConcurrentRuns")))
-                        .block(
-                                "command",
-                                to -> to.set("name", "glueetl")
-                                        .set(
-                                                "script_location",
-                                                inControl(foundation.names().scriptKey()))));
+                                        + foundation.names().title(),
+                                Map.of(),
+                                retries(purpose),
+                                foundation.number("glue.maxConcurrentRuns"),
+                                ExecutionClass.STANDARD));
         foundation
                 .module()
                 .add(TOPIC, job.dependsOn(role.subList(1, role.size()).toArray(TfResource[]::new)));
     }
 
-    private SortedMap<String, String> arguments(Purpose purpose) {
-        SortedMap<String, String> arguments = new TreeMap<>();
-        arguments.put("--job-language", "scala");
-        arguments.put("--class", "GlueApp");
-        arguments.put("--extra-jars", inControl(foundation.names().jarKey()));
-        arguments.put("--TempDir", inControl(FoundationNames.TEMPORARY + "/"));
-        arguments.put("--custom-logGroup-prefix", foundation.names().jobLogs());
-        arguments.put("--datalake-formats", "iceberg");
-        arguments.put("--conf", settings());
-        arguments.put("--enable-auto-scaling", "true");
-        arguments.put("--enable-metrics", "true");
-        arguments.put("--enable-observability-metrics", "true");
-        arguments.put("--ds-job", purpose.label());
-        if (purpose == Purpose.MAINTAIN && foundation.instance().locksInStateTable()) {
-            arguments.merge(
-                    "--extra-jars", inControl(foundation.names().locksJarKey()), (jar, more) -> jar + "," + more);
-            arguments.put("--ds-locks", "dynamodb:" + foundation.instance().stateTableArn());
-            if (!foundation.instance().cell().home()) {
-                arguments.put("--ds-locks-role", LakeAccess.roleArn(foundation.instance()));
-            }
-        }
-        return arguments;
-    }
-
-    /** Glue takes several settings in one argument. */
-    private String settings() {
-        String catalog = "spark.sql.catalog." + CATALOG;
-        SortedMap<String, String> settings = new TreeMap<>(Map.of(
-                "spark.sql.extensions",
-                "org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions",
-                catalog,
-                "org.apache.iceberg.spark.SparkCatalog",
-                catalog + ".type",
-                "glue",
-                catalog + ".io-impl",
-                "org.apache.iceberg.aws.s3.S3FileIO",
-                catalog + ".glue.id",
-                foundation.instance().home().account(),
-                catalog + ".warehouse",
-                foundation.instance().warehouse()));
-        if (!foundation.instance().cell().home()) {
-            settings.put(catalog + ".client.factory", "org.apache.iceberg.aws.AssumeRoleAwsClientFactory");
-            settings.put(catalog + ".client.assume-role.arn", LakeAccess.roleArn(foundation.instance()));
-            settings.put(
-                    catalog + ".client.assume-role.region",
-                    foundation.instance().region());
-        }
-        return settings.entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + entry.getValue())
-                .collect(Collectors.joining(" --conf "));
-    }
-
-    private String inControl(String key) {
-        return "s3://" + foundation.instance().controlBucket() + "/" + key;
+    /** A state machine tries again itself. A comparison that fails has found something, and would find it again. */
+    private long retries(Purpose purpose) {
+        return foundation.hasMachines() || purpose == Purpose.RECONCILE ? 0 : foundation.number("glue.retries");
     }
 }

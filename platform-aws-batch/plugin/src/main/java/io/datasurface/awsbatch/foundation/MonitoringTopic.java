@@ -1,22 +1,28 @@
 package io.datasurface.awsbatch.foundation;
 
 import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.instance.Orchestration;
 import io.datasurface.awsbatch.instance.Purpose;
+import io.datasurface.awsbatch.schedule.Part;
 import io.datasurface.awsbatch.terraform.AwsNameRule;
 import io.datasurface.awsbatch.terraform.IamPolicy;
 import io.datasurface.awsbatch.terraform.IamStatement;
 import io.datasurface.awsbatch.terraform.Tf;
 import io.datasurface.awsbatch.terraform.TfBody;
 import io.datasurface.awsbatch.terraform.TfLabel;
+import io.datasurface.awsbatch.terraform.TfList;
 import io.datasurface.awsbatch.terraform.TfMap;
 import io.datasurface.awsbatch.terraform.TfResource;
 import io.datasurface.awsbatch.terraform.TfString;
+import io.datasurface.awsbatch.terraform.TfValue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** Who hears of failures, and of which: few alarms and rules, whatever the number of datastores. */
 final class MonitoringTopic {
     private static final String TOPIC = "monitoring";
+    private static final String JOB_FAILED = "job-failed";
     private static final long PERIOD_SECONDS = 300;
 
     private final Foundation foundation;
@@ -31,8 +37,10 @@ final class MonitoringTopic {
         MonitoringTopic topic = new MonitoringTopic(foundation);
         TfResource failures = topic.failures(key);
         topic.subscriptions(failures);
-        for (Purpose purpose : foundation.instance().purposes()) {
-            topic.machineAlarm(purpose, failures);
+        if (foundation.hasMachines()) {
+            foundation.instance().purposes().forEach(purpose -> topic.machineAlarm(purpose, failures));
+        } else {
+            topic.jobAlarm(failures);
         }
         topic.deadLetterAlarm(failures);
         topic.dmsRule(failures);
@@ -105,6 +113,19 @@ final class MonitoringTopic {
                         .blocks("metric_query", queries)));
     }
 
+    /** Where no state machine counts failures, the rule that tells of them does; source: EventBridge user guide, metrics with a rule's name. */
+    private void jobAlarm(TfResource topic) {
+        add(TfResource.of(
+                "aws_cloudwatch_metric_alarm",
+                "jobs_failed",
+                it -> alarm(it, "jobs-failed", "Runs of jobs failed; Glue may have tried them again since", topic)
+                        .set("namespace", "AWS/Events")
+                        .set("metric_name", "Invocations")
+                        .set("period", PERIOD_SECONDS)
+                        .set("statistic", "Sum")
+                        .set("dimensions", Tf.textMap(Map.of("RuleName", ruleName(JOB_FAILED))))));
+    }
+
     private static TfBody executions(String id, String metric, String machine) {
         return TfBody.of(query -> query.set("id", id)
                 .block(
@@ -120,7 +141,13 @@ final class MonitoringTopic {
         add(TfResource.of(
                 "aws_cloudwatch_metric_alarm",
                 "undelivered",
-                it -> alarm(it, "undelivered", "Schedules could not start a state machine", topic)
+                it -> alarm(
+                                it,
+                                "undelivered",
+                                foundation.hasMachines()
+                                        ? "Schedules could not start a state machine"
+                                        : "Schedules could not start a job",
+                                topic)
                         .set("namespace", "AWS/SQS")
                         .set("metric_name", "ApproximateNumberOfMessagesVisible")
                         .set("period", PERIOD_SECONDS)
@@ -167,20 +194,31 @@ final class MonitoringTopic {
     }
 
     private void glueRule(TfResource topic) {
-        List<String> jobs = instance.purposes().stream().map(instance::glueJob).toList();
         TfMap pattern = Tf.map()
                 .put("source", Tf.texts("aws.glue"))
                 .put("detail-type", Tf.texts("Glue Job State Change"))
-                .put(
-                        "detail",
-                        Tf.map().put("jobName", Tf.texts(jobs)).put("state", Tf.texts("ERROR", "FAILED", "TIMEOUT")));
+                .put("detail", Tf.map().put("jobName", jobs()).put("state", Tf.texts("ERROR", "FAILED", "TIMEOUT")));
         rule(
-                "job-failed",
-                "Runs of jobs failed; the state machine tries again",
+                JOB_FAILED,
+                foundation.hasMachines()
+                        ? "Runs of jobs failed; the state machine tries again"
+                        : "Runs of jobs failed; Glue tries them again",
                 pattern,
                 Map.of("job", "$.detail.jobName", "message", "$.detail.message", "run", "$.detail.jobRunId"),
                 "\"Run <run> of job <job> failed: <message>\"",
                 topic);
+    }
+
+    /** The jobs of workflows are in the chunks, with names that begin like those here, but for a hyphen. */
+    private TfList jobs() {
+        List<TfValue> names = new ArrayList<>();
+        for (Purpose purpose : instance.purposes()) {
+            names.add(Tf.text(instance.glueJob(purpose)));
+            if (purpose.isAwaited() && Orchestration.of(instance).hasWorkflows()) {
+                names.add(Tf.map().put("prefix", Part.prefix(instance, purpose)));
+            }
+        }
+        return Tf.list(names);
     }
 
     private void transferRule(TfResource topic) {
@@ -211,7 +249,7 @@ final class MonitoringTopic {
         TfResource rule = add(TfResource.of(
                 "aws_cloudwatch_event_rule",
                 label,
-                it -> it.set("name", instance.named(AwsNameRule.EVENT_RULE, name))
+                it -> it.set("name", ruleName(name))
                         .set("description", description)
                         .set("event_pattern", Tf.json(pattern))));
         add(TfResource.of(
@@ -223,6 +261,10 @@ final class MonitoringTopic {
                         .block(
                                 "input_transformer",
                                 to -> to.set("input_paths", Tf.textMap(paths)).set("input_template", template))));
+    }
+
+    private String ruleName(String name) {
+        return instance.named(AwsNameRule.EVENT_RULE, name);
     }
 
     private TfResource add(TfResource resource) {

@@ -2,6 +2,7 @@ package io.datasurface.awsbatch.foundation;
 
 import io.datasurface.awsbatch.dms.ServerlessReplication;
 import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.instance.Orchestration;
 import io.datasurface.awsbatch.instance.Purpose;
 import io.datasurface.awsbatch.terraform.IamStatement;
 import io.datasurface.awsbatch.terraform.Tf;
@@ -16,7 +17,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The roles with which schedules start state machines, and state machines run jobs. */
+/** The roles with which schedules start state machines, and state machines run jobs; or with which schedules start jobs. */
 final class OrchestrationRole {
     private final Foundation foundation;
     private final Instance instance;
@@ -35,9 +36,7 @@ final class OrchestrationRole {
         policies.put(
                 "schedules",
                 List.of(
-                        IamStatement.allow("StartStateMachines")
-                                .actions("states:StartExecution")
-                                .resources(perPurpose(this::machine)),
+                        start(),
                         IamStatement.allow("KeepUndelivered")
                                 .actions("sqs:SendMessage")
                                 .resources(Tf.text(foundation.arns().queue(instance.deadLetterQueue()))),
@@ -45,12 +44,26 @@ final class OrchestrationRole {
         roles.add(
                 "scheduler",
                 instance.schedulerRole(),
-                "Schedules start state machines",
+                foundation.hasMachines() ? "Schedules start state machines" : "Schedules start jobs",
                 List.of(roles.service(
                         "scheduler.amazonaws.com",
                         foundation.arn("scheduler", "schedule-group/" + instance.scheduleGroup()))),
                 policies,
                 Map.of());
+    }
+
+    private IamStatement start() {
+        boolean hasWorkflows = Orchestration.of(instance).hasWorkflows();
+        return foundation.hasMachines()
+                ? IamStatement.allow("StartStateMachines")
+                        .actions("states:StartExecution")
+                        .resources(perPurpose(this::machine))
+                : IamStatement.allow("StartJobs")
+                        .actions("glue:StartJobRun")
+                        .resources(instance.purposes().stream()
+                                .filter(purpose -> !hasWorkflows || !purpose.isAwaited())
+                                .map(this::job)
+                                .toArray(TfString[]::new));
     }
 
     /** Adds the role of the state machines and returns it and its policies. */
@@ -79,7 +92,7 @@ final class OrchestrationRole {
         statements.addAll(List.of(
                 IamStatement.allow("RunJobs")
                         .actions("glue:BatchStopJobRun", "glue:GetJobRun", "glue:GetJobRuns", "glue:StartJobRun")
-                        .resources(perPurpose(purpose -> foundation.arn("glue", "job/" + instance.glueJob(purpose)))),
+                        .resources(perPurpose(this::job)),
                 IamStatement.allow("FindLoadMarkers")
                         .actions("s3:ListBucket")
                         .resources(foundation.bucket(instance.stagingBucket()))
@@ -184,6 +197,10 @@ final class OrchestrationRole {
                                 "xray:PutTelemetryRecords",
                                 "xray:PutTraceSegments")
                         .allResources());
+    }
+
+    private TfString job(Purpose purpose) {
+        return foundation.arn("glue", "job/" + instance.glueJob(purpose));
     }
 
     private TfString machine(Purpose purpose) {

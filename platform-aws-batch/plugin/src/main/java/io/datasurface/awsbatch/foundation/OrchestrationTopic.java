@@ -8,7 +8,7 @@ import io.datasurface.awsbatch.terraform.TfResource;
 import io.datasurface.awsbatch.terraform.TfString;
 import java.util.List;
 
-/** The state machines, one per purpose, with their log; and what all schedules share. */
+/** The state machines, one per purpose, with their log, if there are any; and what all schedules share. */
 final class OrchestrationTopic {
     private static final String TOPIC = "orchestration";
     private static final long LETTERS_SECONDS = 14 * 24 * 60 * 60;
@@ -21,20 +21,24 @@ final class OrchestrationTopic {
         this.key = key;
     }
 
-    /**
-     * Adds the orchestration.
-     *
-     * @param role the role of the state machines, followed by its policies
-     */
-    static void add(Foundation foundation, TfString key, List<TfResource> role) {
+    /** Adds the orchestration with its roles. */
+    static void add(Foundation foundation, TfString key) {
+        OrchestrationRole roles = new OrchestrationRole(foundation, key);
+        roles.addForSchedules();
         OrchestrationTopic topic = new OrchestrationTopic(foundation, key);
-        TfResource log = topic.log();
-        Machines machines = new Machines(foundation);
-        for (Purpose purpose : foundation.instance().purposes()) {
-            topic.machine(purpose, machines, log, role);
+        if (foundation.hasMachines()) {
+            topic.machines(roles.addForStateMachines());
         }
         topic.scheduleGroup();
         topic.deadLetters();
+    }
+
+    private void machines(List<TfResource> role) {
+        TfResource log = log();
+        Machines machines = new Machines(foundation);
+        for (Purpose purpose : foundation.instance().purposes()) {
+            machine(purpose, machines, log, role);
+        }
     }
 
     private TfResource log() {

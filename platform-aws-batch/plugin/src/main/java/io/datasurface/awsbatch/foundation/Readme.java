@@ -2,6 +2,7 @@ package io.datasurface.awsbatch.foundation;
 
 import io.datasurface.awsbatch.instance.CellAccount;
 import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.instance.Orchestration;
 import io.datasurface.graph.chunk.ChunkPlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ final class Readme {
 
                 | What | Holds |
                 |---|---|
-                | `foundation/` | what the platform has once: key, buckets, roles, network, catalog, jobs, state machines, alarms |
+                | `foundation/` | what the platform has once: key, buckets, roles, network, catalog, jobs, %s, alarms |
                 | `chunks/` | %s root modules with the datastores, exports and transformers: replication, documents, schedules |
                 | `apply-order.json` | in which order to apply the root modules |
                 | `ci/` | a script that applies them in that order, and what the parameter `delivery.tools` asks for |
@@ -57,6 +58,7 @@ final class Readme {
                         foundation.names().title(),
                         instance.account(),
                         instance.region(),
+                        foundation.hasMachines() ? "state machines" : "roles of schedules",
                         plan.chunks().size());
     }
 
@@ -64,9 +66,12 @@ final class Readme {
         StringBuilder out = new StringBuilder("## Before the first apply\n\n");
         item(
                 out,
-                "Terraform 1.10 or later, and credentials that may assume the role `%s`. To plan, too, the role needs"
-                        + " `states:ValidateStateMachineDefinition`, because the provider has Step Functions check definitions.",
-                foundation.text("role"));
+                "Terraform 1.10 or later, and credentials that may assume the role `%s`.%s",
+                foundation.text("role"),
+                foundation.hasMachines()
+                        ? " To plan, too, the role needs"
+                                + " `states:ValidateStateMachineDefinition`, because the provider has Step Functions check definitions."
+                        : "");
         if (instance.parameters().isSet("stateBucket")) {
             item(
                     out,
@@ -222,15 +227,33 @@ final class Readme {
                 : "";
     }
 
-    private String runs() {
-        StringBuilder out = new StringBuilder("""
-                ## What runs
-
+    /** Who runs the jobs. */
+    private String runners() {
+        long retries = foundation.number("glue.retries");
+        return switch (Orchestration.of(instance)) {
+            case STEP_FUNCTIONS -> """
                 Schedules of the group `%s` start state machines, one per purpose, with the key of a document in the control bucket
                 as input; a state machine runs a Glue job on it, tries again what may pass, and tells the topic `%s` of what did
                 not. The ingest of a datastore waits, quietly, until DMS reports its full load as complete.
 
-                """.formatted(instance.scheduleGroup(), instance.failureTopic()));
+                """.formatted(instance.scheduleGroup(), instance.failureTopic());
+            case GLUE_WORKFLOWS -> """
+                Each datastore, transformer and export has a Glue workflow, with jobs of its own that run one script on one document each. A trigger starts it: by
+                the clock, or when files were transferred; what a transformer writes is ingested by the next job of its workflow. Glue tries a failed job again
+                up to %d times, and a rule tells the topic `%s` of each failure. Upkeep is started by schedules of the group `%s`.
+
+                """.formatted(retries, instance.failureTopic(), instance.scheduleGroup());
+            case SCHEDULES -> """
+                Schedules of the group `%s` start Glue jobs, one per purpose, each with the location of a document in the control bucket. Nobody waits
+                for a run to end: Glue tries a failed one again up to %d times, and a rule tells the topic `%s` of each failure. What one run
+                makes ready for another is found by the next start of that one's schedule.
+
+                """.formatted(instance.scheduleGroup(), retries, instance.failureTopic());
+        };
+    }
+
+    private String runs() {
+        StringBuilder out = new StringBuilder("## What runs\n\n").append(runners());
         if (foundation.hasServerless()) {
             out.append("""
                     Terraform makes serverless replications and changes them, but does not start them: the ingest of their datastores does, and resumes
@@ -264,8 +287,7 @@ final class Readme {
 
     private String drops() {
         return """
-                Files that producers drop are copied by DataSync tasks into `%1$s/%2$s/<datastore>`, hourly at most, and each task that ends
-                well starts an ingestion. The files stay there. Bad rows and files go to `%1$s/%3$s<datastore>/%4$s` with their reasons and
+                Files that producers drop are copied by DataSync tasks into `%1$s/%2$s/<datastore>`, hourly at most, and %8$s. The files stay there. Bad rows and files go to `%1$s/%3$s<datastore>/%4$s` with their reasons and
                 are removed with the staging files; of more than %5$d rows or %6$d files of a dataset the run fails.
 
                 * A file that was bad is delivered again, under its name, as it should be; the next transfer brings it.
@@ -280,7 +302,10 @@ final class Readme {
                         Instance.QUARANTINE,
                         foundation.number("drops.maxBadRows"),
                         foundation.number("drops.maxBadFiles"),
-                        instance.transferRole());
+                        instance.transferRole(),
+                        Orchestration.of(instance).followsEvents()
+                                ? "each task that ends\nwell starts an ingestion"
+                                : "their ingestion has a\nschedule of its own");
     }
 
     private String care() {

@@ -1,7 +1,9 @@
 package io.datasurface.awsbatch.foundation;
 
 import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.instance.Orchestration;
 import io.datasurface.awsbatch.instance.Purpose;
+import io.datasurface.awsbatch.schedule.Part;
 import io.datasurface.awsbatch.terraform.AwsNameRule;
 import io.datasurface.awsbatch.terraform.IamPolicy;
 import io.datasurface.awsbatch.terraform.IamStatement;
@@ -14,7 +16,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What transfers of dropped files share, if there are any: a role of DataSync, one of the events that start ingestions, and a log. */
+/** What transfers of dropped files share, if there are any: a role of DataSync, one of the events if they start ingestions, and a log. */
 final class TransferTopic {
     private static final String TOPIC = "transfers";
 
@@ -32,7 +34,9 @@ final class TransferTopic {
         if (!foundation.facts().droppedStores().isEmpty()) {
             TransferTopic topic = new TransferTopic(foundation, key);
             topic.transferRole();
-            topic.eventsRole();
+            if (Orchestration.of(foundation.instance()).followsEvents()) {
+                topic.eventsRole();
+            }
             topic.log();
         }
     }
@@ -93,9 +97,16 @@ final class TransferTopic {
         SortedMap<String, List<IamStatement>> policies = new TreeMap<>();
         policies.put(
                 "start",
-                List.of(IamStatement.allow("StartIngestion")
-                        .actions("states:StartExecution")
-                        .resources(Tf.text(foundation.arns().stateMachine(instance.stateMachine(Purpose.INGEST))))));
+                List.of(
+                        foundation.hasMachines()
+                                ? IamStatement.allow("StartIngestion")
+                                        .actions("states:StartExecution")
+                                        .resources(Tf.text(
+                                                foundation.arns().stateMachine(instance.stateMachine(Purpose.INGEST))))
+                                : IamStatement.allow("StartIngestion")
+                                        .actions("glue:NotifyEvent")
+                                        .resources(foundation.arn(
+                                                "glue", "workflow/" + Part.prefix(instance, Purpose.INGEST) + "*"))));
         roles.add(
                 "events",
                 instance.eventsRole(),

@@ -57,7 +57,9 @@ final class WatchTopic {
         if (instance.cell().home() && !foundation.facts().managedContainers().isEmpty()) {
             queries();
         }
-        instance.purposes().stream().filter(Purpose::isAwaited).forEach(this::growing);
+        if (foundation.hasMachines()) {
+            instance.purposes().stream().filter(Purpose::isAwaited).forEach(this::growing);
+        }
         growth("staging", instance.stagingBucket());
         if (instance.cell().home()) {
             growth("lake", instance.icebergBucket());

@@ -302,7 +302,7 @@ public final class Instance {
         return named(AwsNameRule.GLUE_JOB, purpose.label());
     }
 
-    /** Returns the role with which schedules start state machines. */
+    /** Returns the role with which schedules start state machines or jobs. */
     public String schedulerRole() {
         return named(AwsNameRule.IAM_ROLE, "scheduler");
     }

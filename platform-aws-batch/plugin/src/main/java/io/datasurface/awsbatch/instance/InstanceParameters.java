@@ -197,12 +197,23 @@ public final class InstanceParameters {
                             "zone/HR: true",
                             "whether there is a standby, quoted in YAML, by zone/<zone>, team/<zone>/<team> or store/<name>; the narrowest wins")
                     .oneOf("true", "false"),
+            withDefault(
+                            "orchestration",
+                            TEXT,
+                            ParameterValues.of("STEP_FUNCTIONS"),
+                            "who runs jobs: STEP_FUNCTIONS (state machines that schedules and events start), GLUE_WORKFLOWS (a workflow of jobs for each datastore, transformer and export) or SCHEDULES (each document has a schedule that starts its job)")
+                    .oneOf("STEP_FUNCTIONS", "GLUE_WORKFLOWS", "SCHEDULES"),
             withDefault("glue.version", TEXT, ParameterValues.of("5.1"), "Glue runtime")
                     .matching("[0-9]+\\.[0-9]+"),
             withDefault("glue.workerType", TEXT, ParameterValues.of("G.1X"), "Glue worker")
                     .matching("[A-Z]\\.[0-9.]+X"),
             integer("glue.workers", 4, "workers of a job run").between(2, 299),
             integer("glue.maxConcurrentRuns", 50, "runs of one job at a time").between(1, 1000),
+            integer(
+                            "glue.retries",
+                            2,
+                            "times that Glue tries a failed run again where no state machine does; with any, runs beyond a quota are refused instead of queued")
+                    .between(0, 10),
             withDefault(
                     "glue.flex",
                     FLAG,

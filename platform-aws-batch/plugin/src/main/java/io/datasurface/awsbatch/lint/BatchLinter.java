@@ -47,6 +47,7 @@ public final class BatchLinter {
     private final DropRules drops;
     private final ReplicationRules replication;
     private final QualityRules quality;
+    private final OrchestrationRules orchestration;
     private final boolean comparesSources;
 
     /**
@@ -66,6 +67,7 @@ public final class BatchLinter {
         this.drops = new DropRules(instance, problems);
         this.replication = new ReplicationRules(instance, problems);
         this.quality = new QualityRules(instance, model, problems);
+        this.orchestration = new OrchestrationRules(instance, problems);
         this.comparesSources =
                 Reconciliation.of(instance).filter(Reconciliation::sources).isPresent();
     }
@@ -92,7 +94,8 @@ public final class BatchLinter {
         if (readsFrom.isPresent() && !feeds.source(entry, readsFrom.get(), work)) {
             return;
         }
-        boolean clean = work.capture().map(capture -> capture(entry, capture)).orElse(true);
+        boolean clean = orchestration.store(entry, work);
+        clean &= work.capture().map(capture -> capture(entry, capture)).orElse(true);
         clean &= work.pull().map(pull -> pulls.capture(entry, pull)).orElse(true);
         clean &= work.drops().map(drop -> drops.capture(entry, work, drop)).orElse(true);
         for (Dataset dataset : work.datasets()) {
@@ -255,6 +258,12 @@ public final class BatchLinter {
                     path,
                     "Transformers run on the Iceberg tables, not in a database; give the workspace a DataPlatformManagedDataContainer");
         }
+        orchestration.transformer(
+                path,
+                Consumers.workspace(model, workspace)
+                        .workspace()
+                        .dataTransformer()
+                        .orElseThrow());
         attempt("aws-transformer", path, () -> new TransformWork(instance, model, workspace).spec());
     }
 

@@ -3,7 +3,9 @@ package io.datasurface.awsbatch.plan;
 import io.datasurface.awsbatch.datasync.DropPlace;
 import io.datasurface.awsbatch.dms.Replication;
 import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.instance.Orchestration;
 import io.datasurface.awsbatch.instance.Reconciliation;
+import io.datasurface.awsbatch.work.ExportWork;
 import io.datasurface.awsbatch.work.ReconcileWork;
 import io.datasurface.awsbatch.work.StoreWork;
 import io.datasurface.graph.DataTransformerNode;
@@ -30,6 +32,8 @@ import java.util.Set;
  * Counts what the chunk renderer makes. A datastore costs two endpoints, a task (or a serverless replication with a log group), a schedule (unless
  * somebody outside starts it) and two documents, whatever the number of its datasets; one that jobs read with SQL or take from another platform a schedule and two documents; one whose files are dropped a task of DataSync with
  * two locations, a rule that starts the ingestion, and two documents; a container costs a document and a schedule in each chunk that exports to it.
+ * Without state machines what transformers write and what is dropped has a schedule instead of a rule, and each document of a work list has one; or there
+ * is a Glue workflow, with as many triggers as jobs, in the place of each schedule but those of work lists.
  */
 public final class BatchEstimator implements ResourceEstimator {
     /** Terraform resources and data sources of a root module. */
@@ -62,6 +66,13 @@ public final class BatchEstimator implements ResourceEstimator {
     /** Calls with which runs ask DMS how replication is, in a day. */
     public static final String DMS_CALLS = "dms-calls";
 
+    /** Jobs of Glue workflows; counted where there are workflows, like the next two. */
+    public static final String JOBS = "glue-jobs";
+    /** Glue workflows. */
+    public static final String WORKFLOWS = "glue-workflows";
+    /** Glue triggers. */
+    public static final String TRIGGERS = "glue-triggers";
+
     private static final List<String> COUNTED = List.of(
             RESOURCES,
             TASKS,
@@ -79,6 +90,7 @@ public final class BatchEstimator implements ResourceEstimator {
     private static final String STORE = "store:";
     private static final String CONTAINER = "container:";
     private static final String COMPARED = "compared:";
+    private static final String VIEWS = "views:";
     private static final String REPLICATION = "replication";
     private static final String NETWORK = "network";
     private static final String MAINTENANCE = "maintenance";
@@ -92,6 +104,8 @@ public final class BatchEstimator implements ResourceEstimator {
 
     private final Optional<Reconciliation> reconciliation;
     private final Runs runs;
+    private final Orchestration orchestration;
+
     private final Placement placement;
     private final List<String> dimensions;
     private final long runSeconds;
@@ -111,15 +125,19 @@ public final class BatchEstimator implements ResourceEstimator {
         this.reconciliation = Reconciliation.of(instance);
         this.runs = Runs.of(instance, model);
         this.fed = runs.fed();
+        this.orchestration = Orchestration.of(instance);
         this.placement = new Placement(instance);
-        this.dimensions = dimensions(placement);
+        this.dimensions = dimensions(placement, orchestration);
         this.runSeconds = instance.parameters().integer("glue.runSeconds");
         this.storage = instance.parameters().integer("dms.allocatedStorage");
         this.keys = instance.cells().all().stream().allMatch(cell -> cell.key().isPresent()) ? 0 : 1;
     }
 
-    private static List<String> dimensions(Placement placement) {
+    private static List<String> dimensions(Placement placement, Orchestration orchestration) {
         List<String> all = new ArrayList<>(COUNTED);
+        if (orchestration.hasWorkflows()) {
+            all.addAll(List.of(JOBS, WORKFLOWS, TRIGGERS));
+        }
         if (placement.isNeeded()) {
             all.add(Placement.CLASSES);
             all.addAll(placement.classes());
@@ -150,18 +168,31 @@ public final class BatchEstimator implements ResourceEstimator {
                 new GroupEstimate(cost(1, 0, 0, 1, 0, 0).storing(storage).done(), false);
             case NETWORK -> new GroupEstimate(cost(1, 0, 0, 0, 0, 0).done(), false);
             case MAINTENANCE, RECONCILIATION ->
-                new GroupEstimate(cost(2, 0, 0, 0, 1, 0).done(), false);
+                new GroupEstimate(
+                        (orchestration.hasMachines() ? cost(2, 0, 0, 0, 1, 0) : cost(0, 0, 0, 0, 0, 0)).done(), false);
             default -> new GroupEstimate(container(key.substring(CONTAINER.length())), false);
         };
     }
 
     /** A container that is compared has another document and other runs. */
     private Cost container(String name) {
+        if (name.startsWith(VIEWS)) {
+            return cost(1, 0, 0, 0, 0, 0).done();
+        }
         boolean isCompared = name.startsWith(COMPARED);
         long runsADay = runs.ofContainer(isCompared ? name.substring(COMPARED.length()) : name);
         return isCompared
-                ? cost(3, 0, 0, 0, 1, 0).running(runsADay + comparisons()).done()
-                : cost(2, 0, 0, 0, 1, 0).running(runsADay).done();
+                ? cost(2, 0, 0, 0, 0, 0)
+                        .starting(1)
+                        .scheduling(alone())
+                        .running(runsADay + comparisons())
+                        .done()
+                : cost(1, 0, 0, 0, 0, 0).starting(1).running(runsADay).done();
+    }
+
+    /** Schedules of a document that a list would hold if there were lists. */
+    private int alone() {
+        return orchestration.hasMachines() ? 0 : 1;
     }
 
     private long comparisons() {
@@ -185,6 +216,15 @@ public final class BatchEstimator implements ResourceEstimator {
                         .anyMatch(ReconcileWork::canCompare);
     }
 
+    /** Views are only rendered as documents, for which there is no workflow yet; a disabled schedule would cost nothing. */
+    private boolean isViews(ExportNode node) {
+        return orchestration.hasWorkflows()
+                && node.consumers().stream()
+                        .flatMap(consumer -> ecosystem.workspace(consumer.workspace()).stream())
+                        .flatMap(entry -> entry.workspace().dataContainer().stream())
+                        .noneMatch(ExportWork::hasJob);
+    }
+
     /** What every chunk has; where there are several cells also one of the classes of which it can have nodes. */
     private Cost module(String at) {
         return cost(keys, 0, 0, 0, 0, 0).placed(at).done();
@@ -197,6 +237,7 @@ public final class BatchEstimator implements ResourceEstimator {
     private Cost store(String name) {
         boolean isCompared = isCompared(name);
         long documents = isCompared ? 1 : 0;
+        int alone = isCompared ? 2 * alone() : alone();
         long runsADay =
                 runs.ofStore(name) + (isCompared ? comparisons() : 0) + 1; // Each store is maintained once a day.
         boolean pulled = ecosystem
@@ -204,28 +245,42 @@ public final class BatchEstimator implements ResourceEstimator {
                 .flatMap(entry -> StoreWork.pull(entry.datastore()))
                 .isPresent();
         if (pulled || fed.contains(name)) {
-            return cost(3 + documents, 0, 0, 0, 1, 0).running(runsADay).done();
+            return cost(2 + documents, 0, 0, 0, 0, 0)
+                    .starting(1)
+                    .scheduling(alone)
+                    .running(runsADay)
+                    .done();
         }
         Optional<FileDropIngestion> drops =
                 ecosystem.datastore(name).flatMap(entry -> StoreWork.drops(entry.datastore()));
         if (drops.isPresent()) {
-            // Two documents, two locations of which one may be given, a task, a rule with its target.
-            boolean isGiven = DropPlace.isGiven(instance, drops.get());
-            return cost(isGiven ? 6 : 7, 0, 0, 0, 0, 0)
-                    .transferring()
-                    .running(runsADay)
-                    .done();
+            return dropped(drops.get()).scheduling(alone).running(runsADay).done();
         }
         Optional<Replication> replication = replication(name);
         if (replication.isEmpty()) {
-            return cost(2, 0, 0, 0, 0, 0).running(1).done();
+            // What a transformer writes: what runs that starts the ingestion, or else it has a schedule.
+            Amounts documentsOnly = cost(2, 0, 0, 0, 0, 0).scheduling(alone);
+            return orchestration.followsEvents()
+                    ? documentsOnly.running(1).done()
+                    : documentsOnly.scheduling(1).running(runsADay).done();
         }
         boolean serverless = replication.get().capacity().isPresent();
         // Two endpoints, a schedule and two documents.
         return cost(5 + documents + replication.get().resources(), serverless ? 0 : 1, 2, 0, 1, 0)
+                .scheduling(alone)
                 .replicating(serverless, runs.ofStore(name))
                 .running(runsADay)
                 .done();
+    }
+
+    /** Two documents, two locations of which one may be given, a task; and a rule with its target, for a workflow if there are such, or a schedule. */
+    private Amounts dropped(FileDropIngestion drops) {
+        int given = DropPlace.isGiven(instance, drops) ? 1 : 0;
+        if (!orchestration.followsEvents()) {
+            return cost(5 - given, 0, 0, 0, 0, 0).transferring(0).scheduling(1);
+        }
+        Amounts byEvent = cost(7 - given, 0, 0, 0, 0, 0).transferring(1);
+        return orchestration.hasWorkflows() ? byEvent.starting(1) : byEvent;
     }
 
     /** How DMS replicates a datastore, if it does. */
@@ -243,51 +298,8 @@ public final class BatchEstimator implements ResourceEstimator {
     }
 
     private Amounts cost(long resources, long tasks, long endpoints, long instances, long schedules, long tables) {
-        return new Amounts(resources, tasks, endpoints, instances, schedules, tables);
-    }
-
-    /** Amounts while they are put together, in the order of the dimensions. */
-    private final class Amounts {
-        private final long[] amounts = new long[dimensions.size()];
-
-        Amounts(long... first) {
-            System.arraycopy(first, 0, amounts, 0, first.length);
-        }
-
-        Amounts storing(long gigabytes) {
-            amounts[dimensions.indexOf(STORAGE)] = gigabytes;
-            return this;
-        }
-
-        Amounts transferring() {
-            amounts[dimensions.indexOf(TRANSFERS)] = 1;
-            amounts[dimensions.indexOf(RULES)] = 1;
-            return this;
-        }
-
-        Amounts replicating(boolean serverless, long callsADay) {
-            amounts[dimensions.indexOf(SERVERLESS)] = serverless ? 1 : 0;
-            amounts[dimensions.indexOf(DMS_CALLS)] = callsADay;
-            return this;
-        }
-
-        Amounts running(long aDay) {
-            amounts[dimensions.indexOf(STARTS)] = aDay;
-            amounts[dimensions.indexOf(RUN_SECONDS)] = aDay * runSeconds;
-            return this;
-        }
-
-        Amounts placed(String at) {
-            if (!at.isEmpty()) {
-                amounts[dimensions.indexOf(Placement.CLASSES)] = 1;
-                amounts[dimensions.indexOf(at)] = 1;
-            }
-            return this;
-        }
-
-        Cost done() {
-            return Cost.of(amounts);
-        }
+        return new Amounts(
+                dimensions, orchestration, runSeconds, resources, tasks, endpoints, instances, schedules, tables);
     }
 
     private final class NodeVisitor implements IntentionNode.Visitor<NodeEstimate> {
@@ -325,8 +337,9 @@ public final class BatchEstimator implements ResourceEstimator {
         @Override
         public NodeEstimate export(ExportNode node) {
             boolean isCompared = isCompared(node);
-            List<String> groups = new ArrayList<>(
-                    List.of(module(Optional.empty()), CONTAINER + (isCompared ? COMPARED : "") + node.container()));
+            String kind = isCompared ? COMPARED : isViews(node) ? VIEWS : "";
+            List<String> groups =
+                    new ArrayList<>(List.of(module(Optional.empty()), CONTAINER + kind + node.container()));
             if (isCompared) {
                 groups.add(RECONCILIATION);
             }
@@ -335,10 +348,10 @@ public final class BatchEstimator implements ResourceEstimator {
 
         @Override
         public NodeEstimate trigger(TriggerNode node) {
-            // The transformer and the ingestion of what it writes.
             return new NodeEstimate(
-                    cost(1, 0, 0, 0, 1, 0)
-                            .running(2 * runs.ofWorkspace(node.workspace()))
+                    cost(0, 0, 0, 0, 0, 0)
+                            .starting(2)
+                            .running(runs.ofTrigger(node.workspace()))
                             .done(),
                     List.of(module(Optional.empty())));
         }

@@ -3,6 +3,8 @@ package io.datasurface.awsbatch.plan;
 import com.google.common.collect.ImmutableMap;
 import io.datasurface.awsbatch.instance.CellAccount;
 import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.instance.Orchestration;
+import io.datasurface.awsbatch.instance.Purpose;
 import io.datasurface.awsbatch.quota.Quota;
 import io.datasurface.awsbatch.quota.QuotaLimits;
 import io.datasurface.awsbatch.quota.WorkerDemand;
@@ -62,6 +64,12 @@ public final class BatchLimits {
         capacity.put(BatchEstimator.SCHEDULES, limits.of(cell, Quota.SCHEDULES));
         capacity.put(BatchEstimator.TRANSFERS, limits.of(cell, Quota.DATASYNC_TASKS));
         capacity.put(BatchEstimator.RULES, Math.max(0, limits.of(cell, Quota.EVENT_RULES) - FOUNDATION_RULES));
+        if (Orchestration.of(instance).hasWorkflows()) {
+            long own = Purpose.values().length;
+            capacity.put(BatchEstimator.JOBS, Math.max(0, limits.of(cell, Quota.GLUE_JOBS) - own));
+            capacity.put(BatchEstimator.WORKFLOWS, limits.of(cell, Quota.GLUE_WORKFLOWS));
+            capacity.put(BatchEstimator.TRIGGERS, limits.of(cell, Quota.GLUE_TRIGGERS));
+        }
         WorkerDemand demand = WorkerDemand.of(instance);
         capacity.put(BatchEstimator.STARTS, demand.startsADay(limits, cell));
         capacity.put(BatchEstimator.RUN_SECONDS, demand.secondsADay(limits, cell));

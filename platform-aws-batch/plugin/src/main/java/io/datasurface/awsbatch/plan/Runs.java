@@ -2,6 +2,7 @@ package io.datasurface.awsbatch.plan;
 
 import io.datasurface.awsbatch.feed.LakeFeeds;
 import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.instance.Orchestration;
 import io.datasurface.awsbatch.schedule.Cadence;
 import io.datasurface.awsbatch.work.StoreWork;
 import io.datasurface.graph.DataTransformerNode;
@@ -35,6 +36,7 @@ public final class Runs {
 
     private final EcosystemIndex ecosystem;
     private final Duration interval;
+    private final boolean followsEvents;
     private final Map<String, Duration> stores = new HashMap<>();
     private final Map<String, Duration> containers = new HashMap<>();
     private final Map<String, Duration> workspaces = new HashMap<>();
@@ -43,6 +45,7 @@ public final class Runs {
     private Runs(Instance instance, PlatformModel model) {
         this.ecosystem = model.ecosystem();
         this.interval = instance.parameters().duration("ingest.interval");
+        this.followsEvents = Orchestration.of(instance).followsEvents();
     }
 
     /**
@@ -75,17 +78,23 @@ public final class Runs {
                 .flatMap(entry -> entry.datastore().capture())
                 .filter(IngestionMetadata.class::isInstance)
                 .flatMap(capture -> ((IngestionMetadata) capture).stepTrigger());
-        long asked = aDay(trigger, stores.get(store));
         boolean isDropped = ecosystem
                 .datastore(store)
                 .flatMap(entry -> StoreWork.drops(entry.datastore()))
                 .isPresent();
+        // Where no transfer starts the ingestion, the trigger of the transfers says nothing of it.
+        long asked = aDay(isDropped && !followsEvents ? Optional.empty() : trigger, stores.get(store));
         return isDropped ? Math.min(asked, TRANSFERS_A_DAY) : asked;
     }
 
     /** Returns how often a day each document of the container is exported, at most. */
     public long ofContainer(String container) {
         return aDay(Optional.empty(), containers.get(container));
+    }
+
+    /** Returns how many runs a day the transformer of the workspace brings with it: its own, and the ingestions that follow them. */
+    public long ofTrigger(String workspace) {
+        return followsEvents ? 2 * ofWorkspace(workspace) : ofWorkspace(workspace);
     }
 
     /** Returns how often a day the transformer of the workspace runs. */

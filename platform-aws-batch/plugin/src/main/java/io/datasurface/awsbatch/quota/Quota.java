@@ -54,6 +54,17 @@ public enum Quota {
     GLUE_DPUS("Glue", "Max task DPUs per account", "L-08F3B322", 1000, "DPU", "Service Quotas, 2024-02"),
     /** Glue jobs. */
     GLUE_JOBS("Glue", "Max jobs per account", "L-611FDDE4", 2000, "", "Glue endpoints page, 2026-09"),
+    /** Glue workflows, where jobs are run by such. */
+    GLUE_WORKFLOWS(
+            "Glue", "Max workflows per account", "L-7DD7C33A", 250, "", "Service Quotas, 2024-02; 1,000 in 2026"),
+    /** Glue triggers, where jobs are run by workflows. */
+    GLUE_TRIGGERS(
+            "Glue",
+            "Max triggers per account",
+            "L-F1653A6D",
+            1000,
+            "",
+            "Service Quotas, 2024-02; a team reports that it was not raised"),
     /** Glue connections. */
     GLUE_CONNECTIONS("Glue", "Max connections per account", "L-4256D6D2", 1000, "", "Service Quotas, 2024-02"),
     /** Glue databases. */
@@ -136,6 +147,11 @@ public enum Quota {
     /** Returns what amounts are counted in; empty for things. */
     public String unit() {
         return unit;
+    }
+
+    /** Returns whether it is of Glue workflows, which only some instances have. */
+    public boolean isOfWorkflows() {
+        return this == GLUE_WORKFLOWS || this == GLUE_TRIGGERS;
     }
 
     /** Returns whether amounts are a rate per second. */

@@ -1,6 +1,7 @@
 package io.datasurface.awsbatch.report;
 
 import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.instance.Orchestration;
 import io.datasurface.awsbatch.report.CostLine.Kind;
 import io.datasurface.awsbatch.terraform.JsonText;
 import io.datasurface.awsbatch.terraform.Tf;
@@ -39,8 +40,10 @@ final class CostDocuments {
                 "A month has " + CostReport.DAYS + " days; a run takes "
                         + instance.parameters().integer("glue.runSeconds")
                         + " seconds (glue.runSeconds) and works off " + CostReport.ROWS_PER_SECOND
-                        + " changed rows in each more; an execution has " + CostReport.TRANSITIONS
-                        + " state transitions.",
+                        + " changed rows in each more"
+                        + (Orchestration.of(instance).hasMachines()
+                                ? "; an execution has " + CostReport.TRANSITIONS + " state transitions."
+                                : "."),
                 "A dataset has " + instance.parameters().integer("costs.rows") + " rows (costs.rows) of "
                         + instance.parameters().integer("costs.rowBytes") + " bytes (costs.rowBytes), of which "
                         + instance.parameters().integer("costs.changesPerDay")

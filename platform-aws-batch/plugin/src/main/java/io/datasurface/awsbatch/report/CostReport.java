@@ -6,6 +6,7 @@ import io.datasurface.awsbatch.dms.Replication;
 import io.datasurface.awsbatch.foundation.FoundationRenderer;
 import io.datasurface.awsbatch.instance.CellAccount;
 import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.instance.Orchestration;
 import io.datasurface.awsbatch.instance.Reconciliation;
 import io.datasurface.awsbatch.plan.Runs;
 import io.datasurface.awsbatch.quota.WorkerDemand;
@@ -52,6 +53,7 @@ final class CostReport {
     private final Volumes volumes;
     private final Runs runs;
     private final WorkerDemand demand;
+    private final Orchestration orchestration;
     private final List<CostLine> lines = new ArrayList<>();
 
     private CostReport(Instance instance, PlatformRenderRequest request) {
@@ -61,6 +63,7 @@ final class CostReport {
         this.volumes = new Volumes(instance);
         this.runs = Runs.of(instance, request.model());
         this.demand = WorkerDemand.of(instance);
+        this.orchestration = Orchestration.of(instance);
     }
 
     static CostReport of(Instance instance, PlatformRenderRequest request) {
@@ -116,7 +119,7 @@ final class CostReport {
         }
         content.containers().forEach((container, nodes) -> container(chunk, container, nodes));
         content.triggers().forEach(node -> {
-            long starts = 2 * runs.ofWorkspace(node.workspace());
+            long starts = runs.ofTrigger(node.workspace());
             add(chunk, Kind.WORKSPACE, node.workspace(), jobs(starts, 0, executionClass(List.of(node.requirements()))));
         });
     }
@@ -138,7 +141,8 @@ final class CostReport {
         int datasets = work.datasets().size();
         long changes = volumes.changes(store, datasets);
         boolean captured = work.capture().isPresent();
-        boolean scheduled = work.database().isPresent()
+        boolean scheduled = !orchestration.followsEvents()
+                || work.database().isPresent()
                 || work.feed().isPresent()
                 || work.drops().isPresent();
         long starts = scheduled ? runs.ofStore(store) + 1 : 1;
@@ -235,12 +239,16 @@ final class CostReport {
                 .divide(BigDecimal.valueOf(HOUR_SECONDS), 9, RoundingMode.HALF_UP);
         Price price = execution == ExecutionClass.FLEX ? Price.GLUE_FLEX_DPU_HOUR : Price.GLUE_DPU_HOUR;
         return prices.cost(price, hours)
-                + prices.cost(
-                        Price.TRANSITIONS_1000,
-                        BigDecimal.valueOf(starts * DAYS * TRANSITIONS).movePointLeft(3))
+                + (orchestration.hasMachines() ? transitions(starts) : 0)
                 + prices.cost(
                         Price.SCHEDULES_MILLION,
                         BigDecimal.valueOf(starts * DAYS).movePointLeft(6));
+    }
+
+    private long transitions(long starts) {
+        return prices.cost(
+                Price.TRANSITIONS_1000,
+                BigDecimal.valueOf(starts * DAYS * TRANSITIONS).movePointLeft(3));
     }
 
     private void add(Chunk chunk, Kind kind, String subject, long millionths) {

@@ -3,6 +3,7 @@ package io.datasurface.awsbatch.report;
 import io.datasurface.awsbatch.foundation.FoundationRenderer;
 import io.datasurface.awsbatch.instance.CellAccount;
 import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.instance.Orchestration;
 import io.datasurface.awsbatch.plan.BatchEstimator;
 import io.datasurface.awsbatch.plan.LakeTables;
 import io.datasurface.awsbatch.quota.Quota;
@@ -29,6 +30,7 @@ public record QuotaReport(List<QuotaUse> uses, Map<CellAccount, Map<String, Long
     private static final long DMS_DESCRIBES = 3;
     private static final long SCHEDULE_CALLS = 50;
     private static final long BUCKET_OF_MACHINES = 100;
+    private static final String STATE_MACHINE = "aws_sfn_state_machine";
 
     /** Copies the list. */
     public QuotaReport {
@@ -57,6 +59,9 @@ public record QuotaReport(List<QuotaUse> uses, Map<CellAccount, Map<String, Long
             CellUse use = new CellUse(
                     cell, WorkerDemand.of(instance), sums.getOrDefault(cell.name(), Map.of()), types, tables);
             for (Quota quota : Quota.values()) {
+                if (quota.isOfWorkflows() && !Orchestration.of(instance).hasWorkflows()) {
+                    continue;
+                }
                 long limit = new QuotaLimits(instance).of(cell, quota);
                 uses.add(new QuotaUse(cell, quota, use.of(quota), quota.isRate() ? WorkerDemand.aDay(limit) : limit));
             }
@@ -110,17 +115,20 @@ public record QuotaReport(List<QuotaUse> uses, Map<CellAccount, Map<String, Long
                 case DATASYNC_TASKS -> chunks(BatchEstimator.TRANSFERS);
                 case SCHEDULES -> chunks(BatchEstimator.SCHEDULES);
                 case SCHEDULE_GROUPS -> type("aws_scheduler_schedule_group");
-                case SCHEDULE_INVOCATIONS, GLUE_STARTS, EXECUTION_STARTS -> chunks(BatchEstimator.STARTS);
+                case SCHEDULE_INVOCATIONS, GLUE_STARTS -> chunks(BatchEstimator.STARTS);
+                case EXECUTION_STARTS -> type(STATE_MACHINE) == 0 ? 0 : chunks(BatchEstimator.STARTS);
                 case GLUE_RUNS, GLUE_RUNS_PER_JOB -> WorkerDemand.atATime(seconds);
                 case GLUE_DPUS -> WorkerDemand.atATime(seconds, demand.dpus());
-                case GLUE_JOBS -> type("aws_glue_job");
+                case GLUE_JOBS -> type("aws_glue_job") + chunks(BatchEstimator.JOBS);
+                case GLUE_WORKFLOWS -> chunks(BatchEstimator.WORKFLOWS);
+                case GLUE_TRIGGERS -> chunks(BatchEstimator.TRIGGERS);
                 case GLUE_CONNECTIONS -> type("aws_glue_connection");
                 case GLUE_DATABASES -> type("aws_glue_catalog_database");
                 case GLUE_DATABASE_TABLES -> cell.home() ? tables.lake() : 0;
                 case GLUE_TABLES -> cell.home() ? tables.lake() + tables.views() : 0;
                 case NETWORK_INTERFACES, SUBNET_ADDRESSES ->
                     workers + chunks(BatchEstimator.INSTANCES) + chunks(BatchEstimator.SERVERLESS);
-                case STATE_MACHINES -> type("aws_sfn_state_machine");
+                case STATE_MACHINES -> type(STATE_MACHINE);
                 case IAM_ROLES -> type("aws_iam_role");
                 case S3_BUCKETS -> type("aws_s3_bucket");
                 case LOG_GROUPS -> type("aws_cloudwatch_log_group") + chunks(BatchEstimator.SERVERLESS);
@@ -140,7 +148,7 @@ public record QuotaReport(List<QuotaUse> uses, Map<CellAccount, Map<String, Long
             waits.put("dms-refresh", dms / DMS_CALLS);
             waits.put("schedules-refresh", chunks(BatchEstimator.SCHEDULES) / SCHEDULE_CALLS);
             // The bucket of CreateStateMachine refills by one a second.
-            waits.put("state-machines-first-apply", Math.max(0, type("aws_sfn_state_machine") - BUCKET_OF_MACHINES));
+            waits.put("state-machines-first-apply", Math.max(0, type(STATE_MACHINE) - BUCKET_OF_MACHINES));
             return waits;
         }
     }

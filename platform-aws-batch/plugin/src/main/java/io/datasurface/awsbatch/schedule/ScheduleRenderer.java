@@ -8,12 +8,11 @@ import io.datasurface.awsbatch.terraform.Tf;
 import io.datasurface.awsbatch.terraform.TfAddress;
 import io.datasurface.awsbatch.terraform.TfBody;
 import io.datasurface.awsbatch.terraform.TfLabel;
-import io.datasurface.awsbatch.terraform.TfMap;
 import io.datasurface.awsbatch.terraform.TfResource;
 import io.datasurface.awsbatch.terraform.TfValue;
 import java.time.Duration;
 
-/** Schedules that start a state machine of the instance. */
+/** Schedules that start work of the instance. */
 public final class ScheduleRenderer {
     private static final long EVENT_AGE_SECONDS = Duration.ofHours(1).toSeconds();
     private static final long RETRIES = 10;
@@ -38,13 +37,13 @@ public final class ScheduleRenderer {
     /**
      * Returns a schedule.
      *
-     * @param purpose which state machine it starts
+     * @param purpose what it starts
      * @param subject what the run is about: a datastore, a workspace, a container
      * @param timing when
-     * @param input input of the state machine
+     * @param called what it calls
      * @param path what tells the schedule from others of its purpose
      */
-    public TfResource schedule(Purpose purpose, String subject, Timing timing, TfMap input, String... path) {
+    public TfResource schedule(Purpose purpose, String subject, Timing timing, Target called, String... path) {
         Arns arns = instance.arns();
         return TfResource.of(
                 TYPE,
@@ -59,9 +58,9 @@ public final class ScheduleRenderer {
                         .block("flexible_time_window", window -> window(window, timing))
                         .block(
                                 "target",
-                                target -> target.set("arn", arns.stateMachine(instance.stateMachine(purpose)))
+                                target -> target.set("arn", called.arn())
                                         .set("role_arn", arns.role(instance.schedulerRole()))
-                                        .set("input", Tf.json(input))
+                                        .set("input", Tf.json(called.input()))
                                         .block(
                                                 "retry_policy",
                                                 retry -> retry.set("maximum_event_age_in_seconds", EVENT_AGE_SECONDS)
@@ -87,7 +86,7 @@ public final class ScheduleRenderer {
     /**
      * Returns the name of a schedule.
      *
-     * @param purpose which state machine it starts
+     * @param purpose what it starts
      * @param path what tells the schedule from others of its purpose
      */
     public String name(Purpose purpose, String... path) {
@@ -97,7 +96,7 @@ public final class ScheduleRenderer {
     /**
      * Returns the address of a schedule.
      *
-     * @param purpose which state machine it starts
+     * @param purpose what it starts
      * @param path what tells the schedule from others of its purpose
      */
     public static TfAddress address(Purpose purpose, String... path) {
@@ -107,7 +106,7 @@ public final class ScheduleRenderer {
     /**
      * Returns the id by which Terraform imports a schedule.
      *
-     * @param purpose which state machine it starts
+     * @param purpose what it starts
      * @param path what tells the schedule from others of its purpose
      */
     public String importId(Purpose purpose, String... path) {

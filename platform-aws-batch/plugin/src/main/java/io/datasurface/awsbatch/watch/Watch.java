@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * By what a run is watched. The state machines publish a metric for each run with these dimensions, so the number of series depends on zones
+ * By what a run is watched. The state machines, or the jobs where there are none, publish a metric for each run with these dimensions, so the number of series depends on zones
  * and classes and not on datastores.
  *
  * @param zone governance zone of the data
@@ -91,6 +91,23 @@ public record Watch(String zone, WorkspacePriority priority, Duration limit, Dur
     /** Returns the namespace of the metrics of an instance. */
     public static String namespace(Instance instance) {
         return instance.named(AwsNameRule.METRIC_NAMESPACE, "runs");
+    }
+
+    /**
+     * Returns the argument of a job that says how the run is watched where no state machine does it: region, namespace of the metrics, zone, class,
+     * seconds of the limit and of the pause, with semicolons, which none of them can have.
+     *
+     * @param instance the platform instance
+     */
+    public String argument(Instance instance) {
+        return String.join(
+                ";",
+                instance.region(),
+                namespace(instance),
+                dimension(zone),
+                dimension(priority),
+                Long.toString(limit.toSeconds()),
+                Long.toString(pause.toSeconds()));
     }
 
     /** Returns the part of a state machine's input that says how the run is watched. */

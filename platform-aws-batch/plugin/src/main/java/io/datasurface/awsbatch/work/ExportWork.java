@@ -85,12 +85,21 @@ public final class ExportWork {
         return Consumers.container(model, nodes.get(0));
     }
 
-    /** Returns whether this version of the jobs can write to the container; if not, its schedule is rendered disabled. */
+    /** Returns whether this version of the jobs can write to the container; if not, its schedule is rendered disabled, and no workflow. */
     public boolean hasJob() {
-        return container() instanceof PostgresDatabase
-                || container() instanceof MySQLDatabase
-                || container() instanceof SQLServerDatabase
-                || container() instanceof OracleDatabase;
+        return hasJob(container());
+    }
+
+    /**
+     * Returns whether there is a job that writes into a container.
+     *
+     * @param container the container
+     */
+    public static boolean hasJob(DataContainer container) {
+        return container instanceof PostgresDatabase
+                || container instanceof MySQLDatabase
+                || container instanceof SQLServerDatabase
+                || container instanceof OracleDatabase;
     }
 
     /** Returns what the consumers need of each export. */

@@ -3,6 +3,7 @@ package io.datasurface.awsbatch.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.datasurface.awsbatch.terraform.check.JsonTree;
+import io.datasurface.awsbatch.testing.Pipeline;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -85,6 +86,19 @@ class CheckovTest {
     @ValueSource(strings = {"AwsProduction", "AwsDevelopment"})
     void nothingFailsThatHasNoReason(String platform) throws IOException, InterruptedException {
         Path folder = EXAMPLES.resolve(platform).toAbsolutePath();
+        Map<String, @Nullable Object> answer = check(folder, folder.resolve(".checkov.yaml"));
+
+        assertThat(failed(answer)).isEmpty();
+        assertThat(count(answer, "parsing_errors")).isZero();
+        assertThat(count(answer, "passed")).isGreaterThan(100);
+    }
+
+    /** The examples have state machines; here are Glue workflows instead, and schedules that start jobs. */
+    @Test
+    void nothingFailsWithoutStateMachinesEither() throws IOException, InterruptedException {
+        Path out = temp.resolve("out");
+        Pipeline.render(Path.of("src/test/resources/io/datasurface/awsbatch/workflow/workflows.yaml"), out);
+        Path folder = out.resolve("Batch");
         Map<String, @Nullable Object> answer = check(folder, folder.resolve(".checkov.yaml"));
 
         assertThat(failed(answer)).isEmpty();

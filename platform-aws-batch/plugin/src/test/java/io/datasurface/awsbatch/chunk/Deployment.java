@@ -71,7 +71,8 @@ final class Deployment {
                         case "aws_cloudwatch_log_group" -> text(body, "name");
                         case INSTANCE -> text(body, "replication_instance_id");
                         case "aws_scheduler_schedule" -> text(body, "group_name") + "/" + text(body, "name");
-                        case "aws_cloudwatch_event_rule" -> text(body, "name");
+                        case "aws_cloudwatch_event_rule", "aws_glue_job", "aws_glue_workflow", "aws_glue_trigger" ->
+                            text(body, "name");
                         case OBJECT -> text(body, "bucket") + "/" + text(body, "key");
                         default -> throw new IllegalArgumentException("How is a " + type + " told from others?");
                     });

@@ -36,6 +36,8 @@ final class Variants {
                 variant("many containers and secrets", many()),
                 variant("serverless, with comparisons", serverless()),
                 variant("rules", Rendering.of(Variants::withRules, "dev", Map.of())),
+                variant("schedules", Rendering.small(Map.of("orchestration", ParameterValues.of("SCHEDULES")))),
+                variant("workflows", Rendering.small(Map.of("orchestration", ParameterValues.of("GLUE_WORKFLOWS")))),
                 variant("feeds", feeds("crm")),
                 variant("many feeds", feeds(names(200))));
     }

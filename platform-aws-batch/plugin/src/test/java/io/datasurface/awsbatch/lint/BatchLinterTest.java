@@ -111,6 +111,8 @@ class BatchLinterTest {
                         "{type: PostgresDatabase, name: prep, hostPortPair: {hostName: prep.example, port: 5432}, databaseName: prep, credential: writer}"));
         all.add(new Mistake("aws-transformer", "queries: {customers:", "queries: {others:"));
         all.add(new Mistake("aws-subnets", "[subnet-12345678, subnet-87654321]", "[subnet-12345678, subnet-12345678]"));
+        all.add(new Mistake("aws-orchestration", TAGS, "orchestration: SCHEDULES"));
+        all.add(new Mistake("aws-orchestration", TAGS, "orchestration: GLUE_WORKFLOWS"));
         all.add(new Mistake("aws-one-bucket", "name: acme-lake", "name: acme-staging"));
         for (String key : List.of("\"\"", "k".repeat(129), "a*b", "\" a\"", "aws:x", "AWS:x", "datasurface:platform")) {
             all.add(new Mistake("aws-tag", "stage: test", key + ": x"));
@@ -207,6 +209,33 @@ class BatchLinterTest {
     }
 
     @Test
+    void triggersOfGlueStartWorkflowsEveryFiveMinutesAtMost() {
+        String workflows = text().replace("CDCCaptureIngestion", "SQLSnapshotIngestion")
+                .replace(TAGS, "orchestration: GLUE_WORKFLOWS");
+        assertThat(lint(workflows)).isEmpty();
+        assertThat(lint(workflows.replace("schemaName: sales", cron("0,5 * * * *"))))
+                .isEmpty();
+        for (String often : List.of("0,4 * * * *", "* * * * *", "2,58 * * * *")) {
+            assertThat(codes(lint(workflows.replace("schemaName: sales", cron(often)))))
+                    .as(often)
+                    .containsExactly("aws-workflow-cadence");
+            assertThat(codes(lint(workflows.replace(
+                            "outputDatastore: clean",
+                            "outputDatastore: clean\n              trigger: "
+                                    + cron(often).replace("stepTrigger: ", "")))))
+                    .containsExactly("aws-workflow-cadence");
+        }
+        String minutes =
+                "dsgs: {g: {platformMD: {type: WorkspacePlatformConfig, retention: {milestoningStrategy: LIVE_ONLY, latency: MINUTES}}, sinks";
+        String frequent = workflows.replace("dsgs: {g: {sinks", minutes);
+        assertThat(lint(frequent)).isEmpty();
+        assertThat(codes(lint(frequent.replace(
+                        "orchestration: GLUE_WORKFLOWS",
+                        "orchestration: GLUE_WORKFLOWS\n          ingest: {interval: PT2M}"))))
+                .containsExactly("aws-workflow-cadence");
+    }
+
+    @Test
     void whatIsDroppedHasRulesOfItsOwn() {
         String bucket = "{type: ObjectStorage, name: crm_files, bucketName: crm-files}";
         String share =
@@ -239,6 +268,10 @@ class BatchLinterTest {
                         "bucketName: crm-files", "bucketName: crm-files, endPointURI: https://minio.example"))))
                 .containsExactly("aws-drop-source");
         assertThat(codes(lint(drops.replace("7 * * * *", "7,37 * * * *")))).containsExactly("aws-cron");
+        String polled = drops.replace(TAGS, "orchestration: SCHEDULES");
+        assertThat(codes(lint(polled))).containsExactly("aws-drop-polled");
+        assertThat(lint(polled.replace("stepTrigger: {type: CronTrigger, name: t, cron: \"7 * * * *\"}\n", "\n")))
+                .isEmpty();
         assertThat(codes(lint(drops.replace("7 * * * *", "7 0 1 * 1")))).containsExactly("aws-cron");
         assertThat(codes(lint(drops.replace("role: staging}", "role: staging, prefix: \"\"}"))))
                 .containsExactly("aws-drop-folder");
@@ -395,7 +428,8 @@ class BatchLinterTest {
                 new TreeSet<>(Set.of("aws-source-schema", "aws-foreign-buffer", "aws-shared-name", "aws-watermark"));
         tested.addAll(Set.of("aws-serverless-source", "aws-serverless-trigger", "aws-not-compared"));
         tested.add("aws-quality-reference");
-        tested.addAll(Set.of("aws-drop-source", "aws-drop-folder", "aws-drop-cadence"));
+        tested.addAll(Set.of("aws-drop-source", "aws-drop-folder", "aws-drop-cadence", "aws-drop-polled"));
+        tested.add("aws-workflow-cadence");
         tested.addAll(Set.of("aws-cell-gone", "aws-override-unused")); // in PlanLinterTest and OverridesTest
         tested.addAll(
                 Set.of("aws-feed-lacks", "aws-feed-reader", "aws-feed-retention", "aws-feed-wide")); // in TakenFeedTest

@@ -389,6 +389,12 @@ public final class RandomEcosystems {
             values.put("dms", new JsonValue.Group(Map.of("replications", new JsonValue.Group(ways))));
         }
         values.put("tags", new JsonValue.Group(Map.of("note", words(rareText("tag")))));
+        boolean replicated =
+                stores.stream().anyMatch(store -> store.capture().orElse(null) instanceof CDCCaptureIngestion);
+        if (!replicated && random.nextBoolean()) {
+            // The linter refuses them where DMS replicates.
+            values.put("orchestration", words(random.nextBoolean() ? "SCHEDULES" : "GLUE_WORKFLOWS"));
+        }
         return values;
     }
 

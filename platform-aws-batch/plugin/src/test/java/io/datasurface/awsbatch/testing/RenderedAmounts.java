@@ -3,6 +3,7 @@ package io.datasurface.awsbatch.testing;
 import io.datasurface.awsbatch.plan.BatchEstimator;
 import io.datasurface.awsbatch.terraform.check.JsonTree;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Counts in Terraform files what the estimator counts ahead. */
@@ -21,6 +22,15 @@ public final class RenderedAmounts {
                 BatchEstimator.TRANSFERS, count(files, "resource", "aws_datasync_task"),
                 BatchEstimator.RULES, count(files, "resource", "aws_cloudwatch_event_rule"),
                 BatchEstimator.SERVERLESS, count(files, "resource", "aws_dms_replication_config"));
+    }
+
+    /** Amounts by dimension, also those that only instances with Glue workflows have. */
+    public static Map<String, Long> withWorkflows(Map<String, String> files) {
+        Map<String, Long> all = new TreeMap<>(of(files));
+        all.put(BatchEstimator.JOBS, count(files, "resource", "aws_glue_job"));
+        all.put(BatchEstimator.WORKFLOWS, count(files, "resource", "aws_glue_workflow"));
+        all.put(BatchEstimator.TRIGGERS, count(files, "resource", "aws_glue_trigger"));
+        return all;
     }
 
     /** Counts resources of a type, or of all types if it is empty. */

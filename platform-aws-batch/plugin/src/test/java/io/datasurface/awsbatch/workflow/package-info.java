@@ -1,0 +1,4 @@
+@NullMarked
+package io.datasurface.awsbatch.workflow;
+
+import org.jspecify.annotations.NullMarked;
