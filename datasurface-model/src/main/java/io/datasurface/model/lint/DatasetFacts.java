@@ -63,13 +63,14 @@ record DatasetFacts(
         boolean classified = false;
         boolean oddNames = false;
         boolean oddTypes = false;
-        int cases = 0;
+        int allKinds = 0;
         String longest = dataset.name();
         for (DDLColumn column : table.columns().values()) {
             String name = column.name();
             longest = name.length() > longest.length() ? name : longest;
-            cases |= SqlNames.cases(name);
-            oddNames |= SqlNames.broken(name).isPresent();
+            int kinds = SqlNames.kinds(name);
+            allKinds |= kinds;
+            oddNames |= SqlNames.isBroken(name, kinds);
             oddTypes |= !types.check(column.type()).isEmpty();
             if (!column.classification().isEmpty()) {
                 classified = true;
@@ -82,7 +83,7 @@ record DatasetFacts(
                 classifications,
                 classified,
                 oddNames,
-                cases == SqlNames.BOTH_CASES,
+                SqlNames.cases(allKinds) == SqlNames.BOTH_CASES,
                 oddTypes,
                 longest);
     }

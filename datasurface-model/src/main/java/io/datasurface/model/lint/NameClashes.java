@@ -92,11 +92,11 @@ final class NameClashes {
 
     /** Names that are all of small letters, or all of capitals, differ anyhow. */
     private static boolean hasBothCases(Collection<String> names) {
-        int cases = 0;
+        int kinds = 0;
         for (String name : names) {
-            cases |= SqlNames.cases(name);
+            kinds |= SqlNames.kinds(name);
         }
-        return cases == SqlNames.BOTH_CASES;
+        return SqlNames.cases(kinds) == SqlNames.BOTH_CASES;
     }
 
     /** Once for each dataset of a workspace. */

@@ -93,8 +93,8 @@ final class PlacementRules {
                 if (store.isEmpty()) {
                     continue;
                 }
-                ObjectPath path = sinks.child(Integer.toString(i));
                 if (stores.add(sink.storeName())) {
+                    ObjectPath path = sinks.child(Integer.toString(i));
                     placement.check(
                             store.get().zone(),
                             container.locations(),
@@ -104,10 +104,9 @@ final class PlacementRules {
                             sink.storeName());
                     mandated(store.get(), container, path);
                 }
-                if (datasets.add(sink.key())) {
-                    context.index()
-                            .dataset(sink.storeName(), sink.datasetName())
-                            .ifPresent(dataset -> individual(store.get(), dataset, container, path));
+                Dataset dataset = store.get().datastore().datasets().get(sink.datasetName());
+                if (dataset != null && !dataset.policies().isEmpty() && datasets.add(sink.key())) {
+                    individual(store.get(), dataset, container, sinks.child(Integer.toString(i)));
                 }
             }
         }

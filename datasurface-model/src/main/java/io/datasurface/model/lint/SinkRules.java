@@ -21,6 +21,15 @@ import java.util.Set;
 
 /** The datasets that workspaces ask for. */
 final class SinkRules {
+    /** Where a sink is. Of most of them nothing is told, so that a path of each would be made in vain. */
+    private record Place(ObjectPath sinks, int index) {
+        ObjectPath path() {
+            return sinks.child(Integer.toString(index));
+        }
+    }
+
+    private record Key(String store, String dataset) {}
+
     private final LintContext context;
     private final Map<String, Set<DatasetDSGApproval>> approvals = new HashMap<>();
 
@@ -31,17 +40,17 @@ final class SinkRules {
     void check() {
         for (WorkspaceEntry entry : context.workspaces()) {
             for (DatasetGroup group : entry.workspace().dsgs().values()) {
-                ObjectPath path = entry.path().child("dsgs", group.name()).child("sinks");
-                Set<String> seen = new HashSet<>();
+                ObjectPath sinks = entry.path().child("dsgs", group.name()).child("sinks");
+                Set<Key> seen = new HashSet<>();
                 for (int i = 0; i < group.sinks().size(); i++) {
                     DatasetSink sink = group.sinks().get(i);
-                    ObjectPath sinkPath = path.child(Integer.toString(i));
-                    if (seen.add(sink.key())) {
-                        sink(entry, group, sink, sinkPath);
+                    Place place = new Place(sinks, i);
+                    if (seen.add(new Key(sink.storeName(), sink.datasetName()))) {
+                        sink(entry, group, sink, place);
                     } else {
                         context.report(
                                 LintRule.SINK_DUPLICATE,
-                                sinkPath,
+                                place.path(),
                                 "The dataset group %s names %s more than once; name it once.",
                                 group.name(),
                                 sink.key());
@@ -51,12 +60,12 @@ final class SinkRules {
         }
     }
 
-    private void sink(WorkspaceEntry entry, DatasetGroup group, DatasetSink sink, ObjectPath path) {
+    private void sink(WorkspaceEntry entry, DatasetGroup group, DatasetSink sink, Place place) {
         Optional<DatastoreEntry> found = context.index().datastore(sink.storeName());
         if (found.isEmpty()) {
             context.report(
                     LintRule.UNKNOWN_DATASTORE,
-                    path,
+                    place.path(),
                     "The datastore %s does not exist; correct the name or add the datastore.",
                     sink.storeName());
             return;
@@ -66,28 +75,28 @@ final class SinkRules {
         if (dataset == null) {
             context.report(
                     LintRule.UNKNOWN_DATASET,
-                    path,
+                    place.path(),
                     "The datastore %s has no dataset %s; correct the name or add the dataset.",
                     sink.storeName(),
                     sink.datasetName());
             return;
         }
-        approval(entry.workspace(), group, sink, store, path);
-        deprecation(sink, store, dataset, path);
+        approval(entry.workspace(), group, sink, store, place);
+        deprecation(sink, store, dataset, place);
         if (store.productionStatus() != entry.workspace().productionStatus()) {
             context.report(
                     LintRule.SINK_PRODUCTION_DIFFERS,
-                    path,
+                    place.path(),
                     "The workspace %s is %s, but the datastore %s is %s; read one of the same status.",
                     entry.workspace().name(),
                     entry.workspace().productionStatus(),
                     store.name(),
                     store.productionStatus());
         }
-        classification(entry, sink, dataset, path);
+        classification(entry, sink, dataset, place);
     }
 
-    private void approval(Workspace workspace, DatasetGroup group, DatasetSink sink, Datastore store, ObjectPath path) {
+    private void approval(Workspace workspace, DatasetGroup group, DatasetSink sink, Datastore store, Place place) {
         if (store.datasetDSGApprovals().isEmpty()) {
             return;
         }
@@ -99,7 +108,7 @@ final class SinkRules {
         if (!approved) {
             context.report(
                     LintRule.SINK_NOT_APPROVED,
-                    path,
+                    place.path(),
                     "The producer has not approved the use of %s by the group %s of %s; ask for an entry in"
                             + " datasetDSGApprovals.",
                     sink.key(),
@@ -109,7 +118,7 @@ final class SinkRules {
     }
 
     /** What a deprecated workspace's transformer writes is deprecated with it. */
-    private void deprecation(DatasetSink sink, Datastore store, Dataset dataset, ObjectPath path) {
+    private void deprecation(DatasetSink sink, Datastore store, Dataset dataset, Place place) {
         boolean producerGoes = store.capture()
                 .filter(DataTransformerOutput.class::isInstance)
                 .map(DataTransformerOutput.class::cast)
@@ -122,13 +131,13 @@ final class SinkRules {
         boolean accepted = sink.deprecationsAllowed() == DeprecationsAllowed.ALLOWED;
         context.report(
                 accepted ? LintRule.SINK_DEPRECATED_ACCEPTED : LintRule.SINK_DEPRECATED,
-                path,
+                place.path(),
                 "%s is deprecated; use what its producer names instead%s.",
                 sink.key(),
                 new LintContext.Plain(accepted ? "" : ", or accept it with deprecationsAllowed: ALLOWED"));
     }
 
-    private void classification(WorkspaceEntry entry, DatasetSink sink, Dataset dataset, ObjectPath path) {
+    private void classification(WorkspaceEntry entry, DatasetSink sink, Dataset dataset, Place place) {
         Optional<DataClassificationPolicy> verifier = entry.workspace().classificationVerifier();
         if (verifier.isEmpty() && entry.zone().classificationPolicies().isEmpty()) {
             return;
@@ -137,7 +146,7 @@ final class SinkRules {
             if (verifier.isPresent() && !verifier.get().isCompatible(classification)) {
                 context.report(
                         LintRule.CLASSIFICATION_NOT_ACCEPTED,
-                        path,
+                        place.path(),
                         "%s holds data classified %s, which the workspace's own verifier does not let pass; leave it out or"
                                 + " change the verifier.",
                         sink.key(),
@@ -148,7 +157,7 @@ final class SinkRules {
                 if (!policy.isCompatible(classification)) {
                     context.report(
                             LintRule.CLASSIFICATION_POLICY_VIOLATED,
-                            path,
+                            place.path(),
                             "%s holds data classified %s, which the policy %s of the zone %s does not let its workspaces read;"
                                     + " leave it out.",
                             sink.key(),

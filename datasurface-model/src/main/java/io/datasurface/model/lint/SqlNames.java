@@ -1,5 +1,6 @@
 package io.datasurface.model.lint;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,33 +81,58 @@ final class SqlNames {
     private static final Map<Character, List<String>> BY_FIRST_LETTER =
             RESERVED.stream().collect(Collectors.groupingBy(word -> word.charAt(0)));
 
+    private static final int SMALL = 1;
+    private static final int CAPITAL = 2;
+    private static final int DIGIT = 4;
+    private static final int UNDERSCORE = 8;
+    private static final int OTHER = 16;
+    private static final int OTHER_SCRIPT = 32;
+
+    /** By character. */
+    private static final byte[] KINDS = kinds();
+
     private SqlNames() {}
 
-    /** Small letters and capitals, which {@link #cases} adds up. */
-    static final int BOTH_CASES = 3;
+    private static byte[] kinds() {
+        byte[] kinds = new byte[128];
+        Arrays.fill(kinds, (byte) OTHER);
+        Arrays.fill(kinds, 'a', 'z' + 1, (byte) SMALL);
+        Arrays.fill(kinds, 'A', 'Z' + 1, (byte) CAPITAL);
+        Arrays.fill(kinds, '0', '9' + 1, (byte) DIGIT);
+        kinds['_'] = UNDERSCORE;
+        return kinds;
+    }
 
-    /** Which kinds of letters a name has; letters of other scripts count as both. */
-    static int cases(String name) {
-        int cases = 0;
+    /** Small letters and capitals, which {@link #cases} adds up. */
+    static final int BOTH_CASES = SMALL | CAPITAL;
+
+    /** The kinds of characters that a name has. Names of columns are the most of a model, so each is gone through once. */
+    static int kinds(String name) {
+        int kinds = 0;
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
-            if (c >= 'a' && c <= 'z') {
-                cases |= 1;
-            } else if (c >= 'A' && c <= 'Z') {
-                cases |= 2;
-            } else if (c > 127) {
-                return BOTH_CASES;
-            }
+            kinds |= c < KINDS.length ? KINDS[c] : OTHER_SCRIPT;
         }
-        return cases;
+        return kinds;
+    }
+
+    /** Which kinds of letters a name of such characters has; letters of other scripts count as both. */
+    static int cases(int kinds) {
+        return (kinds & OTHER_SCRIPT) == 0 ? kinds & BOTH_CASES : BOTH_CASES;
+    }
+
+    /** Whether a name of such characters breaks a rule. */
+    static boolean isBroken(String name, int kinds) {
+        return !isIdentifier(name, kinds) || isReserved(name, kinds);
     }
 
     /** The rule that a name of a datastore, dataset, column, workspace or group breaks. */
     static Optional<LintRule> broken(String name) {
-        if (!isIdentifier(name)) {
+        int kinds = kinds(name);
+        if (!isIdentifier(name, kinds)) {
             return Optional.of(LintRule.NAME_NOT_IDENTIFIER);
         }
-        return isReserved(name) ? Optional.of(LintRule.NAME_RESERVED_WORD) : Optional.empty();
+        return isReserved(name, kinds) ? Optional.of(LintRule.NAME_RESERVED_WORD) : Optional.empty();
     }
 
     /** Names of tables and schemas at a source: what the databases take without quotes. */
@@ -119,27 +145,20 @@ final class SqlNames {
     }
 
     static boolean isIdentifier(String name) {
-        if (name.isEmpty() || name.length() > LONGEST || !isLetter(name.charAt(0))) {
-            return false;
-        }
-        for (int i = 1; i < name.length(); i++) {
-            char c = name.charAt(i);
-            if (!isLetter(c) && !(c >= '0' && c <= '9') && c != '_') {
-                return false;
-            }
-        }
-        return true;
+        return isIdentifier(name, kinds(name));
+    }
+
+    private static boolean isIdentifier(String name, int kinds) {
+        return !name.isEmpty()
+                && name.length() <= LONGEST
+                && (kinds & (OTHER | OTHER_SCRIPT)) == 0
+                && (KINDS[name.charAt(0)] & BOTH_CASES) != 0;
     }
 
     /** Without making another text of each name: most names are too long, or have characters that no such word has. */
-    private static boolean isReserved(String name) {
-        if (name.length() < SHORTEST_RESERVED || name.length() > LONGEST_RESERVED) {
+    private static boolean isReserved(String name, int kinds) {
+        if (name.length() < SHORTEST_RESERVED || name.length() > LONGEST_RESERVED || (kinds & ~BOTH_CASES) != 0) {
             return false;
-        }
-        for (int i = 0; i < name.length(); i++) {
-            if (!isLetter(name.charAt(i))) {
-                return false;
-            }
         }
         for (String word : BY_FIRST_LETTER.getOrDefault((char) (name.charAt(0) & ~0x20), List.of())) {
             if (word.equalsIgnoreCase(name)) {
@@ -147,9 +166,5 @@ final class SqlNames {
             }
         }
         return false;
-    }
-
-    private static boolean isLetter(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 }
