@@ -84,6 +84,12 @@ public final class Store {
         // Tables of a few rows: compiling a class for each query would take most of the time.
         System.setProperty("spark.sql.codegen.wholeStage", "false");
         System.setProperty("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+        // Nobody looks at these plans, of which a long text is made for each query.
+        System.setProperty("spark.sql.ui.explainMode", "simple");
+        System.setProperty("spark.sql.debug.maxToStringFields", "1");
+        System.setProperty("spark.ui.liveUpdate.period", "-1");
+        System.setProperty("spark.broadcast.compress", "false");
+        System.setProperty("spark.shuffle.compress", "false");
         System.setProperty("spark.hadoop.fs.file.impl", FastLocalFiles.class.getName());
         System.setProperty("spark.sql.datetime.java8API.enabled", "true");
         System.setProperty("spark.sql.parquet.datetimeRebaseModeInWrite", "CORRECTED");
@@ -255,20 +261,7 @@ public final class Store {
     /** Writes one LOAD file; its name may have folders. */
     public Path load(String table, String file, StructType schema, List<Row> rows) throws IOException {
         Path target = staging().resolve("public").resolve(table).resolve(file);
-        Path parts = folder.resolve("parts");
-        spark.createDataFrame(rows, schema)
-                .coalesce(1)
-                .write()
-                .mode("overwrite")
-                .parquet(parts.toString());
-        Files.createDirectories(target.getParent());
-        try (Stream<Path> written = Files.list(parts)) {
-            Path part = written.filter(path -> path.getFileName().toString().matches("part-.*\\.parquet"))
-                    .findFirst()
-                    .orElseThrow();
-            Files.deleteIfExists(target);
-            Files.move(part, target);
-        }
+        ParquetFile.write(spark, target, schema, rows);
         return target;
     }
 
