@@ -139,9 +139,7 @@ public final class ExportJob {
             return lake.find(table.sourceTable())
                     .flatMap(LakeTable::batchTable)
                     .flatMap(name -> batches.computeIfAbsent(
-                            name,
-                            found -> BatchTable.find(context.spark(), lake, found)
-                                    .map(BatchTable::read)))
+                            name, found -> BatchTable.find(lake, found).map(BatchTable::read)))
                     .flatMap(all -> all.newest(table.dataset().dataset()));
         }
 

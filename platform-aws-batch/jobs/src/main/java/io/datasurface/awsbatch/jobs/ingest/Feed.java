@@ -54,7 +54,7 @@ final class Feed implements Deliveries {
                 source,
                 context,
                 lake,
-                BatchTable.find(context.spark(), lake, source.batchTable()).map(BatchTable::read));
+                BatchTable.find(lake, source.batchTable()).map(BatchTable::read));
     }
 
     @Override

@@ -105,7 +105,7 @@ public final class IngestJob {
                     .toList());
         }
         LakeTables lake = new LakeTables(context.spark(), spec.lake());
-        BatchTable table = BatchTable.openOrCreate(context.spark(), lake, spec);
+        BatchTable table = BatchTable.openOrCreate(lake, spec);
         Batches batches = table.read();
         Instant end = context.clock().instant().plus(spec.limits().maxDuration());
         List<Entry> entries = new ArrayList<>();

@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.raise_error;
 import static org.apache.spark.sql.functions.when;
 
@@ -12,6 +11,7 @@ import io.datasurface.awsbatch.jobs.lake.FileTypes;
 import io.datasurface.awsbatch.jobs.lake.Names;
 import io.datasurface.awsbatch.jobs.run.JobException;
 import io.datasurface.awsbatch.jobs.staging.FileManifest;
+import io.datasurface.awsbatch.jobs.staging.Footers;
 import io.datasurface.awsbatch.jobs.staging.StagingFile;
 import io.datasurface.awsbatch.jobs.staging.StagingFolder;
 import io.datasurface.awsbatch.spec.ColumnSpec;
@@ -21,9 +21,11 @@ import io.datasurface.awsbatch.spec.SpecType;
 import io.datasurface.awsbatch.spec.StagingColumns;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -48,6 +50,7 @@ final class PulledFiles {
 
     private final SparkSession spark;
     private final String folder;
+    private final Configuration hadoop;
 
     /**
      * Files of one run.
@@ -57,6 +60,7 @@ final class PulledFiles {
     PulledFiles(SparkSession spark, String folder) {
         this.spark = spark;
         this.folder = folder;
+        this.hadoop = spark.sessionState().newHadoopConf();
     }
 
     /** All rows of a dataset, with its columns alone. */
@@ -161,21 +165,18 @@ final class PulledFiles {
 
     private Written stage(IngestTable table, Dataset<Row> rows) {
         FileManifest files = write(table, STAGED, rows);
-        Optional<String> last = files.files().isEmpty()
-                ? Optional.empty()
-                : Optional.ofNullable(read(files, rows.schema())
-                        .agg(max(StagingColumns.CHANGE_SEQ))
-                        .head()
-                        .getString(0));
+        Optional<String> last =
+                Footers.read(hadoop, files.files(), footer -> Footers.largest(footer, StagingColumns.CHANGE_SEQ))
+                        .stream()
+                        .flatMap(Optional::stream)
+                        .max(Comparator.naturalOrder());
         return new Written(last.isPresent() ? files : new FileManifest(List.of()), last);
     }
 
     private FileManifest write(IngestTable table, String kind, Dataset<Row> rows) {
         String place = folder + kind + table.sourceSchema() + "/" + table.sourceTable();
         rows.write().parquet(place);
-        List<StagingFile> files = StagingFolder.files(
-                        new Path(place), spark.sessionState().newHadoopConf())
-                .stream()
+        List<StagingFile> files = StagingFolder.files(new Path(place), hadoop).stream()
                 .filter(file -> file.name().endsWith(".parquet"))
                 .toList();
         return new FileManifest(files);

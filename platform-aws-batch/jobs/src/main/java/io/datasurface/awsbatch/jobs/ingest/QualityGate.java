@@ -97,7 +97,7 @@ final class QualityGate {
         List<RuleResult> results =
                 entries.stream().flatMap(entry -> entry.results().stream()).toList();
         boolean released = release.filter(batch -> batch.is(number, names)).isPresent();
-        new QualityLog(context.spark(), lake, rules).write(number, names, entries, released, now);
+        new QualityLog(lake, rules).write(number, names, entries, released, now);
         context.checkpoint().reached(Point.JUDGED, spec.store());
         Optional<String> blocked = released ? Optional.empty() : blocked(number, entries);
         send(results, blocked.isPresent());

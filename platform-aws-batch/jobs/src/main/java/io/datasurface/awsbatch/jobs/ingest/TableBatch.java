@@ -227,6 +227,10 @@ final class TableBatch {
         private final Instant now = kind == StagedRows.Kind.BATCH
                 ? Instant.ofEpochMilli(epoch)
                 : context.clock().instant();
+        /** Rows of files, which are looked for and checked once. */
+        private Optional<Dataset<Row>> loadOfFiles = Optional.empty();
+
+        private Optional<Dataset<Row>> changesOfFiles = Optional.empty();
 
         Plan(long number, FileManifest files, Optional<String> last) {
             this.number = number;
@@ -322,7 +326,10 @@ final class TableBatch {
         }
 
         private Dataset<Row> loadOfFiles() {
-            return StagedRows.of(context.spark(), dataset, kind, load.files()).rows(epoch);
+            Dataset<Row> rows = loadOfFiles.orElseGet(() ->
+                    StagedRows.of(context.spark(), dataset, kind, load.files()).rows(epoch));
+            loadOfFiles = Optional.of(rows);
+            return rows;
         }
 
         private Dataset<Row> good(Dataset<Row> rows) {
@@ -347,6 +354,12 @@ final class TableBatch {
         }
 
         private Dataset<Row> changesOfFiles() {
+            Dataset<Row> rows = changesOfFiles.orElseGet(this::newChanges);
+            changesOfFiles = Optional.of(rows);
+            return rows;
+        }
+
+        private Dataset<Row> newChanges() {
             StagedRows.Kind changed = kind == StagedRows.Kind.DROPS ? kind : StagedRows.Kind.CHANGES;
             Dataset<Row> rows = StagedRows.of(context.spark(), dataset, changed, files.files())
                     .rows(epoch);

@@ -1,36 +1,34 @@
 package io.datasurface.awsbatch.jobs.lake;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-
 import io.datasurface.awsbatch.jobs.run.JobException;
 import io.datasurface.awsbatch.jobs.staging.StagingFile;
 import io.datasurface.awsbatch.spec.IngestSpec;
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.data.GenericRecord;
+import org.apache.iceberg.data.Record;
 import org.apache.iceberg.exceptions.ValidationException;
+import org.apache.iceberg.expressions.Expression;
+import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.spark.SparkSchemaUtil;
 import org.apache.iceberg.types.Types;
 import org.apache.iceberg.types.Types.NestedField;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.DataFrameWriterV2;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
 
 /**
  * The Iceberg table in which a store's batches are recorded: one row for each dataset that a batch has changed, all rows of a batch in one
@@ -38,19 +36,26 @@ import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
  * multi-dataset store, at any time.
  */
 public final class BatchTable {
+    private static final String BATCH = "batch";
+    private static final String RECORDED_AT = "recorded_at";
+    private static final String DATASET = "dataset";
+    private static final String EPOCH = "load_epoch";
+    private static final String SEQUENCE = "sequence";
+    private static final String FILES = "files";
+
     private static final Schema SCHEMA = new Schema(
-            NestedField.required(1, "batch", Types.LongType.get(), "number of the batch, from 1"),
-            NestedField.required(2, "recorded_at", Types.TimestampType.withZone(), "for people; order is by batch"),
-            NestedField.required(3, "dataset", Types.StringType.get()),
+            NestedField.required(1, BATCH, Types.LongType.get(), "number of the batch, from 1"),
+            NestedField.required(2, RECORDED_AT, Types.TimestampType.withZone(), "for people; order is by batch"),
+            NestedField.required(3, DATASET, Types.StringType.get()),
             NestedField.required(4, "table", Types.StringType.get()),
             NestedField.required(5, "snapshot", Types.LongType.get(), "the table at this snapshot is the batch"),
             NestedField.optional(6, "history_snapshot", Types.LongType.get(), "the same of the history table"),
-            NestedField.required(7, "load_epoch", Types.LongType.get()),
+            NestedField.required(7, EPOCH, Types.LongType.get()),
             NestedField.required(8, "load_manifest", Types.StringType.get(), "hash of the files of the load"),
-            NestedField.optional(9, "sequence", Types.StringType.get(), "the last change that the batch may have"),
+            NestedField.optional(9, SEQUENCE, Types.StringType.get(), "the last change that the batch may have"),
             NestedField.required(
                     10,
-                    "files",
+                    FILES,
                     Types.ListType.ofRequired(
                             11,
                             Types.StructType.of(
@@ -63,21 +68,22 @@ public final class BatchTable {
             NestedField.optional(17, "feed_batch", Types.LongType.get(), "the batch of another platform's lake"),
             NestedField.optional(18, "feed_snapshot", Types.LongType.get(), "the table there at this snapshot is it"));
 
+    private static final Comparator<Record> IN_ORDER = Comparator.<Record>comparingLong(row -> number(row, EPOCH))
+            .thenComparing(row -> optional(row, SEQUENCE, String.class).orElse(""));
+
     /** So many columns has a table from before feeds could be taken. */
     private static final int WITHOUT_FEEDS = 10;
 
-    private final SparkSession spark;
     private final Table table;
-    private final String sparkName;
+    private final FewRows rows;
 
-    private BatchTable(SparkSession spark, Table table, String sparkName) {
-        this.spark = spark;
+    private BatchTable(Table table) {
         this.table = table;
-        this.sparkName = sparkName;
+        this.rows = new FewRows(table);
     }
 
     /** The batch table of a store; it is made if it is not there. */
-    public static BatchTable openOrCreate(SparkSession spark, LakeTables tables, IngestSpec spec) {
+    public static BatchTable openOrCreate(LakeTables tables, IngestSpec spec) {
         Table table = tables.openOrCreate(
                 spec.batchTable(),
                 SCHEMA,
@@ -89,7 +95,7 @@ public final class BatchTable {
         if (!isLike(table, SCHEMA)) {
             throw new JobException("Table " + table.name() + " is no batch table; give the store another name for it");
         }
-        return new BatchTable(spark, table, tables.sparkName(spec.batchTable()));
+        return new BatchTable(table);
     }
 
     /** Whether a table has these columns; catalogs give them numbers of their own. */
@@ -100,18 +106,28 @@ public final class BatchTable {
     }
 
     /** The batch table of this name; empty if there is none yet. */
-    public static Optional<BatchTable> find(SparkSession spark, LakeTables tables, String name) {
-        return tables.find(name).map(found -> new BatchTable(spark, found.table(), found.sparkName()));
+    public static Optional<BatchTable> find(LakeTables tables, String name) {
+        return tables.find(name).map(BatchTable::of);
+    }
+
+    /** A table that is a batch table. */
+    public static BatchTable of(LakeTable table) {
+        return new BatchTable(table.table());
     }
 
     /** All that is recorded now. */
     public Batches read() {
         table.refresh();
-        Optional<Long> snapshot = Optional.ofNullable(table.currentSnapshot()).map(Snapshot::snapshotId);
-        List<BatchRecord> records = snapshot.map(
-                        id -> records(spark.read().option("snapshot-id", id).table(sparkName)))
-                .orElse(List.of());
-        return new Batches(snapshot, records);
+        return new Batches(
+                snapshot(), recorded().stream().map(BatchTable::record).toList());
+    }
+
+    private Optional<Long> snapshot() {
+        return Optional.ofNullable(table.currentSnapshot()).map(Snapshot::snapshotId);
+    }
+
+    private List<Record> recorded() {
+        return snapshot().map(rows::read).orElse(List.of());
     }
 
     /**
@@ -119,30 +135,78 @@ public final class BatchTable {
      * were recorded since a time, and of the one that was the newest at that time.
      */
     public Map<String, Set<Long>> needed(Instant since) {
-        Dataset<Row> all = spark.table(sparkName);
-        Dataset<Row> newest = all.groupBy(col("dataset")).agg(max(col("batch")).as("newest"));
-        Column isSince = col("recorded_at").geq(lit(Timestamp.from(since)));
-        Dataset<Row> then = all.where(isSince.unary_$bang())
-                .groupBy(col("dataset"))
-                .agg(max(col("batch")).as("then"));
-        Dataset<Row> needed = all.join(newest, "dataset")
-                .join(then, new String[] {"dataset"}, "left_outer")
-                .where(col("batch")
-                        .equalTo(col("newest"))
-                        .or(col("batch").equalTo(col("then")))
-                        .or(isSince))
-                .select("table", "snapshot", "history_snapshot");
+        table.refresh();
+        List<Record> all = recorded();
+        Map<String, Long> newest = newest(all);
+        Map<String, Long> then = newest(all.stream()
+                .filter(row -> time(row, RECORDED_AT).isBefore(since))
+                .toList());
         Map<String, Set<Long>> snapshots = new HashMap<>();
-        for (Row row : needed.collectAsList()) {
-            String live = row.getString(0);
-            snapshots.computeIfAbsent(live, name -> new HashSet<>()).add(row.getLong(1));
-            if (!row.isNullAt(2)) {
-                snapshots
-                        .computeIfAbsent(LakeTables.history(live), name -> new HashSet<>())
-                        .add(row.getLong(2));
+        for (Record row : all) {
+            Long batch = number(row, BATCH);
+            String dataset = text(row, DATASET);
+            if (!time(row, RECORDED_AT).isBefore(since)
+                    || batch.equals(newest.get(dataset))
+                    || batch.equals(then.get(dataset))) {
+                String live = text(row, "table");
+                snapshots.computeIfAbsent(live, name -> new HashSet<>()).add(number(row, "snapshot"));
+                optional(row, "history_snapshot", Long.class)
+                        .ifPresent(history -> snapshots
+                                .computeIfAbsent(LakeTables.history(live), name -> new HashSet<>())
+                                .add(history));
             }
         }
         return snapshots;
+    }
+
+    private static Map<String, Long> newest(List<Record> rows) {
+        Map<String, Long> newest = new HashMap<>();
+        rows.forEach(row -> newest.merge(text(row, DATASET), number(row, BATCH), Math::max));
+        return newest;
+    }
+
+    /**
+     * Removes, in one commit, what nobody asks for any more: of each dataset the oldest records, up to one that still counts. That is one which is
+     * not older than a time, one of whose files is there, the newest, and the one with the last change.
+     *
+     * @param isThere whether there is a file
+     */
+    public void purge(Instant before, Predicate<String> isThere) {
+        table.refresh();
+        Map<String, List<Record>> datasets = recorded().stream()
+                .sorted(Comparator.comparing(row -> number(row, BATCH)))
+                .collect(Collectors.groupingBy(row -> text(row, DATASET), TreeMap::new, Collectors.toList()));
+        Expression old = Expressions.alwaysFalse();
+        for (Map.Entry<String, List<Record>> each : datasets.entrySet()) {
+            List<Record> all = each.getValue();
+            Record newest = all.get(all.size() - 1);
+            Record last = all.stream().max(IN_ORDER).orElseThrow();
+            long upTo = 0;
+            for (Record row : all) {
+                boolean counts = row == newest
+                        || isAlike(row, last)
+                        || !time(row, RECORDED_AT).isBefore(before)
+                        || record(row).files().stream().anyMatch(file -> isThere.test(file.path()));
+                if (counts) {
+                    break;
+                }
+                upTo = number(row, BATCH);
+            }
+            if (upTo > 0) {
+                old = Expressions.or(
+                        old,
+                        Expressions.and(
+                                Expressions.equal(DATASET, each.getKey()), Expressions.lessThanOrEqual(BATCH, upTo)));
+            }
+        }
+        rows.replace(old, List.of());
+    }
+
+    private static boolean isAlike(Record row, Record last) {
+        Optional<String> sequence = optional(last, SEQUENCE, String.class);
+        return sequence.isPresent()
+                && number(row, EPOCH) == number(last, EPOCH)
+                && optional(row, SEQUENCE, String.class).equals(sequence);
     }
 
     /**
@@ -155,78 +219,89 @@ public final class BatchTable {
      */
     public void record(List<BatchRecord> batch, List<String> group, Batches known, Instant now) {
         long number = batch.get(0).batch();
-        List<Row> rows = batch.stream().map(record -> toRow(record, now)).toList();
-        DataFrameWriterV2<Row> writer = spark.createDataFrame(rows, SparkSchemaUtil.convert(SCHEMA))
-                .coalesce(1)
-                .writeTo(sparkName)
-                .option("isolation-level", "serializable");
-        known.snapshot().ifPresent(id -> writer.option("validate-from-snapshot-id", Long.toString(id)));
+        Expression such = Expressions.and(Expressions.equal(BATCH, number), Expressions.in(DATASET, group));
         try {
-            // There are none to replace: that there still are none is what the commit checks.
-            writer.overwrite(col("batch").equalTo(number).and(col("dataset").isin(group.toArray())));
-        } catch (NoSuchTableException e) {
-            throw new JobException("Table " + sparkName + " was dropped while the job ran", e);
+            rows.add(batch.stream().map(record -> toRow(record, now)).toList(), such, known.snapshot());
         } catch (ValidationException e) {
             throw new JobException(
                     "Batch " + number + " was recorded by another run at the same time; run the job again", e);
         }
     }
 
-    private static Row toRow(BatchRecord record, Instant now) {
-        List<Row> files = record.files().stream()
-                .map(file -> RowFactory.create(
-                        file.name(), file.path(), file.size(), file.version(), Timestamp.from(file.written())))
-                .toList();
-        return RowFactory.create(
-                record.batch(),
-                Timestamp.from(now),
-                record.dataset(),
-                record.table(),
-                record.snapshot(),
-                record.historySnapshot().orElse(null),
-                record.epoch(),
-                record.loadManifest(),
-                record.sequence().orElse(null),
-                files,
-                record.feed().map(FeedMark::batch).orElse(null),
-                record.feed().map(FeedMark::snapshot).orElse(null));
+    private Record toRow(BatchRecord record, Instant now) {
+        Record row = rows.row();
+        row.setField(BATCH, record.batch());
+        row.setField(RECORDED_AT, now.atOffset(ZoneOffset.UTC));
+        row.setField(DATASET, record.dataset());
+        row.setField("table", record.table());
+        row.setField("snapshot", record.snapshot());
+        row.setField("history_snapshot", record.historySnapshot().orElse(null));
+        row.setField(EPOCH, record.epoch());
+        row.setField("load_manifest", record.loadManifest());
+        row.setField(SEQUENCE, record.sequence().orElse(null));
+        row.setField(FILES, record.files().stream().map(this::toRow).toList());
+        row.setField("feed_batch", record.feed().map(FeedMark::batch).orElse(null));
+        row.setField("feed_snapshot", record.feed().map(FeedMark::snapshot).orElse(null));
+        return row;
     }
 
-    private static List<BatchRecord> records(Dataset<Row> rows) {
-        List<BatchRecord> records = new ArrayList<>();
-        for (Row row : rows.collectAsList()) {
-            List<StagingFile> files = new ArrayList<>();
-            row.<Row>getList(row.fieldIndex("files")).forEach(file -> files.add(file(file)));
-            records.add(new BatchRecord(
-                    row.<Long>getAs("batch"),
-                    row.getAs("dataset"),
-                    row.getAs("table"),
-                    row.<Long>getAs("snapshot"),
-                    Optional.ofNullable(row.<Long>getAs("history_snapshot")),
-                    row.<Long>getAs("load_epoch"),
-                    row.getAs("load_manifest"),
-                    Optional.ofNullable(row.<String>getAs("sequence")),
-                    files,
-                    feed(row)));
+    private Record toRow(StagingFile file) {
+        Record row = GenericRecord.create(
+                table.schema().findType(FILES).asListType().elementType().asStructType());
+        row.setField("name", file.name());
+        row.setField("path", file.path());
+        row.setField("size", file.size());
+        row.setField("version", file.version());
+        row.setField("written", file.written().atOffset(ZoneOffset.UTC));
+        return row;
+    }
+
+    private static BatchRecord record(Record row) {
+        List<StagingFile> files = new ArrayList<>();
+        for (Object file : (List<?>) row.getField(FILES)) {
+            files.add(file((Record) file));
         }
-        return records;
+        return new BatchRecord(
+                number(row, BATCH),
+                text(row, DATASET),
+                text(row, "table"),
+                number(row, "snapshot"),
+                optional(row, "history_snapshot", Long.class),
+                number(row, EPOCH),
+                text(row, "load_manifest"),
+                optional(row, SEQUENCE, String.class),
+                files,
+                feed(row));
     }
 
     /** A table that another platform keeps may be from before feeds could be taken. */
-    private static Optional<FeedMark> feed(Row row) {
-        boolean hasFeeds = row.size() > WITHOUT_FEEDS;
-        return hasFeeds && !row.isNullAt(row.fieldIndex("feed_snapshot"))
-                ? Optional.of(new FeedMark(row.<Long>getAs("feed_batch"), row.<Long>getAs("feed_snapshot")))
-                : Optional.empty();
+    private static Optional<FeedMark> feed(Record row) {
+        return optional(row, "feed_snapshot", Long.class)
+                .map(snapshot -> new FeedMark(number(row, "feed_batch"), snapshot));
     }
 
-    private static StagingFile file(Row file) {
-        Object written = file.get(4);
+    private static StagingFile file(Record file) {
         return new StagingFile(
-                file.getString(0),
-                file.getString(1),
-                file.getLong(2),
-                file.getString(3),
-                written instanceof Timestamp time ? time.toInstant() : (Instant) written);
+                text(file, "name"),
+                text(file, "path"),
+                number(file, "size"),
+                text(file, "version"),
+                time(file, "written"));
+    }
+
+    private static long number(Record row, String column) {
+        return (Long) row.getField(column);
+    }
+
+    private static String text(Record row, String column) {
+        return (String) row.getField(column);
+    }
+
+    private static Instant time(Record row, String column) {
+        return ((OffsetDateTime) row.getField(column)).toInstant();
+    }
+
+    private static <T> Optional<T> optional(Record row, String column, Class<T> type) {
+        return Optional.ofNullable(row.getField(column)).map(type::cast);
     }
 }

@@ -15,6 +15,7 @@ import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
+import org.apache.iceberg.exceptions.NoSuchTableException;
 import org.apache.iceberg.exceptions.ValidationException;
 import org.apache.iceberg.spark.Spark3Util;
 import org.apache.spark.sql.SparkSession;
@@ -83,25 +84,33 @@ public final class LakeTables {
 
     /** A table that a job has made; empty if none has yet. */
     public Optional<LakeTable> find(String name) {
-        TableIdentifier id = TableIdentifier.of(lake.database(), name);
-        return catalog.tableExists(id)
-                ? Optional.of(new LakeTable(catalog.loadTable(id), sparkName(name)))
-                : Optional.empty();
+        return load(TableIdentifier.of(lake.database(), name)).map(table -> new LakeTable(table, sparkName(name)));
+    }
+
+    /** Asks once: a catalog has to load a table, too, to say whether there is one. */
+    private Optional<Table> load(TableIdentifier id) {
+        try {
+            return Optional.of(catalog.loadTable(id));
+        } catch (NoSuchTableException e) {
+            return Optional.empty();
+        }
     }
 
     /** Any table, as it is; it is made with this schema if it is not there. */
     Table openOrCreate(String name, Schema schema, PartitionSpec partitions, Map<String, String> properties) {
         TableIdentifier id = TableIdentifier.of(lake.database(), name);
-        if (!catalog.tableExists(id)) {
-            try {
-                Table made = catalog.createTable(id, schema, partitions, null, properties);
-                LOG.info("Made table {}", id);
-                return made;
-            } catch (AlreadyExistsException e) {
-                LOG.info("Table {} was made by another run at the same time", id, e);
-            }
+        Optional<Table> found = load(id);
+        if (found.isPresent()) {
+            return found.get();
         }
-        return catalog.loadTable(id);
+        try {
+            Table made = catalog.createTable(id, schema, partitions, null, properties);
+            LOG.info("Made table {}", id);
+            return made;
+        } catch (AlreadyExistsException e) {
+            LOG.info("Table {} was made by another run at the same time", id, e);
+            return catalog.loadTable(id);
+        }
     }
 
     /** The name of the table of the past states of a dataset, from that of its rows as they are. */
@@ -109,10 +118,13 @@ public final class LakeTables {
         return live + "__history";
     }
 
-    /** How SQL names any table of the jobs' own, which is made with this schema if it is not there. */
-    public String openOrCreate(String name, Schema schema, Map<String, String> properties) {
-        openOrCreate(name, schema, PartitionSpec.unpartitioned(), properties);
-        return sparkName(name);
+    /** Any table of the jobs' own, which is made with this schema if it is not there. */
+    public FewRows fewRows(String name, Schema schema) {
+        return new FewRows(openOrCreate(
+                name,
+                schema,
+                PartitionSpec.unpartitioned(),
+                Map.of("format-version", Integer.toString(LakeTableSpec.FORMAT))));
     }
 
     /** How SQL names a table. */

@@ -69,7 +69,7 @@ public final class MaintainJob {
         Optional<BatchTable> batches = spec.tables().stream()
                 .filter(table -> table.dataset().equals(MaintainTable.BATCHES))
                 .findFirst()
-                .flatMap(table -> BatchTable.find(context.spark(), lake, table.table()));
+                .flatMap(table -> BatchTable.find(lake, table.table()));
         List<Entry> entries = new ArrayList<>();
         for (MaintainTable table : spec.tables()) {
             try {

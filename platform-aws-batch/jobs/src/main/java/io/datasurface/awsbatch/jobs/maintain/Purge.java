@@ -1,30 +1,15 @@
 package io.datasurface.awsbatch.jobs.maintain;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.struct;
-
+import io.datasurface.awsbatch.jobs.lake.BatchTable;
 import io.datasurface.awsbatch.jobs.lake.LakeTable;
 import io.datasurface.awsbatch.jobs.run.JobContext;
 import io.datasurface.awsbatch.jobs.run.Locations;
 import io.datasurface.awsbatch.spec.LakeColumns;
 import io.datasurface.awsbatch.spec.MaintainTable;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /**
  * Removes rows that are kept for a time and no longer.
@@ -51,26 +36,31 @@ final class Purge {
     }
 
     void run() {
-        Optional<String> condition;
         if (spec.dataset().equals(MaintainTable.BATCHES)) {
-            condition = batches();
-        } else if (spec.dataset().equals(MaintainTable.QUALITY)) {
-            condition = Optional.of("checked_at < " + before(spec.tombstoneRetention()));
-        } else if (spec.dataset().equals(MaintainTable.QUARANTINE)) {
-            condition = Optional.empty();
-        } else if (table.columns().contains(LakeColumns.BATCH_OUT)) {
-            condition = spec.historyRetention().map(this::states);
+            // What was taken must be known for as long as it could be taken again.
+            BatchTable.of(table).purge(now.minus(spec.tombstoneRetention()), this::isThere);
         } else {
-            condition = Optional.of(tombstones(spec.tombstoneRetention()));
+            condition()
+                    .filter(old -> !context.spark()
+                            .table(table.sparkName())
+                            .where(old)
+                            .limit(1)
+                            .isEmpty())
+                    .ifPresent(old -> context.spark().sql("DELETE FROM " + table.sparkName() + " WHERE " + old));
         }
-        condition
-                .filter(old -> !context.spark()
-                        .table(table.sparkName())
-                        .where(old)
-                        .limit(1)
-                        .isEmpty())
-                .ifPresent(old -> context.spark().sql("DELETE FROM " + table.sparkName() + " WHERE " + old));
         table.refresh();
+    }
+
+    private Optional<String> condition() {
+        if (spec.dataset().equals(MaintainTable.QUALITY)) {
+            return Optional.of("checked_at < " + before(spec.tombstoneRetention()));
+        }
+        if (spec.dataset().equals(MaintainTable.QUARANTINE)) {
+            return Optional.empty();
+        }
+        return table.columns().contains(LakeColumns.BATCH_OUT)
+                ? spec.historyRetention().map(this::states)
+                : Optional.of(tombstones(spec.tombstoneRetention()));
     }
 
     private String tombstones(Duration kept) {
@@ -89,49 +79,7 @@ final class Purge {
                 Locale.ROOT, "timestamp_millis(%d)", now.minus(kept).toEpochMilli());
     }
 
-    /**
-     * What was taken must be known for as long as it could be taken again. Of each dataset the oldest records go, up to one that still counts.
-     */
-    private Optional<String> batches() {
-        Dataset<Row> all = context.spark().table(table.sparkName());
-        Column old = col("recorded_at").lt(lit(Timestamp.from(now.minus(spec.tombstoneRetention()))));
-        Dataset<Row> newest = all.groupBy("dataset")
-                .agg(
-                        max("batch").as("newest"),
-                        max(struct("load_epoch", "sequence")).as("last"));
-        Column hasLast = col("load_epoch")
-                .equalTo(col("last.load_epoch"))
-                .and(col("sequence").equalTo(col("last.sequence")));
-        Column counts = col("batch").equalTo(col("newest")).or(coalesce(hasLast, lit(false)));
-        List<Row> records = all.where(old)
-                .join(newest, "dataset")
-                .select(col("dataset"), col("batch"), col("files.path"), counts)
-                .sort("dataset", "batch")
-                .collectAsList();
-        Set<String> ended = new HashSet<>();
-        Map<String, Long> upTo = new TreeMap<>();
-        for (Row record : records) {
-            String dataset = record.getString(0);
-            boolean goes =
-                    !record.getBoolean(3) && record.<String>getList(2).stream().noneMatch(this::isThere);
-            if (goes && !ended.contains(dataset)) {
-                upTo.put(dataset, record.getLong(1));
-            } else {
-                ended.add(dataset);
-            }
-        }
-        return upTo.isEmpty()
-                ? Optional.empty()
-                : Optional.of(upTo.entrySet().stream()
-                        .map(each -> "(dataset = " + text(each.getKey()) + " AND batch <= " + each.getValue() + ")")
-                        .collect(Collectors.joining(" OR ")));
-    }
-
     private boolean isThere(String file) {
         return Locations.exists(file, context.hadoop());
-    }
-
-    private static String text(String value) {
-        return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'";
     }
 }

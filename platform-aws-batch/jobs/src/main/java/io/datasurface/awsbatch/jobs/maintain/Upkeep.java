@@ -136,12 +136,12 @@ final class Upkeep {
         boolean any = StreamSupport.stream(table.snapshots().spliterator(), false)
                 .anyMatch(snapshot -> snapshot.timestampMillis() < oldest);
         if (any) {
-            SparkActions.get(context.spark())
-                    .expireSnapshots(table)
+            // Without Spark, whose jobs take longer to be planned than the manifests of most tables to be read.
+            table.expireSnapshots()
                     .expireOlderThan(end)
                     .retainLast(1)
                     .deleteWith(delete)
-                    .execute();
+                    .commit();
         }
     }
 

@@ -1,25 +1,20 @@
 package io.datasurface.awsbatch.jobs.quality;
 
-import static org.apache.spark.sql.functions.col;
-
+import io.datasurface.awsbatch.jobs.lake.FewRows;
 import io.datasurface.awsbatch.jobs.lake.LakeTables;
-import io.datasurface.awsbatch.jobs.run.JobException;
 import io.datasurface.awsbatch.spec.QualitySpec;
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.apache.iceberg.Schema;
-import org.apache.iceberg.spark.SparkSchemaUtil;
+import org.apache.iceberg.data.Record;
+import org.apache.iceberg.expressions.Expression;
+import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.types.Types;
 import org.apache.iceberg.types.Types.NestedField;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
 
 /**
  * The Iceberg tables of what rules found and of the rows that went aside. Rows of a batch take the place of those of an earlier try of it, in one
@@ -54,13 +49,11 @@ public final class QualityLog {
             NestedField.required(9, "content", Types.StringType.get(), "all values as JSON"),
             NestedField.required(10, "checked_at", Types.TimestampType.withZone()));
 
-    private final SparkSession spark;
     private final LakeTables lake;
     private final QualitySpec spec;
 
     /** Of a store. */
-    public QualityLog(SparkSession spark, LakeTables lake, QualitySpec spec) {
-        this.spark = spark;
+    public QualityLog(LakeTables lake, QualitySpec spec) {
         this.lake = lake;
         this.spec = spec;
     }
@@ -88,61 +81,50 @@ public final class QualityLog {
      * @param released whether somebody lets the batch pass
      */
     public void write(long batch, Collection<String> group, List<Entry> entries, boolean released, Instant now) {
-        List<Row> results = new ArrayList<>();
-        List<Row> aside = new ArrayList<>();
+        Expression ofBatch = Expressions.and(Expressions.equal("batch", batch), Expressions.in("dataset", group));
+        OffsetDateTime time = now.atOffset(ZoneOffset.UTC);
+        FewRows quarantine = lake.fewRows(spec.quarantineTable(), QUARANTINE);
+        FewRows checks = lake.fewRows(spec.resultTable(), RESULTS);
+        List<Record> results = new ArrayList<>();
+        List<Record> aside = new ArrayList<>();
         for (Entry entry : entries) {
-            entry.results().forEach(result -> results.add(row(batch, entry, result, released, now)));
-            entry.aside().forEach(row -> aside.add(row(batch, entry.dataset(), row, now)));
+            entry.results().forEach(result -> results.add(fill(checks.row(), batch, entry, result, released, time)));
+            entry.aside().forEach(row -> aside.add(fill(quarantine.row(), batch, entry.dataset(), row, time)));
         }
-        write(spec.quarantineTable(), QUARANTINE, batch, group, aside);
-        write(spec.resultTable(), RESULTS, batch, group, results);
+        quarantine.replace(ofBatch, aside);
+        checks.replace(ofBatch, results);
     }
 
-    private void write(String table, Schema schema, long batch, Collection<String> group, List<Row> rows) {
-        String name = lake.openOrCreate(table, schema, Map.of("format-version", "2"));
-        Column ofBatch = col("batch").equalTo(batch).and(col("dataset").isin(group.toArray()));
-        if (rows.isEmpty() && spark.table(name).where(ofBatch).isEmpty()) {
-            return;
-        }
-        try {
-            spark.createDataFrame(rows, SparkSchemaUtil.convert(schema))
-                    .coalesce(1)
-                    .writeTo(name)
-                    .overwrite(ofBatch);
-        } catch (NoSuchTableException e) {
-            throw new JobException("Table " + name + " was dropped while the job ran", e);
-        }
+    private static Record fill(
+            Record row, long batch, Entry entry, RuleResult result, boolean released, OffsetDateTime now) {
+        row.setField("batch", batch);
+        row.setField("dataset", entry.dataset());
+        row.setField("rule", result.rule().name());
+        row.setField("check", CheckTexts.of(result.rule().check()));
+        row.setField("action", result.rule().action().name());
+        row.setField("passed", result.isPassed());
+        row.setField("rows", result.rows());
+        row.setField("failing_rows", result.failing().orElse(null));
+        row.setField("quarantined_rows", result.aside());
+        row.setField("value", result.value().orElse(null));
+        row.setField("bound", CheckTexts.bound(result.rule().check()));
+        row.setField("problem", result.problem().orElse(null));
+        row.setField("released", released && result.isBlocking());
+        row.setField("snapshot", entry.snapshot());
+        row.setField("checked_at", now);
+        return row;
     }
 
-    private static Row row(long batch, Entry entry, RuleResult result, boolean released, Instant now) {
-        return RowFactory.create(
-                batch,
-                entry.dataset(),
-                result.rule().name(),
-                CheckTexts.of(result.rule().check()),
-                result.rule().action().name(),
-                result.isPassed(),
-                result.rows(),
-                result.failing().orElse(null),
-                result.aside(),
-                result.value().orElse(null),
-                CheckTexts.bound(result.rule().check()),
-                result.problem().orElse(null),
-                released && result.isBlocking(),
-                entry.snapshot(),
-                Timestamp.from(now));
-    }
-
-    private static Row row(long batch, String dataset, AsideRow row, Instant now) {
-        return RowFactory.create(
-                batch,
-                dataset,
-                row.rules(),
-                row.epoch(),
-                row.sequence(),
-                row.file(),
-                row.row(),
-                row.content(),
-                Timestamp.from(now));
+    private static Record fill(Record row, long batch, String dataset, AsideRow aside, OffsetDateTime now) {
+        row.setField("batch", batch);
+        row.setField("dataset", dataset);
+        row.setField("rules", aside.rules());
+        row.setField("load_epoch", aside.epoch());
+        row.setField("sequence", aside.sequence());
+        row.setField("file", aside.file());
+        row.setField("row", aside.row());
+        row.setField("content", aside.content());
+        row.setField("checked_at", now);
+        return row;
     }
 }

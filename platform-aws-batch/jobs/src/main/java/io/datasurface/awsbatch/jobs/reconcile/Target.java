@@ -135,7 +135,7 @@ final class Target implements OtherSide {
         private long batch(LakeTable of, long snapshot) {
             String dataset = table.table().dataset().dataset();
             return of.batchTable().stream()
-                    .flatMap(name -> BatchTable.find(context.spark(), lake, name).stream())
+                    .flatMap(name -> BatchTable.find(lake, name).stream())
                     .flatMap(batches -> batches.read().of(dataset).stream())
                     .filter(record -> table.history()
                             ? record.historySnapshot()

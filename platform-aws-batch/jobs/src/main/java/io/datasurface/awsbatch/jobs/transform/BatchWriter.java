@@ -13,6 +13,8 @@ import io.datasurface.awsbatch.jobs.lake.Names;
 import io.datasurface.awsbatch.jobs.run.JobException;
 import io.datasurface.awsbatch.jobs.staging.BatchManifest.Output;
 import io.datasurface.awsbatch.jobs.staging.BatchManifest.Part;
+import io.datasurface.awsbatch.jobs.staging.Footers;
+import io.datasurface.awsbatch.jobs.staging.StagingFile;
 import io.datasurface.awsbatch.jobs.staging.StagingFolder;
 import io.datasurface.awsbatch.spec.ColumnSpec;
 import io.datasurface.awsbatch.spec.LakeColumns;
@@ -62,16 +64,22 @@ final class BatchWriter {
         Dataset<Row> fitted = rows.select(columns(dataset, rows.schema()));
         String own = dataset.folder() + "/" + attempt;
         fitted.write().parquet(folder + "/" + own);
-        List<Part> parts = StagingFolder.files(new Path(folder + "/" + own), hadoop).stream()
+        List<StagingFile> files = StagingFolder.files(new Path(folder + "/" + own), hadoop).stream()
                 .filter(file -> file.name().endsWith(".parquet"))
+                .toList();
+        List<Part> parts = files.stream()
                 .map(file -> new Part(own + "/" + file.name(), file.size()))
                 .toList();
-        Dataset<Row> written = spark.read()
-                .schema(fitted.schema())
-                .option("__globPaths__", "false")
-                .parquet(parts.stream().map(part -> folder + "/" + part.name()).toArray(String[]::new));
-        refuseSecondRowsOfKeys(dataset, written);
-        return new Output(dataset.dataset(), written.count(), parts);
+        refuseSecondRowsOfKeys(
+                dataset,
+                spark.read()
+                        .schema(fitted.schema())
+                        .option("__globPaths__", "false")
+                        .parquet(files.stream().map(StagingFile::path).toArray(String[]::new)));
+        long count = Footers.read(hadoop, files, Footers::rows).stream()
+                .mapToLong(Long::longValue)
+                .sum();
+        return new Output(dataset.dataset(), count, parts);
     }
 
     private static Column[] columns(OutputDataset dataset, StructType given) {

@@ -74,9 +74,7 @@ final class Inputs {
             Optional<LakeTable> live = lake.find(input.table());
             Optional<BatchRecord> newest = live.flatMap(LakeTable::batchTable)
                     .flatMap(name -> stores.computeIfAbsent(
-                            name,
-                            found -> BatchTable.find(context.spark(), lake, found)
-                                    .map(BatchTable::read)))
+                            name, found -> BatchTable.find(lake, found).map(BatchTable::read)))
                     .flatMap(batches -> batches.newest(input.dataset().dataset()));
             if (newest.isPresent()) {
                 inputs.add(input, lake, live.orElseThrow(), newest.get());

@@ -25,7 +25,7 @@ class BatchTableTest {
                     .primaryKey("id")
                     .build());
     private final LakeTables tables = new LakeTables(store.spark, store.lake());
-    private final BatchTable batches = BatchTable.openOrCreate(store.spark, tables, store.spec());
+    private final BatchTable batches = BatchTable.openOrCreate(tables, store.spec());
 
     private void record(long batch, String dataset, Optional<Long> history, int day) {
         BatchRecord record = new BatchRecord(
