@@ -36,7 +36,10 @@ class SchemaValidityTest {
 
     static List<Path> examples() throws IOException {
         try (Stream<Path> files = Stream.of(
-                        "src/test/resources/example", "../examples/autocorp/model", "../examples/northwind/model")
+                        "src/test/resources/example",
+                        "../examples/autocorp/model",
+                        "../examples/mystore/model",
+                        "../examples/northwind/model")
                 .flatMap(SchemaValidityTest::walk)) {
             return files.toList();
         }

@@ -50,7 +50,8 @@ final class RunChapters {
     String rest() {
         return switch (orchestration) {
             case STEP_FUNCTIONS -> "";
-            case GLUE_WORKFLOWS -> """
+            case GLUE_WORKFLOWS ->
+                """
                 A datastore or a transformer rests while the trigger that starts its workflow, of which `chunks/*/workflows.tf.json` has the name, is
                 stopped; what is dropped rests while the rule is switched off by which transfers start its workflow (`chunks/*/transfers.tf.json`):
 
@@ -61,9 +62,19 @@ final class RunChapters {
                 aws events enable-rule --name "$RULE"
                 ```
 
-                A run that has begun goes on. What comes meanwhile stays where it is, and is taken by the next run.
+                A run that has begun goes on. What comes meanwhile stays where it is, and is taken by the next run. All that the clock starts, at once:
 
-                """;
+                ```sh
+                for TRIGGER in $(aws glue get-triggers --output text \\
+                  --query "Triggers[?Type=='SCHEDULED' && (%s)].Name"); do
+                  aws glue stop-trigger --name "$TRIGGER"
+                done
+                ```
+
+                """.formatted(instance.purposes().stream()
+                        .filter(Purpose::isAwaited)
+                        .map(purpose -> "starts_with(Name, '" + Part.prefix(instance, purpose) + "')")
+                        .collect(Collectors.joining(" || ")));
             case SCHEDULES -> """
                 A datastore rests while its schedule, of which `chunks/*/schedules.tf.json` has the name, is switched off:
 
@@ -109,7 +120,7 @@ final class RunChapters {
                 aws glue resume-workflow-run --name "$WORKFLOW" --run-id "$RUN" --node-ids "$NODE"
                 ```
 
-                A workflow runs once at a time: a start that finds it running is left out, and nobody is told, as the next start takes what is there. Upkeep and
+                A workflow that the clock starts runs once at a time: a start that finds it running is left out, and nobody is told, as the next start takes what is there. Upkeep and
                 comparisons have schedules; what these could not start waits in a queue for two weeks, with its input in it:
 
                 ```sh

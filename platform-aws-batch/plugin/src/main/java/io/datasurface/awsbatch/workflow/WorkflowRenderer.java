@@ -17,9 +17,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A workflow: a trigger that starts it, and jobs one after the other, each when the one before has succeeded. A job runs once at a time, and so does the
- * workflow: a start that finds it running is left out, and the next one takes what is there. With one or two jobs and as many triggers a workflow is far
- * from the hundred nodes that Glue lets it have.
+ * A workflow: a trigger that starts it, and jobs one after the other, each when the one before has succeeded. One that the clock starts runs once at a
+ * time: a start that finds it running is left out, and the next one takes what is there. Of events and people nobody knows when the next one is, so what these
+ * start may overlap, as executions of a state machine may. With one or two jobs and as many triggers a workflow is far from the hundred nodes that Glue
+ * lets it have.
  */
 public final class WorkflowRenderer {
     /** The type of the workflow. */
@@ -29,6 +30,7 @@ public final class WorkflowRenderer {
     public static final String TRIGGER = "aws_glue_trigger";
 
     private static final String TOPIC = "workflows";
+    private static final String SCHEDULED = "SCHEDULED";
 
     private final Instance instance;
     private final TfModule.Builder module;
@@ -59,7 +61,7 @@ public final class WorkflowRenderer {
     public record Start(String type, Timing timing, Duration pause) {
         /** Returns the start by a schedule, or by somebody outside where there is none. */
         public static Start of(Timing timing, Duration pause) {
-            return new Start(timing.expression().isPresent() ? "SCHEDULED" : "ON_DEMAND", timing, pause);
+            return new Start(timing.expression().isPresent() ? SCHEDULED : "ON_DEMAND", timing, pause);
         }
 
         /** Returns the start by an event. */
@@ -79,6 +81,7 @@ public final class WorkflowRenderer {
     public String render(Start start, List<Step> steps, boolean takenOver) {
         Part first = steps.get(0).part();
         String name = first.name(instance);
+        long runs = start.type().equals(SCHEDULED) ? 1 : instance.parameters().integer("glue.maxConcurrentRuns");
         TfResource workflow = add(
                 takenOver,
                 name,
@@ -87,11 +90,11 @@ public final class WorkflowRenderer {
                         first.label(),
                         it -> it.set("name", name)
                                 .set("description", description(steps.get(0)))
-                                .set("max_concurrent_runs", 1)));
+                                .set("max_concurrent_runs", runs)));
         TfResource before = workflow;
         for (int i = 0; i < steps.size(); i++) {
             TfResource done = before;
-            TfResource job = add(takenOver, steps.get(i).part().name(instance), job(steps.get(i)));
+            TfResource job = add(takenOver, steps.get(i).part().name(instance), job(steps.get(i), runs));
             String trigger = first.triggerName(instance, i);
             boolean begins = i == 0;
             TfResource resource = TfResource.of(TRIGGER, first.triggerLabel(i), it -> {
@@ -134,7 +137,7 @@ public final class WorkflowRenderer {
                                         .set("state", "SUCCEEDED")));
     }
 
-    private TfResource job(Step step) {
+    private TfResource job(Step step, long runs) {
         Map<String, String> arguments = new TreeMap<>(Map.of(
                 "--ds-spec",
                 Instance.location(instance.controlBucket(), step.spec()),
@@ -148,7 +151,7 @@ public final class WorkflowRenderer {
                         description(step),
                         arguments,
                         instance.parameters().integer("glue.retries"),
-                        1,
+                        runs,
                         step.execution()));
     }
 

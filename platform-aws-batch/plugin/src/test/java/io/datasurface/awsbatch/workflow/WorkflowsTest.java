@@ -67,8 +67,8 @@ class WorkflowsTest {
     @Test
     void eachDatastoreTransformerAndExportHasAWorkflow() {
         assertThat(resources.of("aws_glue_workflow").values())
-                .allSatisfy(workflow ->
-                        assertThat(workflow.get("max_concurrent_runs")).hasToString("1"))
+                .allSatisfy(workflow -> assertThat(workflow.get("max_concurrent_runs"))
+                        .hasToString(text(workflow.get("description")).equals("ingest of partners") ? "50" : "1"))
                 .extracting(workflow -> text(workflow.get("description")))
                 .containsExactlyInAnyOrder(
                         "ingest of crm", "ingest of partners", "transform of Totals", "export of reports_db");
@@ -143,6 +143,10 @@ class WorkflowsTest {
                         watch -> assertThat(String.valueOf(watch)).matches("eu-central-1;[^;]+;Z;high;[0-9]+;[0-9]+"));
         assertThat(job.get("max_retries")).hasToString("3");
         assertThat(block(job.get("execution_property")).get("max_concurrent_runs"))
+                .as("the next event may be the last one")
+                .hasToString("50");
+        assertThat(block(resources.one("aws_glue_job", "ingest__crm").get("execution_property"))
+                        .get("max_concurrent_runs"))
                 .hasToString("1");
     }
 
@@ -181,6 +185,7 @@ class WorkflowsTest {
     void theBookTellsHowWorkflowsRestAndGoOn() {
         assertThat(String.valueOf(files.get("Batch/OPERATIONS.md")))
                 .contains("aws glue stop-trigger", "aws glue resume-workflow-run", "up to 3 times")
+                .contains("starts_with(Name, 'ds-batch-transform-')")
                 .doesNotContain("stepfunctions");
         assertThat(String.valueOf(files.get("Batch/README.md")))
                 .contains("has a Glue workflow")

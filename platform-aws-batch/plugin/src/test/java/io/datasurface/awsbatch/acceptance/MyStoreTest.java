@@ -1,0 +1,94 @@
+package io.datasurface.awsbatch.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.datasurface.awsbatch.spec.ColumnReading;
+import io.datasurface.awsbatch.spec.ColumnReading.How;
+import io.datasurface.awsbatch.spec.FileDropSource;
+import io.datasurface.awsbatch.spec.IngestSpec;
+import io.datasurface.awsbatch.spec.json.SpecReader;
+import io.datasurface.awsbatch.testing.RenderedResources;
+import io.datasurface.awsbatch.testing.Trees;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** MyStore: Glue workflows, one script, event-time partitions, conventions of names; and its page says what is so. */
+class MyStoreTest extends RenderedExample {
+    private static final Path PAGE = Path.of("../../examples/mystore/README.md");
+
+    MyStoreTest() {
+        super("mystore");
+    }
+
+    private IngestSpec spec(String store) {
+        String text = files().entrySet().stream()
+                .filter(file -> file.getKey().endsWith("/specs/ingest/" + store + ".json"))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow();
+        return SpecReader.readIngest(store, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private RenderedResources resources() {
+        return new RenderedResources(files());
+    }
+
+    @Test
+    void eachEntityTypeHasAWorkflowThatItsTransferStarts() {
+        for (String entity : new String[] {"customer", "customer_address", "sales"}) {
+            assertThat(resources().one("aws_glue_trigger", "ingest__" + entity + "__0"))
+                    .containsEntry("type", "EVENT");
+            assertThat(resources()
+                            .one("aws_cloudwatch_event_target", "transferred__" + entity)
+                            .get("arn"))
+                    .asString()
+                    .contains(":workflow/");
+        }
+    }
+
+    @Test
+    void tablesAreByTheDayOfTheEvent() {
+        assertThat(spec("sales").tables().get(0).partitionColumns()).containsExactly("sold_datetime");
+        assertThat(spec("customer").tables().get(0).partitionColumns()).containsExactly("changed_datetime");
+    }
+
+    @Test
+    void namesSayHowValuesAreRead() {
+        assertThat(((FileDropSource) spec("sales").source())
+                        .readings().stream().collect(Collectors.toMap(ColumnReading::column, ColumnReading::how)))
+                .isEqualTo(Map.of(
+                        "shipping_date", How.TEXT,
+                        "sold_datetime", How.TEXT,
+                        "processing_datetime", How.EPOCH_SECONDS,
+                        "etl_processing_datetime", How.TIME_OF_INGESTION));
+    }
+
+    /** What the page says in code that looks like an address of Terraform is rendered. */
+    @Test
+    void thePageNamesResourcesThatThereAre() throws IOException {
+        Set<String> named = Pattern.compile("`(aws_[a-z_0-9]+\\.[A-Za-z_0-9]+)`")
+                .matcher(Files.readString(PAGE))
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> missing = new TreeSet<>();
+        for (String address : named) {
+            String[] parts = address.split("\\.");
+            if (!resources().of(parts[0]).containsKey(parts[1])) {
+                missing.add(address);
+            }
+        }
+
+        assertThat(named).hasSizeGreaterThan(10);
+        assertThat(missing).isEmpty();
+        assertThat(Trees.rootModules(files()).keySet()).contains("Batch/foundation");
+    }
+}
