@@ -6,6 +6,7 @@ import io.datasurface.awsbatch.instance.InstanceParameters;
 import io.datasurface.model.DataLatency;
 import io.datasurface.model.MilestoningStrategy;
 import io.datasurface.model.capture.CDCCaptureIngestion;
+import io.datasurface.model.capture.CustomPullIngestion;
 import io.datasurface.model.capture.DataTransformerOutput;
 import io.datasurface.model.capture.FileDropIngestion;
 import io.datasurface.model.capture.SQLSnapshotIngestion;
@@ -14,6 +15,7 @@ import io.datasurface.model.code.SQLCodeArtifact;
 import io.datasurface.model.container.DB2Database;
 import io.datasurface.model.container.DataPlatformManagedDataContainer;
 import io.datasurface.model.container.FileShare;
+import io.datasurface.model.container.HttpService;
 import io.datasurface.model.container.MySQLDatabase;
 import io.datasurface.model.container.ObjectStorage;
 import io.datasurface.model.container.OracleDatabase;
@@ -66,6 +68,7 @@ public final class AwsBatchProvider implements DataPlatformProvider {
                         SQLSnapshotIngestion.class,
                         SQLWatermarkSnapshotDeltaIngestion.class,
                         FileDropIngestion.class,
+                        CustomPullIngestion.class,
                         DataTransformerOutput.class)
                 .sources(
                         PostgresDatabase.class,
@@ -74,7 +77,8 @@ public final class AwsBatchProvider implements DataPlatformProvider {
                         OracleDatabase.class,
                         DB2Database.class,
                         FileShare.class,
-                        ObjectStorage.class)
+                        ObjectStorage.class,
+                        HttpService.class)
                 .consumers(
                         PostgresDatabase.class,
                         MySQLDatabase.class,

@@ -148,7 +148,25 @@ public final class Store {
                 epoch,
                 location(folder.resolve("work")),
                 new Quarantine(location(quarantine()), limits.maxRows(), limits.maxFiles()),
-                List.of(readings)));
+                List.of(readings),
+                Optional.empty()));
+        return this;
+    }
+
+    /** Takes what a program pulls, in folders of its runs that it marks when they are whole. */
+    public Store takesRuns(DropFormat format, FileDropSource.Content content, String marker) {
+        TreeMap<String, String> files = new TreeMap<>();
+        tables.forEach(table -> files.put(table.dataset(), "*/" + table.dataset() + "/**"));
+        other = Optional.of(new FileDropSource(
+                location(drops()),
+                format,
+                content,
+                files,
+                epoch,
+                location(folder.resolve("work")),
+                new Quarantine(location(quarantine()), 0, 0),
+                List.of(),
+                Optional.of(marker)));
         return this;
     }
 

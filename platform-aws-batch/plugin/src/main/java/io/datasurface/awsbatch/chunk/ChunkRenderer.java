@@ -3,6 +3,7 @@ package io.datasurface.awsbatch.chunk;
 import io.datasurface.awsbatch.datasync.TransferRenderer;
 import io.datasurface.awsbatch.dms.Replication;
 import io.datasurface.awsbatch.dms.ReplicationRenderer;
+import io.datasurface.awsbatch.fargate.PullRenderer;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.instance.Orchestration;
 import io.datasurface.awsbatch.instance.Purpose;
@@ -26,6 +27,7 @@ import io.datasurface.awsbatch.terraform.TfLabel;
 import io.datasurface.awsbatch.terraform.TfMap;
 import io.datasurface.awsbatch.terraform.TfModule;
 import io.datasurface.awsbatch.terraform.TfResource;
+import io.datasurface.awsbatch.terraform.TfString;
 import io.datasurface.awsbatch.terraform.TfValue;
 import io.datasurface.awsbatch.watch.Watch;
 import io.datasurface.awsbatch.work.Consumers;
@@ -39,7 +41,7 @@ import io.datasurface.graph.TriggerNode;
 import io.datasurface.model.capture.CDCCaptureIngestion;
 import io.datasurface.model.capture.CronTrigger;
 import io.datasurface.model.capture.ExternallyTriggered;
-import io.datasurface.model.capture.SQLIngestion;
+import io.datasurface.model.capture.IngestionMetadata;
 import io.datasurface.model.capture.StepTrigger;
 import io.datasurface.spi.ArtifactSink;
 import io.datasurface.spi.ChunkRenderRequest;
@@ -68,7 +70,7 @@ public final class ChunkRenderer {
     private final WorkflowRenderer workflows;
     private final Documents documents;
     private final Handover handover;
-    private final TfValue key;
+    private final TfString key;
 
     /**
      * Makes a renderer.
@@ -133,7 +135,7 @@ public final class ChunkRenderer {
         sink.add(folder + "/" + LineageEvents.FILE, events.text());
     }
 
-    private TfValue key() {
+    private TfString key() {
         if (instance.givenKey().isPresent()) {
             return Tf.text(instance.givenKey().get());
         }
@@ -190,6 +192,7 @@ public final class ChunkRenderer {
         if (orchestration.followsEvents()
                 && !dropped
                 && work.database().isEmpty()
+                && work.program().isEmpty()
                 && work.feed().isEmpty()) {
             return; // What runs the transformer starts the ingestion of what it wrote.
         }
@@ -214,7 +217,9 @@ public final class ChunkRenderer {
                 return;
             }
         }
-        Timing timing = timing(work.database().flatMap(SQLIngestion::stepTrigger), pause, execution);
+        Optional<IngestionMetadata> captured =
+                work.program().<IngestionMetadata>map(program -> program).or(work::database);
+        Timing timing = timing(captured.flatMap(IngestionMetadata::stepTrigger), pause, execution);
         if (orchestration.hasWorkflows()) {
             workflows.render(WorkflowRenderer.Start.of(timing, pause), List.of(step), takenOver);
             return;
@@ -235,6 +240,12 @@ public final class ChunkRenderer {
 
     private TfMap ingestInput(StoreWork work, String spec) {
         String store = work.store().name();
+        if (work.program().isPresent()) {
+            return input(spec, store)
+                    .put(
+                            "pull",
+                            new PullRenderer(instance, module, request.chunk().id(), key).render(work));
+        }
         if (work.capture().isEmpty()) {
             return input(spec, store); // There is no load of DMS to wait for.
         }

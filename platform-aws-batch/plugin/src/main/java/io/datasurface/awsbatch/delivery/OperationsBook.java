@@ -6,6 +6,8 @@ import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.instance.Purpose;
 import io.datasurface.awsbatch.instance.Reconciliation;
 import io.datasurface.spi.PlatformRenderRequest;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +19,7 @@ final class OperationsBook {
     private final FoundationNames names;
     private final ReplicationChapters replication;
     private final RunChapters runs;
+    private final PullChapter pulls;
     private final boolean hasRules;
 
     OperationsBook(Instance instance, PlatformRenderRequest request) {
@@ -24,6 +27,7 @@ final class OperationsBook {
         this.names = new FoundationNames(instance);
         this.replication = new ReplicationChapters(instance, request.model());
         this.runs = new RunChapters(instance);
+        this.pulls = new PullChapter(instance, request.model());
         this.hasRules = new ChunkContent(request.model().graph().nodes())
                 .stores().keySet().stream()
                         .flatMap(store -> request.model().ecosystem().datastore(store).stream())
@@ -32,21 +36,11 @@ final class OperationsBook {
     }
 
     String text() {
-        return String.join(
-                "\n",
-                head(),
-                reload(),
-                pause(),
-                runs.again(),
-                replication.alarms(),
-                ways(),
-                compare(),
-                judged(),
-                cell(),
-                keys(),
-                jobs(),
-                catalog(),
-                gone());
+        List<String> chapters =
+                new ArrayList<>(List.of(head(), reload(), pause(), runs.again(), replication.alarms(), ways()));
+        pulls.text().ifPresent(chapters::add);
+        chapters.addAll(List.of(compare(), judged(), cell(), keys(), jobs(), catalog(), gone()));
+        return String.join("\n", chapters);
     }
 
     private String head() {

@@ -131,7 +131,7 @@ final class Asl {
         return Tf.list(retry(5, 6, "States.TaskFailed", "States.Timeout"));
     }
 
-    private static TfMap retry(long interval, long attempts, String... errors) {
+    static TfMap retry(long interval, long attempts, String... errors) {
         return Tf.map()
                 .put("ErrorEquals", Tf.texts(errors))
                 .put("IntervalSeconds", interval)

@@ -94,6 +94,7 @@ public final class FoundationRenderer {
 
     private static void addRuns(Foundation foundation, TfString key, List<TfResource> jobRole) {
         JobTopic.add(foundation, key, jobRole);
+        PullTopic.add(foundation, key);
         OrchestrationTopic.add(foundation, key);
         TransferTopic.add(foundation, key);
         MonitoringTopic.add(foundation, key);

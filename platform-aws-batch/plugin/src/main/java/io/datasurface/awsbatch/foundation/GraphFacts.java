@@ -14,6 +14,7 @@ import io.datasurface.model.Datastore;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.Workspace;
 import io.datasurface.model.capture.CDCCaptureIngestion;
+import io.datasurface.model.capture.CustomPullIngestion;
 import io.datasurface.model.capture.FileDropIngestion;
 import io.datasurface.model.capture.IngestionMetadata;
 import io.datasurface.model.container.DataContainer;
@@ -42,6 +43,7 @@ import java.util.stream.Stream;
  * @param zones governance zones whose datastores are in the lake
  * @param classifications classifications of data in the lake
  * @param judgedStores datastores whose datasets have rules of data quality
+ * @param pulls what programs that pull need
  * @param feeds who reads whose lake; nothing of it in cells beside the home cell
  */
 record GraphFacts(
@@ -54,11 +56,17 @@ record GraphFacts(
         NavigableSet<String> zones,
         NavigableSet<String> classifications,
         NavigableSet<String> judgedStores,
+        PullFacts pulls,
         FeedFacts feeds) {
     /** The classification of what the model does not classify. */
     static final String UNCLASSIFIED = "unclassified";
 
     private static final int HIGHEST_PORT = 65_535;
+
+    /** Returns whether datastores come as files that the ingest job has to find. */
+    boolean takesFiles() {
+        return !droppedStores.isEmpty() || pulls.areThere();
+    }
 
     /**
      * Looks at a graph from a cell. The home cell has the data of all datastores, each cell reads and writes the databases of its own nodes.
@@ -74,6 +82,7 @@ record GraphFacts(
                 new TreeSet<>(),
                 new TreeSet<>(),
                 new TreeSet<>(),
+                PullFacts.none(),
                 instance.cell().home() ? FeedFacts.of(instance, model) : FeedFacts.NONE);
         facts.classifications.add(UNCLASSIFIED);
         Set<String> stores = new HashSet<>();
@@ -159,6 +168,10 @@ record GraphFacts(
     private void addSource(Instance instance, EcosystemIndex.DatastoreEntry entry) {
         Datastore store = entry.datastore();
         if (store.capture().orElse(null) instanceof IngestionMetadata ingestion) {
+            if (ingestion instanceof CustomPullIngestion pull) {
+                pulls.add(instance, pull);
+                return;
+            }
             ingestion.dataContainer().ifPresent(this::addPort);
             if (ingestion instanceof FileDropIngestion drops) {
                 addDrops(instance, store, drops);

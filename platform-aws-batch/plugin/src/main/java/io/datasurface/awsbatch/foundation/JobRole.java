@@ -140,7 +140,7 @@ final class JobRole {
     /** Returns statements with those that the ingestion of dropped files needs, if there are any. */
     private List<IamStatement> withDrops(IamStatement... statements) {
         List<IamStatement> all = new ArrayList<>(List.of(statements));
-        if (!foundation.facts().droppedStores().isEmpty()) {
+        if (foundation.facts().takesFiles()) {
             String bucket = foundation.instance().stagingBucket();
             all.add(IamStatement.allow("ReadDroppedFiles")
                     .actions("s3:GetObject")

@@ -1,6 +1,7 @@
 package io.datasurface.awsbatch.foundation;
 
 import io.datasurface.awsbatch.dms.ServerlessReplication;
+import io.datasurface.awsbatch.fargate.PullNames;
 import io.datasurface.awsbatch.terraform.IamPolicy;
 import io.datasurface.awsbatch.terraform.IamStatement;
 import io.datasurface.awsbatch.terraform.Tf;
@@ -64,6 +65,9 @@ final class KeyTopic {
         if (!foundation.facts().droppedStores().isEmpty()) {
             groups.add(
                     foundation.arn("logs", "log-group:" + foundation.instance().transferLogs()));
+        }
+        if (foundation.facts().pulls().areThere()) {
+            groups.add(foundation.arn("logs", "log-group:" + new PullNames(foundation.instance()).logs()));
         }
         if (foundation.hasServerless()) {
             groups.add(foundation.arn("logs", "log-group:" + ServerlessReplication.logGroups(foundation.instance())));

@@ -16,7 +16,8 @@ import java.util.TreeMap;
  * <ul>
  *   <li>ingest and export: {@code spec}, the key of the document, and {@code subject}, for people; ingest of a datastore that DMS
  *       replicates also {@code task}, the id of the replication task, or {@code replication}, the ARN of the serverless replication, with
- *       {@code tables}, how many there are, and {@code marker} with {@code bucket} and {@code key}
+ *       {@code tables}, how many there are, and {@code marker} with {@code bucket} and {@code key}; one that a program pulls also
+ *       {@code pull} with {@code task}, the task definition, and {@code folder}, that of its runs in the staging bucket
  *   <li>transform: {@code spec}, {@code subject} and {@code output} with both of the datastore that it writes
  *   <li>all of these may have {@code executionClass}; without it a run is {@link ExecutionClass#STANDARD}
  *   <li>maintain and reconcile: {@code workList}, the key of the list, and {@code subject}
@@ -63,7 +64,11 @@ final class Machines {
     private TfMap ingest() {
         Asl asl = new Asl(foundation, Purpose.INGEST);
         Map<String, TfMap> states = new TreeMap<>();
-        Asl.addStart(states, ReplicationStates.START);
+        boolean pulls = foundation.facts().pulls().areThere();
+        Asl.addStart(states, pulls ? PullStates.START : ReplicationStates.START);
+        if (pulls) {
+            new PullStates(foundation).add(states, ReplicationStates.START);
+        }
         new ReplicationStates(foundation).add(states);
         states.put(
                 Asl.RUN_JOB, asl.runJob().put("Catch", Asl.catchAll(Asl.NOTIFY)).put("Next", Measures.AFTER_SUCCESS));

@@ -1,6 +1,7 @@
 package io.datasurface.awsbatch.foundation;
 
 import io.datasurface.awsbatch.dms.ServerlessReplication;
+import io.datasurface.awsbatch.fargate.PullNames;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.instance.Orchestration;
 import io.datasurface.awsbatch.instance.Purpose;
@@ -72,6 +73,9 @@ final class OrchestrationRole {
         SortedMap<String, List<IamStatement>> policies = new TreeMap<>();
         policies.put("logs", logs());
         policies.put("nested", nested());
+        if (foundation.facts().pulls().areThere()) {
+            policies.put("pulls", pulls());
+        }
         policies.put("work", work());
         return roles.add(
                 "orchestration",
@@ -138,6 +142,34 @@ final class OrchestrationRole {
                 IamStatement.allow("StartReplications")
                         .actions("dms:StartReplication")
                         .resources(foundation.arn("dms", "replication-config:" + ServerlessReplication.ids(instance))));
+    }
+
+    /** What starts containers may hand over the role that starts them, those of programs, and no others. */
+    private List<IamStatement> pulls() {
+        PullNames names = new PullNames(instance);
+        TfString cluster = foundation.arn("ecs", "cluster/" + names.cluster());
+        return List.of(
+                IamStatement.allow("RunPrograms")
+                        .actions("ecs:RunTask")
+                        .resources(Tf.text(names.families()))
+                        .condition("ArnEquals", "ecs:cluster", cluster),
+                IamStatement.allow("FollowPrograms")
+                        .actions("ecs:DescribeTasks", "ecs:StopTask")
+                        .resources(foundation.arn("ecs", "task/" + names.cluster() + "/*"))
+                        .condition("ArnEquals", "ecs:cluster", cluster),
+                IamStatement.allow("HandOverRolesOfPrograms")
+                        .actions("iam:PassRole")
+                        .resources(
+                                Tf.text(foundation.arns().role(names.startRole())),
+                                Tf.text(foundation.arns().role(names.rolePath().substring(1) + "*")))
+                        .condition("StringEquals", "iam:PassedToService", Tf.text("ecs-tasks.amazonaws.com")),
+                IamStatement.allow("FindRunMarkers")
+                        .actions("s3:ListBucket")
+                        .resources(foundation.bucket(instance.stagingBucket()))
+                        .condition("StringLike", "s3:prefix", Foundation.keys(foundation.text("drops.prefix"))),
+                IamStatement.allow("HearOfPrograms")
+                        .actions("events:DescribeRule", "events:PutRule", "events:PutTargets")
+                        .resources(foundation.arn("events", "rule/StepFunctionsGetEventsForECSTaskRule")));
     }
 
     private List<IamStatement> nested() {

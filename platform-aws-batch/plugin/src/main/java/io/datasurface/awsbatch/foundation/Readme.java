@@ -1,5 +1,6 @@
 package io.datasurface.awsbatch.foundation;
 
+import io.datasurface.awsbatch.fargate.PullNames;
 import io.datasurface.awsbatch.instance.CellAccount;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.instance.Orchestration;
@@ -270,6 +271,9 @@ final class Readme {
         if (!foundation.facts().droppedStores().isEmpty()) {
             out.append("\n").append(drops());
         }
+        if (foundation.facts().pulls().areThere()) {
+            out.append("\n").append(pulls());
+        }
         if (!foundation.facts().managedContainers().isEmpty()) {
             out.append("\nConsumers assume the role `")
                     .append(foundation.text("glueDatabase.role"))
@@ -306,6 +310,30 @@ final class Readme {
                         Orchestration.of(instance).followsEvents()
                                 ? "each task that ends\nwell starts an ingestion"
                                 : "their ingestion has a\nschedule of its own");
+    }
+
+    private String pulls() {
+        return """
+                Programs that pull run in containers on Fargate, in the cluster `%1$s`, before each ingestion of their datastore. A program gets
+                these settings, and writes with its own role into its own folder, and nowhere else:
+
+                | Setting | Holds |
+                |---|---|
+                | `DATASURFACE_STORE`, `DATASURFACE_DATASETS` | what to pull; datasets as a JSON array of their names |
+                | `DATASURFACE_CONTENT` | what a file says: `SNAPSHOT` (one file per dataset and run, with all rows), `CHANGES` or `APPEND` |
+                | `DATASURFACE_FOLDER` | where to write `<dataset>/<file>`, such as `s3://%2$s/%3$s/<datastore>/2026-11-22T20-00-00.123Z` |
+                | `DATASURFACE_RUN` | the last part of that; a second try of a run has the same, and writes the same files again |
+                | `DATASURFACE_MARKER` | the name of an empty file to write into that folder when all is written |
+                | `DATASURFACE_CREDENTIAL` | the text of the secret, if the capture names one |
+
+                A run without marker is never ingested. The root of the container cannot be written to, `/tmp` can: an image whose user is not
+                root declares it as a `VOLUME` that this user owns. Images of other accounts' registries need the leave of those accounts for
+                the role `%4$s`, and all images a way out: NAT, or VPC endpoints of ECR, CloudWatch Logs and Secrets Manager.
+                """.formatted(
+                        new PullNames(instance).cluster(),
+                        instance.stagingBucket(),
+                        foundation.text("drops.prefix"),
+                        new PullNames(instance).startRole());
     }
 
     private String care() {

@@ -2,7 +2,6 @@ package io.datasurface.awsbatch.foundation;
 
 import io.datasurface.awsbatch.terraform.IamPolicy;
 import io.datasurface.awsbatch.terraform.IamStatement;
-import io.datasurface.awsbatch.terraform.Tf;
 import io.datasurface.awsbatch.terraform.TfResource;
 import io.datasurface.awsbatch.terraform.TfString;
 import java.util.ArrayList;
@@ -92,19 +91,11 @@ final class RoleWriter {
      * @param sources patterns of the ARNs of what it acts for
      */
     IamStatement service(String service, TfString... sources) {
-        return IamStatement.allow("AssumeForAccount")
-                .actions("sts:AssumeRole")
-                .services(service)
-                .condition(
-                        "StringEquals",
-                        "aws:SourceAccount",
-                        Tf.text(foundation.instance().account()))
-                .condition("ArnLike", "aws:SourceArn", sources);
+        return IamStatement.assumedBy(service, foundation.instance().account(), sources);
     }
 
     /** Returns the use of the key by a role: to read, and perhaps to write. */
     static IamStatement useKey(TfString key, boolean writes) {
-        IamStatement use = IamStatement.allow("UseKey").resources(key).actions("kms:Decrypt", "kms:DescribeKey");
-        return writes ? use.actions("kms:GenerateDataKey") : use;
+        return IamStatement.useOfKey(key, writes);
     }
 }

@@ -1,5 +1,6 @@
 package io.datasurface.awsbatch.foundation;
 
+import io.datasurface.awsbatch.fargate.PullNames;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.instance.Purpose;
 import io.datasurface.awsbatch.terraform.AwsNameRule;
@@ -34,6 +35,8 @@ final class WatchTopic {
     /** How much more of the data there may be than the day before. */
     private static final long GROWTH_PERCENT = 25;
 
+    private static final long MOST_MEMORY_PERCENT = 90;
+
     private final Foundation foundation;
     private final Instance instance;
     private final TfResource failures;
@@ -63,6 +66,9 @@ final class WatchTopic {
         growth("staging", instance.stagingBucket());
         if (instance.cell().home()) {
             growth("lake", instance.icebergBucket());
+        }
+        if (foundation.facts().pulls().areThere()) {
+            memory();
         }
         new Dashboards(foundation).add();
     }
@@ -172,6 +178,31 @@ final class WatchTopic {
                                 .set("period", HOUR_SECONDS)
                                 .set("stat", "Sum")
                                 .set("dimensions", Tf.textMap(Map.of("StateMachineArn", machine)))));
+    }
+
+    /** A container that needs more than it has is killed, which the notice of its run says; this tells before. */
+    private void memory() {
+        String cluster = new PullNames(instance).cluster();
+        alarm(
+                "pulls_memory",
+                "Programs that pull use more than nine tenths of the memory of their containers",
+                MOST_MEMORY_PERCENT,
+                1,
+                List.of(
+                        math("100 * used / reserved", "Use in percent"),
+                        memory("used", "MemoryUtilized", cluster),
+                        memory("reserved", "MemoryReserved", cluster)));
+    }
+
+    private static TfBody memory(String id, String metric, String cluster) {
+        return TfBody.of(query -> query.set("id", id)
+                .block(
+                        "metric",
+                        it -> it.set("namespace", "ECS/ContainerInsights")
+                                .set("metric_name", metric)
+                                .set("period", PERIOD_SECONDS)
+                                .set("stat", "Sum")
+                                .set("dimensions", Tf.textMap(Map.of("ClusterName", cluster)))));
     }
 
     private void growth(String label, String bucket) {

@@ -27,6 +27,9 @@ public final class Instance {
     /** Name of the object, in the staging folder of a datastore, that says that its full load is complete. */
     public static final String LOAD_MARKER = "_ds_loaded";
 
+    /** Name of the object, in the folder of a program's run, that the program writes last. */
+    public static final String RUN_MARKER = "_COMPLETE";
+
     /** Folder of what the cells beside the home cell have of their own. */
     public static final String CELLS = "cells";
 
@@ -195,7 +198,7 @@ public final class Instance {
         return TEMPORARY + "/feeds/" + PLAIN.name(AwsNameRule.S3_KEY_PART, store);
     }
 
-    /** Returns the folder, inside the staging bucket, that holds the files that are dropped for a datastore; nothing removes them. */
+    /** Returns the folder, inside the staging bucket, that holds the files that are dropped or pulled for a datastore; nothing removes them. */
     public String dropFolder(String store) {
         return parameters().text("drops.prefix") + "/" + PLAIN.name(AwsNameRule.S3_KEY_PART, store);
     }

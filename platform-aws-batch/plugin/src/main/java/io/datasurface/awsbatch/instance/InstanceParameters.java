@@ -253,10 +253,18 @@ public final class InstanceParameters {
                     DURATION,
                     ParameterValues.of(Duration.ofMinutes(10)),
                     "how far behind the last watermark rows are read again, for transactions that committed late"),
+            withDefault(
+                            "pull.timeout",
+                            DURATION,
+                            ParameterValues.of(Duration.ofHours(2)),
+                            "time after which a program that pulls is stopped")
+                    .between(Duration.ofMinutes(1), Duration.ofDays(1)),
+            integer("pull.runSeconds", 600, "seconds that a program that pulls is assumed to run, for quotas and costs")
+                    .between(1, 86_400),
             prefix(
                     "drops.prefix",
                     "drops",
-                    "folder of the staging bucket for files that producers drop; nothing removes them"),
+                    "folder of the staging bucket for files that producers drop or programs pull; nothing removes them"),
             optional(
                             "drops.agents",
                             TEXT_MAP,

@@ -17,6 +17,7 @@ import io.datasurface.awsbatch.work.ExportWork;
 import io.datasurface.awsbatch.work.StoreWork;
 import io.datasurface.awsbatch.work.TransformWork;
 import io.datasurface.model.Dataset;
+import io.datasurface.model.capture.CustomPullIngestion;
 import io.datasurface.model.capture.FileDropIngestion;
 import io.datasurface.model.capture.SQLIngestion;
 import io.datasurface.model.container.DB2Database;
@@ -60,6 +61,7 @@ public final class LineageEvents {
      */
     public void ingestion(StoreWork work) {
         work.drops().ifPresent(drops -> files(work, drops));
+        work.program().ifPresent(program -> pulled(work, program));
         Optional<SQLIngestion> capture = work.database();
         Optional<TakenFeed> feed = work.feed();
         if (capture.isEmpty() && feed.isEmpty()) {
@@ -76,6 +78,20 @@ public final class LineageEvents {
                             capture.orElseThrow().table(dataset.name()))));
             outputs.add(lake(store, dataset.name()));
         });
+        add("ingest." + store, inputs, outputs);
+    }
+
+    /** What a program reads only the program knows: each dataset stands for it. */
+    private void pulled(StoreWork work, CustomPullIngestion capture) {
+        String store = work.store().name();
+        String namespace =
+                "container/" + capture.dataContainer().map(DataContainer::name).orElse("");
+        List<TfMap> inputs = new ArrayList<>();
+        List<TfMap> outputs = new ArrayList<>();
+        for (Dataset dataset : work.datasets()) {
+            inputs.add(dataset(namespace, dataset.name()));
+            outputs.add(lake(store, dataset.name()));
+        }
         add("ingest." + store, inputs, outputs);
     }
 

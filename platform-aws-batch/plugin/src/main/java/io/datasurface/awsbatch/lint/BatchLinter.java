@@ -45,6 +45,7 @@ public final class BatchLinter {
     private final PullRules pulls;
     private final FeedRules feeds;
     private final DropRules drops;
+    private final ProgramRules programs;
     private final ReplicationRules replication;
     private final QualityRules quality;
     private final OrchestrationRules orchestration;
@@ -65,6 +66,7 @@ public final class BatchLinter {
         this.pulls = new PullRules(instance, problems);
         this.feeds = new FeedRules(instance, model, problems);
         this.drops = new DropRules(instance, problems);
+        this.programs = new ProgramRules(instance, problems);
         this.replication = new ReplicationRules(instance, problems);
         this.quality = new QualityRules(instance, model, problems);
         this.orchestration = new OrchestrationRules(instance, problems);
@@ -98,6 +100,7 @@ public final class BatchLinter {
         clean &= work.capture().map(capture -> capture(entry, capture)).orElse(true);
         clean &= work.pull().map(pull -> pulls.capture(entry, pull)).orElse(true);
         clean &= work.drops().map(drop -> drops.capture(entry, work, drop)).orElse(true);
+        clean &= work.program().map(program -> programs.capture(entry, program)).orElse(true);
         for (Dataset dataset : work.datasets()) {
             ObjectPath path = entry.path().child("datasets", dataset.name());
             boolean holds = dataset(path, dataset, work.capture());

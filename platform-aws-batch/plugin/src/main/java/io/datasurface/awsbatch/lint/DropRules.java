@@ -73,15 +73,15 @@ final class DropRules {
         return true;
     }
 
-    /** What is dropped stays, and files of the staging folder are removed after days. */
-    private boolean folders(ObjectPath path) {
+    /** What is dropped or pulled stays, and files of the staging folder are removed after days. */
+    boolean folders(ObjectPath path) {
         String staging = instance.parameters().text("stagingBucket.prefix") + "/";
         String drops = instance.parameters().text("drops.prefix") + "/";
         if (staging.equals("/") || drops.equals("/") || staging.startsWith(drops) || drops.startsWith(staging)) {
             problems.error(
                     "aws-drop-folder",
                     path,
-                    "Dropped files stay, and staging files are removed after some days; give stagingBucket.prefix and drops.prefix of %s"
+                    "Dropped and pulled files stay, and staging files are removed after some days; give stagingBucket.prefix and drops.prefix of %s"
                             + " folders that are not inside of each other",
                     instance.name());
             return false;

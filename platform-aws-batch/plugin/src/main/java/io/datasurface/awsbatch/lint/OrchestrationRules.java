@@ -44,6 +44,17 @@ final class OrchestrationRules {
                 && (work.database().isPresent() || work.feed().isPresent())) {
             cadence(path, work.database().flatMap(SQLIngestion::stepTrigger), work.pause());
         }
+        if (work.program().isPresent()) {
+            problems.error(
+                    "aws-orchestration",
+                    path,
+                    "Datastore %s is pulled by a program, which only a state machine runs; %s has orchestration %s. Set it to STEP_FUNCTIONS, or have"
+                            + " the program run elsewhere and drop its files",
+                    entry.datastore().name(),
+                    instance.name(),
+                    orchestration);
+            return false;
+        }
         if (work.capture().isEmpty()) {
             return true;
         }

@@ -1,5 +1,6 @@
 package io.datasurface.awsbatch.plan;
 
+import io.datasurface.awsbatch.fargate.TaskSize;
 import io.datasurface.awsbatch.instance.Orchestration;
 import io.datasurface.graph.chunk.Cost;
 import java.util.List;
@@ -60,6 +61,14 @@ final class Amounts {
         amounts[dimensions.indexOf(BatchEstimator.WORKFLOWS)] += 1;
         amounts[dimensions.indexOf(BatchEstimator.JOBS)] += jobs;
         amounts[dimensions.indexOf(BatchEstimator.TRIGGERS)] += jobs;
+        return this;
+    }
+
+    /** Adds a program that pulls, whose runs of a day take so many seconds together. */
+    Amounts pulling(TaskSize size, long seconds) {
+        amounts[dimensions.indexOf(BatchEstimator.PULLS)] = 1;
+        amounts[dimensions.indexOf(BatchEstimator.CONTAINER_SECONDS)] = seconds;
+        amounts[dimensions.indexOf(BatchEstimator.CONTAINER_CPU)] = seconds * size.cpuUnits() * 1000 / TaskSize.UNITS;
         return this;
     }
 

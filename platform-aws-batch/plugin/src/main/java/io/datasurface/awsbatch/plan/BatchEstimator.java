@@ -2,6 +2,7 @@ package io.datasurface.awsbatch.plan;
 
 import io.datasurface.awsbatch.datasync.DropPlace;
 import io.datasurface.awsbatch.dms.Replication;
+import io.datasurface.awsbatch.fargate.TaskSize;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.instance.Orchestration;
 import io.datasurface.awsbatch.instance.Reconciliation;
@@ -21,7 +22,9 @@ import io.datasurface.graph.chunk.ResourceEstimator;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.capture.CDCCaptureIngestion;
 import io.datasurface.model.capture.CaptureMetadata;
+import io.datasurface.model.capture.CustomPullIngestion;
 import io.datasurface.model.capture.FileDropIngestion;
+import io.datasurface.model.code.ContainerImageCodeArtifact;
 import io.datasurface.spi.PlatformModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +34,7 @@ import java.util.Set;
 /**
  * Counts what the chunk renderer makes. A datastore costs two endpoints, a task (or a serverless replication with a log group), a schedule (unless
  * somebody outside starts it) and two documents, whatever the number of its datasets; one that jobs read with SQL or take from another platform a schedule and two documents; one whose files are dropped a task of DataSync with
- * two locations, a rule that starts the ingestion, and two documents; a container costs a document and a schedule in each chunk that exports to it.
+ * two locations, a rule that starts the ingestion, and two documents; one that a program pulls a task definition with a role, a schedule and two documents; a container costs a document and a schedule in each chunk that exports to it.
  * Without state machines what transformers write and what is dropped has a schedule instead of a rule, and each document of a work list has one; or there
  * is a Glue workflow, with as many triggers as jobs, in the place of each schedule but those of work lists.
  */
@@ -72,6 +75,12 @@ public final class BatchEstimator implements ResourceEstimator {
     public static final String WORKFLOWS = "glue-workflows";
     /** Glue triggers. */
     public static final String TRIGGERS = "glue-triggers";
+    /** Programs in containers, each with a role. */
+    public static final String PULLS = "container-programs";
+    /** Seconds that all containers of a day run. */
+    public static final String CONTAINER_SECONDS = "container-seconds";
+    /** Seconds that all containers of a day run, each as often as it has thousandths of a processor. */
+    public static final String CONTAINER_CPU = "container-cpu-milliseconds";
 
     private static final List<String> COUNTED = List.of(
             RESOURCES,
@@ -86,7 +95,10 @@ public final class BatchEstimator implements ResourceEstimator {
             TRANSFERS,
             RULES,
             SERVERLESS,
-            DMS_CALLS);
+            DMS_CALLS,
+            PULLS,
+            CONTAINER_SECONDS,
+            CONTAINER_CPU);
     private static final String STORE = "store:";
     private static final String CONTAINER = "container:";
     private static final String COMPARED = "compared:";
@@ -256,6 +268,16 @@ public final class BatchEstimator implements ResourceEstimator {
         if (drops.isPresent()) {
             return dropped(drops.get()).scheduling(alone).running(runsADay).done();
         }
+        Optional<ContainerImageCodeArtifact> program = program(name);
+        if (program.isPresent()) {
+            // A task definition, a role with its policy, a schedule and two documents.
+            return cost(6, 0, 0, 0, 1, 0)
+                    .pulling(
+                            TaskSize.of(program.get()),
+                            runs.ofStore(name) * instance.parameters().integer("pull.runSeconds"))
+                    .running(runsADay)
+                    .done();
+        }
         Optional<Replication> replication = replication(name);
         if (replication.isEmpty()) {
             // What a transformer writes: what runs that starts the ingestion, or else it has a schedule.
@@ -281,6 +303,16 @@ public final class BatchEstimator implements ResourceEstimator {
         }
         Amounts byEvent = cost(7 - given, 0, 0, 0, 0, 0).transferring(1);
         return orchestration.hasWorkflows() ? byEvent.starting(1) : byEvent;
+    }
+
+    /** The program that pulls a datastore, if there is one. What is no program in a container lint refuses. */
+    private Optional<ContainerImageCodeArtifact> program(String store) {
+        return ecosystem
+                .datastore(store)
+                .flatMap(entry -> StoreWork.program(entry.datastore()))
+                .map(CustomPullIngestion::code)
+                .filter(ContainerImageCodeArtifact.class::isInstance)
+                .map(ContainerImageCodeArtifact.class::cast);
     }
 
     /** How DMS replicates a datastore, if it does. */

@@ -23,6 +23,8 @@ public final class BatchLimits {
     /** Rules of the foundation: failed tasks, serverless replications, jobs and transfers. */
     private static final long FOUNDATION_RULES = 4;
 
+    private static final long MILLIS = 1000;
+
     private static final double TARGET_FILL = 0.5;
 
     private BatchLimits() {}
@@ -70,6 +72,8 @@ public final class BatchLimits {
             capacity.put(BatchEstimator.WORKFLOWS, limits.of(cell, Quota.GLUE_WORKFLOWS));
             capacity.put(BatchEstimator.TRIGGERS, limits.of(cell, Quota.GLUE_TRIGGERS));
         }
+        capacity.put(BatchEstimator.PULLS, limits.of(cell, Quota.IAM_ROLES));
+        capacity.put(BatchEstimator.CONTAINER_CPU, WorkerDemand.aDay(limits.of(cell, Quota.FARGATE_CPUS)) * MILLIS);
         WorkerDemand demand = WorkerDemand.of(instance);
         capacity.put(BatchEstimator.STARTS, demand.startsADay(limits, cell));
         capacity.put(BatchEstimator.RUN_SECONDS, demand.secondsADay(limits, cell));

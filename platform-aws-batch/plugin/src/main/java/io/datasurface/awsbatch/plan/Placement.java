@@ -8,6 +8,7 @@ import io.datasurface.awsbatch.work.StoreScope;
 import io.datasurface.awsbatch.work.StoreWork;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.capture.CaptureMetadata;
+import io.datasurface.model.capture.CustomPullIngestion;
 import io.datasurface.model.capture.FileDropIngestion;
 import io.datasurface.model.capture.IngestionMetadata;
 import io.datasurface.model.capture.SQLIngestion;
@@ -99,7 +100,9 @@ public final class Placement {
      */
     public String of(EcosystemIndex.DatastoreEntry entry) {
         Optional<CaptureMetadata> capture = entry.datastore().capture();
-        boolean isRead = capture.filter(from -> from instanceof SQLIngestion || from instanceof FileDropIngestion)
+        boolean isRead = capture.filter(from -> from instanceof SQLIngestion
+                        || from instanceof FileDropIngestion
+                        || from instanceof CustomPullIngestion)
                 .isPresent();
         if (!isRead || !(capture.get() instanceof IngestionMetadata source)) {
             return home();

@@ -73,7 +73,15 @@ public enum Quota {
     GLUE_DATABASE_TABLES("Glue", "Max tables per database", "L-B8497671", 200_000, "", "Service Quotas, 2024-02"),
     /** Tables of the catalog. */
     GLUE_TABLES("Glue", "Max tables per account", "L-94D025B7", 1_000_000, "", "Service Quotas, 2024-02"),
-    /** Network interfaces, of which each worker has one. */
+    /** Processors of all containers on Fargate. */
+    FARGATE_CPUS(
+            "Fargate",
+            "Fargate On-Demand vCPU resource count",
+            "L-3032A538",
+            6,
+            "vCPU",
+            "Service Quotas, 2024-02; 6 in fresh accounts, 4000 in used ones"),
+    /** Network interfaces, of which each worker and container has one. */
     NETWORK_INTERFACES("VPC", "Network interfaces per Region", "L-DF5E4CA3", 5000, "", "Service Quotas; an assumption"),
     /** Free addresses of the subnets, which no quota of AWS limits. */
     SUBNET_ADDRESSES("VPC", "Free addresses in the subnets", "", 251, "", "an assumption: a /24 network per subnet"),

@@ -3,6 +3,7 @@ package io.datasurface.awsbatch.report;
 import io.datasurface.awsbatch.chunk.ChunkContent;
 import io.datasurface.awsbatch.dms.Capacity;
 import io.datasurface.awsbatch.dms.Replication;
+import io.datasurface.awsbatch.fargate.TaskSize;
 import io.datasurface.awsbatch.foundation.FoundationRenderer;
 import io.datasurface.awsbatch.instance.CellAccount;
 import io.datasurface.awsbatch.instance.Instance;
@@ -20,7 +21,9 @@ import io.datasurface.awsbatch.work.StoreWork;
 import io.datasurface.graph.ExportNode;
 import io.datasurface.graph.NodeRequirements;
 import io.datasurface.graph.chunk.Chunk;
+import io.datasurface.model.capture.CustomPullIngestion;
 import io.datasurface.model.capture.FileContent;
+import io.datasurface.model.code.ContainerImageCodeArtifact;
 import io.datasurface.spi.ChunkRenderRequest;
 import io.datasurface.spi.PlatformRenderRequest;
 import java.math.BigDecimal;
@@ -144,7 +147,8 @@ final class CostReport {
         boolean scheduled = !orchestration.followsEvents()
                 || work.database().isPresent()
                 || work.feed().isPresent()
-                || work.drops().isPresent();
+                || work.drops().isPresent()
+                || work.program().isPresent();
         long starts = scheduled ? runs.ofStore(store) + 1 : 1;
         long cost = jobs(starts, changes + read(work), executionClass(work.requirements()));
         cost += storage(volumes.rows(store, datasets));
@@ -154,13 +158,33 @@ final class CostReport {
         if (work.drops().isPresent()) {
             cost += transfer(dropped(work));
         }
-        if (work.database().isPresent()) {
+        if (work.program().isPresent()) {
+            cost += pulling(work.program().get(), runs.ofStore(store)) + storage(read(work) * DAYS);
+        }
+        boolean secret = work.database().isPresent()
+                || work.program().flatMap(CustomPullIngestion::credential).isPresent();
+        if (secret) {
             cost += prices.cost(Price.SECRET_MONTH, BigDecimal.ONE);
         }
         if (work.database().isPresent() && ReconcileWork.canCompare(work.store())) {
             cost += comparison(volumes.rows(store, datasets), Reconciliation::sources);
         }
         add(chunk, Kind.STORE, store, cost);
+    }
+
+    /** Returns what so many runs a day of a program cost. */
+    private long pulling(CustomPullIngestion capture, long starts) {
+        TaskSize size = TaskSize.of((ContainerImageCodeArtifact) capture.code());
+        BigDecimal hours = BigDecimal.valueOf(
+                        starts * DAYS * instance.parameters().integer("pull.runSeconds"))
+                .divide(BigDecimal.valueOf(HOUR_SECONDS), 9, RoundingMode.HALF_UP);
+        BigDecimal shares = BigDecimal.valueOf(TaskSize.UNITS);
+        return prices.cost(
+                        Price.FARGATE_CPU_HOUR,
+                        hours.multiply(BigDecimal.valueOf(size.cpuUnits())).divide(shares, 9, RoundingMode.HALF_UP))
+                + prices.cost(
+                        Price.FARGATE_GB_HOUR,
+                        hours.multiply(BigDecimal.valueOf(size.memoryMiB())).divide(shares, 9, RoundingMode.HALF_UP));
     }
 
     /** Returns what it costs to compare so many rows, if such are compared. */
@@ -193,6 +217,13 @@ final class CostReport {
                 work.pull().filter(pull -> StoreWork.watermark(pull).isEmpty()).isPresent();
         if (work.drops().isPresent()) {
             return dropped(work);
+        }
+        if (work.program().isPresent()) {
+            boolean all = work.program()
+                    .filter(program -> program.content() == FileContent.SNAPSHOT)
+                    .isPresent();
+            int datasets = work.datasets().size();
+            return all ? runs.ofStore(store) * volumes.rows(store, datasets) : volumes.changes(store, datasets);
         }
         return whole ? runs.ofStore(store) * volumes.rows(store, work.datasets().size()) : 0;
     }

@@ -24,6 +24,10 @@ public enum Price {
     GLUE_DPU_HOUR("0.44", "an hour of a data processing unit of Glue"),
     /** Data processing units of Glue on spare capacity. */
     GLUE_FLEX_DPU_HOUR("0.29", "an hour of a data processing unit of Glue on spare capacity"),
+    /** Processors of containers on Fargate. */
+    FARGATE_CPU_HOUR("0.04048", "an hour of a processor of a container on Fargate"),
+    /** Memory of containers on Fargate. */
+    FARGATE_GB_HOUR("0.004445", "an hour of a gigabyte of memory of a container on Fargate"),
     /** Storage in S3. */
     S3_GB_MONTH("0.023", "a gigabyte in S3 for a month"),
     /** Files that DataSync transfers. */

@@ -126,10 +126,14 @@ public record QuotaReport(List<QuotaUse> uses, Map<CellAccount, Map<String, Long
                 case GLUE_DATABASES -> type("aws_glue_catalog_database");
                 case GLUE_DATABASE_TABLES -> cell.home() ? tables.lake() : 0;
                 case GLUE_TABLES -> cell.home() ? tables.lake() + tables.views() : 0;
+                case FARGATE_CPUS -> (WorkerDemand.atATime(chunks(BatchEstimator.CONTAINER_CPU)) + 999) / 1000;
                 case NETWORK_INTERFACES, SUBNET_ADDRESSES ->
-                    workers + chunks(BatchEstimator.INSTANCES) + chunks(BatchEstimator.SERVERLESS);
+                    workers
+                            + chunks(BatchEstimator.INSTANCES)
+                            + chunks(BatchEstimator.SERVERLESS)
+                            + WorkerDemand.atATime(chunks(BatchEstimator.CONTAINER_SECONDS));
                 case STATE_MACHINES -> type(STATE_MACHINE);
-                case IAM_ROLES -> type("aws_iam_role");
+                case IAM_ROLES -> type("aws_iam_role") + chunks(BatchEstimator.PULLS);
                 case S3_BUCKETS -> type("aws_s3_bucket");
                 case LOG_GROUPS -> type("aws_cloudwatch_log_group") + chunks(BatchEstimator.SERVERLESS);
                 case EVENT_RULES -> type("aws_cloudwatch_event_rule") + chunks(BatchEstimator.RULES);

@@ -77,6 +77,32 @@ public final class IamStatement {
         return new IamStatement(requireSid(sid), false);
     }
 
+    /**
+     * Returns the trust of a role in a service that acts for an account.
+     *
+     * @param service name of the service
+     * @param account the account
+     * @param sources patterns of the ARNs of what the service acts for
+     */
+    public static IamStatement assumedBy(String service, String account, TfString... sources) {
+        return allow("AssumeForAccount")
+                .actions("sts:AssumeRole")
+                .services(service)
+                .condition("StringEquals", "aws:SourceAccount", Tf.text(account))
+                .condition("ArnLike", "aws:SourceArn", sources);
+    }
+
+    /**
+     * Returns the use of a key by a role.
+     *
+     * @param key ARN of the key
+     * @param writes whether not only to read
+     */
+    public static IamStatement useOfKey(TfString key, boolean writes) {
+        IamStatement use = allow("UseKey").resources(key).actions("kms:Decrypt", "kms:DescribeKey");
+        return writes ? use.actions("kms:GenerateDataKey") : use;
+    }
+
     private static String requireSid(String sid) {
         return require(SID, "statement id", sid, "use letters and digits only");
     }

@@ -3,7 +3,6 @@ package io.datasurface.awsbatch.work;
 import io.datasurface.awsbatch.spec.ColumnReading;
 import io.datasurface.awsbatch.spec.ColumnReading.How;
 import io.datasurface.model.Dataset;
-import io.datasurface.model.capture.FileDropIngestion;
 import io.datasurface.model.capture.ValueConvention;
 import io.datasurface.model.capture.ValueReading;
 import io.datasurface.model.schema.DDLColumn;
@@ -13,6 +12,7 @@ import io.datasurface.model.schema.TimestampType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** How the jobs read dates and times of dropped files: by the conventions of the capture and the zones of the columns' types. */
 final class DropReadings {
@@ -21,16 +21,17 @@ final class DropReadings {
     /**
      * Returns the readings, in the order of datasets and columns.
      *
+     * @param conventions the convention for a column, if there is one
      * @throws IllegalArgumentException if a pattern or a time zone is none
      */
-    static List<ColumnReading> of(FileDropIngestion capture, List<Dataset> datasets) {
+    static List<ColumnReading> of(Function<String, Optional<ValueConvention>> conventions, List<Dataset> datasets) {
         List<ColumnReading> readings = new ArrayList<>();
         for (Dataset dataset : datasets) {
             List<DDLColumn> columns = dataset.originalSchema().map(Schema::columns).stream()
                     .flatMap(all -> all.values().stream())
                     .toList();
             for (DDLColumn column : columns) {
-                of(dataset.name(), column, capture.convention(column.name())).ifPresent(readings::add);
+                of(dataset.name(), column, conventions.apply(column.name())).ifPresent(readings::add);
             }
         }
         return readings;

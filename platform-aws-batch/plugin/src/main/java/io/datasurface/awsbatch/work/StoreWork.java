@@ -8,7 +8,6 @@ import io.datasurface.awsbatch.spec.BatchSource;
 import io.datasurface.awsbatch.spec.Consistency;
 import io.datasurface.awsbatch.spec.DmsSource;
 import io.datasurface.awsbatch.spec.FeedSource;
-import io.datasurface.awsbatch.spec.FileDropSource;
 import io.datasurface.awsbatch.spec.FileFormat;
 import io.datasurface.awsbatch.spec.IngestSource;
 import io.datasurface.awsbatch.spec.IngestSpec;
@@ -18,7 +17,6 @@ import io.datasurface.awsbatch.spec.LakeSpec;
 import io.datasurface.awsbatch.spec.MaintainSpec;
 import io.datasurface.awsbatch.spec.MaintainTable;
 import io.datasurface.awsbatch.spec.Milestoning;
-import io.datasurface.awsbatch.spec.Quarantine;
 import io.datasurface.awsbatch.spec.StageLimits;
 import io.datasurface.awsbatch.spec.TableSchema;
 import io.datasurface.awsbatch.spec.Watermark;
@@ -31,6 +29,7 @@ import io.datasurface.model.Datastore;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.capture.CDCCaptureIngestion;
 import io.datasurface.model.capture.CaptureMetadata;
+import io.datasurface.model.capture.CustomPullIngestion;
 import io.datasurface.model.capture.FileDropIngestion;
 import io.datasurface.model.capture.SQLIngestion;
 import io.datasurface.model.capture.SQLSnapshotIngestion;
@@ -159,6 +158,20 @@ public final class StoreWork {
      */
     public static Optional<FileDropIngestion> drops(Datastore store) {
         return store.capture().filter(FileDropIngestion.class::isInstance).map(FileDropIngestion.class::cast);
+    }
+
+    /** Returns the capture by a program that pulls, if the datastore has one. */
+    public Optional<CustomPullIngestion> program() {
+        return foreign ? Optional.empty() : program(store);
+    }
+
+    /**
+     * Returns the capture of a datastore by a program that pulls, if it has one.
+     *
+     * @param store the datastore
+     */
+    public static Optional<CustomPullIngestion> program(Datastore store) {
+        return store.capture().filter(CustomPullIngestion.class::isInstance).map(CustomPullIngestion.class::cast);
     }
 
     /** Returns the capture from a source database, one way or the other, unless a transformer or another platform writes the datastore. */
@@ -299,7 +312,10 @@ public final class StoreWork {
             return pulled(pull().get());
         }
         if (drops().isPresent()) {
-            return dropped(drops().get());
+            return new FileSources(instance, this).dropped(drops().get());
+        }
+        if (program().isPresent()) {
+            return new FileSources(instance, this).pulled(program().get());
         }
         if (capture().isEmpty()) {
             return new BatchSource(
@@ -321,27 +337,6 @@ public final class StoreWork {
                 feed.lake(),
                 feed.batchTable(),
                 epoch());
-    }
-
-    private FileDropSource dropped(FileDropIngestion capture) {
-        Map<String, String> files = new HashMap<>();
-        datasets().forEach(dataset -> files.put(dataset.name(), capture.files(dataset.name())));
-        return new FileDropSource(
-                Instance.location(instance.stagingBucket(), instance.dropFolder(store.name())),
-                DropFormats.of(capture.format()),
-                switch (capture.content()) {
-                    case SNAPSHOT -> FileDropSource.Content.SNAPSHOT;
-                    case CHANGES -> FileDropSource.Content.CHANGES;
-                    case APPEND -> FileDropSource.Content.APPEND;
-                },
-                new TreeMap<>(files),
-                epoch(),
-                Instance.location(instance.controlBucket(), instance.pullFolder(store.name())),
-                new Quarantine(
-                        Instance.location(instance.stagingBucket(), instance.quarantineFolder(store.name())),
-                        instance.parameters().integer("drops.maxBadRows"),
-                        instance.parameters().integer("drops.maxBadFiles")),
-                DropReadings.of(capture, datasets()));
     }
 
     /** What is read is needed for one run only, so it goes to where files are removed after days. */

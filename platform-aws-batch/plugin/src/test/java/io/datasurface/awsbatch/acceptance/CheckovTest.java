@@ -106,6 +106,18 @@ class CheckovTest {
         assertThat(count(answer, "passed")).isGreaterThan(100);
     }
 
+    @Test
+    void nothingFailsOfProgramsThatPull() throws IOException, InterruptedException {
+        program();
+        Path out = temp.resolve("out");
+        Pipeline.render(Path.of("src/test/resources/io/datasurface/awsbatch/fargate/pulls.yaml"), out);
+        Map<String, @Nullable Object> answer = check(out.resolve("Batch"), out.resolve("Batch/.checkov.yaml"));
+
+        assertThat(failed(answer)).isEmpty();
+        assertThat(count(answer, "parsing_errors")).isZero();
+        assertThat(count(answer, "passed")).isGreaterThan(100);
+    }
+
     /** Each skip is needed: without it a check fails in one of the examples. */
     @Test
     void everySkipIsNeeded() throws IOException, InterruptedException {

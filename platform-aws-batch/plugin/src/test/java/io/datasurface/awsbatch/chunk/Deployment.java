@@ -54,9 +54,15 @@ final class Deployment {
             return new Module(resources, removed, imports);
         }
 
-        /** Transfers hold nothing and have numbers for names, so no two are the same; a target belongs to its rule. */
+        /**
+         * Transfers hold nothing and have numbers for names, so no two are the same, and nor are two task definitions: they are revisions. A target
+         * belongs to its rule and a policy to its role.
+         */
         private static boolean isMadeAnew(String type) {
-            return type.startsWith("aws_datasync_") || type.equals("aws_cloudwatch_event_target");
+            return type.startsWith("aws_datasync_")
+                    || type.equals("aws_ecs_task_definition")
+                    || type.equals("aws_iam_role_policy")
+                    || type.equals("aws_cloudwatch_event_target");
         }
 
         private static Thing thing(String type, Map<String, @Nullable Object> body) {
@@ -71,8 +77,11 @@ final class Deployment {
                         case "aws_cloudwatch_log_group" -> text(body, "name");
                         case INSTANCE -> text(body, "replication_instance_id");
                         case "aws_scheduler_schedule" -> text(body, "group_name") + "/" + text(body, "name");
-                        case "aws_cloudwatch_event_rule", "aws_glue_job", "aws_glue_workflow", "aws_glue_trigger" ->
-                            text(body, "name");
+                        case "aws_cloudwatch_event_rule",
+                                "aws_glue_job",
+                                "aws_glue_workflow",
+                                "aws_glue_trigger",
+                                "aws_iam_role" -> text(body, "name");
                         case OBJECT -> text(body, "bucket") + "/" + text(body, "key");
                         default -> throw new IllegalArgumentException("How is a " + type + " told from others?");
                     });

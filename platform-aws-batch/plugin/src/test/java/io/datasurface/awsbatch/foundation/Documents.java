@@ -6,10 +6,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rendered files back. */
 final class Documents {
+    /** What stands without quotes, because Terraform writes them. */
+    private static final Pattern ENCODED = Pattern.compile("(?<!\\$)\\$\\{jsonencode\\(([a-z0-9_.]+)\\)}");
+
     private Documents() {}
 
     /** The resources of all files of a module, by address. */
@@ -25,10 +29,11 @@ final class Documents {
         return result;
     }
 
-    /** A document that stands in a resource as text; references stay as they are. */
+    /** A document that stands in a resource as text; references are their own texts. */
     static Map<String, @Nullable Object> embedded(@Nullable Object text) {
         String template = (String) Objects.requireNonNull(text);
-        return JsonTree.parseObject(template.replace("$${", "${").replace("%%{", "%{"));
+        String encoded = ENCODED.matcher(template).replaceAll("\"$1\"");
+        return JsonTree.parseObject(encoded.replace("$${", "${").replace("%%{", "%{"));
     }
 
     @SuppressWarnings("unchecked")

@@ -26,6 +26,7 @@ class PoliciesTest {
             "ec2:DescribeVpcEndpoints",
             "glue:GetSecurityConfiguration",
             "lakeformation:GetDataAccess",
+            "ecr:GetAuthorizationToken",
             "logs:CreateLogDelivery",
             "logs:CreateLogStream",
             "logs:DeleteLogDelivery",

@@ -23,6 +23,9 @@ class StateMachinesTest {
     private static final Map<String, Map<String, @Nullable Object>> SERVERLESS =
             Documents.resources(Variants.serverless().foundation());
 
+    private static final Map<String, Map<String, @Nullable Object>> PULLS =
+            Documents.resources(Variants.pulls().foundation());
+
     private static Machine machine(Purpose purpose) {
         return machine(RESOURCES, purpose);
     }
@@ -40,6 +43,31 @@ class StateMachinesTest {
             assertThat(machine(purpose).problems()).isEmpty();
         }
         assertThat(machine(SERVERLESS, purpose).problems()).isEmpty();
+    }
+
+    @Test
+    void runsTheProgramThatPullsAndThenTheJobForAMarkedRun() {
+        Machine ingest = machine(PULLS, Purpose.INGEST);
+        assertThat(ingest.problems()).isEmpty();
+        assertThat(ingest.choose("IsPulled", Map.of("spec", "s"))).isEqualTo("IsReplicated");
+        assertThat(ingest.choose("IsPulled", Map.of("pull", Map.of("task", "t"))))
+                .isEqualTo("TakeTime");
+        Map<String, Object> run = Map.of("marker", Map.of("key", "drops/crm/r1/_COMPLETE"));
+        assertThat(ingest.choose("IsRunComplete", Map.of("run", run, "found", Map.of())))
+                .isEqualTo("RunIncomplete");
+        assertThat(ingest.choose("IsRunComplete", Map.of("run", run, "found", objects("drops/crm/r1/_COMPLETE2"))))
+                .isEqualTo("RunIncomplete");
+        assertThat(ingest.choose("IsRunComplete", Map.of("run", run, "found", objects("drops/crm/r1/_COMPLETE"))))
+                .isEqualTo("RunJob");
+        assertThat(object(ingest.states().get("RunIncomplete")).get("Next")).isEqualTo("NotifyFailure");
+        assertThat(String.valueOf(ingest.states().get("Pull")))
+                .contains("ecs:runTask.sync", "AssignPublicIp=DISABLED", "TimeoutSeconds=7200", "States.ALL");
+        assertThat(machine(Purpose.INGEST).states()).doesNotContainKey("Pull");
+        assertThat(RESOURCES.toString()).doesNotContain("ecs:RunTask");
+    }
+
+    private static Map<String, Object> objects(String key) {
+        return Map.of("Contents", List.of(Map.of("Key", key)));
     }
 
     @Test

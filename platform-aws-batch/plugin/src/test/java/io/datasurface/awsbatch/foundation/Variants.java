@@ -35,6 +35,7 @@ final class Variants {
                 variant("three cells, with locks in DynamoDB", locksInDynamoDb()),
                 variant("many containers and secrets", many()),
                 variant("serverless, with comparisons", serverless()),
+                variant("programs that pull", pulls()),
                 variant("rules", Rendering.of(Variants::withRules, "dev", Map.of())),
                 variant("schedules", Rendering.small(Map.of("orchestration", ParameterValues.of("SCHEDULES")))),
                 variant("workflows", Rendering.small(Map.of("orchestration", ParameterValues.of("GLUE_WORKFLOWS")))),
@@ -84,6 +85,18 @@ final class Variants {
                 "reconcile",
                 new JsonValue.Group(
                         Map.of("interval", ParameterValues.of("PT24H"), "sources", new JsonValue.Flag(true)))));
+    }
+
+    /** The datastore is pulled by a program, from a database with a port of its own. */
+    static Rendering pulls() {
+        return Rendering.of(
+                text -> text.replace("type: CDCCaptureIngestion", """
+                        type: CustomPullIngestion
+                        code: {type: ContainerImageCodeArtifact, image: "111122223333.dkr.ecr.eu-central-1.amazonaws.com/crm/pull:1.4"}
+                        format: {type: JsonFormat}""".indent(14).strip())
+                        .replace("              schemaName: public\n", ""),
+                "dev",
+                Map.of());
     }
 
     static Rendering locksInDynamoDb() {

@@ -293,6 +293,39 @@ class BatchLinterTest {
                 .containsExactly("aws-drop-cadence");
     }
 
+    @Test
+    void whatProgramsPullHasRulesOfItsOwn() {
+        String image =
+                "{type: ContainerImageCodeArtifact, image: \"registry.example/acme/pull:1.4\", cpus: 1, memoryMiB: 3000}";
+        String pulls = text().replace(
+                        "schemaName: sales",
+                        "stepTrigger: {type: CronTrigger, name: t, cron: \"*/5 * * * *\"}\n              code: " + image
+                                + "\n              format: {type: CsvFormat}")
+                .replace("CDCCaptureIngestion", "CustomPullIngestion")
+                .replace(SOURCE, "{type: HttpService, name: crm_api, baseURI: \"https://crm.example/api\"}");
+
+        assertThat(lint(pulls)).isEmpty();
+        assertThat(lint(pulls.replace(CREDENTIAL, "\n"))).isEmpty();
+        assertThat(codes(lint(
+                        pulls.replace(image, "{type: JavaCodeArtifact, jar: \"s3://code/a.jar\", mainClass: a.B}"))))
+                .containsExactly("aws-pull-program");
+        assertThat(codes(lint(pulls.replace("cpus: 1,", "cpus: 17,")))).containsExactly("aws-pull-size");
+        assertThat(codes(lint(pulls.replace("memoryMiB: 3000", "memoryMiB: 122881"))))
+                .containsExactly("aws-pull-size");
+        assertThat(codes(lint(pulls.replace("cpus: 1,", "envVars: {datasurface_run: x},"))))
+                .containsExactly("aws-pull-setting");
+        assertThat(codes(lint(pulls.replace("*/5 * * * *", "7 0 1 * 1")))).containsExactly("aws-cron");
+        assertThat(codes(lint(pulls.replace(CREDENTIAL, "credential: crm reader\n"))))
+                .containsExactly("aws-secret-name");
+        assertThat(codes(lint(pulls.replace(TAGS, "drops: {prefix: staging/drops}"))))
+                .containsExactly("aws-drop-folder");
+        assertThat(codes(lint(pulls.replace("CsvFormat", "OrcFormat")))).containsExactly("aws-ingestion");
+        assertThat(codes(lint(pulls.replace("customers", "\"cust*mers\"")))).containsExactly("aws-ingestion");
+        assertThat(codes(lint(pulls.replace(TAGS, "orchestration: GLUE_WORKFLOWS"))))
+                .containsExactly("aws-orchestration");
+        assertThat(codes(lint(pulls.replace(TAGS, "orchestration: SCHEDULES")))).containsExactly("aws-orchestration");
+    }
+
     /** DMS Serverless has no encryption for Db2, so a certificate is a contradiction there. */
     @Test
     void db2IsEncryptedByTasksOnly() {
@@ -430,6 +463,7 @@ class BatchLinterTest {
         tested.add("aws-quality-reference");
         tested.addAll(Set.of("aws-drop-source", "aws-drop-folder", "aws-drop-cadence", "aws-drop-polled"));
         tested.add("aws-workflow-cadence");
+        tested.addAll(Set.of("aws-pull-program", "aws-pull-setting", "aws-pull-size"));
         tested.addAll(Set.of("aws-cell-gone", "aws-override-unused")); // in PlanLinterTest and OverridesTest
         tested.addAll(
                 Set.of("aws-feed-lacks", "aws-feed-reader", "aws-feed-retention", "aws-feed-wide")); // in TakenFeedTest

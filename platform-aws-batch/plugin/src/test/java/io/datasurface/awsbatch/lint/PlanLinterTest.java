@@ -47,8 +47,9 @@ class PlanLinterTest {
         return problems.problems();
     }
 
-    private static Ecosystem drops() {
-        return ModelLoader.load(Path.of("src/test/resources/io/datasurface/awsbatch/datasync/drops.yaml"))
+    private static Ecosystem ecosystem(String file) {
+        return ModelLoader.load(
+                        Path.of("src/test/resources/io/datasurface/awsbatch").resolve(file))
                 .ecosystem()
                 .orElseThrow();
     }
@@ -79,9 +80,13 @@ class PlanLinterTest {
     @ParameterizedTest
     @EnumSource(Quota.class)
     void eachQuotaCounts(Quota quota) {
-        boolean isOfDrops = quota == Quota.DATASYNC_TASKS; // AutoCorp drops no files.
-        String platform = isOfDrops ? "Batch" : "AwsProduction";
-        PlatformModel model = TestModels.model(isOfDrops ? drops() : TestModels.autocorp(), platform);
+        // AutoCorp drops no files, no programs pull, and it has no Glue workflows.
+        boolean isOther = quota == Quota.DATASYNC_TASKS || quota == Quota.FARGATE_CPUS || quota.isOfWorkflows();
+        String platform = isOther ? "Batch" : "AwsProduction";
+        String file = quota.isOfWorkflows()
+                ? "workflow/workflows.yaml"
+                : quota == Quota.FARGATE_CPUS ? "fargate/pulls.yaml" : "datasync/drops.yaml";
+        PlatformModel model = TestModels.model(isOther ? ecosystem(file) : TestModels.autocorp(), platform);
         Instance plain = CellModels.instance(model, platform, of(quota));
         PlatformRenderRequest request = request(plain, model);
         long used = QuotaReport.of(plain, request).uses().stream()
@@ -130,8 +135,11 @@ class PlanLinterTest {
         QuotaDocuments documents = new QuotaDocuments(instance, QuotaReport.of(instance, request(instance, model)));
         JsonTree.parseObject(documents.json());
         for (Quota quota : Quota.values()) {
-            assertThat(documents.json()).contains("\"id\": \"" + quota.id() + "\"");
-            assertThat(documents.text()).contains("(`" + quota.id() + "`)");
+            String id = "\"id\": \"" + quota.id() + "\"";
+            assertThat(documents.json().contains(id))
+                    .as("%s, which is for instances with Glue workflows only if it is theirs", id)
+                    .isEqualTo(!quota.isOfWorkflows());
+            assertThat(documents.text().contains("(`" + quota.id() + "`)")).isEqualTo(!quota.isOfWorkflows());
         }
         assertThat(documents.notes()).hasSize(1).first().asString().contains("cell home");
     }

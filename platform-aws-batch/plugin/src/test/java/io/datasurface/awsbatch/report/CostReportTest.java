@@ -141,13 +141,17 @@ class CostReportTest {
         assertThat(dearer).isEqualTo(own);
     }
 
-    /** Each price counts, but that of other replication instances than there are. */
+    /** Each price counts, but that of other replication instances than there are. AutoCorp has no programs that pull. */
     @ParameterizedTest
     @EnumSource(Price.class)
     void eachPriceCounts(Price price) {
-        long usual = costs(TestModels.autocorp(), Map.of()).total();
+        boolean isOfPulls = price == Price.FARGATE_CPU_HOUR || price == Price.FARGATE_GB_HOUR;
+        Ecosystem model = isOfPulls ? pulls() : TestModels.autocorp();
+        String platform = isOfPulls ? "Batch" : PLATFORM;
+        long usual = costs(model, platform, Map.of()).total();
         long dearer = costs(
-                        TestModels.autocorp(),
+                        model,
+                        platform,
                         Map.of(
                                 "prices",
                                 CellModels.texts(
@@ -164,6 +168,20 @@ class CostReportTest {
         } else {
             assertThat(dearer).isGreaterThan(usual);
         }
+    }
+
+    private static Ecosystem pulls() {
+        return ModelLoader.load(Path.of("src/test/resources/io/datasurface/awsbatch/fargate/pulls.yaml"))
+                .ecosystem()
+                .orElseThrow();
+    }
+
+    @Test
+    void programsArePaidForTheirTime() {
+        long usual = costs(pulls(), "Batch", Map.of()).total();
+        Map<String, JsonValue> dear = Map.of("prices", CellModels.texts(Price.FARGATE_CPU_HOUR.id(), "1.04048"));
+        // One processor 24 times a day and half a one every six hours, ten minutes each.
+        assertThat(costs(pulls(), "Batch", dear).total() - usual).isEqualTo(30 * (24 * 1_000_000 + 4 * 500_000) / 6);
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.datasurface.model.WorkspacePriority;
 import io.datasurface.model.capture.CDCCaptureIngestion;
 import io.datasurface.model.capture.CaptureMetadata;
 import io.datasurface.model.capture.CronTrigger;
+import io.datasurface.model.capture.CustomPullIngestion;
 import io.datasurface.model.capture.DataTransformerOutput;
 import io.datasurface.model.capture.ExternallyTriggered;
 import io.datasurface.model.capture.FileContent;
@@ -26,6 +27,7 @@ import io.datasurface.model.capture.JsonFormat;
 import io.datasurface.model.capture.SQLSnapshotIngestion;
 import io.datasurface.model.capture.SQLWatermarkSnapshotDeltaIngestion;
 import io.datasurface.model.capture.StepTrigger;
+import io.datasurface.model.code.ContainerImageCodeArtifact;
 import io.datasurface.model.code.SQLCodeArtifact;
 import io.datasurface.model.common.Credential;
 import io.datasurface.model.common.CredentialType;
@@ -49,6 +51,7 @@ import io.datasurface.model.platform.PlatformServicesProvider;
 import io.datasurface.model.schema.DDLColumn;
 import io.datasurface.model.schema.DDLTable;
 import io.datasurface.model.schema.DataTypes;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -166,9 +169,9 @@ public final class RandomEcosystems {
         for (int i = 0; i <= random.nextInt(3); i++) {
             datasets.add(dataset(name("table", i)));
         }
-        int kind = random.nextInt(8);
-        if (kind < 3) {
-            return Datastore.of(name, kind == 0 ? drop(name) : pull(name), datasets);
+        int kind = random.nextInt(9);
+        if (kind < 4) {
+            return Datastore.of(name, kind == 0 ? drop(name) : kind == 3 ? program(name) : pull(name), datasets);
         }
         DataContainer container = source(text("Db") + name);
         CaptureMetadata capture = new CDCCaptureIngestion(
@@ -203,6 +206,22 @@ public final class RandomEcosystems {
         }
         return drop.content(random.nextBoolean() ? FileContent.SNAPSHOT : FileContent.CHANGES)
                 .build();
+    }
+
+    private CaptureMetadata program(String name) {
+        ContainerImageCodeArtifact.Builder code = ContainerImageCodeArtifact.builder(
+                        "registry.example/" + random.nextInt(3))
+                .envVar("SETTING", text("value"));
+        if (random.nextBoolean()) {
+            code.argument(text("argument")).cpus(BigDecimal.valueOf(1 + random.nextInt(16)));
+        }
+        CustomPullIngestion.Builder program = CustomPullIngestion.builder(code.build(), new JsonFormat(true, "UTF-8"))
+                .dataContainer(source(text("Db") + name));
+        if (random.nextBoolean()) {
+            program.credential(new Credential(rareText("secret"), CredentialType.USER_PASSWORD))
+                    .stepTrigger(cron());
+        }
+        return program.build();
     }
 
     /** Every dataset has the watermark. */

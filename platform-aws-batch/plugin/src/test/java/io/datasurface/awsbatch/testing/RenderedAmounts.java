@@ -21,7 +21,8 @@ public final class RenderedAmounts {
                 BatchEstimator.SCHEDULES, count(files, "resource", "aws_scheduler_schedule"),
                 BatchEstimator.TRANSFERS, count(files, "resource", "aws_datasync_task"),
                 BatchEstimator.RULES, count(files, "resource", "aws_cloudwatch_event_rule"),
-                BatchEstimator.SERVERLESS, count(files, "resource", "aws_dms_replication_config"));
+                BatchEstimator.SERVERLESS, count(files, "resource", "aws_dms_replication_config"),
+                BatchEstimator.PULLS, count(files, "resource", "aws_ecs_task_definition"));
     }
 
     /** Amounts by dimension, also those that only instances with Glue workflows have. */

@@ -10,6 +10,9 @@ import java.util.SortedMap;
  * it is delivered: a file with the same path, size and content is the same one. They are in the order of their paths, in which digits compare as
  * numbers: {@code orders-9.csv} is before {@code orders-10.csv}, and so are dates that are written year first.
  *
+ * <p>A program that pulls writes each run into a folder of its own, directly below the location, and a marker into it when it has written all. What is
+ * in a folder without marker is not looked at, and a snapshot is one file per dataset and run.
+ *
  * @param location folder in which they are dropped, such as {@code s3://staging/drops/crm}
  * @param format how they are written
  * @param content what one file says
@@ -19,6 +22,7 @@ import java.util.SortedMap;
  * @param workFolder folder for what a run makes of files; each run makes a folder of its own below it
  * @param quarantine where bad rows and files go
  * @param readings how values of certain columns are read; one for a column at most
+ * @param runMarker name of the file that says that a run is complete; empty if files are dropped one by one
  */
 public record FileDropSource(
         String location,
@@ -28,7 +32,8 @@ public record FileDropSource(
         long loadEpoch,
         String workFolder,
         Quarantine quarantine,
-        List<ColumnReading> readings)
+        List<ColumnReading> readings,
+        Optional<String> runMarker)
         implements IngestSource {
 
     /** What one file says. */
@@ -53,6 +58,7 @@ public record FileDropSource(
         Objects.requireNonNull(quarantine, "quarantine");
         readings = List.copyOf(readings);
         Checks.distinct("readings", readings, reading -> List.of(reading.dataset(), reading.column()));
+        runMarker.ifPresent(marker -> Checks.below("runMarker", marker));
     }
 
     /** How the values of a column are read, if not as the format has them. */

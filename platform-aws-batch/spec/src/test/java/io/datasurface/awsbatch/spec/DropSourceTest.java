@@ -42,7 +42,8 @@ class DropSourceTest {
                 1,
                 "s3://control/tmp/drops/s",
                 new Quarantine("s3://staging/s/quarantine", 100, 1),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private static IngestTable table(SpecType type, String... key) {

@@ -41,7 +41,10 @@ record Drops(FileDropSource source, JobContext context, int mostFiles) implement
 
     @Override
     public Optional<Function<IngestTable, Delivery>> next(List<DatasetTables> tables, Batches batches) {
-        List<StagingFile> all = StagingFolder.files(new Path(source.location()), context.hadoop());
+        List<StagingFile> found = StagingFolder.files(new Path(source.location()), context.hadoop());
+        List<StagingFile> all = source.runMarker()
+                .map(marker -> PulledRuns.complete(found, marker))
+                .orElse(found);
         DroppedFiles files = new DroppedFiles(
                 context.spark(),
                 source,
@@ -71,10 +74,14 @@ record Drops(FileDropSource source, JobContext context, int mostFiles) implement
     /** The files of a dataset, in their order. */
     private List<StagingFile> of(IngestTable table, List<StagingFile> all) {
         Pattern pattern = FileNames.matching(source.pattern(table.dataset()));
-        return new FileManifest(all)
+        List<StagingFile> files = new FileManifest(all)
                 .files().stream()
                         .filter(file -> pattern.matcher(file.name()).matches())
                         .sorted(Comparator.comparing(file -> FileNames.order(file.name())))
                         .toList();
+        if (source.runMarker().isPresent() && source.content() == FileDropSource.Content.SNAPSHOT) {
+            PulledRuns.requireWhole(table.dataset(), files);
+        }
+        return files;
     }
 }

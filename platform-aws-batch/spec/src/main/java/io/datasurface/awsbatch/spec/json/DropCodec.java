@@ -30,6 +30,7 @@ final class DropCodec {
             fields.number("maxFiles", drops.quarantine().maxFiles());
         });
         out.objects("readings", drops.readings(), DropCodec::writeReading);
+        drops.runMarker().ifPresent(marker -> out.text("runMarker", marker));
     }
 
     static Value<IngestSource> read(Fields fields) {
@@ -41,6 +42,7 @@ final class DropCodec {
         Value<String> workFolder = fields.text("workFolder");
         Value<Quarantine> quarantine = fields.object("quarantine", DropCodec::readQuarantine);
         Value<List<ColumnReading>> readings = fields.objects("readings", DropCodec::readReading);
+        Value<Optional<String>> runMarker = fields.optionalText("runMarker");
         return fields.build(() -> new FileDropSource(
                 location.get(),
                 format.get(),
@@ -49,7 +51,8 @@ final class DropCodec {
                 loadEpoch.get(),
                 workFolder.get(),
                 quarantine.get(),
-                readings.get()));
+                readings.get(),
+                runMarker.get()));
     }
 
     private static void writeReading(Out out, ColumnReading reading) {

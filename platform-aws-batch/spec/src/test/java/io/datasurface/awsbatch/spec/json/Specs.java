@@ -232,8 +232,9 @@ final class Specs {
                         Arbitraries.of(FileDropSource.Content.SNAPSHOT, FileDropSource.Content.APPEND),
                         files,
                         Arbitraries.longs().between(1, 999_999_999_999L),
-                        Arbitraries.longs().between(0, 1000))
-                .as((location, format, content, patterns, epoch, most) -> new FileDropSource(
+                        Arbitraries.longs().between(0, 1000),
+                        Arbitraries.of("_COMPLETE", "done").optional())
+                .as((location, format, content, patterns, epoch, most, marker) -> new FileDropSource(
                         location,
                         format,
                         content,
@@ -241,7 +242,8 @@ final class Specs {
                         epoch,
                         location + "/work",
                         new Quarantine(location + "/bad", most, most / 2),
-                        List.of()));
+                        List.of(),
+                        marker));
     }
 
     private static Arbitrary<JdbcSource> databases() {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.datasurface.awsbatch.fargate;
+
+import org.jspecify.annotations.NullMarked;
