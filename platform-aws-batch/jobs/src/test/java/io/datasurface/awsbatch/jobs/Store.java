@@ -1,5 +1,6 @@
 package io.datasurface.awsbatch.jobs;
 
+import io.datasurface.awsbatch.jobs.export.ConsumerDatabase;
 import io.datasurface.awsbatch.jobs.export.ExportJob;
 import io.datasurface.awsbatch.jobs.export.Mart;
 import io.datasurface.awsbatch.jobs.ingest.IngestJob;
@@ -73,6 +74,7 @@ public final class Store {
     private Consistency consistency = Consistency.MULTI;
     private long epoch = 1;
     private Optional<IngestSource> other = Optional.empty();
+    private SecretStore logins = Mart.LOGIN;
     private int maxFiles = 1000;
     private Duration maxDuration = Duration.ofHours(1);
     private Optional<QualitySpec> quality = Optional.empty();
@@ -127,7 +129,8 @@ public final class Store {
     }
 
     /** Reads from a database instead of staging files; what it reads is kept below the staging folder. */
-    public Store pullsFrom(Mart source, Optional<Watermark> watermark) {
+    public Store pullsFrom(ConsumerDatabase source, Optional<Watermark> watermark) {
+        logins = source.logins();
         other = Optional.of(
                 source.source(staging().toUri().toString().replaceAll("/$", "") + "/pulls", epoch, watermark));
         return this;
@@ -223,7 +226,7 @@ public final class Store {
 
     /** Runs the job at a time, with a batch that is released, and sends numbers somewhere. */
     public JobReport run(Optional<Release> release, Metrics metrics, Instant now) {
-        JobContext context = new JobContext(spark, Clock.fixed(now, ZoneOffset.UTC), Checkpoint.NONE, Mart.LOGIN);
+        JobContext context = new JobContext(spark, Clock.fixed(now, ZoneOffset.UTC), Checkpoint.NONE, logins);
         return new IngestJob(context, release, metrics).run(spec());
     }
 
@@ -299,7 +302,7 @@ public final class Store {
     /** Runs the job by a clock. */
     public JobReport run(Checkpoint checkpoint, InstantSource clock) {
         SparkSessions.open("tests", spec().lakes(), JobArguments.CatalogType.HADOOP);
-        return new IngestJob(new JobContext(spark, clock.withZone(ZoneOffset.UTC), checkpoint, Mart.LOGIN)).run(spec());
+        return new IngestJob(new JobContext(spark, clock.withZone(ZoneOffset.UTC), checkpoint, logins)).run(spec());
     }
 
     /** Takes over the staging files of another store. */

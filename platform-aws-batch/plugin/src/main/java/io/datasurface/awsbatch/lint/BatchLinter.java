@@ -114,7 +114,7 @@ public final class BatchLinter {
             problems.info(
                     "aws-not-compared",
                     entry.path().child("capture"),
-                    "%s compares sources with the lake (reconcile.sources), but of datastore %s only PostgreSQL could be read",
+                    "%s compares sources with the lake (reconcile.sources), but the jobs can't read that of datastore %s",
                     instance.name(),
                     name);
         }

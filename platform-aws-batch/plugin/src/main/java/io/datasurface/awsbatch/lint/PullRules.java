@@ -2,6 +2,7 @@ package io.datasurface.awsbatch.lint;
 
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.schedule.CronSchedule;
+import io.datasurface.awsbatch.work.JdbcEngines;
 import io.datasurface.awsbatch.work.StoreWork;
 import io.datasurface.awsbatch.work.TableSchemas;
 import io.datasurface.model.Dataset;
@@ -32,12 +33,13 @@ final class PullRules {
         ObjectPath path = entry.path().child("capture");
         boolean clean = true;
         Optional<DataContainer> container = capture.dataContainer();
-        if (container.isEmpty() || !(container.get() instanceof PostgresDatabase)) {
+        if (container.flatMap(JdbcEngines::of).isEmpty()) {
             problems.error(
                     "aws-source",
                     path,
-                    "The ingest job reads snapshots and watermarks from a PostgresDatabase, and datastore %s has none as dataContainer; "
-                            + "use CDCCaptureIngestion for MySQL, SQL Server and Oracle",
+                    "The ingest job reads snapshots and watermarks from a %s, and datastore %s has none as dataContainer; "
+                            + "use CDCCaptureIngestion for other databases",
+                    JdbcEngines.NAMES,
                     entry.datastore().name());
             clean = false;
         }
@@ -64,12 +66,15 @@ final class PullRules {
         ObjectPath place = path.child("originalSchema");
         Schema schema = dataset.originalSchema().orElseThrow();
         boolean clean = true;
+        boolean hasArrays = capture.dataContainer()
+                .filter(PostgresDatabase.class::isInstance)
+                .isPresent();
         for (DDLColumn column : schema.columns().values()) {
-            if (BatchLinter.isNested(column.type()) && !(column.type() instanceof ArrayType)) {
+            if (BatchLinter.isNested(column.type()) && !(hasArrays && column.type() instanceof ArrayType)) {
                 problems.error(
                         "aws-column-type",
                         place.child("columns", column.name()),
-                        "PostgreSQL delivers a column of type %s as text; declare it as String or Variant",
+                        "The database delivers a column of type %s as text; declare it as String or Variant",
                         column.type());
                 clean = false;
             }

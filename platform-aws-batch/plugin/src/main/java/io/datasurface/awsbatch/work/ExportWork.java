@@ -195,21 +195,9 @@ public final class ExportWork {
     }
 
     private static JdbcEngine engine(HostPortSQLDatabase database) {
-        if (database instanceof PostgresDatabase) {
-            return JdbcEngine.POSTGRESQL;
-        }
-        if (database instanceof MySQLDatabase) {
-            return JdbcEngine.MYSQL;
-        }
-        if (database instanceof SQLServerDatabase) {
-            return JdbcEngine.SQLSERVER;
-        }
-        if (database instanceof OracleDatabase) {
-            return JdbcEngine.ORACLE;
-        }
-        throw new IllegalArgumentException("The export job knows no database of the kind "
-                + database.getClass().getSimpleName()
-                + "; use PostgresDatabase, MySQLDatabase, SQLServerDatabase or OracleDatabase");
+        return JdbcEngines.of(database)
+                .orElseThrow(() -> new IllegalArgumentException("The export job knows no database of the kind "
+                        + database.getClass().getSimpleName() + "; use " + JdbcEngines.NAMES));
     }
 
     private static Milestoning milestoning(NodeRequirements requirements) {

@@ -12,9 +12,7 @@ import io.datasurface.model.Datastore;
 import io.datasurface.model.capture.SQLIngestion;
 import io.datasurface.model.container.DataContainer;
 import io.datasurface.model.container.PostgresDatabase;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** What is compared with the lake: the databases that this version of the jobs can read. */
 public final class ReconcileWork {
@@ -41,7 +39,7 @@ public final class ReconcileWork {
         return store.capture()
                 .filter(SQLIngestion.class::isInstance)
                 .flatMap(capture -> ((SQLIngestion) capture).dataContainer())
-                .filter(PostgresDatabase.class::isInstance)
+                .flatMap(JdbcEngines::of)
                 .isPresent();
     }
 
@@ -71,7 +69,7 @@ public final class ReconcileWork {
                 database.port(),
                 database.name(),
                 database.secretArn(),
-                new TreeMap<>(Map.of("sslmode", "require")),
+                database.properties(),
                 store.ingestSpec().tables());
         return Optional.of(
                 spec(store.store().name(), side, "source", store.store().name()));

@@ -5,7 +5,10 @@ import io.datasurface.awsbatch.spec.JdbcEngine;
 import io.datasurface.model.capture.SQLIngestion;
 import io.datasurface.model.container.DataContainer;
 import io.datasurface.model.container.HostPortSQLDatabase;
-import io.datasurface.model.container.PostgresDatabase;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The database that the ingest job reads with SQL.
@@ -25,18 +28,24 @@ record SourceDatabase(JdbcEngine engine, String host, int port, String name, Str
     static SourceDatabase of(Instance instance, SQLIngestion capture) {
         DataContainer container = capture.dataContainer()
                 .orElseThrow(() -> new IllegalArgumentException("The capture names no dataContainer"));
-        if (!(container instanceof PostgresDatabase) || !(container instanceof HostPortSQLDatabase database)) {
-            throw new IllegalArgumentException("The ingest job reads a PostgresDatabase with SQL, and not a "
+        Optional<JdbcEngine> engine = JdbcEngines.of(container);
+        if (engine.isEmpty() || !(container instanceof HostPortSQLDatabase database)) {
+            throw new IllegalArgumentException("The ingest job reads a " + JdbcEngines.NAMES + " with SQL, and not a "
                     + container.getClass().getSimpleName() + "; use CDCCaptureIngestion");
         }
         String secret = capture.credential()
                 .map(credential -> instance.arns().secret(instance.secret(credential)))
                 .orElseThrow(() -> new IllegalArgumentException("The capture names no credential"));
         return new SourceDatabase(
-                JdbcEngine.POSTGRESQL,
+                engine.get(),
                 database.hostPortPair().hostName(),
                 database.hostPortPair().port(),
                 database.databaseName(),
                 secret);
+    }
+
+    /** Further connection properties: what the job does not ask for by itself. Of other databases it encrypts connections unasked. */
+    SortedMap<String, String> properties() {
+        return new TreeMap<>(engine == JdbcEngine.POSTGRESQL ? Map.of("sslmode", "require") : Map.of());
     }
 }

@@ -349,7 +349,7 @@ public final class StoreWork {
                 database.port(),
                 database.name(),
                 database.secretArn(),
-                new TreeMap<>(Map.of("sslmode", "require")),
+                database.properties(),
                 epoch(),
                 watermark(capture)
                         .map(column ->

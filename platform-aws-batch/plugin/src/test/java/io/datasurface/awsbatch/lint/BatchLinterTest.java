@@ -190,7 +190,14 @@ class BatchLinterTest {
         assertThat(lint(snapshot.replace("customers", "cust%omers"))).isEmpty();
         assertThat(lint(snapshot.replace("VarChar(20)", "Array<Integer>"))).isEmpty();
         assertThat(lint(watermark)).isEmpty();
-        assertThat(codes(lint(snapshot.replace(SOURCE, SOURCE.replace("PostgresDatabase", "MySQLDatabase")))))
+        for (String kind : List.of("MySQLDatabase", "SQLServerDatabase", "OracleDatabase")) {
+            String other = snapshot.replace(SOURCE, SOURCE.replace("PostgresDatabase", kind));
+            assertThat(lint(other)).as(kind).isEmpty();
+            assertThat(codes(lint(other.replace("VarChar(20)", "Array<Integer>"))))
+                    .as(kind)
+                    .containsExactly("aws-column-type");
+        }
+        assertThat(codes(lint(snapshot.replace(SOURCE, SOURCE.replace("PostgresDatabase", "DB2Database")))))
                 .containsExactly("aws-source");
         assertThat(codes(lint(snapshot.replace(CREDENTIAL, "\n")))).containsExactly("aws-credential");
         assertThat(codes(lint(snapshot.replace(CREDENTIAL, "credential: crm reader\n"))))
@@ -429,10 +436,11 @@ class BatchLinterTest {
     void sourcesThatCannotBeComparedAreTold() {
         String compared = text().replace(TAGS, "reconcile: {interval: PT24H, sources: true}");
         assertThat(lint(compared)).isEmpty();
-        String oracle = compared.replaceFirst("PostgresDatabase", "OracleDatabase");
-        assertThat(codes(lint(oracle))).contains("aws-not-compared");
-        assertThat(codes(lint(oracle.replace("sources: true", "sources: false"))))
+        assertThat(codes(lint(compared.replaceFirst("PostgresDatabase", "OracleDatabase"))))
                 .doesNotContain("aws-not-compared");
+        String db2 = compared.replaceFirst("PostgresDatabase", "DB2Database");
+        assertThat(codes(lint(db2))).contains("aws-not-compared");
+        assertThat(codes(lint(db2.replace("sources: true", "sources: false")))).doesNotContain("aws-not-compared");
     }
 
     @Test

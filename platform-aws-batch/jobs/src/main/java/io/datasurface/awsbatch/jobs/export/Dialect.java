@@ -1,7 +1,7 @@
 package io.datasurface.awsbatch.jobs.export;
 
+import io.datasurface.awsbatch.jobs.jdbc.Connector;
 import io.datasurface.awsbatch.jobs.run.JobException;
-import io.datasurface.awsbatch.spec.JdbcEngine;
 import io.datasurface.awsbatch.spec.JdbcTarget;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -30,14 +30,8 @@ interface Dialect {
             case MYSQL -> MySqlDialect.of(target.schema(), connection);
             case SQLSERVER -> SqlServerDialect.of(target.schema(), connection);
             case ORACLE -> OracleDialect.of(target.schema(), connection);
-            case REDSHIFT -> throw unknown(target.engine());
+            case REDSHIFT -> throw Connector.unknown(target.engine());
         };
-    }
-
-    /** Says that there is none. */
-    static JobException unknown(JdbcEngine engine) {
-        return new JobException("This version exports to no database of the kind " + engine
-                + "; use POSTGRESQL, MYSQL, SQLSERVER or ORACLE");
     }
 
     /** Type and text of a column of a table. */

@@ -1,5 +1,6 @@
 package io.datasurface.awsbatch.jobs.export;
 
+import io.datasurface.awsbatch.jobs.jdbc.Connector;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

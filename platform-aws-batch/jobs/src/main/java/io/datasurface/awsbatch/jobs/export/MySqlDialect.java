@@ -1,7 +1,10 @@
 package io.datasurface.awsbatch.jobs.export;
 
 import io.datasurface.awsbatch.jobs.export.TargetTable.TargetColumn;
+import io.datasurface.awsbatch.jobs.jdbc.Connector;
+import io.datasurface.awsbatch.jobs.jdbc.SqlNames;
 import io.datasurface.awsbatch.jobs.staging.FileManifest;
+import io.datasurface.awsbatch.spec.JdbcEngine;
 import io.datasurface.awsbatch.spec.LakeColumns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -52,20 +55,6 @@ final class MySqlDialect implements GuardedDialect {
         return new MySqlDialect(schema, maria ? "utf8mb4_nopad_bin" : "utf8mb4_0900_bin");
     }
 
-    /**
-     * What each connection begins with: nothing is cut or rounded in silence, tasks that write into one table don't wait for each other's gaps,
-     * who waits for a consumer's transaction gives up after a minute, and who waits for tasks keeps the connection for a week.
-     */
-    static List<String> session(String database) {
-        return List.of(
-                "USE " + name(database),
-                "SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION'",
-                "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED",
-                "SET SESSION time_zone = '+00:00'",
-                "SET SESSION lock_wait_timeout = 60",
-                "SET SESSION wait_timeout = 604800");
-    }
-
     @Override
     public SqlType type(TargetTable table, TargetColumn column) {
         return MySqlTypes.of(table, column);
@@ -73,11 +62,7 @@ final class MySqlDialect implements GuardedDialect {
 
     @Override
     public String quoted(String name) {
-        return name(name);
-    }
-
-    private static String name(String name) {
-        return "`" + name.replace("`", "``") + "`";
+        return SqlNames.quoted(JdbcEngine.MYSQL, name);
     }
 
     @Override

@@ -1,8 +1,11 @@
 package io.datasurface.awsbatch.jobs.export;
 
 import io.datasurface.awsbatch.jobs.export.TargetTable.TargetColumn;
+import io.datasurface.awsbatch.jobs.jdbc.Connector;
+import io.datasurface.awsbatch.jobs.jdbc.SqlNames;
 import io.datasurface.awsbatch.jobs.run.JobException;
 import io.datasurface.awsbatch.jobs.staging.FileManifest;
+import io.datasurface.awsbatch.spec.JdbcEngine;
 import io.datasurface.awsbatch.spec.LakeColumns;
 import io.datasurface.awsbatch.spec.SpecType;
 import java.sql.CallableStatement;
@@ -27,13 +30,6 @@ import org.apache.spark.sql.Row;
  * Types Reference, JDBC Developer's Guide.
  */
 final class OracleDialect implements GuardedDialect {
-    /** What each connection begins with: texts mean the same everywhere, and who waits for others to change a table gives up after a minute. */
-    static final List<String> SESSION = List.of(
-            "ALTER SESSION SET TIME_ZONE = '+00:00'",
-            "ALTER SESSION SET NLS_NUMERIC_CHARACTERS = '.,'",
-            "ALTER SESSION SET NLS_COMP = BINARY",
-            "ALTER SESSION SET DDL_LOCK_TIMEOUT = 60");
-
     private static final String PARTITION = LakeColumns.PREFIX + "partition";
     private static final String ROW = LakeColumns.PREFIX + "row";
     private static final int NAME_IN_USE = 955;
@@ -77,10 +73,7 @@ final class OracleDialect implements GuardedDialect {
 
     @Override
     public String quoted(String name) {
-        if (name.indexOf('"') >= 0) {
-            throw new JobException("Oracle takes no quotation mark in a name, and there is one in " + name);
-        }
-        return "\"" + name + "\"";
+        return SqlNames.quoted(JdbcEngine.ORACLE, name);
     }
 
     @Override

@@ -1,6 +1,9 @@
 package io.datasurface.awsbatch.jobs.export;
 
 import io.datasurface.awsbatch.jobs.export.TargetTable.TargetColumn;
+import io.datasurface.awsbatch.jobs.jdbc.Connector;
+import io.datasurface.awsbatch.jobs.jdbc.SqlNames;
+import io.datasurface.awsbatch.spec.JdbcEngine;
 import io.datasurface.awsbatch.spec.LakeColumns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -42,7 +45,7 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public String quoted(String name) {
-        return "\"" + name.replace("\"", "\"\"") + "\"";
+        return SqlNames.quoted(JdbcEngine.POSTGRESQL, name);
     }
 
     @Override

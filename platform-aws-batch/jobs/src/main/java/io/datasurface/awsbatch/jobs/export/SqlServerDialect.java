@@ -1,8 +1,11 @@
 package io.datasurface.awsbatch.jobs.export;
 
 import io.datasurface.awsbatch.jobs.export.TargetTable.TargetColumn;
+import io.datasurface.awsbatch.jobs.jdbc.Connector;
+import io.datasurface.awsbatch.jobs.jdbc.SqlNames;
 import io.datasurface.awsbatch.jobs.run.JobException;
 import io.datasurface.awsbatch.jobs.staging.FileManifest;
+import io.datasurface.awsbatch.spec.JdbcEngine;
 import io.datasurface.awsbatch.spec.LakeColumns;
 import io.datasurface.awsbatch.spec.SpecType;
 import io.datasurface.awsbatch.spec.TargetLimits;
@@ -27,13 +30,6 @@ import org.apache.spark.sql.Row;
  * Driver documentation.
  */
 final class SqlServerDialect implements Dialect {
-    /**
-     * What each connection begins with: an error ends the transaction, who waits for others gives up after a minute, and of two that wait for
-     * each other it is not the consumer whose query ends.
-     */
-    static final List<String> SESSION =
-            List.of("SET XACT_ABORT ON", "SET LOCK_TIMEOUT 60000", "SET DEADLOCK_PRIORITY LOW");
-
     private static final String PARTITION = LakeColumns.PREFIX + "partition";
     private static final String ROW = LakeColumns.PREFIX + "row";
     private static final int LOCK_TIMEOUT = 1222;
@@ -70,7 +66,7 @@ final class SqlServerDialect implements Dialect {
 
     @Override
     public String quoted(String name) {
-        return "[" + name.replace("]", "]]") + "]";
+        return SqlNames.quoted(JdbcEngine.SQLSERVER, name);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.datasurface.awsbatch.jobs.export;
 
+import io.datasurface.awsbatch.jobs.jdbc.Connector;
+import io.datasurface.awsbatch.jobs.jdbc.DatabaseAddress;
 import io.datasurface.awsbatch.jobs.run.JobException;
 import io.datasurface.awsbatch.jobs.run.SecretStore;
 import io.datasurface.awsbatch.spec.JdbcTarget;
@@ -43,7 +45,7 @@ final class TargetDatabase implements AutoCloseable {
      * @throws JobException if the database can't be reached or does not let the user do that
      */
     static TargetDatabase open(JdbcTarget target, SecretStore.Login login, String subject) {
-        Connector connector = Connector.to(target, login, subject);
+        Connector connector = Connector.to(DatabaseAddress.of(target), login, "export " + subject);
         try {
             return prepared(target, connector, connector.open(), subject);
         } catch (SQLException e) {

@@ -1,11 +1,12 @@
 package io.datasurface.awsbatch.jobs.ingest;
 
 import io.datasurface.awsbatch.jobs.ingest.StagedRows.Kind;
+import io.datasurface.awsbatch.jobs.jdbc.DatabaseAddress;
 import io.datasurface.awsbatch.jobs.lake.Batches;
 import io.datasurface.awsbatch.jobs.lake.LakeTable;
 import io.datasurface.awsbatch.jobs.lake.LoadMark;
 import io.datasurface.awsbatch.jobs.run.JobContext;
-import io.datasurface.awsbatch.jobs.source.PostgresSource;
+import io.datasurface.awsbatch.jobs.source.SourceDatabase;
 import io.datasurface.awsbatch.jobs.source.SourceTable;
 import io.datasurface.awsbatch.jobs.staging.FileManifest;
 import io.datasurface.awsbatch.spec.IngestTable;
@@ -43,13 +44,17 @@ record Pull(JdbcSource source, JobContext context) implements Deliveries {
 
     @Override
     public Optional<Function<IngestTable, Delivery>> next(List<DatasetTables> tables, Batches batches) {
-        PulledFiles files = new PulledFiles(context.spark(), source.location() + "/" + UUID.randomUUID());
+        String folder = source.location() + "/" + UUID.randomUUID();
+        PulledFiles files = new PulledFiles(context.spark(), folder);
         Instant now = context.clock().instant();
         Map<IngestTable, Delivery> read = new HashMap<>();
-        PostgresSource.Address address = new PostgresSource.Address(
-                source.engine(), source.host(), source.port(), source.database(), source.properties());
-        try (PostgresSource database =
-                PostgresSource.open(address, context.secrets().login(source.secretArn()), "ingest", now)) {
+        try (SourceDatabase database = SourceDatabase.open(
+                context.spark(),
+                DatabaseAddress.of(source),
+                context.secrets().login(source.secretArn()),
+                "ingest",
+                now,
+                folder + "/copied")) {
             for (DatasetTables each : tables) {
                 read.put(each.dataset(), new Reading(each, database, files, batches).read());
             }
@@ -61,13 +66,13 @@ record Pull(JdbcSource source, JobContext context) implements Deliveries {
     private final class Reading {
         private final IngestTable dataset;
         private final SourceTable table;
-        private final PostgresSource database;
+        private final SourceDatabase database;
         private final PulledFiles files;
         private final LakeTable live;
         private final Batches batches;
         private final PullNumbers numbers;
 
-        Reading(DatasetTables tables, PostgresSource database, PulledFiles files, Batches batches) {
+        Reading(DatasetTables tables, SourceDatabase database, PulledFiles files, Batches batches) {
             this.dataset = tables.dataset();
             this.table = SourceTable.of(dataset);
             this.database = database;
@@ -79,7 +84,7 @@ record Pull(JdbcSource source, JobContext context) implements Deliveries {
 
         Delivery read() {
             if (dataset.schema().primaryKey().isEmpty()) {
-                FileManifest all = files.whole(dataset, database.rows(context.spark(), table, ""));
+                FileManifest all = files.whole(dataset, database.rows(table, ""));
                 return new Delivery(newEpoch(), Kind.BATCH, all, NONE, Optional.empty());
             }
             // What is recorded and cannot be shown any more is read again.
@@ -102,10 +107,10 @@ record Pull(JdbcSource source, JobContext context) implements Deliveries {
 
         private Delivery load(Optional<String> last) {
             PulledFiles.Written written = source.watermark().isPresent()
-                    ? files.load(dataset, database.rows(context.spark(), table, ""), numbers, database.time())
+                    ? files.load(dataset, database.rows(table, ""), numbers, database.time())
                     : files.load(
                             dataset,
-                            database.rows(context.spark(), table, ""),
+                            database.rows(table, ""),
                             numbers.ofSnapshot(database.time(), last),
                             database.time());
             return new Delivery(
@@ -118,10 +123,10 @@ record Pull(JdbcSource source, JobContext context) implements Deliveries {
 
         private Delivery grown(String last) {
             String column = source.watermark().orElseThrow().column();
-            String condition = numbers.condition(database.column(table, column), last, database.time());
+            String condition = database.condition(table, column, numbers.bound(last, database.time()));
             PulledFiles.Written written = files.grown(
                     dataset,
-                    database.rows(context.spark(), table, condition),
+                    database.rows(table, condition),
                     rows().where(numbers.mayBeKnown(last, database.time())),
                     numbers,
                     database.time());
@@ -131,7 +136,7 @@ record Pull(JdbcSource source, JobContext context) implements Deliveries {
         private Delivery differences(String last) {
             PulledFiles.Written written = files.differences(
                     dataset,
-                    database.rows(context.spark(), table, ""),
+                    database.rows(table, ""),
                     rows(),
                     numbers.ofSnapshot(database.time(), Optional.of(last)),
                     database.time());

@@ -149,23 +149,19 @@ final class PullNumbers {
     }
 
     /**
-     * Which rows to read, in SQL.
+     * The least watermark of rows to read; empty for any.
      *
-     * @param column the watermark as the database calls it
      * @param last the largest number of the rows that were read before
      * @param now when they are read
      */
-    String condition(String column, String last, Instant now) {
-        if (last.equals(least())) {
-            return column + " IS NOT NULL";
-        }
-        return column + " >= " + literal(from(last, now));
+    Optional<Object> bound(String last, Instant now) {
+        return last.equals(least()) ? Optional.empty() : Optional.of(value(from(last, now)));
     }
 
     /** Which rows of the lake's table may be read again. */
     Column mayBeKnown(String last, Instant now) {
         Column column = Names.column(watermark.orElseThrow().column());
-        return last.equals(least()) ? column.isNotNull() : column.geq(lit(value(type, from(last, now))));
+        return bound(last, now).map(least -> column.geq(lit(least))).orElseGet(column::isNotNull);
     }
 
     /** Where to read from. A watermark that lies in the future, such as the end of all days, does not hide what comes before it. */
@@ -181,7 +177,7 @@ final class PullNumbers {
         return Math.min(value, ChronoUnit.MICROS.between(Instant.EPOCH, now)) - overlap.toNanos() / 1000;
     }
 
-    private static Object value(SpecType type, long number) {
+    private Object value(long number) {
         if (type instanceof SpecType.IntegerType) {
             return number;
         }
@@ -190,18 +186,5 @@ final class PullNumbers {
         }
         Instant time = Instant.EPOCH.plus(number, ChronoUnit.MICROS);
         return type == SpecType.Simple.TIMESTAMP ? LocalDateTime.ofInstant(time, ZoneOffset.UTC) : time;
-    }
-
-    private String literal(long number) {
-        if (type instanceof SpecType.IntegerType) {
-            return Long.toString(number);
-        }
-        if (type == SpecType.Simple.DATE) {
-            return "DATE '" + LocalDate.ofEpochDay(number) + "'";
-        }
-        String time = text(Instant.EPOCH.plus(number, ChronoUnit.MICROS));
-        return type == SpecType.Simple.TIMESTAMP
-                ? "TIMESTAMP '" + time + "'"
-                : "TIMESTAMP WITH TIME ZONE '" + time + "+00'";
     }
 }

@@ -32,7 +32,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.DecimalType;
+import org.apache.spark.sql.types.IntegralType;
 import org.apache.spark.sql.types.StructType;
 
 /** The files of what a run reads from a database: they look like those of DMS, so that all that follows is the same. */
@@ -203,7 +205,7 @@ final class PulledFiles {
             Column value = Names.column(column.name());
             if (FileTypes.fits(given, column.type())) {
                 columns.add(value);
-            } else if (given instanceof DecimalType && isExact(column.type())) {
+            } else if (mayFit(given, column.type())) {
                 columns.add(checked(table, column, value, given).as(column.name()));
             } else {
                 problems.add("column " + column.name() + " has type " + given.simpleString() + "; expected "
@@ -218,11 +220,19 @@ final class PulledFiles {
         return rows.select(columns.toArray(Column[]::new));
     }
 
-    private static boolean isExact(SpecType type) {
-        return type instanceof SpecType.DecimalType || type instanceof SpecType.IntegerType;
+    /** Whether some values of what the database has are values of a type. */
+    private static boolean mayFit(DataType given, SpecType type) {
+        if (given instanceof DecimalType
+                && (type instanceof SpecType.DecimalType || type instanceof SpecType.IntegerType)) {
+            return true;
+        }
+        // MySQL and Oracle have numbers for truth values, and Oracle times for days.
+        boolean isNumber = given instanceof DecimalType || given instanceof IntegralType;
+        return (isNumber && type == SpecType.Simple.BOOLEAN)
+                || (given.equals(DataTypes.TimestampNTZType) && type == SpecType.Simple.DATE);
     }
 
-    /** A number without declared limits may be larger, or have more digits, than the dataset says. */
+    /** A number without declared limits may be larger, or have more digits, than the dataset says; and another type may have other values. */
     private static Column checked(IngestTable table, ColumnSpec column, Column value, DataType given) {
         Column made = value.cast(ExactTypes.of(column.type()));
         Column failure = raise_error(concat(

@@ -52,7 +52,7 @@ public final class ReconcileJob {
         List<TableResult> results = new ArrayList<>();
         List<Entry> entries = new ArrayList<>();
         String side;
-        try (OtherSide other = open(spec)) {
+        try (OtherSide other = open(spec, temporary(run) + "/copied")) {
             side = other.name();
             Optional<String> last = other.isMoving() ? reports.lastRun() : Optional.empty();
             for (OtherSide.Table table : other.tables()) {
@@ -65,17 +65,17 @@ public final class ReconcileJob {
         return new JobReport(entries);
     }
 
-    private OtherSide open(ReconcileSpec spec) {
+    private OtherSide open(ReconcileSpec spec, String folder) {
         LakeTables lake = new LakeTables(context.spark(), spec.lake());
         return spec.side().accept(new ReconcileSide.Visitor<OtherSide>() {
             @Override
             public OtherSide source(SourceSide source) {
-                return new Source(context, lake, source);
+                return new Source(context, lake, source, folder);
             }
 
             @Override
             public OtherSide target(TargetSide target) {
-                return new Target(context, lake, target);
+                return new Target(context, lake, target, folder);
             }
         });
     }

@@ -4,10 +4,11 @@ import static org.apache.spark.sql.functions.col;
 
 import io.datasurface.awsbatch.jobs.comparison.ComparedColumn;
 import io.datasurface.awsbatch.jobs.comparison.TablePair;
+import io.datasurface.awsbatch.jobs.jdbc.DatabaseAddress;
 import io.datasurface.awsbatch.jobs.lake.LakeTable;
 import io.datasurface.awsbatch.jobs.lake.LakeTables;
 import io.datasurface.awsbatch.jobs.run.JobContext;
-import io.datasurface.awsbatch.jobs.source.PostgresSource;
+import io.datasurface.awsbatch.jobs.source.SourceDatabase;
 import io.datasurface.awsbatch.jobs.source.SourceTable;
 import io.datasurface.awsbatch.spec.IngestTable;
 import io.datasurface.awsbatch.spec.LakeColumns;
@@ -20,17 +21,19 @@ final class Source implements OtherSide {
     private final JobContext context;
     private final LakeTables lake;
     private final SourceSide side;
-    private final PostgresSource database;
+    private final SourceDatabase database;
 
-    Source(JobContext context, LakeTables lake, SourceSide side) {
+    Source(JobContext context, LakeTables lake, SourceSide side, String folder) {
         this.context = context;
         this.lake = lake;
         this.side = side;
-        this.database = PostgresSource.open(
-                new PostgresSource.Address(side.engine(), side.host(), side.port(), side.database(), side.properties()),
+        this.database = SourceDatabase.open(
+                context.spark(),
+                DatabaseAddress.of(side),
                 context.secrets().login(side.secretArn()),
                 "reconcile",
-                context.clock().instant());
+                context.clock().instant(),
+                folder);
     }
 
     @Override
@@ -85,7 +88,7 @@ final class Source implements OtherSide {
                     table.schema().primaryKey(),
                     live.rows(context.spark(), live.current())
                             .where(col(LakeColumns.DELETED).equalTo(false)),
-                    database.rows(context.spark(), SourceTable.of(table), ""));
+                    database.rows(SourceTable.of(table), ""));
         }
     }
 }

@@ -5,14 +5,17 @@ import static org.apache.spark.sql.functions.col;
 import io.datasurface.awsbatch.jobs.comparison.ComparedColumn;
 import io.datasurface.awsbatch.jobs.comparison.TablePair;
 import io.datasurface.awsbatch.jobs.export.TargetTable;
+import io.datasurface.awsbatch.jobs.jdbc.DatabaseAddress;
+import io.datasurface.awsbatch.jobs.jdbc.SqlNames;
 import io.datasurface.awsbatch.jobs.lake.BatchTable;
 import io.datasurface.awsbatch.jobs.lake.LakeTable;
 import io.datasurface.awsbatch.jobs.lake.LakeTables;
 import io.datasurface.awsbatch.jobs.run.JobContext;
 import io.datasurface.awsbatch.jobs.run.JobException;
-import io.datasurface.awsbatch.jobs.source.PostgresSource;
+import io.datasurface.awsbatch.jobs.source.SourceDatabase;
 import io.datasurface.awsbatch.jobs.source.SourceTable;
 import io.datasurface.awsbatch.spec.ExportTable;
+import io.datasurface.awsbatch.spec.JdbcEngine;
 import io.datasurface.awsbatch.spec.JdbcTarget;
 import io.datasurface.awsbatch.spec.LakeColumns;
 import io.datasurface.awsbatch.spec.Milestoning;
@@ -29,18 +32,24 @@ final class Target implements OtherSide {
     private final JobContext context;
     private final LakeTables lake;
     private final TargetSide side;
-    private final PostgresSource database;
+    private final SourceDatabase database;
 
-    Target(JobContext context, LakeTables lake, TargetSide side) {
+    Target(JobContext context, LakeTables lake, TargetSide side, String folder) {
         this.context = context;
         this.lake = lake;
         this.side = side;
         JdbcTarget at = side.database();
-        this.database = PostgresSource.open(
-                new PostgresSource.Address(at.engine(), at.host(), at.port(), at.database(), at.properties()),
+        if (at.engine() != JdbcEngine.POSTGRESQL) {
+            throw new JobException("The database at " + at.host() + " is of the kind " + at.engine()
+                    + "; this version compares targets of the kind POSTGRESQL only");
+        }
+        this.database = SourceDatabase.open(
+                context.spark(),
+                DatabaseAddress.of(at),
                 context.secrets().login(at.secretArn()),
                 "reconcile",
-                context.clock().instant());
+                context.clock().instant(),
+                folder);
     }
 
     @Override
@@ -90,8 +99,7 @@ final class Target implements OtherSide {
         /** A table that has another shape, or is of another table of the lake, waits for the next export. */
         @Override
         public Optional<TablePair> pair() {
-            String state =
-                    PostgresSource.quoted(side.database().schema()) + "." + PostgresSource.quoted(TargetTable.STATE);
+            String state = quoted(side.database().schema()) + "." + quoted(TargetTable.STATE);
             boolean isPrepared = database.ask("SELECT to_regclass(?)::text", state)
                     .flatMap(row -> row.get(0))
                     .isPresent();
@@ -105,6 +113,10 @@ final class Target implements OtherSide {
                     .filter(row ->
                             row.get(2).equals(table.shape()) && row.get(3).equals(source))
                     .map(row -> pair(row.get(0), Long.parseLong(row.get(1))));
+        }
+
+        private static String quoted(String name) {
+            return SqlNames.quoted(JdbcEngine.POSTGRESQL, name);
         }
 
         private TablePair pair(String physical, long snapshot) {
@@ -128,7 +140,7 @@ final class Target implements OtherSide {
                     table.key(),
                     of.rows(context.spark(), Optional.of(snapshot))
                             .where(col(LakeColumns.DELETED).equalTo(false)),
-                    database.rows(context.spark(), read, ""));
+                    database.rows(read, ""));
         }
 
         /** 0 if the batch is so old that it is not recorded any more. */

@@ -1,6 +1,8 @@
 package io.datasurface.awsbatch.jobs.source;
 
+import io.datasurface.awsbatch.jobs.jdbc.SqlNames;
 import io.datasurface.awsbatch.spec.IngestTable;
+import io.datasurface.awsbatch.spec.JdbcEngine;
 import java.util.List;
 
 /**
@@ -24,5 +26,15 @@ public record SourceTable(String dataset, String schema, String table, List<Stri
                 table.sourceSchema(),
                 table.sourceTable(),
                 table.schema().columnNames());
+    }
+
+    /** Its name in SQL. */
+    String name(JdbcEngine engine) {
+        return SqlNames.quoted(engine, schema) + "." + SqlNames.quoted(engine, table);
+    }
+
+    /** Whether a column may be one of those, which may have other cases. */
+    boolean wants(String column) {
+        return columns.stream().anyMatch(column::equalsIgnoreCase);
     }
 }

@@ -13,15 +13,15 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Assumptions;
 
-/** A database of a consumer on a MariaDB server for all tests of a run, which ends with the process. */
-final class MariaMart implements ConsumerDatabase {
+/** A database of a consumer, or of a producer, on a MariaDB server for all tests of a run, which ends with the process. */
+public final class MariaMart implements ConsumerDatabase {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final Optional<MariaServer> SERVER = MariaServer.start();
 
     private final String database = "mart" + COUNT.incrementAndGet();
     private final TreeMap<String, String> properties = new TreeMap<>(Map.of("sslMode", "disable"));
 
-    MariaMart() throws SQLException {
+    public MariaMart() throws SQLException {
         try (Connection connection = connect("");
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + database);

@@ -1,19 +1,14 @@
 package io.datasurface.awsbatch.jobs.export;
 
 import io.datasurface.awsbatch.jobs.run.SecretStore;
-import io.datasurface.awsbatch.spec.IngestTable;
 import io.datasurface.awsbatch.spec.JdbcEngine;
-import io.datasurface.awsbatch.spec.JdbcSource;
 import io.datasurface.awsbatch.spec.JdbcTarget;
-import io.datasurface.awsbatch.spec.SourceSide;
-import io.datasurface.awsbatch.spec.Watermark;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -70,35 +65,9 @@ public final class Mart implements ConsumerDatabase {
                 new TreeMap<>());
     }
 
-    /** The same database as one to read from. */
-    public JdbcSource source(String location, long epoch, Optional<Watermark> watermark) {
-        return new JdbcSource(
-                location,
-                JdbcEngine.POSTGRESQL,
-                "localhost",
-                SERVER.orElseThrow().getPort(),
-                database,
-                SECRET,
-                new TreeMap<>(),
-                epoch,
-                watermark);
-    }
-
     @Override
     public SecretStore logins() {
         return LOGIN;
-    }
-
-    /** The same database as one to compare with. */
-    public SourceSide sourceSide(IngestTable... tables) {
-        return new SourceSide(
-                JdbcEngine.POSTGRESQL,
-                "localhost",
-                SERVER.orElseThrow().getPort(),
-                database,
-                SECRET,
-                new TreeMap<>(),
-                List.of(tables));
     }
 
     @Override

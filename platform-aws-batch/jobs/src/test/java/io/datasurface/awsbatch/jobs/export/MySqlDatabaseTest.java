@@ -4,6 +4,8 @@ import static io.datasurface.awsbatch.jobs.export.Publication.put;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.datasurface.awsbatch.jobs.jdbc.Connector;
+import io.datasurface.awsbatch.jobs.jdbc.DatabaseAddress;
 import io.datasurface.awsbatch.jobs.run.JobException;
 import io.datasurface.awsbatch.jobs.run.SecretStore;
 import io.datasurface.awsbatch.spec.ColumnSpec;
@@ -170,7 +172,8 @@ class MySqlDatabaseTest extends TargetDatabaseContract {
 
     private static List<String> cipherOf(MariaMart mart, String query) throws SQLException {
         SecretStore.Login login = mart.logins().login(mart.target().secretArn());
-        try (Connection connection = Connector.to(mart.target(), login, "test").open()) {
+        try (Connection connection =
+                Connector.to(DatabaseAddress.of(mart.target()), login, "test").open()) {
             return ConsumerDatabase.query(connection, query);
         }
     }

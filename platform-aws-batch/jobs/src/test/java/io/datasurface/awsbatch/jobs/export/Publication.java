@@ -1,5 +1,7 @@
 package io.datasurface.awsbatch.jobs.export;
 
+import io.datasurface.awsbatch.jobs.jdbc.Connector;
+import io.datasurface.awsbatch.jobs.jdbc.DatabaseAddress;
 import io.datasurface.awsbatch.jobs.run.SecretStore;
 import io.datasurface.awsbatch.spec.ConsumerView;
 import io.datasurface.awsbatch.spec.DatasetRef;
@@ -94,7 +96,7 @@ final class Publication {
     /** Runs it until a fault, if that comes. */
     void run(Instant now, Faults faults) throws SQLException {
         SecretStore.Login login = mart.logins().login(mart.target().secretArn());
-        Connector connector = Connector.to(mart.target(), login, "test");
+        Connector connector = Connector.to(DatabaseAddress.of(mart.target()), login, "test");
         Connection connection = connector.open();
         try (TargetDatabase database =
                 TargetDatabase.prepared(mart.target(), connector, faults.into(connection), "test")) {

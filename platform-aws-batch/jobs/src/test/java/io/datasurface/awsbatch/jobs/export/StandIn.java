@@ -37,6 +37,19 @@ public final class StandIn implements Driver {
     private static final Pattern BLOCK = Pattern.compile(
             "BEGIN EXECUTE IMMEDIATE '(.*)'; EXCEPTION WHEN OTHERS THEN IF SQLCODE <> -[0-9]+ THEN RAISE; END IF; END;");
     private static final Pattern NAME = Pattern.compile("\\[((?:[^]]|]])*)]");
+    /** What SQL Server calls a type of H2. */
+    private static final String SQL_SERVER_TYPE =
+            "CASE DATA_TYPE WHEN 'CHARACTER VARYING' THEN 'nvarchar' WHEN 'INTEGER' THEN 'int'"
+                    + " WHEN 'TIMESTAMP' THEN 'datetime2' WHEN 'TIMESTAMP WITH TIME ZONE' THEN 'datetimeoffset' WHEN 'BOOLEAN' THEN 'bit'"
+                    + " WHEN 'BINARY VARYING' THEN 'varbinary' WHEN 'DOUBLE PRECISION' THEN 'float' ELSE LOWER(DATA_TYPE) END";
+    /** The columns of H2 as Oracle shows its own; a date there has no fractions of a second. */
+    private static final String ORACLE_COLUMNS =
+            "SELECT COLUMN_NAME, CASE WHEN DATA_TYPE = 'CHARACTER VARYING' THEN 'VARCHAR2'"
+                    + " WHEN DATA_TYPE = 'TIMESTAMP' AND DATETIME_PRECISION = 0 THEN 'DATE' WHEN DATA_TYPE = 'NUMERIC' THEN 'NUMBER'"
+                    + " WHEN DATA_TYPE = 'BINARY VARYING' THEN 'RAW' WHEN DATA_TYPE = 'DOUBLE PRECISION' THEN 'BINARY_DOUBLE' ELSE DATA_TYPE END"
+                    + " AS DATA_TYPE, NUMERIC_PRECISION AS DATA_PRECISION, NUMERIC_SCALE AS DATA_SCALE, TABLE_SCHEMA AS OWNER, TABLE_NAME,"
+                    + " ORDINAL_POSITION AS COLUMN_ID FROM INFORMATION_SCHEMA.COLUMNS";
+
     private static final Map<String, List<String>> STATEMENTS = new ConcurrentHashMap<>();
 
     private StandIn() {}
@@ -55,8 +68,8 @@ public final class StandIn implements Driver {
     }
 
     /** A connection to H2 in which nothing is written down. */
-    static Connection plain(JdbcEngine engine, String database) throws SQLException {
-        return DriverManager.getConnection("jdbc:h2:mem:" + database + ";DB_CLOSE_DELAY=-1;"
+    public static Connection plain(JdbcEngine engine, String database) throws SQLException {
+        return DriverManager.getConnection("jdbc:h2:mem:" + database + ";DB_CLOSE_DELAY=-1;TIME ZONE=UTC;"
                 + (engine == JdbcEngine.ORACLE
                         ? "MODE=Oracle;INIT=CREATE SCHEMA IF NOT EXISTS DATASURFACE"
                         : "MODE=MSSQLServer;DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"));
@@ -135,7 +148,7 @@ public final class StandIn implements Driver {
     }
 
     /** A statement with names between the quotes of the standard; H2 and parsers do not know how a bracket stands in a name between brackets. */
-    static String quoted(String sql) {
+    public static String quoted(String sql) {
         return NAME.matcher(sql)
                 .replaceAll(name -> Matcher.quoteReplacement(
                         "\"" + name.group(1).replace("]]", "]").replace("\"", "\"\"") + "\""));
@@ -143,7 +156,7 @@ public final class StandIn implements Driver {
 
     /** How H2 says it. */
     private static String h2(String sql) {
-        if (sql.matches("SET [A-Z_]+ [A-Z0-9]+") || sql.startsWith("ALTER SESSION ")) {
+        if (sql.matches("SET [A-Z_]+ [A-Z0-9]+|SET TRANSACTION .*") || sql.startsWith("ALTER SESSION ")) {
             return "SELECT 1";
         }
         if (BLOCK.matcher(sql).matches()) {
@@ -157,7 +170,14 @@ public final class StandIn implements Driver {
         return quoted(sql)
                 .replaceAll("^IF SCHEMA_ID.*(CREATE SCHEMA) (.*)'\\)$", "$1 IF NOT EXISTS $2")
                 .replaceAll("^IF OBJECT_ID.* IS NULL CREATE TABLE", "CREATE TABLE IF NOT EXISTS")
-                .replaceAll("^SELECT is_read_committed_snapshot_on .*", "SELECT TRUE")
+                .replaceAll("^SELECT (is_read_committed_snapshot_on|snapshot_isolation_state) .*", "SELECT 1")
+                .replaceAll("^(SELECT COLUMN_NAME, )DATA_TYPE(, NUMERIC_PRECISION)", "$1" + SQL_SERVER_TYPE + "$2")
+                .replaceAll(" FROM all_tab_columns ", " FROM (" + ORACLE_COLUMNS + ") ")
+                .replaceAll("SWITCHOFFSET\\((\\S+), '\\+00:00'\\)", "($1 AT TIME ZONE '+00:00')")
+                .replaceAll(
+                        "CONVERT\\(varchar\\(\\d+\\), (\"\\w+\"|CAST\\(.*? AS datetime2\\(7\\)\\)), \\d+\\)",
+                        "CAST($1 AS VARCHAR)")
+                .replaceAll("SYS_EXTRACT_UTC\\((\\S+)\\)", "($1 AT TIME ZONE 'UTC')")
                 .replaceAll("^SELECT value FROM nls_database_parameters .*", "SELECT 'AL32UTF8'")
                 .replaceAll(" WITH LOCAL TIME ZONE", "")
                 .replaceAll("TO_NUMBER\\(\\?\\)", "?")

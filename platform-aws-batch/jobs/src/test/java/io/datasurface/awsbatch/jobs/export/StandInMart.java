@@ -11,14 +11,14 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A database of a consumer of which only the statements are real: see {@link StandIn}. */
-final class StandInMart implements ConsumerDatabase {
+public final class StandInMart implements ConsumerDatabase {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final String database = "standin" + COUNT.incrementAndGet();
 
     private final JdbcEngine engine;
 
-    StandInMart(JdbcEngine engine) throws SQLException {
+    public StandInMart(JdbcEngine engine) throws SQLException {
         this.engine = engine;
         StandIn.register();
     }
@@ -41,7 +41,7 @@ final class StandInMart implements ConsumerDatabase {
     }
 
     /** The statements that it was sent. */
-    List<String> statements() {
+    public List<String> statements() {
         return StandIn.statements(database);
     }
 

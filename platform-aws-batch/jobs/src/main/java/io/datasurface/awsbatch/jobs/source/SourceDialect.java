@@ -1,0 +1,39 @@
+package io.datasurface.awsbatch.jobs.source;
+
+import io.datasurface.awsbatch.jobs.jdbc.Connector;
+import io.datasurface.awsbatch.spec.JdbcEngine;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** What a kind of database does its own way when it is read. */
+interface SourceDialect {
+    /**
+     * The dialect of a kind of database.
+     *
+     * @throws io.datasurface.awsbatch.jobs.run.JobException if no job reads such a database
+     */
+    static SourceDialect of(JdbcEngine engine) {
+        return switch (engine) {
+            case POSTGRESQL -> new PostgresReading();
+            case MYSQL -> new MySqlReading();
+            case SQLSERVER -> new SqlServerReading();
+            case ORACLE -> new OracleReading();
+            case REDSHIFT -> throw Connector.unknown(engine);
+        };
+    }
+
+    /** Begins the transaction in which all is read of one moment. */
+    void begin(Connection connection) throws SQLException;
+
+    /** The columns of a table, in its order; none if there is no such table, or the user may not read it. */
+    List<SourceColumn> columns(Connection connection, SourceTable table) throws SQLException;
+
+    /**
+     * A watermark in SQL.
+     *
+     * @param column that it is compared with
+     * @param bound a {@link Long}, {@link java.time.LocalDate}, {@link java.time.LocalDateTime} or {@link java.time.Instant}
+     */
+    String literal(SourceColumn column, Object bound);
+}

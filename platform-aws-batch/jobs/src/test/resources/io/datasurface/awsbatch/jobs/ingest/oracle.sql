@@ -1,0 +1,22 @@
+ALTER SESSION SET TIME_ZONE = '+00:00'
+GO
+ALTER SESSION SET NLS_NUMERIC_CHARACTERS = '.,'
+GO
+ALTER SESSION SET NLS_COMP = BINARY
+GO
+ALTER SESSION SET DDL_LOCK_TIMEOUT = 60
+GO
+SET TRANSACTION READ ONLY
+GO
+SELECT column_name, data_type, data_precision, CASE WHEN data_scale IS NULL AND data_precision IS NULL THEN -1 ELSE COALESCE(data_scale, 0) END FROM all_tab_columns WHERE owner = ? AND table_name = ? ORDER BY column_id
+GO
+SELECT "id" AS c0, "flag" AS c1, "large" AS c2, "money" AS c3, "ratio" AS c4, LTRIM(TO_CHAR("day", 'SYYYY-MM-DD HH24:MI:SS')) AS c5, LTRIM(TO_CHAR("local", 'SYYYY-MM-DD HH24:MI:SS.FF9')) AS c6, LTRIM(TO_CHAR(SYS_EXTRACT_UTC("at"), 'SYYYY-MM-DD HH24:MI:SS.FF9')) AS c7, "name" AS c8, "data" AS c9 FROM "DATASURFACE"."t"
+GO
+SELECT "id" AS c0, "flag" AS c1, "large" AS c2, "money" AS c3, "ratio" AS c4, LTRIM(TO_CHAR("day", 'SYYYY-MM-DD HH24:MI:SS')) AS c5, LTRIM(TO_CHAR("local", 'SYYYY-MM-DD HH24:MI:SS.FF9')) AS c6, LTRIM(TO_CHAR(SYS_EXTRACT_UTC("at"), 'SYYYY-MM-DD HH24:MI:SS.FF9')) AS c7, "name" AS c8, "data" AS c9 FROM "DATASURFACE"."t" WHERE "large" >= 9007199254730994
+GO
+SELECT "id" AS c0, "flag" AS c1, "large" AS c2, "money" AS c3, "ratio" AS c4, LTRIM(TO_CHAR("day", 'SYYYY-MM-DD HH24:MI:SS')) AS c5, LTRIM(TO_CHAR("local", 'SYYYY-MM-DD HH24:MI:SS.FF9')) AS c6, LTRIM(TO_CHAR(SYS_EXTRACT_UTC("at"), 'SYYYY-MM-DD HH24:MI:SS.FF9')) AS c7, "name" AS c8, "data" AS c9 FROM "DATASURFACE"."t" WHERE "day" >= DATE '2026-02-27'
+GO
+SELECT "id" AS c0, "flag" AS c1, "large" AS c2, "money" AS c3, "ratio" AS c4, LTRIM(TO_CHAR("day", 'SYYYY-MM-DD HH24:MI:SS')) AS c5, LTRIM(TO_CHAR("local", 'SYYYY-MM-DD HH24:MI:SS.FF9')) AS c6, LTRIM(TO_CHAR(SYS_EXTRACT_UTC("at"), 'SYYYY-MM-DD HH24:MI:SS.FF9')) AS c7, "name" AS c8, "data" AS c9 FROM "DATASURFACE"."t" WHERE "local" >= TIMESTAMP '2026-01-01 00:00:00.000001'
+GO
+SELECT "id" AS c0, "flag" AS c1, "large" AS c2, "money" AS c3, "ratio" AS c4, LTRIM(TO_CHAR("day", 'SYYYY-MM-DD HH24:MI:SS')) AS c5, LTRIM(TO_CHAR("local", 'SYYYY-MM-DD HH24:MI:SS.FF9')) AS c6, LTRIM(TO_CHAR(SYS_EXTRACT_UTC("at"), 'SYYYY-MM-DD HH24:MI:SS.FF9')) AS c7, "name" AS c8, "data" AS c9 FROM "DATASURFACE"."t" WHERE "at" >= TIMESTAMP '2025-12-31 18:30:00.000001 +00:00'
+GO
