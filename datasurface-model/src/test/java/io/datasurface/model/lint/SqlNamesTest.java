@@ -39,7 +39,7 @@ class SqlNamesTest {
                 .withChars("abzAQZ0189_$ -/@[`{\u007f\u0080\u00e9\u0416\u0000")
                 .ofMaxLength(6);
         Arbitrary<String> plain =
-                Arbitraries.strings().withChars("xyzABC019_").ofMinLength(1).ofMaxLength(130);
+                Arbitraries.strings().withChars("xzABC019_").ofMinLength(1).ofMaxLength(130);
         return Arbitraries.oneOf(
                 letters, plain, Arbitraries.of("as", "Table", "REFERENCES", "tablex", "tabl", "as_", "x", ""));
     }

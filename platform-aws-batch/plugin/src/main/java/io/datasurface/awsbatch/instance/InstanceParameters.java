@@ -249,10 +249,11 @@ public final class InstanceParameters {
             integer("reconcile.tolerance", 0, "rows of a table that may differ before a comparison fails")
                     .between(0, MOST_ROWS),
             withDefault(
-                    "pull.watermarkOverlap",
-                    DURATION,
-                    ParameterValues.of(Duration.ofMinutes(10)),
-                    "how far behind the last watermark rows are read again, for transactions that committed late"),
+                            "pull.watermarkOverlap",
+                            DURATION,
+                            ParameterValues.of(Duration.ofMinutes(10)),
+                            "how far behind the last watermark rows are read again, for transactions that committed late")
+                    .between(Duration.ZERO, Duration.ofDays(3650)),
             withDefault(
                             "pull.timeout",
                             DURATION,

@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Purpose {
     /** Staging files into Iceberg tables. */
     INGEST,
-    /** Iceberg tables into consumers' containers: so far PostgreSQL only. */
+    /** Iceberg tables into consumers' databases. */
     EXPORT,
     /** Runs of transformers. */
     TRANSFORM,

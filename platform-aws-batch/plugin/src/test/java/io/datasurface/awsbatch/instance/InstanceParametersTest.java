@@ -44,6 +44,7 @@ class InstanceParametersTest {
             retention.logDays       | 8    | 7      | 3653       | 3652
             ingest.interval         | PT59S| PT1M   | P1D        | -PT1M
             reconcile.interval      | PT59M| PT1H   | P30D       | PT0S
+            pull.watermarkOverlap   | -PT1S| PT0S   | P3650D     | P3651D
             reconcile.tolerance     | -1   | 0      | 1000000000 | 1000000001
             drops.maxBadRows        | -1   | 0      | 1000000    | 1000001
             drops.maxBadFiles       | -1   | 0      | 1000000    | 1000001

@@ -168,7 +168,7 @@ final class PullNumbers {
     private long from(String last, Instant now) {
         long value = value(last).longValueExact();
         if (type instanceof SpecType.IntegerType) {
-            return value - INTEGER_OVERLAP;
+            return Math.max(value, Long.MIN_VALUE + INTEGER_OVERLAP) - INTEGER_OVERLAP;
         }
         Duration overlap = watermark.orElseThrow().overlap();
         if (type == SpecType.Simple.DATE) {
