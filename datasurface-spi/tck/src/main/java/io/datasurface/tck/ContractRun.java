@@ -32,6 +32,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -221,6 +222,29 @@ final class ContractRun {
         return Together.call(threads, this::artifacts);
     }
 
+    /** Paths whose bytes a plugin changed after it had given them away. */
+    Set<String> changedAfterwards() {
+        Set<String> changed = new TreeSet<>();
+        for (PlannedPlatform platform : planned.platforms().values()) {
+            for (Chunk chunk : platform.plan().chunks()) {
+                Map<String, byte[]> given = new HashMap<>();
+                Map<String, byte[]> copies = new HashMap<>();
+                ArtifactSink sink = (path, content) -> {
+                    given.put(path, content);
+                    copies.put(path, content.clone());
+                };
+                AnalyzedPlatform of = platform.platform();
+                of.platform().render(new ChunkRenderRequest(of.model(), platform.plan(), chunk), sink);
+                given.forEach((path, content) -> {
+                    if (!Arrays.equals(content, copies.get(path))) {
+                        changed.add(path);
+                    }
+                });
+            }
+        }
+        return changed;
+    }
+
     /** Paths that several chunks of a platform give, each with these chunks. */
     Set<String> overlaps() {
         Set<String> overlaps = new TreeSet<>();
@@ -304,7 +328,7 @@ final class ContractRun {
     /** What is rendered for one chunk, and nothing else. */
     static SortedMap<String, byte[]> artifacts(PlannedPlatform platform, Chunk chunk) {
         SortedMap<String, byte[]> artifacts = new TreeMap<>();
-        ArtifactSink sink = (path, content) -> artifacts.put(path, content);
+        ArtifactSink sink = (path, content) -> artifacts.put(path, content.clone());
         platform.platform()
                 .platform()
                 .render(new ChunkRenderRequest(platform.platform().model(), platform.plan(), chunk), sink);

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -112,17 +113,23 @@ final class HostileCheck {
         SortedMap<String, String> shapes = new TreeMap<>();
         artifacts.forEach((path, content) -> {
             if (path.endsWith(".json")) {
-                shapes.put(path, shape(content));
+                shapes.put(path, shape(content, JsonShape::of));
+            } else if (isYaml(path)) {
+                shapes.put(path, shape(content, YamlCheck::shape));
             }
         });
         return shapes;
     }
 
-    private static String shape(byte[] content) {
+    static boolean isYaml(String path) {
+        return path.endsWith(".yaml") || path.endsWith(".yml");
+    }
+
+    private static String shape(byte[] content, Function<byte[], String> reader) {
         try {
-            return JsonShape.of(content);
+            return reader.apply(content);
         } catch (IllegalArgumentException e) {
-            return "no JSON"; // Whether it has to be some, the plugin's own check says.
+            return "broken"; // Whether it has to be some, the plugin's own check says.
         }
     }
 

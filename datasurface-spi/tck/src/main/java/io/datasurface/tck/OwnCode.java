@@ -23,10 +23,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the classes beside a plugin's own call, as their constants say: clocks, chance, and where to look when a render is not the same twice. */
+/** What the classes beside a plugin's own call, as their constants say: the world outside, and where to look when a render is not the same twice. */
 final class OwnCode {
-    /** They differ from day to day or from call to call, whatever the model. */
-    private static final Set<String> CLOCKS_AND_CHANCE = Set.of(
+    /** They differ from day to day, from call to call or from machine to machine, whatever the model. */
+    private static final Set<String> OUTSIDE = Set.of(
+            "java/lang/System.getenv()Ljava/util/Map;",
+            "java/lang/System.getenv(Ljava/lang/String;)Ljava/lang/String;",
+            "java/lang/System.getProperty(Ljava/lang/String;)Ljava/lang/String;",
+            "java/lang/System.getProperty(Ljava/lang/String;Ljava/lang/String;)Ljava/lang/String;",
+            "java/lang/System.getProperties()Ljava/util/Properties;",
             "java/lang/System.currentTimeMillis()J",
             "java/lang/Math.random()D",
             "java/lang/StrictMath.random()D",
@@ -39,7 +44,12 @@ final class OwnCode {
             "java/util/GregorianCalendar.<init>()V",
             "java/util/concurrent/ThreadLocalRandom.current()Ljava/util/concurrent/ThreadLocalRandom;");
 
-    private static final Pattern TIME = Pattern.compile("java/time/(.*\\.now\\(.*|Clock\\.(system|tick[A-Z]).*)");
+    /** Times of now, files, and the network, but for texts of addresses. */
+    private static final Pattern MANY_OUTSIDE = Pattern.compile("java/time/(.*\\.now\\(.*|Clock\\.(system|tick[A-Z]).*)"
+            + "|java/nio/file/Files\\..*"
+            + "|java/io/(File(Input|Output)Stream|FileReader|FileWriter|RandomAccessFile)\\.<init>.*"
+            + "|java/io/File\\.(exists|list|length|isFile|isDirectory|lastModified|canRead).*"
+            + "|java/net/(InetAddress\\..*|(Server|Datagram)?Socket\\.<init>.*|URL\\.open.*|http/HttpClient\\..*)");
 
     /** What comes out otherwise elsewhere: where to look when it did. */
     private static final Set<String> SUSPECTS = Set.of(
@@ -57,8 +67,8 @@ final class OwnCode {
     private static final int MAGIC_AND_VERSION = 8;
 
     private final SortedSet<String> calls = new TreeSet<>();
-    /** Of each class the calls that ask a clock or chance, and the classes that it names. */
-    private final Map<String, Set<String>> clocks = new HashMap<>();
+    /** Of each class the calls that ask the world outside, and the classes that it names. */
+    private final Map<String, Set<String>> outside = new HashMap<>();
 
     private final Map<String, Set<String>> named = new HashMap<>();
     private final SortedSet<String> variables = new TreeSet<>();
@@ -98,18 +108,18 @@ final class OwnCode {
     }
 
     /**
-     * Where a clock or chance is asked by a class or by what it comes to through names of classes.
+     * Where the world outside is asked by a class or by what it comes to through names of classes.
      *
      * @return each as {@code java.time.LocalDate.now in com.example.Header}
      */
-    SortedSet<String> clocksBehind(Class<?> first) {
+    SortedSet<String> callsBehind(Class<?> first) {
         SortedSet<String> found = new TreeSet<>();
         Set<String> seen = new HashSet<>();
         Deque<String> next = new ArrayDeque<>(List.of(first.getName().replace('.', '/')));
         while (!next.isEmpty()) {
             String type = next.pop();
             if (seen.add(type)) {
-                found.addAll(clocks.getOrDefault(type, Set.of()));
+                found.addAll(outside.getOrDefault(type, Set.of()));
                 next.addAll(named.getOrDefault(type, Set.of()));
             }
         }
@@ -163,13 +173,13 @@ final class OwnCode {
             for (int[] method : methods.values()) {
                 String call = text(texts, parts, method[0]) + "." + text(texts, parts, method[1]);
                 String types = texts.getOrDefault(parts.getOrDefault(method[1], new int[2])[1], "");
-                boolean clock = CLOCKS_AND_CHANCE.contains(call + types)
-                        || TIME.matcher(call + types).matches();
+                boolean foreign = OUTSIDE.contains(call + types)
+                        || MANY_OUTSIDE.matcher(call + types).matches();
                 String told = call.replace('/', '.') + " in " + self.replace('/', '.');
-                if (clock) {
-                    clocks.computeIfAbsent(self, name -> new TreeSet<>()).add(told);
+                if (foreign) {
+                    outside.computeIfAbsent(self, name -> new TreeSet<>()).add(told);
                 }
-                if (clock || SUSPECTS.contains(call)) {
+                if (foreign || SUSPECTS.contains(call)) {
                     calls.add(told);
                     environment |= call.equals(GETENV);
                 }

@@ -1,6 +1,7 @@
 package io.datasurface.tck;
 
 import io.datasurface.model.Ecosystem;
+import io.datasurface.model.lint.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -47,6 +48,10 @@ final class WordsCheck {
     private void compare(String what, Function<ContractRun, List<?>> words) {
         List<?> first = words.apply(run);
         List<?> second = words.apply(run.again());
+        // Two failures are the same words twice.
+        first.stream()
+                .filter(word -> word instanceof Problem problem && Expectations.isFailure(problem))
+                .forEach(failure -> mistakes.add(what + ": " + failure));
         if (!first.equals(second)) {
             mistakes.add(what + ": first " + first + ", then " + second);
         }

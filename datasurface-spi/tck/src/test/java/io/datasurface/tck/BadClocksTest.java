@@ -3,6 +3,10 @@ package io.datasurface.tck;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Date;
@@ -14,9 +18,9 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** Plugins that give something else tomorrow: no run of today sees that. */
+/** Plugins that give something else tomorrow, or elsewhere: no run of today sees that. */
 class BadClocksTest {
-    private static final Consumer<PlatformPluginContract> CHECK = PlatformPluginContract::asksNoClockAndNoChance;
+    private static final Consumer<PlatformPluginContract> CHECK = PlatformPluginContract::asksNothingButItsRequest;
 
     @Test
     void aDateInTheHeader() {
@@ -31,6 +35,17 @@ class BadClocksTest {
     @Test
     void chance() {
         Spoiled.assertCaught(OfChance::new, CHECK, "java.util.UUID.randomUUID", "java.util.Random.<init>");
+    }
+
+    @Test
+    void theMachine() {
+        Spoiled.assertCaught(
+                OfTheMachine::new,
+                CHECK,
+                "java.lang.System.getenv",
+                "java.lang.System.getProperty",
+                "java.nio.file.Files.exists",
+                "java.net.InetAddress.getLocalHost");
     }
 
     @Test
@@ -73,5 +88,19 @@ class OfChance extends GoodProvider {
     @Override
     public String description() {
         return UUID.randomUUID() + " " + new Random().nextInt();
+    }
+}
+
+class OfTheMachine extends GoodProvider {
+    @Override
+    public String description() {
+        try {
+            return System.getenv("SOME" + "_NAME")
+                    + System.getProperty("tck.some")
+                    + Files.exists(Path.of("/etc/some"))
+                    + InetAddress.getLocalHost();
+        } catch (UnknownHostException e) {
+            return "nowhere";
+        }
     }
 }

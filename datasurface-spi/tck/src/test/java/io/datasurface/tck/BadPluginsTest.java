@@ -52,6 +52,20 @@ class BadPluginsTest {
     }
 
     @Test
+    void aPluginThatUsesAnArrayAgain() {
+        byte[] buffer = new byte[3];
+        Spoiled.assertCaught(
+                Spoiled.adding((request, sink) -> {
+                    java.util.Arrays.fill(buffer, (byte) 'a');
+                    sink.add("chunks/" + request.chunk().id() + "/more.txt", buffer);
+                    java.util.Arrays.fill(buffer, (byte) 'b');
+                }),
+                PlatformPluginContract::rendersTheSameTwice,
+                "more.txt",
+                "its own array");
+    }
+
+    @Test
     void modelsThatCheckNothing() {
         assertThatThrownBy(() -> Spoiled.contract(GoodProvider::new, List.of()).rendersTheSameTwice())
                 .isInstanceOf(AssertionError.class)

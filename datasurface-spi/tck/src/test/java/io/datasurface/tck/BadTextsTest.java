@@ -118,6 +118,8 @@ class BadTextsTest {
     @Test
     void onesThatWriteYaml() {
         assertGood(writing("more.yaml", store -> "secret: " + quoted(secret(store)) + "\n---\nb: [1, {c: d}]\n"));
+        assertCaught(writing("more.yaml", store -> "text: \"\\ud83d\\ude00\"\n"), "more.yaml is broken", "two halves");
+        assertGood(writing("more.yaml", store -> "text: \"\\\\ud83d\"\n"));
         assertCaught(writing("more.yml", store -> "secret: \"" + secret(store) + "\"\n"), "more.yml is broken");
         assertCaught(
                 writing(
