@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param required whether an instance must set it
  * @param defaultValue what it is when it is not set
  * @param rule what a value must be beside that; one that fits the type
- * @param example a valid value, for help
+ * @param example a valid value, for help: a list as {@code [a, b]}, texts by name as {@code {key: value}}
  * @param help what it means, with units
  */
 public record ParameterSpec(

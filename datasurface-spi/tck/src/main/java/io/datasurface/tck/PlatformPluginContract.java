@@ -402,7 +402,7 @@ public abstract class PlatformPluginContract extends PluginWordsContract {
                 ChildMain.LARGE,
                 Path.of("unused"),
                 List.of("-Xmx" + megabytes() + "m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"),
-                "largeModel() could not be rendered with " + megabytes()
-                        + " MiB (code 3: it ran out of memory); keep nothing of a chunk when it is rendered.");
+                "largeModel() could not be rendered in a process with " + megabytes()
+                        + " MiB; if that ended with code 3, its memory ran out: keep nothing of a chunk when it is rendered.");
     }
 }
