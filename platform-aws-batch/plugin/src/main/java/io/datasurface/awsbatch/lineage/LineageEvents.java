@@ -9,6 +9,7 @@ import io.datasurface.awsbatch.spec.ExportTarget;
 import io.datasurface.awsbatch.spec.JdbcTarget;
 import io.datasurface.awsbatch.spec.LakeAccess;
 import io.datasurface.awsbatch.spec.LakeTarget;
+import io.datasurface.awsbatch.spec.SnapshotTarget;
 import io.datasurface.awsbatch.spec.TransformSpec;
 import io.datasurface.awsbatch.terraform.JsonText;
 import io.datasurface.awsbatch.terraform.Tf;
@@ -129,8 +130,18 @@ public final class LineageEvents {
         spec.target().accept(new ExportTarget.Visitor<Boolean>() {
             @Override
             public Boolean jdbc(JdbcTarget target) {
+                return tables(target.schema());
+            }
+
+            /** The files are only a way to the database. */
+            @Override
+            public Boolean snapshot(SnapshotTarget target) {
+                return tables(target.schema());
+            }
+
+            private boolean tables(String schema) {
                 return spec.tables().stream()
-                        .map(table -> source(work.container(), target.schema(), table.targetTable()))
+                        .map(table -> source(work.container(), schema, table.targetTable()))
                         .allMatch(outputs::add);
             }
 

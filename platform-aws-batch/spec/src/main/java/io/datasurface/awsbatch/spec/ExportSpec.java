@@ -14,7 +14,7 @@ import java.util.Objects;
  * @param target how to reach the container
  * @param lake where the data comes from
  * @param tables what the container holds
- * @param views what consumers see; each is over one of the tables
+ * @param views what consumers see; each is over one of the tables; none with a {@link SnapshotTarget}
  */
 public record ExportSpec(
         String platform,
@@ -26,7 +26,7 @@ public record ExportSpec(
         List<ConsumerView> views)
         implements SpecDocument {
 
-    /** Refuses duplicate tables and views, and views over a table or a column that is not there. */
+    /** Refuses duplicate tables and views, views over a table or a column that is not there, and what the target can't hold. */
     public ExportSpec {
         Checks.text("platform", platform);
         Checks.text("container", container);
@@ -37,6 +37,9 @@ public record ExportSpec(
         Checks.distinct("tables, by dataset,", tables, ExportTable::dataset);
         Checks.distinct("tables, by target table,", tables, ExportTable::targetTable);
         views = Checks.distinct("views", List.copyOf(views), ConsumerView::view);
+        if (target instanceof SnapshotTarget) {
+            checkSnapshot(tables, views);
+        }
         Map<DatasetRef, ExportTable> byDataset = new HashMap<>();
         tables.forEach(table -> byDataset.put(table.dataset(), table));
         for (ConsumerView view : views) {
@@ -47,6 +50,19 @@ public record ExportSpec(
             view.columns()
                     .forEach(name -> TableSchema.named(
                             "column of view " + view.view(), table.schema().columns(), name));
+        }
+    }
+
+    /** Nobody makes views where DMS loads: consumers read the tables. */
+    private static void checkSnapshot(List<ExportTable> tables, List<ConsumerView> views) {
+        for (ExportTable table : tables) {
+            SnapshotFormat.checkName("targetTable", table.targetTable());
+            SnapshotFormat.problem(table).ifPresent(problem -> {
+                throw new IllegalArgumentException(problem);
+            });
+        }
+        if (!views.isEmpty()) {
+            throw Checks.refused("view", views.get(0).view(), "a snapshot for DMS has tables only");
         }
     }
 

@@ -1,7 +1,7 @@
 package io.datasurface.awsbatch.spec;
 
 /** The container that consumers query. */
-public sealed interface ExportTarget permits JdbcTarget, LakeTarget {
+public sealed interface ExportTarget permits JdbcTarget, LakeTarget, SnapshotTarget {
 
     /** Calls the visitor's method for this kind. */
     <R> R accept(Visitor<R> visitor);
@@ -17,5 +17,8 @@ public sealed interface ExportTarget permits JdbcTarget, LakeTarget {
 
         /** For the lake itself. */
         R lake(LakeTarget target);
+
+        /** For files that DMS loads. */
+        R snapshot(SnapshotTarget target);
     }
 }

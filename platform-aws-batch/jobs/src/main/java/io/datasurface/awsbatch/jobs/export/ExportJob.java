@@ -1,17 +1,17 @@
 package io.datasurface.awsbatch.jobs.export;
 
 import io.datasurface.awsbatch.jobs.lake.BatchRecord;
-import io.datasurface.awsbatch.jobs.lake.BatchTable;
-import io.datasurface.awsbatch.jobs.lake.Batches;
 import io.datasurface.awsbatch.jobs.lake.Bookmark;
 import io.datasurface.awsbatch.jobs.lake.LakeTable;
 import io.datasurface.awsbatch.jobs.lake.LakeTables;
+import io.datasurface.awsbatch.jobs.lake.NewestBatches;
 import io.datasurface.awsbatch.jobs.run.Checkpoint.Point;
 import io.datasurface.awsbatch.jobs.run.JobContext;
 import io.datasurface.awsbatch.jobs.run.JobException;
 import io.datasurface.awsbatch.jobs.run.JobReport;
 import io.datasurface.awsbatch.jobs.run.JobReport.Entry;
 import io.datasurface.awsbatch.jobs.run.JobReport.Outcome;
+import io.datasurface.awsbatch.jobs.snapshot.SnapshotExport;
 import io.datasurface.awsbatch.spec.ConsumerView;
 import io.datasurface.awsbatch.spec.ExportSpec;
 import io.datasurface.awsbatch.spec.ExportTable;
@@ -19,11 +19,11 @@ import io.datasurface.awsbatch.spec.ExportTarget;
 import io.datasurface.awsbatch.spec.JdbcTarget;
 import io.datasurface.awsbatch.spec.LakeTarget;
 import io.datasurface.awsbatch.spec.Milestoning;
+import io.datasurface.awsbatch.spec.SnapshotTarget;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +46,8 @@ import org.slf4j.LoggerFactory;
  * batch, before and after. A table is built anew, beside the one that is read, if it was never exported, if its columns have changed, if it
  * has no key, or if the snapshot that the database has is expired in the lake; the one that was read before stays for a day, for queries that
  * still run. Runs for one container and chunk wait for each other.
+ *
+ * <p>What DMS loads the job only writes as files: see {@link SnapshotExport}.
  */
 public final class ExportJob {
     private static final Logger LOG = LoggerFactory.getLogger(ExportJob.class);
@@ -65,7 +67,26 @@ public final class ExportJob {
      * @throws JobException if the container can't be written
      */
     public JobReport run(ExportSpec spec) {
-        JdbcTarget target = jdbcTarget(spec);
+        return spec.target().accept(new ExportTarget.Visitor<JobReport>() {
+            @Override
+            public JobReport jdbc(JdbcTarget target) {
+                return into(target, spec);
+            }
+
+            @Override
+            public JobReport lake(LakeTarget target) {
+                throw new JobException("Container " + spec.container()
+                        + " is the lake itself; this version makes no views in the lake");
+            }
+
+            @Override
+            public JobReport snapshot(SnapshotTarget target) {
+                return new SnapshotExport(context, spec, target).run();
+            }
+        });
+    }
+
+    private JobReport into(JdbcTarget target, ExportSpec spec) {
         String subject = spec.container() + "/" + spec.chunk();
         try (TargetDatabase database =
                 TargetDatabase.open(target, context.secrets().login(target.secretArn()), subject)) {
@@ -79,15 +100,14 @@ public final class ExportJob {
     private final class Run {
         private final ExportSpec spec;
         private final TargetDatabase database;
-        private final LakeTables lake;
-        private final Map<String, Optional<Batches>> batches = new HashMap<>();
+        private final NewestBatches batches;
         private final Map<TargetTable, Exported> shown = new LinkedHashMap<>();
         private final Map<TargetTable, LakeTable> sources = new LinkedHashMap<>();
 
         Run(ExportSpec spec, TargetDatabase database) {
             this.spec = spec;
             this.database = database;
-            this.lake = new LakeTables(context.spark(), spec.lake());
+            this.batches = new NewestBatches(new LakeTables(context.spark(), spec.lake()));
         }
 
         JobReport export() throws SQLException {
@@ -95,7 +115,8 @@ public final class ExportJob {
             List<Step> steps = new ArrayList<>();
             for (ExportTable table : spec.tables()) {
                 String name = table.dataset().store() + "/" + table.dataset().dataset();
-                Optional<BatchRecord> newest = newest(table);
+                Optional<BatchRecord> newest =
+                        batches.find(table.sourceTable(), table.dataset().dataset());
                 if (newest.isEmpty()) {
                     LOG.info("{} waits: no batch of it is in the lake yet", name);
                     entries.add(Entry.of(name, Outcome.WAITING));
@@ -135,21 +156,8 @@ public final class ExportJob {
             return new JobReport(entries);
         }
 
-        private Optional<BatchRecord> newest(ExportTable table) {
-            return lake.find(table.sourceTable())
-                    .flatMap(LakeTable::batchTable)
-                    .flatMap(name -> batches.computeIfAbsent(
-                            name, found -> BatchTable.find(lake, found).map(BatchTable::read)))
-                    .flatMap(all -> all.newest(table.dataset().dataset()));
-        }
-
         private Optional<Step> step(TargetTable table, String sourceName, long snapshot) throws SQLException {
-            LakeTable source = lake.find(sourceName)
-                    .filter(found -> found.has(snapshot))
-                    .orElseThrow(
-                            () -> new JobException(
-                                    "Snapshot " + snapshot + " of " + sourceName
-                                            + ", which the newest batch names, is not in the lake any more; was the table rolled back?"));
+            LakeTable source = batches.table(sourceName, snapshot);
             sources.put(table, source);
             Optional<Exported> before = database.exported(table);
             boolean same = before.isPresent()
@@ -203,20 +211,5 @@ public final class ExportJob {
                             name, view, table.getKey(), table.getValue().physical()))
                     .findFirst();
         }
-    }
-
-    private static JdbcTarget jdbcTarget(ExportSpec spec) {
-        return spec.target().accept(new ExportTarget.Visitor<JdbcTarget>() {
-            @Override
-            public JdbcTarget jdbc(JdbcTarget target) {
-                return target;
-            }
-
-            @Override
-            public JdbcTarget lake(LakeTarget target) {
-                throw new JobException("Container " + spec.container()
-                        + " is the lake itself; this version makes no views in the lake");
-            }
-        });
     }
 }

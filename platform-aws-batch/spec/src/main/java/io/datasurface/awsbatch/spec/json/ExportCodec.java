@@ -10,6 +10,7 @@ import io.datasurface.awsbatch.spec.JdbcTarget;
 import io.datasurface.awsbatch.spec.LakeSpec;
 import io.datasurface.awsbatch.spec.LakeTarget;
 import io.datasurface.awsbatch.spec.Milestoning;
+import io.datasurface.awsbatch.spec.SnapshotTarget;
 import io.datasurface.awsbatch.spec.TableSchema;
 import java.util.List;
 import java.util.SortedMap;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 final class ExportCodec {
     private static final String JDBC = "jdbc";
     private static final String LAKE = "lake";
+    private static final String SNAPSHOT = "snapshot";
 
     private ExportCodec() {}
 
@@ -58,17 +60,30 @@ final class ExportCodec {
                 out.text("database", lake.database());
                 return out;
             }
+
+            @Override
+            public Out snapshot(SnapshotTarget snapshot) {
+                out.text("kind", SNAPSHOT);
+                out.text("location", snapshot.location());
+                out.text("schema", snapshot.schema());
+                return out;
+            }
         });
     }
 
     private static Value<ExportTarget> readTarget(Fields fields) {
-        Value<String> kind = fields.kind(JDBC, LAKE);
+        Value<String> kind = fields.kind(JDBC, LAKE, SNAPSHOT);
         if (kind.isFailed()) {
             return Value.failed();
         }
         if (kind.get().equals(LAKE)) {
             Value<String> database = fields.text("database");
             return fields.build(() -> new LakeTarget(database.get()));
+        }
+        if (kind.get().equals(SNAPSHOT)) {
+            Value<String> location = fields.text("location");
+            Value<String> schema = fields.text("schema");
+            return fields.build(() -> new SnapshotTarget(location.get(), schema.get()));
         }
         Value<JdbcTarget> database = readDatabase(fields);
         return fields.build(database::get);

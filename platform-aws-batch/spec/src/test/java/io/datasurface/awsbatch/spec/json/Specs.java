@@ -396,6 +396,6 @@ final class Specs {
 
     static Arbitrary<SpecDocument> documents() {
         return Arbitraries.oneOf(List.<Arbitrary<? extends SpecDocument>>of(
-                ingests(), exports(), transforms(), maintains(), reconciles()));
+                ingests(), exports(), SnapshotSpecs.snapshots(), transforms(), maintains(), reconciles()));
     }
 }
