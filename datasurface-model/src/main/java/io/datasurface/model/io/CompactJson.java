@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import tools.jackson.core.io.SerializedString;
 
 /**
  * JSON without spaces, as bytes in UTF-8, for what is hashed: a model has hundreds of megabytes of it. The same text as a generator makes
@@ -17,11 +18,28 @@ final class CompactJson implements JsonOut {
 
     private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
 
+    /** By character of ASCII: whether it stands for itself in a text. */
+    private static final boolean[] PLAIN = plain();
+
     private byte[] bytes = new byte[FIRST_SIZE];
     private int used;
 
     /** Whether a value stands before what comes next. */
     private boolean follows;
+
+    private static boolean[] plain() {
+        boolean[] plain = new boolean[0x80];
+        Arrays.fill(plain, ' ', 0x7F, true);
+        plain['"'] = false;
+        plain['\\'] = false;
+        return plain;
+    }
+
+    /** Begins anew, with the same memory. */
+    void clear() {
+        used = 0;
+        follows = false;
+    }
 
     @Override
     public void startObject() {
@@ -51,17 +69,48 @@ final class CompactJson implements JsonOut {
     }
 
     @Override
+    public void name(SerializedString name) {
+        separate();
+        byte[] quoted = name.asQuotedUTF8();
+        reserve(quoted.length + 3);
+        bytes[used++] = '"';
+        System.arraycopy(quoted, 0, bytes, used, quoted.length);
+        used += quoted.length;
+        bytes[used++] = '"';
+        bytes[used++] = ':';
+        follows = false;
+    }
+
+    @Override
     public void string(String text) {
         separate();
-        put('"');
         int length = text.length();
-        for (int i = 0; i < length; i++) {
+        reserve(length + 2);
+        byte[] to = bytes;
+        int at = used;
+        to[at++] = '"';
+        int i = 0;
+        while (i < length) {
             char character = text.charAt(i);
-            reserve();
-            if (character >= ' ' && character < 0x7F && character != '"' && character != '\\') {
-                bytes[used++] = (byte) character;
-            } else if (character < 0x80) {
-                escape(character);
+            if (character >= 0x80 || !PLAIN[character]) {
+                break;
+            }
+            to[at++] = (byte) character;
+            i++;
+        }
+        used = at;
+        special(text, i);
+        put('"');
+    }
+
+    /** Adds the rest of a text from the first character on that does not stand for itself; most texts have none. */
+    private void special(String text, int from) {
+        int length = text.length();
+        for (int i = from; i < length; i++) {
+            char character = text.charAt(i);
+            reserve(WIDEST);
+            if (character < 0x80) {
+                ascii(character);
             } else if (Character.isHighSurrogate(character)
                     && i + 1 < length
                     && Character.isLowSurrogate(text.charAt(i + 1))) {
@@ -70,7 +119,14 @@ final class CompactJson implements JsonOut {
                 wide(Character.isSurrogate(character) ? '?' : character);
             }
         }
-        put('"');
+    }
+
+    private void ascii(char character) {
+        if (PLAIN[character]) {
+            bytes[used++] = (byte) character;
+        } else {
+            escape(character);
+        }
     }
 
     private void escape(char character) {
@@ -120,9 +176,7 @@ final class CompactJson implements JsonOut {
     public void raw(String json) {
         separate();
         byte[] all = json.getBytes(StandardCharsets.UTF_8);
-        if (bytes.length < used + all.length + WIDEST) {
-            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, used + all.length + WIDEST));
-        }
+        reserve(all.length);
         System.arraycopy(all, 0, bytes, used, all.length);
         used += all.length;
     }
@@ -166,13 +220,13 @@ final class CompactJson implements JsonOut {
     }
 
     private void put(char character) {
-        reserve();
+        reserve(1);
         bytes[used++] = (byte) character;
     }
 
-    private void reserve() {
-        if (bytes.length < used + WIDEST) {
-            bytes = Arrays.copyOf(bytes, 2 * bytes.length);
+    private void reserve(int room) {
+        if (bytes.length - used < room) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, used + room));
         }
     }
 

@@ -2,13 +2,17 @@ package io.datasurface.model.io;
 
 import io.datasurface.model.ObjectPath;
 import java.lang.invoke.MethodHandle;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.io.SerializedString;
 
 /**
  * A component of a record.
  *
  * @param name its key
+ * @param key the same, as it is written
  * @param keyHash hash of the key in paths
  * @param shape what its value is
  * @param optional whether the component is an {@link Optional}
@@ -17,13 +21,14 @@ import org.jspecify.annotations.Nullable;
  */
 record Field(
         String name,
+        SerializedString key,
         long keyHash,
         Shape shape,
         boolean optional,
         @Nullable Object absent,
         MethodHandle accessor) {
     Field(String name, Shape shape, boolean optional, @Nullable Object absent, MethodHandle accessor) {
-        this(name, ObjectPath.keyHash(name), shape, optional, absent, accessor);
+        this(name, new SerializedString(name), ObjectPath.keyHash(name), shape, optional, absent, accessor);
     }
 
     /** Returns the component of a record. */
@@ -33,6 +38,23 @@ record Field(
         } catch (Throwable e) {
             throw Reflected.rethrown(e);
         }
+    }
+
+    /** Whether the component's value is what a reader takes if the key is left out. */
+    boolean isLeftOut(Object value) {
+        if (value == absent) {
+            return true; // Most often it is the very object.
+        }
+        if (optional) {
+            return ((Optional<?>) value).isEmpty();
+        }
+        if (shape instanceof Shape.Items) {
+            return ((List<?>) value).isEmpty();
+        }
+        if (shape instanceof Shape.Entries) {
+            return ((Map<?, ?>) value).isEmpty();
+        }
+        return absent != null && value.equals(absent);
     }
 
     /** Makes the component's value from what a file holds. */

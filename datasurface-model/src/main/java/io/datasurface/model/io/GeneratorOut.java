@@ -2,6 +2,7 @@ package io.datasurface.model.io;
 
 import java.math.BigDecimal;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.io.SerializedString;
 
 /** Files, in the layout of a generator. */
 record GeneratorOut(JsonGenerator generator) implements JsonOut {
@@ -27,6 +28,11 @@ record GeneratorOut(JsonGenerator generator) implements JsonOut {
 
     @Override
     public void name(String name) {
+        generator.writeName(name);
+    }
+
+    @Override
+    public void name(SerializedString name) {
         generator.writeName(name);
     }
 

@@ -1,6 +1,7 @@
 package io.datasurface.model.io;
 
 import java.math.BigDecimal;
+import tools.jackson.core.io.SerializedString;
 
 /** Takes JSON value by value. */
 interface JsonOut {
@@ -18,6 +19,9 @@ interface JsonOut {
 
     /** Adds a key, which a value follows. */
     void name(String name);
+
+    /** Adds a key that is known well, which a value follows. */
+    void name(SerializedString name);
 
     /** Adds a text. */
     void string(String text);

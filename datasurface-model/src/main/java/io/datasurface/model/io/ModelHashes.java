@@ -185,9 +185,11 @@ public final class ModelHashes {
     }
 
     private OfStore store(Datastore store) {
-        IdentityHashMap<Object, String> datasets = new IdentityHashMap<>();
-        store.datasets().values().forEach(dataset -> datasets.put(dataset, hash(dataset, NOTHING)));
-        return new OfStore(store, hash(store, datasets), hash(alone(store), NOTHING), datasets);
+        Hasher hasher = new Hasher();
+        IdentityHashMap<Object, String> datasets =
+                new IdentityHashMap<>(store.datasets().size());
+        store.datasets().values().forEach(dataset -> datasets.put(dataset, hasher.hash(dataset, NOTHING)));
+        return new OfStore(store, hasher.hash(store, datasets), hasher.hash(alone(store), NOTHING), datasets);
     }
 
     private static Datastore alone(Datastore store) {
@@ -226,18 +228,28 @@ public final class ModelHashes {
                 .build();
     }
 
-    /** Hashes an object in which others stand by their hashes. */
     private String hash(Object object, IdentityHashMap<Object, String> byHash) {
-        CompactJson text = new CompactJson();
-        new ValueWriter(text, byHash).value(object, format.shapes().record(object.getClass()));
-        return HexFormat.of().formatHex(text.hash(sha256()));
+        return new Hasher().hash(object, byHash);
     }
 
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
+    /** Hashes one object after the other, in the same memory. */
+    private final class Hasher {
+        private final CompactJson text = new CompactJson();
+        private final MessageDigest digest = sha256();
+
+        /** Hashes an object in which others stand by their hashes. */
+        String hash(Object object, IdentityHashMap<Object, String> byHash) {
+            text.clear();
+            new ValueWriter(text, byHash).value(object, format.shapes().record(object.getClass()));
+            return HexFormat.of().formatHex(text.hash(digest));
+        }
+
+        private static MessageDigest sha256() {
+            try {
+                return MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("Every Java platform has SHA-256", e);
+            }
         }
     }
 }

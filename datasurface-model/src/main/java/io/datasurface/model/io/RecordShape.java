@@ -84,6 +84,15 @@ final class RecordShape implements Shape {
         return holdsContainers;
     }
 
+    /** Returns the values of all fields of a record. */
+    Object[] values(Object record) {
+        Object[] values = new Object[fields.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = fields.get(i).get(record);
+        }
+        return values;
+    }
+
     /** Makes the record; the array has a value for every field. */
     Object construct(Object[] values) {
         try {

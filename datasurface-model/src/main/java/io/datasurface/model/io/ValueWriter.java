@@ -5,12 +5,13 @@ import io.datasurface.model.common.JsonValue;
 import io.datasurface.model.container.DataContainer;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes values by their shapes: components in their order, what has its default left out, the short form where there is one. */
@@ -19,6 +20,9 @@ final class ValueWriter {
     private final boolean sorted;
     private final IdentityHashMap<Object, String> byHash;
     private Map<String, DataContainer> containers = Map.of();
+
+    /** Writes elements that are to be sorted, one after the other into the same memory; made when it is needed. */
+    private @Nullable Elements elements;
 
     /**
      * A writer of files.
@@ -54,13 +58,16 @@ final class ValueWriter {
 
     /** Writes the fields of a record into the object at hand. */
     void fields(Object record, RecordShape shape, boolean nameGiven) {
-        for (Field field : shape.fields()) {
-            Object value = field.get(record);
-            if (isLeftOut(field, value) || (nameGiven && field.name().equals(ObjectReader.NAME))) {
-                continue;
+        fields(shape.values(record), shape, nameGiven);
+    }
+
+    private void fields(Object[] values, RecordShape shape, boolean nameGiven) {
+        for (int i = 0; i < values.length; i++) {
+            Field field = shape.field(i);
+            if (!field.isLeftOut(values[i]) && !(nameGiven && field.name().equals(ObjectReader.NAME))) {
+                out.name(field.key());
+                value(unwrapped(field, values[i]), field.shape());
             }
-            out.name(field.name());
-            value(unwrapped(field, value), field.shape());
         }
     }
 
@@ -86,23 +93,34 @@ final class ValueWriter {
     private void items(List<?> values, Shape.Items shape) {
         out.startArray();
         if (sorted && !shape.ordered() && values.size() > 1) {
-            values.stream()
-                    .map(element -> compact(element, shape.element()))
-                    .sorted()
-                    .forEach(out::raw);
+            if (elements == null) {
+                elements = new Elements();
+            }
+            for (String text : elements.sorted(values, shape.element(), containers)) {
+                out.raw(text);
+            }
         } else {
             values.forEach(element -> value(element, shape.element()));
         }
         out.endArray();
     }
 
-    /** Returns a value as a text of its own, by which it can be sorted. */
-    private String compact(Object value, Shape shape) {
-        CompactJson inner = new CompactJson();
-        ValueWriter writer = new ValueWriter(inner, sorted, new IdentityHashMap<>(0));
-        writer.containers = containers;
-        writer.value(value, shape);
-        return inner.text();
+    /** Makes texts of elements, by which they can be sorted. */
+    private static final class Elements {
+        private final CompactJson out = new CompactJson();
+        private final ValueWriter writer = new ValueWriter(out, new IdentityHashMap<>(0));
+
+        String[] sorted(List<?> values, Shape shape, Map<String, DataContainer> containers) {
+            writer.containers = containers;
+            String[] texts = new String[values.size()];
+            for (int i = 0; i < texts.length; i++) {
+                out.clear();
+                writer.value(values.get(i), shape);
+                texts[i] = out.text();
+            }
+            Arrays.sort(texts);
+            return texts;
+        }
     }
 
     private void scalar(Object value, Shape.Scalar shape) {
@@ -165,16 +183,17 @@ final class ValueWriter {
     }
 
     private void record(Object value, RecordShape shape, boolean nameGiven) {
-        if (isShort(value, shape, nameGiven)) {
+        Object[] values = shape.values(value);
+        if (isShort(values, shape, nameGiven)) {
             Field field = shape.field(shape.shorthand());
-            value(unwrapped(field, field.get(value)), field.shape());
+            value(unwrapped(field, values[shape.shorthand()]), field.shape());
             return;
         }
         if (value instanceof Team team) {
             containers = team.containers();
         }
         out.startObject();
-        fields(value, shape, nameGiven);
+        fields(values, shape, nameGiven);
         out.endObject();
         if (value instanceof Team) {
             containers = Map.of();
@@ -182,34 +201,27 @@ final class ValueWriter {
     }
 
     /** Whether one component says all, and is not itself written as an object. */
-    private static boolean isShort(Object value, RecordShape shape, boolean nameGiven) {
+    private static boolean isShort(Object[] values, RecordShape shape, boolean nameGiven) {
         if (shape.shorthand() < 0) {
             return false;
         }
-        for (int i = 0; i < shape.fields().size(); i++) {
+        for (int i = 0; i < values.length; i++) {
             Field field = shape.field(i);
-            Object component = field.get(value);
+            Object component = values[i];
             boolean given = nameGiven && field.name().equals(ObjectReader.NAME);
             if (i == shape.shorthand()) {
                 boolean object = field.shape() instanceof RecordShape inner
+                        && inner.shorthand() >= 0
                         && !(component instanceof Optional<?> some && some.isEmpty())
-                        && !isShort(unwrapped(field, component), inner, false);
-                if (object || isLeftOut(field, component)) {
+                        && !isShort(inner.values(unwrapped(field, component)), inner, false);
+                if (object || field.isLeftOut(component)) {
                     return false;
                 }
-            } else if (!given && !isLeftOut(field, component)) {
+            } else if (!given && !field.isLeftOut(component)) {
                 return false;
             }
         }
         return true;
-    }
-
-    /** Whether a component is what a reader takes if the key is left out. */
-    private static boolean isLeftOut(Field field, Object value) {
-        if (!field.optional() && value instanceof Collection<?> values) {
-            return values.isEmpty();
-        }
-        return value == field.absent() || value.equals(field.absent()); // Most often it is the very object.
     }
 
     private static Object unwrapped(Field field, Object value) {

@@ -12,6 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.io.SerializedString;
 
 /** What is hashed is what a generator writes. */
 class CompactJsonTest {
@@ -42,7 +43,11 @@ class CompactJsonTest {
                 default -> {
                     out.startObject();
                     for (int i = random.nextInt(4); i > 0; i--) {
-                        out.name(text(random));
+                        if (random.nextBoolean()) {
+                            out.name(text(random));
+                        } else {
+                            out.name(new SerializedString("key" + random.nextInt(9)));
+                        }
                         value(out, random, depth - 1);
                     }
                     out.endObject();
