@@ -1,9 +1,11 @@
 package io.datasurface.host;
 
+import io.datasurface.graph.GraphSource;
 import io.datasurface.graph.chunk.Chunk;
 import io.datasurface.host.internal.CodeHash;
 import io.datasurface.host.internal.InputDigest;
 import io.datasurface.host.output.RenderPlan;
+import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.io.LoadedModel;
 import io.datasurface.model.io.ModelHashes;
 import io.datasurface.spi.ChunkInputs;
@@ -11,6 +13,7 @@ import io.datasurface.spi.ChunkRenderRequest;
 import io.datasurface.spi.SpiVersion;
 import io.datasurface.spi.json.FeedJson;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -23,12 +26,13 @@ import java.util.TreeSet;
  */
 final class Fingerprints {
     /** Grows when a release of the host gives the same request other bytes, or hashes something else. */
-    private static final String FORMAT = "2";
+    private static final String FORMAT = "3";
 
     private final ModelHashes hashes;
     private final String code;
     private final String run;
     private final SortedMap<String, String> platforms = new TreeMap<>();
+    private final IdentityHashMap<GraphSource, NamedHashes> bySource = new IdentityHashMap<>();
     private final SortedMap<String, Neighbourhood> neighbourhoods = new TreeMap<>();
 
     private Fingerprints(Planned planned, ModelHashes hashes, RenderPlan previous, byte[] plan, String code) {
@@ -47,9 +51,21 @@ final class Fingerprints {
         this.run = all.hex();
         planned.platforms().forEach((name, platform) -> {
             platforms.put(name, instance(platform));
-            if (platform.chunkInputs() == ChunkInputs.NEIGHBOURHOOD) {
-                neighbourhoods.put(name, new Neighbourhood(platform, hashes));
-            }
+        });
+        planned.platforms().values().stream()
+                .filter(platform -> platform.chunkInputs() == ChunkInputs.NEIGHBOURHOOD)
+                .forEach(this::addNeighbourhood);
+    }
+
+    /** Where a graph is not told by columns, its chunks depend on everything. */
+    private void addNeighbourhood(PlannedPlatform planned) {
+        AnalyzedPlatform platform = planned.platform();
+        EcosystemIndex model = platform.model().ecosystem();
+        platform.model().graph().asColumns().ifPresent(columns -> {
+            NamedHashes named =
+                    bySource.computeIfAbsent(columns.source(), source -> new NamedHashes(model, hashes, source));
+            HintHashes hints = new HintHashes(model, platform.name(), hashes);
+            neighbourhoods.put(platform.name(), new Neighbourhood(planned, columns, named, hints));
         });
     }
 

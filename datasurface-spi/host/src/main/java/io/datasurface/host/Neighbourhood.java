@@ -1,24 +1,17 @@
 package io.datasurface.host;
 
-import io.datasurface.graph.DataTransformerNode;
-import io.datasurface.graph.DatasetGroupKey;
-import io.datasurface.graph.ExportNode;
-import io.datasurface.graph.IngestionMultiNode;
-import io.datasurface.graph.IngestionSingleNode;
+import io.datasurface.graph.GraphColumns;
+import io.datasurface.graph.GraphSource;
 import io.datasurface.graph.IntentionGraph;
-import io.datasurface.graph.IntentionNode;
+import io.datasurface.graph.NodeKind;
 import io.datasurface.graph.NodeRequirements;
-import io.datasurface.graph.TriggerNode;
 import io.datasurface.graph.chunk.ChunkPlan;
 import io.datasurface.host.internal.InputDigest;
-import io.datasurface.model.Dataset;
-import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.MilestoningStrategy;
-import io.datasurface.model.io.ModelHashes;
 import io.datasurface.spi.ChunkInputs;
 import io.datasurface.spi.ChunkRenderRequest;
 import java.util.Arrays;
-import java.util.Collection;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,9 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** Hashes what {@link ChunkInputs#NEIGHBOURHOOD} says that chunks depend on. Safe for concurrent use. */
@@ -36,10 +27,11 @@ final class Neighbourhood {
     private static final MilestoningStrategy[] MILESTONING = MilestoningStrategy.values();
     private static final int[] NONE = {};
 
-    private final EcosystemIndex model;
     private final IntentionGraph graph;
+    private final GraphColumns columns;
+    private final GraphSource source;
     private final ChunkPlan plan;
-    private final ModelHashes hashes;
+    private final NamedHashes named;
     private final HintHashes hints;
     private final Set<Long> previousBatch = new HashSet<>();
 
@@ -51,17 +43,23 @@ final class Neighbourhood {
 
     private final Map<String, Integer> positions = new HashMap<>();
 
-    /** Hashes of datastores and workspaces by name: many nodes name the same. */
-    private final Map<String, String> stores = new ConcurrentHashMap<>();
+    /** Requirements as texts, by their numbers. */
+    private final Map<Long, String> needs = new ConcurrentHashMap<>();
 
-    private final Map<String, String> workspaces = new ConcurrentHashMap<>();
-
-    Neighbourhood(PlannedPlatform platform, ModelHashes hashes) {
-        this.model = platform.platform().model().ecosystem();
+    /**
+     * Makes the neighbourhoods of the chunks of a platform.
+     *
+     * @param columns its graph, by the ids of a source
+     * @param named hashes by the ids of the same source
+     * @param hints what the platform is advised to do
+     */
+    Neighbourhood(PlannedPlatform platform, GraphColumns columns, NamedHashes named, HintHashes hints) {
         this.graph = platform.platform().model().graph();
+        this.columns = columns;
+        this.source = named.source();
         this.plan = platform.plan();
-        this.hashes = hashes;
-        this.hints = new HintHashes(model, platform.platform().name(), hashes);
+        this.named = named;
+        this.hints = hints;
         this.chunkOf = plan.chunksOf(graph);
         this.nodesOf = byChunk(chunkOf, plan.chunks().size());
         for (int i = 0; i < nodesOf.length; i++) {
@@ -110,15 +108,17 @@ final class Neighbourhood {
         int[] own = withLeaving(nodes, request.leaving(), digest);
         int[] all = withNeighbours(own);
         digest.add(all.length);
+        Nodes seen = new Nodes(digest);
         for (int node : all) {
             boolean isOwn = Arrays.binarySearch(own, node) >= 0;
             boolean isHere = position != null && chunkOf[node] == position;
             digest.add(isOwn ? 1 : 0).add(isHere ? "" : chunk(node));
-            graph.node(node).accept(new Face(digest, isOwn));
+            seen.add(node, isOwn);
             if (isOwn) {
                 addEdges(node, all, digest);
             }
         }
+        seen.addNamed();
     }
 
     /** Those of the chunk and those that leave it and are still there, ascending. */
@@ -184,132 +184,128 @@ final class Neighbourhood {
         digest.add(!previousBatch.isEmpty() && previousBatch.contains(edge) ? -1 - place : place);
     }
 
-    /** Most are known, and asking so needs no lock. */
-    private static String known(Map<String, String> hashes, String name, UnaryOperator<String> hash) {
-        String known = hashes.get(name);
-        return known != null ? known : hashes.computeIfAbsent(name, hash);
-    }
-
-    private String hashOfStore(String name) {
-        InputDigest digest = new InputDigest();
-        model.datastore(name)
-                .ifPresent(entry -> digest.add(hashes.datastore(entry.datastore()))
-                        .add(entry.zone().name())
-                        .add(entry.team().name()));
-        Optional.ofNullable(model.ecosystem().primaryIngestionPlatforms().get(name))
-                .ifPresent(primary -> digest.add(hashes.primary(primary)));
-        return digest.add(hints.ofStore(name)).hex();
-    }
-
-    private String hashOfWorkspace(String name) {
-        InputDigest digest = new InputDigest();
-        model.workspace(name)
-                .ifPresent(entry -> digest.add(hashes.workspace(entry.workspace()))
-                        .add(entry.zone().name())
-                        .add(entry.team().name()));
-        return digest.add(model.assignments(name).stream()
-                        .map(hashes::assignments)
-                        .sorted()
-                        .toList())
-                .add(hints.ofWorkspace(name))
-                .hex();
-    }
-
-    /** Adds what the graph shows of a node and the objects that it names; the result is the digest. */
-    private final class Face implements IntentionNode.Visitor<InputDigest> {
+    /** Adds what the graph shows of nodes, and notes the datastores and workspaces that they name: many name the same. */
+    private final class Nodes {
         private final InputDigest digest;
-        private final boolean isOwn;
+        private final BitSet stores = new BitSet(source.storeCount());
+        private final BitSet workspaces = new BitSet(source.workspaceCount());
 
-        Face(InputDigest digest, boolean isOwn) {
+        Nodes(InputDigest digest) {
             this.digest = digest;
-            this.isOwn = isOwn;
         }
 
-        @Override
-        public InputDigest ingestionMulti(IngestionMultiNode node) {
-            begin(node).add(node.readsFrom().orElse(""));
-            store(node.store());
-            return datasets(node.store());
-        }
-
-        @Override
-        public InputDigest ingestionSingle(IngestionSingleNode node) {
-            begin(node).add(node.readsFrom().orElse(""));
-            store(node.store());
-            return dataset(node.store(), node.dataset());
-        }
-
-        @Override
-        public InputDigest export(ExportNode node) {
-            begin(node).add(Integer.toString(node.consumers().size()));
-            Set<String> workspaces = new TreeSet<>();
-            for (DatasetGroupKey consumer : node.consumers()) {
-                digest.add(consumer.workspace()).add(consumer.group());
-                workspaces.add(consumer.workspace());
+        /** Adds a node; datasets that it names only if it is one of the chunk. */
+        void add(int node, boolean isOwn) {
+            NodeKind kind = graph.kind(node);
+            int subject = columns.subject(node);
+            digest.add(kind.label()).add(needs(node));
+            switch (kind) {
+                case INGESTION_MULTI -> {
+                    digest.add(readsFrom(node));
+                    store(subject);
+                    datasets(subject, isOwn);
+                }
+                case INGESTION_SINGLE -> {
+                    digest.add(readsFrom(node));
+                    dataset(subject, isOwn);
+                }
+                case EXPORT -> {
+                    digest.add(source.containerIdentity(columns.container(node)));
+                    consumers(node);
+                    dataset(subject, isOwn);
+                }
+                case TRIGGER -> workspace(subject);
+                case DATA_TRANSFORMER -> {
+                    workspace(subject);
+                    store(source.outputStore(subject));
+                    datasets(source.outputStore(subject), isOwn);
+                }
             }
-            workspaces.forEach(this::workspace);
-            store(node.store());
-            return dataset(node.store(), node.dataset());
         }
 
-        @Override
-        public InputDigest trigger(TriggerNode node) {
-            begin(node);
-            return workspace(node.workspace());
-        }
-
-        @Override
-        public InputDigest dataTransformer(DataTransformerNode node) {
-            begin(node).add(node.outputStore());
-            workspace(node.workspace());
-            store(node.outputStore());
-            return datasets(node.outputStore());
-        }
-
-        private InputDigest begin(IntentionNode node) {
-            NodeRequirements needed = node.requirements();
-            return digest.add(node.name())
-                    .add(node.kind().name())
-                    .add(text(needed.priority()))
-                    .add(text(needed.latency()))
-                    .add(text(needed.freshness()))
-                    .add(history(needed))
-                    .add(text(needed.retention()))
-                    .add(needed.productionStatus().name());
-        }
-
-        private static int history(NodeRequirements needed) {
-            int kinds = 0;
-            for (MilestoningStrategy strategy : MILESTONING) {
-                kinds = 2 * kinds + (needed.milestoning().contains(strategy) ? 1 : 0);
+        private void consumers(int export) {
+            int count = columns.consumerCount(export);
+            digest.add(count);
+            for (int i = 0; i < count; i++) {
+                int group = columns.consumer(export, i);
+                workspace(columns.workspaceOf(group));
+                digest.add(source.groupName(group));
             }
-            return kinds;
         }
 
-        private String text(Optional<?> value) {
-            return value.map(Object::toString).orElse("");
+        private void store(int store) {
+            stores.set(store);
+            digest.add(source.storeName(store));
         }
 
-        private void store(String name) {
-            digest.add(known(stores, name, Neighbourhood.this::hashOfStore));
+        private void workspace(int workspace) {
+            workspaces.set(workspace);
+            digest.add(source.workspaceName(workspace));
         }
 
-        private InputDigest workspace(String name) {
-            return digest.add(known(workspaces, name, Neighbourhood.this::hashOfWorkspace));
+        /** All of a store, in the order of their names. */
+        private void datasets(int store, boolean isOwn) {
+            if (isOwn) {
+                int end = source.firstDataset(store + 1);
+                digest.add(end - source.firstDataset(store));
+                for (int dataset = source.firstDataset(store); dataset < end; dataset++) {
+                    digest.add(named.ofDataset(store, dataset));
+                }
+            }
         }
 
-        private InputDigest datasets(String store) {
-            Collection<Dataset> all = isOwn
-                    ? model.datastore(store)
-                            .map(entry -> entry.datastore().datasets().values())
-                            .orElse(Set.of())
-                    : Set.of();
-            return digest.add(all.stream().map(hashes::dataset).sorted().toList());
+        private void dataset(int dataset, boolean isOwn) {
+            int store = columns.storeOf(dataset);
+            store(store);
+            digest.add(source.datasetName(dataset));
+            if (isOwn) {
+                digest.add(named.ofDataset(store, dataset));
+            }
         }
 
-        private InputDigest dataset(String store, String name) {
-            Optional<Dataset> found = isOwn ? model.dataset(store, name) : Optional.empty();
-            return digest.add(found.map(hashes::dataset).orElse(""));
+        /** Adds all that the nodes have named, each once. */
+        void addNamed() {
+            digest.add(stores.cardinality());
+            stores.stream().forEach(store -> {
+                String name = source.storeName(store);
+                digest.add(name).add(named.ofStore(store)).add(hints.ofStore(name));
+            });
+            workspaces.stream().forEach(workspace -> {
+                String name = source.workspaceName(workspace);
+                digest.add(name).add(named.ofWorkspace(workspace)).add(hints.ofWorkspace(name));
+            });
         }
+    }
+
+    private String readsFrom(int ingestion) {
+        int platform = columns.readsFrom(ingestion);
+        return platform < 0 ? "" : source.platformName(platform);
+    }
+
+    /** The requirements of a node as a text; many nodes have the same. */
+    private String needs(int node) {
+        return needs.computeIfAbsent(columns.needs(node), number -> {
+            NodeRequirements needed = graph.requirements(node);
+            return String.join(
+                    " ",
+                    text(needed.priority()),
+                    text(needed.latency()),
+                    text(needed.freshness()),
+                    Integer.toString(history(needed)),
+                    text(needed.retention()),
+                    needed.productionStatus().name());
+        });
+    }
+
+    private static int history(NodeRequirements needed) {
+        int kinds = 0;
+        for (MilestoningStrategy strategy : MILESTONING) {
+            kinds = 2 * kinds + (needed.milestoning().contains(strategy) ? 1 : 0);
+        }
+        return kinds;
+    }
+
+    private static String text(Optional<?> value) {
+        return value.map(Object::toString).orElse("");
     }
 }

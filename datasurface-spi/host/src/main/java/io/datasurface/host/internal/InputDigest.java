@@ -6,7 +6,7 @@ import java.util.HexFormat;
 
 /** Hashes a sequence of values, each with its length, so that no two sequences are the same bytes. Not safe for concurrent use. */
 public final class InputDigest {
-    private static final int BUFFER = 8192;
+    private static final int BUFFER = 2048;
 
     private final MessageDigest digest = Hashes.newSha256();
     private final byte[] buffer = new byte[BUFFER];
