@@ -39,7 +39,8 @@ class SchemaValidityTest {
                         "src/test/resources/example",
                         "../examples/autocorp/model",
                         "../examples/mystore/model",
-                        "../examples/northwind/model")
+                        "../examples/northwind/model",
+                        "../examples/rds-loading/model")
                 .flatMap(SchemaValidityTest::walk)) {
             return files.toList();
         }

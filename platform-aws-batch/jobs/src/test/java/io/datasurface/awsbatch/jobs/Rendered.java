@@ -5,11 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** The documents that the plugin renders for the AutoCorp example. */
+/** The documents that the plugin renders for the examples. */
 public final class Rendered {
     private static final Path EXAMPLE = Path.of("../../examples/autocorp/rendered");
 
     private static final Path WORKS = Path.of("../../examples/federation/rendered");
+
+    private static final Path LOADING = Path.of("../../examples/rds-loading/rendered");
 
     private Rendered() {}
 
@@ -26,6 +28,11 @@ public final class Rendered {
     /** The document of a platform of the federation example in whose path this stands. */
     public static byte[] works(String platform, String name) throws IOException {
         return document(WORKS, platform, name);
+    }
+
+    /** The document of the example that loads a database at off-peak hours in whose path this stands. */
+    public static byte[] loading(String name) throws IOException {
+        return document(LOADING, "Pipeline", name);
     }
 
     private static byte[] document(String platform, String name) throws IOException {

@@ -4,6 +4,7 @@ import io.datasurface.awsbatch.change.ResourceChange.Action;
 import io.datasurface.awsbatch.change.json.RootContent;
 import io.datasurface.awsbatch.change.json.RootContent.Block;
 import io.datasurface.awsbatch.change.json.SelectedTables;
+import io.datasurface.awsbatch.dms.LoadRenderer;
 import io.datasurface.graph.diff.Disturbance;
 import io.datasurface.spi.RenderNote;
 import java.util.ArrayList;
@@ -100,6 +101,7 @@ final class ModuleNotes {
     private String news() {
         long tasks = changes.stream()
                 .filter(change -> change.action() == Action.MAKE)
+                .filter(change -> !LoadRenderer.isOfLoad(change.address()))
                 .filter(change -> change.type().equals("aws_dms_replication_task")
                         || change.type().equals("aws_dms_replication_config"))
                 .count();
@@ -118,6 +120,9 @@ final class ModuleNotes {
 
     /** What people should know of a thing that stays. */
     private void special(ResourceChange change, List<RenderNote> notes) {
+        if (LoadRenderer.isOfLoad(change.address())) {
+            return; // The next load is by what it is then.
+        }
         String text = switch (change.type()) {
             case "aws_dms_replication_task" -> task(change);
             case "aws_dms_replication_instance" ->

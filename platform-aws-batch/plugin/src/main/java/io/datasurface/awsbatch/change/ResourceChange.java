@@ -1,5 +1,6 @@
 package io.datasurface.awsbatch.change;
 
+import io.datasurface.awsbatch.dms.LoadRenderer;
 import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -37,6 +38,9 @@ record ResourceChange(String address, String type, Action action, SortedSet<Stri
 
     /** How bad it is, for what is destroyed or as good as that. */
     DangerClass danger() {
+        if (LoadRenderer.isOfLoad(address)) {
+            return DangerClass.D4;
+        }
         // The tasks on an instance are judged by themselves; one without tasks holds nothing.
         return action == Action.DESTROY && type.equals("aws_dms_replication_instance")
                 ? DangerClass.D5

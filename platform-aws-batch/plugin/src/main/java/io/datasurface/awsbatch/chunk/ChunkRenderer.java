@@ -1,6 +1,7 @@
 package io.datasurface.awsbatch.chunk;
 
 import io.datasurface.awsbatch.datasync.TransferRenderer;
+import io.datasurface.awsbatch.dms.LoadRenderer;
 import io.datasurface.awsbatch.dms.Replication;
 import io.datasurface.awsbatch.dms.ReplicationRenderer;
 import io.datasurface.awsbatch.fargate.PullRenderer;
@@ -10,6 +11,7 @@ import io.datasurface.awsbatch.instance.Purpose;
 import io.datasurface.awsbatch.instance.Reconciliation;
 import io.datasurface.awsbatch.instance.RootModule;
 import io.datasurface.awsbatch.lineage.LineageEvents;
+import io.datasurface.awsbatch.load.OffPeakLoads;
 import io.datasurface.awsbatch.schedule.Cadence;
 import io.datasurface.awsbatch.schedule.CronSchedule;
 import io.datasurface.awsbatch.schedule.ExecutionClass;
@@ -104,14 +106,14 @@ public final class ChunkRenderer {
         ChunkContent content = new ChunkContent(request.nodes());
         List<StoreWork> stores = new ArrayList<>();
         content.stores().forEach((store, nodes) -> stores.add(new StoreWork(instance, request.model(), store, nodes)));
-        replication(stores);
-        stores.forEach(this::ingestion);
-        maintenance(stores);
         List<ExportWork> exports = content.containers().values().stream()
                 .map(nodes -> new ExportWork(
                         instance, request.model(), request.chunk().id(), nodes))
                 .toList();
-        exports.forEach(this::export);
+        Optional<TfResource> instances = replication(stores, exports);
+        stores.forEach(this::ingestion);
+        maintenance(stores);
+        exports.forEach(work -> export(work, instances));
         Reconciliation.of(instance).ifPresent(what -> reconciliation(what, stores, exports));
         content.triggers().forEach(this::trigger);
         content.transformers()
@@ -152,15 +154,17 @@ public final class ChunkRenderer {
     }
 
     /** The instance stays until its last task has moved: DMS refuses to delete one with tasks. A chunk that retires is applied after that. */
-    private void replication(List<StoreWork> stores) {
+    private Optional<TfResource> replication(List<StoreWork> stores, List<ExportWork> exports) {
         List<StoreWork> captured =
                 stores.stream().filter(store -> store.capture().isPresent()).toList();
         boolean waits =
                 !request.chunk().nodes().isEmpty() && handover.stores().stream().anyMatch(this::isOnInstance);
-        if (!captured.isEmpty() || waits) {
-            new ReplicationRenderer(instance, module, request.chunk().id(), key, securityGroup())
-                    .render(captured, store -> handover.takesOver(store.nodes()), waits);
+        boolean loads = exports.stream().anyMatch(work -> work.load().isPresent());
+        if (captured.isEmpty() && !waits && !loads) {
+            return Optional.empty();
         }
+        return new ReplicationRenderer(instance, module, request.chunk().id(), key, securityGroup())
+                .render(captured, store -> handover.takesOver(store.nodes()), waits || loads);
     }
 
     private boolean isOnInstance(String store) {
@@ -325,15 +329,18 @@ public final class ChunkRenderer {
                         request.chunk().id()));
     }
 
-    private void export(ExportWork work) {
+    private void export(ExportWork work, Optional<TfResource> instances) {
         String container = work.containerName();
         String chunk = request.chunk().id();
         String spec = instance.specKey("export", container, chunk);
         documents.add(spec, JSON, SpecWriter.toBytes(work.spec()));
-        Duration pause = Cadence.of(work.requirements(), instance.parameters().duration("ingest.interval"));
+        Optional<CronTrigger> load = work.load();
+        Duration pause = load.map(OffPeakLoads::pause)
+                .orElseGet(() ->
+                        Cadence.of(work.requirements(), instance.parameters().duration("ingest.interval")));
         Watch watch = Watch.of(work.zone(), work.requirements(), pause);
         ExecutionClass execution = ExecutionClass.of(instance, watch.priority(), pause);
-        Timing timing = work.hasJob() ? Timing.every(pause, execution) : Timing.never();
+        Timing timing = work.hasJob() ? timing(load.map(trigger -> trigger), pause, execution) : Timing.never();
         if (orchestration.hasWorkflows()) {
             if (work.hasJob()) {
                 Part part = Part.of(Purpose.EXPORT, container, chunk);
@@ -343,6 +350,9 @@ public final class ChunkRenderer {
             return;
         }
         TfMap input = watched(input(spec, container), watch, execution);
+        if (load.isPresent()) {
+            input = input.put("load", new LoadRenderer(instance, module, key, instances.orElseThrow()).render(work));
+        }
         Target target = targets.of(Purpose.EXPORT, spec, Optional.of(watch), execution, input);
         module.add(SCHEDULES, schedules.schedule(Purpose.EXPORT, container, timing, target, container, chunk));
     }

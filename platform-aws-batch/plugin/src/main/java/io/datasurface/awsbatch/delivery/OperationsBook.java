@@ -20,6 +20,7 @@ final class OperationsBook {
     private final ReplicationChapters replication;
     private final RunChapters runs;
     private final PullChapter pulls;
+    private final LoadChapter loads;
     private final boolean hasRules;
 
     OperationsBook(Instance instance, PlatformRenderRequest request) {
@@ -28,6 +29,7 @@ final class OperationsBook {
         this.replication = new ReplicationChapters(instance, request.model());
         this.runs = new RunChapters(instance);
         this.pulls = new PullChapter(instance, request.model());
+        this.loads = new LoadChapter(instance, request);
         this.hasRules = new ChunkContent(request.model().graph().nodes())
                 .stores().keySet().stream()
                         .flatMap(store -> request.model().ecosystem().datastore(store).stream())
@@ -39,6 +41,7 @@ final class OperationsBook {
         List<String> chapters =
                 new ArrayList<>(List.of(head(), reload(), pause(), runs.again(), replication.alarms(), ways()));
         pulls.text().ifPresent(chapters::add);
+        loads.text().ifPresent(chapters::add);
         chapters.addAll(List.of(compare(), judged(), cell(), keys(), jobs(), catalog(), gone()));
         return String.join("\n", chapters);
     }

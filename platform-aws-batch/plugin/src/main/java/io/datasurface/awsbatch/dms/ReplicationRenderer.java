@@ -63,9 +63,10 @@ public final class ReplicationRenderer {
      *
      * @param stores datastores with a capture from a database
      * @param takenOver whether the replication of a datastore exists already, made by another chunk
-     * @param waits whether the instance stays without tasks, until the last of them has moved to another chunk
+     * @param waits whether the instance is needed without tasks of datastores: for loads, or until the last has moved to another chunk
+     * @return the instance, if there is one
      */
-    public void render(List<StoreWork> stores, Predicate<StoreWork> takenOver, boolean waits) {
+    public Optional<TfResource> render(List<StoreWork> stores, Predicate<StoreWork> takenOver, boolean waits) {
         boolean needed = waits
                 || stores.stream()
                         .anyMatch(store -> Replication.of(instance, store.entry())
@@ -84,6 +85,7 @@ public final class ReplicationRenderer {
                 made.forEach(module::imported);
             }
         }
+        return shared;
     }
 
     /**

@@ -31,6 +31,15 @@ final class TableMappings {
         return Tf.json(Tf.map().put("rules", Tf.list(rules)));
     }
 
+    /** Returns mappings that select tables of a schema and change nothing. */
+    static TfString selected(String schema, List<String> tables) {
+        List<TfValue> rules = new ArrayList<>();
+        for (String table : tables) {
+            rules.add(selection(rules.size() + 1, locator(SourceEngine.POSTGRESQL, schema, table)));
+        }
+        return Tf.json(Tf.map().put("rules", Tf.list(rules)));
+    }
+
     private static TfValue selection(int number, TfMap locator) {
         return rule("selection", number).put("object-locator", locator).put("rule-action", Tf.text("include"));
     }

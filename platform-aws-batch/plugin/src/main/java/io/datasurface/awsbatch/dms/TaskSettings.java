@@ -51,12 +51,7 @@ final class TaskSettings {
     }
 
     private static TfMap errors() {
-        return Tf.map()
-                .put("DataErrorPolicy", Tf.text("SUSPEND_TABLE"))
-                .put("DataTruncationErrorPolicy", Tf.text("SUSPEND_TABLE"))
-                .put("DataErrorEscalationPolicy", Tf.text("SUSPEND_TABLE"))
-                .put("TableErrorPolicy", Tf.text("SUSPEND_TABLE"))
-                .put("TableErrorEscalationPolicy", Tf.text("STOP_TASK"))
+        return suspending()
                 .put("RecoverableErrorCount", Tf.number(-1))
                 .put("RecoverableErrorInterval", Tf.number(5))
                 .put("RecoverableErrorThrottling", Tf.bool(true))
@@ -65,7 +60,17 @@ final class TaskSettings {
                 .put("FailOnTransactionConsistencyBreached", Tf.bool(true));
     }
 
-    private static TfMap controlTables() {
+    /** What cannot be written as it is keeps its table from being copied. */
+    static TfMap suspending() {
+        return Tf.map()
+                .put("DataErrorPolicy", Tf.text("SUSPEND_TABLE"))
+                .put("DataTruncationErrorPolicy", Tf.text("SUSPEND_TABLE"))
+                .put("DataErrorEscalationPolicy", Tf.text("SUSPEND_TABLE"))
+                .put("TableErrorPolicy", Tf.text("SUSPEND_TABLE"))
+                .put("TableErrorEscalationPolicy", Tf.text("STOP_TASK"));
+    }
+
+    static TfMap controlTables() {
         return Tf.map()
                 .put("StatusTableEnabled", Tf.bool(false))
                 .put("HistoryTableEnabled", Tf.bool(false))

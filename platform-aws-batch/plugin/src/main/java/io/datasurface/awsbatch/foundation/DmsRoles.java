@@ -1,5 +1,6 @@
 package io.datasurface.awsbatch.foundation;
 
+import io.datasurface.awsbatch.load.OffPeakLoads;
 import io.datasurface.awsbatch.terraform.IamStatement;
 import io.datasurface.awsbatch.terraform.IamText;
 import io.datasurface.awsbatch.terraform.Tf;
@@ -11,7 +12,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The roles of DMS: it writes to the staging bucket, reads secrets, and manages network interfaces and logs. */
+/** The roles of DMS: it writes to the staging bucket, reads files that it loads and secrets, and manages network interfaces and logs. */
 final class DmsRoles {
     /** More secrets than this, and the policy names what their names begin with. */
     private static final int MOST_NAMED_SECRETS = 40;
@@ -47,6 +48,37 @@ final class DmsRoles {
                 "staging",
                 foundation.text("stagingBucket.role"),
                 "DMS writes files to the staging bucket",
+                List.of(roles.service("dms.amazonaws.com", ofDms())),
+                policies,
+                Map.of());
+    }
+
+    /** DMS reads the files that it loads, if it loads any. */
+    void addLoadRole() {
+        if (foundation.facts().loads().isEmpty()) {
+            return;
+        }
+        OffPeakLoads loads = new OffPeakLoads(foundation.instance());
+        String bucket = foundation.instance().icebergBucket();
+        SortedMap<String, List<IamStatement>> policies = new TreeMap<>();
+        policies.put(
+                "files",
+                List.of(
+                        IamStatement.allow("FindBucket")
+                                .actions("s3:GetBucketLocation")
+                                .resources(foundation.bucket(bucket)),
+                        IamStatement.allow("FindFiles")
+                                .actions("s3:ListBucket")
+                                .resources(foundation.bucket(bucket))
+                                .condition("StringLike", "s3:prefix", Tf.text(loads.prefix() + "*")),
+                        IamStatement.allow("ReadFiles")
+                                .actions("s3:GetObject")
+                                .resources(foundation.objects(bucket, loads.prefix())),
+                        RoleWriter.useKey(key, false)));
+        roles.add(
+                "loads",
+                loads.role(),
+                "DMS reads the files that it loads",
                 List.of(roles.service("dms.amazonaws.com", ofDms())),
                 policies,
                 Map.of());

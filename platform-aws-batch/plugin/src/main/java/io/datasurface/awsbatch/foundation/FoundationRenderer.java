@@ -68,6 +68,7 @@ public final class FoundationRenderer {
         DmsRoles dms = new DmsRoles(foundation, key);
         dms.addStagingRole();
         dms.addSecretsRole();
+        dms.addLoadRole();
         Optional<TfResource> vpcRole = dms.addServiceRoles();
         TfResource securityGroup = NetworkTopic.add(foundation, vpcRole);
         List<TfResource> databases = CatalogTopic.add(foundation, key);

@@ -3,6 +3,7 @@ package io.datasurface.awsbatch.foundation;
 import io.datasurface.awsbatch.datasync.DropPlace;
 import io.datasurface.awsbatch.dms.Replication;
 import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.load.OffPeakLoads;
 import io.datasurface.graph.DatasetGroupKey;
 import io.datasurface.graph.ExportNode;
 import io.datasurface.graph.IngestionMultiNode;
@@ -35,7 +36,7 @@ import java.util.stream.Stream;
  * What the foundation has to know of the graph.
  *
  * @param ports ports of the databases that are read and written
- * @param captureSecrets names of the secrets with which DMS reads sources
+ * @param captureSecrets names of the secrets with which DMS reads sources and loads targets
  * @param serverlessStores datastores that DMS Serverless replicates
  * @param droppedStores datastores whose files somebody drops
  * @param dropBuckets buckets, with folders, that files are transferred from
@@ -43,6 +44,7 @@ import java.util.stream.Stream;
  * @param zones governance zones whose datastores are in the lake
  * @param classifications classifications of data in the lake
  * @param judgedStores datastores whose datasets have rules of data quality
+ * @param loads containers that DMS loads
  * @param pulls what programs that pull need
  * @param feeds who reads whose lake; nothing of it in cells beside the home cell
  */
@@ -56,6 +58,7 @@ record GraphFacts(
         NavigableSet<String> zones,
         NavigableSet<String> classifications,
         NavigableSet<String> judgedStores,
+        NavigableSet<String> loads,
         PullFacts pulls,
         FeedFacts feeds) {
     /** The classification of what the model does not classify. */
@@ -73,6 +76,7 @@ record GraphFacts(
      */
     static GraphFacts of(Instance instance, PlatformModel model, ChunkPlan plan) {
         GraphFacts facts = new GraphFacts(
+                new TreeSet<>(),
                 new TreeSet<>(),
                 new TreeSet<>(),
                 new TreeSet<>(),
@@ -110,7 +114,7 @@ record GraphFacts(
                     .ifPresent(entry -> facts.addSource(instance, entry));
             if (node instanceof ExportNode export && containers.add(export.container())) {
                 container(model.ecosystem(), export)
-                        .ifPresent(container -> facts.addTarget(export.container(), container));
+                        .ifPresent(container -> facts.addTarget(instance, export.container(), container));
             }
         }
         return facts;
@@ -202,7 +206,12 @@ record GraphFacts(
         return Stream.concat(dataset.dataClassificationOverride().stream(), ofColumns);
     }
 
-    private void addTarget(String identity, DataContainer container) {
+    /** DMS reads the secret of what it loads. */
+    private void addTarget(Instance instance, String identity, DataContainer container) {
+        if (new OffPeakLoads(instance).of(container).isPresent() && container instanceof HostPortSQLDatabase database) {
+            loads.add(identity);
+            database.credential().map(instance::secret).ifPresent(captureSecrets::add);
+        }
         if (container instanceof DataPlatformManagedDataContainer) {
             managedContainers.add(identity);
         } else {

@@ -3,6 +3,7 @@ package io.datasurface.awsbatch.foundation;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.instance.Purpose;
 import io.datasurface.awsbatch.instance.Reconciliation;
+import io.datasurface.awsbatch.load.OffPeakLoads;
 import io.datasurface.awsbatch.spec.StateTable;
 import io.datasurface.awsbatch.terraform.IamStatement;
 import io.datasurface.awsbatch.terraform.Tf;
@@ -113,9 +114,9 @@ final class JobRole {
                                 foundation.bucket(control)),
                 IamStatement.allow("ReadAndWriteData")
                         .actions(WRITE)
-                        .resources(withReports(
+                        .resources(withReports(withLoads(
                                 foundation.objects(foundation.instance().icebergBucket(), foundation.lakeFolder()),
-                                foundation.objects(control, FoundationNames.TEMPORARY))),
+                                foundation.objects(control, FoundationNames.TEMPORARY)))),
                 IamStatement.allow("ReadStagingAndLandBatches")
                         .actions(
                                 "s3:AbortMultipartUpload",
@@ -158,6 +159,15 @@ final class JobRole {
                 ? Stream.of(foundation.objects(foundation.instance().controlBucket(), Reconciliation.REPORTS))
                 : Stream.empty();
         return Stream.concat(Stream.of(folders), reports).toArray(TfString[]::new);
+    }
+
+    /** Returns folders with that of the files that DMS loads, if it loads any. */
+    private TfString[] withLoads(TfString... folders) {
+        Stream<TfString> loads = foundation.facts().loads().isEmpty()
+                ? Stream.empty()
+                : Stream.of(foundation.objects(
+                        foundation.instance().icebergBucket(), new OffPeakLoads(foundation.instance()).prefix()));
+        return Stream.concat(Stream.of(folders), loads).toArray(TfString[]::new);
     }
 
     /** Returns what the jobs of a cell do with its own buckets. */

@@ -18,6 +18,8 @@ import java.util.TreeMap;
  *       replicates also {@code task}, the id of the replication task, or {@code replication}, the ARN of the serverless replication, with
  *       {@code tables}, how many there are, and {@code marker} with {@code bucket} and {@code key}; one that a program pulls also
  *       {@code pull} with {@code task}, the task definition, and {@code folder}, that of its runs in the staging bucket
+ *   <li>export of a container that DMS loads also {@code load} with {@code task}, the id of the replication task, and {@code tables}, how
+ *       many there are
  *   <li>transform: {@code spec}, {@code subject} and {@code output} with both of the datastore that it writes
  *   <li>all of these may have {@code executionClass}; without it a run is {@link ExecutionClass#STANDARD}
  *   <li>maintain and reconcile: {@code workList}, the key of the list, and {@code subject}
@@ -81,9 +83,16 @@ final class Machines {
     private TfMap export() {
         Asl asl = new Asl(foundation, Purpose.EXPORT);
         Map<String, TfMap> states = new TreeMap<>();
-        Asl.addStart(states, Asl.RUN_JOB);
+        boolean loads = !foundation.facts().loads().isEmpty();
+        Asl.addStart(states, loads ? LoadStates.START : Asl.RUN_JOB);
+        if (loads) {
+            new LoadStates(foundation).add(states);
+        }
         states.put(
-                Asl.RUN_JOB, asl.runJob().put("Catch", Asl.catchAll(Asl.NOTIFY)).put("Next", Measures.AFTER_SUCCESS));
+                Asl.RUN_JOB,
+                asl.runJob()
+                        .put("Catch", Asl.catchAll(Asl.NOTIFY))
+                        .put("Next", loads ? LoadStates.AFTER_JOB : Measures.AFTER_SUCCESS));
         new Measures(foundation, Purpose.EXPORT).addSuccess(states, DONE);
         states.put(DONE, succeed());
         asl.addFailure(states, SPEC);

@@ -170,7 +170,7 @@ final class MonitoringTopic {
         rule(
                 "dms-task-failed",
                 "Replication tasks of the account failed or stopped",
-                dmsEvents("DMS Replication Task State Change", "REPLICATION_TASK_FAILED", "REPLICATION_TASK_STOPPED"),
+                taskEvents(),
                 Map.of("message", "$.detail.detailMessage", "task", "$.resources[0]"),
                 "\"Replication task <task> does not run: <message>\"",
                 topic);
@@ -179,18 +179,30 @@ final class MonitoringTopic {
             rule(
                     "dms-replication-failed",
                     "Serverless replications of the account failed",
-                    dmsEvents("DMS Replication State Change", "REPLICATION_FAILED"),
+                    dmsEvents(
+                            "DMS Replication State Change", Tf.map().put("eventType", Tf.texts("REPLICATION_FAILED"))),
                     Map.of("message", "$.detail.detailMessage", "replication", "$.resources[0]"),
                     "\"Serverless replication <replication> failed: <message>\"",
                     topic);
         }
     }
 
-    private static TfMap dmsEvents(String detailType, String... eventTypes) {
+    /** A load stops at its end, and the export state machine has watched it. */
+    private TfMap taskEvents() {
+        TfMap detail = Tf.map().put("eventType", Tf.texts("REPLICATION_TASK_FAILED", "REPLICATION_TASK_STOPPED"));
+        if (!foundation.facts().loads().isEmpty()) {
+            detail = detail.put(
+                    "detailMessage",
+                    Tf.list(Tf.map().put("anything-but", Tf.map().put("wildcard", "*FULL_LOAD_ONLY_FINISHED*"))));
+        }
+        return dmsEvents("DMS Replication Task State Change", detail);
+    }
+
+    private static TfMap dmsEvents(String detailType, TfMap detail) {
         return Tf.map()
                 .put("source", Tf.texts("aws.dms"))
                 .put("detail-type", Tf.texts(detailType))
-                .put("detail", Tf.map().put("eventType", Tf.texts(eventTypes)));
+                .put("detail", detail);
     }
 
     private void glueRule(TfResource topic) {

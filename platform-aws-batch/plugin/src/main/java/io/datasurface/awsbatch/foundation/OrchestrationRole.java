@@ -13,6 +13,7 @@ import io.datasurface.awsbatch.watch.Watch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -73,6 +74,9 @@ final class OrchestrationRole {
         SortedMap<String, List<IamStatement>> policies = new TreeMap<>();
         policies.put("logs", logs());
         policies.put("nested", nested());
+        if (!foundation.facts().loads().isEmpty()) {
+            policies.put("loads", loads());
+        }
         if (foundation.facts().pulls().areThere()) {
             policies.put("pulls", pulls());
         }
@@ -84,6 +88,8 @@ final class OrchestrationRole {
                 List.of(roles.service("states.amazonaws.com", perPurpose(this::machine))),
                 policies,
                 Map.of(
+                        "loads",
+                        "dms:DescribeConnections knows no resources.",
                         "logs",
                         "The actions that deliver logs and traces know no resources.",
                         "work",
@@ -142,6 +148,25 @@ final class OrchestrationRole {
                 IamStatement.allow("StartReplications")
                         .actions("dms:StartReplication")
                         .resources(foundation.arn("dms", "replication-config:" + ServerlessReplication.ids(instance))));
+    }
+
+    /** ARNs of what DMS has are random, so tags say what is the instance's. */
+    private List<IamStatement> loads() {
+        String tag = Instance.TAG_PREFIX + "platform";
+        return List.of(
+                IamStatement.allow("AskForConnections")
+                        .actions("dms:DescribeConnections")
+                        .allResources(),
+                IamStatement.allow("TestAndLoad")
+                        .actions("dms:StartReplicationTask", "dms:TestConnection")
+                        .resources(
+                                foundation.arn("dms", "endpoint:*"),
+                                foundation.arn("dms", "rep:*"),
+                                foundation.arn("dms", "task:*"))
+                        .condition(
+                                "StringEquals",
+                                "aws:ResourceTag/" + tag,
+                                Tf.text(Objects.requireNonNull(instance.tags().get(tag)))));
     }
 
     /** What starts containers may hand over the role that starts them, those of programs, and no others. */

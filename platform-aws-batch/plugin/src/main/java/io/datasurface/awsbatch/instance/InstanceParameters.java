@@ -155,6 +155,23 @@ public final class InstanceParameters {
                     TEXT_MAP,
                     "autocorp_db: arn:aws:dms:...:cert:ABC",
                     "DMS certificate ARN by container"),
+            optional(
+                    "dms.loads",
+                    TEXT_MAP,
+                    "warehouse: 0 2 * * *",
+                    "consumers' databases (PostgreSQL, MySQL) that DMS loads whole at off-peak hours instead of the export job, by container: when, as five cron fields in UTC, quoted in YAML"),
+            withDefault(
+                            "dms.loadPrefix",
+                            TEXT,
+                            ParameterValues.of("loads"),
+                            "folder of the Iceberg bucket for the files that DMS loads, beside that of the tables")
+                    .matching("[A-Za-z0-9_=-]{1,100}"),
+            withDefault(
+                            "dms.loadTimeout",
+                            DURATION,
+                            ParameterValues.of(Duration.ofHours(6)),
+                            "time after which people hear of a load that has not ended")
+                    .between(Duration.ofMinutes(10), Duration.ofDays(1)),
             withDefault(
                     "dms.manageServiceRoles",
                     FLAG,

@@ -49,6 +49,7 @@ public final class BatchLinter {
     private final ReplicationRules replication;
     private final QualityRules quality;
     private final OrchestrationRules orchestration;
+    private final LoadRules loads;
     private final boolean comparesSources;
 
     /**
@@ -70,6 +71,7 @@ public final class BatchLinter {
         this.replication = new ReplicationRules(instance, problems);
         this.quality = new QualityRules(instance, model, problems);
         this.orchestration = new OrchestrationRules(instance, problems);
+        this.loads = new LoadRules(instance, problems);
         this.comparesSources =
                 Reconciliation.of(instance).filter(Reconciliation::sources).isPresent();
     }
@@ -84,6 +86,7 @@ public final class BatchLinter {
         ChunkContent content = new ChunkContent(model.graph().nodes());
         content.stores().forEach(this::store);
         content.containers().forEach(this::container);
+        loads.parameters(parameters);
         content.transformers().forEach(node -> transformer(node.workspace()));
     }
 
@@ -247,7 +250,9 @@ public final class BatchLinter {
             if (work.container() instanceof SQLDatabase database) {
                 database.credential().ifPresent(credential -> secrets.lintName(path.child("credential"), credential));
             }
-            attempt("aws-export", path, work::spec);
+            if (loads.container(path, work)) {
+                attempt("aws-export", path, work::spec);
+            }
         }
     }
 

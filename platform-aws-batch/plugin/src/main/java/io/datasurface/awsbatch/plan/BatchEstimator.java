@@ -6,6 +6,7 @@ import io.datasurface.awsbatch.fargate.TaskSize;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.instance.Orchestration;
 import io.datasurface.awsbatch.instance.Reconciliation;
+import io.datasurface.awsbatch.load.OffPeakLoads;
 import io.datasurface.awsbatch.work.ExportWork;
 import io.datasurface.awsbatch.work.ReconcileWork;
 import io.datasurface.awsbatch.work.StoreWork;
@@ -25,11 +26,13 @@ import io.datasurface.model.capture.CaptureMetadata;
 import io.datasurface.model.capture.CustomPullIngestion;
 import io.datasurface.model.capture.FileDropIngestion;
 import io.datasurface.model.code.ContainerImageCodeArtifact;
+import io.datasurface.model.container.DataContainer;
 import io.datasurface.spi.PlatformModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Counts what the chunk renderer makes. A datastore costs two endpoints, a task (or a serverless replication with a log group), a schedule (unless
@@ -103,6 +106,7 @@ public final class BatchEstimator implements ResourceEstimator {
     private static final String CONTAINER = "container:";
     private static final String COMPARED = "compared:";
     private static final String VIEWS = "views:";
+    private static final String LOADED = "loaded:";
     private static final String REPLICATION = "replication";
     private static final String NETWORK = "network";
     private static final String MAINTENANCE = "maintenance";
@@ -117,6 +121,7 @@ public final class BatchEstimator implements ResourceEstimator {
     private final Optional<Reconciliation> reconciliation;
     private final Runs runs;
     private final Orchestration orchestration;
+    private final OffPeakLoads loads;
 
     private final Placement placement;
     private final List<String> dimensions;
@@ -138,6 +143,7 @@ public final class BatchEstimator implements ResourceEstimator {
         this.runs = Runs.of(instance, model);
         this.fed = runs.fed();
         this.orchestration = Orchestration.of(instance);
+        this.loads = new OffPeakLoads(instance);
         this.placement = new Placement(instance);
         this.dimensions = dimensions(placement, orchestration);
         this.runSeconds = instance.parameters().integer("glue.runSeconds");
@@ -191,6 +197,15 @@ public final class BatchEstimator implements ResourceEstimator {
         if (name.startsWith(VIEWS)) {
             return cost(1, 0, 0, 0, 0, 0).done();
         }
+        if (name.startsWith(LOADED)) {
+            // Two endpoints, a task and a document, and a schedule.
+            long loadsADay = runs.ofContainer(name.substring(LOADED.length()));
+            return cost(4, 1, 2, 0, 0, 0)
+                    .starting(1)
+                    .replicating(false, loadsADay * OffPeakLoads.CALLS)
+                    .running(loadsADay)
+                    .done();
+        }
         boolean isCompared = name.startsWith(COMPARED);
         long runsADay = runs.ofContainer(isCompared ? name.substring(COMPARED.length()) : name);
         return isCompared
@@ -222,19 +237,22 @@ public final class BatchEstimator implements ResourceEstimator {
 
     private boolean isCompared(ExportNode node) {
         return reconciliation.isPresent()
-                && node.consumers().stream()
-                        .flatMap(consumer -> ecosystem.workspace(consumer.workspace()).stream())
-                        .flatMap(entry -> entry.workspace().dataContainer().stream())
-                        .anyMatch(ReconcileWork::canCompare);
+                && containers(node).anyMatch(container -> ReconcileWork.canCompare(instance, container));
+    }
+
+    private boolean isLoaded(ExportNode node) {
+        return containers(node).anyMatch(container -> loads.of(container).isPresent());
+    }
+
+    private Stream<DataContainer> containers(ExportNode node) {
+        return node.consumers().stream()
+                .flatMap(consumer -> ecosystem.workspace(consumer.workspace()).stream())
+                .flatMap(entry -> entry.workspace().dataContainer().stream());
     }
 
     /** Views are only rendered as documents, for which there is no workflow yet; a disabled schedule would cost nothing. */
     private boolean isViews(ExportNode node) {
-        return orchestration.hasWorkflows()
-                && node.consumers().stream()
-                        .flatMap(consumer -> ecosystem.workspace(consumer.workspace()).stream())
-                        .flatMap(entry -> entry.workspace().dataContainer().stream())
-                        .noneMatch(ExportWork::hasJob);
+        return orchestration.hasWorkflows() && containers(node).noneMatch(ExportWork::hasJob);
     }
 
     /** What every chunk has; where there are several cells also one of the classes of which it can have nodes. */
@@ -369,9 +387,13 @@ public final class BatchEstimator implements ResourceEstimator {
         @Override
         public NodeEstimate export(ExportNode node) {
             boolean isCompared = isCompared(node);
-            String kind = isCompared ? COMPARED : isViews(node) ? VIEWS : "";
+            boolean isLoaded = isLoaded(node);
+            String kind = isLoaded ? LOADED : isCompared ? COMPARED : isViews(node) ? VIEWS : "";
             List<String> groups =
                     new ArrayList<>(List.of(module(Optional.empty()), CONTAINER + kind + node.container()));
+            if (isLoaded) {
+                groups.addAll(List.of(REPLICATION, NETWORK));
+            }
             if (isCompared) {
                 groups.add(RECONCILIATION);
             }

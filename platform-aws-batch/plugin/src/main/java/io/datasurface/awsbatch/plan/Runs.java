@@ -3,7 +3,9 @@ package io.datasurface.awsbatch.plan;
 import io.datasurface.awsbatch.feed.LakeFeeds;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.instance.Orchestration;
+import io.datasurface.awsbatch.load.OffPeakLoads;
 import io.datasurface.awsbatch.schedule.Cadence;
+import io.datasurface.awsbatch.work.Consumers;
 import io.datasurface.awsbatch.work.StoreWork;
 import io.datasurface.graph.DataTransformerNode;
 import io.datasurface.graph.ExportNode;
@@ -39,6 +41,9 @@ public final class Runs {
     private final boolean followsEvents;
     private final Map<String, Duration> stores = new HashMap<>();
     private final Map<String, Duration> containers = new HashMap<>();
+    /** How often a day DMS loads containers. */
+    private final Map<String, Long> loads = new HashMap<>();
+
     private final Map<String, Duration> workspaces = new HashMap<>();
     private final Set<String> fed = new HashSet<>();
 
@@ -89,7 +94,8 @@ public final class Runs {
 
     /** Returns how often a day each document of the container is exported, at most. */
     public long ofContainer(String container) {
-        return aDay(Optional.empty(), containers.get(container));
+        Long loadsADay = loads.get(container);
+        return loadsADay == null ? aDay(Optional.empty(), containers.get(container)) : loadsADay;
     }
 
     /** Returns how many runs a day the transformer of the workspace brings with it: its own, and the ingestions that follow them. */
@@ -161,6 +167,9 @@ public final class Runs {
 
         @Override
         public Boolean export(ExportNode node) {
+            new OffPeakLoads(instance)
+                    .of(Consumers.container(model, node))
+                    .ifPresent(load -> loads.computeIfAbsent(node.container(), key -> OffPeakLoads.aDay(load)));
             return keep(containers, node.container(), node);
         }
 

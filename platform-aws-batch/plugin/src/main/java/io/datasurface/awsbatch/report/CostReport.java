@@ -9,6 +9,7 @@ import io.datasurface.awsbatch.instance.CellAccount;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.instance.Orchestration;
 import io.datasurface.awsbatch.instance.Reconciliation;
+import io.datasurface.awsbatch.load.OffPeakLoads;
 import io.datasurface.awsbatch.plan.Runs;
 import io.datasurface.awsbatch.quota.WorkerDemand;
 import io.datasurface.awsbatch.report.CostLine.Kind;
@@ -119,6 +120,14 @@ final class CostReport {
         });
         if (!captured.isEmpty()) {
             split(chunk, Kind.STORE, captured, replication());
+        } else if (content.containers().values().stream().anyMatch(this::isLoaded)) {
+            List<String> loaded = content.containers().values().stream()
+                    .filter(this::isLoaded)
+                    .flatMap(nodes -> workspaces(nodes).stream())
+                    .distinct()
+                    .sorted()
+                    .toList();
+            split(chunk, Kind.WORKSPACE, loaded, replication());
         }
         content.containers().forEach((container, nodes) -> container(chunk, container, nodes));
         content.triggers().forEach(node -> {
@@ -229,21 +238,35 @@ final class CostReport {
     }
 
     private void container(Chunk chunk, String container, List<ExportNode> nodes) {
-        SortedSet<String> workspaces = new TreeSet<>();
-        nodes.forEach(node -> node.consumers().forEach(consumer -> workspaces.add(consumer.workspace())));
         long changes = nodes.stream()
                 .mapToLong(node -> volumes.ofDataset(node.store(), datasets(node.store())))
                 .sum();
         ExecutionClass execution =
                 executionClass(nodes.stream().map(ExportNode::requirements).toList());
-        long cost = jobs(runs.ofContainer(container), changes, execution);
-        if (ReconcileWork.canCompare(Consumers.container(request.model(), nodes.get(0)))) {
-            long rows = nodes.stream()
-                    .mapToLong(node -> volumes.rowsOfDataset(node.store(), datasets(node.store())))
-                    .sum();
+        long rows = nodes.stream()
+                .mapToLong(node -> volumes.rowsOfDataset(node.store(), datasets(node.store())))
+                .sum();
+        long starts = runs.ofContainer(container);
+        long cost = isLoaded(nodes)
+                ? jobs(starts, starts * rows, execution) + storage(rows)
+                : jobs(starts, changes, execution);
+        if (ReconcileWork.canCompare(instance, Consumers.container(request.model(), nodes.get(0)))) {
             cost += comparison(rows, what -> true);
         }
-        split(chunk, Kind.WORKSPACE, List.copyOf(workspaces), cost);
+        split(chunk, Kind.WORKSPACE, List.copyOf(workspaces(nodes)), cost);
+    }
+
+    /** Each load reads all rows, and they are in files beside the tables. */
+    private boolean isLoaded(List<ExportNode> nodes) {
+        return new OffPeakLoads(instance)
+                .of(Consumers.container(request.model(), nodes.get(0)))
+                .isPresent();
+    }
+
+    private static SortedSet<String> workspaces(List<ExportNode> nodes) {
+        SortedSet<String> workspaces = new TreeSet<>();
+        nodes.forEach(node -> node.consumers().forEach(consumer -> workspaces.add(consumer.workspace())));
+        return workspaces;
     }
 
     private int datasets(String store) {

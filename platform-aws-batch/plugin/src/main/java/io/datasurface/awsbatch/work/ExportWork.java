@@ -1,6 +1,7 @@
 package io.datasurface.awsbatch.work;
 
 import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.load.OffPeakLoads;
 import io.datasurface.awsbatch.spec.ConsumerView;
 import io.datasurface.awsbatch.spec.DatasetRef;
 import io.datasurface.awsbatch.spec.ExportSpec;
@@ -10,6 +11,7 @@ import io.datasurface.awsbatch.spec.JdbcEngine;
 import io.datasurface.awsbatch.spec.JdbcTarget;
 import io.datasurface.awsbatch.spec.LakeTarget;
 import io.datasurface.awsbatch.spec.Milestoning;
+import io.datasurface.awsbatch.spec.SnapshotTarget;
 import io.datasurface.awsbatch.spec.TableSchema;
 import io.datasurface.awsbatch.spec.TargetLimits;
 import io.datasurface.awsbatch.terraform.AwsNameRule;
@@ -20,6 +22,7 @@ import io.datasurface.graph.NodeRequirements;
 import io.datasurface.model.ConsumerRetentionRequirements;
 import io.datasurface.model.Dataset;
 import io.datasurface.model.MilestoningStrategy;
+import io.datasurface.model.capture.CronTrigger;
 import io.datasurface.model.container.DataContainer;
 import io.datasurface.model.container.HostPortSQLDatabase;
 import io.datasurface.model.container.MySQLDatabase;
@@ -32,6 +35,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The exports of one chunk into one container. */
@@ -102,6 +106,11 @@ public final class ExportWork {
                 || container instanceof OracleDatabase;
     }
 
+    /** Returns when DMS loads the container, if it does. */
+    public Optional<CronTrigger> load() {
+        return new OffPeakLoads(instance).of(container());
+    }
+
     /** Returns what the consumers need of each export. */
     public List<NodeRequirements> requirements() {
         return nodes.stream().map(ExportNode::requirements).toList();
@@ -120,8 +129,8 @@ public final class ExportWork {
             DatasetRef ref = new DatasetRef(node.store(), node.dataset());
             TableSchema schema = TableSchemas.of(dataset(node));
             Milestoning milestoning = milestoning(node.requirements());
-            if (target instanceof JdbcTarget database) {
-                TargetLimits.of(database.engine())
+            if (container() instanceof HostPortSQLDatabase database) {
+                TargetLimits.of(engine(database))
                         .flatMap(limits -> limits.problem(schema, milestoning != Milestoning.LIVE))
                         .ifPresent(problem -> {
                             throw new IllegalArgumentException(
@@ -129,10 +138,12 @@ public final class ExportWork {
                         });
             }
             String source = instance.table(node.store(), node.dataset());
-            boolean copied = target instanceof JdbcTarget;
+            boolean copied = !(target instanceof LakeTarget);
             String table = copied ? PLAIN.name(AwsNameRule.SQL_IDENTIFIER, node.store(), node.dataset()) : source;
             tables.add(new ExportTable(ref, source, table, schema, milestoning));
-            node.consumers().forEach(consumer -> views.add(view(consumer, ref, schema)));
+            if (!(target instanceof SnapshotTarget)) {
+                node.consumers().forEach(consumer -> views.add(view(consumer, ref, schema)));
+            }
         }
         views.sort(BY_CONSUMER);
         return new ExportSpec(instance.name(), containerName(), chunk, target, StoreWork.lake(instance), tables, views);
@@ -176,6 +187,10 @@ public final class ExportWork {
                 .map(credential -> instance.arns().secret(instance.secret(credential)))
                 .orElseThrow(() -> new IllegalArgumentException(
                         "The container names no credential; name the secret with which the platform writes to it"));
+        if (load().isPresent()) {
+            String folder = new OffPeakLoads(instance).folder(containerName(), chunk);
+            return new SnapshotTarget(Instance.location(instance.icebergBucket(), folder), schema(database));
+        }
         return new JdbcTarget(
                 engine(database),
                 database.hostPortPair().hostName(),

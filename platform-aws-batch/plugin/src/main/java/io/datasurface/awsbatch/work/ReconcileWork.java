@@ -2,6 +2,7 @@ package io.datasurface.awsbatch.work;
 
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.instance.Reconciliation;
+import io.datasurface.awsbatch.load.OffPeakLoads;
 import io.datasurface.awsbatch.spec.ExportSpec;
 import io.datasurface.awsbatch.spec.JdbcTarget;
 import io.datasurface.awsbatch.spec.ReconcileSide;
@@ -44,12 +45,14 @@ public final class ReconcileWork {
     }
 
     /**
-     * Returns whether a container can be compared with what is exported into it.
+     * Returns whether a container can be compared with what is exported into it: it says of which snapshot that is, unless DMS has loaded it.
      *
+     * @param instance the platform instance
      * @param container the container
      */
-    public static boolean canCompare(DataContainer container) {
-        return container instanceof PostgresDatabase;
+    public static boolean canCompare(Instance instance, DataContainer container) {
+        return container instanceof PostgresDatabase
+                && new OffPeakLoads(instance).of(container).isEmpty();
     }
 
     /**
@@ -83,7 +86,7 @@ public final class ReconcileWork {
      */
     public Optional<ReconcileSpec> ofTarget(ExportWork work) {
         ExportSpec export = work.spec();
-        if (!canCompare(work.container()) || !(export.target() instanceof JdbcTarget target)) {
+        if (!canCompare(instance, work.container()) || !(export.target() instanceof JdbcTarget target)) {
             return Optional.empty();
         }
         TargetSide side = new TargetSide(target, export.tables());

@@ -118,6 +118,16 @@ class CheckovTest {
         assertThat(count(answer, "passed")).isGreaterThan(100);
     }
 
+    @Test
+    void nothingFailsOfOffPeakLoads() throws IOException, InterruptedException {
+        Path folder = Path.of("../../examples/rds-loading/rendered/Pipeline").toAbsolutePath();
+        Map<String, @Nullable Object> answer = check(folder, folder.resolve(".checkov.yaml"));
+
+        assertThat(failed(answer)).isEmpty();
+        assertThat(count(answer, "parsing_errors")).isZero();
+        assertThat(count(answer, "passed")).isGreaterThan(100);
+    }
+
     /** Each skip is needed: without it a check fails in one of the examples. */
     @Test
     void everySkipIsNeeded() throws IOException, InterruptedException {

@@ -16,6 +16,7 @@ class PoliciesTest {
     /** Actions for which IAM knows no resources. */
     private static final Set<String> WITHOUT_RESOURCES = Set.of(
             "cloudwatch:PutMetricData",
+            "dms:DescribeConnections",
             "dms:DescribeReplicationTasks",
             "ec2:DescribeNetworkInterfaces",
             "ec2:DescribeRouteTables",

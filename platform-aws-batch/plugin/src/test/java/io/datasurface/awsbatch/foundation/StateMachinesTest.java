@@ -26,6 +26,9 @@ class StateMachinesTest {
     private static final Map<String, Map<String, @Nullable Object>> PULLS =
             Documents.resources(Variants.pulls().foundation());
 
+    private static final Map<String, Map<String, @Nullable Object>> LOADS =
+            Documents.resources(Variants.loads().foundation());
+
     private static Machine machine(Purpose purpose) {
         return machine(RESOURCES, purpose);
     }
@@ -64,6 +67,76 @@ class StateMachinesTest {
                 .contains("ecs:runTask.sync", "AssignPublicIp=DISABLED", "TimeoutSeconds=7200", "States.ALL");
         assertThat(machine(Purpose.INGEST).states()).doesNotContainKey("Pull");
         assertThat(RESOURCES.toString()).doesNotContain("ecs:RunTask");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ready, RunJob, LoadFirst",
+        "stopped, RunJob, LoadAgain",
+        "failed, RunJob, LoadAgain",
+        "running, NotAtRest, ",
+        "modifying, NotAtRest, ",
+        "'', NotAtRest, "
+    })
+    void writesTheFilesOfALoadOnlyWhileItsTaskRests(String status, String next, @Nullable String start) {
+        Machine export = machine(LOADS, Purpose.EXPORT);
+        Map<String, Object> dms = Map.of("Status", status.isEmpty() ? List.of() : List.of(status));
+        assertThat(export.choose("IsAtRest", Map.of("dms", dms))).isEqualTo(next);
+        if (start != null) {
+            assertThat(export.choose("IsFirstLoad", Map.of("dms", dms))).isEqualTo(start);
+        }
+    }
+
+    @Test
+    void aLoadIsStartedWhenItsFilesAreWrittenAndItsEndpointsAnswer() {
+        Machine export = machine(LOADS, Purpose.EXPORT);
+        assertThat(export.problems()).isEmpty();
+        assertThat(export.choose("IsLoad", Map.of("spec", "s"))).isEqualTo("RunJob");
+        assertThat(export.choose("IsLoad", Map.of("load", Map.of("task", "t")))).isEqualTo("AskForLoadTask");
+        assertThat(object(export.states().get("RunJob")).get("Next")).isEqualTo("IsToBeLoaded");
+        assertThat(export.choose("IsToBeLoaded", Map.of("spec", "s"))).isEqualTo("IsWatched");
+        assertThat(export.choose("IsToBeLoaded", Map.of("load", Map.of("task", "t"))))
+                .isEqualTo("TestSource");
+        assertThat(export.choose("AreTested", tests("successful", "testing"))).isEqualTo("WaitForTests");
+        assertThat(export.choose("AreTested", tests("successful", "failed"))).isEqualTo("ConnectionFailed");
+        assertThat(export.choose("AreTested", tests("successful"))).isEqualTo("ConnectionFailed");
+        assertThat(export.choose("AreTested", tests("successful", "successful")))
+                .isEqualTo("IsFirstLoad");
+        assertThat(machine(Purpose.EXPORT).states()).doesNotContainKey("IsLoad");
+        assertThat(RESOURCES.toString()).doesNotContain("dms:StartReplicationTask", "FULL_LOAD_ONLY_FINISHED");
+        assertThat(LOADS.toString()).contains("dms:StartReplicationTask", "FULL_LOAD_ONLY_FINISHED");
+    }
+
+    private static Map<String, @Nullable Object> tests(String... statuses) {
+        return Map.of("tests", Map.of("Status", List.of(statuses)));
+    }
+
+    @Test
+    void aLoadIsDoneWhenAllTablesAre() {
+        Machine export = machine(LOADS, Purpose.EXPORT);
+        for (String status : List.of("starting", "running")) {
+            assertThat(export.choose("HasLoadEnded", Map.of("loaded", Map.of("Status", List.of(status)))))
+                    .isEqualTo("CountWait");
+        }
+        assertThat(export.choose("HasLoadEnded", Map.of("loaded", Map.of("Status", List.of("stopped")))))
+                .isEqualTo("IsLoadWhole");
+        assertThat(export.choose("HasLoadEnded", Map.of("loaded", Map.of("Status", List.of("failed")))))
+                .isEqualTo("LoadFailed");
+        assertThat(export.choose("IsLoadLate", Map.of("waits", Map.of("count", 179))))
+                .isEqualTo("WaitForLoad");
+        assertThat(export.choose("IsLoadLate", Map.of("waits", Map.of("count", 180))))
+                .isEqualTo("LoadLate");
+        Map<String, Object> load = Map.of("tables", 7);
+        assertThat(export.choose("IsLoadWhole", Map.of("load", load, "loaded", stats(100, 7, 0, 0, 0))))
+                .isEqualTo("IsWatched");
+        for (Map<String, Object> stats : List.of(
+                stats(100, 6, 0, 0, 0),
+                stats(100, 7, 0, 0, 1),
+                stats(90, 7, 0, 0, 0),
+                Map.<String, Object>of("Stats", List.of()))) {
+            assertThat(export.choose("IsLoadWhole", Map.of("load", load, "loaded", stats)))
+                    .isEqualTo("LoadIncomplete");
+        }
     }
 
     private static Map<String, Object> objects(String key) {

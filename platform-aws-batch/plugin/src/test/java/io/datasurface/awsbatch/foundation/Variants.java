@@ -36,6 +36,7 @@ final class Variants {
                 variant("many containers and secrets", many()),
                 variant("serverless, with comparisons", serverless()),
                 variant("programs that pull", pulls()),
+                variant("off-peak loads", loads()),
                 variant("rules", Rendering.of(Variants::withRules, "dev", Map.of())),
                 variant("schedules", Rendering.small(Map.of("orchestration", ParameterValues.of("SCHEDULES")))),
                 variant("workflows", Rendering.small(Map.of("orchestration", ParameterValues.of("GLUE_WORKFLOWS")))),
@@ -97,6 +98,12 @@ final class Variants {
                         .replace("              schemaName: public\n", ""),
                 "dev",
                 Map.of());
+    }
+
+    /** The database of the reports is loaded by DMS. */
+    static Rendering loads() {
+        return Rendering.small(
+                Map.of("dms", new JsonValue.Group(Map.of("loads", CellModels.texts("reports_db", "0 2 * * *")))));
     }
 
     static Rendering locksInDynamoDb() {

@@ -109,6 +109,7 @@ class BatchLinterTest {
                         "aws-transformer-container",
                         "{type: DataPlatformManagedDataContainer, name: lake}",
                         "{type: PostgresDatabase, name: prep, hostPortPair: {hostName: prep.example, port: 5432}, databaseName: prep, credential: writer}"));
+        all.add(new Mistake("aws-load-container", TAGS, "dms: {loads: {crm_db: 0 2 * * *}}"));
         all.add(new Mistake("aws-transformer", "queries: {customers:", "queries: {others:"));
         all.add(new Mistake("aws-subnets", "[subnet-12345678, subnet-87654321]", "[subnet-12345678, subnet-12345678]"));
         all.add(new Mistake("aws-orchestration", TAGS, "orchestration: SCHEDULES"));
@@ -154,6 +155,31 @@ class BatchLinterTest {
                     .containsExactly("aws-serverless-trigger");
             assertThat(lint(text().replace("schemaName: sales", seldom))).isEmpty();
         }
+    }
+
+    @Test
+    void whatDmsLoadsHasRulesOfItsOwn() {
+        String loaded = text().replace(TAGS, "dms: {loads: {reports_db: 0 2 * * *}}")
+                .replace(
+                        "dsgs: {g: {sinks",
+                        "dsgs: {g: {platformMD: {type: WorkspacePlatformConfig, retention: {milestoningStrategy: LIVE_ONLY, latency: DAYS}}, sinks");
+        String target = "{type: PostgresDatabase, name: reports_db";
+
+        assertThat(lint(loaded)).isEmpty();
+        assertThat(codes(lint(loaded.replace("latency: DAYS", "latency: HOURS"))))
+                .containsExactly("aws-load-latency");
+        assertThat(codes(lint(loaded.replace(target, "{type: MySQLDatabase, name: reports_db"))))
+                .containsExactly("aws-unencrypted-load");
+        assertThat(codes(lint(loaded.replace(target, "{type: SQLServerDatabase, name: reports_db"))))
+                .containsExactly("aws-load-container");
+        assertThat(codes(lint(loaded.replace("0 2 * * *", "0 25 * * *")))).containsExactly("aws-cron");
+        assertThat(codes(lint(loaded.replace("dms: {loads", "dms: {loadPrefix: lake, loads"))))
+                .containsExactly("aws-load-prefix");
+        assertThat(codes(lint(loaded.replace("LIVE_ONLY", "FORENSIC")))).containsExactly("aws-export");
+        assertThat(codes(lint(loaded.replace("VarChar(20)", "String")))).containsExactly("aws-export");
+        assertThat(codes(lint(loaded.replace(
+                        "          dms: {loads", "          orchestration: SCHEDULES\n          dms: {loads"))))
+                .containsOnly("aws-orchestration");
     }
 
     private static String cron(String expression) {
@@ -470,7 +496,7 @@ class BatchLinterTest {
         tested.addAll(Set.of("aws-serverless-source", "aws-serverless-trigger", "aws-not-compared"));
         tested.add("aws-quality-reference");
         tested.addAll(Set.of("aws-drop-source", "aws-drop-folder", "aws-drop-cadence", "aws-drop-polled"));
-        tested.add("aws-workflow-cadence");
+        tested.addAll(Set.of("aws-workflow-cadence", "aws-load-latency", "aws-unencrypted-load", "aws-load-prefix"));
         tested.addAll(Set.of("aws-pull-program", "aws-pull-setting", "aws-pull-size"));
         tested.addAll(Set.of("aws-cell-gone", "aws-override-unused")); // in PlanLinterTest and OverridesTest
         tested.addAll(

@@ -13,6 +13,7 @@ import io.datasurface.awsbatch.jobs.run.JobException;
 import io.datasurface.awsbatch.jobs.run.JobReport;
 import io.datasurface.awsbatch.jobs.run.JobReport.Entry;
 import io.datasurface.awsbatch.jobs.run.JobReport.Outcome;
+import io.datasurface.awsbatch.jobs.run.Locations;
 import io.datasurface.awsbatch.spec.ColumnSpec;
 import io.datasurface.awsbatch.spec.ExportSpec;
 import io.datasurface.awsbatch.spec.ExportTable;
@@ -20,10 +21,12 @@ import io.datasurface.awsbatch.spec.LakeColumns;
 import io.datasurface.awsbatch.spec.SnapshotTarget;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -34,9 +37,12 @@ import org.apache.spark.sql.Row;
  *
  * <p>The folder has a fixed place, because the endpoint of DMS names it, so a run empties it and writes it anew: after a run that ended well it
  * holds that run's files and no others, whatever was killed before. A run must not begin while DMS loads, nor beside another of its
- * container and chunk; whoever starts it sees to that. Nothing is touched while a dataset has no batch yet.
+ * container and chunk; whoever starts it sees to that, and of two runs at a time the first fails. Nothing is touched while a dataset has no batch yet.
  */
 public final class SnapshotExport {
+    /** Says which run has begun last. It is in no folder of a table. */
+    private static final String RUN = "_RUN";
+
     private final JobContext context;
     private final ExportSpec spec;
     private final SnapshotTarget target;
@@ -61,13 +67,21 @@ public final class SnapshotExport {
      */
     public JobReport run() {
         Map<ExportTable, Dataset<Row>> tables = rows();
+        String mark = UUID.randomUUID().toString();
         empty();
+        Locations.write(target.location() + "/" + RUN, mark.getBytes(StandardCharsets.UTF_8), context.hadoop());
         List<Entry> entries = new ArrayList<>();
         tables.forEach((table, rows) -> {
             write(table, rows);
             context.checkpoint().reached(Point.STAGED, table.targetTable());
             entries.add(Entry.of(name(table), Outcome.PUBLISHED));
         });
+        String last =
+                new String(Locations.read(target.location() + "/" + RUN, context.hadoop()), StandardCharsets.UTF_8);
+        if (!last.equals(mark)) {
+            throw new JobException("Another run has begun to write " + target.location()
+                    + " meanwhile, and files of both are there; see that only one is started, and run the load again");
+        }
         return new JobReport(entries);
     }
 

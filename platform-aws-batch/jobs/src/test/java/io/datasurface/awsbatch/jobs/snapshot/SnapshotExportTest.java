@@ -184,6 +184,16 @@ class SnapshotExportTest {
     }
 
     @Test
+    void ofTwoRunsAtATimeTheFirstFails() throws IOException {
+        Store store = loaded(row(1, "a"));
+        ExportSpec spec = spec(store);
+
+        assertThatThrownBy(() -> export(store, spec, (point, subject) -> export(store, spec, Checkpoint.NONE)))
+                .hasMessageContaining("Another run has begun");
+        assertThat(rows()).hasSize(1);
+    }
+
+    @Test
     void whatIsNotThereYetOrCannotBeLoadedIsSaid() throws IOException {
         Store store = loaded(row(1, "__ds_null__"));
         ExportSpec spec = spec(store, "later");
