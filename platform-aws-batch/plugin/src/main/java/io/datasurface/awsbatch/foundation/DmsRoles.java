@@ -53,7 +53,7 @@ final class DmsRoles {
                 Map.of());
     }
 
-    /** DMS reads the files that it loads, if it loads any. */
+    /** DMS reads the files that it loads, if it loads any. Its guide has it list the bucket without a prefix. */
     void addLoadRole() {
         if (foundation.facts().loads().isEmpty()) {
             return;
@@ -65,12 +65,8 @@ final class DmsRoles {
                 "files",
                 List.of(
                         IamStatement.allow("FindBucket")
-                                .actions("s3:GetBucketLocation")
+                                .actions("s3:GetBucketLocation", "s3:ListBucket")
                                 .resources(foundation.bucket(bucket)),
-                        IamStatement.allow("FindFiles")
-                                .actions("s3:ListBucket")
-                                .resources(foundation.bucket(bucket))
-                                .condition("StringLike", "s3:prefix", Tf.text(loads.prefix() + "*")),
                         IamStatement.allow("ReadFiles")
                                 .actions("s3:GetObject")
                                 .resources(foundation.objects(bucket, loads.prefix())),

@@ -9,6 +9,7 @@ import io.datasurface.model.container.DataContainer;
 import io.datasurface.model.container.MySQLDatabase;
 import io.datasurface.model.container.PostgresDatabase;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** The containers of an instance that DMS loads at off-peak hours from files of whole tables, instead of the export job. */
@@ -23,6 +24,7 @@ public final class OffPeakLoads {
     private static final String LOAD = "load";
 
     private final Instance instance;
+    private final Map<String, String> crons;
 
     /**
      * Makes those of an instance.
@@ -31,6 +33,12 @@ public final class OffPeakLoads {
      */
     public OffPeakLoads(Instance instance) {
         this.instance = instance;
+        this.crons = instance.parameters().textMap(PARAMETER);
+    }
+
+    /** Returns whether there are any, or may be. */
+    public boolean areThere() {
+        return !crons.isEmpty();
     }
 
     /**
@@ -40,8 +48,7 @@ public final class OffPeakLoads {
      * @return empty if DMS does not load it
      */
     public Optional<CronTrigger> of(DataContainer container) {
-        return Optional.ofNullable(instance.parameters().textMap(PARAMETER).get(container.name()))
-                .map(cron -> new CronTrigger(container.name(), cron));
+        return Optional.ofNullable(crons.get(container.name())).map(cron -> new CronTrigger(container.name(), cron));
     }
 
     /**

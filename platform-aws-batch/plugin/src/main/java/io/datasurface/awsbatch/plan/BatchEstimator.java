@@ -241,7 +241,8 @@ public final class BatchEstimator implements ResourceEstimator {
     }
 
     private boolean isLoaded(ExportNode node) {
-        return containers(node).anyMatch(container -> loads.of(container).isPresent());
+        return loads.areThere()
+                && containers(node).anyMatch(container -> loads.of(container).isPresent());
     }
 
     private Stream<DataContainer> containers(ExportNode node) {

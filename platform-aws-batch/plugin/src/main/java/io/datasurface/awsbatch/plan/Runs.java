@@ -127,10 +127,12 @@ public final class Runs {
     private final class Collector implements IntentionNode.Visitor<Boolean> {
         private final Instance instance;
         private final PlatformModel model;
+        private final OffPeakLoads offPeak;
 
         Collector(Instance instance, PlatformModel model) {
             this.instance = instance;
             this.model = model;
+            this.offPeak = new OffPeakLoads(instance);
         }
 
         private boolean keepStore(String store, IntentionNode node) {
@@ -167,9 +169,10 @@ public final class Runs {
 
         @Override
         public Boolean export(ExportNode node) {
-            new OffPeakLoads(instance)
-                    .of(Consumers.container(model, node))
-                    .ifPresent(load -> loads.computeIfAbsent(node.container(), key -> OffPeakLoads.aDay(load)));
+            if (offPeak.areThere()) {
+                offPeak.of(Consumers.container(model, node))
+                        .ifPresent(load -> loads.computeIfAbsent(node.container(), key -> OffPeakLoads.aDay(load)));
+            }
             return keep(containers, node.container(), node);
         }
 
