@@ -64,7 +64,7 @@ final class AssignmentRules {
             assignments(mapping, entry.map(WorkspaceEntry::workspace), path);
             entry.ifPresent(found -> deprecated(found, mapping, deprecated));
         }
-        Map<String, Map<String, ObjectPath>> platforms = Processing.of(context.index());
+        Map<String, Map<String, ObjectPath>> platforms = Processing.of(context.model());
         platforms.forEach(this::processed);
         PrimaryRules primaries = new PrimaryRules(context);
         context.ecosystem().primaryIngestionPlatforms().values().forEach(entry -> primaries.check(entry, platforms));

@@ -16,7 +16,6 @@ import io.datasurface.model.container.KafkaServer;
 import io.datasurface.model.container.ObjectStorage;
 import io.datasurface.model.container.SQLDatabase;
 import io.datasurface.model.lint.LintModel.TeamEntry;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Containers, each judged once, where it is first written: equal ones are one. */
 final class ContainerRules {
@@ -66,7 +66,10 @@ final class ContainerRules {
             context.containerOf(entry.datastore())
                     .filter(this::mayBeOpen)
                     .ifPresent(container -> personal(
-                            container, entry.datastore().datasets().values(), "the datastore", entry.datastore()));
+                            container,
+                            context.model().datasets(entry.datastore()),
+                            "the datastore",
+                            entry.datastore()));
         }
         for (WorkspaceEntry entry : context.workspaces()) {
             entry.workspace()
@@ -89,9 +92,10 @@ final class ContainerRules {
     }
 
     /** Once for a container, where it is described. */
-    private void personal(DataContainer container, Collection<Dataset> datasets, String what, Named whose) {
+    private void personal(DataContainer container, List<DatasetFacts> datasets, String what, Named whose) {
         Optional<Dataset> personal = datasets.stream()
-                .filter(dataset -> context.model().facts(dataset).isPersonal())
+                .filter(DatasetFacts::isPersonal)
+                .map(DatasetFacts::dataset)
                 .min(Comparator.comparing(Dataset::name));
         if (personal.isPresent() && unencrypted.add(container)) {
             context.report(
@@ -106,10 +110,10 @@ final class ContainerRules {
         }
     }
 
-    private List<Dataset> read(WorkspaceEntry entry) {
+    private List<DatasetFacts> read(WorkspaceEntry entry) {
         return entry.workspace().dsgs().values().stream()
-                .flatMap(group -> group.sinks().stream())
-                .flatMap(sink -> context.index().dataset(sink.storeName(), sink.datasetName()).stream())
+                .flatMap(group -> context.model().reads(group).stream())
+                .flatMap(read -> Stream.ofNullable(read.dataset()))
                 .toList();
     }
 
@@ -185,8 +189,7 @@ final class ContainerRules {
     private void thirdParty(DatastoreEntry entry) {
         entry.datastore().capture().flatMap(capture -> capture.dataContainer()).ifPresent(container -> {
             if (opensToThirdParty(container)
-                    && !entry.datastore().datasets().values().stream()
-                            .allMatch(dataset -> context.model().facts(dataset).isPublic())) {
+                    && !context.model().datasets(entry.datastore()).stream().allMatch(DatasetFacts::isPublic)) {
                 thirdParty(container, entry.path().child("capture", "dataContainer"), "the datastore has data");
             }
         });
@@ -203,8 +206,7 @@ final class ContainerRules {
     }
 
     private boolean readsSensitiveData(WorkspaceEntry entry) {
-        return read(entry).stream()
-                .anyMatch(dataset -> !context.model().facts(dataset).isPublic());
+        return !read(entry).stream().allMatch(DatasetFacts::isPublic);
     }
 
     /** What the client encrypts for itself alone, the server's keepers cannot read. */

@@ -13,13 +13,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What rules ask of the columns of a dataset, found in one pass over them: a model has millions, and most of them are good.
  *
+ * @param dataset the dataset
  * @param columns columns by name
  * @param mistakes what is wrong with an Avro schema
  * @param classifications all classifications, of the dataset and of its columns
+ * @param isPublic whether everybody may see all of it
+ * @param isPersonal whether some of it is about people
  * @param classifiedColumns whether the schema says how sensitive its parts are
  * @param oddNames whether a column of a table has a name that is no good
  * @param mixedCase whether names of columns have small letters and capitals
@@ -27,9 +31,12 @@ import java.util.Set;
  * @param longestName the longest of the names of the dataset and of its columns
  */
 record DatasetFacts(
+        Dataset dataset,
         Map<String, DDLColumn> columns,
         List<String> mistakes,
         Set<SimpleDC> classifications,
+        boolean isPublic,
+        boolean isPersonal,
         boolean classifiedColumns,
         boolean oddNames,
         boolean mixedCase,
@@ -53,9 +60,19 @@ record DatasetFacts(
                 longest = name.length() > longest.length() ? name : longest;
             }
         }
-        Set<SimpleDC> all = add(Set.of(), dataset.dataClassificationOverride());
+        Set<SimpleDC> all = add(add(Set.of(), dataset.dataClassificationOverride()), classification);
         return new DatasetFacts(
-                columns, mistakes, add(all, classification), !classification.isEmpty(), false, false, false, longest);
+                dataset,
+                columns,
+                mistakes,
+                all,
+                isPublic(all),
+                isPersonal(all),
+                !classification.isEmpty(),
+                false,
+                false,
+                false,
+                longest);
     }
 
     private static DatasetFacts ofTable(Dataset dataset, DDLTable table, TypeRules types) {
@@ -65,6 +82,7 @@ record DatasetFacts(
         boolean oddTypes = false;
         int allKinds = 0;
         String longest = dataset.name();
+        @Nullable SimpleDC last = null;
         for (DDLColumn column : table.columns().values()) {
             String name = column.name();
             longest = name.length() > longest.length() ? name : longest;
@@ -72,15 +90,23 @@ record DatasetFacts(
             allKinds |= kinds;
             oddNames |= SqlNames.isBroken(name, kinds);
             oddTypes |= !types.check(column.type()).isEmpty();
-            if (!column.classification().isEmpty()) {
+            List<SimpleDC> classification = column.classification();
+            if (!classification.isEmpty()) {
                 classified = true;
-                classifications = add(classifications, column.classification());
+                // Most are one that the loader has made once, the same as that of the column before.
+                if (classification.size() > 1 || !classification.get(0).equals(last)) {
+                    classifications = add(classifications, classification);
+                    last = classification.get(0);
+                }
             }
         }
         return new DatasetFacts(
+                dataset,
                 table.columns(),
                 List.of(),
                 classifications,
+                isPublic(classifications),
+                isPersonal(classifications),
                 classified,
                 oddNames,
                 SqlNames.cases(allKinds) == SqlNames.BOTH_CASES,
@@ -98,13 +124,11 @@ record DatasetFacts(
         return all;
     }
 
-    /** Whether everybody may see all of it. */
-    boolean isPublic() {
+    private static boolean isPublic(Set<SimpleDC> classifications) {
         return classifications.stream().allMatch(each -> each.dcType() == DataClassificationType.PUB);
     }
 
-    /** Whether some of it is about people. */
-    boolean isPersonal() {
+    private static boolean isPersonal(Set<SimpleDC> classifications) {
         return classifications.stream().anyMatch(each -> switch (each.dcType()) {
             case PC1, PC2, PC3, CPI -> true;
             case PUB, IP, MNPI, CSI -> false;

@@ -36,7 +36,7 @@ final class DatastoreRules {
                         store.name());
             }
             approvals(entry);
-            store.datasets().values().forEach(dataset -> dataset(entry, dataset));
+            context.model().datasets(store).forEach(facts -> dataset(entry, facts));
         }
     }
 
@@ -55,9 +55,10 @@ final class DatastoreRules {
         }
     }
 
-    private void dataset(DatastoreEntry entry, Dataset dataset) {
+    private void dataset(DatastoreEntry entry, DatasetFacts facts) {
+        Dataset dataset = facts.dataset();
         boolean whole = !dataset.dataClassificationOverride().isEmpty();
-        boolean byColumn = context.model().facts(dataset).classifiedColumns();
+        boolean byColumn = facts.classifiedColumns();
         if (whole && byColumn) {
             context.report(
                     LintRule.DATASET_CLASSIFIED_TWICE,

@@ -1,6 +1,8 @@
 package io.datasurface.model.lint;
 
 import io.datasurface.model.Dataset;
+import io.datasurface.model.DatasetGroup;
+import io.datasurface.model.DatasetSink;
 import io.datasurface.model.Datastore;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.EcosystemIndex.DatastoreEntry;
@@ -14,9 +16,13 @@ import io.datasurface.model.schema.DDLColumn;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * A model as the rules walk through it: every datastore and workspace, even of a name that is taken, in the order of names, so that the
@@ -26,12 +32,16 @@ final class LintModel {
     /** A team with its zone. */
     record TeamEntry(GovernanceZone zone, Team team, ObjectPath path) {}
 
+    private record Key(String store, String dataset) {}
+
     private final EcosystemIndex index;
     private final TypeRules types = new TypeRules();
     private final List<TeamEntry> teams = new ArrayList<>();
     private final List<DatastoreEntry> stores = new ArrayList<>();
     private final List<WorkspaceEntry> workspaces = new ArrayList<>();
     private final IdentityHashMap<Dataset, DatasetFacts> facts = new IdentityHashMap<>();
+    private final IdentityHashMap<Datastore, List<DatasetFacts>> datasets = new IdentityHashMap<>();
+    private final IdentityHashMap<DatasetGroup, List<Read>> reads = new IdentityHashMap<>();
 
     LintModel(EcosystemIndex index) {
         this.index = index;
@@ -49,13 +59,44 @@ final class LintModel {
                 }
             }
         }
-        stores.parallelStream().map(this::facts).toList().forEach(facts::putAll);
+        List<List<DatasetFacts>> ofStores =
+                stores.parallelStream().map(this::look).toList();
+        for (int i = 0; i < ofStores.size(); i++) {
+            ofStores.get(i).forEach(found -> facts.put(found.dataset(), found));
+            datasets.put(stores.get(i).datastore(), ofStores.get(i));
+        }
+        List<List<List<Read>>> ofWorkspaces =
+                workspaces.parallelStream().map(this::follow).toList();
+        for (int i = 0; i < ofWorkspaces.size(); i++) {
+            Iterator<List<Read>> ofGroups = ofWorkspaces.get(i).iterator();
+            for (DatasetGroup group : workspaces.get(i).workspace().dsgs().values()) {
+                reads.put(group, ofGroups.next());
+            }
+        }
     }
 
-    private IdentityHashMap<Dataset, DatasetFacts> facts(DatastoreEntry entry) {
-        IdentityHashMap<Dataset, DatasetFacts> found = new IdentityHashMap<>();
+    private List<DatasetFacts> look(DatastoreEntry entry) {
+        List<DatasetFacts> found = new ArrayList<>(entry.datastore().datasets().size());
         for (Dataset dataset : entry.datastore().datasets().values()) {
-            found.put(dataset, DatasetFacts.of(dataset, types));
+            found.add(DatasetFacts.of(dataset, types));
+        }
+        return found;
+    }
+
+    private List<List<Read>> follow(WorkspaceEntry entry) {
+        return entry.workspace().dsgs().values().stream().map(this::follow).toList();
+    }
+
+    private List<Read> follow(DatasetGroup group) {
+        List<Read> found = new ArrayList<>(group.sinks().size());
+        Set<Key> seen = new HashSet<>();
+        for (DatasetSink sink : group.sinks()) {
+            Optional<DatastoreEntry> store = index.datastore(sink.storeName());
+            Dataset dataset =
+                    store.isEmpty() ? null : store.get().datastore().datasets().get(sink.datasetName());
+            boolean isAgain = !seen.add(new Key(sink.storeName(), sink.datasetName()));
+            found.add(
+                    new Read(sink, found.size(), store.orElse(null), dataset == null ? null : facts(dataset), isAgain));
         }
         return found;
     }
@@ -90,6 +131,20 @@ final class LintModel {
     DatasetFacts facts(Dataset dataset) {
         DatasetFacts known = facts.get(dataset);
         return known == null ? DatasetFacts.of(dataset, types) : known;
+    }
+
+    /** The datasets of a datastore, in the order of declaration. */
+    List<DatasetFacts> datasets(Datastore store) {
+        List<DatasetFacts> known = datasets.get(store);
+        return known == null
+                ? store.datasets().values().stream().map(this::facts).toList()
+                : known;
+    }
+
+    /** The sinks of a group, in their order. */
+    List<Read> reads(DatasetGroup group) {
+        List<Read> known = reads.get(group);
+        return known == null ? follow(group) : known;
     }
 
     /** The columns of a dataset by name; none if it has no schema. */

@@ -2,7 +2,6 @@ package io.datasurface.model.lint;
 
 import io.datasurface.model.Dataset;
 import io.datasurface.model.DatasetGroup;
-import io.datasurface.model.DatasetSink;
 import io.datasurface.model.EcosystemIndex.DatastoreEntry;
 import io.datasurface.model.EcosystemIndex.WorkspaceEntry;
 import io.datasurface.model.ObjectPath;
@@ -12,7 +11,6 @@ import io.datasurface.model.schema.DDLTable;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +31,7 @@ final class NameClashes {
             stores.putIfAbsent(entry.datastore().name(), entry.path());
             Map<String, Dataset> datasets = entry.datastore().datasets();
             alike("datasets", datasets.keySet(), name -> entry.path().child("datasets", name));
-            datasets.values().forEach(dataset -> columns(entry, dataset));
+            context.model().datasets(entry.datastore()).forEach(facts -> columns(entry, facts));
         }
         alike("datastores", stores.keySet(), name -> stores.getOrDefault(name, ObjectPath.ROOT));
         Map<String, ObjectPath> workspaces = new HashMap<>();
@@ -49,10 +47,11 @@ final class NameClashes {
         alike("workspaces", workspaces.keySet(), name -> workspaces.getOrDefault(name, ObjectPath.ROOT));
     }
 
-    private void columns(DatastoreEntry entry, Dataset dataset) {
-        if (dataset.originalSchema().isPresent()
-                && dataset.originalSchema().get() instanceof DDLTable table
-                && context.model().facts(dataset).mixedCase()) {
+    private void columns(DatastoreEntry entry, DatasetFacts facts) {
+        Dataset dataset = facts.dataset();
+        if (facts.mixedCase()
+                && dataset.originalSchema().isPresent()
+                && dataset.originalSchema().get() instanceof DDLTable table) {
             alike(
                     "columns",
                     table.columns().keySet(),
@@ -107,22 +106,21 @@ final class NameClashes {
         }
         Set<String> seen = new HashSet<>();
         for (DatasetGroup group : LintModel.sorted(entry.workspace().dsgs().values())) {
-            List<DatasetSink> sinks = group.sinks();
-            for (int i = 0; i < sinks.size(); i++) {
-                DatasetSink sink = sinks.get(i);
-                Optional<Dataset> dataset = context.index().dataset(sink.storeName(), sink.datasetName());
-                boolean tooLong = dataset.isPresent()
-                        && context.model().facts(dataset.get()).longestName().length() > limit;
-                if (tooLong && seen.add(sink.key())) {
-                    ObjectPath path = entry.path().child("dsgs", group.name()).child("sinks", Integer.toString(i));
-                    length(dataset.get(), database, limit, path);
+            for (Read read : context.model().reads(group)) {
+                DatasetFacts facts = read.dataset();
+                if (facts != null
+                        && facts.longestName().length() > limit
+                        && seen.add(read.sink().key())) {
+                    ObjectPath path =
+                            entry.path().child("dsgs", group.name()).child("sinks", Integer.toString(read.index()));
+                    length(facts, database, limit, path);
                 }
             }
         }
     }
 
-    private void length(Dataset dataset, SQLDatabase database, int limit, ObjectPath path) {
-        String longest = context.model().facts(dataset).longestName();
+    private void length(DatasetFacts facts, SQLDatabase database, int limit, ObjectPath path) {
+        String longest = facts.longestName();
         context.report(
                 LintRule.NAME_TOO_LONG,
                 path,
@@ -131,7 +129,7 @@ final class NameClashes {
                 database.name(),
                 limit,
                 longest,
-                dataset.name(),
+                facts.dataset().name(),
                 longest.length());
     }
 }

@@ -38,7 +38,7 @@ final class NameRules {
                     entry.path(),
                     stores);
             identifier("datastore", entry.datastore().name(), Optional.empty(), entry.path());
-            entry.datastore().datasets().values().forEach(dataset -> dataset(entry, dataset));
+            context.model().datasets(entry.datastore()).forEach(facts -> dataset(entry, facts));
         }
         Map<String, ObjectPath> workspaces = new HashMap<>();
         for (WorkspaceEntry entry : context.workspaces()) {
@@ -69,9 +69,9 @@ final class NameRules {
         }
     }
 
-    private void dataset(DatastoreEntry entry, Dataset dataset) {
+    private void dataset(DatastoreEntry entry, DatasetFacts facts) {
+        Dataset dataset = facts.dataset();
         identifier("dataset", dataset.name(), Optional.of("datasets"), entry.path());
-        DatasetFacts facts = context.model().facts(dataset);
         if (facts.oddNames()) {
             for (String column : facts.columns().keySet()) {
                 Optional<LintRule> broken = SqlNames.broken(column);

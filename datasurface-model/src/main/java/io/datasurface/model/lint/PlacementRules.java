@@ -87,26 +87,26 @@ final class PlacementRules {
         Set<String> datasets = new HashSet<>();
         for (DatasetGroup group : groups) {
             ObjectPath sinks = entry.path().child("dsgs", group.name()).child("sinks");
-            for (int i = 0; i < group.sinks().size(); i++) {
-                DatasetSink sink = group.sinks().get(i);
-                Optional<DatastoreEntry> store = context.index().datastore(sink.storeName());
-                if (store.isEmpty()) {
+            for (Read read : context.model().reads(group)) {
+                DatasetSink sink = read.sink();
+                DatastoreEntry store = read.store();
+                if (store == null) {
                     continue;
                 }
                 if (stores.add(sink.storeName())) {
-                    ObjectPath path = sinks.child(Integer.toString(i));
+                    ObjectPath path = sinks.child(Integer.toString(read.index()));
                     placement.check(
-                            store.get().zone(),
+                            store.zone(),
                             container.locations(),
                             path,
                             "the workspace's container",
                             container.name(),
                             sink.storeName());
-                    mandated(store.get(), container, path);
+                    mandated(store, container, path);
                 }
-                Dataset dataset = store.get().datastore().datasets().get(sink.datasetName());
-                if (dataset != null && !dataset.policies().isEmpty() && datasets.add(sink.key())) {
-                    individual(store.get(), dataset, container, sinks.child(Integer.toString(i)));
+                DatasetFacts facts = read.dataset();
+                if (facts != null && !facts.dataset().policies().isEmpty() && datasets.add(sink.key())) {
+                    individual(store, facts.dataset(), container, sinks.child(Integer.toString(read.index())));
                 }
             }
         }

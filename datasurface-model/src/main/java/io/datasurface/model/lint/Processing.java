@@ -2,7 +2,6 @@ package io.datasurface.model.lint;
 
 import io.datasurface.model.DataTransformer;
 import io.datasurface.model.DatasetGroup;
-import io.datasurface.model.DatasetSink;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.EcosystemIndex.WorkspaceEntry;
 import io.datasurface.model.ObjectPath;
@@ -22,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which platforms process which datastore, and by which assignment: those of the groups that read it, and those that run a transformer
@@ -34,14 +34,16 @@ final class Processing {
 
     private record Run(String workspace, String platform) {}
 
+    private final LintModel model;
     private final EcosystemIndex index;
     private final Map<String, List<Workspace>> producers = new HashMap<>();
     private final Map<String, Map<String, ObjectPath>> byStore = new LinkedHashMap<>();
     private final Set<Run> runs = new HashSet<>();
     private final Deque<Wish> wishes = new ArrayDeque<>();
 
-    private Processing(EcosystemIndex index) {
-        this.index = index;
+    private Processing(LintModel model) {
+        this.model = model;
+        this.index = model.index();
         for (WorkspaceEntry entry : index.workspaces()) {
             if (canRun(entry.workspace())) {
                 entry.workspace()
@@ -54,8 +56,9 @@ final class Processing {
     }
 
     /** For each datastore that is processed: the platforms, each with the first assignment that leads there. */
-    static Map<String, Map<String, ObjectPath>> of(EcosystemIndex index) {
-        Processing processing = new Processing(index);
+    static Map<String, Map<String, ObjectPath>> of(LintModel model) {
+        EcosystemIndex index = model.index();
+        Processing processing = new Processing(model);
         List<DatasetGroupDataPlatformAssignments> mappings = index.ecosystem().dsgPlatformMappings();
         for (int i = 0; i < mappings.size(); i++) {
             DatasetGroupDataPlatformAssignments mapping = mappings.get(i);
@@ -99,9 +102,11 @@ final class Processing {
             return; // There is no place to which the data could be brought.
         }
         for (DatasetGroup group : groups) {
-            for (DatasetSink sink : group.sinks()) {
-                if (index.dataset(sink.storeName(), sink.datasetName()).isPresent()) {
-                    demand(sink.storeName(), platform, assignment);
+            @Nullable String last = null; // Sinks of a datastore often follow each other.
+            for (Read read : model.reads(group)) {
+                if (read.dataset() != null && !read.sink().storeName().equals(last)) {
+                    demand(read.sink().storeName(), platform, assignment);
+                    last = read.sink().storeName();
                 }
             }
         }
@@ -140,9 +145,8 @@ final class Processing {
         return writes
                 && (workspace.dataContainer().isPresent()
                         || workspace.dsgs().values().stream()
-                                .flatMap(group -> group.sinks().stream())
-                                .noneMatch(sink -> index.dataset(sink.storeName(), sink.datasetName())
-                                        .isPresent()));
+                                .flatMap(group -> model.reads(group).stream())
+                                .noneMatch(read -> read.dataset() != null));
     }
 
     /** An entry that names no platform of the model counts as no entry. */

@@ -24,16 +24,15 @@ final class SchemaRules {
 
     void check() {
         for (DatastoreEntry entry : context.stores()) {
-            for (Dataset dataset : entry.datastore().datasets().values()) {
-                if (dataset.originalSchema().isPresent()) {
-                    schema(dataset.originalSchema().get(), entry, dataset);
-                }
+            for (DatasetFacts facts : context.model().datasets(entry.datastore())) {
+                facts.dataset().originalSchema().ifPresent(schema -> schema(schema, entry, facts));
             }
         }
     }
 
-    private void schema(Schema schema, DatastoreEntry entry, Dataset dataset) {
-        List<String> mistakes = context.model().facts(dataset).mistakes();
+    private void schema(Schema schema, DatastoreEntry entry, DatasetFacts facts) {
+        Dataset dataset = facts.dataset();
+        List<String> mistakes = facts.mistakes();
         for (String mistake : mistakes) {
             context.report(
                     LintRule.AVRO_INVALID,
@@ -45,7 +44,7 @@ final class SchemaRules {
         if (!mistakes.isEmpty()) {
             return; // Fields that cannot be read are not missing.
         }
-        if (context.model().columns(dataset).isEmpty()) {
+        if (facts.columns().isEmpty()) {
             context.report(
                     LintRule.SCHEMA_EMPTY,
                     path(entry, dataset),
@@ -53,12 +52,12 @@ final class SchemaRules {
                     dataset.name());
         }
         if (!schema.primaryKeyColumns().isEmpty()) {
-            keys(schema, schema.primaryKeyColumns(), entry, dataset, true);
+            keys(schema, schema.primaryKeyColumns(), entry, facts, true);
         }
         if (!schema.ingestionPartitionColumns().isEmpty()) {
-            keys(schema, schema.ingestionPartitionColumns(), entry, dataset, false);
+            keys(schema, schema.ingestionPartitionColumns(), entry, facts, false);
         }
-        if (schema instanceof DDLTable table && context.model().facts(dataset).oddTypes()) {
+        if (schema instanceof DDLTable table && facts.oddTypes()) {
             types(table, entry, dataset);
         }
     }
@@ -78,11 +77,12 @@ final class SchemaRules {
         }
     }
 
-    private void keys(Schema schema, List<String> names, DatastoreEntry entry, Dataset dataset, boolean primary) {
+    private void keys(Schema schema, List<String> names, DatastoreEntry entry, DatasetFacts facts, boolean primary) {
+        Dataset dataset = facts.dataset();
         LintContext.Plain what = new LintContext.Plain(primary ? "primary key" : "partition");
         Set<String> seen = new HashSet<>();
         for (String name : names) {
-            DDLColumn column = context.model().columns(dataset).get(name);
+            DDLColumn column = facts.columns().get(name);
             if (!seen.add(name)) {
                 context.report(
                         LintRule.KEY_COLUMN_TWICE,

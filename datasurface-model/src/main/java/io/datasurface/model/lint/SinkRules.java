@@ -28,8 +28,6 @@ final class SinkRules {
         }
     }
 
-    private record Key(String store, String dataset) {}
-
     private final LintContext context;
     private final Map<String, Set<DatasetDSGApproval>> approvals = new HashMap<>();
 
@@ -41,28 +39,27 @@ final class SinkRules {
         for (WorkspaceEntry entry : context.workspaces()) {
             for (DatasetGroup group : entry.workspace().dsgs().values()) {
                 ObjectPath sinks = entry.path().child("dsgs", group.name()).child("sinks");
-                Set<Key> seen = new HashSet<>();
-                for (int i = 0; i < group.sinks().size(); i++) {
-                    DatasetSink sink = group.sinks().get(i);
-                    Place place = new Place(sinks, i);
-                    if (seen.add(new Key(sink.storeName(), sink.datasetName()))) {
-                        sink(entry, group, sink, place);
+                for (Read read : context.model().reads(group)) {
+                    Place place = new Place(sinks, read.index());
+                    if (!read.isAgain()) {
+                        sink(entry, group, read, place);
                     } else {
                         context.report(
                                 LintRule.SINK_DUPLICATE,
                                 place.path(),
                                 "The dataset group %s names %s more than once; name it once.",
                                 group.name(),
-                                sink.key());
+                                read.sink().key());
                     }
                 }
             }
         }
     }
 
-    private void sink(WorkspaceEntry entry, DatasetGroup group, DatasetSink sink, Place place) {
-        Optional<DatastoreEntry> found = context.index().datastore(sink.storeName());
-        if (found.isEmpty()) {
+    private void sink(WorkspaceEntry entry, DatasetGroup group, Read read, Place place) {
+        DatasetSink sink = read.sink();
+        DatastoreEntry found = read.store();
+        if (found == null) {
             context.report(
                     LintRule.UNKNOWN_DATASTORE,
                     place.path(),
@@ -70,9 +67,9 @@ final class SinkRules {
                     sink.storeName());
             return;
         }
-        Datastore store = found.get().datastore();
-        Dataset dataset = store.datasets().get(sink.datasetName());
-        if (dataset == null) {
+        Datastore store = found.datastore();
+        DatasetFacts facts = read.dataset();
+        if (facts == null) {
             context.report(
                     LintRule.UNKNOWN_DATASET,
                     place.path(),
@@ -82,7 +79,7 @@ final class SinkRules {
             return;
         }
         approval(entry.workspace(), group, sink, store, place);
-        deprecation(sink, store, dataset, place);
+        deprecation(sink, store, facts.dataset(), place);
         if (store.productionStatus() != entry.workspace().productionStatus()) {
             context.report(
                     LintRule.SINK_PRODUCTION_DIFFERS,
@@ -93,7 +90,7 @@ final class SinkRules {
                     store.name(),
                     store.productionStatus());
         }
-        classification(entry, sink, dataset, place);
+        classification(entry, sink, facts, place);
     }
 
     private void approval(Workspace workspace, DatasetGroup group, DatasetSink sink, Datastore store, Place place) {
@@ -137,12 +134,12 @@ final class SinkRules {
                 new LintContext.Plain(accepted ? "" : ", or accept it with deprecationsAllowed: ALLOWED"));
     }
 
-    private void classification(WorkspaceEntry entry, DatasetSink sink, Dataset dataset, Place place) {
+    private void classification(WorkspaceEntry entry, DatasetSink sink, DatasetFacts facts, Place place) {
         Optional<DataClassificationPolicy> verifier = entry.workspace().classificationVerifier();
         if (verifier.isEmpty() && entry.zone().classificationPolicies().isEmpty()) {
             return;
         }
-        for (SimpleDC classification : context.model().facts(dataset).classifications()) {
+        for (SimpleDC classification : facts.classifications()) {
             if (verifier.isPresent() && !verifier.get().isCompatible(classification)) {
                 context.report(
                         LintRule.CLASSIFICATION_NOT_ACCEPTED,

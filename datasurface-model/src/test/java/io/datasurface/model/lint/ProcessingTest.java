@@ -46,7 +46,8 @@ class ProcessingTest {
         EcosystemIndex index =
                 autocorpWith("primaryIngestionPlatforms: {autocorp_test: {dataPlatforms: [AwsProduction]}}\n");
 
-        assertThat(Processing.of(index).get("autocorp_test")).containsOnlyKeys("AwsDevelopment", "AwsProduction");
+        assertThat(Processing.of(new LintModel(index)).get("autocorp_test"))
+                .containsOnlyKeys("AwsDevelopment", "AwsProduction");
         assertThat(errors(index)).containsExactly("platform-policy-violated");
     }
 
@@ -58,7 +59,7 @@ class ProcessingTest {
                   - {workspace: MaskCustomers, dsgName: Input, assignments: [{dataPlatform: AwsDevelopment}]}
                 """);
 
-        assertThat(Processing.of(index).get("autocorp")).containsOnlyKeys("AwsProduction");
+        assertThat(Processing.of(new LintModel(index)).get("autocorp")).containsOnlyKeys("AwsProduction");
         assertThat(errors(index)).isEmpty();
     }
 
@@ -66,7 +67,7 @@ class ProcessingTest {
     void anEntryOfUnknownPlatformsIsNoEntry() throws IOException {
         EcosystemIndex index = autocorpWith("primaryIngestionPlatforms: {autocorp: {dataPlatforms: [Nowhere]}}\n");
 
-        assertThat(Processing.of(index).get("autocorp")).containsOnlyKeys("AwsProduction");
+        assertThat(Processing.of(new LintModel(index)).get("autocorp")).containsOnlyKeys("AwsProduction");
         assertThat(errors(index)).containsExactly("unknown-platform");
     }
 }
