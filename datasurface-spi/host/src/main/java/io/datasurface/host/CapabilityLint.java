@@ -3,6 +3,7 @@ package io.datasurface.host;
 import io.datasurface.graph.DataTransformerNode;
 import io.datasurface.graph.DatasetGroupKey;
 import io.datasurface.graph.ExportNode;
+import io.datasurface.graph.GraphColumns;
 import io.datasurface.graph.IngestionMultiNode;
 import io.datasurface.graph.IngestionSingleNode;
 import io.datasurface.graph.IntentionGraph;
@@ -11,10 +12,12 @@ import io.datasurface.graph.TriggerNode;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.lint.ProblemCollector;
 import io.datasurface.spi.PlatformCapabilities;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Supplier;
@@ -59,7 +62,56 @@ final class CapabilityLint implements IntentionNode.Visitor<Boolean> {
             SortedMap<String, PlatformCapabilities> all,
             ProblemCollector problems) {
         CapabilityLint lint = new CapabilityLint(new Demands(ecosystem), plugin, graph.platform(), all, problems);
-        graph.nodes().forEach(node -> node.accept(lint));
+        Optional<GraphColumns> columns = graph.asColumns();
+        if (columns.isEmpty()) {
+            graph.nodes().forEach(node -> node.accept(lint));
+            return;
+        }
+        Subjects judged = new Subjects(graph, columns.get());
+        for (int node = 0; node < graph.nodeCount(); node++) {
+            if (judged.add(node)) {
+                graph.node(node).accept(lint);
+            }
+        }
+    }
+
+    /** What the nodes of a graph are about that has been judged: most nodes are about the same, and need not be made for that. */
+    private static final class Subjects {
+        private final IntentionGraph graph;
+        private final GraphColumns columns;
+        private final BitSet stores = new BitSet();
+        private final BitSet groups = new BitSet();
+
+        Subjects(IntentionGraph graph, GraphColumns columns) {
+            this.graph = graph;
+            this.columns = columns;
+        }
+
+        /** Whether a node is about something that none of those before was about. */
+        boolean add(int node) {
+            return switch (graph.kind(node)) {
+                case INGESTION_MULTI -> columns.readsFrom(node) < 0 && addTo(stores, columns.subject(node));
+                case INGESTION_SINGLE ->
+                    columns.readsFrom(node) < 0 && addTo(stores, columns.storeOf(columns.subject(node)));
+                case EXPORT -> addGroups(node);
+                case TRIGGER -> false;
+                case DATA_TRANSFORMER -> true;
+            };
+        }
+
+        private boolean addGroups(int export) {
+            boolean isNew = false;
+            for (int i = 0; i < columns.consumerCount(export); i++) {
+                isNew |= addTo(groups, columns.consumer(export, i));
+            }
+            return isNew;
+        }
+
+        private static boolean addTo(BitSet known, int id) {
+            boolean isNew = !known.get(id);
+            known.set(id);
+            return isNew;
+        }
     }
 
     @Override

@@ -19,6 +19,7 @@ import io.datasurface.model.capture.DataTransformerOutput;
 import io.datasurface.model.common.CloudVendor;
 import io.datasurface.model.container.DataContainer;
 import io.datasurface.model.container.MySQLDatabase;
+import io.datasurface.model.io.ModelFormat;
 import io.datasurface.model.lint.Problem;
 import io.datasurface.model.lint.ProblemCollector;
 import io.datasurface.spi.PlatformCapabilities;
@@ -40,11 +41,17 @@ class CapabilityLintTest {
     private static final SortedMap<String, PlatformCapabilities> ALL =
             new TreeMap<>(Map.of("P", FAKE.capabilities(), "Q", PlatformCapabilities.EVERYTHING));
 
+    /** The same is found in a graph of nodes and in one of columns, whose nodes are not all made. */
     private static List<Problem> lint(TestModels model) {
         EcosystemIndex index = EcosystemIndex.of(model.on("P", "fake").ecosystem());
+        List<Problem> ofNodes = lint(index, new TestStages());
+        assertThat(lint(index, new LibraryStages(ModelFormat.installed()))).isEqualTo(ofNodes);
+        return ofNodes;
+    }
+
+    private static List<Problem> lint(EcosystemIndex index, Stages stages) {
         ProblemCollector problems = new ProblemCollector(SourceMap.NONE);
-        new TestStages()
-                .graphs(index, SourceMap.NONE)
+        stages.graphs(index, SourceMap.NONE)
                 .byPlatform()
                 .values()
                 .forEach(graph -> CapabilityLint.check(index, graph, FAKE, ALL, problems));
