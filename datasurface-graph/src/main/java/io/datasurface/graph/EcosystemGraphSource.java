@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,9 +67,11 @@ public final class EcosystemGraphSource implements GraphSource {
                 .flatMap(entry -> entry.workspace().dataContainer().stream())
                 .toList());
 
+        Map<String, Integer> ids = new HashMap<>();
         IntColumn datasetStarts = new IntColumn();
         List<String> names = new ArrayList<>();
         for (DatastoreEntry entry : stores) {
+            ids.put(entry.datastore().name(), ids.size());
             entry.datastore().datasets().keySet().stream().sorted().forEach(names::add);
             datasetStarts.add(entry.datastore().datasets().size());
         }
@@ -96,7 +99,7 @@ public final class EcosystemGraphSource implements GraphSource {
         outputOf = workspaces.stream()
                 .mapToInt(entry -> entry.workspace()
                         .dataTransformer()
-                        .map(made -> NameSearch.find(0, stores.size(), this::storeName, made.outputDatastore()))
+                        .map(made -> ids.getOrDefault(made.outputDatastore(), -1))
                         .orElse(-1))
                 .toArray();
         IntColumn groupStarts = new IntColumn();
@@ -122,7 +125,7 @@ public final class EcosystemGraphSource implements GraphSource {
         for (int g = 0; g < groups.length; g++) {
             int before = sink.size();
             for (DatasetSink wish : groups[g].sinks()) {
-                int dataset = findDataset(wish);
+                int dataset = findDataset(wish, ids);
                 if (dataset >= 0) {
                     sink.add(dataset);
                 }
@@ -162,8 +165,8 @@ public final class EcosystemGraphSource implements GraphSource {
         return entries.stream().sorted(order).toList();
     }
 
-    private int findDataset(DatasetSink wish) {
-        int store = NameSearch.find(0, stores.size(), this::storeName, wish.storeName());
+    private int findDataset(DatasetSink wish, Map<String, Integer> ids) {
+        int store = ids.getOrDefault(wish.storeName(), -1);
         return store < 0
                 ? -1
                 : NameSearch.find(firstDataset[store], firstDataset[store + 1], this::datasetName, wish.datasetName());

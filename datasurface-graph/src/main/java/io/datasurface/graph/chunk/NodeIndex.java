@@ -3,10 +3,14 @@ package io.datasurface.graph.chunk;
 import java.util.Arrays;
 import java.util.List;
 
-/** Finds the chunk of a node by name: a hash table of numbers, 8 to 16 bytes per node, no objects. */
+/** Finds the chunk of a node by name: a hash table of numbers, 12 to 20 bytes per node, no objects. */
 final class NodeIndex {
     private final List<Chunk> chunks;
     private final int[] firstOf;
+
+    /** By number of a node. */
+    private final int[] chunkOfNumber;
+
     private final int[] slots;
 
     NodeIndex(List<Chunk> chunks) {
@@ -16,6 +20,10 @@ final class NodeIndex {
             firstOf[i + 1] = firstOf[i] + chunks.get(i).nodes().size();
         }
         int nodes = firstOf[chunks.size()];
+        this.chunkOfNumber = new int[nodes];
+        for (int i = 0; i < chunks.size(); i++) {
+            Arrays.fill(chunkOfNumber, firstOf[i], firstOf[i + 1], i);
+        }
         this.slots = new int[Math.max(4, Integer.highestOneBit(Math.max(1, nodes)) * 4)];
         Arrays.fill(slots, -1);
         int number = 0;
@@ -43,25 +51,13 @@ final class NodeIndex {
     }
 
     private String nameOf(int number) {
-        int chunk = chunkOfNumber(number);
+        int chunk = chunkOfNumber[number];
         return chunks.get(chunk).nodes().get(number - firstOf[chunk]);
-    }
-
-    private int chunkOfNumber(int number) {
-        int found = Arrays.binarySearch(firstOf, number);
-        if (found < 0) {
-            return -found - 2;
-        }
-        // Of chunks without nodes only the last begins where the node is.
-        while (firstOf[found + 1] == number) {
-            found++;
-        }
-        return found;
     }
 
     /** Position of the node's chunk in the plan; -1 if the plan does not have the node. */
     int chunkOf(String node) {
         int number = slots[slot(node)];
-        return number < 0 ? -1 : chunkOfNumber(number);
+        return number < 0 ? -1 : chunkOfNumber[number];
     }
 }
