@@ -32,6 +32,7 @@ public final class InputDigest {
         int start = used;
         put((byte) 1);
         putLength(length);
+        int at = used; // A local variable stays in a register.
         for (int i = 0; i < length; i++) {
             char character = text.charAt(i);
             if (character >= 128) {
@@ -39,8 +40,9 @@ public final class InputDigest {
                 put((byte) 2);
                 return add(units(text));
             }
-            buffer[used++] = (byte) character;
+            buffer[at++] = (byte) character;
         }
+        used = at;
         return this;
     }
 
