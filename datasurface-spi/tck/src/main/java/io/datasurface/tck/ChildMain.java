@@ -72,11 +72,11 @@ final class ChildMain {
 
     private static void write(PlatformPluginContract contract, Path result) throws IOException {
         // The other way round than here: a plugin must not remember what it rendered before.
-        List<Ecosystem> models = new ArrayList<>(ModelGrowth.withSomethingUnrelated(contract.models()));
-        models.addAll(contract.models());
+        List<Ecosystem> models = new ArrayList<>(ModelGrowth.withSomethingUnrelated(contract.richModels()));
+        models.addAll(contract.richModels());
         // What it remembers by the names of things is wrong for these models, which have the same names.
         for (Ecosystem model :
-                models.subList(0, models.size() - contract.models().size())) {
+                models.subList(0, models.size() - contract.richModels().size())) {
             ModelEdits.withOtherContents(model).forEach(other -> new ContractRun(contract.provider(), other).render());
         }
         try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(result))) {

@@ -24,6 +24,7 @@ import io.datasurface.spi.ArtifactSink;
 import io.datasurface.spi.ChangeNote;
 import io.datasurface.spi.ChunkRenderRequest;
 import io.datasurface.spi.DataPlatformProvider;
+import io.datasurface.spi.PlatformRenderRequest;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -189,6 +190,21 @@ final class ContractRun {
         return texts;
     }
 
+    /** All that is rendered for one platform, whatever moves; nothing if the model does not have it. */
+    SortedMap<String, String> artifactsOf(String name) {
+        SortedMap<String, String> artifacts = new TreeMap<>();
+        PlannedPlatform platform = planned.platforms().get(name);
+        if (platform != null) {
+            AnalyzedPlatform of = platform.platform();
+            of.platform()
+                    .renderPlatform(
+                            new PlatformRenderRequest(of.model(), platform.plan(), List.of()),
+                            (path, content) -> artifacts.put(path, text(content)));
+            platform.plan().chunks().forEach(chunk -> artifacts.putAll(chunk(of, platform.plan(), chunk)));
+        }
+        return artifacts;
+    }
+
     /** The same with what the plugin says of the model, its plan and a change. */
     SortedMap<String, String> artifactsAndWords() {
         SortedMap<String, String> texts = artifacts();
@@ -327,11 +343,19 @@ final class ContractRun {
 
     /** What is rendered for one chunk, and nothing else. */
     static SortedMap<String, byte[]> artifacts(PlannedPlatform platform, Chunk chunk) {
+        return artifacts(platform, chunk, List.of());
+    }
+
+    /** The same when nodes come from other chunks. */
+    static SortedMap<String, byte[]> artifacts(PlannedPlatform platform, Chunk chunk, List<String> arriving) {
         SortedMap<String, byte[]> artifacts = new TreeMap<>();
         ArtifactSink sink = (path, content) -> artifacts.put(path, content.clone());
         platform.platform()
                 .platform()
-                .render(new ChunkRenderRequest(platform.platform().model(), platform.plan(), chunk), sink);
+                .render(
+                        new ChunkRenderRequest(
+                                platform.platform().model(), platform.plan(), chunk, arriving, List.of()),
+                        sink);
         return artifacts;
     }
 

@@ -48,6 +48,10 @@ final class CostCheck {
                 measured.add(dimension);
                 compare(chunk, dimension, actual);
             });
+            if (platform.movesState()) {
+                measure.apply(ContractRun.artifacts(platform, chunk, chunk.nodes()))
+                        .forEach((dimension, actual) -> compare(chunk, dimension, actual));
+            }
         }
         if (measured.isEmpty() && !dimensions.equals(ResourceEstimator.COUNTING_NODES.dimensions())) {
             mistakes.add("nothing says how much of " + dimensions

@@ -101,9 +101,10 @@ final class EcosystemCopy {
         Workspace.Builder renamed = workspace.toBuilder();
         workspace
                 .dataTransformer()
-                .ifPresent(transformer -> renamed.dataTransformer(transformer.toBuilder()
-                        .outputDatastore(prefix + transformer.outputDatastore())
-                        .build()));
+                .ifPresent(transformer -> renamed.dataTransformer(
+                        ModelEdits.withDatasetsNamed(transformer, name -> prefix + name).toBuilder()
+                                .outputDatastore(prefix + transformer.outputDatastore())
+                                .build()));
         return renamed.build();
     }
 

@@ -3,18 +3,18 @@ package io.datasurface.tck;
 import io.datasurface.host.Rendered;
 import io.datasurface.model.Ecosystem;
 import io.datasurface.model.lint.Severity;
-import io.datasurface.tck.json.JsonShape;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,24 +39,33 @@ final class HostileCheck {
     /** What got out of its place, a line for each file. */
     static List<String> mistakes(ContractRun run, BiConsumer<String, byte[]> check) {
         HostileCheck hostile = new HostileCheck(run, check);
+        hostile.rendered(run.model(), "", "");
+        if (!hostile.mistakes.isEmpty()) {
+            return hostile.mistakes; // All else would say the same again.
+        }
         for (String text : ModelEdits.HOSTILE) {
             hostile.rendered(ModelEdits.renamed(run.model(), text), "in names", text);
             hostile.rendered(ModelEdits.documented(run.model(), text), "in documentation", text);
         }
         for (String text : HostilePlaces.TEXTS) {
-            String harmless = HostilePlaces.harmless(text);
-            HostilePlaces.of(run, text).forEach((where, place) -> {
-                Ecosystem changed = place.apply(run.model(), text);
-                SortedMap<String, byte[]> out = changed.equals(run.model())
-                        ? Collections.emptySortedMap()
-                        : hostile.rendered(changed, where, text);
-                if (!out.isEmpty()) {
-                    hostile.compare(
-                            out, hostile.rendered(place.apply(run.model(), harmless), where, harmless), where, text);
-                }
-            });
+            hostile.placed(HostilePlaces.of(run, text), text);
+        }
+        for (String text : HostilePlaces.SCALARS) {
+            hostile.placed(HostilePlaces.whole(), text);
         }
         return hostile.mistakes;
+    }
+
+    private void placed(Map<String, BiFunction<Ecosystem, String, Ecosystem>> places, String text) {
+        String harmless = HostilePlaces.harmless(text);
+        places.forEach((where, place) -> {
+            Ecosystem changed = place.apply(run.model(), text);
+            SortedMap<String, byte[]> out =
+                    changed.equals(run.model()) ? Collections.emptySortedMap() : rendered(changed, where, text);
+            if (!out.isEmpty()) {
+                compare(out, rendered(place.apply(run.model(), harmless), where, harmless), where, text);
+            }
+        });
     }
 
     /** Artifacts by path; none if the text is a problem of the model. */
@@ -73,7 +82,8 @@ final class HostileCheck {
             try {
                 check.accept(path, content);
             } catch (RuntimeException | AssertionError e) {
-                mistakes.add(path + " is broken by " + shown(text) + " " + where + ": " + e.getMessage());
+                mistakes.add(path + " is broken" + (text.isEmpty() ? "" : " by " + shown(text) + " " + where) + ": "
+                        + e.getMessage());
             }
             if (ownLine(path, new String(content, StandardCharsets.UTF_8))) {
                 mistakes.add(path + " has a line of its own for what stood after a line break of " + shown(text) + " "
@@ -111,25 +121,15 @@ final class HostileCheck {
 
     private static SortedMap<String, String> shapes(SortedMap<String, byte[]> artifacts) {
         SortedMap<String, String> shapes = new TreeMap<>();
-        artifacts.forEach((path, content) -> {
-            if (path.endsWith(".json")) {
-                shapes.put(path, shape(content, JsonShape::of));
-            } else if (isYaml(path)) {
-                shapes.put(path, shape(content, YamlCheck::shape));
-            }
-        });
+        artifacts.forEach((path, content) -> shape(path, content).ifPresent(shape -> shapes.put(path, shape)));
         return shapes;
     }
 
-    static boolean isYaml(String path) {
-        return path.endsWith(".yaml") || path.endsWith(".yml");
-    }
-
-    private static String shape(byte[] content, Function<byte[], String> reader) {
+    private static Optional<String> shape(String path, byte[] content) {
         try {
-            return reader.apply(content);
+            return Shapes.of(path, content);
         } catch (IllegalArgumentException e) {
-            return "broken"; // Whether it has to be some, the plugin's own check says.
+            return Optional.of("broken"); // Whether it has to be some, the plugin's own check says.
         }
     }
 

@@ -1,6 +1,7 @@
 package io.datasurface.tck;
 
 import io.datasurface.model.Ecosystem;
+import io.datasurface.model.capture.StepTrigger;
 import io.datasurface.model.common.Credential;
 import io.datasurface.model.container.DataContainer;
 import io.datasurface.spi.ParameterSpec;
@@ -15,14 +16,21 @@ final class HostilePlaces {
     static final String INJECTED = "tck_injected";
 
     /** They end the quotes that they stand in, or their line, and go on as something else. */
-    static final List<String> TEXTS =
-            List.of("x\", \"" + INJECTED + "\": \"y' ; " + INJECTED + " --", "x\n" + INJECTED + " = \"1\"\n");
+    static final List<String> TEXTS = List.of(
+            "x\", \"" + INJECTED + "\": \"y' ; " + INJECTED + " --",
+            "x\n" + INJECTED + " = \"1\"\n",
+            "$(" + INJECTED + ") `" + INJECTED + "` $" + INJECTED + " # , &");
+
+    /** They are texts only if quotes say so. */
+    static final List<String> SCALARS = List.of("true", "007", "1e3", "null");
 
     private HostilePlaces() {}
 
     /** A text with as many lines and characters that means nothing. */
     static String harmless(String text) {
-        return text.replace(INJECTED, "tck").replaceAll("[^A-Za-z0-9\n]", "x");
+        return SCALARS.contains(text)
+                ? "tck".repeat(2)
+                : text.replace(INJECTED, "tck").replaceAll("[^A-Za-z0-9\n]", "x");
     }
 
     /** How a text gets to each place, by its name; parameters are those that take the hostile one. */
@@ -38,12 +46,39 @@ final class HostilePlaces {
         places.put("in names of schemas", in((type, part) -> part.equals("schemaName") || part.equals("schema")));
         places.put("in names of tables", in((type, part) -> part.equals("tableForDataset")));
         places.put("in principals", in((type, part) -> part.equals("principal")));
+        places.put("in names of triggers", in(HostilePlaces::isTrigger));
+        places.put("in values of variables", in((type, part) -> part.equals("envVars")));
+        places.put("in queries", in((type, part) -> part.equals("queries")));
+        places.put(
+                "in names of variables",
+                (model, text) -> RecordEdits.ofKeys((type, part) -> part.equals("envVars"), old -> old + text)
+                        .in(model));
         List<ParameterSpec> parameters = ParameterEdits.texts(run, hostile);
         places.put(
                 "in the parameters "
                         + parameters.stream().map(ParameterSpec::name).toList(),
                 (model, text) -> ParameterEdits.ended(model, run.provider(), parameters, text));
         return places;
+    }
+
+    private static boolean isTrigger(Class<?> type, String part) {
+        return StepTrigger.class.isAssignableFrom(type) && part.equals("name");
+    }
+
+    /** How a text gets to be all that stands in a place. */
+    static Map<String, BiFunction<Ecosystem, String, Ecosystem>> whole() {
+        Map<String, BiFunction<Ecosystem, String, Ecosystem>> places = new LinkedHashMap<>();
+        places.put("as documentation", ModelEdits::documented);
+        places.put("as principal", as((type, part) -> part.equals("principal")));
+        places.put("as name of a credential", as((type, part) -> type == Credential.class && part.equals("name")));
+        places.put("as name of a database", as((type, part) -> part.equals("databaseName")));
+        places.put("as name of a trigger", as(HostilePlaces::isTrigger));
+        places.put("as value of a variable", as((type, part) -> part.equals("envVars")));
+        return places;
+    }
+
+    private static BiFunction<Ecosystem, String, Ecosystem> as(BiPredicate<Class<?>, String> where) {
+        return (model, text) -> new RecordEdits(where, old -> text).in(model);
     }
 
     private static BiFunction<Ecosystem, String, Ecosystem> in(BiPredicate<Class<?>, String> where) {

@@ -137,10 +137,29 @@ final class ModelEdits {
     }
 
     private static Datastore renamed(Datastore store, String prefix) {
-        Map<String, Dataset> datasets = map(
-                store.datasets().values(),
-                dataset -> dataset.toBuilder().name(prefix + dataset.name()).build());
-        return named(store(store, datasets), prefix + store.name());
+        return named(withDatasetsCalled(store, name -> prefix + name), prefix + store.name());
+    }
+
+    /** The same datastore with other names of its datasets, also where its capture names them. */
+    static Datastore withDatasetsCalled(Datastore store, UnaryOperator<String> change) {
+        Datastore.Builder renamed = store.toBuilder()
+                .datasets(store.datasets().values().stream()
+                        .map(dataset -> dataset.toBuilder()
+                                .name(change.apply(dataset.name()))
+                                .build())
+                        .toList());
+        store.capture().ifPresent(capture -> renamed.capture(withDatasetsNamed(capture, change)));
+        return renamed.build();
+    }
+
+    /** Whether a part of a capture or program is a map by names of datasets. */
+    private static boolean isByDataset(Class<?> type, String part) {
+        return part.endsWith("ForDataset") || part.equals("queries");
+    }
+
+    /** A capture or program with other names of the datasets that it names. */
+    static <T> T withDatasetsNamed(T value, UnaryOperator<String> change) {
+        return RecordEdits.ofKeys(ModelEdits::isByDataset, change).of(value);
     }
 
     private static Datastore store(Datastore store, Map<String, Dataset> datasets) {
@@ -168,8 +187,8 @@ final class ModelEdits {
         return changed;
     }
 
-    static <V> Map<String, V> reversed(Map<String, V> map) {
-        Map<String, V> reversed = new LinkedHashMap<>();
+    static <K, V> Map<K, V> reversed(Map<K, V> map) {
+        Map<K, V> reversed = new LinkedHashMap<>();
         reversed(List.copyOf(map.entrySet())).forEach(entry -> reversed.put(entry.getKey(), entry.getValue()));
         return reversed;
     }

@@ -32,7 +32,18 @@ final class ModelGrowth {
             Workspace workspace,
             DatasetGroup group,
             DatasetSink sink,
-            DatasetGroupDataPlatformAssignments mapping) {}
+            DatasetGroupDataPlatformAssignments mapping) {
+        /** One platform is enough work for a test. */
+        DSGDataPlatformAssignment active() {
+            return mapping.assignments().stream()
+                    .filter(DSGDataPlatformAssignment::isActive)
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    /** A group that is assigned to a platform. */
+    record Assigned(Workspace workspace, DatasetGroup group, String platform) {}
 
     /** How a copy is named, and the dataset that is read. */
     record Names(String store, String dataset, String workspace, String group) {}
@@ -86,6 +97,13 @@ final class ModelGrowth {
         return Optional.empty();
     }
 
+    /** The group of which copies are made; empty if nothing can be copied. */
+    static Optional<Assigned> assigned(Ecosystem model) {
+        return pattern(model)
+                .map(pattern -> new Assigned(
+                        pattern.workspace(), pattern.group(), pattern.active().dataPlatform()));
+    }
+
     static boolean isCaptured(Datastore store) {
         return store.capture()
                 .filter(capture -> !(capture instanceof DataTransformerOutput))
@@ -114,11 +132,7 @@ final class ModelGrowth {
         List<Datastore> stores = new ArrayList<>();
         List<Workspace> readers = new ArrayList<>();
         EcosystemCopy copy = new EcosystemCopy(model);
-        // One platform is enough work for a test.
-        DSGDataPlatformAssignment assignment = pattern.mapping().assignments().stream()
-                .filter(DSGDataPlatformAssignment::isActive)
-                .findFirst()
-                .orElseThrow();
+        DSGDataPlatformAssignment assignment = pattern.active();
         Optional<PrimaryIngestionPlatform> primary = Optional.ofNullable(
                 model.primaryIngestionPlatforms().get(pattern.store().name()));
         for (Names name : names) {
@@ -147,13 +161,10 @@ final class ModelGrowth {
     }
 
     private static Datastore store(Pattern pattern, Names name) {
-        return pattern.store().toBuilder()
+        String old = pattern.sink().datasetName();
+        return ModelEdits.withDatasetsCalled(pattern.store(), each -> each.equals(old) ? name.dataset() : each)
+                .toBuilder()
                 .name(name.store())
-                .datasets(pattern.store().datasets().values().stream()
-                        .map(dataset -> dataset.name().equals(pattern.sink().datasetName())
-                                ? dataset.toBuilder().name(name.dataset()).build()
-                                : dataset)
-                        .toList())
                 .build();
     }
 

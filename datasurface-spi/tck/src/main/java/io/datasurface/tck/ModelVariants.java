@@ -22,6 +22,7 @@ import io.datasurface.model.container.DataContainer;
 import io.datasurface.model.container.SQLDatabase;
 import io.datasurface.model.schema.AvroSchema;
 import io.datasurface.model.schema.DDLTable;
+import io.datasurface.model.schema.DataType;
 import io.datasurface.model.schema.DataTypes;
 import io.datasurface.spi.DataPlatformProvider;
 import java.util.LinkedHashMap;
@@ -95,12 +96,10 @@ final class ModelVariants {
 
     private void captures() {
         for (String kind : SampleCaptures.KINDS) {
-            // The column is for captures that look at the last change of a row; to others it is one more.
             stores(
                     "a capture of kind " + kind,
                     store -> ModelGrowth.isCaptured(store)
-                            ? ModelGrowth.withColumn(store, SampleCaptures.WATERMARK, DataTypes.parse("Timestamp"))
-                                    .toBuilder()
+                            ? withWatermarks(store).toBuilder()
                                     .capture(SampleCaptures.of(
                                             kind, store.capture().orElseThrow(), containers))
                                     .build()
@@ -109,6 +108,13 @@ final class ModelVariants {
         captured("a capture that nothing starts", SampleCaptures::withoutTrigger);
         captured("a capture that something outside starts", SampleCaptures::triggeredOutside);
         captured("a capture without a credential", SampleCaptures::withoutCredential);
+    }
+
+    /** The columns are for captures that look at the last change of a row; to others they are more of them. */
+    private static Datastore withWatermarks(Datastore store) {
+        DataType time = DataTypes.parse("Timestamp");
+        return ModelGrowth.withColumn(
+                ModelGrowth.withColumn(store, SampleCaptures.WATERMARK, time), SampleCaptures.OTHER_WATERMARK, time);
     }
 
     private void captured(String what, UnaryOperator<CaptureMetadata> change) {

@@ -6,6 +6,7 @@ import io.datasurface.host.AnalyzedPlatform;
 import io.datasurface.host.PlannedPlatform;
 import io.datasurface.spi.ArtifactSink;
 import io.datasurface.spi.ChunkRenderRequest;
+import io.datasurface.spi.PlatformRenderRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,8 @@ final class MovesCheck {
     private boolean arrives;
     private boolean leaves;
     private boolean retires;
+    private boolean differs;
+    private boolean knows;
 
     private MovesCheck(AnalyzedPlatform platform) {
         this.platform = platform;
@@ -50,6 +53,10 @@ final class MovesCheck {
         if (mistakes.isEmpty()) {
             expect(arrives, "no chunk is other when nodes are arriving()");
             expect(leaves, "no chunk is other when nodes are leaving()");
+            expect(!arrives || !leaves || differs, "what arrives and what leaves is rendered in the same way");
+            expect(
+                    knows,
+                    "renderPlatform() gives the same whether chunks are retiring() or not; who applies chunks has to know those, too");
             expect(retires, "nothing is rendered for a chunk without nodes that only lets go");
         }
         return mistakes;
@@ -73,10 +80,27 @@ final class MovesCheck {
                         .filter(chunk -> !chunk.id().equals(from.id()))
                         .map(chunk -> chunk.id().equals(to.id()) ? merged : chunk)
                         .toList());
-        arrives |= !render(after, merged, from.nodes(), List.of()).equals(render(after, merged, List.of(), List.of()));
+        SortedMap<String, String> taken = render(after, merged, from.nodes(), List.of());
+        arrives |= !taken.equals(render(after, merged, List.of(), List.of()));
         retires |= !render(after, retired, List.of(), from.nodes()).isEmpty();
+        knows |= !whole(after, List.of(retired)).equals(whole(after, List.of()))
+                || whole(after, List.of()).isEmpty();
         // As seen by the chunk to which they were on their way when the plan was made anew.
-        leaves |= !render(plan, to, List.of(), from.nodes()).equals(render(plan, to, List.of(), List.of()));
+        SortedMap<String, String> let = render(plan, to, List.of(), from.nodes());
+        leaves |= !let.equals(render(plan, to, List.of(), List.of()));
+        differs |= !let.equals(render(plan, to, from.nodes(), List.of()));
+    }
+
+    private SortedMap<String, String> whole(ChunkPlan plan, List<Chunk> retiring) {
+        SortedMap<String, String> artifacts = new TreeMap<>();
+        ArtifactSink sink = (path, content) -> artifacts.put(path, new String(content, StandardCharsets.ISO_8859_1));
+        try {
+            platform.platform().renderPlatform(new PlatformRenderRequest(platform.model(), plan, retiring), sink);
+        } catch (RuntimeException e) {
+            mistakes.add("the platform as a whole, with retiring chunks "
+                    + retiring.stream().map(Chunk::id).toList() + ": " + e);
+        }
+        return artifacts;
     }
 
     private SortedMap<String, String> render(ChunkPlan plan, Chunk chunk, List<String> arriving, List<String> leaving) {

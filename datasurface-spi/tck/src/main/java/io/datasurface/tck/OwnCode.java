@@ -33,6 +33,8 @@ final class OwnCode {
             "java/lang/System.getProperty(Ljava/lang/String;Ljava/lang/String;)Ljava/lang/String;",
             "java/lang/System.getProperties()Ljava/util/Properties;",
             "java/lang/System.currentTimeMillis()J",
+            "java/lang/System.outLjava/io/PrintStream;",
+            "java/lang/System.errLjava/io/PrintStream;",
             "java/lang/Math.random()D",
             "java/lang/StrictMath.random()D",
             "java/util/UUID.randomUUID()Ljava/util/UUID;",
@@ -160,8 +162,8 @@ final class OwnCode {
                     }
                     case 7, 8, 16, 19, 20 -> parts.put(i, new int[] {in.readUnsignedShort()});
                     case 12 -> parts.put(i, new int[] {in.readUnsignedShort(), in.readUnsignedShort()});
-                    case 10, 11 -> methods.put(i, new int[] {in.readUnsignedShort(), in.readUnsignedShort()});
-                    case 9 -> in.skipNBytes(4);
+                    // Fields, too: System.out is one.
+                    case 9, 10, 11 -> methods.put(i, new int[] {in.readUnsignedShort(), in.readUnsignedShort()});
                     case 15 -> in.skipNBytes(3);
                     default -> throw new IOException("constant of the unknown kind " + tag);
                 }

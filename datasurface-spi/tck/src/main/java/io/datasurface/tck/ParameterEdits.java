@@ -10,6 +10,7 @@ import io.datasurface.spi.ParameterSpec;
 import io.datasurface.spi.ParameterType;
 import io.datasurface.spi.ParameterValues;
 import io.datasurface.spi.Parameters;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Other parameters of all instances of a plugin. */
 final class ParameterEdits {
+    private static final Set<ParameterType> TEXTS =
+            EnumSet.of(ParameterType.TEXT, ParameterType.SECRET, ParameterType.TEXT_LIST, ParameterType.TEXT_MAP);
+
     private ParameterEdits() {}
 
     /** Without those that need not be there. */
@@ -54,7 +58,7 @@ final class ParameterEdits {
     /** The free texts that the plugin takes together with such an end, each tried beside those before it. */
     static List<ParameterSpec> texts(ContractRun run, String text) {
         List<ParameterSpec> texts = run.provider().parameters().stream()
-                .filter(spec -> spec.type() == ParameterType.TEXT || spec.type() == ParameterType.SECRET)
+                .filter(spec -> TEXTS.contains(spec.type()))
                 .filter(spec -> isAllowed(spec, text))
                 .toList();
         return accepted(run, List.of(), texts, text);
@@ -78,7 +82,7 @@ final class ParameterEdits {
     }
 
     private static boolean isAllowed(ParameterSpec spec, String text) {
-        Map<String, JsonValue> alone = alone(spec, ParameterValues.of(spec.example() + text));
+        Map<String, JsonValue> alone = alone(spec, ended(ParameterExamples.example(spec), text));
         ProblemCollector problems = new ProblemCollector(SourceMap.NONE);
         return Parameters.check(List.of(spec), alone, ObjectPath.ROOT, problems).isPresent();
     }
@@ -105,11 +109,26 @@ final class ParameterEdits {
         return instances(model, plugin, given -> {
             Map<String, JsonValue> ended = given;
             for (ParameterSpec spec : specs) {
-                String text = find(given, spec.keys()) instanceof JsonValue.Text old ? old.value() : spec.example();
-                ended = with(ended, spec.keys(), ParameterValues.of(text + end));
+                JsonValue old = find(given, spec.keys());
+                ended = with(ended, spec.keys(), ended(old == null ? ParameterExamples.example(spec) : old, end));
             }
             return ended;
         });
+    }
+
+    /** Of lists and maps all texts; the keys of maps stay. */
+    private static JsonValue ended(JsonValue value, String end) {
+        if (value instanceof JsonValue.Text text) {
+            return ParameterValues.of(text.value() + end);
+        } else if (value instanceof JsonValue.Items items) {
+            return new JsonValue.Items(
+                    items.values().stream().map(each -> ended(each, end)).toList());
+        } else if (value instanceof JsonValue.Group group) {
+            Map<String, JsonValue> all = new LinkedHashMap<>();
+            group.values().forEach((key, each) -> all.put(key, ended(each, end)));
+            return new JsonValue.Group(all);
+        }
+        return value;
     }
 
     private static Ecosystem instances(

@@ -6,7 +6,6 @@ import io.datasurface.host.PlannedPlatform;
 import io.datasurface.model.Ecosystem;
 import io.datasurface.model.lint.Severity;
 import io.datasurface.spi.DataPlatformProvider;
-import io.datasurface.tck.json.JsonShape;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,18 +67,15 @@ public abstract class PlatformPluginContract extends PluginWordsContract {
     /**
      * Looks whether an artifact is what its format asks for. The contract calls it for all that is rendered from models with hostile texts.
      * By default files whose names end with {@code .json} have to be JSON, and those with {@code .yaml} or {@code .yml} YAML, in which no object
-     * has a name twice, and others are not looked at: override it to parse what the plugin renders.
+     * has a name twice, in {@code .csv} and {@code .sh} quotes have to be closed, and others are not looked at: override it to parse what
+     * else the plugin renders.
      *
      * @param path path of an artifact
      * @param content its bytes
      * @throws RuntimeException or an {@link AssertionError}, if it is not
      */
     protected void check(String path, byte[] content) {
-        if (path.endsWith(".json")) {
-            JsonShape.of(content);
-        } else if (HostileCheck.isYaml(path)) {
-            YamlCheck.shape(content);
-        }
+        Shapes.of(path, content);
     }
 
     /**
@@ -99,6 +95,23 @@ public abstract class PlatformPluginContract extends PluginWordsContract {
      */
     protected double largestShareOfASmallChange() {
         return 0.1;
+    }
+
+    /**
+     * What the plugin has no use for. Everything else that a model says of a node, and every parameter, has to show in an artifact, a problem
+     * or a note on the plan when it changes; the contract names what does not. A name may end with {@code *}.
+     *
+     * @return names as the contract gives them, such as {@code columns DDLColumn.nullable}, {@code owner *} or {@code parameter size}; none
+     *     unless overridden
+     */
+    protected Set<String> ignored() {
+        return Set.of();
+    }
+
+    private boolean isIgnored(String name) {
+        return ignored().stream()
+                .anyMatch(each ->
+                        each.endsWith("*") ? name.startsWith(each.substring(0, each.length() - 1)) : name.equals(each));
     }
 
     @Test
@@ -158,14 +171,14 @@ public abstract class PlatformPluginContract extends PluginWordsContract {
     }
 
     @Test
-    @DisplayName("Nothing in the plugin asks a clock, chance, the environment, files or the network")
+    @DisplayName("Nothing in the plugin prints or asks a clock, chance, the environment, files or the network")
     void asksNothingButItsRequest() {
         SortedSet<String> asked =
                 OwnCode.of(provider().getClass()).callsBehind(provider().getClass());
         asked.removeAll(allowedCalls());
         assertThat(asked)
                 .as(
-                        "calls that give something else on another day or machine, though the model is the same; take what you need from the model and its parameters,"
+                        "calls that give something else on another day or machine, though the model is the same, or print where hosts do; take what you need from the model and its parameters,"
                                 + " or name what never gets into artifacts and words, such as the time in a log, in allowedCalls()")
                 .isEmpty();
     }
@@ -221,7 +234,7 @@ public abstract class PlatformPluginContract extends PluginWordsContract {
             List<SortedMap<String, String>> there = ContractRun.read(result);
             List<SortedMap<String, String>> here = new ArrayList<>();
             runs().forEach(run -> here.add(run.artifactsAndWords()));
-            List<SortedMap<String, String>> larger = ModelGrowth.withSomethingUnrelated(models()).stream()
+            List<SortedMap<String, String>> larger = ModelGrowth.withSomethingUnrelated(richModels()).stream()
                     .map(model -> new ContractRun(provider(), model).artifactsAndWords())
                     .toList();
             here.addAll(0, larger);
@@ -252,6 +265,34 @@ public abstract class PlatformPluginContract extends PluginWordsContract {
                             run)
                     .isEqualTo(run.chunks());
             Expectations.assertSame(run.artifacts(), next.artifacts(), "rendered on top of the last render", "");
+        }
+    }
+
+    @Test
+    @DisplayName("What a model says and what parameters say shows when it changes")
+    void whatIsSaidShows() {
+        for (ContractRun run : runs()) {
+            List<String> silent = new ArrayList<>(EffectCheck.mistakes(run, this::isIgnored));
+            silent.addAll(ParameterEffects.mistakes(run, this::isIgnored));
+            assertThat(silent)
+                    .as(
+                            "what can be changed in %s without a trace; render it, refuse it in lint(), take it out of parameters(), or name it in"
+                                    + " ignored()",
+                            run)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("An instance does not change when there is another with other parameters")
+    void instancesDoNotMix() {
+        for (ContractRun run : runs()) {
+            assertThat(InstancesCheck.mistakes(run))
+                    .as(
+                            "artifacts of %s that change with another instance of the plugin; keep nothing in static fields, and look at no other"
+                                    + " instance",
+                            run)
+                    .isEmpty();
         }
     }
 
@@ -340,6 +381,12 @@ public abstract class PlatformPluginContract extends PluginWordsContract {
                     .as(
                             "share of the lines that change when one of many datastores gets a column (model: %s); write a line per thing, sorted"
                                     + " by name, and no positions, totals or hashes of the whole",
+                            run)
+                    .isLessThanOrEqualTo(largestShareOfASmallChange());
+            assertThat(SmallChange.ofOneMore(run).share())
+                    .as(
+                            "share of the lines that change when one datastore is added to many (model: %s); name things after what they are of,"
+                                    + " and not after their number in a list",
                             run)
                     .isLessThanOrEqualTo(largestShareOfASmallChange());
         }

@@ -15,12 +15,16 @@ import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /**
  * The rules of {@link PlatformPluginContract} about what a plugin says: of itself, of models and plans, of changes, and to other platforms.
  * Extend that one, which has these, too.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // The models are made richer once.
 public abstract class PluginWordsContract {
+    private List<Ecosystem> rich = List.of();
+
     /** For {@link PlatformPluginContract}. */
     PluginWordsContract() {}
 
@@ -38,15 +42,31 @@ public abstract class PluginWordsContract {
      */
     protected abstract List<Ecosystem> models();
 
-    /** The given models; the test is left out if one of them cannot be rendered, because another test says that, and once is enough. */
+    /**
+     * The given models with more in them; the test is left out if one of them cannot be rendered, because another test says that, and once is
+     * enough.
+     */
     final List<ContractRun> runs() {
-        List<ContractRun> runs = givenRuns();
+        List<ContractRun> runs = richModels().stream()
+                .map(model -> new ContractRun(provider(), model))
+                .toList();
+        assertThat(runs).as("models() gives nothing to check with").isNotEmpty();
         for (ContractRun run : runs) {
             Assumptions.assumeFalse(
                     run.hasErrors(),
                     () -> "models() has an error, so there is nothing to check with: " + run.problems());
         }
         return runs;
+    }
+
+    /** The given models with all that {@link RicherModel} adds and the plugin takes. */
+    final List<Ecosystem> richModels() {
+        if (rich.isEmpty()) {
+            rich = models().stream()
+                    .map(model -> RicherModel.of(provider(), model))
+                    .toList();
+        }
+        return rich;
     }
 
     /** The given models, with errors or not. */

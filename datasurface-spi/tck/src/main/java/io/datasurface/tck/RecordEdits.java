@@ -3,11 +3,8 @@ package io.datasurface.tck;
 import io.datasurface.model.Datastore;
 import io.datasurface.model.Ecosystem;
 import io.datasurface.model.Workspace;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,21 +20,29 @@ final class RecordEdits {
     private final BiPredicate<Class<?>, String> where;
     private final UnaryOperator<String> change;
     private final Class<?> dropped;
+    private final boolean keys;
 
     /** Leaves out optional parts of a type. */
     static RecordEdits without(Class<?> type) {
-        return new RecordEdits((record, component) -> false, text -> text, type);
+        return new RecordEdits((record, component) -> false, text -> text, type, false);
+    }
+
+    /** Changes the keys of maps instead of their values. */
+    static RecordEdits ofKeys(BiPredicate<Class<?>, String> where, UnaryOperator<String> change) {
+        return new RecordEdits(where, change, Void.class, true);
     }
 
     /** Changes those texts for which the predicate, given the type of a record and the name of its component, says so. */
     RecordEdits(BiPredicate<Class<?>, String> where, UnaryOperator<String> change) {
-        this(where, change, Void.class);
+        this(where, change, Void.class, false);
     }
 
-    private RecordEdits(BiPredicate<Class<?>, String> where, UnaryOperator<String> change, Class<?> dropped) {
+    private RecordEdits(
+            BiPredicate<Class<?>, String> where, UnaryOperator<String> change, Class<?> dropped, boolean keys) {
         this.where = where;
         this.change = change;
         this.dropped = dropped;
+        this.keys = keys;
     }
 
     /** A model with all captures, containers and entitlements changed. */
@@ -50,7 +55,7 @@ final class RecordEdits {
         return copy.ecosystem();
     }
 
-    /** A model with the containers and entitlements of workspaces changed, and those of teams, to which they refer. */
+    /** A model with the containers, programs and entitlements of workspaces changed, and those of teams, to which they refer. */
     Ecosystem inConsumers(Ecosystem model) {
         EcosystemCopy copy = new EcosystemCopy(model);
         copy.teams(team -> team.toBuilder()
@@ -68,13 +73,13 @@ final class RecordEdits {
     }
 
     private Workspace contained(Workspace workspace) {
-        return workspace
+        Workspace.Builder changed = workspace.toBuilder();
+        workspace.dataTransformer().ifPresent(program -> changed.dataTransformer(of(program)));
+        workspace
                 .dataContainer()
-                .map(container -> workspace.toBuilder()
-                        .dataContainer(of(container))
-                        .entitlements(of(workspace.entitlements()))
-                        .build())
-                .orElse(workspace);
+                .ifPresent(
+                        container -> changed.dataContainer(of(container)).entitlements(of(workspace.entitlements())));
+        return changed.build();
     }
 
     /** A changed copy, or the value itself if it is no record. */
@@ -97,7 +102,7 @@ final class RecordEdits {
         }
         if (value instanceof Map<?, ?> map) {
             Map<Object, Object> copies = new LinkedHashMap<>();
-            map.forEach((key, each) -> copies.put(key, value(each, change)));
+            map.forEach((key, each) -> copies.put(keys ? value(key, change) : key, value(each, change && !keys)));
             return copies;
         }
         return value instanceof Record record ? copy(record) : value;
@@ -105,22 +110,13 @@ final class RecordEdits {
 
     private Object copy(Record record) {
         RecordComponent[] components = record.getClass().getRecordComponents();
-        Object[] parts = new Object[components.length];
-        try {
-            for (int i = 0; i < components.length; i++) {
-                parts[i] = value(
-                        components[i].getAccessor().invoke(record),
-                        where.test(record.getClass(), components[i].getName()));
-            }
-            Constructor<?> constructor = record.getClass()
-                    .getConstructor(Arrays.stream(components)
-                            .map(RecordComponent::getType)
-                            .toArray(Class<?>[]::new));
-            return constructor.newInstance(parts);
-        } catch (InvocationTargetException e) {
-            throw new IllegalArgumentException(record.getClass() + " cannot be copied", e.getCause());
-        } catch (ReflectiveOperationException e) {
-            return record; // A type of a plugin that keeps its parts to itself.
-        }
+        return RecordParts.of(record)
+                .map(parts -> {
+                    for (int i = 0; i < parts.length; i++) {
+                        parts[i] = value(parts[i], where.test(record.getClass(), components[i].getName()));
+                    }
+                    return RecordParts.copy(record, parts);
+                })
+                .orElse(record);
     }
 }

@@ -37,6 +37,7 @@ final class SampleCaptures {
             "CustomPullIngestion");
 
     static final String WATERMARK = "tck_updated";
+    static final String OTHER_WATERMARK = "tck_updated_too";
 
     private record Settings(
             Optional<IngestionConsistencyType> batch,

@@ -35,6 +35,7 @@ import java.util.function.UnaryOperator;
 final class SingleEdits {
     private static final String SIBLING = "tck_sibling";
     private static final String IDLE = "tck_idle";
+    private static final String FIRST = "aaa_tck_first";
     private static final int MOST_STORES = 2;
     private static final int BITS = 32;
 
@@ -46,22 +47,63 @@ final class SingleEdits {
     static Map<String, UnaryOperator<Ecosystem>> of(Ecosystem model, Collection<IntentionGraph> graphs) {
         EcosystemIndex index = EcosystemIndex.of(model);
         SortedMap<String, ExportNode> exports = new TreeMap<>();
+        SortedMap<String, ExportNode> inputs = new TreeMap<>();
+        SortedMap<String, ExportNode> results = new TreeMap<>();
         for (IntentionGraph graph : graphs) {
             graph.nodes().stream()
                     .filter(ExportNode.class::isInstance)
                     .map(ExportNode.class::cast)
-                    .filter(export -> index.datastore(export.store())
-                            .filter(entry -> ModelGrowth.isCaptured(entry.datastore()))
-                            .isPresent())
-                    .filter(export -> index.workspace(export.consumers().get(0).workspace())
-                            .filter(entry -> entry.workspace().dataTransformer().isEmpty())
-                            .isPresent())
-                    .forEach(export -> exports.putIfAbsent(export.store(), export));
+                    .forEach(export -> {
+                        boolean captured = index.datastore(export.store())
+                                .filter(entry -> ModelGrowth.isCaptured(entry.datastore()))
+                                .isPresent();
+                        boolean read = index.workspace(export.consumers().get(0).workspace())
+                                .filter(entry ->
+                                        entry.workspace().dataTransformer().isEmpty())
+                                .isPresent();
+                        (!captured ? results : read ? exports : inputs).putIfAbsent(export.store(), export);
+                    });
         }
         SingleEdits edits = new SingleEdits();
         exports.values().stream().limit(MOST_STORES).forEach(edits::datasets);
+        inputs.values().stream().limit(1).forEach(edits::column);
         exports.values().stream().limit(1).forEach(edits::readers);
+        results.values().stream().limit(1).forEach(export -> edits.first(export, model));
         return edits.edits;
+    }
+
+    private void column(ExportNode export) {
+        edits.put(
+                "a column was added to " + export.store() + "." + export.dataset(),
+                model -> dataset(
+                        model,
+                        export.store(),
+                        export.dataset(),
+                        old -> ModelGrowth.withColumn(old, "tck_single", new IntegerType(BITS, true))));
+    }
+
+    /** Of what a transformer makes, as platforms name the first reader of something here and there. */
+    private void first(ExportNode export, Ecosystem original) {
+        ModelGrowth.assigned(original)
+                .ifPresent(assigned ->
+                        edits.put("a workspace that is the first by name reads " + export.store(), model -> {
+                            DatasetGroup reader = assigned.group().toBuilder()
+                                    .sinks(List.of(DatasetSink.of(export.store(), export.dataset())))
+                                    .build();
+                            EcosystemCopy copy = new EcosystemCopy(model);
+                            copy.teams(team -> team.workspaces()
+                                            .containsKey(assigned.workspace().name())
+                                    ? team.toBuilder()
+                                            .workspace(assigned.workspace().toBuilder()
+                                                    .name(FIRST)
+                                                    .dsgs(List.of(reader))
+                                                    .build())
+                                            .build()
+                                    : team);
+                            copy.assign(new DatasetGroupDataPlatformAssignments(
+                                    FIRST, reader.name(), List.of(DSGDataPlatformAssignment.of(assigned.platform()))));
+                            return copy.ecosystem();
+                        }));
     }
 
     private void datasets(ExportNode export) {
@@ -83,13 +125,7 @@ final class SingleEdits {
                         store,
                         SIBLING,
                         old -> old.toBuilder().documentation("tck").build()));
-        edits.put(
-                "a column was added to " + store + "." + export.dataset(),
-                model -> dataset(
-                        model,
-                        store,
-                        export.dataset(),
-                        old -> ModelGrowth.withColumn(old, "tck_single", new IntegerType(BITS, true))));
+        column(export);
         edits.put(
                 "a hint about " + store,
                 model -> hinted(

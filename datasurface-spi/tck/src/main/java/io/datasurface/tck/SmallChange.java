@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** One more column in one of many datastores, rendered on top of the render before. */
 final class SmallChange {
@@ -28,13 +29,23 @@ final class SmallChange {
     }
 
     static SmallChange of(ContractRun run) {
+        return of(run, many -> ModelGrowth.withColumn(many, CHANGED, "tck_added", new IntegerType(BITS, true)));
+    }
+
+    /** Another datastore instead, which comes before all others by name. */
+    static SmallChange ofOneMore(ContractRun run) {
+        List<ModelGrowth.Names> first =
+                List.of(new ModelGrowth.Names("aaa_tck_more", "tck_ds", "aaa_tck_reader_of_more", "tck_g"));
+        return of(run, many -> ModelGrowth.copiedAs(many, first).orElseThrow());
+    }
+
+    private static SmallChange of(ContractRun run, UnaryOperator<Ecosystem> change) {
         Ecosystem many = ModelGrowth.grown(run.model(), COPIES)
                 .orElseThrow(() -> new AssertionError(
                         run + " has no dataset group that is assigned to a platform and reads a captured datastore;"
                                 + " without one there is nothing to check with, so add one to models()"));
         ContractRun before = run.with(many);
-        ContractRun after =
-                before.next(ModelGrowth.withColumn(many, CHANGED, "tck_added", new IntegerType(BITS, true)));
+        ContractRun after = before.next(change.apply(many));
         if (before.hasErrors() || after.hasErrors()) {
             throw new AssertionError(run + " cannot be rendered with " + COPIES + " datastores more: "
                     + before.problems() + after.problems());

@@ -86,13 +86,13 @@ final class StrangeParameters {
         return '"' + (text.length() > 40 ? text.substring(0, 40) + "..." : text) + '"';
     }
 
-    private static boolean isAllowed(ParameterSpec spec, JsonValue value) {
+    static boolean isAllowed(ParameterSpec spec, JsonValue value) {
         ProblemCollector problems = new ProblemCollector(SourceMap.NONE);
         return Parameters.check(List.of(spec), ParameterEdits.alone(spec, value), ObjectPath.ROOT, problems)
                 .isPresent();
     }
 
-    private static Stream<JsonValue> values(ParameterSpec spec) {
+    static Stream<JsonValue> values(ParameterSpec spec) {
         ParameterRule rule = spec.rule().orElse(null);
         return switch (spec.type()) {
             case FLAG -> Stream.of(ParameterValues.of(true), ParameterValues.of(false));

@@ -15,6 +15,7 @@ import io.datasurface.spi.DataPlatformProvider;
 import io.datasurface.spi.PlatformContext;
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -64,13 +65,13 @@ class BadNeighboursTest {
 
     @Test
     void onesThatKeepTheirPromise() {
-        Spoiled.contract(lying((request, export) -> request.model()
+        Spoiled.contract(lying((request, export) -> new TreeSet<>(request.model()
                         .ecosystem()
                         .workspace(export.consumers().get(0).workspace())
                         .orElseThrow()
                         .workspace()
                         .dsgs()
-                        .keySet()))
+                        .keySet())))
                 .chunksDependOnWhatThePlatformSays();
         Spoiled.contract(lying((request, export) -> request.model()
                         .ecosystem()

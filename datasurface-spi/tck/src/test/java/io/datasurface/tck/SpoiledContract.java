@@ -3,6 +3,7 @@ package io.datasurface.tck;
 import io.datasurface.model.Ecosystem;
 import io.datasurface.spi.DataPlatformProvider;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The contract of any plugin, to be called check by check. */
@@ -23,5 +24,11 @@ class SpoiledContract extends PlatformPluginContract {
     @Override
     protected List<Ecosystem> models() {
         return models;
+    }
+
+    /** The good plugin lists names and nothing else. */
+    @Override
+    protected Set<String> ignored() {
+        return Set.of("*");
     }
 }

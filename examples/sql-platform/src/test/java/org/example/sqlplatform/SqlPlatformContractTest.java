@@ -8,6 +8,7 @@ import io.datasurface.tck.SampleModels;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -44,5 +45,32 @@ class SqlPlatformContractTest extends PlatformPluginContract {
                 .results()
                 .count();
         return Map.of(SqlEstimator.TABLES, tables, SqlEstimator.VIEWS, views);
+    }
+
+    /** What a database that is read and written in one place has no use for. */
+    @Override
+    protected Set<String> ignored() {
+        return Set.of(
+                // Rows that a source should not have are kept; how long, and how sensitive they are, is up to who owns
+                // the database.
+                "columns DDLColumn.nullable",
+                "raw-retention *",
+                "classification *",
+                "owner *",
+                "partition *",
+                // Sources are opened by host, port, database and user; how that is encrypted is settled between the
+                // servers.
+                "source EncryptionSystem.*",
+                "source PostgresDatabase.isReadOnly",
+                "source PostgresDatabase.name",
+                "credential Credential.type",
+                "credential PostgresDatabase.credential",
+                // A query has the variables that it names; scripts run one after the other, and are called after what
+                // they make.
+                "code SQLCodeArtifact.envVars",
+                "code DataTransformer.name",
+                "schedule CronTrigger.name",
+                "consumers+requirements Workspace.priority",
+                "entitlements Entitlement.principalType");
     }
 }

@@ -41,7 +41,7 @@ public final class JsonShape {
                     Collections.sort(parts);
                     open.element().add((token == JsonToken.END_OBJECT ? "o" : "a") + parts);
                 } else if (token.isScalarValue()) {
-                    open.element().add("v");
+                    open.element().add(token == JsonToken.VALUE_STRING ? "s" : "v");
                 }
             }
         } catch (JacksonException e) {

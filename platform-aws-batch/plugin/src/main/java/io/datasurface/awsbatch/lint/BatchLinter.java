@@ -50,6 +50,7 @@ public final class BatchLinter {
     private final QualityRules quality;
     private final OrchestrationRules orchestration;
     private final LoadRules loads;
+    private final UnheededRules unheeded;
     private final boolean comparesSources;
 
     /**
@@ -72,6 +73,7 @@ public final class BatchLinter {
         this.quality = new QualityRules(instance, model, problems);
         this.orchestration = new OrchestrationRules(instance, problems);
         this.loads = new LoadRules(instance, problems);
+        this.unheeded = new UnheededRules(instance, problems);
         this.comparesSources =
                 Reconciliation.of(instance).filter(Reconciliation::sources).isPresent();
     }
@@ -99,6 +101,7 @@ public final class BatchLinter {
         if (readsFrom.isPresent() && !feeds.source(entry, readsFrom.get(), work)) {
             return;
         }
+        unheeded.store(entry);
         boolean clean = orchestration.store(entry, work);
         clean &= work.capture().map(capture -> capture(entry, capture)).orElse(true);
         clean &= work.pull().map(pull -> pulls.capture(entry, pull)).orElse(true);
@@ -235,6 +238,9 @@ public final class BatchLinter {
     }
 
     private void container(String name, List<ExportNode> nodes) {
+        nodes.stream()
+                .flatMap(node -> node.consumers().stream())
+                .forEach(consumer -> unheeded.workspace(Consumers.workspace(model, consumer.workspace())));
         boolean schemas = nodes.stream()
                 .allMatch(node -> model.ecosystem()
                         .dataset(node.store(), node.dataset())

@@ -101,6 +101,12 @@ class BatchLinterTest {
                 "aws-no-key",
                 "{primaryKeyColumns: [id], columns: {id: {type: BigInt, nullable: false}, name",
                 "{columns: {id: {type: BigInt, nullable: false}, name"));
+        all.add(new Mistake(
+                "aws-raw-retention", "          crm:\n", "          crm:\n            rawRetention: P7D\n"));
+        all.add(new Mistake(
+                "aws-entitlements",
+                "          Reports:\n",
+                "          Reports:\n            entitlements: [analysts]\n"));
         all.add(new Mistake("aws-table-name", "customers", "cust%omers"));
         all.add(new Mistake("aws-ingestion", "hints: []", "hints: [{storeName: crm, values: {loadEpoch: x}}]"));
         all.add(new Mistake("aws-export", ", credential: writer", ""));

@@ -1,0 +1,176 @@
+package io.datasurface.tck;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.datasurface.graph.diff.Facet;
+import io.datasurface.graph.diff.GraphSnapshot;
+import io.datasurface.graph.diff.NodeContent;
+import io.datasurface.spi.ArtifactSink;
+import io.datasurface.spi.ChunkRenderRequest;
+import io.datasurface.spi.DataPlatform;
+import io.datasurface.spi.DataPlatformProvider;
+import io.datasurface.spi.Parameters;
+import io.datasurface.spi.PlatformContext;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Plugins that take something and make nothing of it, or something of what is another one's. */
+class BadEffectsTest {
+    private static String last = "";
+
+    /** Renders hashes of all facets of the nodes that are of interest, and the parameters. */
+    private static Supplier<DataPlatformProvider> plugin(
+            BiPredicate<NodeContent, Facet> interest, Function<Parameters, Object> parameters) {
+        return () -> new GoodProvider() {
+            @Override
+            public DataPlatform create(PlatformContext context) {
+                return new GoodPlatform(1000) {
+                    @Override
+                    public void render(ChunkRenderRequest request, ArtifactSink sink) {
+                        Set<String> nodes = new HashSet<>(request.chunk().nodes());
+                        sink.add(
+                                "chunks/" + request.chunk().id() + "/facets.txt",
+                                GraphSnapshot.of(
+                                                request.model().graph(),
+                                                request.model().ecosystem())
+                                        .nodeContents()
+                                        .stream()
+                                        .filter(node -> nodes.contains(node.name()))
+                                        .map(node -> node.name() + facets(node, interest))
+                                        .collect(Collectors.joining("\n")));
+                        sink.add(
+                                "chunks/" + request.chunk().id() + "/parameters.txt",
+                                String.valueOf(parameters.apply(context.parameters())));
+                    }
+                };
+            }
+        };
+    }
+
+    private static Map<Facet, Long> facets(NodeContent node, BiPredicate<NodeContent, Facet> interest) {
+        return node.facets().entrySet().stream()
+                .filter(facet -> interest.test(node, facet.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, java.util.TreeMap::new));
+    }
+
+    private static Object all(Parameters given) {
+        return List.of(
+                given.integer("size"),
+                given.isSet("network.zones") ? given.texts("network.zones") : "",
+                given.isSet("tags") ? new java.util.TreeMap<>(given.textMap("tags")) : "",
+                given.isSet("login") ? given.text("login") : "");
+    }
+
+    private static PlatformPluginContract contract(Supplier<DataPlatformProvider> plugin, String... ignored) {
+        return new SpoiledContract(plugin, List.of(SampleModels.relational("good", Map.of()))) {
+            @Override
+            protected Set<String> ignored() {
+                return Set.of(ignored);
+            }
+        };
+    }
+
+    private static void assertCaught(Supplier<DataPlatformProvider> bad, String... words) {
+        assertThatThrownBy(contract(bad)::whatIsSaidShows)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContainingAll(words);
+    }
+
+    @Test
+    void oneThatHeedsAll() {
+        assertThatCode(contract(plugin((node, facet) -> true, BadEffectsTest::all))::whatIsSaidShows)
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void oneThatForgetsSecrets() {
+        assertCaught(
+                plugin((node, facet) -> facet != Facet.CREDENTIAL, BadEffectsTest::all),
+                "credential Credential.name (changed)",
+                "ignored()");
+    }
+
+    @Test
+    void oneThatSaysWhatItIgnores() {
+        assertThatCode(
+                        contract(
+                                        plugin((node, facet) -> facet != Facet.CREDENTIAL, BadEffectsTest::all),
+                                        "credential *")::whatIsSaidShows)
+                .doesNotThrowAnyException();
+    }
+
+    /** The other readers are there to be forgotten. */
+    @Test
+    void oneThatLooksAtSomeNodes() {
+        assertCaught(
+                plugin((node, facet) -> !node.name().contains("stock"), BadEffectsTest::all),
+                "source HostPortPair.hostName (changed)");
+    }
+
+    @Test
+    void oneThatHasNoUseForAParameter() {
+        assertCaught(
+                plugin(
+                        (node, facet) -> true,
+                        given -> given.integer("size")
+                                + (given.isSet("network.zones")
+                                        ? given.texts("network.zones").toString()
+                                        : "")),
+                "parameter tags",
+                "parameter login");
+    }
+
+    @Test
+    void oneThatCutsNumbers() {
+        assertCaught(
+                plugin(
+                        (node, facet) -> true,
+                        given -> (int) given.integer("size")
+                                + all(given).toString().replaceAll("^.[0-9]*", "")),
+                "parameter size",
+                "4294967296");
+    }
+
+    @Test
+    void oneThatKeepsParametersForAll() {
+        Function<PlatformContext, DataPlatform> forgetful = context -> {
+            last = context.parameters().isSet("login") ? context.parameters().text("login") : "";
+            return new GoodProvider.GoodPlatform(3) {
+                @Override
+                public void render(ChunkRenderRequest request, ArtifactSink sink) {
+                    sink.add("chunks/" + request.chunk().id() + "/login.txt", last);
+                }
+            };
+        };
+        Spoiled.assertCaught(
+                () -> new GoodProvider() {
+                    @Override
+                    public DataPlatform create(PlatformContext context) {
+                        return forgetful.apply(context);
+                    }
+                },
+                PlatformPluginContract::instancesDoNotMix,
+                "login.txt of Platform",
+                "zzz_tck_other",
+                "static");
+    }
+
+    @Test
+    void oneThatLooksAtOthers() {
+        Spoiled.assertCaught(
+                Spoiled.writing(request -> String.valueOf(
+                        request.model().ecosystem().ecosystem().platformServicesProviders().values().stream()
+                                .mapToInt(provider -> provider.dataPlatforms().size())
+                                .sum())),
+                PlatformPluginContract::instancesDoNotMix,
+                "more.txt of Platform");
+    }
+}
