@@ -107,6 +107,14 @@ class BadEffectsTest {
                 .doesNotThrowAnyException();
     }
 
+    /** Of the column that says what is new the library says something; that is no trace of the plugin's. */
+    @Test
+    void oneThatForgetsHowRowsAreCaptured() {
+        assertCaught(
+                plugin((node, facet) -> facet != Facet.CAPTURE, BadEffectsTest::all),
+                "capture SQLWatermarkSnapshotDeltaIngestion.watermarkColumn (changed)");
+    }
+
     /** The other readers are there to be forgotten. */
     @Test
     void oneThatLooksAtSomeNodes() {

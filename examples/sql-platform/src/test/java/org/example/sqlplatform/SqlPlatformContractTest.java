@@ -58,9 +58,18 @@ class SqlPlatformContractTest extends PlatformPluginContract {
                 "classification *",
                 "owner *",
                 "partition *",
+                "status *",
+                "consumers+requirements Workspace.productionStatus",
+                "consumers ConsumerRetentionRequirements.regulator",
+                "consumers+exports+requirements ConsumerRetentionRequirements.minRetentionTime",
+                // Cron says when, whoever would like it sooner.
+                "consumers+requirements ConsumerRetentionRequirements.freshness",
+                "consumers+requirements ConsumerRetentionRequirements.latency",
                 // Sources are opened by host, port, database and user; how that is encrypted is settled between the
                 // servers.
                 "source EncryptionSystem.*",
+                "source PostgresDatabase.locations",
+                "source PostgresDatabase.serverSideEncryption",
                 "source PostgresDatabase.isReadOnly",
                 "source PostgresDatabase.name",
                 "credential Credential.type",

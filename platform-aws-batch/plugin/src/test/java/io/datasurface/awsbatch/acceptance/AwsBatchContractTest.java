@@ -97,8 +97,19 @@ class AwsBatchContractTest extends PlatformPluginContract {
                 // Formation only.
                 "classification *",
                 "owner *",
-                // The class of latency says as much, unless a freshness is stricter.
+                // The class of latency says as much, unless a freshness is stricter; how long a regulator asks is what
+                // counts.
                 "consumers ConsumerRetentionRequirements.freshness",
+                "consumers+requirements ConsumerRetentionRequirements.freshness",
+                "consumers ConsumerRetentionRequirements.regulator",
+                // Production has an instance of its own; the network says where things are, and RDS how they are
+                // encrypted.
+                "status Datastore.productionStatus",
+                "consumers Workspace.productionStatus",
+                "consumers+requirements Workspace.productionStatus",
+                "container PostgresDatabase.locations",
+                "source PostgresDatabase.locations",
+                "source PostgresDatabase.serverSideEncryption",
                 "parameter feeds.readers",
                 "parameter delivery.*",
                 "parameter dms.storesPerInstance",
