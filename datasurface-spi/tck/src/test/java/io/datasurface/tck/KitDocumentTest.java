@@ -32,7 +32,7 @@ class KitDocumentTest {
     }
 
     static List<Method> methods() {
-        return Stream.of(PluginWordsContract.class, PlatformPluginContract.class)
+        return Stream.of(PluginWordsContract.class, PluginChangesContract.class, PlatformPluginContract.class)
                 .flatMap(contract -> Stream.of(contract.getDeclaredMethods()))
                 .toList();
     }
