@@ -6,6 +6,7 @@ import io.datasurface.graph.diff.GraphSnapshot;
 import io.datasurface.graph.diff.NodeContent;
 import io.datasurface.model.Ecosystem;
 import io.datasurface.model.EcosystemIndex;
+import io.datasurface.model.MilestoningStrategy;
 import io.datasurface.model.SourceMap;
 import io.datasurface.model.lint.EcosystemLinter;
 import io.datasurface.model.lint.Problem;
@@ -51,13 +52,30 @@ final class EffectCheck {
             return List.of(); // Nothing is of interest.
         }
         check.changes(run);
-        for (Ecosystem variant : ModelVariants.of(run.model()).values()) {
+        Map<String, Ecosystem> variants = ModelVariants.of(run.model());
+        check.history(variants);
+        for (Ecosystem variant : variants.values()) {
             ContractRun other = variant.equals(run.model()) ? run : run.with(variant);
             if (!other.hasErrors()) {
                 check.changes(other);
             }
         }
         return List.copyOf(check.mistakes);
+    }
+
+    /** No two kinds of history are the same to who asks for them, whatever else shows that they were asked for. */
+    private void history(Map<String, Ecosystem> variants) {
+        String name = "requirements ConsumerRetentionRequirements.milestoningStrategy";
+        Map<Shown, MilestoningStrategy> seen = new HashMap<>();
+        for (MilestoningStrategy strategy : MilestoningStrategy.values()) {
+            ContractRun variant = run.with(variants.getOrDefault(ModelVariants.HISTORY + strategy, run.model()));
+            if (!variant.hasErrors() && !ignored.test(name)) {
+                MilestoningStrategy same = seen.putIfAbsent(Shown.of(variant), strategy);
+                if (same != null) {
+                    mistakes.add(name + " (" + same + " and " + strategy + " are the same)");
+                }
+            }
+        }
     }
 
     private void changes(ContractRun base) {

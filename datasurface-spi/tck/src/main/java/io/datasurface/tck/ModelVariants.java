@@ -33,6 +33,9 @@ import java.util.stream.Collectors;
 
 /** Models that ask for other things than the one that they are made of: each for one thing that some platform cannot do. */
 final class ModelVariants {
+    /** What a variant is called in which all groups want the same history, before its kind. */
+    static final String HISTORY = "history of kind ";
+
     private static final List<String> TYPES = List.of(
             "TinyInt",
             "FixedInteger(24)",
@@ -202,7 +205,7 @@ final class ModelVariants {
 
     private void groups() {
         for (MilestoningStrategy strategy : MilestoningStrategy.values()) {
-            groups("history of kind " + strategy, needs -> needs.milestoningStrategy(strategy));
+            groups(HISTORY + strategy, needs -> needs.milestoningStrategy(strategy));
         }
         for (DataLatency latency : DataLatency.values()) {
             groups("latency of " + latency, needs -> needs.latency(latency));
