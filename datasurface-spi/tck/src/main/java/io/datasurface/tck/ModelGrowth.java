@@ -104,6 +104,17 @@ final class ModelGrowth {
                         pattern.workspace(), pattern.group(), pattern.active().dataPlatform()));
     }
 
+    /** With another workspace, or the same one with another group, beside the one that is assigned, on the same platform. */
+    static Ecosystem beside(Ecosystem model, Assigned assigned, Workspace workspace, DatasetGroup group) {
+        EcosystemCopy copy = new EcosystemCopy(model);
+        copy.teams(team -> team.workspaces().containsKey(assigned.workspace().name())
+                ? team.toBuilder().workspace(workspace).build()
+                : team);
+        copy.assign(new DatasetGroupDataPlatformAssignments(
+                workspace.name(), group.name(), List.of(DSGDataPlatformAssignment.of(assigned.platform()))));
+        return copy.ecosystem();
+    }
+
     static boolean isCaptured(Datastore store) {
         return store.capture()
                 .filter(capture -> !(capture instanceof DataTransformerOutput))

@@ -222,6 +222,11 @@ final class ModelVariants {
                         .build());
     }
 
+    /** The same group, which sees history and not the latest version. */
+    static DatasetGroup withHistory(DatasetGroup group) {
+        return group(group, needs -> needs.milestoningStrategy(MilestoningStrategy.FORENSIC));
+    }
+
     private static DatasetGroup group(DatasetGroup group, UnaryOperator<ConsumerRetentionRequirements.Builder> change) {
         return group.retention()
                 .map(needs -> group.toBuilder()

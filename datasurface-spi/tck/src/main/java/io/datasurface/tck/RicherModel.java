@@ -5,18 +5,14 @@ import io.datasurface.model.DatasetGroup;
 import io.datasurface.model.DatasetSink;
 import io.datasurface.model.Datastore;
 import io.datasurface.model.Ecosystem;
-import io.datasurface.model.MilestoningStrategy;
 import io.datasurface.model.Team;
 import io.datasurface.model.Workspace;
-import io.datasurface.model.WorkspacePlatformConfig;
 import io.datasurface.model.capture.CaptureMetadata;
 import io.datasurface.model.capture.CronTrigger;
 import io.datasurface.model.capture.SQLIngestion;
 import io.datasurface.model.common.Documentation;
 import io.datasurface.model.common.Entitlement;
 import io.datasurface.model.common.PrincipalType;
-import io.datasurface.model.platform.DSGDataPlatformAssignment;
-import io.datasurface.model.platform.DatasetGroupDataPlatformAssignments;
 import io.datasurface.spi.DataPlatformProvider;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -158,32 +154,14 @@ final class RicherModel {
         }
         Map.Entry<Workspace, DatasetGroup> added =
                 more.apply(assigned.get().workspace(), assigned.get().group());
-        EcosystemCopy copy = new EcosystemCopy(model);
-        copy.teams(
-                team -> team.workspaces().containsKey(assigned.get().workspace().name())
-                        ? team.toBuilder().workspace(added.getKey()).build()
-                        : team);
-        copy.assign(new DatasetGroupDataPlatformAssignments(
-                added.getKey().name(),
-                added.getValue().name(),
-                List.of(DSGDataPlatformAssignment.of(assigned.get().platform()))));
-        return copy.ecosystem();
+        return ModelGrowth.beside(model, assigned.get(), added.getKey(), added.getValue());
     }
 
     /** A group of the same workspace that wants history as well. */
     private static Map.Entry<Workspace, DatasetGroup> history(Workspace workspace, DatasetGroup group) {
-        DatasetGroup history = withHistory(group.toBuilder().name(HISTORY).build());
+        DatasetGroup history =
+                ModelVariants.withHistory(group.toBuilder().name(HISTORY).build());
         return Map.entry(workspace.toBuilder().dsg(history).build(), history);
-    }
-
-    private static DatasetGroup withHistory(DatasetGroup group) {
-        return group.retention()
-                .map(needs -> group.toBuilder()
-                        .platformMD(new WorkspacePlatformConfig(needs.toBuilder()
-                                .milestoningStrategy(MilestoningStrategy.FORENSIC)
-                                .build()))
-                        .build())
-                .orElse(group);
     }
 
     /** Another workspace that reads the same for others, and comes before all by name. */

@@ -8,9 +8,7 @@ import io.datasurface.model.DatasetSink;
 import io.datasurface.model.Datastore;
 import io.datasurface.model.Ecosystem;
 import io.datasurface.model.EcosystemIndex;
-import io.datasurface.model.MilestoningStrategy;
 import io.datasurface.model.Workspace;
-import io.datasurface.model.WorkspacePlatformConfig;
 import io.datasurface.model.capture.CaptureMetadata;
 import io.datasurface.model.capture.IngestionConsistencyType;
 import io.datasurface.model.platform.DSGDataPlatformAssignment;
@@ -90,19 +88,11 @@ final class SingleEdits {
                             DatasetGroup reader = assigned.group().toBuilder()
                                     .sinks(List.of(DatasetSink.of(export.store(), export.dataset())))
                                     .build();
-                            EcosystemCopy copy = new EcosystemCopy(model);
-                            copy.teams(team -> team.workspaces()
-                                            .containsKey(assigned.workspace().name())
-                                    ? team.toBuilder()
-                                            .workspace(assigned.workspace().toBuilder()
-                                                    .name(FIRST)
-                                                    .dsgs(List.of(reader))
-                                                    .build())
-                                            .build()
-                                    : team);
-                            copy.assign(new DatasetGroupDataPlatformAssignments(
-                                    FIRST, reader.name(), List.of(DSGDataPlatformAssignment.of(assigned.platform()))));
-                            return copy.ecosystem();
+                            Workspace first = assigned.workspace().toBuilder()
+                                    .name(FIRST)
+                                    .dsgs(List.of(reader))
+                                    .build();
+                            return ModelGrowth.beside(model, assigned, first, reader);
                         }));
     }
 
@@ -188,7 +178,7 @@ final class SingleEdits {
                                 .build()));
         edits.put(
                 "the group " + group + " of " + workspace + " wants history",
-                model -> group(model, workspace, group, SingleEdits::withHistory));
+                model -> group(model, workspace, group, ModelVariants::withHistory));
         edits.put(
                 "a hint about " + workspace,
                 model -> hinted(model, Optional.empty(), Optional.empty(), Optional.of(workspace)));
@@ -226,16 +216,6 @@ final class SingleEdits {
                         .build())
                 .orElse(team));
         return copy.ecosystem();
-    }
-
-    private static DatasetGroup withHistory(DatasetGroup group) {
-        return group.retention()
-                .map(needs -> group.toBuilder()
-                        .platformMD(new WorkspacePlatformConfig(needs.toBuilder()
-                                .milestoningStrategy(MilestoningStrategy.FORENSIC)
-                                .build()))
-                        .build())
-                .orElse(group);
     }
 
     private static Ecosystem store(Ecosystem model, String name, UnaryOperator<Datastore> change) {

@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The resources of all root modules of a render. */
 public final class RenderedResources {
+    private static final Pattern ADDRESS = Pattern.compile("`(aws_[a-z_0-9]+)\\.([A-Za-z_0-9]+)`");
+
     private final Map<String, String> files;
 
     /**
@@ -33,6 +36,17 @@ public final class RenderedResources {
             }
         });
         return found;
+    }
+
+    /** Addresses that a page has in code, such as {@code `aws_s3_bucket.lake`}, and whether they are rendered. */
+    public SortedMap<String, Boolean> namedIn(String page) {
+        SortedMap<String, Boolean> named = new TreeMap<>();
+        ADDRESS.matcher(page)
+                .results()
+                .forEach(found -> named.put(
+                        found.group(1) + "." + found.group(2),
+                        of(found.group(1)).containsKey(found.group(2))));
+        return named;
     }
 
     /** A resource that must be there. */
