@@ -67,7 +67,8 @@ final class LoadRules {
             problems.error(
                     "aws-cron",
                     instance.context().platform().path().child("parameters").child(OffPeakLoads.PARAMETER),
-                    "%s",
+                    "The cron expression of container %s can't be used: %s",
+                    container.name(),
                     String.valueOf(e.getMessage()));
             return false;
         }
