@@ -10,6 +10,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DecimalType;
 
 /**
  * Comparison of numbers with bounds, exactly. Spark would bring column and bound to one type first, and a long that becomes a double, or a decimal
@@ -18,19 +20,21 @@ import org.apache.spark.sql.Column;
 final class Bounds {
     private static final int MOST_DIGITS = 38;
 
+    /**
+     * What integers are compared as. Spark 3.5 takes "a long is less than a decimal literal beyond all longs" for true without a look at the long, and
+     * so for a null as well.
+     */
+    private static final DecimalType INTEGERS = DataTypes.createDecimalType(20, 0);
+
     private Bounds() {}
 
     /** Whether a number is outside; null where there is no number. */
     static Column outside(Column value, SpecType type, QualityCheck.Range range) {
-        if (type instanceof SpecType.IntegerType || type instanceof SpecType.DecimalType) {
-            int scale = type instanceof SpecType.DecimalType decimal ? decimal.scale() : 0;
-            Column below = range.minimum()
-                    .map(bound -> exact(bound.setScale(scale, RoundingMode.CEILING), value, true))
-                    .orElse(lit(false));
-            Column above = range.maximum()
-                    .map(bound -> exact(bound.setScale(scale, RoundingMode.FLOOR), value, false))
-                    .orElse(lit(false));
-            return below.or(above);
+        if (type instanceof SpecType.IntegerType) {
+            return outside(value.cast(INTEGERS), 0, range);
+        }
+        if (type instanceof SpecType.DecimalType decimal) {
+            return outside(value, decimal.scale(), range);
         }
         Column number = value.cast("double");
         Column inside = not(isnan(number));
@@ -43,6 +47,16 @@ final class Bounds {
             inside = inside.and(number.leq(greatest.get()));
         }
         return not(inside);
+    }
+
+    private static Column outside(Column decimal, int scale, QualityCheck.Range range) {
+        Column below = range.minimum()
+                .map(bound -> exact(bound.setScale(scale, RoundingMode.CEILING), decimal, true))
+                .orElse(lit(false));
+        Column above = range.maximum()
+                .map(bound -> exact(bound.setScale(scale, RoundingMode.FLOOR), decimal, false))
+                .orElse(lit(false));
+        return below.or(above);
     }
 
     /** A bound that no decimal can be is above or below all of them. */

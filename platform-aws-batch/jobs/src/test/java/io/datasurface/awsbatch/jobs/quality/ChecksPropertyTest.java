@@ -25,6 +25,7 @@ import java.util.function.Predicate;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -83,6 +84,17 @@ class ChecksPropertyTest {
             assertThat(result.holds()).as("%s of %s", check, rows).isEqualTo(expected.holds());
             assertThat(result.failing()).as("%s of %s", check, rows).isEqualTo(expected.failing());
         }
+    }
+
+    /** Spark finds a null less than a bound that is beyond all longs. */
+    @Example
+    void nothingIsNotOutside() {
+        QualityCheck least = new QualityCheck.Range("number", Optional.of(new BigDecimal("1e37")), Optional.empty());
+        QualityCheck most = new QualityCheck.Range("number", Optional.empty(), Optional.of(new BigDecimal("-1e19")));
+        findsWhatPlainJavaFinds(
+                List.of(RowFactory.create(null, null, null, null, null, null, 1L, "", false, null)),
+                List.of(least, most),
+                Set.of());
     }
 
     @Provide
