@@ -6,6 +6,7 @@ import io.datasurface.awsbatch.jobs.run.JobException;
 import io.datasurface.awsbatch.spec.LakeTableSpec;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,12 +16,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.iceberg.DataOperations;
+import org.apache.iceberg.HasTableOperations;
 import org.apache.iceberg.ManageSnapshots;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotRef;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.Transaction;
+import org.apache.iceberg.TableMetadata;
+import org.apache.iceberg.TableOperations;
+import org.apache.iceberg.exceptions.CommitFailedException;
 import org.apache.iceberg.spark.CommitMetadata;
 import org.apache.iceberg.types.Types.NestedField;
 import org.apache.iceberg.util.SnapshotUtil;
@@ -39,6 +44,8 @@ public final class LakeTable {
     private static final String BRANCHES = "ds_batch_";
     /** Property of snapshots: what was staged. */
     private static final String STAGED = "datasurface.staged";
+    /** Others change other things of a table at the same time; a look tells whether they were in the way. */
+    private static final int TRIES = 5;
     /** Property of tables: the last batch that the table shows. */
     private static final String BATCH = "datasurface.batch";
 
@@ -118,21 +125,20 @@ public final class LakeTable {
         return Optional.ofNullable(table.currentSnapshot()).map(Snapshot::snapshotId);
     }
 
-    /** Whether a snapshot is staged and can be shown as it is. */
+    /** Whether a snapshot is staged and main can move to it; as of the last {@link #refresh}. */
     public boolean canPublish(long snapshot) {
-        Snapshot staged = table.snapshot(snapshot);
-        return staged != null && branchAt(snapshot).isPresent() && followsMain(staged);
+        return table.snapshot(snapshot) != null && followsMain(snapshot, alike());
     }
 
     /** The snapshot that was staged under a mark by any try, if main can still move to it. */
     public Optional<Long> staged(String mark) {
-        Optional<Long> main = current();
+        Set<Long> alike = alike();
         for (SnapshotRef branch : branches().values()) {
             for (Snapshot snapshot : SnapshotUtil.ancestorsOf(branch.snapshotId(), table::snapshot)) {
-                if (main.isPresent() && main.get() == snapshot.snapshotId()) {
+                if (alike.contains(snapshot.snapshotId())) {
                     break;
                 }
-                if (mark.equals(snapshot.summary().get(STAGED)) && followsMain(snapshot)) {
+                if (mark.equals(snapshot.summary().get(STAGED)) && followsMain(snapshot.snapshotId(), alike)) {
                     return Optional.of(snapshot.snapshotId());
                 }
             }
@@ -218,39 +224,50 @@ public final class LakeTable {
     }
 
     /**
-     * Shows a staged snapshot to readers, marks the table with what it shows, and removes the branches of batches, all in one commit.
+     * Shows a staged snapshot to readers, marks the table with what it shows, and removes the branches of batches, all in one commit. If files
+     * were rewritten since it was staged, this is undone: maintenance will come again, and a batch is what is recorded of it.
      *
      * @throws JobException if main has moved meanwhile
      */
     public void publish(long snapshot, LoadMark load, long batch) {
-        table.refresh();
-        String branch = branchAt(snapshot)
-                .orElseThrow(() -> new JobException("Table " + table.name() + " has lost what was staged of batch "
-                        + batch + ": another run has changed it; run the job again when that one has ended"));
-        Transaction transaction = table.newTransaction();
-        ManageSnapshots snapshots = transaction.manageSnapshots().fastForwardBranch(SnapshotRef.MAIN_BRANCH, branch);
-        branches().keySet().forEach(snapshots::removeBranch);
-        snapshots.commit();
-        transaction
-                .updateProperties()
-                .set(LoadMark.EPOCH, Long.toString(load.epoch()))
-                .set(LoadMark.MANIFEST, load.manifest())
-                .set(BATCH, Long.toString(batch))
-                .commit();
-        transaction.commitTransaction();
+        TableOperations operations = ((HasTableOperations) table).operations();
+        for (int tries = 1; ; tries++) {
+            table.refresh();
+            if (!canPublish(snapshot)) {
+                throw new JobException("Table " + table.name() + " has lost what was staged of batch " + batch
+                        + ": another run has changed it; run the job again when that one has ended");
+            }
+            TableMetadata before = operations.current();
+            try {
+                operations.commit(before, shown(before, snapshot, load, batch));
+                table.refresh();
+                return;
+            } catch (CommitFailedException e) {
+                if (tries == TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private TableMetadata shown(TableMetadata before, long snapshot, LoadMark load, long batch) {
+        TableMetadata.Builder after =
+                TableMetadata.buildFrom(before).setBranchSnapshot(snapshot, SnapshotRef.MAIN_BRANCH);
+        branches().keySet().forEach(after::removeRef);
+        return after.setProperties(Map.of(
+                        LoadMark.EPOCH,
+                        Long.toString(load.epoch()),
+                        LoadMark.MANIFEST,
+                        load.manifest(),
+                        BATCH,
+                        Long.toString(batch)))
+                .build();
     }
 
     private SortedMap<String, SnapshotRef> branches() {
         SortedMap<String, SnapshotRef> branches = new TreeMap<>(table.refs());
         branches.keySet().removeIf(name -> !name.startsWith(BRANCHES));
         return branches;
-    }
-
-    private Optional<String> branchAt(long snapshot) {
-        return branches().entrySet().stream()
-                .filter(branch -> branch.getValue().snapshotId() == snapshot)
-                .map(Map.Entry::getKey)
-                .findFirst();
     }
 
     private long head(String branch) {
@@ -263,9 +280,31 @@ public final class LakeTable {
         return ref.snapshotId();
     }
 
-    private boolean followsMain(Snapshot head) {
-        Snapshot main = table.currentSnapshot();
-        return main == null || SnapshotUtil.isAncestorOf(table, head.snapshotId(), main.snapshotId());
+    /** What has the rows that readers see: main, and what was before it if since then files were only rewritten. */
+    private Set<Long> alike() {
+        Set<Long> alike = new HashSet<>();
+        if (table.currentSnapshot() != null) {
+            for (Snapshot snapshot :
+                    SnapshotUtil.ancestorsOf(table.currentSnapshot().snapshotId(), table::snapshot)) {
+                alike.add(snapshot.snapshotId());
+                if (!DataOperations.REPLACE.equals(snapshot.operation())) {
+                    break;
+                }
+            }
+        }
+        return alike;
+    }
+
+    private boolean followsMain(long snapshot, Set<Long> alike) {
+        if (alike.isEmpty()) {
+            return true;
+        }
+        for (Snapshot before : SnapshotUtil.ancestorsOf(snapshot, table::snapshot)) {
+            if (alike.contains(before.snapshotId())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Dataset<Row> withColumnsOfTable(Dataset<Row> rows) {
