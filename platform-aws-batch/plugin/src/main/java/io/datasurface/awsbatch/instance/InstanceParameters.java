@@ -34,6 +34,9 @@ public final class InstanceParameters {
         "2192", "2557", "2922", "3288", "3653"
     };
 
+    /** An IAM role or user. */
+    public static final String PRINCIPAL = "arn:aws[a-z-]*:iam::[0-9]{12}:(role|user)/[A-Za-z0-9_+=,.@/-]+";
+
     private static final String ROLE = "[A-Za-z0-9_+=,.@-]{1,64}";
 
     /** The parameters in the order in which help shows them. */
@@ -106,6 +109,18 @@ public final class InstanceParameters {
                             "arn:aws:iam::123456789012:role/reader",
                             "principals of platforms of other types that may read what they take of the lake; those of this type are known")
                     .matching("arn:aws[a-z-]*:iam::[0-9]{12}:(root|(role|user)/[A-Za-z0-9_+=,.@/-]+)"),
+            optional(
+                            "entitlements.roles",
+                            TEXT_MAP,
+                            "analysts: arn:aws:iam::123456789012:role/analysts",
+                            "IAM roles or users, with semicolons, that principals who are entitled to workspaces on the lake stand for; those that are called by their ARN need no entry")
+                    .matching(PRINCIPAL + "( *; *" + PRINCIPAL + ")*"),
+            optional(
+                            "entitlements.accounts",
+                            TEXT_MAP,
+                            "analysts: analysts_ro",
+                            "what entitled principals are called in consumers' databases, if not what the model calls them, by <principal> or, narrower, <container>/<principal>")
+                    .matching("(?i)(?!(public|none)$)[^\\p{Cntrl}]{1,288}"),
             optional("notifications", TEXT_LIST, "data-ops@acme.example", "e-mail addresses that hear of failures")
                     .matching("[^@\\s]+@[^@\\s]+"),
             optional(

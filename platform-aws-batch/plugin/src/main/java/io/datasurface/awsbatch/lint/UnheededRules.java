@@ -1,26 +1,30 @@
 package io.datasurface.awsbatch.lint;
 
+import io.datasurface.awsbatch.access.Principals;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.model.EcosystemIndex;
+import io.datasurface.model.ObjectPath;
 import io.datasurface.model.capture.DataTransformerOutput;
 import io.datasurface.model.common.Entitlement;
 import io.datasurface.model.lint.ProblemCollector;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What models say of whole datastores and workspaces and this platform does not do; whoever relies on it has to know. */
 final class UnheededRules {
     private final Instance instance;
     private final ProblemCollector problems;
+    private final Principals principals;
     private final Set<String> seen = new HashSet<>();
 
     UnheededRules(Instance instance, ProblemCollector problems) {
         this.instance = instance;
         this.problems = problems;
+        this.principals = new Principals(instance);
     }
 
     /** Raw data is kept as long as all of the staging bucket; a program's output is none. */
@@ -46,20 +50,26 @@ final class UnheededRules {
                         kept));
     }
 
-    /** Who may read a container is up to who owns it. */
+    /** Whom an entitlement names by no name that the container knows, or what DMS loads, has to be let in by somebody else. */
     void workspace(EcosystemIndex.WorkspaceEntry entry) {
-        if (!entry.workspace().entitlements().isEmpty()
-                && seen.add(entry.workspace().name())) {
-            problems.warning(
-                    "aws-entitlements",
-                    entry.path().child("entitlements"),
-                    "%s delivers to the container of %s and lets nobody in; grant %s there yourself",
-                    instance.name(),
-                    entry.workspace().name(),
-                    entry.workspace().entitlements().stream()
-                            .map(UnheededRules::said)
-                            .sorted()
-                            .collect(Collectors.joining(", ")));
+        if (entry.workspace().dataContainer().isEmpty()
+                || !seen.add(entry.workspace().name())) {
+            return;
+        }
+        List<Entitlement> entitlements = entry.workspace().entitlements();
+        for (int i = 0; i < entitlements.size(); i++) {
+            Entitlement entitlement = entitlements.get(i);
+            ObjectPath path = entry.path().child("entitlements", Integer.toString(i));
+            principals
+                    .refusal(entry.workspace().dataContainer().get(), entitlement.principal())
+                    .ifPresent(why -> problems.warning(
+                            "aws-entitlements",
+                            path,
+                            "%s does not let %s into the container of %s: %s",
+                            instance.name(),
+                            said(entitlement),
+                            entry.workspace().name(),
+                            why));
         }
     }
 

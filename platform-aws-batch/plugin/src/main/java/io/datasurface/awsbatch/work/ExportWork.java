@@ -1,5 +1,6 @@
 package io.datasurface.awsbatch.work;
 
+import io.datasurface.awsbatch.access.Principals;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.load.OffPeakLoads;
 import io.datasurface.awsbatch.spec.ConsumerView;
@@ -53,6 +54,7 @@ public final class ExportWork {
     private final PlatformModel model;
     private final String chunk;
     private final List<ExportNode> nodes;
+    private final Principals principals;
 
     /**
      * Makes the work of a container.
@@ -67,6 +69,7 @@ public final class ExportWork {
         this.model = model;
         this.chunk = chunk;
         this.nodes = List.copyOf(nodes);
+        this.principals = new Principals(instance);
     }
 
     /** Returns the governance zone of the consumers; the first by name if they are of several. */
@@ -166,7 +169,16 @@ public final class ExportWork {
                         dataset.dataset()),
                 schema.columnNames(),
                 Needs.milestoning(strategy),
-                List.of());
+                readers(consumer));
+    }
+
+    /** In the lake there are roles for them, which the foundation has. */
+    private List<String> readers(DatasetGroupKey consumer) {
+        return container() instanceof HostPortSQLDatabase database
+                ? principals.inDatabase(
+                        database,
+                        Consumers.workspace(model, consumer.workspace()).workspace())
+                : List.of();
     }
 
     private Dataset dataset(ExportNode node) {

@@ -111,6 +111,7 @@ class AwsBatchContractTest extends PlatformPluginContract {
                 "source PostgresDatabase.locations",
                 "source PostgresDatabase.serverSideEncryption",
                 "parameter feeds.readers",
+                "parameter entitlements.*",
                 "parameter delivery.*",
                 "parameter dms.storesPerInstance",
                 "parameter dms.load*",

@@ -103,10 +103,12 @@ class BatchLinterTest {
                 "{columns: {id: {type: BigInt, nullable: false}, name"));
         all.add(new Mistake(
                 "aws-raw-retention", "          crm:\n", "          crm:\n            rawRetention: P7D\n"));
-        all.add(new Mistake(
-                "aws-entitlements",
-                "          Reports:\n",
-                "          Reports:\n            entitlements: [analysts]\n"));
+        for (String principal : List.of("arn:aws:iam::111122223333:role/analysts", "public", "r".repeat(64))) {
+            all.add(new Mistake(
+                    "aws-entitlements",
+                    "          Reports:\n",
+                    "          Reports:\n            entitlements: [\"" + principal + "\"]\n"));
+        }
         all.add(new Mistake("aws-table-name", "customers", "cust%omers"));
         all.add(new Mistake("aws-ingestion", "hints: []", "hints: [{storeName: crm, values: {loadEpoch: x}}]"));
         all.add(new Mistake("aws-export", ", credential: writer", ""));
@@ -186,6 +188,34 @@ class BatchLinterTest {
         assertThat(codes(lint(loaded.replace(
                         "          dms: {loads", "          orchestration: SCHEDULES\n          dms: {loads"))))
                 .containsOnly("aws-orchestration");
+    }
+
+    @Test
+    void whoIsEntitledHasANameWhereTheDataIs() {
+        String entitled =
+                text().replace("          Reports:\n", "          Reports:\n            entitlements: [Sellers]\n");
+        String inLake = entitled.replaceAll(
+                "\\{type: PostgresDatabase, name: reports_db.*}",
+                "{type: DataPlatformManagedDataContainer, name: reports_db}");
+        String mapped =
+                "entitlements: {roles: {Sellers: \"arn:aws:iam::111122223333:role/a; arn:aws:iam::111122223333:user/x/b\"}}";
+
+        assertThat(lint(entitled)).isEmpty();
+        assertThat(lint(inLake.replace(TAGS, mapped))).isEmpty();
+        assertThat(lint(inLake.replace("[Sellers]", "[\"arn:aws:iam::111122223333:role/sellers\"]")))
+                .isEmpty();
+        assertThat(lint(entitled.replace("[Sellers]", "[public]")
+                        .replace(TAGS, "entitlements: {accounts: {public: sellers}}")))
+                .isEmpty();
+        assertThat(lint(inLake)).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo("aws-entitlements");
+            assertThat(problem.path().toString()).endsWith("/Reports/entitlements/0");
+            assertThat(problem.message()).contains("Sellers", "entitlements.roles");
+        });
+        assertThat(codes(lint(entitled.replace(TAGS, "entitlements: {accounts: {Sellers: " + "s".repeat(64) + "}}"))))
+                .containsExactly("aws-entitlements");
+        assertThat(codes(lint(entitled.replace(TAGS, "dms: {loads: {reports_db: 0 2 * * *}}"))))
+                .contains("aws-entitlements");
     }
 
     private static String cron(String expression) {

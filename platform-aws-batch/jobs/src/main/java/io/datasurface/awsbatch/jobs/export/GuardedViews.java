@@ -94,7 +94,7 @@ final class GuardedViews implements ViewSwitch {
                 String name = dialect.ours(view.name());
                 ledger.execute("CREATE OR REPLACE VIEW " + name + " AS " + select);
                 for (String reader : view.readers()) {
-                    ledger.execute("GRANT SELECT ON " + name + " TO " + dialect.account(reader));
+                    grant(view.name(), reader);
                 }
                 List<String> former = new ArrayList<>(readers(noted));
                 former.removeAll(readers(wanted));
@@ -104,6 +104,14 @@ final class GuardedViews implements ViewSwitch {
                 ledger.define(view.name(), wanted);
                 ledger.commit();
             }
+        }
+    }
+
+    private void grant(String view, String reader) {
+        try {
+            ledger.execute("GRANT SELECT ON " + dialect.ours(view) + " TO " + dialect.account(reader));
+        } catch (SQLException e) {
+            throw ViewSwitch.notGranted(view, reader, e);
         }
     }
 

@@ -91,8 +91,19 @@ final class TransactionalViews implements ViewSwitch {
         ledger.execute("CREATE VIEW " + name + " AS " + view.select(dialect));
         for (String reader : view.readers()) {
             for (String grant : grants.apply(name, dialect.quoted(reader))) {
-                ledger.execute(grant);
+                grant(view.name(), reader, grant);
             }
+        }
+    }
+
+    private void grant(String view, String reader, String statement) throws SQLException {
+        try {
+            ledger.execute(statement);
+        } catch (SQLException e) {
+            if (dialect.isBusy(e)) {
+                throw e;
+            }
+            throw ViewSwitch.notGranted(view, reader, e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.datasurface.awsbatch.jobs.export;
 
+import io.datasurface.awsbatch.jobs.run.JobException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -17,4 +18,12 @@ interface ViewSwitch {
 
     /** What has to be done after the transaction; readers see nothing new. */
     void after(List<TargetView> views) throws SQLException;
+
+    /** Says that a reader can't be let in, which is mostly because there is none of that name. */
+    static JobException notGranted(String view, String reader, SQLException cause) {
+        return new JobException(
+                "Can't let " + reader + " read the view " + view + ": " + cause.getMessage()
+                        + ". Make that role or user in the database, or take it from the entitlements of the workspace",
+                cause);
+    }
 }

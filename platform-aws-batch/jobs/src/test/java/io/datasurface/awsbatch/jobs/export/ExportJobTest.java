@@ -196,6 +196,31 @@ class ExportJobTest {
                 .containsExactly("t|f");
     }
 
+    /** The role has to be there first: a run says so and shows nothing, and the next goes on. */
+    @Test
+    void readersComeAndGoWithTheModel() throws IOException, SQLException {
+        Store store = loaded(table("t").build(), "a");
+        Mart mart = new Mart();
+        mart.execute("CREATE ROLE sellers");
+        String first = "SELECT has_table_privilege('sellers', 'datasurface.report_g_t', 'SELECT')";
+
+        store.export(store.export(mart.target(), "sellers"), Mart.LOGIN, Checkpoint.NONE, NOW);
+        assertThat(mart.query(first)).containsExactly("t");
+
+        assertThatThrownBy(() -> store.export(
+                        store.export(mart.target(), "buyers", "sellers"), Mart.LOGIN, Checkpoint.NONE, NOW))
+                .isInstanceOf(JobException.class)
+                .hasMessageContaining("Can't let buyers read the view report_g_t")
+                .hasMessageContaining("Make that role or user");
+        assertThat(mart.query(first)).containsExactly("t");
+
+        mart.execute("CREATE ROLE buyers");
+        store.export(store.export(mart.target(), "buyers"), Mart.LOGIN, Checkpoint.NONE, NOW);
+        assertThat(mart.query(first + ", has_table_privilege('buyers', 'datasurface.report_g_t', 'SELECT')"))
+                .containsExactly("f|t");
+        assertThat(mart.query("SELECT count(*) FROM datasurface.report_g_t")).containsExactly("1");
+    }
+
     @Test
     void waitsForTheLakeAndSaysWhatIsWrongWithTheDatabase() throws IOException, SQLException {
         Store store = new Store().table(table("t").build());

@@ -1,0 +1,5 @@
+/** Whom workspaces let in, as IAM and databases know them. */
+@NullMarked
+package io.datasurface.awsbatch.access;
+
+import org.jspecify.annotations.NullMarked;
