@@ -21,6 +21,7 @@ final class OperationsBook {
     private final RunChapters runs;
     private final PullChapter pulls;
     private final LoadChapter loads;
+    private final EntitlementChapter entitlements;
     private final boolean hasRules;
 
     OperationsBook(Instance instance, PlatformRenderRequest request) {
@@ -30,6 +31,7 @@ final class OperationsBook {
         this.runs = new RunChapters(instance);
         this.pulls = new PullChapter(instance, request.model());
         this.loads = new LoadChapter(instance, request);
+        this.entitlements = new EntitlementChapter(instance, request.model());
         this.hasRules = new ChunkContent(request.model().graph().nodes())
                 .stores().keySet().stream()
                         .flatMap(store -> request.model().ecosystem().datastore(store).stream())
@@ -42,6 +44,7 @@ final class OperationsBook {
                 new ArrayList<>(List.of(head(), reload(), pause(), runs.again(), replication.alarms(), ways()));
         pulls.text().ifPresent(chapters::add);
         loads.text().ifPresent(chapters::add);
+        entitlements.text().ifPresent(chapters::add);
         chapters.addAll(List.of(compare(), judged(), cell(), keys(), jobs(), catalog(), gone()));
         return String.join("\n", chapters);
     }

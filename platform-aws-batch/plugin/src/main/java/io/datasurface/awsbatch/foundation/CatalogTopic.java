@@ -49,7 +49,18 @@ final class CatalogTopic {
             String label = TfLabel.of("views", container);
             String name = instance.viewDatabase(container);
             databases.add(topic.database(label, name, "Views for consumers of the lake", ""));
-            topic.workgroup(container);
+            topic.workgroup(
+                    TfLabel.of(container),
+                    foundation.names().workgroup(container),
+                    foundation.names().resultsFolder(container),
+                    false);
+        }
+        for (EntitledWorkspace workspace : foundation.facts().entitled()) {
+            topic.workgroup(
+                    ConsumerRole.label(workspace),
+                    foundation.names().consumerWorkgroup(workspace),
+                    foundation.names().consumerResults(workspace) + "/",
+                    true);
         }
         return databases;
     }
@@ -82,20 +93,27 @@ final class CatalogTopic {
                                 + " account's Lake Formation settings, which is why those have to be set first; see README.md.");
     }
 
-    private void workgroup(String container) {
-        FoundationNames names = foundation.names();
-        String location = "s3://" + foundation.instance().controlBucket() + "/" + names.resultsFolder(container);
+    /**
+     * Adds a workgroup.
+     *
+     * @param goes whether it goes with what was queried in it, without which AWS keeps it
+     */
+    private void workgroup(String label, String name, String results, boolean goes) {
+        String location = Instance.location(foundation.instance().controlBucket(), results);
         foundation
                 .module()
                 .add(
                         TOPIC,
                         TfResource.of(
                                 "aws_athena_workgroup",
-                                TfLabel.of(container),
+                                label,
                                 workgroup -> workgroup
-                                        .set("name", names.workgroup(container))
-                                        .set("description", "Queries on the lake of " + names.title())
-                                        .set("force_destroy", false)
+                                        .set("name", name)
+                                        .set(
+                                                "description",
+                                                "Queries on the lake of "
+                                                        + foundation.names().title())
+                                        .set("force_destroy", goes)
                                         .block(
                                                 "configuration",
                                                 it -> it.set("enforce_workgroup_configuration", true)

@@ -55,6 +55,16 @@ public final class FoundationNames {
         return instance.named(AwsNameRule.ATHENA_WORKGROUP, container);
     }
 
+    /** Returns the Athena workgroup of those who are entitled to a workspace on the lake. */
+    public String consumerWorkgroup(EntitledWorkspace workspace) {
+        return instance.named(AwsNameRule.ATHENA_WORKGROUP, workspace.container(), workspace.workspace());
+    }
+
+    /** Returns the folder, in the control bucket and without a slash behind it, of the query results of those who are entitled to a workspace. */
+    public String consumerResults(EntitledWorkspace workspace) {
+        return resultsFolder(workspace.container()) + PLAIN.name(AwsNameRule.S3_KEY_PART, workspace.workspace());
+    }
+
     /** Returns the folder, in the control bucket, of the query results of a workgroup. */
     public String resultsFolder(String container) {
         return RESULTS + "/" + PLAIN.name(AwsNameRule.S3_KEY_PART, container) + "/";

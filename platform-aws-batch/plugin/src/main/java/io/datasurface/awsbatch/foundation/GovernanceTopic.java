@@ -42,6 +42,7 @@ final class GovernanceTopic {
             Map<String, TfResource> cells,
             Optional<TfResource> feeds,
             TfResource readers,
+            Map<String, TfResource> consumers,
             List<TfResource> databases) {
         GovernanceTopic topic = new GovernanceTopic(foundation);
         TfResource location = topic.location(bucket, topic.registrationRole(key));
@@ -64,9 +65,10 @@ final class GovernanceTopic {
         topic.grantByTag(
                 "jobs_tables", all, "TABLE", containers, "ALTER", "DELETE", "DESCRIBE", "DROP", "INSERT", "SELECT");
         cells.forEach((cell, role) -> topic.grantToCell("cell_" + cell, role.attr("arn"), location, containers));
-        feeds.ifPresent(role -> topic.grantToFeeds(role.attr("arn"), containers));
+        feeds.ifPresent(role -> topic.grantToReader("feeds", role.attr("arn"), containers));
         topic.grantByTag("readers_databases", readers.attr("arn"), "DATABASE", containers, "DESCRIBE");
         topic.grantByTag("readers_tables", readers.attr("arn"), "TABLE", containers, "DESCRIBE", "SELECT");
+        consumers.forEach((label, role) -> topic.grantToReader(label, role.attr("arn"), containers));
     }
 
     /** Adds the role and returns it and its policy. */
@@ -197,9 +199,9 @@ final class GovernanceTopic {
     }
 
     /** The policy of the role says which tables; they come and go with jobs, so they can't be named here. */
-    private void grantToFeeds(TfString principal, TfResource containers) {
+    private void grantToReader(String label, TfString principal, TfResource containers) {
         grantShared(
-                "feeds",
+                label,
                 principal,
                 containers,
                 Map.of("DATABASE", List.of("DESCRIBE"), "TABLE", List.of("DESCRIBE", "SELECT")));

@@ -25,6 +25,7 @@ import io.datasurface.model.container.ObjectStorage;
 import io.datasurface.model.policy.SimpleDC;
 import io.datasurface.spi.PlatformModel;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -47,6 +48,7 @@ import java.util.stream.Stream;
  * @param loads containers that DMS loads
  * @param pulls what programs that pull need
  * @param feeds who reads whose lake; nothing of it in cells beside the home cell
+ * @param entitled workspaces on the lake that let somebody in, by name; none in cells beside the home cell
  */
 record GraphFacts(
         NavigableSet<Integer> ports,
@@ -60,7 +62,8 @@ record GraphFacts(
         NavigableSet<String> judgedStores,
         NavigableSet<String> loads,
         PullFacts pulls,
-        FeedFacts feeds) {
+        FeedFacts feeds,
+        List<EntitledWorkspace> entitled) {
     /** The classification of what the model does not classify. */
     static final String UNCLASSIFIED = "unclassified";
 
@@ -87,7 +90,8 @@ record GraphFacts(
                 new TreeSet<>(),
                 new TreeSet<>(),
                 PullFacts.none(),
-                instance.cell().home() ? FeedFacts.of(instance, model) : FeedFacts.NONE);
+                instance.cell().home() ? FeedFacts.of(instance, model) : FeedFacts.NONE,
+                instance.cell().home() ? EntitledWorkspace.of(instance, model) : List.of());
         facts.classifications.add(UNCLASSIFIED);
         Set<String> stores = new HashSet<>();
         Set<String> sources = new HashSet<>();

@@ -25,7 +25,12 @@ final class ReaderRole {
         SortedMap<String, List<IamStatement>> policies = new TreeMap<>();
         policies.put("lake", role.lake());
         if (!foundation.facts().managedContainers().isEmpty()) {
-            policies.put("queries", role.queries());
+            policies.put(
+                    "queries",
+                    queries(
+                            foundation,
+                            FoundationNames.RESULTS,
+                            CatalogTopic.workgroupArns(foundation).toArray(TfString[]::new)));
         }
         return new RoleWriter(foundation)
                 .add(
@@ -72,7 +77,8 @@ final class ReaderRole {
         return statements;
     }
 
-    private List<IamStatement> queries() {
+    /** Returns what querying in workgroups takes, whose results are in a folder of the control bucket. */
+    static List<IamStatement> queries(Foundation foundation, String results, TfString... workgroups) {
         String control = foundation.instance().controlBucket();
         return List.of(
                 IamStatement.allow("RunQueries")
@@ -85,7 +91,7 @@ final class ReaderRole {
                                 "athena:ListQueryExecutions",
                                 "athena:StartQueryExecution",
                                 "athena:StopQueryExecution")
-                        .resources(CatalogTopic.workgroupArns(foundation).toArray(TfString[]::new)),
+                        .resources(workgroups),
                 IamStatement.allow("UseCatalogInAthena")
                         .actions("athena:GetDataCatalog")
                         .resources(foundation.arn("athena", "datacatalog/AwsDataCatalog")),
@@ -95,13 +101,13 @@ final class ReaderRole {
                 IamStatement.allow("ListResults")
                         .actions("s3:ListBucket")
                         .resources(foundation.bucket(control))
-                        .condition("StringLike", "s3:prefix", Foundation.keys(FoundationNames.RESULTS)),
+                        .condition("StringLike", "s3:prefix", Foundation.keys(results)),
                 IamStatement.allow("KeepResults")
                         .actions(
                                 "s3:AbortMultipartUpload",
                                 "s3:GetObject",
                                 "s3:ListMultipartUploadParts",
                                 "s3:PutObject")
-                        .resources(foundation.objects(control, FoundationNames.RESULTS)));
+                        .resources(foundation.objects(control, results)));
     }
 }

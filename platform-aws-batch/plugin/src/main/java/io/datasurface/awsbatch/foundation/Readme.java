@@ -286,6 +286,22 @@ final class Readme {
                         instance.viewDatabase(container));
             }
         }
+        if (!foundation.facts().entitled().isEmpty()) {
+            out.append(
+                            "\nWho is entitled to a workspace assumes its role, and queries its tables in its workgroup:\n\n")
+                    .append("| Role | Workgroup | Who may assume it |\n|---|---|---|\n");
+            for (EntitledWorkspace workspace : foundation.facts().entitled()) {
+                out.append("| ")
+                        .append(String.join(
+                                " | ",
+                                "`" + instance.consumerRole(workspace.workspace()) + "`",
+                                "`" + foundation.names().consumerWorkgroup(workspace) + "`",
+                                "`" + String.join("`, `", workspace.principals()) + "`"))
+                        .append(" |\n");
+            }
+            out.append(
+                    "\nThose of other accounts need the right to assume it (`sts:AssumeRole`) there, too. A principal has to exist when it is applied.\n");
+        }
         return out.toString();
     }
 

@@ -2,6 +2,7 @@ package io.datasurface.awsbatch.foundation;
 
 import io.datasurface.awsbatch.terraform.IamPolicy;
 import io.datasurface.awsbatch.terraform.IamStatement;
+import io.datasurface.awsbatch.terraform.TfBody;
 import io.datasurface.awsbatch.terraform.TfResource;
 import io.datasurface.awsbatch.terraform.TfString;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.Consumer;
 
 /** Writes a role with its policies. Policies are resources of their own, so that who needs them can wait for them. */
 final class RoleWriter {
@@ -72,8 +74,29 @@ final class RoleWriter {
         return result;
     }
 
+    /** Adds a policy that roles can be given. */
+    TfResource managed(String label, String name, IamPolicy policy) {
+        return foundation
+                .module()
+                .add(
+                        TOPIC,
+                        TfResource.of(
+                                "aws_iam_policy",
+                                label,
+                                it -> it.set("name", name).set("policy", policy.json())));
+    }
+
+    /** Adds a policy of the account to a role. */
+    TfResource attach(String label, TfResource role, TfString policyArn) {
+        return attach(label, role, it -> it.set("policy_arn", policyArn));
+    }
+
     /** Adds a policy that AWS manages to a role. */
     TfResource attach(String label, TfResource role, String policyArn) {
+        return attach(label, role, it -> it.set("policy_arn", policyArn));
+    }
+
+    private TfResource attach(String label, TfResource role, Consumer<TfBody.Builder> policy) {
         return foundation
                 .module()
                 .add(
@@ -81,7 +104,7 @@ final class RoleWriter {
                         TfResource.of(
                                 "aws_iam_role_policy_attachment",
                                 label,
-                                it -> it.set("role", role.attr("name")).set("policy_arn", policyArn)));
+                                it -> policy.accept(it.set("role", role.attr("name")))));
     }
 
     /**

@@ -239,6 +239,11 @@ public final class Instance {
         return PLAIN.name(AwsNameRule.GLUE_TABLE, store, dataset);
     }
 
+    /** Returns the Iceberg table of the past states of a dataset, from that of its rows as they are. */
+    public static String historyTable(String table) {
+        return table + "__history";
+    }
+
     /**
      * Returns where the state of a root module is. Cells have states of their own, so that a chunk that changes its cell begins a new one and
      * the old one still says what there is in the account that it leaves.
@@ -368,6 +373,11 @@ public final class Instance {
     /** Returns the role, in the home cell, with which other platforms read what they take of the lake. */
     public String feedRole() {
         return named(AwsNameRule.IAM_ROLE, "feeds");
+    }
+
+    /** Returns the role, in the home cell, that those assume who are entitled to a workspace on the lake. */
+    public String consumerRole(String workspace) {
+        return named(AwsNameRule.IAM_ROLE, "consumers", workspace);
     }
 
     /** Returns the table of locks and run states. */

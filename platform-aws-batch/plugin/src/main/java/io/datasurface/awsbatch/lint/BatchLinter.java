@@ -51,6 +51,7 @@ public final class BatchLinter {
     private final OrchestrationRules orchestration;
     private final LoadRules loads;
     private final UnheededRules unheeded;
+    private final EntitlementRules entitlements;
     private final boolean comparesSources;
 
     /**
@@ -74,6 +75,7 @@ public final class BatchLinter {
         this.orchestration = new OrchestrationRules(instance, problems);
         this.loads = new LoadRules(instance, problems);
         this.unheeded = new UnheededRules(instance, problems);
+        this.entitlements = new EntitlementRules(instance, problems);
         this.comparesSources =
                 Reconciliation.of(instance).filter(Reconciliation::sources).isPresent();
     }
@@ -88,6 +90,7 @@ public final class BatchLinter {
         ChunkContent content = new ChunkContent(model.graph().nodes());
         content.stores().forEach(this::store);
         content.containers().forEach(this::container);
+        entitlements.sizes(model);
         loads.parameters(parameters);
         content.transformers().forEach(node -> transformer(node.workspace()));
     }
@@ -240,7 +243,7 @@ public final class BatchLinter {
     private void container(String name, List<ExportNode> nodes) {
         nodes.stream()
                 .flatMap(node -> node.consumers().stream())
-                .forEach(consumer -> unheeded.workspace(Consumers.workspace(model, consumer.workspace())));
+                .forEach(consumer -> entitlements.workspace(Consumers.workspace(model, consumer.workspace())));
         boolean schemas = nodes.stream()
                 .allMatch(node -> model.ecosystem()
                         .dataset(node.store(), node.dataset())

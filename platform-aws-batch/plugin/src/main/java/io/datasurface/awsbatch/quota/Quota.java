@@ -96,6 +96,8 @@ public enum Quota {
             150,
             Quota.PER_SECOND,
             "Step Functions developer guide, service quotas"),
+    /** Policies of the account in all regions that it makes itself, and that roles can be given. */
+    IAM_POLICIES("IAM", "Customer managed policies per account", "", 1500, "", "IAM user guide, 2026-03"),
     /** Roles of the account in all regions. */
     IAM_ROLES("IAM", "Roles per account", "L-FE177D64", 1000, "", "IAM user guide, 2026-03"),
     /** Buckets of the account in all regions. */

@@ -134,6 +134,7 @@ public record QuotaReport(List<QuotaUse> uses, Map<CellAccount, Map<String, Long
                             + WorkerDemand.atATime(chunks(BatchEstimator.CONTAINER_SECONDS));
                 case STATE_MACHINES -> type(STATE_MACHINE);
                 case IAM_ROLES -> type("aws_iam_role") + chunks(BatchEstimator.PULLS);
+                case IAM_POLICIES -> type("aws_iam_policy");
                 case S3_BUCKETS -> type("aws_s3_bucket");
                 case LOG_GROUPS -> type("aws_cloudwatch_log_group") + chunks(BatchEstimator.SERVERLESS);
                 case EVENT_RULES -> type("aws_cloudwatch_event_rule") + chunks(BatchEstimator.RULES);

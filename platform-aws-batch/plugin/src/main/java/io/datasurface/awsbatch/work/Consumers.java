@@ -61,7 +61,13 @@ public final class Consumers {
         return name.replace("%", "%25").replace("/", "%2F");
     }
 
-    static DatasetGroup group(PlatformModel model, DatasetGroupKey key) {
+    /**
+     * Returns a dataset group that the graph names.
+     *
+     * @param model the model and the graph
+     * @param key the group and its workspace
+     */
+    public static DatasetGroup group(PlatformModel model, DatasetGroupKey key) {
         DatasetGroup group =
                 workspace(model, key.workspace()).workspace().dsgs().get(key.group());
         if (group == null) {

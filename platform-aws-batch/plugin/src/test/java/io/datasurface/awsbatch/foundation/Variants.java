@@ -40,6 +40,8 @@ final class Variants {
                 variant("rules", Rendering.of(Variants::withRules, "dev", Map.of())),
                 variant("schedules", Rendering.small(Map.of("orchestration", ParameterValues.of("SCHEDULES")))),
                 variant("workflows", Rendering.small(Map.of("orchestration", ParameterValues.of("GLUE_WORKFLOWS")))),
+                variant("entitlements", entitled(1, Map.of())),
+                variant("entitlements, by IAM, many", entitled(40, Map.of("governance", ParameterValues.of("IAM")))),
                 variant("feeds", feeds("crm")),
                 variant("many feeds", feeds(names(200))));
     }
@@ -104,6 +106,36 @@ final class Variants {
     static Rendering loads() {
         return Rendering.small(
                 Map.of("dms", new JsonValue.Group(Map.of("loads", CellModels.texts("reports_db", "0 2 * * *")))));
+    }
+
+    /** People are let into the workspace on the lake, which reads this many datasets with their past. */
+    static Rendering entitled(int datasets, Map<String, JsonValue> more) {
+        Map<String, JsonValue> parameters = new TreeMap<>(more);
+        parameters.put(
+                "entitlements",
+                new JsonValue.Group(Map.of(
+                        "roles",
+                        CellModels.texts(
+                                "Analysts",
+                                "arn:aws:iam::123456789012:role/analysts; arn:aws:iam::123456789012:role/x/leads"))));
+        StringBuilder tables = new StringBuilder("            datasets:\n");
+        StringBuilder sinks = new StringBuilder();
+        for (int i = 0; i < datasets; i++) {
+            tables.append(
+                    "              t%d: {originalSchema: {primaryKeyColumns: [id], columns: {id: {type: Integer, nullable: false}}}}\n"
+                            .formatted(i));
+            sinks.append("{storeName: crm, datasetName: t").append(i).append("}, ");
+        }
+        String sink = "sinks: [{storeName: crm, datasetName: people}]\n          Reports:";
+        return Rendering.of(
+                text -> text.replace(
+                                "          Analysts:\n",
+                                "          Analysts:\n            entitlements: [Analysts, Nobody]\n")
+                        .replace("            datasets:\n", tables)
+                        .replace(sink, sink.replace("[", "[" + sinks))
+                        .replaceFirst("LIVE_ONLY", "LIVE_WITH_FORENSIC_HISTORY"),
+                "dev",
+                parameters);
     }
 
     static Rendering locksInDynamoDb() {

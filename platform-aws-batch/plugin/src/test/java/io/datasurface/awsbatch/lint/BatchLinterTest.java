@@ -17,6 +17,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -214,6 +216,11 @@ class BatchLinterTest {
         });
         assertThat(codes(lint(entitled.replace(TAGS, "entitlements: {accounts: {Sellers: " + "s".repeat(64) + "}}"))))
                 .containsExactly("aws-entitlements");
+        String crowd = IntStream.range(0, 60)
+                .mapToObj(i -> "arn:aws:iam::111122223333:user/u" + i)
+                .collect(Collectors.joining("; "));
+        assertThat(codes(lint(inLake.replace(TAGS, "entitlements: {roles: {Sellers: \"" + crowd + "\"}}"))))
+                .contains("aws-entitlement-size");
         assertThat(codes(lint(entitled.replace(TAGS, "dms: {loads: {reports_db: 0 2 * * *}}"))))
                 .contains("aws-entitlements");
     }
@@ -533,6 +540,7 @@ class BatchLinterTest {
         tested.add("aws-quality-reference");
         tested.addAll(Set.of("aws-drop-source", "aws-drop-folder", "aws-drop-cadence", "aws-drop-polled"));
         tested.addAll(Set.of("aws-workflow-cadence", "aws-load-latency", "aws-unencrypted-load", "aws-load-prefix"));
+        tested.add("aws-entitlement-size");
         tested.addAll(Set.of("aws-pull-program", "aws-pull-setting", "aws-pull-size"));
         tested.addAll(Set.of("aws-cell-gone", "aws-override-unused")); // in PlanLinterTest and OverridesTest
         tested.addAll(

@@ -80,12 +80,13 @@ class PlanLinterTest {
     @ParameterizedTest
     @EnumSource(Quota.class)
     void eachQuotaCounts(Quota quota) {
-        // AutoCorp drops no files, no programs pull, and it has no Glue workflows.
-        boolean isOther = quota == Quota.DATASYNC_TASKS || quota == Quota.FARGATE_CPUS || quota.isOfWorkflows();
+        // AutoCorp drops no files, no programs pull, nobody is entitled to anything, and it has no Glue workflows.
+        boolean pulls = quota == Quota.FARGATE_CPUS || quota == Quota.IAM_POLICIES;
+        boolean isOther = quota == Quota.DATASYNC_TASKS || pulls || quota.isOfWorkflows();
         String platform = isOther ? "Batch" : "AwsProduction";
         String file = quota.isOfWorkflows()
                 ? "workflow/workflows.yaml"
-                : quota == Quota.FARGATE_CPUS ? "fargate/pulls.yaml" : "datasync/drops.yaml";
+                : pulls ? "fargate/pulls.yaml" : "datasync/drops.yaml";
         PlatformModel model = TestModels.model(isOther ? ecosystem(file) : TestModels.autocorp(), platform);
         Instance plain = CellModels.instance(model, platform, of(quota));
         PlatformRenderRequest request = request(plain, model);

@@ -1,0 +1,120 @@
+package io.datasurface.awsbatch.foundation;
+
+import io.datasurface.awsbatch.access.Principals;
+import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.work.Consumers;
+import io.datasurface.graph.DatasetGroupKey;
+import io.datasurface.graph.ExportNode;
+import io.datasurface.graph.IntentionNode;
+import io.datasurface.model.ConsumerRetentionRequirements;
+import io.datasurface.model.MilestoningStrategy;
+import io.datasurface.model.container.DataPlatformManagedDataContainer;
+import io.datasurface.spi.PlatformModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A workspace on the lake that lets somebody in.
+ *
+ * @param workspace its name
+ * @param container identity of its container
+ * @param principals ARNs of those who may read
+ * @param tables Iceberg tables of its datasets
+ */
+public record EntitledWorkspace(
+        String workspace, String container, NavigableSet<String> principals, NavigableSet<String> tables) {
+    /** Characters that a policy has place for (6,144), without what else stands in it. */
+    private static final int MOST_CHARACTERS = 5_200;
+
+    /** Characters that a trust policy has place for (2,048), without what else stands in it. */
+    private static final int MOST_TRUST = 1_850;
+
+    /** Managed policies of a role, unless AWS allows more. */
+    private static final int MOST_POLICIES = 10;
+
+    /** Characters of the ARN of a table besides names. */
+    private static final int ARN_OF_A_TABLE = 62;
+
+    /** Characters of the ARN of the objects of a table besides names. */
+    private static final int ARN_OF_OBJECTS = 43;
+
+    private static final int QUOTES_AND_COMMA = 3;
+
+    /**
+     * Looks for the workspaces on the lake of an instance that let somebody in, in the order of their names.
+     *
+     * @param instance the platform instance
+     * @param model the model and the graph
+     */
+    public static List<EntitledWorkspace> of(Instance instance, PlatformModel model) {
+        Principals principals = new Principals(instance);
+        TreeMap<String, EntitledWorkspace> found = new TreeMap<>();
+        for (IntentionNode node : model.graph().nodes()) {
+            if (node instanceof ExportNode export
+                    && Consumers.container(model, export) instanceof DataPlatformManagedDataContainer) {
+                for (DatasetGroupKey consumer : export.consumers()) {
+                    found.computeIfAbsent(
+                                    consumer.workspace(),
+                                    name -> new EntitledWorkspace(
+                                            name,
+                                            export.container(),
+                                            principals.inLake(Consumers.workspace(model, name)
+                                                    .workspace()),
+                                            new TreeSet<>()))
+                            .add(instance.table(export.store(), export.dataset()), strategy(model, consumer));
+                }
+            }
+        }
+        return found.values().stream()
+                .filter(workspace -> !workspace.principals.isEmpty())
+                .toList();
+    }
+
+    private static MilestoningStrategy strategy(PlatformModel model, DatasetGroupKey consumer) {
+        return Consumers.group(model, consumer)
+                .retention()
+                .map(ConsumerRetentionRequirements::milestoningStrategy)
+                .orElse(MilestoningStrategy.LIVE_ONLY);
+    }
+
+    private void add(String table, MilestoningStrategy strategy) {
+        if (strategy != MilestoningStrategy.FORENSIC) {
+            tables.add(table);
+        }
+        if (strategy != MilestoningStrategy.LIVE_ONLY) {
+            tables.add(Instance.historyTable(table));
+        }
+    }
+
+    /** Whether IAM takes what the role of the workspace needs. */
+    public boolean fits(Instance instance) {
+        int trust = principals.stream()
+                .mapToInt(arn -> arn.length() + QUOTES_AND_COMMA)
+                .sum();
+        return trust <= MOST_TRUST && policies(instance).size() <= MOST_POLICIES;
+    }
+
+    /** Returns the tables by the policy that names them; under Lake Formation no policy names their objects. */
+    List<List<String>> policies(Instance instance) {
+        int objects = instance.icebergBucket().length()
+                + instance.parameters().text("icebergBucket.prefix").length()
+                + ARN_OF_OBJECTS;
+        boolean named = !instance.usesLakeFormation();
+        int place = instance.database().length() + ARN_OF_A_TABLE + (named ? objects : 0);
+        List<List<String>> policies = new ArrayList<>();
+        int left = 0;
+        for (String table : tables) {
+            int needed = place + (named ? 2 : 1) * table.length();
+            if (policies.isEmpty() || needed > left) {
+                policies.add(new ArrayList<>());
+                left = MOST_CHARACTERS;
+            }
+            left -= needed;
+            policies.get(policies.size() - 1).add(table);
+        }
+        return policies;
+    }
+}
