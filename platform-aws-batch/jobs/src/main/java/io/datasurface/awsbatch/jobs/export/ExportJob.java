@@ -24,11 +24,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -152,8 +154,16 @@ public final class ExportJob {
                     Objects.requireNonNull(sources.get(table)),
                     exported.snapshot(),
                     context.clock().instant()));
+            database.close(views(), physical(steps));
             database.dropRetired(context.clock().instant(), GRACE);
             return new JobReport(entries);
+        }
+
+        private Set<String> physical(List<Step> steps) {
+            Set<String> names = new HashSet<>();
+            shown.values().forEach(table -> names.add(table.physical()));
+            steps.forEach(step -> step.before().ifPresent(before -> names.add(before.physical())));
+            return names;
         }
 
         private Optional<Step> step(TargetTable table, String sourceName, long snapshot) throws SQLException {

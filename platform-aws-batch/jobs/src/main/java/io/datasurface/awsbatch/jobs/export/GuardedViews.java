@@ -40,9 +40,9 @@ final class GuardedViews implements ViewSwitch {
             String former = before.get().physical();
             String select = branch(view, columns, former, view.physical()) + " UNION ALL "
                     + branch(view, columns, view.physical(), former);
-            List<String> lines = new ArrayList<>(readers(noted.get()));
-            lines.add(0, line(select));
-            ledger.define(view.name(), String.join("\n", lines));
+            ledger.define(
+                    view.name(),
+                    new ViewNote(select, ViewNote.parse(noted.get()).readers()).text());
             ledger.retire(view.physical(), now); // If this run is killed, nobody needs it.
             ledger.commit();
             ledger.execute("CREATE OR REPLACE VIEW " + dialect.ours(view.name()) + " AS " + select);
@@ -86,22 +86,21 @@ final class GuardedViews implements ViewSwitch {
     public void after(List<TargetView> views) throws SQLException {
         for (TargetView view : views) {
             String select = view.select(dialect);
-            List<String> lines = new ArrayList<>(List.of(line(select)));
-            view.readers().forEach(reader -> lines.add(dialect.account(reader)));
-            String wanted = String.join("\n", lines);
-            String noted = ledger.definition(view.name()).orElse("");
+            ViewNote wanted = new ViewNote(
+                    select, view.readers().stream().map(dialect::account).toList());
+            ViewNote noted = ViewNote.parse(ledger.definition(view.name()).orElse(""));
             if (!wanted.equals(noted)) {
                 String name = dialect.ours(view.name());
                 ledger.execute("CREATE OR REPLACE VIEW " + name + " AS " + select);
                 for (String reader : view.readers()) {
                     grant(view.name(), reader);
                 }
-                List<String> former = new ArrayList<>(readers(noted));
-                former.removeAll(readers(wanted));
+                List<String> former = new ArrayList<>(noted.readers());
+                former.removeAll(wanted.readers());
                 for (String reader : former) {
-                    revoke(name, reader);
+                    revoke(view.name(), reader);
                 }
-                ledger.define(view.name(), wanted);
+                ledger.define(view.name(), wanted.text());
                 ledger.commit();
             }
         }
@@ -115,23 +114,14 @@ final class GuardedViews implements ViewSwitch {
         }
     }
 
-    private void revoke(String view, String account) throws SQLException {
+    @Override
+    public void revoke(String view, String account) throws SQLException {
         try {
-            ledger.execute("REVOKE SELECT ON " + view + " FROM " + account);
+            ledger.execute("REVOKE SELECT ON " + dialect.ours(view) + " FROM " + account);
         } catch (SQLException e) {
             if (!dialect.isNotGranted(e)) {
                 throw e;
             }
         }
-    }
-
-    /** A note has the definition in its first line, and a reader in each line after it. */
-    private static List<String> readers(String note) {
-        List<String> lines = note.lines().toList();
-        return lines.isEmpty() ? lines : lines.subList(1, lines.size());
-    }
-
-    private static String line(String select) {
-        return select.replace("\n", "\\n").replace("\r", "\\r");
     }
 }

@@ -101,6 +101,15 @@ final class Ledger {
                 .findFirst();
     }
 
+    /** How views were last defined, by their names. */
+    Map<String, String> definitions() throws SQLException {
+        Map<String, String> definitions = new LinkedHashMap<>();
+        for (String view : texts("SELECT name FROM " + views + " ORDER BY name")) {
+            definition(view).ifPresent(definition -> definitions.put(view, definition));
+        }
+        return definitions;
+    }
+
     /** Notes how a view is defined. */
     void define(String view, String definition) throws SQLException {
         put(views, List.of("name", "definition"), view, definition);

@@ -10,8 +10,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -175,6 +178,40 @@ final class TargetDatabase implements AutoCloseable {
                 .flatMap(step -> step.stage().stream())
                 .map(dialect::drop)
                 .toList());
+    }
+
+    /**
+     * Takes views that nobody asks for any more from their readers. The views stay.
+     *
+     * @param all the views that are asked for
+     * @param physical the tables that are exported, by the names that they had or have; views of others are up to other runs
+     */
+    void close(List<TargetView> all, Set<String> physical) throws SQLException {
+        Set<String> wanted = all.stream().map(TargetView::name).collect(Collectors.toSet());
+        for (Map.Entry<String, String> view : ledger.definitions().entrySet()) {
+            ViewNote note = ViewNote.parse(view.getValue());
+            boolean ours = physical.stream().map(dialect::quoted).anyMatch(note.select()::contains);
+            if (ours && !wanted.contains(view.getKey()) && !note.readers().isEmpty()) {
+                close(view.getKey(), note);
+            }
+        }
+    }
+
+    private void close(String view, ViewNote note) throws SQLException {
+        try {
+            for (String reader : note.readers()) {
+                views.revoke(view, reader);
+            }
+            ledger.define(view, new ViewNote(note.select(), List.of()).text());
+            connection.commit();
+        } catch (SQLException e) {
+            connection.rollback();
+            LOG.warn(
+                    "Nobody asks for the view {} any more, and it can't be taken from {}; a later run tries again",
+                    view,
+                    note.readers(),
+                    e);
+        }
     }
 
     private void note(Step step, Instant now) throws SQLException {

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
-import java.util.stream.Collectors;
 
 /**
  * Views of a database that makes and drops them in a transaction like rows. A transaction of a consumer that has read a view holds up its
@@ -41,14 +40,13 @@ final class TransactionalViews implements ViewSwitch {
 
     @Override
     public void within(List<TargetView> views) throws SQLException {
-        Map<TargetView, String> changed = new LinkedHashMap<>();
+        Map<TargetView, ViewNote> changed = new LinkedHashMap<>();
         for (TargetView view : views) {
-            String known = view.select(dialect)
-                    + view.readers().stream()
-                            .map(reader -> " TO " + dialect.quoted(reader))
-                            .collect(Collectors.joining());
-            if (!known.equals(ledger.definition(view.name()).orElse(""))) {
-                changed.put(view, known);
+            ViewNote wanted = new ViewNote(
+                    view.select(dialect),
+                    view.readers().stream().map(dialect::quoted).toList());
+            if (!wanted.text().equals(ledger.definition(view.name()).orElse(""))) {
+                changed.put(view, wanted);
             }
         }
         if (!changed.isEmpty()) {
@@ -60,13 +58,13 @@ final class TransactionalViews implements ViewSwitch {
     }
 
     /** Changes all of them, or none; returns whether they are changed. */
-    private boolean isChanged(Map<TargetView, String> changed, int triesLeft) throws SQLException {
+    private boolean isChanged(Map<TargetView, ViewNote> changed, int triesLeft) throws SQLException {
         Savepoint before = ledger.savepoint();
-        for (Map.Entry<TargetView, String> each : changed.entrySet()) {
+        for (Map.Entry<TargetView, ViewNote> each : changed.entrySet()) {
             String name = each.getKey().name();
             try {
                 point(each.getKey());
-                ledger.define(name, each.getValue());
+                ledger.define(name, each.getValue().text());
             } catch (SQLException e) {
                 if (!dialect.isBusy(e)) {
                     throw new JobException("Can't make the view " + name + ": " + e.getMessage(), e);
@@ -105,6 +103,11 @@ final class TransactionalViews implements ViewSwitch {
             }
             throw ViewSwitch.notGranted(view, reader, e);
         }
+    }
+
+    @Override
+    public void revoke(String view, String reader) throws SQLException {
+        ledger.execute("REVOKE SELECT ON " + dialect.ours(view) + " FROM " + reader);
     }
 
     @Override

@@ -19,6 +19,13 @@ interface ViewSwitch {
     /** What has to be done after the transaction; readers see nothing new. */
     void after(List<TargetView> views) throws SQLException;
 
+    /**
+     * Takes a view from a reader.
+     *
+     * @param reader as it stands in a grant
+     */
+    void revoke(String view, String reader) throws SQLException;
+
     /** Says that a reader can't be let in, which is mostly because there is none of that name. */
     static JobException notGranted(String view, String reader, SQLException cause) {
         return new JobException(

@@ -14,6 +14,8 @@ import io.datasurface.awsbatch.jobs.run.Checkpoint;
 import io.datasurface.awsbatch.jobs.run.JobException;
 import io.datasurface.awsbatch.jobs.run.JobReport;
 import io.datasurface.awsbatch.jobs.run.JobReport.Outcome;
+import io.datasurface.awsbatch.spec.ConsumerView;
+import io.datasurface.awsbatch.spec.ExportSpec;
 import io.datasurface.awsbatch.spec.IngestTable;
 import io.datasurface.awsbatch.spec.Milestoning;
 import io.datasurface.awsbatch.spec.SpecType;
@@ -219,6 +221,38 @@ class ExportJobTest {
         assertThat(mart.query(first + ", has_table_privilege('buyers', 'datasurface.report_g_t', 'SELECT')"))
                 .containsExactly("f|t");
         assertThat(mart.query("SELECT count(*) FROM datasurface.report_g_t")).containsExactly("1");
+    }
+
+    /** The view stays, and so do the readers of others. */
+    @Test
+    void readersOfADatasetGroupThatGoesLoseItsView() throws IOException, SQLException {
+        Store store = loaded(table("t").build(), "a");
+        Mart mart = new Mart();
+        mart.execute("CREATE ROLE leavers");
+        mart.execute("CREATE ROLE stayers");
+        ExportSpec spec = store.export(mart.target(), "leavers");
+        ConsumerView other = other(spec.views().get(0));
+        store.export(with(spec, List.of(spec.views().get(0), other)), Mart.LOGIN, Checkpoint.NONE, NOW);
+        String rights = "SELECT has_table_privilege('leavers', 'datasurface.report_g_t', 'SELECT'),"
+                + " has_table_privilege('stayers', 'datasurface.other', 'SELECT')";
+        assertThat(mart.query(rights)).containsExactly("t|t");
+
+        store.export(with(spec, List.of(other)), Mart.LOGIN, Checkpoint.NONE, NOW);
+
+        assertThat(mart.query(rights)).containsExactly("f|t");
+        assertThat(mart.query("SELECT count(*) FROM datasurface.report_g_t")).containsExactly("1");
+        store.export(spec, Mart.LOGIN, Checkpoint.NONE, NOW);
+        assertThat(mart.query(rights)).as("when it comes back").containsExactly("t|f");
+    }
+
+    private static ConsumerView other(ConsumerView view) {
+        return new ConsumerView(
+                view.workspace(), "o", view.dataset(), "other", view.columns(), view.milestoning(), List.of("stayers"));
+    }
+
+    private static ExportSpec with(ExportSpec spec, List<ConsumerView> views) {
+        return new ExportSpec(
+                spec.platform(), spec.container(), spec.chunk(), spec.target(), spec.lake(), spec.tables(), views);
     }
 
     @Test
