@@ -1,5 +1,6 @@
 package io.datasurface.awsbatch.jobs;
 
+import io.datasurface.awsbatch.jobs.athena.Athena;
 import io.datasurface.awsbatch.jobs.export.ExportJob;
 import io.datasurface.awsbatch.jobs.ingest.IngestJob;
 import io.datasurface.awsbatch.jobs.lock.LeaseStores;
@@ -20,6 +21,7 @@ import io.datasurface.awsbatch.jobs.run.SparkSessions;
 import io.datasurface.awsbatch.jobs.secrets.AwsSecrets;
 import io.datasurface.awsbatch.jobs.secrets.FileSecrets;
 import io.datasurface.awsbatch.jobs.transform.TransformJob;
+import io.datasurface.awsbatch.jobs.views.Queries;
 import io.datasurface.awsbatch.spec.ExportSpec;
 import io.datasurface.awsbatch.spec.IngestSpec;
 import io.datasurface.awsbatch.spec.LakeSpec;
@@ -61,6 +63,11 @@ public final class Main {
         return arguments.catalog() == JobArguments.CatalogType.GLUE ? new CloudWatch(arguments.job()) : Metrics.NONE;
     }
 
+    /** Athena knows no lake on this machine. */
+    private static Queries queries(JobArguments arguments) {
+        return arguments.catalog() == JobArguments.CatalogType.GLUE ? new Athena() : Queries.NONE;
+    }
+
     /** One run, told to {@code checkpoint} step by step. */
     static JobReport run(JobArguments arguments, Checkpoint checkpoint) {
         byte[] document = Locations.read(arguments.spec(), new Configuration());
@@ -68,7 +75,9 @@ public final class Main {
             case INGEST -> ingest(SpecReader.readIngest(arguments.spec(), document), arguments, checkpoint);
             case EXPORT -> {
                 ExportSpec spec = SpecReader.readExport(arguments.spec(), document);
-                yield new ExportJob(context("export " + spec.container(), spec.lake(), arguments, checkpoint))
+                yield new ExportJob(
+                                context("export " + spec.container(), spec.lake(), arguments, checkpoint),
+                                queries(arguments))
                         .run(spec);
             }
             case TRANSFORM -> {

@@ -15,6 +15,7 @@ import io.datasurface.awsbatch.jobs.run.Metrics;
 import io.datasurface.awsbatch.jobs.run.SecretStore;
 import io.datasurface.awsbatch.jobs.run.SparkSessions;
 import io.datasurface.awsbatch.jobs.transform.TransformJob;
+import io.datasurface.awsbatch.jobs.views.Queries;
 import io.datasurface.awsbatch.spec.BatchSource;
 import io.datasurface.awsbatch.spec.ColumnReading;
 import io.datasurface.awsbatch.spec.Consistency;
@@ -398,7 +399,8 @@ public final class Store {
 
     /** Runs an export at a time, with a login. */
     public JobReport export(ExportSpec spec, SecretStore secrets, Checkpoint checkpoint, Instant now) {
-        return new ExportJob(new JobContext(spark, Clock.fixed(now, ZoneOffset.UTC), checkpoint, secrets)).run(spec);
+        return new ExportJob(new JobContext(spark, Clock.fixed(now, ZoneOffset.UTC), checkpoint, secrets), Queries.NONE)
+                .run(spec);
     }
 
     /** What readers of the table see: the dataset's columns. */

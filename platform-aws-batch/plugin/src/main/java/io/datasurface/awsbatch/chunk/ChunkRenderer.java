@@ -336,17 +336,15 @@ public final class ChunkRenderer {
         documents.add(spec, JSON, SpecWriter.toBytes(work.spec()));
         Optional<CronTrigger> load = work.load();
         Duration pause = load.map(OffPeakLoads::pause)
-                .orElseGet(() ->
-                        Cadence.of(work.requirements(), instance.parameters().duration("ingest.interval")));
+                .orElseGet(() -> ExportWork.pause(
+                        work.container(),
+                        Cadence.of(work.requirements(), instance.parameters().duration("ingest.interval"))));
         Watch watch = Watch.of(work.zone(), work.requirements(), pause);
         ExecutionClass execution = ExecutionClass.of(instance, watch.priority(), pause);
-        Timing timing = work.hasJob() ? timing(load.map(trigger -> trigger), pause, execution) : Timing.never();
+        Timing timing = timing(load.map(trigger -> trigger), pause, execution);
         if (orchestration.hasWorkflows()) {
-            if (work.hasJob()) {
-                Part part = Part.of(Purpose.EXPORT, container, chunk);
-                Step step = new Step(part, container, spec, watch, execution);
-                workflows.render(WorkflowRenderer.Start.of(timing, pause), List.of(step), false);
-            }
+            Step step = new Step(Part.of(Purpose.EXPORT, container, chunk), container, spec, watch, execution);
+            workflows.render(WorkflowRenderer.Start.of(timing, pause), List.of(step), false);
             return;
         }
         TfMap input = watched(input(spec, container), watch, execution);

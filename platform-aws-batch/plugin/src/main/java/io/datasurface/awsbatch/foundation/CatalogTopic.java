@@ -51,7 +51,7 @@ final class CatalogTopic {
             databases.add(topic.database(label, name, "Views for consumers of the lake", ""));
             topic.workgroup(
                     TfLabel.of(container),
-                    foundation.names().workgroup(container),
+                    foundation.instance().workgroup(container),
                     foundation.names().resultsFolder(container),
                     false);
         }
@@ -151,7 +151,7 @@ final class CatalogTopic {
     /** Returns the ARNs of the workgroups. */
     static List<TfString> workgroupArns(Foundation foundation) {
         return patterns(foundation.facts().managedContainers().stream()
-                        .map(foundation.names()::workgroup)
+                        .map(foundation.instance()::workgroup)
                         .toList())
                 .stream()
                 .map(name -> foundation.arn("athena", "workgroup/" + name))

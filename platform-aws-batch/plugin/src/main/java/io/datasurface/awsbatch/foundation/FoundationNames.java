@@ -50,11 +50,6 @@ public final class FoundationNames {
         return "code/" + instance.jobVersion() + "/";
     }
 
-    /** Returns the Athena workgroup for the consumers of a container whose workspaces read the lake itself. */
-    public String workgroup(String container) {
-        return instance.named(AwsNameRule.ATHENA_WORKGROUP, container);
-    }
-
     /** Returns the Athena workgroup of those who are entitled to a workspace on the lake. */
     public String consumerWorkgroup(EntitledWorkspace workspace) {
         return instance.named(AwsNameRule.ATHENA_WORKGROUP, workspace.container(), workspace.workspace());

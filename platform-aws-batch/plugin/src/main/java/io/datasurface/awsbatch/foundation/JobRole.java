@@ -73,6 +73,9 @@ final class JobRole {
         }
         policies.put("runtime", runtime);
         policies.put("storage", role.storage());
+        if (!foundation.facts().managedContainers().isEmpty()) {
+            policies.put("views", role.views());
+        }
         return roles.add(
                 "lake",
                 foundation.text("icebergBucket.role"),
@@ -89,6 +92,20 @@ final class JobRole {
                 .resources(foundation.facts().feeds().roles().stream()
                         .map(Tf::text)
                         .toArray(TfString[]::new)));
+    }
+
+    /** Returns what making views takes, which only Athena does, in the workgroups of their readers. */
+    private List<IamStatement> views() {
+        return List.of(
+                IamStatement.allow("MakeViews")
+                        .actions("athena:GetQueryExecution", "athena:StartQueryExecution")
+                        .resources(CatalogTopic.workgroupArns(foundation).toArray(TfString[]::new)),
+                IamStatement.allow("UseCatalogInAthena")
+                        .actions("athena:GetDataCatalog")
+                        .resources(foundation.arn("athena", "datacatalog/AwsDataCatalog")),
+                IamStatement.allow("KeepResults")
+                        .actions("s3:AbortMultipartUpload", "s3:GetObject", "s3:PutObject")
+                        .resources(foundation.objects(foundation.instance().controlBucket(), FoundationNames.RESULTS)));
     }
 
     private SortedMap<String, String> remarks() {

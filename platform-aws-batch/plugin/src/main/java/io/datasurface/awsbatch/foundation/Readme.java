@@ -83,7 +83,9 @@ final class Readme {
         }
         item(
                 out,
-                "The subnets reach S3, DynamoDB, Secrets Manager, KMS, STS, Glue, CloudWatch Logs and monitoring: by VPC"
+                "The subnets reach S3, DynamoDB, Secrets Manager, KMS, STS, Glue, "
+                        + (foundation.facts().managedContainers().isEmpty() ? "" : "Athena, ")
+                        + "CloudWatch Logs and monitoring: by VPC"
                         + " endpoints (gateway endpoints for S3 and DynamoDB) or NAT. The platform makes neither, because they are"
                         + " shared with others in the VPC `%s`. Each worker of a job takes an address of a subnet.",
                 instance.vpc());
@@ -282,7 +284,7 @@ final class Readme {
                 item(
                         out,
                         "workgroup `%s`, views in the database `%s`",
-                        foundation.names().workgroup(container),
+                        instance.workgroup(container),
                         instance.viewDatabase(container));
             }
         }

@@ -325,6 +325,11 @@ public final class Instance {
         return named(AwsNameRule.GLUE_DATABASE, container);
     }
 
+    /** Returns the Athena workgroup for the consumers of such a container. */
+    public String workgroup(String container) {
+        return named(AwsNameRule.ATHENA_WORKGROUP, container);
+    }
+
     /** Returns the role with which DMS reads secrets. */
     public String secretsRole() {
         return named(AwsNameRule.IAM_ROLE, "dms-secrets");

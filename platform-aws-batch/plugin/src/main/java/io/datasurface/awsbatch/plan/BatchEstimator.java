@@ -7,7 +7,6 @@ import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.instance.Orchestration;
 import io.datasurface.awsbatch.instance.Reconciliation;
 import io.datasurface.awsbatch.load.OffPeakLoads;
-import io.datasurface.awsbatch.work.ExportWork;
 import io.datasurface.awsbatch.work.ReconcileWork;
 import io.datasurface.awsbatch.work.StoreWork;
 import io.datasurface.graph.DataTransformerNode;
@@ -105,7 +104,6 @@ public final class BatchEstimator implements ResourceEstimator {
     private static final String STORE = "store:";
     private static final String CONTAINER = "container:";
     private static final String COMPARED = "compared:";
-    private static final String VIEWS = "views:";
     private static final String LOADED = "loaded:";
     private static final String REPLICATION = "replication";
     private static final String NETWORK = "network";
@@ -194,9 +192,6 @@ public final class BatchEstimator implements ResourceEstimator {
 
     /** A container that is compared has another document and other runs. */
     private Cost container(String name) {
-        if (name.startsWith(VIEWS)) {
-            return cost(1, 0, 0, 0, 0, 0).done();
-        }
         if (name.startsWith(LOADED)) {
             // Two endpoints, a task and a document, and a schedule.
             long loadsADay = runs.ofContainer(name.substring(LOADED.length()));
@@ -249,11 +244,6 @@ public final class BatchEstimator implements ResourceEstimator {
         return node.consumers().stream()
                 .flatMap(consumer -> ecosystem.workspace(consumer.workspace()).stream())
                 .flatMap(entry -> entry.workspace().dataContainer().stream());
-    }
-
-    /** Views are only rendered as documents, for which there is no workflow yet; a disabled schedule would cost nothing. */
-    private boolean isViews(ExportNode node) {
-        return orchestration.hasWorkflows() && containers(node).noneMatch(ExportWork::hasJob);
     }
 
     /** What every chunk has; where there are several cells also one of the classes of which it can have nodes. */
@@ -389,7 +379,7 @@ public final class BatchEstimator implements ResourceEstimator {
         public NodeEstimate export(ExportNode node) {
             boolean isCompared = isCompared(node);
             boolean isLoaded = isLoaded(node);
-            String kind = isLoaded ? LOADED : isCompared ? COMPARED : isViews(node) ? VIEWS : "";
+            String kind = isLoaded ? LOADED : isCompared ? COMPARED : "";
             List<String> groups =
                     new ArrayList<>(List.of(module(Optional.empty()), CONTAINER + kind + node.container()));
             if (isLoaded) {

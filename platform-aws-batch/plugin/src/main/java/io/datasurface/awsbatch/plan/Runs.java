@@ -6,6 +6,7 @@ import io.datasurface.awsbatch.instance.Orchestration;
 import io.datasurface.awsbatch.load.OffPeakLoads;
 import io.datasurface.awsbatch.schedule.Cadence;
 import io.datasurface.awsbatch.work.Consumers;
+import io.datasurface.awsbatch.work.ExportWork;
 import io.datasurface.awsbatch.work.StoreWork;
 import io.datasurface.graph.DataTransformerNode;
 import io.datasurface.graph.ExportNode;
@@ -173,7 +174,11 @@ public final class Runs {
                 offPeak.of(Consumers.container(model, node))
                         .ifPresent(load -> loads.computeIfAbsent(node.container(), key -> OffPeakLoads.aDay(load)));
             }
-            return keep(containers, node.container(), node);
+            return keep(
+                    containers,
+                    node.container(),
+                    ExportWork.pause(
+                            Consumers.container(model, node), Cadence.of(List.of(node.requirements()), interval)));
         }
 
         @Override

@@ -17,6 +17,7 @@ import io.datasurface.awsbatch.schedule.Cadence;
 import io.datasurface.awsbatch.schedule.ExecutionClass;
 import io.datasurface.awsbatch.watch.Watch;
 import io.datasurface.awsbatch.work.Consumers;
+import io.datasurface.awsbatch.work.ExportWork;
 import io.datasurface.awsbatch.work.ReconcileWork;
 import io.datasurface.awsbatch.work.StoreWork;
 import io.datasurface.graph.ExportNode;
@@ -25,6 +26,7 @@ import io.datasurface.graph.chunk.Chunk;
 import io.datasurface.model.capture.CustomPullIngestion;
 import io.datasurface.model.capture.FileContent;
 import io.datasurface.model.code.ContainerImageCodeArtifact;
+import io.datasurface.model.container.DataContainer;
 import io.datasurface.spi.ChunkRenderRequest;
 import io.datasurface.spi.PlatformRenderRequest;
 import java.math.BigDecimal;
@@ -40,6 +42,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** What a plan costs in a month of 30 days, by datastore, workspace, chunk and cell. */
 final class CostReport {
@@ -132,7 +135,11 @@ final class CostReport {
         content.containers().forEach((container, nodes) -> container(chunk, container, nodes));
         content.triggers().forEach(node -> {
             long starts = runs.ofTrigger(node.workspace());
-            add(chunk, Kind.WORKSPACE, node.workspace(), jobs(starts, 0, executionClass(List.of(node.requirements()))));
+            add(
+                    chunk,
+                    Kind.WORKSPACE,
+                    node.workspace(),
+                    jobs(starts, 0, executionClass(List.of(node.requirements()), UnaryOperator.identity())));
         });
     }
 
@@ -159,7 +166,7 @@ final class CostReport {
                 || work.drops().isPresent()
                 || work.program().isPresent();
         long starts = scheduled ? runs.ofStore(store) + 1 : 1;
-        long cost = jobs(starts, changes + read(work), executionClass(work.requirements()));
+        long cost = jobs(starts, changes + read(work), executionClass(work.requirements(), UnaryOperator.identity()));
         cost += storage(volumes.rows(store, datasets));
         if (captured) {
             cost += storage(changes * instance.parameters().integer("retention.stagingDays"));
@@ -241,26 +248,29 @@ final class CostReport {
         long changes = nodes.stream()
                 .mapToLong(node -> volumes.ofDataset(node.store(), datasets(node.store())))
                 .sum();
-        ExecutionClass execution =
-                executionClass(nodes.stream().map(ExportNode::requirements).toList());
+        DataContainer target = target(nodes);
+        ExecutionClass execution = executionClass(
+                nodes.stream().map(ExportNode::requirements).toList(), cadence -> ExportWork.pause(target, cadence));
         long rows = nodes.stream()
                 .mapToLong(node -> volumes.rowsOfDataset(node.store(), datasets(node.store())))
                 .sum();
         long starts = runs.ofContainer(container);
         long cost = isLoaded(nodes)
                 ? jobs(starts, starts * rows, execution) + storage(rows)
-                : jobs(starts, changes, execution);
-        if (ReconcileWork.canCompare(instance, Consumers.container(request.model(), nodes.get(0)))) {
+                : jobs(starts, ExportWork.isViews(target) ? 0 : changes, execution);
+        if (ReconcileWork.canCompare(instance, target)) {
             cost += comparison(rows, what -> true);
         }
         split(chunk, Kind.WORKSPACE, List.copyOf(workspaces(nodes)), cost);
     }
 
+    private DataContainer target(List<ExportNode> nodes) {
+        return Consumers.container(request.model(), nodes.get(0));
+    }
+
     /** Each load reads all rows, and they are in files beside the tables. */
     private boolean isLoaded(List<ExportNode> nodes) {
-        return new OffPeakLoads(instance)
-                .of(Consumers.container(request.model(), nodes.get(0)))
-                .isPresent();
+        return new OffPeakLoads(instance).of(target(nodes)).isPresent();
     }
 
     private static SortedSet<String> workspaces(List<ExportNode> nodes) {
@@ -281,8 +291,9 @@ final class CostReport {
         return prices.cost(Price.S3_GB_MONTH, volumes.gigabytes(rows));
     }
 
-    private ExecutionClass executionClass(List<NodeRequirements> requirements) {
-        Duration pause = Cadence.of(requirements, instance.parameters().duration("ingest.interval"));
+    private ExecutionClass executionClass(List<NodeRequirements> requirements, UnaryOperator<Duration> cadence) {
+        Duration pause =
+                cadence.apply(Cadence.of(requirements, instance.parameters().duration("ingest.interval")));
         return ExecutionClass.of(instance, Watch.priority(requirements), pause);
     }
 

@@ -28,9 +28,8 @@ import io.datasurface.model.container.DataContainer;
 import io.datasurface.model.container.HostPortSQLDatabase;
 import io.datasurface.model.container.MySQLDatabase;
 import io.datasurface.model.container.OracleDatabase;
-import io.datasurface.model.container.PostgresDatabase;
-import io.datasurface.model.container.SQLServerDatabase;
 import io.datasurface.spi.PlatformModel;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -44,6 +43,8 @@ public final class ExportWork {
     private static final AwsNames PLAIN = AwsNames.plain();
     /** Schema, in a consumer's database, that holds our tables and views. */
     private static final String SCHEMA = "datasurface";
+
+    private static final Duration VIEWS = Duration.ofHours(1);
 
     private static final Comparator<ConsumerView> BY_CONSUMER = Comparator.comparing(ConsumerView::workspace)
             .thenComparing(ConsumerView::datasetGroup)
@@ -92,21 +93,20 @@ public final class ExportWork {
         return Consumers.container(model, nodes.get(0));
     }
 
-    /** Returns whether this version of the jobs can write to the container; if not, its schedule is rendered disabled, and no workflow. */
-    public boolean hasJob() {
-        return hasJob(container());
+    /** Returns whether consumers query the lake itself, through views; no data is exported then. */
+    public static boolean isViews(DataContainer container) {
+        return !(container instanceof HostPortSQLDatabase);
     }
 
     /**
-     * Returns whether there is a job that writes into a container.
+     * Returns the time between two runs. Views show what their tables show at any time: a run only makes those that are new or have other columns,
+     * and once an hour is often enough for that.
      *
      * @param container the container
+     * @param cadence how often data would have to be exported
      */
-    public static boolean hasJob(DataContainer container) {
-        return container instanceof PostgresDatabase
-                || container instanceof MySQLDatabase
-                || container instanceof SQLServerDatabase
-                || container instanceof OracleDatabase;
+    public static Duration pause(DataContainer container, Duration cadence) {
+        return isViews(container) && cadence.compareTo(VIEWS) < 0 ? VIEWS : cadence;
     }
 
     /** Returns when DMS loads the container, if it does. */
@@ -193,7 +193,8 @@ public final class ExportWork {
 
     private ExportTarget target() {
         if (!(container() instanceof HostPortSQLDatabase database)) {
-            return new LakeTarget(instance.viewDatabase(containerName()));
+            return new LakeTarget(
+                    instance.region(), instance.viewDatabase(containerName()), instance.workgroup(containerName()));
         }
         String secret = database.credential()
                 .map(credential -> instance.arns().secret(instance.secret(credential)))

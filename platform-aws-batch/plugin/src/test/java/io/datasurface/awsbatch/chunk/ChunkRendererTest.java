@@ -7,6 +7,7 @@ import io.datasurface.awsbatch.lint.BatchLinter;
 import io.datasurface.awsbatch.spec.ExportSpec;
 import io.datasurface.awsbatch.spec.IngestSpec;
 import io.datasurface.awsbatch.spec.IngestTable;
+import io.datasurface.awsbatch.spec.LakeTarget;
 import io.datasurface.awsbatch.spec.Milestoning;
 import io.datasurface.awsbatch.spec.TransformSpec;
 import io.datasurface.awsbatch.spec.json.SpecReader;
@@ -157,14 +158,23 @@ class ChunkRendererTest {
     }
 
     @Test
-    void onlyWorkThatTheJobsDoRunsByTheClock() {
+    void allWorkRunsByTheClock() {
         String schedules = render("AwsProduction").get("schedules.tf.json");
 
         assertThat(schedules.split("\"state\": \"ENABLED\"", -1))
-                .as("ingest, transform, maintain and PostgreSQL")
-                .hasSize(5);
-        assertThat(schedules.split("\"state\": \"DISABLED\"", -1))
-                .as("views in the lake")
+                .as("ingest, transform, maintain, PostgreSQL, and views in two databases of the lake")
+                .hasSize(7);
+        assertThat(schedules).doesNotContain("\"state\": \"DISABLED\"");
+    }
+
+    @Test
+    void viewsAreLookedAfterOnceAnHour() {
+        SortedMap<String, String> files = render("AwsProduction");
+        ExportSpec views = SpecReader.readExport("views", bytes(files, "specs/export/lake"));
+
+        assertThat(views.target()).isInstanceOf(LakeTarget.class);
+        assertThat(files.get("schedules.tf.json").split("\"rate\\(60 minutes\\)\"", -1))
+                .as("their consumers ask for five and thirty minutes")
                 .hasSize(3);
     }
 

@@ -71,7 +71,11 @@ class WorkflowsTest {
                         .hasToString(text(workflow.get("description")).equals("ingest of partners") ? "50" : "1"))
                 .extracting(workflow -> text(workflow.get("description")))
                 .containsExactlyInAnyOrder(
-                        "ingest of crm", "ingest of partners", "transform of Totals", "export of reports_db");
+                        "ingest of crm",
+                        "ingest of partners",
+                        "transform of Totals",
+                        "export of lake",
+                        "export of reports_db");
         files.forEach((path, content) -> {
             if (path.endsWith(".tf.json")) {
                 assertThat(content).as(path).doesNotContain("aws_sfn_", "states:", "AWS/States");

@@ -168,7 +168,7 @@ class RecordsTest {
                         "p",
                         "c",
                         "k",
-                        new LakeTarget("views"),
+                        new LakeTarget("eu-central-1", "views", "readers"),
                         LakeSpec.of("lake", "s3://lake/w", "db"),
                         List.of(table),
                         List.of(view)),

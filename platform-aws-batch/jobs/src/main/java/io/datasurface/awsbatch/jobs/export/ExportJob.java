@@ -5,6 +5,7 @@ import io.datasurface.awsbatch.jobs.lake.Bookmark;
 import io.datasurface.awsbatch.jobs.lake.LakeTable;
 import io.datasurface.awsbatch.jobs.lake.LakeTables;
 import io.datasurface.awsbatch.jobs.lake.NewestBatches;
+import io.datasurface.awsbatch.jobs.lake.ShownView;
 import io.datasurface.awsbatch.jobs.run.Checkpoint.Point;
 import io.datasurface.awsbatch.jobs.run.JobContext;
 import io.datasurface.awsbatch.jobs.run.JobException;
@@ -12,6 +13,8 @@ import io.datasurface.awsbatch.jobs.run.JobReport;
 import io.datasurface.awsbatch.jobs.run.JobReport.Entry;
 import io.datasurface.awsbatch.jobs.run.JobReport.Outcome;
 import io.datasurface.awsbatch.jobs.snapshot.SnapshotExport;
+import io.datasurface.awsbatch.jobs.views.LakeViews;
+import io.datasurface.awsbatch.jobs.views.Queries;
 import io.datasurface.awsbatch.spec.ConsumerView;
 import io.datasurface.awsbatch.spec.ExportSpec;
 import io.datasurface.awsbatch.spec.ExportTable;
@@ -49,7 +52,8 @@ import org.slf4j.LoggerFactory;
  * has no key, or if the snapshot that the database has is expired in the lake; the one that was read before stays for a day, for queries that
  * still run. Runs for one container and chunk wait for each other.
  *
- * <p>What DMS loads the job only writes as files: see {@link SnapshotExport}.
+ * <p>What DMS loads the job only writes as files: see {@link SnapshotExport}. Where consumers query the lake itself it makes their views: see
+ * {@link LakeViews}.
  */
 public final class ExportJob {
     private static final Logger LOG = LoggerFactory.getLogger(ExportJob.class);
@@ -57,10 +61,16 @@ public final class ExportJob {
     private static final Duration GRACE = Duration.ofDays(1);
 
     private final JobContext context;
+    private final Queries queries;
 
-    /** A job in this context. */
-    public ExportJob(JobContext context) {
+    /**
+     * A job in this context.
+     *
+     * @param queries makes views in the lake
+     */
+    public ExportJob(JobContext context, Queries queries) {
         this.context = context;
+        this.queries = queries;
     }
 
     /**
@@ -77,8 +87,7 @@ public final class ExportJob {
 
             @Override
             public JobReport lake(LakeTarget target) {
-                throw new JobException("Container " + spec.container()
-                        + " is the lake itself; this version makes no views in the lake");
+                return new LakeViews(context, spec, target, queries).run();
             }
 
             @Override
@@ -197,28 +206,25 @@ public final class ExportJob {
             return Optional.of(new Step(table, before, now, stage));
         }
 
-        /** History has a view of its own beside that of the live rows, if a group wants both. */
         private List<TargetView> views() {
             List<TargetView> views = new ArrayList<>();
             for (ConsumerView view : spec.views()) {
-                if (view.milestoning() != Milestoning.FORENSIC) {
-                    view(view.view(), view, false).ifPresent(views::add);
-                }
-                if (view.milestoning() != Milestoning.LIVE) {
-                    boolean alone = view.milestoning() == Milestoning.FORENSIC;
-                    view(alone ? view.view() : TargetTable.historyView(view.view()), view, true)
-                            .ifPresent(views::add);
+                for (ShownView wanted : ShownView.of(view)) {
+                    view(wanted, view).ifPresent(views::add);
                 }
             }
             return views;
         }
 
-        private Optional<TargetView> view(String name, ConsumerView view, boolean history) {
+        private Optional<TargetView> view(ShownView wanted, ConsumerView view) {
             return shown.entrySet().stream()
                     .filter(table -> table.getKey().table().dataset().equals(view.dataset())
-                            && table.getKey().history() == history)
+                            && table.getKey().history() == wanted.history())
                     .map(table -> TargetView.of(
-                            name, view, table.getKey(), table.getValue().physical()))
+                            wanted,
+                            view.readers(),
+                            table.getKey(),
+                            table.getValue().physical()))
                     .findFirst();
         }
     }

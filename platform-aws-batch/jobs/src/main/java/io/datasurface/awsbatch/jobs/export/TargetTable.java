@@ -19,9 +19,6 @@ public record TargetTable(ExportTable table, boolean history) {
     /** The table in which the target says what it holds. */
     public static final String STATE = LakeColumns.PREFIX + "exports";
 
-    /** PostgreSQL cuts longer names; others take no shorter ones. */
-    private static final int LONGEST_NAME = 63;
-
     private static final int LONGEST_PREFIX = 40;
 
     /** How state and messages call it. */
@@ -39,15 +36,6 @@ public record TargetTable(ExportTable table, boolean history) {
     /** A name for a table that takes rows before they are merged, other for each number. */
     String stage(long number) {
         return physical(0) + "_s" + number;
-    }
-
-    /** The name of the view of the history beside a view of the live rows, of at most 63 bytes. */
-    static String historyView(String view) {
-        String suffix = "__history";
-        return view.length() + suffix.length() <= LONGEST_NAME
-                ? view + suffix
-                : view.substring(0, LONGEST_PREFIX) + "_"
-                        + FileManifest.sha256(view).substring(0, 8) + suffix;
     }
 
     /**

@@ -1,8 +1,6 @@
 package io.datasurface.awsbatch.jobs.export;
 
-import io.datasurface.awsbatch.spec.ConsumerView;
-import io.datasurface.awsbatch.spec.LakeColumns;
-import java.util.ArrayList;
+import io.datasurface.awsbatch.jobs.lake.ShownView;
 import java.util.List;
 
 /**
@@ -16,14 +14,9 @@ import java.util.List;
  */
 record TargetView(String name, List<String> columns, List<String> readers, TargetTable table, String physical) {
 
-    /** The view of a group on a table. History comes with its times and batches. */
-    static TargetView of(String name, ConsumerView view, TargetTable table, String physical) {
-        List<String> columns = new ArrayList<>(view.columns());
-        if (table.history()) {
-            columns.addAll(
-                    List.of(LakeColumns.COMMIT_TS, LakeColumns.VALID_TO, LakeColumns.BATCH_IN, LakeColumns.BATCH_OUT));
-        }
-        return new TargetView(name, columns, view.readers(), table, physical);
+    /** A view on a physical table, for those who may read it. */
+    static TargetView of(ShownView view, List<String> readers, TargetTable table, String physical) {
+        return new TargetView(view.name(), view.columns(), readers, table, physical);
     }
 
     /** What it selects. */

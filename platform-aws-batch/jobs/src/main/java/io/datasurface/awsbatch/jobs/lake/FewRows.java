@@ -54,6 +54,14 @@ public final class FewRows {
         return GenericRecord.create(table.schema());
     }
 
+    /** All rows that are there now, in any order. */
+    public List<Record> read() {
+        table.refresh();
+        return table.currentSnapshot() == null
+                ? List.of()
+                : read(table.currentSnapshot().snapshotId());
+    }
+
     /** All rows at a snapshot, in any order, with the columns that the table has now. */
     List<Record> read(long snapshot) {
         return read(files(table.newScan().useSnapshot(snapshot)));

@@ -2,8 +2,8 @@ package io.datasurface.awsbatch.jobs.export;
 
 import io.datasurface.awsbatch.jobs.jdbc.Connector;
 import io.datasurface.awsbatch.jobs.jdbc.DatabaseAddress;
+import io.datasurface.awsbatch.jobs.lake.ShownView;
 import io.datasurface.awsbatch.jobs.run.SecretStore;
-import io.datasurface.awsbatch.spec.ConsumerView;
 import io.datasurface.awsbatch.spec.DatasetRef;
 import io.datasurface.awsbatch.spec.ExportTable;
 import io.datasurface.awsbatch.spec.Milestoning;
@@ -128,15 +128,8 @@ final class Publication {
                 Exported after = new Exported(physical, table.shape(), "store__" + each.getKey(), snapshot);
                 steps.add(new Step(table, before, after, stage));
             }
-            ConsumerView view = new ConsumerView(
-                    "w",
-                    "g",
-                    table.table().dataset(),
-                    "v_" + each.getKey(),
-                    each.getValue().columnNames(),
-                    Milestoning.LIVE,
-                    readers);
-            views.add(TargetView.of(view.view(), view, table, physical));
+            ShownView view = new ShownView("v_" + each.getKey(), each.getValue().columnNames(), false);
+            views.add(TargetView.of(view, readers, table, physical));
         }
         database.publish(steps, views, now, faults::recorded, () -> {});
         database.dropRetired(now, Duration.ofDays(1));

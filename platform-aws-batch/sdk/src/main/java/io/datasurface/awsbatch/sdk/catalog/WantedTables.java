@@ -3,7 +3,9 @@ package io.datasurface.awsbatch.sdk.catalog;
 import io.datasurface.awsbatch.spec.IngestSpec;
 import io.datasurface.awsbatch.spec.IngestTable;
 import io.datasurface.awsbatch.spec.LakeTableSpec;
+import io.datasurface.awsbatch.spec.LakeTarget;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,7 +33,10 @@ record WantedTables(String database, SortedMap<String, WantedTable> tables, Set<
         for (IngestSpec document : documents) {
             WantedTables wanted = databases.computeIfAbsent(
                     document.lake().database(), name -> new WantedTables(name, new TreeMap<>(), new TreeSet<>()));
-            wanted.bookkeeping.add(document.batchTable());
+            wanted.bookkeeping.addAll(List.of(LakeTarget.BOOK, document.batchTable()));
+            document.quality()
+                    .ifPresent(
+                            rules -> wanted.bookkeeping.addAll(List.of(rules.resultTable(), rules.quarantineTable())));
             for (IngestTable dataset : document.tables()) {
                 wanted.add(document, LakeTableSpec.live(document, dataset));
                 LakeTableSpec.history(document, dataset).ifPresent(table -> wanted.add(document, table));

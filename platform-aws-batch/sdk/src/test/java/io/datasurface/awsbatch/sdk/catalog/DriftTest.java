@@ -3,9 +3,22 @@ package io.datasurface.awsbatch.sdk.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.datasurface.awsbatch.sdk.catalog.WantedTables.WantedTable;
+import io.datasurface.awsbatch.spec.ColumnSpec;
+import io.datasurface.awsbatch.spec.Consistency;
+import io.datasurface.awsbatch.spec.DmsSource;
+import io.datasurface.awsbatch.spec.FileFormat;
+import io.datasurface.awsbatch.spec.IngestSpec;
+import io.datasurface.awsbatch.spec.IngestTable;
 import io.datasurface.awsbatch.spec.LakeColumn;
+import io.datasurface.awsbatch.spec.LakeSpec;
 import io.datasurface.awsbatch.spec.LakeTableSpec;
+import io.datasurface.awsbatch.spec.QualityAction;
+import io.datasurface.awsbatch.spec.QualityCheck;
+import io.datasurface.awsbatch.spec.QualityRule;
+import io.datasurface.awsbatch.spec.QualitySpec;
 import io.datasurface.awsbatch.spec.SpecType;
+import io.datasurface.awsbatch.spec.StageLimits;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +67,35 @@ class DriftTest {
                         "t", found("s3a://lake/tables/t/", "id", "INT", "at", "timestamp"),
                         "batches", found("s3://lake/tables/batches"))))
                 .isEmpty();
+    }
+
+    /** Batches, results and quarantine of the rules, and the book of views. */
+    @Test
+    void whatJobsKeepForThemselvesIsNoFinding() {
+        QualitySpec rules = new QualitySpec(
+                "crm__ds_quality",
+                "crm__ds_quarantine",
+                0,
+                Optional.empty(),
+                List.of(new QualityRule("t", "r", new QualityCheck.NotNull("id"), QualityAction.WARN)));
+        IngestTable table = IngestTable.builder("t")
+                .source("public", "t")
+                .table("t")
+                .column(ColumnSpec.required("id", SpecType.integer(32)))
+                .build();
+        IngestSpec document = new IngestSpec(
+                        "p",
+                        "crm",
+                        Consistency.SINGLE,
+                        new DmsSource("s3://staging/crm/e1", FileFormat.PARQUET, 1, "s3://staging/crm/loaded"),
+                        LakeSpec.of("lake", "s3://lake/tables", "lake"),
+                        "crm__ds_batches",
+                        new StageLimits(10, Duration.ofHours(1)),
+                        List.of(table))
+                .judged(Optional.of(rules));
+
+        assertThat(WantedTables.of(List.of(document)).get("lake").bookkeeping())
+                .containsExactly("_ds_views", "crm__ds_batches", "crm__ds_quality", "crm__ds_quarantine");
     }
 
     @Test

@@ -57,7 +57,9 @@ final class ExportCodec {
             @Override
             public Out lake(LakeTarget lake) {
                 out.text("kind", LAKE);
+                out.text("region", lake.region());
                 out.text("database", lake.database());
+                out.text("workgroup", lake.workgroup());
                 return out;
             }
 
@@ -77,8 +79,10 @@ final class ExportCodec {
             return Value.failed();
         }
         if (kind.get().equals(LAKE)) {
+            Value<String> region = fields.text("region");
             Value<String> database = fields.text("database");
-            return fields.build(() -> new LakeTarget(database.get()));
+            Value<String> workgroup = fields.text("workgroup");
+            return fields.build(() -> new LakeTarget(region.get(), database.get(), workgroup.get()));
         }
         if (kind.get().equals(SNAPSHOT)) {
             Value<String> location = fields.text("location");

@@ -314,8 +314,8 @@ final class Specs {
     }
 
     static Arbitrary<ExportSpec> exports() {
-        Arbitrary<ExportTarget> targets = Arbitraries.oneOf(
-                List.<Arbitrary<? extends ExportTarget>>of(lakeNames().map(LakeTarget::new), targets()));
+        Arbitrary<ExportTarget> targets = Arbitraries.oneOf(List.<Arbitrary<? extends ExportTarget>>of(
+                Combinators.combine(names(), lakeNames(), names()).as(LakeTarget::new), targets()));
         return Combinators.combine(names(), names(), names(), targets, lakes(), names(), schemas(), names())
                 .as((platform, container, chunk, target, lake, dataset, schema, view) -> {
                     DatasetRef ref = new DatasetRef(platform, dataset);
