@@ -24,18 +24,25 @@ import java.util.function.Predicate;
 /** The plugin keeps to the contract of all plugins. */
 class AwsBatchContractTest extends PlatformPluginContract {
     private static final int MANY = 5000;
+    private static final String ENTITLED = "tck_analysts";
 
     @Override
     protected DataPlatformProvider provider() {
         return new AwsBatchProvider();
     }
 
-    /** One of its two instances compares all that it can. */
+    /** One of its two instances compares all that it can, and knows one of those whom the contract entitles to workspaces. */
     @Override
     protected List<Ecosystem> models() {
         JsonValue comparisons = new JsonValue.Group(
                 Map.of("interval", new JsonValue.Text("PT24H"), "sources", new JsonValue.Flag(true)));
-        return List.of(with(TestModels.autocorp(), "reconcile", comparisons, name -> name.equals("AwsProduction")));
+        JsonValue entitlements = new JsonValue.Group(Map.of(
+                "roles",
+                new JsonValue.Group(
+                        Map.of(ENTITLED, new JsonValue.Text("arn:aws:iam::111122223333:role/" + ENTITLED)))));
+        Ecosystem comparing =
+                with(TestModels.autocorp(), "reconcile", comparisons, name -> name.equals("AwsProduction"));
+        return List.of(with(comparing, "entitlements", entitlements, name -> name.equals("AwsProduction")));
     }
 
     /** One account does not have that many DMS tasks, unless AWS raises its quotas. */
@@ -96,6 +103,8 @@ class AwsBatchContractTest extends PlatformPluginContract {
                 // Tags are made of the kinds of classifications of a dataset and its columns together, by Lake
                 // Formation only.
                 "classification *",
+                // Who is entitled is who has the name, or what the name is mapped to.
+                "entitlements Entitlement.principalType",
                 "owner *",
                 // The class of latency says as much, unless a freshness is stricter; how long a regulator asks is what
                 // counts.
