@@ -16,7 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The role of a workspace on the lake, which those assume who are entitled to it. It reads the tables of the workspace and queries in a workgroup of
+ * The role of a workspace on the lake, which those assume who are entitled to it. It reads the tables of the workspace and their views, and queries in a workgroup of
  * its own, whose results no other workspace reads.
  *
  * <p>It is a role, and not rights for those who are entitled: so losing the entitlement is losing all of it, a principal may be of another account,
@@ -37,12 +37,12 @@ final class ConsumerRole {
     /**
      * Adds the roles of all workspaces that let somebody in.
      *
-     * @return each role by what its labels begin with
+     * @return each role by its workspace
      */
-    static Map<String, TfResource> add(Foundation foundation, TfString key) {
-        Map<String, TfResource> roles = new LinkedHashMap<>();
+    static Map<EntitledWorkspace, TfResource> add(Foundation foundation, TfString key) {
+        Map<EntitledWorkspace, TfResource> roles = new LinkedHashMap<>();
         for (EntitledWorkspace workspace : foundation.facts().entitled()) {
-            roles.put(label(workspace), new ConsumerRole(foundation, key, workspace).add());
+            roles.put(workspace, new ConsumerRole(foundation, key, workspace).add());
         }
         return roles;
     }
@@ -58,6 +58,7 @@ final class ConsumerRole {
                 foundation,
                 foundation.names().consumerResults(workspace),
                 foundation.arn("athena", "workgroup/" + foundation.names().consumerWorkgroup(workspace))));
+        queries.add(readViews());
         queries.add(RoleWriter.useKey(key, true));
         if (governed) {
             queries.add(IamStatement.allow("GetDataAccess")
@@ -85,6 +86,17 @@ final class ConsumerRole {
             writer.attach(label, role, policy.attr("arn"));
         }
         return role;
+    }
+
+    /** Whoever queries a view has to be allowed to read what is behind it, so those of other workspaces of the container show nothing. */
+    private IamStatement readViews() {
+        String database = foundation.instance().viewDatabase(workspace.container());
+        return IamStatement.allow("ReadViews")
+                .actions(CatalogTopic.READ)
+                .resources(
+                        foundation.arn("glue", "catalog"),
+                        foundation.arn("glue", "database/" + database),
+                        foundation.arn("glue", "table/" + database + "/*"));
     }
 
     private String name(int number) {

@@ -76,7 +76,7 @@ public final class FoundationRenderer {
         TfResource readers = ReaderRole.add(foundation, key);
         Map<String, TfResource> cells = LakeAccess.add(foundation, key, state);
         Optional<TfResource> feeds = FeedRole.add(foundation, key);
-        Map<String, TfResource> consumers = ConsumerRole.add(foundation, key);
+        Map<EntitledWorkspace, TfResource> consumers = ConsumerRole.add(foundation, key);
         if (foundation.instance().usesLakeFormation()) {
             GovernanceTopic.add(foundation, key, lake, jobRole.get(0), cells, feeds, readers, consumers, databases);
         }

@@ -42,7 +42,7 @@ final class GovernanceTopic {
             Map<String, TfResource> cells,
             Optional<TfResource> feeds,
             TfResource readers,
-            Map<String, TfResource> consumers,
+            Map<EntitledWorkspace, TfResource> consumers,
             List<TfResource> databases) {
         GovernanceTopic topic = new GovernanceTopic(foundation);
         TfResource location = topic.location(bucket, topic.registrationRole(key));
@@ -68,7 +68,11 @@ final class GovernanceTopic {
         feeds.ifPresent(role -> topic.grantToReader("feeds", role.attr("arn"), containers));
         topic.grantByTag("readers_databases", readers.attr("arn"), "DATABASE", containers, "DESCRIBE");
         topic.grantByTag("readers_tables", readers.attr("arn"), "TABLE", containers, "DESCRIBE", "SELECT");
-        consumers.forEach((label, role) -> topic.grantToReader(label, role.attr("arn"), containers));
+        consumers.forEach((workspace, role) -> topic.grantToReader(
+                ConsumerRole.label(workspace),
+                role.attr("arn"),
+                containers,
+                foundation.names().tagValue(workspace.container())));
     }
 
     /** Adds the role and returns it and its policy. */
@@ -199,16 +203,23 @@ final class GovernanceTopic {
     }
 
     /** The policy of the role says which tables; they come and go with jobs, so they can't be named here. */
-    private void grantToReader(String label, TfString principal, TfResource containers) {
+    private void grantToReader(String label, TfString principal, TfResource containers, String... views) {
         grantShared(
                 label,
                 principal,
                 containers,
-                Map.of("DATABASE", List.of("DESCRIBE"), "TABLE", List.of("DESCRIBE", "SELECT")));
+                Map.of("DATABASE", List.of("DESCRIBE"), "TABLE", List.of("DESCRIBE", "SELECT")),
+                views);
     }
 
     private void grantShared(
-            String label, TfString principal, TfResource containers, Map<String, List<String>> permissions) {
+            String label,
+            TfString principal,
+            TfResource containers,
+            Map<String, List<String>> permissions,
+            String... more) {
+        List<String> values = new ArrayList<>(List.of(SHARED));
+        values.addAll(List.of(more));
         new TreeMap<>(permissions)
                 .forEach((type, granted) -> grant(
                         label + "_" + type.toLowerCase(Locale.ROOT) + "s",
@@ -220,7 +231,7 @@ final class GovernanceTopic {
                                         .block(
                                                 "expression",
                                                 is -> is.set("key", containers.attr("key"))
-                                                        .set("values", Tf.texts(SHARED))))));
+                                                        .set("values", Tf.texts(values))))));
     }
 
     private void grant(String label, TfString principal, List<String> permissions, Consumer<TfBody.Builder> resource) {

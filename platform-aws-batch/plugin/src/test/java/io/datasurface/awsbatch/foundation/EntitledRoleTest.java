@@ -40,6 +40,9 @@ class EntitledRoleTest {
         assertThat(resources(resources, "glue:GetTable"))
                 .containsExactlyInAnyOrder(
                         "arn:aws:glue:eu-central-1:123456789012:catalog",
+                        "arn:aws:glue:eu-central-1:123456789012:catalog",
+                        "arn:aws:glue:eu-central-1:123456789012:database/ds__dev__athena",
+                        "arn:aws:glue:eu-central-1:123456789012:table/ds__dev__athena/*",
                         "arn:aws:glue:eu-central-1:123456789012:database/small",
                         glue("crm__people"),
                         glue("crm__people__history"),
@@ -66,7 +69,7 @@ class EntitledRoleTest {
             Map<String, @Nullable Object> grant =
                     resources.get("aws_lakeformation_permissions." + label(resources) + "_" + type + "s");
             assertThat(grant).isNotNull();
-            assertThat(String.valueOf(grant.get("lf_tag_policy"))).contains("values=[shared]");
+            assertThat(String.valueOf(grant.get("lf_tag_policy"))).contains("values=[shared, athena]");
             assertThat(list(grant.get("permissions")))
                     .isEqualTo(type.equals("table") ? List.of("DESCRIBE", "SELECT") : List.of("DESCRIBE"));
         }
@@ -104,7 +107,7 @@ class EntitledRoleTest {
             Set<String> wanted = new TreeSet<>(Set.of(glue("crm__people"), glue("crm__people__history")));
             IntStream.range(0, datasets)
                     .forEach(i -> wanted.addAll(Set.of(glue("crm__t" + i), glue("crm__t" + i + "__history"))));
-            assertThat(resources(resources, "glue:GetTable").stream().filter(arn -> arn.contains(":table/")))
+            assertThat(resources(resources, "glue:GetTable").stream().filter(arn -> arn.contains(":table/small/")))
                     .containsExactlyInAnyOrderElementsOf(wanted);
         }
     }
