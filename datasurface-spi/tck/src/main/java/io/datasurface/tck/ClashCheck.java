@@ -125,9 +125,15 @@ final class ClashCheck {
                 .toList();
     }
 
+    /** Bytes of other kinds have line ends by chance. */
+    private static boolean isText(String artifact) {
+        return artifact.chars().noneMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f');
+    }
+
     /** Each once if all names are different, as two that are the same are one for who reads them. */
     private static long lines(SortedMap<String, String> artifacts, boolean allDifferent) {
         return artifacts.values().stream()
+                .filter(ClashCheck::isText)
                 .mapToLong(text -> (allDifferent ? text.lines().distinct() : text.lines()).count())
                 .sum();
     }

@@ -75,7 +75,12 @@ final class ContractRun {
 
     /** With chunks of a few nodes; with the plugin's own chunks if it does not allow that. */
     ContractRun inSmallChunks() {
-        for (int most = FEW_NODES; most <= MANY_NODES; most *= 2) {
+        return inChunksOf(FEW_NODES);
+    }
+
+    /** With chunks of so many nodes at most, or of as few as the plugin allows. */
+    ContractRun inChunksOf(int nodes) {
+        for (int most = nodes; most <= MANY_NODES; most *= 2) {
             ContractRun small = new ContractRun(new SmallChunks(provider, most), model);
             if (!small.hasErrors()) {
                 return small;
@@ -188,6 +193,31 @@ final class ContractRun {
         SortedMap<String, String> texts = new TreeMap<>();
         render().artifacts().forEach((path, bytes) -> texts.put(path, text(bytes)));
         return texts;
+    }
+
+    /** What is rendered for the chunk of each node, by platform and name of the node. */
+    Map<String, Map<String, String>> artifactsOfNodes() {
+        Map<String, Map<String, String>> ofNodes = new HashMap<>();
+        for (PlannedPlatform platform : planned.platforms().values()) {
+            for (Chunk chunk : platform.plan().chunks()) {
+                Map<String, String> artifacts = chunk(platform.platform(), platform.plan(), chunk);
+                chunk.nodes().forEach(node -> ofNodes.put(platform.platform().name() + "/" + node, artifacts));
+            }
+        }
+        return ofNodes;
+    }
+
+    /** What is rendered for platforms as a whole. */
+    SortedMap<String, String> artifactsOfPlatforms() {
+        SortedMap<String, String> artifacts = new TreeMap<>();
+        for (PlannedPlatform platform : planned.platforms().values()) {
+            AnalyzedPlatform of = platform.platform();
+            of.platform()
+                    .renderPlatform(
+                            new PlatformRenderRequest(of.model(), platform.plan(), List.of()),
+                            (path, content) -> artifacts.put(of.name() + "/" + path, text(content)));
+        }
+        return artifacts;
     }
 
     /** All that is rendered for one platform, whatever moves; nothing if the model does not have it. */

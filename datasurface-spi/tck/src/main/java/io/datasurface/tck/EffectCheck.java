@@ -25,14 +25,17 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Changes one thing of a model at a time, of those that a node of the graph renders from, and looks whether that shows: in an artifact, a
- * problem, or a note on the plan.
+ * Changes one thing of a model at a time, of those that nodes of the graph render from, and looks whether that shows of each of these nodes: in an
+ * artifact of its chunk or of the whole platform, in a problem, or in a note on the plan. Chunks have one node if the plugin allows that, so that
+ * what one node shows hides nothing that another forgets.
  */
 final class EffectCheck {
     /** Of each thing the first and the last: a plugin may look at one of several. */
     private static final int MOST_PLACES = 2;
 
     private static final int MOST_TRIES = 4;
+    private static final int THREADS = 2;
+    private static final String HISTORY = "ConsumerRetentionRequirements.milestoningStrategy";
 
     private final ContractRun run;
     private final Predicate<String> ignored;
@@ -51,13 +54,13 @@ final class EffectCheck {
         if (ignored.test("")) {
             return List.of(); // Nothing is of interest.
         }
-        check.changes(run);
+        check.changes(run.inChunksOf(1));
         Map<String, Ecosystem> variants = ModelVariants.of(run.model());
         check.history(variants);
         for (Ecosystem variant : variants.values()) {
-            ContractRun other = variant.equals(run.model()) ? run : run.with(variant);
+            ContractRun other = run.with(variant);
             if (!other.hasErrors()) {
-                check.changes(other);
+                check.changes(other.inChunksOf(1));
             }
         }
         return List.copyOf(check.mistakes);
@@ -65,7 +68,7 @@ final class EffectCheck {
 
     /** No two kinds of history are the same to who asks for them, whatever else shows that they were asked for. */
     private void history(Map<String, Ecosystem> variants) {
-        String name = "requirements ConsumerRetentionRequirements.milestoningStrategy";
+        String name = Facet.REQUIREMENTS.code() + " " + HISTORY;
         Map<Shown, MilestoningStrategy> seen = new HashMap<>();
         for (MilestoningStrategy strategy : MilestoningStrategy.values()) {
             ContractRun variant = run.with(variants.getOrDefault(ModelVariants.HISTORY + strategy, run.model()));
@@ -87,59 +90,121 @@ final class EffectCheck {
         }
         // Where nothing renders from it here, nothing does in a variant.
         done.addAll(byName.keySet());
-        Shown shown = Shown.of(base);
-        Map<String, Map<Facet, Long>> contents = contents(base);
+        Looked before = new Looked(base);
         // Hosts call plugins on several threads, too.
-        byName.values().parallelStream()
-                .map(places -> silent(places, shown, contents))
-                .toList()
+        Together.map(THREADS, List.copyOf(byName.values()), places -> silent(places, before))
                 .forEach(mistakes::addAll);
     }
 
-    /** What shows nowhere, at one of the first or last of places of the same name. */
-    private Set<String> silent(List<Place> places, Shown shown, Map<String, Map<Facet, Long>> contents) {
-        Set<String> silent = new HashSet<>();
+    /** What shows nowhere, at the first and last of places of the same name. */
+    private Set<String> silent(List<Place> places, Looked before) {
+        Set<String> silent = new TreeSet<>();
         int looked = 0;
-        int shows = 0;
+        boolean shows = false;
         for (int i = 0; i < Math.min(places.size(), MOST_TRIES) && looked < MOST_PLACES; i++) {
             // From both ends, as what stands in the middle is seldom forgotten alone.
             Place place = places.get(i % 2 == 0 ? i / 2 : places.size() - 1 - i / 2);
-            Optional<String> facets = look(place, shown, contents);
-            facets.filter(each -> !each.isEmpty() && !ignored.test(each + " " + place.name()))
-                    .ifPresent(each -> silent.add(each + " " + place.name() + " (" + place.how() + ")"));
-            looked += facets.isPresent() ? 1 : 0;
-            shows += facets.filter(String::isEmpty).isPresent() ? 1 : 0;
+            Optional<Set<Facets>> nodes = look(place, before);
+            nodes.orElse(Set.of()).stream()
+                    .filter(each -> !isIgnored(each, place.name()))
+                    .forEach(each ->
+                            silent.add(each.kind() + " " + each.own() + " " + place.name() + " (" + place.how() + ")"));
+            looked += nodes.isPresent() ? 1 : 0;
+            shows |= nodes.filter(Set::isEmpty).isPresent();
         }
-        return shows == 0 || places.get(0).isText() ? silent : Set.of();
+        return shows && isHow(places.get(0)) ? Set.of() : silent;
     }
+
+    /** By the facets of the node, with or without its kind, or by those of all nodes together. */
+    private boolean isIgnored(Facets facets, String name) {
+        return ignored.test(facets.kind() + " " + facets.own() + " " + name)
+                || ignored.test(facets.own() + " " + name)
+                || ignored.test(facets.all() + " " + name);
+    }
+
+    /**
+     * Facets in which nodes of a kind differ.
+     *
+     * @param kind of the nodes
+     * @param own codes of the facets
+     * @param all those of all nodes that differ
+     */
+    private record Facets(String kind, String own, String all) {}
 
     private static String key(Place place) {
         return place.name() + " " + place.how() + " " + place.branch();
     }
 
-    /** The facets of nodes that render from the place and do not show it; empty text if it shows, and nothing if no node renders from it. */
-    private Optional<String> look(Place place, Shown before, Map<String, Map<Facet, Long>> contents) {
-        Optional<String> silent = Optional.empty();
+    /** Of the nodes that render from the place and do not show it; nothing at all if no node renders from it. */
+    private Optional<Set<Facets>> look(Place place, Looked before) {
+        Optional<Set<Facets>> silent = Optional.empty();
         boolean refused = false;
         for (Ecosystem model : (Iterable<Ecosystem>) place.models()::iterator) {
             if (hasModelErrors(model)) {
                 continue;
             }
-            ContractRun changed = run.with(model);
+            ContractRun changed = before.run().with(model);
             if (changed.hasErrors()) {
                 refused = true; // By the plugin, as the library has nothing against it.
                 continue;
             }
-            String facets = difference(contents, contents(changed));
-            if (facets.isEmpty()) {
+            Map<String, Facets> differing = difference(before.contents(), contents(changed));
+            if (differing.isEmpty()) {
                 break;
             }
-            if (!Shown.of(changed).equals(before)) {
-                return Optional.of("");
+            Set<Facets> missing = before.notShown(differing, new Looked(changed));
+            if (missing.isEmpty()
+                    || (isHow(place)
+                            && missing.size() < Set.copyOf(differing.values()).size())) {
+                return Optional.of(Set.of());
             }
-            silent = Optional.of(facets);
+            silent.ifPresent(missing::retainAll);
+            silent = Optional.of(missing);
         }
-        return silent.isEmpty() && refused ? Optional.of("") : silent;
+        return silent.isEmpty() && refused ? Optional.of(Set.of()) : silent;
+    }
+
+    /** How soon and how well: which of the nodes on the way sees to it, is up to the plugin. That history is kept, none of them may forget. */
+    private static boolean isHow(Place place) {
+        return !place.name().equals(HISTORY)
+                && (place.name().startsWith("ConsumerRetentionRequirements.")
+                        || place.name().startsWith("Workspace."));
+    }
+
+    /** A run, and what it shows of each node. */
+    private static final class Looked {
+        private final ContractRun run;
+        private final Map<String, Map<Facet, Long>> contents;
+        private final Shown whole;
+        private final Map<String, Map<String, String>> ofNodes;
+
+        Looked(ContractRun run) {
+            this.run = run;
+            this.contents = EffectCheck.contents(run);
+            this.ofNodes = run.artifactsOfNodes();
+            this.whole = new Shown(run.artifactsOfPlatforms(), Shown.ownProblems(run), run.planNotes());
+        }
+
+        ContractRun run() {
+            return run;
+        }
+
+        Map<String, Map<Facet, Long>> contents() {
+            return contents;
+        }
+
+        /** Kinds and facets of those nodes of which nothing differs. */
+        Set<Facets> notShown(Map<String, Facets> differing, Looked other) {
+            Set<Facets> missing = new HashSet<>();
+            if (whole.equals(other.whole)) {
+                differing.forEach((node, facets) -> {
+                    if (Objects.equals(ofNodes.get(node), other.ofNodes.get(node))) {
+                        missing.add(facets);
+                    }
+                });
+            }
+            return missing;
+        }
     }
 
     private static boolean hasModelErrors(Ecosystem model) {
@@ -161,30 +226,54 @@ final class EffectCheck {
         return contents;
     }
 
-    /** Codes of the facets in which nodes differ; empty if none does, or if nodes come or go, which shows in their names. */
-    private static String difference(Map<String, Map<Facet, Long>> before, Map<String, Map<Facet, Long>> after) {
+    /** The facets in which each node differs; empty if none does, or if nodes come or go, which shows in their names. */
+    private static Map<String, Facets> difference(
+            Map<String, Map<Facet, Long>> before, Map<String, Map<Facet, Long>> after) {
         if (!before.keySet().equals(after.keySet())) {
-            return "";
+            return Map.of();
         }
-        Set<String> codes = new TreeSet<>();
+        Map<String, Set<String>> codes = new HashMap<>();
+        Set<String> all = new TreeSet<>();
         before.forEach((node, facets) -> {
             Map<Facet, Long> now = after.getOrDefault(node, Map.of());
-            Set<Facet> all = new HashSet<>(facets.keySet());
-            all.addAll(now.keySet());
-            all.stream()
-                    .filter(facet -> !Objects.equals(facets.get(facet), now.get(facet)))
-                    .map(Facet::code)
-                    .forEach(codes::add);
+            Set<Facet> either = new HashSet<>(facets.keySet());
+            either.addAll(now.keySet());
+            either.removeIf(facet -> Objects.equals(facets.get(facet), now.get(facet)));
+            if (!either.isEmpty()) {
+                codes.put(node, either.stream().map(Facet::code).collect(Collectors.toCollection(TreeSet::new)));
+                all.addAll(codes.get(node));
+            }
         });
-        return String.join("+", codes);
+        Map<String, Facets> differing = new HashMap<>();
+        codes.forEach((node, own) ->
+                differing.put(node, new Facets(kind(node), String.join("+", own), String.join("+", all))));
+        return differing;
+    }
+
+    /** The kind of a node, from its name behind that of the platform. */
+    private static String kind(String node) {
+        return node.substring(node.indexOf('/') + 1).replaceFirst("[^A-Za-z].*", "");
     }
 
     /** All that a plugin makes of a model; what the library says of it is not the plugin's. */
     record Shown(Map<String, String> artifacts, List<?> problems, List<List<String>> notes) {
         static Shown of(ContractRun run) {
+            return new Shown(run.artifacts(), ownProblems(run), run.planNotes());
+        }
+
+        private static List<Problem> ownProblems(ContractRun run) {
             List<Problem> problems = new ArrayList<>(run.problems());
             problems.removeAll(modelProblems(run.model()));
-            return new Shown(run.artifacts(), problems, run.planNotes());
+            return problems;
+        }
+
+        /** The same without what a plugin only warns of: words about a value do not make anything of it. */
+        static Shown refusing(ContractRun run) {
+            Shown shown = of(run);
+            List<?> errors = shown.problems().stream()
+                    .filter(problem -> Expectations.isError((Problem) problem))
+                    .toList();
+            return new Shown(shown.artifacts(), errors, shown.notes());
         }
     }
 }

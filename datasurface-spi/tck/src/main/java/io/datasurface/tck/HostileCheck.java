@@ -2,9 +2,11 @@ package io.datasurface.tck;
 
 import io.datasurface.host.Rendered;
 import io.datasurface.model.Ecosystem;
+import io.datasurface.model.lint.Problem;
 import io.datasurface.model.lint.Severity;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +32,8 @@ final class HostileCheck {
     private final ContractRun run;
     private final BiConsumer<String, byte[]> check;
     private final List<String> mistakes = new ArrayList<>();
+    /** Codes of problems of the last model that was rendered. */
+    private final List<String> told = new ArrayList<>();
 
     private HostileCheck(ContractRun run, BiConsumer<String, byte[]> check) {
         this.run = run;
@@ -50,6 +54,7 @@ final class HostileCheck {
         for (String text : HostilePlaces.TEXTS) {
             hostile.placed(HostilePlaces.of(run, text), text);
         }
+        HostilePlaces.ALIKE.forEach(hostile::alike);
         for (String text : HostilePlaces.SCALARS) {
             hostile.placed(HostilePlaces.whole(), text);
         }
@@ -62,9 +67,34 @@ final class HostileCheck {
             Ecosystem changed = place.apply(run.model(), text);
             SortedMap<String, byte[]> out =
                     changed.equals(run.model()) ? Collections.emptySortedMap() : rendered(changed, where, text);
+            List<String> said = List.copyOf(told);
             if (!out.isEmpty()) {
-                compare(out, rendered(place.apply(run.model(), harmless), where, harmless), where, text);
+                SortedMap<String, byte[]> like = rendered(place.apply(run.model(), harmless), where, harmless);
+                // What a warning says is left out may be missing.
+                if (said.equals(told)) {
+                    compare(out, like, where, text);
+                }
             }
+        });
+    }
+
+    /** What two texts become is different, wherever what stands there shows at all. */
+    private void alike(String quoted, String plain) {
+        HostilePlaces.of(run, plain).forEach((where, place) -> {
+            // Documentation becomes comments, in which a plugin may write less.
+            if (where.endsWith("documentation")
+                    || place.apply(run.model(), plain).equals(run.model())) {
+                return;
+            }
+            SortedMap<String, byte[]> first = rendered(place.apply(run.model(), quoted), where, quoted);
+            SortedMap<String, byte[]> second = rendered(place.apply(run.model(), plain), where, plain);
+            SortedMap<String, byte[]> other = rendered(place.apply(run.model(), "tck2x"), where, "tck2x");
+            first.forEach((path, content) -> {
+                boolean isThere = other.containsKey(path) && second.containsKey(path);
+                if (isThere && !Arrays.equals(content, other.get(path)) && Arrays.equals(content, second.get(path))) {
+                    mistakes.add(path + " has the same for " + shown(quoted) + " and " + shown(plain) + " " + where);
+                }
+            });
         });
     }
 
@@ -77,6 +107,8 @@ final class HostileCheck {
         if (rendered.problems().stream().anyMatch(problem -> problem.severity() == Severity.ERROR)) {
             return out;
         }
+        told.clear();
+        rendered.problems().stream().map(Problem::code).sorted().forEach(told::add);
         rendered.artifacts().forEach((path, content) -> out.put(path, content));
         out.forEach((path, content) -> {
             try {

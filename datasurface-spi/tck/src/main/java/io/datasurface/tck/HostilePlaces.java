@@ -19,7 +19,17 @@ final class HostilePlaces {
     static final List<String> TEXTS = List.of(
             "x\", \"" + INJECTED + "\": \"y' ; " + INJECTED + " --",
             "x\n" + INJECTED + " = \"1\"\n",
-            "$(" + INJECTED + ") `" + INJECTED + "` $" + INJECTED + " # , &");
+            "$(" + INJECTED + ") `" + INJECTED + "` $" + INJECTED + " # , &",
+            // Marks that come one by one, and what templates, tables and web pages mean by something.
+            "x\" {{ " + INJECTED + " }} {% " + INJECTED + " %} {{{ | <b>&amp; %7D } x\\");
+
+    /** Two texts each, of which one is what sloppy quoting makes of the other. */
+    static final Map<String, String> ALIKE = Map.of(
+            "tck\\nx", "tck\nx",
+            "tck&lt;x", "tck<x",
+            "tck%7Dx", "tck}x",
+            "tck\\u00fcx", "tck\u00fcx",
+            "tck\"\"x", "tck\"x");
 
     /** They are texts only if quotes say so. */
     static final List<String> SCALARS = List.of("true", "007", "1e3", "null");

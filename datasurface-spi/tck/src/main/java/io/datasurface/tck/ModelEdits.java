@@ -8,6 +8,7 @@ import io.datasurface.model.Ecosystem;
 import io.datasurface.model.Workspace;
 import io.datasurface.model.common.Credential;
 import io.datasurface.model.common.Named;
+import io.datasurface.model.schema.DDLTable;
 import io.datasurface.model.schema.DataTypes;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -88,18 +89,14 @@ final class ModelEdits {
         return copy.ecosystem();
     }
 
-    /** The same model with a text where anybody may write: in the documentation of stores, datasets and workspaces. */
+    /** The same model with a text where anybody may write: in the documentation of teams, stores, datasets, columns, workspaces and transformers. */
     static Ecosystem documented(Ecosystem model, String text) {
         EcosystemCopy copy = new EcosystemCopy(model);
         copy.teams(team -> team.toBuilder()
                 .documentation(text)
                 .dataStores(map(team.dataStores().values(), store -> documented(store, text))
                         .values())
-                .workspaces(map(
-                                team.workspaces().values(),
-                                workspace -> workspace.toBuilder()
-                                        .documentation(text)
-                                        .build())
+                .workspaces(map(team.workspaces().values(), workspace -> documented(workspace, text))
                         .values())
                 .build());
         return copy.ecosystem();
@@ -125,15 +122,32 @@ final class ModelEdits {
     }
 
     private static Datastore documented(Datastore store, String text) {
-        return store(
-                        store,
-                        map(
-                                store.datasets().values(),
-                                dataset ->
-                                        dataset.toBuilder().documentation(text).build()))
-                .toBuilder()
+        return store(store, map(store.datasets().values(), dataset -> documented(dataset, text))).toBuilder()
                 .documentation(text)
                 .build();
+    }
+
+    private static Workspace documented(Workspace workspace, String text) {
+        Workspace.Builder documented = workspace.toBuilder().documentation(text);
+        workspace
+                .dataTransformer()
+                .map(transformer -> transformer.toBuilder().documentation(text).build())
+                .ifPresent(documented::dataTransformer);
+        return documented.build();
+    }
+
+    private static Dataset documented(Dataset dataset, String text) {
+        Dataset.Builder documented = dataset.toBuilder().documentation(text);
+        if (dataset.originalSchema().orElse(null) instanceof DDLTable table) {
+            documented.originalSchema(table.toBuilder()
+                    .documentation(text)
+                    .columns(table.columns().values().stream()
+                            .map(column ->
+                                    column.toBuilder().documentation(text).build())
+                            .toList())
+                    .build());
+        }
+        return documented.build();
     }
 
     private static Datastore renamed(Datastore store, String prefix) {

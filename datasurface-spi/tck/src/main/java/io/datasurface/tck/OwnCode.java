@@ -44,7 +44,16 @@ final class OwnCode {
             "java/util/Date.<init>()V",
             "java/util/Calendar.getInstance()Ljava/util/Calendar;",
             "java/util/GregorianCalendar.<init>()V",
-            "java/util/concurrent/ThreadLocalRandom.current()Ljava/util/concurrent/ThreadLocalRandom;");
+            "java/util/concurrent/ThreadLocalRandom.current()Ljava/util/concurrent/ThreadLocalRandom;",
+            // The character set of the machine.
+            "java/nio/charset/Charset.defaultCharset()Ljava/nio/charset/Charset;",
+            "java/lang/String.getBytes()[B",
+            "java/lang/String.<init>([B)V",
+            "java/io/InputStreamReader.<init>(Ljava/io/InputStream;)V",
+            "java/io/OutputStreamWriter.<init>(Ljava/io/OutputStream;)V",
+            "java/io/PrintStream.<init>(Ljava/io/OutputStream;)V",
+            "java/io/PrintWriter.<init>(Ljava/io/OutputStream;)V",
+            "java/io/ByteArrayOutputStream.toString()Ljava/lang/String;");
 
     /** Times of now, files, and the network, but for texts of addresses. */
     private static final Pattern MANY_OUTSIDE = Pattern.compile("java/time/(.*\\.now\\(.*|Clock\\.(system|tick[A-Z]).*)"

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
 final class ParameterEffects {
     /** Above it a number that is cut to 32 bits is another one. */
     private static final long CUT = 1L << 32;
+
+    private static final int THREADS = 2;
 
     private static final int MOST_VALUES = 4;
 
@@ -79,12 +82,18 @@ final class ParameterEffects {
 
     /** The first value of each: most of them show. */
     private void oneByOne() {
-        EffectCheck.Shown before = EffectCheck.Shown.of(run);
-        List<ParameterSpec> shown = silent.entrySet().parallelStream()
-                .filter(each -> !shown(each.getKey(), each.getValue().get(0)).equals(before))
-                .map(Map.Entry::getKey)
-                .toList();
-        shown.forEach(silent::remove);
+        EffectCheck.Shown before = EffectCheck.Shown.refusing(run);
+        List<ParameterSpec> specs = List.copyOf(silent.keySet());
+        List<Boolean> shown = Together.map(
+                THREADS,
+                specs,
+                spec -> !shown(spec, Objects.requireNonNull(silent.get(spec)).get(0))
+                        .equals(before));
+        for (int i = 0; i < specs.size(); i++) {
+            if (shown.get(i)) {
+                silent.remove(specs.get(i));
+            }
+        }
     }
 
     /** Tries the values one after the other, of all parameters at once, as few are left. */
@@ -92,7 +101,7 @@ final class ParameterEffects {
         if (silent.isEmpty() || run.with(base).hasErrors()) {
             return;
         }
-        EffectCheck.Shown before = EffectCheck.Shown.of(run.with(base));
+        EffectCheck.Shown before = EffectCheck.Shown.refusing(run.with(base));
         for (int i = 0; i < MOST_VALUES; i++) {
             look(base, before, List.copyOf(silent.keySet()), i);
         }
@@ -105,7 +114,7 @@ final class ParameterEffects {
                 .map(each -> each.get(Math.min(value, each.size() - 1)))
                 .toList();
         if (specs.isEmpty()
-                || EffectCheck.Shown.of(run.with(ParameterEdits.set(base, plugin, specs, values)))
+                || EffectCheck.Shown.refusing(run.with(ParameterEdits.set(base, plugin, specs, values)))
                         .equals(before)) {
             return;
         }
@@ -138,6 +147,7 @@ final class ParameterEffects {
     }
 
     private EffectCheck.Shown shown(ParameterSpec spec, JsonValue value) {
-        return EffectCheck.Shown.of(run.with(ParameterEdits.set(run.model(), plugin, List.of(spec), List.of(value))));
+        return EffectCheck.Shown.refusing(
+                run.with(ParameterEdits.set(run.model(), plugin, List.of(spec), List.of(value))));
     }
 }

@@ -26,11 +26,14 @@ public abstract class PluginChangesContract extends PluginWordsContract {
     }
 
     /**
-     * What the plugin has no use for. Everything else that a model says of a node, and every parameter, has to show in an artifact, a problem
-     * or a note on the plan when it changes; the contract names what does not. A name may end with {@code *}.
+     * What the plugin has no use for. Everything else that a model says of a node has to show, when it changes, in an artifact of the node's
+     * chunk or of the whole platform, a problem or a note on the plan: of each node that renders from it, but for how soon and how well consumers
+     * want something, to which any of the nodes on the way may see. Every parameter has to show in artifacts or notes, or be refused. The
+     * contract names what does not show, with the kind of node in front and how it was changed behind.
      *
-     * @return names as the contract gives them, such as {@code columns DDLColumn.nullable}, {@code owner *} or {@code parameter size}; none
-     *     unless overridden
+     * @return names as the contract gives them, without how it was changed, and without the kind of node if none of any kind has a use for it:
+     *     such as {@code Export columns DDLColumn.nullable}, {@code owner *} or {@code parameter size}; a name may end with {@code *}; none unless
+     *     overridden
      */
     protected Set<String> ignored() {
         return Set.of();

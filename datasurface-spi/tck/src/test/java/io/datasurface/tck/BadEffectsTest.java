@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.datasurface.graph.diff.Facet;
 import io.datasurface.graph.diff.GraphSnapshot;
 import io.datasurface.graph.diff.NodeContent;
+import io.datasurface.model.ObjectPath;
+import io.datasurface.model.lint.ProblemCollector;
 import io.datasurface.spi.ArtifactSink;
 import io.datasurface.spi.ChunkRenderRequest;
 import io.datasurface.spi.DataPlatform;
 import io.datasurface.spi.DataPlatformProvider;
 import io.datasurface.spi.Parameters;
 import io.datasurface.spi.PlatformContext;
+import io.datasurface.spi.PlatformModel;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -144,6 +147,44 @@ class BadEffectsTest {
         assertCaught(
                 plugin((node, facet) -> !node.name().contains("stock"), BadEffectsTest::all),
                 "source HostPortPair.hostName (changed)");
+    }
+
+    /** What the ingestion of a column shows hides nothing that its export forgets. */
+    @Test
+    void oneThatForgetsColumnsInExportsOnly() {
+        assertCaught(
+                plugin(
+                        (node, facet) -> facet != Facet.COLUMNS || !node.name().startsWith("Export/"),
+                        BadEffectsTest::all),
+                "Export columns DDLColumn.nullable (changed)");
+    }
+
+    @Test
+    void oneThatSaysWhatItsExportsIgnore() {
+        assertThatCode(contract(
+                        plugin(
+                                (node, facet) ->
+                                        facet != Facet.COLUMNS || !node.name().startsWith("Export/"),
+                                BadEffectsTest::all),
+                        "Export columns *")::whatIsSaidShows)
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void oneThatOnlyWarnsOfAParameter() {
+        assertCaught(
+                () -> new GoodProvider() {
+                    @Override
+                    public DataPlatform create(PlatformContext context) {
+                        return new GoodPlatform(1000) {
+                            @Override
+                            public void lint(PlatformModel model, ProblemCollector problems) {
+                                problems.warning("login", ObjectPath.ROOT, "all is %s", all(context.parameters()));
+                            }
+                        };
+                    }
+                },
+                "parameter login");
     }
 
     @Test

@@ -232,4 +232,26 @@ class BadTextsTest {
                         "in names of triggers",
                         "in queries");
     }
+
+    /** Nobody can tell any more what stood there. */
+    @Test
+    void oneThatEscapesByHalf() {
+        Spoiled.assertCaught(
+                writing("half.txt", store -> database(store).replace("<", "&lt;")),
+                PlatformPluginContract::hostileNamesAreHarmless,
+                "half.txt has the same for <tck&lt;x> and <tck<x> in names of databases");
+    }
+
+    @Test
+    void oneThatEscapesAll() {
+        assertThatCode(() -> new SpoiledContract(
+                                writing(
+                                        "all.txt",
+                                        store -> database(store)
+                                                .replace("&", "&amp;")
+                                                .replace("<", "&lt;")),
+                                List.of(SampleModels.relational("good", Map.of())))
+                        .hostileNamesAreHarmless())
+                .doesNotThrowAnyException();
+    }
 }

@@ -54,6 +54,8 @@ class SqlPlatformContractTest extends PlatformPluginContract {
                 // Rows that a source should not have are kept; how long, and how sensitive they are, is up to who owns
                 // the database.
                 "columns DDLColumn.nullable",
+                // A copy of a table has its types.
+                "Export columns DDLColumn.type",
                 "raw-retention *",
                 "classification *",
                 "owner *",

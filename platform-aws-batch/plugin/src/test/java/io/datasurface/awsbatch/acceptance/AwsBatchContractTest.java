@@ -103,6 +103,8 @@ class AwsBatchContractTest extends PlatformPluginContract {
                 // Tags are made of the kinds of classifications of a dataset and its columns together, by Lake
                 // Formation only.
                 "classification *",
+                // What a transformer writes was never captured.
+                "raw-retention Datastore.rawRetention",
                 // Who is entitled is who has the name, or what the name is mapped to.
                 "entitlements Entitlement.principalType",
                 "owner *",
