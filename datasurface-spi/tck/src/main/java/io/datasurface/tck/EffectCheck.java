@@ -154,7 +154,7 @@ final class EffectCheck {
             }
             Set<Facets> missing = before.notShown(differing, new Looked(changed));
             if (missing.isEmpty()
-                    || (isHow(place)
+                    || (isUpToPlugin(place, missing)
                             && missing.size() < Set.copyOf(differing.values()).size())) {
                 return Optional.of(Set.of());
             }
@@ -169,6 +169,11 @@ final class EffectCheck {
         return !place.name().equals(HISTORY)
                 && (place.name().startsWith("ConsumerRetentionRequirements.")
                         || place.name().startsWith("Workspace."));
+    }
+
+    /** The same of whom data belongs to, which is for people. */
+    private static boolean isUpToPlugin(Place place, Set<Facets> missing) {
+        return isHow(place) || missing.stream().allMatch(facets -> facets.own().equals(Facet.OWNER.code()));
     }
 
     /** A run, and what it shows of each node. */
@@ -198,12 +203,20 @@ final class EffectCheck {
             Set<Facets> missing = new HashSet<>();
             if (whole.equals(other.whole)) {
                 differing.forEach((node, facets) -> {
-                    if (Objects.equals(ofNodes.get(node), other.ofNodes.get(node))) {
+                    if (Objects.equals(of(node), other.of(node))) {
                         missing.add(facets);
                     }
                 });
             }
             return missing;
+        }
+
+        /** The work that a trigger starts, and when that is, may stand in one place. */
+        private List<Map<String, String>> of(String node) {
+            return List.of(
+                    ofNodes.getOrDefault(node, Map.of()),
+                    ofNodes.getOrDefault(node.replaceFirst("/Trigger/", "/DataTransformer/"), Map.of()),
+                    ofNodes.getOrDefault(node.replaceFirst("/DataTransformer/", "/Trigger/"), Map.of()));
         }
     }
 

@@ -54,7 +54,7 @@ final class HostileCheck {
         for (String text : HostilePlaces.TEXTS) {
             hostile.placed(HostilePlaces.of(run, text), text);
         }
-        HostilePlaces.ALIKE.forEach(hostile::alike);
+        HostilePlaces.ALIKE.forEach(texts -> hostile.alike(texts.get(0), texts.get(1)));
         for (String text : HostilePlaces.SCALARS) {
             hostile.placed(HostilePlaces.whole(), text);
         }

@@ -42,11 +42,6 @@ final class ModelPlaces {
      * @param branch the part of a team that it is in, such as {@code dataStores}; empty if it is in none
      */
     record Place(String name, String how, String branch, List<Object> others, Function<Object, Ecosystem> with) {
-        /** Whether it is a text; of other things, such as needs, one may be outweighed by that of somebody else. */
-        boolean isText() {
-            return others.stream().allMatch(String.class::isInstance);
-        }
-
         Stream<Ecosystem> models() {
             return others.stream().flatMap(other -> model(other).stream());
         }

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,14 @@ class BadEffectsTest {
     /** Renders hashes of all facets of the nodes that are of interest, and the parameters. */
     private static Supplier<DataPlatformProvider> plugin(
             BiPredicate<NodeContent, Facet> interest, Function<Parameters, Object> parameters) {
+        return plugin(interest, parameters, name -> name);
+    }
+
+    /** The same, which renders some nodes with others: in the chunk of that one. */
+    private static Supplier<DataPlatformProvider> plugin(
+            BiPredicate<NodeContent, Facet> interest,
+            Function<Parameters, Object> parameters,
+            UnaryOperator<String> home) {
         return () -> new GoodProvider() {
             @Override
             public DataPlatform create(PlatformContext context) {
@@ -46,7 +55,7 @@ class BadEffectsTest {
                                                 request.model().ecosystem())
                                         .nodeContents()
                                         .stream()
-                                        .filter(node -> nodes.contains(node.name()))
+                                        .filter(node -> nodes.contains(home.apply(node.name())))
                                         .map(node -> node.name() + facets(node, interest))
                                         .collect(Collectors.joining("\n")));
                         sink.add(
@@ -167,6 +176,15 @@ class BadEffectsTest {
                                         facet != Facet.COLUMNS || !node.name().startsWith("Export/"),
                                 BadEffectsTest::all),
                         "Export columns *")::whatIsSaidShows)
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void oneThatRendersTriggersWithTheirWork() {
+        assertThatCode(contract(plugin(
+                        (node, facet) -> true,
+                        BadEffectsTest::all,
+                        name -> name.replaceFirst("^Trigger/", "DataTransformer/")))::whatIsSaidShows)
                 .doesNotThrowAnyException();
     }
 
