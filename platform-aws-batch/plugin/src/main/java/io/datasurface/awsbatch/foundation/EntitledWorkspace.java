@@ -2,6 +2,7 @@ package io.datasurface.awsbatch.foundation;
 
 import io.datasurface.awsbatch.access.Principals;
 import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.spec.IngestTable;
 import io.datasurface.awsbatch.work.Consumers;
 import io.datasurface.graph.DatasetGroupKey;
 import io.datasurface.graph.ExportNode;
@@ -85,7 +86,7 @@ public record EntitledWorkspace(
             tables.add(table);
         }
         if (strategy != MilestoningStrategy.LIVE_ONLY) {
-            tables.add(Instance.historyTable(table));
+            tables.add(IngestTable.historyOf(table));
         }
     }
 

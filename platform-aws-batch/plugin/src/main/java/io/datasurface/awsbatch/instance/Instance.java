@@ -239,11 +239,6 @@ public final class Instance {
         return PLAIN.name(AwsNameRule.GLUE_TABLE, store, dataset);
     }
 
-    /** Returns the Iceberg table of the past states of a dataset, from that of its rows as they are. */
-    public static String historyTable(String table) {
-        return table + "__history";
-    }
-
     /**
      * Returns where the state of a root module is. Cells have states of their own, so that a chunk that changes its cell begins a new one and
      * the old one still says what there is in the account that it leaves.

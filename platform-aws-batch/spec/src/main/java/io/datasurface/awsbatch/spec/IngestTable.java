@@ -51,13 +51,22 @@ public record IngestTable(
             }
         });
         if (milestoning != Milestoning.LIVE) {
-            Checks.lakeName("history table", table + HISTORY_SUFFIX);
+            Checks.lakeName("history table", historyOf(table));
         }
     }
 
     /** The Iceberg table of past states, empty if none are kept. */
     public Optional<String> historyTable() {
-        return milestoning == Milestoning.LIVE ? Optional.empty() : Optional.of(table + HISTORY_SUFFIX);
+        return milestoning == Milestoning.LIVE ? Optional.empty() : Optional.of(historyOf(table));
+    }
+
+    /**
+     * The name of the table of past states of a dataset.
+     *
+     * @param table that of its rows as they are
+     */
+    public static String historyOf(String table) {
+        return table + HISTORY_SUFFIX;
     }
 
     /** A builder for this dataset; defaults: no key, not partitioned, LIVE. */

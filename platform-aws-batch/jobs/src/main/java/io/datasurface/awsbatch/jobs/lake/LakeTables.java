@@ -115,7 +115,7 @@ public final class LakeTables {
 
     /** The name of the table of the past states of a dataset, from that of its rows as they are. */
     public static String history(String live) {
-        return live + "__history";
+        return IngestTable.historyOf(live);
     }
 
     /** Any table of the jobs' own, which is made with this schema if it is not there. */
