@@ -11,6 +11,8 @@ module io.datasurface.awsbatch.sdk {
     requires software.amazon.awssdk.http;
     requires software.amazon.awssdk.http.urlconnection;
     requires software.amazon.awssdk.regions;
+    requires software.amazon.awssdk.retries;
+    requires software.amazon.awssdk.retries.api;
     requires software.amazon.awssdk.services.dynamodb;
     requires software.amazon.awssdk.services.glue;
     requires software.amazon.awssdk.services.s3;

@@ -232,7 +232,15 @@ final class OperationsBook {
         return """
                 ## Ship a new version of the jobs while loads run
 
-                Each version has a folder of its own in the bucket, and a run holds on to the version that it began with. Upload first:
+                Each version has a folder of its own in the bucket, and a run holds on to the version that it began with. Set the parameter
+                `jobVersion` to the new one and render. Then, before the foundation is applied, put the files where this render has them:
+
+                ```sh
+                datasurface aws upload --rendered . --send datasurface-jobs.jar GlueApp.scala%4$s
+                ```
+
+                That takes `datasurface-aws.jar` beside the tool, goes on where it was ended, and never puts a file in the place of another.
+                The same by hand:
 
                 ```sh
                 VERSION=1.2.3
@@ -240,7 +248,7 @@ final class OperationsBook {
                 aws s3 cp GlueApp.scala "s3://%1$s/code/$VERSION/GlueApp.scala"
                 %3$s```
 
-                Then set the parameter `jobVersion` to it, render, and apply the foundation: the jobs (`%2$s` and the others) point to the
+                Now apply the foundation: the jobs (`%2$s` and the others) point to the
                 new files, and runs that begin from then on use them. Keep the old folder until no run of it is left:
 
                 ```sh
@@ -254,7 +262,8 @@ final class OperationsBook {
                         instance.locksInStateTable()
                                 ? "aws s3 cp datasurface-aws.jar \"s3://%s/code/$VERSION/datasurface-aws.jar\"\n"
                                         .formatted(instance.controlBucket())
-                                : "");
+                                : "",
+                        instance.locksInStateTable() ? " datasurface-aws.jar" : "");
     }
 
     private String catalog() {

@@ -214,8 +214,10 @@ final class Readme {
                 aws s3 cp GlueApp.scala s3://%1$s/%3$s
                 %4$s```
 
-                A new version of the jobs has a folder of its own: upload it first, then set the parameter `jobVersion`, render and
-                apply. Runs that have begun end on the version that they began with.
+                or, with `datasurface-aws.jar` beside the tool, `datasurface aws upload --rendered . --send` and the files.
+
+                A new version of the jobs has a folder of its own: set the parameter `jobVersion`, render, upload the files to where the new
+                render has them, and apply. Runs that have begun end on the version that they began with.
                 """.formatted(
                         instance.controlBucket(),
                         foundation.names().jarKey(),

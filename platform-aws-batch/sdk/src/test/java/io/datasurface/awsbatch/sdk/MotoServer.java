@@ -30,7 +30,7 @@ public final class MotoServer implements AutoCloseable {
         String program = System.getenv(VARIABLE);
         if (program == null || !Files.isExecutable(Path.of(program))) {
             String message = "SKIPPED a test with a moto server: set " + VARIABLE
-                    + " to the program moto_server of the Python package moto[server]; no catalog was looked at";
+                    + " to the program moto_server of the Python package moto[server]; nothing was called";
             System.out.println(message);
             throw Assumptions.<RuntimeException>abort(message);
         }
@@ -63,6 +63,16 @@ public final class MotoServer implements AutoCloseable {
     /** How it is reached. */
     public AwsAccess access() {
         return new AwsAccess("eu-central-1", Optional.empty(), Optional.of(url()));
+    }
+
+    /** How an account is reached: it makes accounts as roles of them are taken. */
+    public AwsAccess access(String account) {
+        return new AwsAccess("eu-central-1", Optional.of(role(account)), Optional.of(url()));
+    }
+
+    /** A role of an account. */
+    public static String role(String account) {
+        return "arn:aws:iam::" + account + ":role/operator";
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.datasurface.awsbatch.sdk.catalog;
 import io.datasurface.awsbatch.sdk.AwsAccess;
 import io.datasurface.awsbatch.sdk.catalog.WantedTables.WantedTable;
 import io.datasurface.awsbatch.sdk.internal.Clients;
+import io.datasurface.awsbatch.sdk.internal.RateLimit;
 import io.datasurface.awsbatch.spec.json.LakeTableMetadata;
 import java.net.URI;
 import java.time.Clock;

@@ -5,6 +5,7 @@ import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -19,9 +20,19 @@ import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider
 public final class Clients {
     private static final String SESSION = "datasurface";
     /** A request that has no answer by then is made again, or given up: shorter than leases by far. */
-    private static final Duration ATTEMPT = Duration.ofSeconds(5);
+    private static final ClientOverrideConfiguration IN_TIME = ClientOverrideConfiguration.builder()
+            .apiCallAttemptTimeout(Duration.ofSeconds(5))
+            .apiCallTimeout(Duration.ofSeconds(20))
+            .build();
 
-    private static final Duration ALL_ATTEMPTS = Duration.ofSeconds(20);
+    /** Nobody's lease ends meanwhile: what is throttled or lost is asked again, after longer and longer pauses, and parts of files take their time. */
+    private static final ClientOverrideConfiguration PATIENT = ClientOverrideConfiguration.builder()
+            .apiCallAttemptTimeout(Duration.ofMinutes(2))
+            .apiCallTimeout(Duration.ofMinutes(6))
+            .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                    .maxAttempts(8)
+                    .build())
+            .build();
 
     private final AwsAccess access;
 
@@ -36,29 +47,37 @@ public final class Clients {
 
     /** A client of DynamoDB. */
     public DynamoDbClient dynamoDb() {
-        return client(DynamoDbClient.builder()).build();
+        return client(DynamoDbClient.builder(), IN_TIME).build();
     }
 
     /** A client of Glue. */
     public GlueClient glue() {
-        return client(GlueClient.builder()).build();
+        return client(GlueClient.builder(), PATIENT).build();
     }
 
     /** A client of S3. */
     public S3Client s3() {
         // Names of buckets are no names of hosts of a server that is not AWS.
-        return client(S3Client.builder())
+        return client(S3Client.builder(), PATIENT)
                 .forcePathStyle(access.endpoint().isPresent())
                 .build();
     }
 
-    private <B extends AwsClientBuilder<B, C>, C> B client(B builder) {
+    /**
+     * The account of the credentials.
+     *
+     * @throws software.amazon.awssdk.core.exception.SdkException if there are none, or they are not valid
+     */
+    public String account() {
+        try (StsClient sts = client(StsClient.builder(), PATIENT).build()) {
+            return sts.getCallerIdentity().account();
+        }
+    }
+
+    private <B extends AwsClientBuilder<B, C>, C> B client(B builder, ClientOverrideConfiguration configuration) {
         builder.region(Region.of(access.region()))
                 .credentialsProvider(credentials())
-                .overrideConfiguration(ClientOverrideConfiguration.builder()
-                        .apiCallAttemptTimeout(ATTEMPT)
-                        .apiCallTimeout(ALL_ATTEMPTS)
-                        .build());
+                .overrideConfiguration(configuration);
         access.endpoint().ifPresent(builder::endpointOverride);
         return builder;
     }

@@ -1,9 +1,12 @@
 package io.datasurface.awsbatch.sdk.tool;
 
+import io.datasurface.awsbatch.spec.json.SpecFormatException;
 import java.io.PrintWriter;
 import java.util.spi.ToolProvider;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** The commands that call AWS: {@code datasurface aws} of the host tool. Exit codes: 0 done, 1 findings or a failure, 2 wrong usage. */
@@ -13,6 +16,7 @@ public final class AwsTool implements ToolProvider {
 
     private static final int WIDTH = 110;
     private static final int FAILED = 1;
+    private static final int FORBIDDEN = 403;
 
     /** As {@link java.util.ServiceLoader} needs it. */
     public AwsTool() {}
@@ -23,7 +27,7 @@ public final class AwsTool implements ToolProvider {
             mixinStandardHelpOptions = true,
             description = "Looks at and works on what runs in AWS, with the credentials that the AWS SDK finds.",
             synopsisSubcommandLabel = "COMMAND",
-            subcommands = CatalogCommand.class)
+            subcommands = {CatalogCommand.class, UploadCommand.class})
     private static final class Root {}
 
     @Override
@@ -39,9 +43,13 @@ public final class AwsTool implements ToolProvider {
         line.setUsageHelpWidth(WIDTH);
         line.setExecutionExceptionHandler((exception, command, parsed) -> {
             if (exception instanceof SdkException
+                    || exception instanceof SpecFormatException
                     || exception instanceof IllegalStateException
                     || exception instanceof IllegalArgumentException) {
                 err.println("error: " + exception.getMessage());
+                if (isDenied(exception) && command.getCommand() instanceof NeedsPermissions needs) {
+                    err.println("The credentials have to be allowed " + String.join(", ", needs.permissions()));
+                }
                 return FAILED;
             }
             throw exception;
@@ -51,5 +59,17 @@ public final class AwsTool implements ToolProvider {
             return CommandLine.ExitCode.USAGE;
         }
         return line.execute(arguments);
+    }
+
+    /** Services call it AccessDenied, AccessDeniedException or AccessDeniedFault; S3 says nothing but the status in answers without a body. */
+    private static boolean isDenied(Exception exception) {
+        if (!(exception instanceof AwsServiceException answer)) {
+            return false;
+        }
+        AwsErrorDetails details = answer.awsErrorDetails();
+        return answer.statusCode() == FORBIDDEN
+                || (details != null
+                        && details.errorCode() != null
+                        && details.errorCode().startsWith("AccessDenied"));
     }
 }

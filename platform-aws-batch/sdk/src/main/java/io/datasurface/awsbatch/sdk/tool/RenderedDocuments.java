@@ -1,5 +1,6 @@
 package io.datasurface.awsbatch.sdk.tool;
 
+import io.datasurface.awsbatch.sdk.render.Render;
 import io.datasurface.awsbatch.spec.IngestSpec;
 import io.datasurface.awsbatch.spec.json.SpecReader;
 import java.io.IOException;
@@ -18,9 +19,10 @@ final class RenderedDocuments {
     /**
      * All ingest documents below a folder.
      *
-     * @throws IllegalArgumentException if there are none
+     * @throws IllegalArgumentException if there are none, or the folder is not that of an instance
      */
     static List<IngestSpec> ingestions(Path folder) {
+        Render.check(folder);
         try (Stream<Path> files = Files.walk(folder)) {
             List<IngestSpec> documents = files.filter(file -> file.toString().endsWith(".json")
                             && file.resolveSibling("").endsWith(INGEST))

@@ -6,8 +6,6 @@ import io.datasurface.awsbatch.sdk.MotoServer;
 import io.datasurface.awsbatch.sdk.catalog.CatalogSync;
 import io.datasurface.awsbatch.sdk.internal.Clients;
 import io.datasurface.awsbatch.spec.IngestSpec;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,17 +26,8 @@ class CatalogCommandTest {
     @TempDir
     private Path folder;
 
-    private record Run(int code, List<String> lines, String problems) {}
-
-    private static Run run(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int code = new AwsTool().run(new PrintWriter(out), new PrintWriter(err, true), arguments);
-        return new Run(code, out.toString().lines().toList(), err.toString());
-    }
-
-    private static Run catalog(MotoServer moto, String... more) {
-        return run(Stream.concat(
+    private static ToolRun catalog(MotoServer moto, String... more) {
+        return ToolRun.of(Stream.concat(
                         Stream.of(
                                 "catalog",
                                 "--rendered",
@@ -59,7 +48,7 @@ class CatalogCommandTest {
                 GlueClient glue = new Clients(moto.access()).glue();
                 S3Client s3 = new Clients(moto.access()).s3()) {
             assertThat(catalog(moto))
-                    .isEqualTo(new Run(
+                    .isEqualTo(new ToolRun(
                             1,
                             List.of(),
                             "error: There is no database autocorp in the catalog; apply the foundation first"
@@ -67,13 +56,13 @@ class CatalogCommandTest {
             glue.createDatabase(request -> request.databaseInput(input -> input.name(DATABASE)));
             s3.createBucket(request -> request.bucket(BUCKET));
 
-            Run before = catalog(moto);
+            ToolRun before = catalog(moto);
             assertThat(before.code()).isEqualTo(1);
             assertThat(before.lines()).hasSizeGreaterThan(5).allMatch(line -> line.contains("\tMISSING\t"));
             assertThat(tables(glue)).as("nothing is made unasked").isEmpty();
 
             List<String> made = new ArrayList<>(endedAfterThree(moto));
-            Run rest = catalog(moto, "--make");
+            ToolRun rest = catalog(moto, "--make");
             assertThat(rest.code()).isZero();
             rest.lines().forEach(line -> made.add(line.split("\t", -1)[0]));
             assertThat(made)
@@ -81,7 +70,7 @@ class CatalogCommandTest {
                     .containsExactlyInAnyOrderElementsOf(before.lines().stream()
                             .map(line -> line.split("\t", -1)[0])
                             .toList());
-            assertThat(catalog(moto)).isEqualTo(new Run(0, List.of(), ""));
+            assertThat(catalog(moto)).isEqualTo(new ToolRun(0, List.of(), ""));
             namesItsMetadata(glue, s3);
             driftIsToldAndLeftAlone(moto, glue);
         }
@@ -126,7 +115,7 @@ class CatalogCommandTest {
                 .tableInput(to -> to.name("autocorp__auto_parts").parameters(Map.of("table_type", "hive"))));
         List<Table> before = tables(glue);
         for (String[] arguments : List.of(new String[0], new String[] {"--make"})) {
-            Run run = catalog(moto, arguments);
+            ToolRun run = catalog(moto, arguments);
             assertThat(run.code()).isEqualTo(1);
             assertThat(run.lines())
                     .satisfiesExactly(
@@ -138,12 +127,12 @@ class CatalogCommandTest {
 
     @Test
     void saysWhatItNeeds() {
-        assertThat(run().code()).isEqualTo(2);
-        assertThat(run("catalog").problems()).contains("--rendered").contains("--region");
-        assertThat(run("catalog", "--rendered", folder.toString(), "--region", "eu-central-1"))
+        assertThat(ToolRun.of().code()).isEqualTo(2);
+        assertThat(ToolRun.of("catalog").problems()).contains("--rendered").contains("--region");
+        assertThat(ToolRun.of("catalog", "--rendered", folder.toString(), "--region", "eu-central-1"))
                 .satisfies(run -> assertThat(run.code()).isEqualTo(1))
-                .satisfies(run -> assertThat(run.problems()).contains("no ingest documents below"));
-        assertThat(run("catalog", "--rendered", RENDERED.toString(), "--region", "x", "--rate", "0")
+                .satisfies(run -> assertThat(run.problems()).contains("There is no render in " + folder));
+        assertThat(ToolRun.of("catalog", "--rendered", RENDERED.toString(), "--region", "x", "--rate", "0")
                         .problems())
                 .contains("A rate of 0 requests a second; give 1 or more");
     }

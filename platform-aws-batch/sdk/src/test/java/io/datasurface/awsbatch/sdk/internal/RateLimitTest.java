@@ -1,4 +1,4 @@
-package io.datasurface.awsbatch.sdk.catalog;
+package io.datasurface.awsbatch.sdk.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,10 +1,10 @@
-package io.datasurface.awsbatch.sdk.catalog;
+package io.datasurface.awsbatch.sdk.internal;
 
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** A bucket of tokens: as many requests at once as it holds, and then so many in a second. Not thread-safe. */
-final class RateLimit {
+/** A bucket of tokens: as many requests at once as it holds, and then so many in a second. Who asks while another waits, waits behind it. */
+public final class RateLimit {
     /** How time passes. */
     @FunctionalInterface
     interface Pause {
@@ -37,7 +37,7 @@ final class RateLimit {
     }
 
     /** A bucket that holds what comes in a second. */
-    static RateLimit of(int perSecond) {
+    public static RateLimit of(int perSecond) {
         return new RateLimit(perSecond, perSecond, System::nanoTime, TimeUnit.NANOSECONDS::sleep);
     }
 
@@ -46,7 +46,7 @@ final class RateLimit {
      *
      * @throws IllegalStateException if the thread is asked to end; it still is
      */
-    void take() {
+    public synchronized void take() {
         fill();
         while (tokens < 1) {
             try {
