@@ -13,6 +13,7 @@ module io.datasurface.awsbatch.sdk {
     requires software.amazon.awssdk.regions;
     requires software.amazon.awssdk.retries;
     requires software.amazon.awssdk.retries.api;
+    requires software.amazon.awssdk.services.databasemigration;
     requires software.amazon.awssdk.services.dynamodb;
     requires software.amazon.awssdk.services.glue;
     requires software.amazon.awssdk.services.s3;

@@ -75,6 +75,8 @@ import picocli.CommandLine.Option;
             "                                           the JSON Schema of model files, for editors",
             "  datasurface aws catalog --rendered rendered/NAME --region REGION",
             "                                           what in the catalog is not as the render says",
+            "  datasurface aws dms --rendered rendered/NAME",
+            "                                           how replications and their tables are",
             "  datasurface aws upload --rendered rendered/NAME --send datasurface-jobs.jar",
             "                                           the files of jobs to where the render has them",
             "",

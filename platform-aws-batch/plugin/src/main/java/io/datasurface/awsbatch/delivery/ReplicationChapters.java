@@ -93,7 +93,9 @@ final class ReplicationChapters {
 
                 DMS **suspends** a table that it cannot go on with: a value that is too long (`dms.lobMaxSize`) or cannot be converted, a change of its
                 columns. The replication of the other tables goes on, and nothing of the suspended one comes any more, so
-                the alarm `replication-suspended` stays until it is repaired. It names the zone; these name the tables and the reasons:
+                the alarm `replication-suspended` stays until it is repaired. It names the zone; `datasurface aws dms --rendered .` (with
+                `datasurface-aws.jar` beside the tool) tells how each replication of this render and each of its tables is, problems first. Without it, and for
+                the reasons:
 
                 ```sh
                 aws dms describe-replication-tasks --without-settings --output text \\
@@ -108,7 +110,7 @@ final class ReplicationChapters {
                 Remove the reason at the source or in the model, then load the datastore anew, as above.
 
                 The alarm `replication-stopped` tells of a replication that does not run though it should: one that has failed, or that somebody has
-                stopped. While it does not run the source keeps its log, or throws away what was not read yet:
+                stopped. While it does not run the source keeps its log, or throws away what was not read yet. `datasurface aws dms` names it, or:
 
                 ```sh
                 aws dms describe-replication-tasks --without-settings --output text \\

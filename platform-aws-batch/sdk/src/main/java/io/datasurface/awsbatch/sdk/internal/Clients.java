@@ -9,6 +9,7 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.databasemigration.DatabaseMigrationClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -53,6 +54,11 @@ public final class Clients {
     /** A client of Glue. */
     public GlueClient glue() {
         return client(GlueClient.builder(), PATIENT).build();
+    }
+
+    /** A client of DMS. */
+    public DatabaseMigrationClient dms() {
+        return client(DatabaseMigrationClient.builder(), PATIENT).build();
     }
 
     /** A client of S3. */

@@ -27,7 +27,7 @@ public final class AwsTool implements ToolProvider {
             mixinStandardHelpOptions = true,
             description = "Looks at and works on what runs in AWS, with the credentials that the AWS SDK finds.",
             synopsisSubcommandLabel = "COMMAND",
-            subcommands = {CatalogCommand.class, UploadCommand.class})
+            subcommands = {CatalogCommand.class, UploadCommand.class, DmsCommand.class})
     private static final class Root {}
 
     @Override
@@ -41,6 +41,7 @@ public final class AwsTool implements ToolProvider {
         line.setOut(out);
         line.setErr(err);
         line.setUsageHelpWidth(WIDTH);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((exception, command, parsed) -> {
             if (exception instanceof SdkException
                     || exception instanceof SpecFormatException

@@ -80,6 +80,11 @@ final class RenderOptions {
         return reached;
     }
 
+    /** Why something was not looked at. */
+    static String elsewhere(String account) {
+        return "it is in account " + account + ": give a --role with " + ACCOUNT + " in it";
+    }
+
     private static AwsAccess checked(AwsAccess access, String account) {
         String own = new Clients(access).account();
         if (!own.equals(account)) {

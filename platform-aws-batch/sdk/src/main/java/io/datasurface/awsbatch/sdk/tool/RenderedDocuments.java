@@ -23,17 +23,22 @@ final class RenderedDocuments {
      */
     static List<IngestSpec> ingestions(Path folder) {
         Render.check(folder);
+        List<IngestSpec> documents = find(folder);
+        if (documents.isEmpty()) {
+            throw new IllegalArgumentException("There are no ingest documents below " + folder
+                    + "; give the folder of an instance in the output of a render");
+        }
+        return documents;
+    }
+
+    /** All ingest documents below a folder, if there are some. */
+    static List<IngestSpec> find(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
-            List<IngestSpec> documents = files.filter(file -> file.toString().endsWith(".json")
+            return files.filter(file -> file.toString().endsWith(".json")
                             && file.resolveSibling("").endsWith(INGEST))
                     .sorted()
                     .map(RenderedDocuments::read)
                     .toList();
-            if (documents.isEmpty()) {
-                throw new IllegalArgumentException("There are no ingest documents below " + folder
-                        + "; give the folder of an instance in the output of a render");
-            }
-            return documents;
         } catch (IOException e) {
             throw new IllegalArgumentException("Can't read " + folder + ": " + e, e);
         }

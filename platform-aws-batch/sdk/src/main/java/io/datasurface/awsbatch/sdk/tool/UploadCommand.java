@@ -93,10 +93,7 @@ final class UploadCommand implements Callable<Integer>, NeedsPermissions {
             AwsAccess access = reached.get(account);
             if (access == null) {
                 found |= own.stream()
-                        .map(place -> told(new Line(
-                                place,
-                                Kind.NOT_LOOKED_AT,
-                                "it is in account " + account + ": give a --role with {account} in it")))
+                        .map(place -> told(new Line(place, Kind.NOT_LOOKED_AT, RenderOptions.elsewhere(account))))
                         .reduce(false, Boolean::logicalOr);
                 continue;
             }

@@ -123,6 +123,8 @@ class CatalogCommandTest {
                             line -> assertThat(line).startsWith("autocorp.left_behind\tUNKNOWN\t"));
         }
         assertThat(tables(glue)).isEqualTo(before);
+        assertThat(catalog(moto, "--format", "json").lines().get(2))
+                .startsWith("  {\"table\": \"autocorp.left_behind\", \"kind\": \"UNKNOWN\", \"text\": \"");
     }
 
     @Test

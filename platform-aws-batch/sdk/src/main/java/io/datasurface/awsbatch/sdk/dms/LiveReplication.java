@@ -1,0 +1,40 @@
+package io.datasurface.awsbatch.sdk.dms;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.databasemigration.model.Replication;
+import software.amazon.awssdk.services.databasemigration.model.ReplicationTask;
+
+/**
+ * A replication as it is.
+ *
+ * @param id what the render calls it, too
+ * @param arn by which it is asked for
+ * @param status as DMS writes it
+ * @param reason why it has stopped or failed; empty if DMS says nothing
+ */
+public record LiveReplication(String id, String arn, String status, String reason) {
+    static LiveReplication of(ReplicationTask task) {
+        return new LiveReplication(
+                task.replicationTaskIdentifier(),
+                task.replicationTaskArn(),
+                task.status(),
+                text(Stream.of(Optional.ofNullable(task.stopReason()), Optional.ofNullable(task.lastFailureMessage()))
+                        .flatMap(Optional::stream)));
+    }
+
+    static LiveReplication of(Replication replication) {
+        return new LiveReplication(
+                replication.replicationConfigIdentifier(),
+                replication.replicationConfigArn(),
+                replication.status(),
+                text(Stream.concat(
+                        Optional.ofNullable(replication.stopReason()).stream(),
+                        replication.failureMessages().stream())));
+    }
+
+    private static String text(Stream<String> parts) {
+        return parts.filter(part -> !part.isBlank()).collect(Collectors.joining("; "));
+    }
+}
