@@ -61,19 +61,20 @@ class LibraryRulesTest {
     }
 
     @Test
-    void theAwsSdkIsUsedOnlyByTheSdkModuleAndForSecretsNumbersAndViewsOfJobs() {
+    void theAwsSdkIsUsedOnlyByTheSdkModuleAndForSecretsNumbersViewsAndTablesOfJobs() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
                         "io.datasurface.awsbatch.sdk..",
                         "io.datasurface.awsbatch.jobs.athena",
+                        "io.datasurface.awsbatch.jobs.catalog",
                         "io.datasurface.awsbatch.jobs.metrics",
                         "io.datasurface.awsbatch.jobs.secrets")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("software.amazon.awssdk..", "com.amazonaws..")
                 .because(
-                        "embedders must not pay for it; the jobs are a program of their own, need passwords and views at AWS, and tell it what alarms look at")
+                        "embedders must not pay for it; the jobs are a program of their own, need passwords, views and entries of tables at AWS, and tell it what alarms look at")
                 .check(ProductionCode.CLASSES);
     }
 

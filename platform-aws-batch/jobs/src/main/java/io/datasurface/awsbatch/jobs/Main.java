@@ -1,7 +1,9 @@
 package io.datasurface.awsbatch.jobs;
 
 import io.datasurface.awsbatch.jobs.athena.Athena;
+import io.datasurface.awsbatch.jobs.catalog.GlueTables;
 import io.datasurface.awsbatch.jobs.export.ExportJob;
+import io.datasurface.awsbatch.jobs.format.CopyCatalog;
 import io.datasurface.awsbatch.jobs.ingest.IngestJob;
 import io.datasurface.awsbatch.jobs.lock.LeaseStores;
 import io.datasurface.awsbatch.jobs.lock.WriteLocks;
@@ -68,6 +70,10 @@ public final class Main {
         return arguments.catalog() == JobArguments.CatalogType.GLUE ? new Athena() : Queries.NONE;
     }
 
+    private static CopyCatalog catalog(JobArguments arguments) {
+        return arguments.catalog() == JobArguments.CatalogType.GLUE ? new GlueTables() : CopyCatalog.NONE;
+    }
+
     /** One run, told to {@code checkpoint} step by step. */
     static JobReport run(JobArguments arguments, Checkpoint checkpoint) {
         byte[] document = Locations.read(arguments.spec(), new Configuration());
@@ -107,7 +113,8 @@ public final class Main {
         return new IngestJob(
                         context("ingest " + spec.store(), spec.lakes(), arguments, checkpoint),
                         arguments.release().map(Release::parse),
-                        metrics(arguments))
+                        metrics(arguments),
+                        catalog(arguments))
                 .run(spec);
     }
 

@@ -45,7 +45,8 @@ public final class Placed {
                         table.schema(),
                         table.partitionColumns(),
                         table.milestoning(),
-                        table.historyRetention())
+                        table.historyRetention(),
+                        table.format())
                 : table;
     }
 
@@ -72,7 +73,8 @@ public final class Placed {
                                 table.schema(),
                                 table.partitionColumns(),
                                 table.milestoning(),
-                                table.historyRetention()))
+                                table.historyRetention(),
+                                table.format()))
                         .toList());
     }
 

@@ -3,6 +3,7 @@ package io.datasurface.awsbatch.jobs;
 import io.datasurface.awsbatch.jobs.export.ConsumerDatabase;
 import io.datasurface.awsbatch.jobs.export.ExportJob;
 import io.datasurface.awsbatch.jobs.export.Mart;
+import io.datasurface.awsbatch.jobs.format.CopyCatalog;
 import io.datasurface.awsbatch.jobs.ingest.IngestJob;
 import io.datasurface.awsbatch.jobs.lock.WriteLocks;
 import io.datasurface.awsbatch.jobs.maintain.MaintainJob;
@@ -228,7 +229,7 @@ public final class Store {
     /** Runs the job at a time, with a batch that is released, and sends numbers somewhere. */
     public JobReport run(Optional<Release> release, Metrics metrics, Instant now) {
         JobContext context = new JobContext(spark, Clock.fixed(now, ZoneOffset.UTC), Checkpoint.NONE, logins);
-        return new IngestJob(context, release, metrics).run(spec());
+        return new IngestJob(context, release, metrics, CopyCatalog.NONE).run(spec());
     }
 
     /** Where transformers leave their batches. */
@@ -256,7 +257,7 @@ public final class Store {
     public MaintainSpec maintenance(Duration historyRetention) {
         List<MaintainTable> all = new ArrayList<>();
         for (IngestTable table : tables) {
-            all.add(MaintainTable.daily(table.dataset(), table.table(), true));
+            all.add(MaintainTable.daily(table.dataset(), table.table(), true).withFormat(table.format()));
             table.historyTable()
                     .ifPresent(history -> all.add(MaintainTable.daily(table.dataset(), history, true)
                             .withHistoryRetention(historyRetention)));

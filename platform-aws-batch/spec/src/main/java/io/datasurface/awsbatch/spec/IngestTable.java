@@ -18,6 +18,7 @@ import java.util.Optional;
  *     {@code timestamptz}, else by the value; may be empty
  * @param milestoning which states are kept; other than LIVE has {@link #historyTable} too
  * @param historyRetention how long past states are kept; empty for ever. Only where there is history
+ * @param format in which consumers can read the live state, beside Iceberg
  */
 public record IngestTable(
         String dataset,
@@ -27,10 +28,11 @@ public record IngestTable(
         TableSchema schema,
         List<String> partitionColumns,
         Milestoning milestoning,
-        Optional<Duration> historyRetention) {
+        Optional<Duration> historyRetention,
+        TableFormat format) {
     private static final String HISTORY_SUFFIX = "__history";
 
-    /** Refuses unknown partition columns, and a retention where no history is kept. */
+    /** Refuses unknown partition columns, a retention where no history is kept, and columns that the format cannot have. */
     public IngestTable {
         Checks.text("dataset", dataset);
         folder("sourceSchema", sourceSchema);
@@ -53,6 +55,17 @@ public record IngestTable(
         if (milestoning != Milestoning.LIVE) {
             Checks.lakeName("history table", historyOf(table));
         }
+        format.copyOf(table).ifPresent(name -> Checks.lakeName("copy of the table", name));
+        for (ColumnSpec column : schema.columns()) {
+            if (!format.takes(column.name())) {
+                throw Checks.refused("column", column.name(), "tables of format " + format + " take no such name");
+            }
+        }
+    }
+
+    /** The table of another format that has the live state; empty if Iceberg is enough. */
+    public Optional<String> copy() {
+        return format.copyOf(table);
     }
 
     /** The Iceberg table of past states, empty if none are kept. */
@@ -69,7 +82,7 @@ public record IngestTable(
         return table + HISTORY_SUFFIX;
     }
 
-    /** A builder for this dataset; defaults: no key, not partitioned, LIVE. */
+    /** A builder for this dataset; defaults: no key, not partitioned, LIVE, Iceberg. */
     public static Builder builder(String dataset) {
         return new Builder(dataset);
     }
@@ -92,6 +105,7 @@ public record IngestTable(
         private List<String> partitionColumns = List.of();
         private Milestoning milestoning = Milestoning.LIVE;
         private Optional<Duration> historyRetention = Optional.empty();
+        private TableFormat format = TableFormat.ICEBERG;
 
         private Builder(String dataset) {
             this.dataset = dataset;
@@ -151,6 +165,12 @@ public record IngestTable(
             return this;
         }
 
+        /** In which format consumers can read the live state, beside Iceberg. */
+        public Builder format(TableFormat value) {
+            format = value;
+            return this;
+        }
+
         /**
          * The table.
          *
@@ -165,7 +185,8 @@ public record IngestTable(
                     new TableSchema(columns, primaryKey),
                     partitionColumns,
                     milestoning,
-                    historyRetention);
+                    historyRetention,
+                    format);
         }
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  *     write that is under way
  * @param tombstoneRetention how long deleted rows are remembered; at least as long as changes could be replayed
  * @param historyRetention how long past states are kept; empty for ever. Only of a table of past states
+ * @param format of the table beside it with the same rows, which is kept in order with it
  */
 public record MaintainTable(
         String dataset,
@@ -24,7 +25,8 @@ public record MaintainTable(
         Duration snapshotRetention,
         Duration orphanRetention,
         Duration tombstoneRetention,
-        Optional<Duration> historyRetention) {
+        Optional<Duration> historyRetention,
+        TableFormat format) {
     /** As {@link #dataset}: the table is that in which the batches of the store are recorded. */
     public static final String BATCHES = "_ds_batches";
 
@@ -46,6 +48,29 @@ public record MaintainTable(
         Checks.atLeast("orphanRetention", orphanRetention, Duration.ofDays(3));
         Checks.atLeast("tombstoneRetention", tombstoneRetention, DAY);
         historyRetention.ifPresent(kept -> Checks.atLeast("historyRetention", kept, Duration.ofSeconds(1)));
+        format.copyOf(table).ifPresent(name -> Checks.lakeName("copy of the table", name));
+    }
+
+    /** Upkeep of a table that is Iceberg only. */
+    public MaintainTable(
+            String dataset,
+            String table,
+            boolean directlyQueried,
+            Duration compactionInterval,
+            Duration snapshotRetention,
+            Duration orphanRetention,
+            Duration tombstoneRetention,
+            Optional<Duration> historyRetention) {
+        this(
+                dataset,
+                table,
+                directlyQueried,
+                compactionInterval,
+                snapshotRetention,
+                orphanRetention,
+                tombstoneRetention,
+                historyRetention,
+                TableFormat.ICEBERG);
     }
 
     /** Daily compaction, 5 days of snapshots, 3 days for orphans, 30 days of tombstones: safe for direct queries. */
@@ -71,6 +96,26 @@ public record MaintainTable(
                 snapshotRetention,
                 orphanRetention,
                 tombstoneRetention,
-                Optional.of(kept));
+                Optional.of(kept),
+                format);
+    }
+
+    /** The same with a table of a format beside it. */
+    public MaintainTable withFormat(TableFormat other) {
+        return new MaintainTable(
+                dataset,
+                table,
+                directlyQueried,
+                compactionInterval,
+                snapshotRetention,
+                orphanRetention,
+                tombstoneRetention,
+                historyRetention,
+                other);
+    }
+
+    /** Age from which files of the table beside it go that it no longer needs: who reads an older state, or writes, may need younger ones. */
+    public Duration copyRetention() {
+        return snapshotRetention.compareTo(orphanRetention) > 0 ? snapshotRetention : orphanRetention;
     }
 }

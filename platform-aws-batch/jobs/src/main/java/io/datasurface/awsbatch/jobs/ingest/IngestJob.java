@@ -1,9 +1,12 @@
 package io.datasurface.awsbatch.jobs.ingest;
 
+import io.datasurface.awsbatch.jobs.format.Copies;
+import io.datasurface.awsbatch.jobs.format.CopyCatalog;
 import io.datasurface.awsbatch.jobs.ingest.QualityGate.Verdict;
 import io.datasurface.awsbatch.jobs.lake.BatchRecord;
 import io.datasurface.awsbatch.jobs.lake.BatchTable;
 import io.datasurface.awsbatch.jobs.lake.Batches;
+import io.datasurface.awsbatch.jobs.lake.LakeTable;
 import io.datasurface.awsbatch.jobs.lake.LakeTables;
 import io.datasurface.awsbatch.jobs.quality.Release;
 import io.datasurface.awsbatch.jobs.run.Checkpoint.Point;
@@ -46,7 +49,8 @@ import org.slf4j.LoggerFactory;
  *   <li><b>judge</b>: if the store has rules, each table is judged as readers would see it, and what is found is written down; a batch that
  *       breaks a rule that blocks is not recorded;
  *   <li><b>record</b>: one commit to the {@link BatchTable} names the snapshot of each table and the files that are taken;
- *   <li><b>publish</b>: one commit for each table moves its main branch to the snapshot and marks the table with the batch.
+ *   <li><b>publish</b>: one commit for each table moves its main branch to the snapshot and marks the table with the batch;
+ *   <li><b>copy</b>: tables of other formats are brought to the newest batch of theirs, see {@link Copies}.
  * </ol>
  *
  * <h2>What is guaranteed</h2>
@@ -73,10 +77,11 @@ public final class IngestJob {
     private final JobContext context;
     private final Optional<Release> release;
     private final Metrics metrics;
+    private final CopyCatalog catalog;
 
     /** A job in this context. */
     public IngestJob(JobContext context) {
-        this(context, Optional.empty(), Metrics.NONE);
+        this(context, Optional.empty(), Metrics.NONE, CopyCatalog.NONE);
     }
 
     /**
@@ -84,11 +89,13 @@ public final class IngestJob {
      *
      * @param release a batch that is to be published although it breaks rules
      * @param metrics where to send numbers of what rules found
+     * @param catalog where consumers find tables of other formats than Iceberg
      */
-    public IngestJob(JobContext context, Optional<Release> release, Metrics metrics) {
+    public IngestJob(JobContext context, Optional<Release> release, Metrics metrics, CopyCatalog catalog) {
         this.context = context;
         this.release = release;
         this.metrics = metrics;
+        this.catalog = catalog;
     }
 
     /**
@@ -116,7 +123,33 @@ public final class IngestJob {
                 entries.addAll(tryToIngest(new Group(spec, deliveries, group, lake, table), batches, end));
             }
         }
-        return new JobReport(entries);
+        Copies copies = new Copies(context, spec.lake().database(), catalog);
+        return new JobReport(entries.stream()
+                .map(entry -> copied(entry, spec, copies, lake, table))
+                .toList());
+    }
+
+    /** Also of a dataset whose ingestion failed, because an earlier batch, or run, may have got further than its copy. */
+    private static Entry copied(Entry entry, IngestSpec spec, Copies copies, LakeTables lake, BatchTable table) {
+        IngestTable dataset = spec.tables().stream()
+                .filter(each -> each.dataset().equals(entry.dataset()))
+                .findFirst()
+                .orElseThrow();
+        if (dataset.copy().isEmpty()) {
+            return entry;
+        }
+        try {
+            Optional<LakeTable> live = lake.find(dataset.table());
+            boolean isNew = live.isPresent() && copies.follow(dataset, live.get(), table::read);
+            return isNew ? entry.published() : entry;
+        } catch (Exception e) {
+            // Exception, because Spark throws checked ones that its signatures do not have.
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            LOG.error("The copy of {} was not written", dataset.table(), e);
+            return entry.failure().isPresent() ? entry : Entry.failed(entry.dataset(), e);
+        }
     }
 
     private List<Entry> tryToIngest(Group group, Batches batches, Instant end) {

@@ -1,5 +1,6 @@
 package io.datasurface.awsbatch.jobs.maintain;
 
+import io.datasurface.awsbatch.jobs.format.Copies;
 import io.datasurface.awsbatch.jobs.lake.LakeTable;
 import io.datasurface.awsbatch.jobs.lock.WriteLocks;
 import io.datasurface.awsbatch.jobs.run.Checkpoint.Point;
@@ -79,6 +80,7 @@ final class Upkeep {
                     .olderThan(now.minus(spec.orphanRetention()).toEpochMilli())
                     .deleteWith(delete)
                     .execute();
+            Copies.clean(context.spark(), spec.format(), spec.table(), lakeTable, spec.copyRetention());
         }
         table.refresh();
         table.updateProperties()

@@ -31,6 +31,8 @@ public interface Checkpoint {
         /** The batch is recorded: its tables will be published. */
         RECORDED,
         /** The table shows the batch. */
-        PUBLISHED
+        PUBLISHED,
+        /** The table of another format beside it has the rows of the batch. */
+        COPIED
     }
 }

@@ -49,6 +49,11 @@ public record JobReport(List<Entry> entries) {
             return new Entry(dataset, Outcome.FAILED, Optional.of(failure), List.of());
         }
 
+        /** The same of a table that shows new data, unless it failed. */
+        public Entry published() {
+            return outcome == Outcome.FAILED ? this : new Entry(dataset, Outcome.PUBLISHED, failure, notes);
+        }
+
         /** The same with notes. */
         public Entry noted(List<String> more) {
             return new Entry(dataset, outcome, failure, more);

@@ -9,6 +9,9 @@ import org.apache.spark.sql.SparkSession;
 
 /** Spark sessions that know the lake's catalog and read staging files without guessing. */
 public final class SparkSessions {
+    /** By its name, as Delta Lake asks for it: it can be loaded only where Delta Lake is. */
+    static final String LOG_STORE = "io.datasurface.awsbatch.jobs.catalog.S3LogStore";
+
     private SparkSessions() {}
 
     /** The session of this process, with the settings for the lake. */
@@ -46,10 +49,18 @@ public final class SparkSessions {
         settings.put(catalog + ".warehouse", lake.warehouse());
         // Progress is read from table metadata, so it must not be an older one that a cache holds.
         settings.put(catalog + ".cache-enabled", "false");
+        // Tables of Delta Lake are found by their folders, without its catalog; and the job knows how long files are
+        // needed.
+        settings.put("spark.databricks.delta.requiredSparkConfsCheck.enabled", "false");
+        settings.put("spark.databricks.delta.retentionDurationCheck.enabled", "false");
+        // Upkeep keeps their files few, so fifty tasks to read a log, as usual, are too many.
+        settings.put("spark.databricks.delta.snapshotPartitions", "4");
         switch (type) {
             case HADOOP -> settings.put(catalog + ".type", "hadoop");
             case GLUE -> {
                 settings.put(catalog + ".type", "glue");
+                settings.put("spark.delta.logStore.s3.impl", LOG_STORE);
+                settings.put("spark.delta.logStore.s3a.impl", LOG_STORE);
                 settings.put(catalog + ".io-impl", "org.apache.iceberg.aws.s3.S3FileIO");
                 lake.access().ifPresent(access -> {
                     settings.put(catalog + ".glue.id", access.account());

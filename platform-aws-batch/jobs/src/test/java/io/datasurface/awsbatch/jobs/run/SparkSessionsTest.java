@@ -2,6 +2,7 @@ package io.datasurface.awsbatch.jobs.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.datasurface.awsbatch.jobs.catalog.S3LogStore;
 import io.datasurface.awsbatch.jobs.run.JobArguments.CatalogType;
 import io.datasurface.awsbatch.spec.LakeAccess;
 import io.datasurface.awsbatch.spec.LakeSpec;
@@ -31,6 +32,13 @@ class SparkSessionsTest {
                 .hasEntrySatisfying(
                         "spark.sql.catalog.lake.client.factory",
                         name -> assertThat(exists(name)).isTrue());
+    }
+
+    @Test
+    void deltaLakeCommitsByWhatS3Decides() {
+        assertThat(SparkSessions.settings(LAKE, CatalogType.GLUE))
+                .containsEntry("spark.delta.logStore.s3.impl", S3LogStore.class.getName())
+                .containsEntry("spark.delta.logStore.s3a.impl", S3LogStore.class.getName());
     }
 
     private static boolean exists(String className) {

@@ -40,6 +40,7 @@ record WantedTables(String database, SortedMap<String, WantedTable> tables, Set<
             for (IngestTable dataset : document.tables()) {
                 wanted.add(document, LakeTableSpec.live(document, dataset));
                 LakeTableSpec.history(document, dataset).ifPresent(table -> wanted.add(document, table));
+                dataset.copy().ifPresent(wanted.bookkeeping::add);
             }
         }
         return databases;

@@ -18,6 +18,7 @@ import io.datasurface.awsbatch.spec.QualityRule;
 import io.datasurface.awsbatch.spec.QualitySpec;
 import io.datasurface.awsbatch.spec.SpecType;
 import io.datasurface.awsbatch.spec.StageLimits;
+import io.datasurface.awsbatch.spec.TableFormat;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,7 +70,7 @@ class DriftTest {
                 .isEmpty();
     }
 
-    /** Batches, results and quarantine of the rules, and the book of views. */
+    /** Batches, results and quarantine of the rules, the book of views, and tables of other formats. */
     @Test
     void whatJobsKeepForThemselvesIsNoFinding() {
         QualitySpec rules = new QualitySpec(
@@ -82,6 +83,7 @@ class DriftTest {
                 .source("public", "t")
                 .table("t")
                 .column(ColumnSpec.required("id", SpecType.integer(32)))
+                .format(TableFormat.DELTA)
                 .build();
         IngestSpec document = new IngestSpec(
                         "p",
@@ -95,7 +97,7 @@ class DriftTest {
                 .judged(Optional.of(rules));
 
         assertThat(WantedTables.of(List.of(document)).get("lake").bookkeeping())
-                .containsExactly("_ds_views", "crm__ds_batches", "crm__ds_quality", "crm__ds_quarantine");
+                .containsExactly("_ds_views", "crm__ds_batches", "crm__ds_quality", "crm__ds_quarantine", "t__delta");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.datasurface.awsbatch.spec.FileFormat;
 import io.datasurface.awsbatch.spec.LakeAccess;
 import io.datasurface.awsbatch.spec.LakeSpec;
 import io.datasurface.awsbatch.spec.SpecType;
+import io.datasurface.awsbatch.spec.TableFormat;
 import io.datasurface.awsbatch.spec.TableSchema;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +69,17 @@ final class CommonCodec {
         Value<SpecType> type = fields.textAs("type", SpecType::parse);
         Value<Boolean> nullable = fields.bool("nullable");
         return fields.build(() -> new ColumnSpec(name.get(), type.get(), nullable.get()));
+    }
+
+    /** Every dataset is in an Iceberg table, so only another format is told. */
+    static void writeFormat(Out out, TableFormat format) {
+        if (format != TableFormat.ICEBERG) {
+            out.text("format", format.name());
+        }
+    }
+
+    static Value<TableFormat> readFormat(Fields fields) {
+        return fields.has("format") ? fields.oneOf("format", TableFormat.class) : Value.of(TableFormat.ICEBERG);
     }
 
     /** Store and dataset as two fields of the object that refers to a dataset. */

@@ -230,7 +230,7 @@ final class Fields {
         return sound ? Value.of(list) : Value.failed();
     }
 
-    private boolean has(String name) {
+    boolean has(String name) {
         known.add(name);
         return object.members().containsKey(name);
     }

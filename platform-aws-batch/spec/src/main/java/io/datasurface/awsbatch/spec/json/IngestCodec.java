@@ -15,6 +15,7 @@ import io.datasurface.awsbatch.spec.LakeSpec;
 import io.datasurface.awsbatch.spec.Milestoning;
 import io.datasurface.awsbatch.spec.QualitySpec;
 import io.datasurface.awsbatch.spec.StageLimits;
+import io.datasurface.awsbatch.spec.TableFormat;
 import io.datasurface.awsbatch.spec.TableSchema;
 import io.datasurface.awsbatch.spec.Watermark;
 import java.time.Duration;
@@ -212,6 +213,7 @@ final class IngestCodec {
         out.texts("partitionColumns", table.partitionColumns());
         out.text("milestoning", table.milestoning().name());
         table.historyRetention().ifPresent(kept -> out.text("historyRetention", kept.toString()));
+        CommonCodec.writeFormat(out, table.format());
     }
 
     static Value<IngestTable> readTable(Fields fields) {
@@ -223,6 +225,7 @@ final class IngestCodec {
         Value<List<String>> partitionColumns = fields.texts("partitionColumns");
         Value<Milestoning> milestoning = fields.oneOf("milestoning", Milestoning.class);
         Value<Optional<Duration>> historyRetention = fields.optionalDuration("historyRetention");
+        Value<TableFormat> format = CommonCodec.readFormat(fields);
         return fields.build(() -> new IngestTable(
                 dataset.get(),
                 sourceSchema.get(),
@@ -231,6 +234,7 @@ final class IngestCodec {
                 schema.get(),
                 partitionColumns.get(),
                 milestoning.get(),
-                historyRetention.get()));
+                historyRetention.get(),
+                format.get()));
     }
 }

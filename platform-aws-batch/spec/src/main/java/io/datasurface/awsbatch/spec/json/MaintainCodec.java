@@ -3,6 +3,7 @@ package io.datasurface.awsbatch.spec.json;
 import io.datasurface.awsbatch.spec.LakeSpec;
 import io.datasurface.awsbatch.spec.MaintainSpec;
 import io.datasurface.awsbatch.spec.MaintainTable;
+import io.datasurface.awsbatch.spec.TableFormat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ final class MaintainCodec {
             fields.text("orphanRetention", table.orphanRetention().toString());
             fields.text("tombstoneRetention", table.tombstoneRetention().toString());
             table.historyRetention().ifPresent(kept -> fields.text("historyRetention", kept.toString()));
+            CommonCodec.writeFormat(fields, table.format());
         });
     }
 
@@ -43,6 +45,7 @@ final class MaintainCodec {
         Value<Duration> orphanRetention = fields.duration("orphanRetention");
         Value<Duration> tombstoneRetention = fields.duration("tombstoneRetention");
         Value<Optional<Duration>> historyRetention = fields.optionalDuration("historyRetention");
+        Value<TableFormat> format = CommonCodec.readFormat(fields);
         return fields.build(() -> new MaintainTable(
                 dataset.get(),
                 table.get(),
@@ -51,6 +54,7 @@ final class MaintainCodec {
                 snapshotRetention.get(),
                 orphanRetention.get(),
                 tombstoneRetention.get(),
-                historyRetention.get()));
+                historyRetention.get(),
+                format.get()));
     }
 }

@@ -35,6 +35,7 @@ import io.datasurface.awsbatch.spec.SourceSide;
 import io.datasurface.awsbatch.spec.SpecDocument;
 import io.datasurface.awsbatch.spec.SpecType;
 import io.datasurface.awsbatch.spec.StageLimits;
+import io.datasurface.awsbatch.spec.TableFormat;
 import io.datasurface.awsbatch.spec.TableSchema;
 import io.datasurface.awsbatch.spec.TargetSide;
 import io.datasurface.awsbatch.spec.TransformInput;
@@ -198,7 +199,8 @@ final class Specs {
                         table.schema(),
                         table.partitionColumns(),
                         table.milestoning(),
-                        table.historyRetention()))
+                        table.historyRetention(),
+                        table.format()))
                 .toList();
     }
 
@@ -287,12 +289,17 @@ final class Specs {
                         schema,
                         schema.primaryKey(),
                         milestoning,
-                        ever || milestoning == Milestoning.LIVE ? Optional.empty() : Optional.of(kept)))
+                        ever || milestoning == Milestoning.LIVE ? Optional.empty() : Optional.of(kept),
+                        copied(schema) ? TableFormat.DELTA : TableFormat.ICEBERG))
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(3)
                 .uniqueElements(IngestTable::sourceTable)
                 .uniqueElements(IngestTable::table);
+    }
+
+    private static boolean copied(TableSchema schema) {
+        return schema.primaryKey().isEmpty() && schema.columnNames().stream().allMatch(TableFormat.DELTA::takes);
     }
 
     private static Arbitrary<JdbcTarget> targets() {
@@ -372,7 +379,7 @@ final class Specs {
                         lake,
                         List.of(
                                 new MaintainTable(store, "t", direct, a, b, a, b, Optional.of(b)),
-                                MaintainTable.daily("d", "u", true))));
+                                MaintainTable.daily("d", "u", true).withFormat(TableFormat.DELTA))));
     }
 
     static Arbitrary<ReconcileSpec> reconciles() {
