@@ -45,6 +45,7 @@ final class OperationsBook {
         pulls.text().ifPresent(chapters::add);
         loads.text().ifPresent(chapters::add);
         entitlements.text().ifPresent(chapters::add);
+        new FormatChapter(instance).text().ifPresent(chapters::add);
         chapters.addAll(List.of(compare(), judged(), cell(), keys(), jobs(), catalog(), gone()));
         return String.join("\n", chapters);
     }

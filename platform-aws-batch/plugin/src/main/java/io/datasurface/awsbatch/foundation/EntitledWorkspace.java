@@ -3,7 +3,9 @@ package io.datasurface.awsbatch.foundation;
 import io.datasurface.awsbatch.access.Principals;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.spec.IngestTable;
+import io.datasurface.awsbatch.spec.TableFormat;
 import io.datasurface.awsbatch.work.Consumers;
+import io.datasurface.awsbatch.work.TableFormats;
 import io.datasurface.graph.DatasetGroupKey;
 import io.datasurface.graph.ExportNode;
 import io.datasurface.graph.IntentionNode;
@@ -23,7 +25,7 @@ import java.util.TreeSet;
  * @param workspace its name
  * @param container identity of its container
  * @param principals ARNs of those who may read
- * @param tables Iceberg tables of its datasets
+ * @param tables tables of its datasets, those of other formats than Iceberg too
  */
 public record EntitledWorkspace(
         String workspace, String container, NavigableSet<String> principals, NavigableSet<String> tables) {
@@ -65,7 +67,11 @@ public record EntitledWorkspace(
                                             principals.inLake(Consumers.workspace(model, name)
                                                     .workspace()),
                                             new TreeSet<>()))
-                            .add(instance.table(export.store(), export.dataset()), strategy(model, consumer));
+                            .add(
+                                    instance.table(export.store(), export.dataset()),
+                                    strategy(model, consumer),
+                                    TableFormats.of(
+                                            instance, Consumers.datastore(model, export.store()), export.dataset()));
                 }
             }
         }
@@ -81,9 +87,10 @@ public record EntitledWorkspace(
                 .orElse(MilestoningStrategy.LIVE_ONLY);
     }
 
-    private void add(String table, MilestoningStrategy strategy) {
+    private void add(String table, MilestoningStrategy strategy, TableFormat format) {
         if (strategy != MilestoningStrategy.FORENSIC) {
             tables.add(table);
+            format.copyOf(table).ifPresent(tables::add);
         }
         if (strategy != MilestoningStrategy.LIVE_ONLY) {
             tables.add(IngestTable.historyOf(table));

@@ -3,9 +3,11 @@ package io.datasurface.awsbatch.foundation;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.instance.Purpose;
 import io.datasurface.awsbatch.schedule.ExecutionClass;
+import io.datasurface.awsbatch.spec.TableFormat;
 import io.datasurface.awsbatch.terraform.Tf;
 import io.datasurface.awsbatch.terraform.TfResource;
 import io.datasurface.awsbatch.terraform.TfValue;
+import io.datasurface.awsbatch.work.TableFormats;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -99,7 +101,7 @@ public final class JobDefinition {
         arguments.put("--extra-jars", inControl(names.jarKey()));
         arguments.put("--TempDir", inControl(FoundationNames.TEMPORARY + "/"));
         arguments.put("--custom-logGroup-prefix", names.jobLogs());
-        arguments.put("--datalake-formats", "iceberg");
+        arguments.put("--datalake-formats", formats(purpose));
         arguments.put("--conf", settings());
         arguments.put("--enable-auto-scaling", "true");
         arguments.put("--enable-metrics", "true");
@@ -113,6 +115,14 @@ public final class JobDefinition {
             }
         }
         return arguments;
+    }
+
+    /** What Glue puts on the class path. Only the jobs that write tables of other formats, and keep them in order, need more than Iceberg. */
+    private String formats(Purpose purpose) {
+        boolean writes = purpose == Purpose.INGEST || purpose == Purpose.MAINTAIN;
+        return writes && instance.cell().home() && TableFormats.has(instance, TableFormat.DELTA)
+                ? "iceberg,delta"
+                : "iceberg";
     }
 
     /** Glue takes several settings in one argument. */

@@ -21,6 +21,7 @@ public final class InstanceParameters {
     private static final String PREFIX = "(?=.{0,200}$)([A-Za-z0-9_=-]+(/[A-Za-z0-9_=-]+)*)?";
     private static final String KEY = "arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+";
     private static final String AGENT = "arn:aws[a-z-]*:datasync:[a-z0-9-]+:[0-9]{12}:agent/agent-[0-9a-f]{17}";
+    private static final String[] FORMATS = {"ICEBERG", "DELTA"};
     private static final String[] WAYS = {"PROVISIONED", "SERVERLESS"};
     private static final long MOST_STORES = 50;
     private static final long MOST_BAD = 1_000_000;
@@ -229,6 +230,18 @@ public final class InstanceParameters {
                             "zone/HR: true",
                             "whether there is a standby, quoted in YAML, by zone/<zone>, team/<zone>/<team> or store/<name>; the narrowest wins")
                     .oneOf("true", "false"),
+            withDefault(
+                            "tables.format",
+                            TEXT,
+                            ParameterValues.of("ICEBERG"),
+                            "how datasets can be read in the lake: ICEBERG, or DELTA too (a table of Delta Lake beside each, which follows it)")
+                    .oneOf(FORMATS),
+            optional(
+                            "tables.formats",
+                            TEXT_MAP,
+                            "dataset/crm/customers: DELTA",
+                            "the same of the datasets of a zone/<zone>, team/<zone>/<team> or store/<name>, or of one, dataset/<store>/<name>; the narrowest wins")
+                    .oneOf(FORMATS),
             withDefault(
                             "orchestration",
                             TEXT,

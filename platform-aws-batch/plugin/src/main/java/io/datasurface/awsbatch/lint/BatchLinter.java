@@ -52,6 +52,7 @@ public final class BatchLinter {
     private final LoadRules loads;
     private final UnheededRules unheeded;
     private final EntitlementRules entitlements;
+    private final FormatRules formats;
     private final boolean comparesSources;
 
     /**
@@ -76,6 +77,7 @@ public final class BatchLinter {
         this.loads = new LoadRules(instance, problems);
         this.unheeded = new UnheededRules(instance, problems);
         this.entitlements = new EntitlementRules(instance, problems);
+        this.formats = new FormatRules(instance, problems);
         this.comparesSources =
                 Reconciliation.of(instance).filter(Reconciliation::sources).isPresent();
     }
@@ -87,6 +89,7 @@ public final class BatchLinter {
         new InstanceRules(instance, problems).lint(parameters);
         replication.parameters(parameters);
         feeds.takers(parameters);
+        formats.parameters(parameters);
         ChunkContent content = new ChunkContent(model.graph().nodes());
         content.stores().forEach(this::store);
         content.containers().forEach(this::container);
@@ -105,6 +108,7 @@ public final class BatchLinter {
             return;
         }
         unheeded.store(entry);
+        formats.store(entry);
         boolean clean = orchestration.store(entry, work);
         clean &= work.capture().map(capture -> capture(entry, capture)).orElse(true);
         clean &= work.pull().map(pull -> pulls.capture(entry, pull)).orElse(true);
@@ -114,6 +118,7 @@ public final class BatchLinter {
             ObjectPath path = entry.path().child("datasets", dataset.name());
             boolean holds = dataset(path, dataset, work.capture());
             quality.dataset(path, dataset);
+            clean &= formats.dataset(path, entry, dataset);
             clean &= holds
                     && work.pull()
                             .map(pull -> pulls.dataset(path, dataset, pull))

@@ -6,6 +6,7 @@ import io.datasurface.awsbatch.instance.Cells;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.work.StoreScope;
 import io.datasurface.awsbatch.work.StoreWork;
+import io.datasurface.awsbatch.work.TableFormats;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.capture.CaptureMetadata;
 import io.datasurface.model.capture.CustomPullIngestion;
@@ -22,7 +23,8 @@ import java.util.stream.Collectors;
 /**
  * Which cells a node may be in. The lake is in the home cell, and so is what only reads and writes it: exports, transformers and the ingestion
  * of what these write. A datastore that is read from a database may be in any cell, unless parameters bind it: to a cell by its name, team or zone, or
- * to the cells that are for the location of its database.
+ * to the cells that are for the location of its database. One that can be read in other formats than Iceberg is in the home cell: only there are jobs
+ * that write such tables, because nothing but Iceberg's own client takes the role of another account.
  *
  * <p>Nodes that may be in the same cells are a class. Chunks hold nodes of one class only, so that each chunk has a cell for it: the chunker
  * sees a dimension of which each class uses one per chunk and a chunk has one, and a dimension per class of which other cells have none.
@@ -107,13 +109,12 @@ public final class Placement {
         if (!isRead || !(capture.get() instanceof IngestionMetadata source)) {
             return home();
         }
-        Optional<CellAccount> tied = StoreWork.drops(entry.datastore()).flatMap(this::ofAgents);
-        if (tied.isPresent()) {
-            return name(List.of(tied.get()));
-        }
-        Optional<CellAccount> bound = StoreScope.find(affinity, entry).flatMap(cells::labelled);
+        Optional<CellAccount> bound = bound(entry);
         if (bound.isPresent()) {
             return name(List.of(bound.get()));
+        }
+        if (TableFormats.copies(instance, entry) > 0) {
+            return home();
         }
         List<CellAccount> near = source.dataContainer().stream()
                 .flatMap(container -> container.locations().stream())
@@ -123,6 +124,17 @@ public final class Placement {
                 .filter(cell -> near.isEmpty() || isAmong(near, cell))
                 .toList();
         return classes.containsKey(name(allowed)) ? name(allowed) : name(List.of(allowed.get(0)));
+    }
+
+    /**
+     * Returns the cell that the ingestion of a datastore has to be in, if agents or parameters say one.
+     *
+     * @param entry the datastore with its owners
+     */
+    public Optional<CellAccount> bound(EcosystemIndex.DatastoreEntry entry) {
+        return StoreWork.drops(entry.datastore())
+                .flatMap(this::ofAgents)
+                .or(() -> StoreScope.find(affinity, entry).flatMap(cells::labelled));
     }
 
     /** Agents and locations of DataSync are in an account, and tasks only use those of their own. */

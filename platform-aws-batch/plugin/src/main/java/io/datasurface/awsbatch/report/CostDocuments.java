@@ -3,10 +3,12 @@ package io.datasurface.awsbatch.report;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.instance.Orchestration;
 import io.datasurface.awsbatch.report.CostLine.Kind;
+import io.datasurface.awsbatch.spec.TableFormat;
 import io.datasurface.awsbatch.terraform.JsonText;
 import io.datasurface.awsbatch.terraform.Tf;
 import io.datasurface.awsbatch.terraform.TfMap;
 import io.datasurface.awsbatch.terraform.TfValue;
+import io.datasurface.awsbatch.work.TableFormats;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -49,7 +51,10 @@ final class CostDocuments {
                         + instance.parameters().integer("costs.changesPerDay")
                         + " change in a day (costs.changesPerDay); the hints " + Volumes.ROWS + " and "
                         + Volumes.CHANGES
-                        + " of a datastore say better.",
+                        + " of a datastore say better."
+                        + (TableFormats.has(instance, TableFormat.DELTA)
+                                ? " A table of Delta Lake has the same rows once more."
+                                : ""),
                 "A replication instance is paid by the datastores that it serves, an export by the workspaces that use its container, in"
                         + " equal parts; a serverless replication by its datastore, at the least capacity that it may have, all month: what it grows"
                         + " to in a full load or at peaks comes on top.",

@@ -20,6 +20,7 @@ import io.datasurface.awsbatch.work.Consumers;
 import io.datasurface.awsbatch.work.ExportWork;
 import io.datasurface.awsbatch.work.ReconcileWork;
 import io.datasurface.awsbatch.work.StoreWork;
+import io.datasurface.awsbatch.work.TableFormats;
 import io.datasurface.graph.ExportNode;
 import io.datasurface.graph.NodeRequirements;
 import io.datasurface.graph.chunk.Chunk;
@@ -167,7 +168,8 @@ final class CostReport {
                 || work.program().isPresent();
         long starts = scheduled ? runs.ofStore(store) + 1 : 1;
         long cost = jobs(starts, changes + read(work), executionClass(work.requirements(), UnaryOperator.identity()));
-        cost += storage(volumes.rows(store, datasets));
+        cost += storage(volumes.rows(store, datasets)
+                + volumes.rowsOfDataset(store, datasets) * TableFormats.copies(instance, work.entry()));
         if (captured) {
             cost += storage(changes * instance.parameters().integer("retention.stagingDays"));
         }

@@ -273,8 +273,8 @@ public final class StoreWork {
             String table = instance.table(store.name(), dataset.name());
             // Who reads the lake from another platform holds a snapshot as a query does.
             boolean read = needed.directlyQueried() || taken.contains(dataset.name());
-            tables.add(MaintainTable.daily(dataset.name(), table, read));
             IngestTable ingested = table(dataset);
+            tables.add(MaintainTable.daily(dataset.name(), table, read).withFormat(ingested.format()));
             ingested.historyTable()
                     .map(history -> MaintainTable.daily(dataset.name(), history, read))
                     .map(history -> ingested.historyRetention()
@@ -379,7 +379,8 @@ public final class StoreWork {
                 .columns(schema.columns())
                 .primaryKey(schema.primaryKey())
                 .partitionColumns(TableSchemas.partitions(dataset))
-                .milestoning(needed.milestoning());
+                .milestoning(needed.milestoning())
+                .format(TableFormats.of(instance, entry, dataset.name()));
         if (needed.milestoning() != Milestoning.LIVE) {
             needed.retention().ifPresent(table::historyRetention);
         }

@@ -38,6 +38,10 @@ final class Variants {
                 variant("programs that pull", pulls()),
                 variant("off-peak loads", loads()),
                 variant("rules", Rendering.of(Variants::withRules, "dev", Map.of())),
+                variant(
+                        "tables of Delta Lake",
+                        Rendering.small(
+                                Map.of("tables", new JsonValue.Group(Map.of("format", ParameterValues.of("DELTA")))))),
                 variant("schedules", Rendering.small(Map.of("orchestration", ParameterValues.of("SCHEDULES")))),
                 variant("workflows", Rendering.small(Map.of("orchestration", ParameterValues.of("GLUE_WORKFLOWS")))),
                 variant("entitlements", entitled(1, Map.of())),

@@ -124,6 +124,14 @@ class BatchLinterTest {
         all.add(new Mistake("aws-subnets", "[subnet-12345678, subnet-87654321]", "[subnet-12345678, subnet-12345678]"));
         all.add(new Mistake("aws-orchestration", TAGS, "orchestration: SCHEDULES"));
         all.add(new Mistake("aws-orchestration", TAGS, "orchestration: GLUE_WORKFLOWS"));
+        for (String key : List.of("store/crn", "dataset/crm/other", "dataset/crm", "zone/crm")) {
+            all.add(new Mistake("aws-format-scope", TAGS, "tables: {formats: {" + key + ": DELTA}}"));
+        }
+        all.add(new Mistake(
+                "aws-format-cell",
+                TAGS,
+                cell("north").replace("{accounts", "{affinity: {store/crm: north}, accounts")
+                        + "\n          tables: {format: DELTA}"));
         all.add(new Mistake("aws-one-bucket", "name: acme-lake", "name: acme-staging"));
         for (String key : List.of("\"\"", "k".repeat(129), "a*b", "\" a\"", "aws:x", "AWS:x", "datasurface:platform")) {
             all.add(new Mistake("aws-tag", "stage: test", key + ": x"));
@@ -165,6 +173,22 @@ class BatchLinterTest {
                     .containsExactly("aws-serverless-trigger");
             assertThat(lint(text().replace("schemaName: sales", seldom))).isEmpty();
         }
+    }
+
+    @Test
+    void tablesOfOtherFormatsTakeNotEveryColumn() {
+        String delta = text().replace(TAGS, "tables: {format: DELTA}");
+        String spaced = delta.replace("name: VarChar(20)", "\"full name\": VarChar(20)");
+
+        assertThat(lint(delta)).isEmpty();
+        assertThat(codes(lint(spaced))).containsExactly("aws-format-column");
+        assertThat(codes(lint(spaced.replace(
+                        "{format: DELTA}", "{format: DELTA, formats: {dataset/crm/customers: ICEBERG}}"))))
+                .doesNotContain("aws-format-column");
+        String keyless = delta.replace(
+                "{primaryKeyColumns: [id], columns: {id: {type: BigInt, nullable: false}}}",
+                "{columns: {id: {type: BigInt, nullable: false}}}");
+        assertThat(codes(lint(keyless))).containsExactly("aws-format-key");
     }
 
     @Test
@@ -541,6 +565,7 @@ class BatchLinterTest {
         tested.addAll(Set.of("aws-drop-source", "aws-drop-folder", "aws-drop-cadence", "aws-drop-polled"));
         tested.addAll(Set.of("aws-workflow-cadence", "aws-load-latency", "aws-unencrypted-load", "aws-load-prefix"));
         tested.add("aws-entitlement-size");
+        tested.addAll(Set.of("aws-format-column", "aws-format-key"));
         tested.addAll(Set.of("aws-pull-program", "aws-pull-setting", "aws-pull-size"));
         tested.addAll(Set.of("aws-cell-gone", "aws-override-unused")); // in PlanLinterTest and OverridesTest
         tested.addAll(

@@ -70,6 +70,15 @@ class RenderedSpecTest {
                         RowFactory.create(2L, day.plusDays(1), gross, null, changed));
         assertThat(store.rows("autocorp_test__sales_order_parts", "line_id", "part_id", "line_total"))
                 .containsExactly(RowFactory.create(1L, 42, gross));
+        assertThat(store.spark
+                        .read()
+                        .format("delta")
+                        .load(store.tableFolder("autocorp_test__sales_order_parts__delta")
+                                .toString())
+                        .select("line_id", "part_id", "line_total")
+                        .collectAsList())
+                .as("development has it as Delta Lake, too")
+                .containsExactly(RowFactory.create(1L, 42, gross));
         assertThat(store.sql("SELECT partition.order_date FROM {db}.autocorp_test__sales_order.partitions"))
                 .hasSize(2);
     }
