@@ -38,7 +38,8 @@ final class ReplicationChapters {
                 aws dms start-replication-task --replication-task-arn "$ARN" --start-replication-task-type resume-processing
                 ```
 
-                Never start it with `reload-target` or `start-replication`: that is a full load.
+                Never start it with `reload-target` or `start-replication`: that is a full load. `datasurface aws start --rendered . --store "$DATASTORE"`
+                (with `datasurface-aws.jar` beside the tool, and `--yes`) starts it the right way, as it looks whether it has run before.
                 """.formatted(
                         task.map(
                                         work ->

@@ -134,15 +134,27 @@ final class RunChapters {
         return """
                 ## Try again what has failed
 
-                A run that failed is tried again by the next start of its schedule, and goes on from what it had done. Sooner, from
-                the state that failed:
+                A run that failed is tried again by the next start of its schedule, and goes on from what it had done. Sooner, with
+                `datasurface-aws.jar` beside the tool: list what did not succeed, and try it again; start a run of a schedule now.
+
+                ```sh
+                datasurface aws redrive --rendered .
+                datasurface aws redrive --rendered . --yes "$EXECUTION"
+                datasurface aws start --rendered . --run "ingest/$DATASTORE" --yes
+                ```
+
+                Do not redrive by other means what ended in the state `Failed`: Step Functions enters that state again and fails again. The command
+                starts another execution with the same input instead, for each failure once, as can be done by hand:
 
                 ```sh
                 MACHINE=%1$s
                 aws stepfunctions list-executions --state-machine-arn "$MACHINE" --status-filter FAILED --max-items 20 \\
                   --query 'executions[].[stopDate,executionArn]' --output text
-                aws stepfunctions redrive-execution --execution-arn "$EXECUTION"
+                INPUT=$(aws stepfunctions describe-execution --execution-arn "$EXECUTION" --query input --output text)
+                aws stepfunctions start-execution --state-machine-arn "$MACHINE" --input "$INPUT"
                 ```
+
+                An execution that was stopped by hand goes on with `aws stepfunctions redrive-execution --execution-arn "$EXECUTION"`.
 
                 What a schedule could not start waits in a queue for two weeks; start it by hand with the input of the schedule:
 

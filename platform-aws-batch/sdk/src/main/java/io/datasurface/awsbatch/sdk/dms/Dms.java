@@ -16,7 +16,9 @@ import software.amazon.awssdk.services.databasemigration.model.DescribeReplicati
 import software.amazon.awssdk.services.databasemigration.model.DescribeReplicationTasksResponse;
 import software.amazon.awssdk.services.databasemigration.model.DescribeReplicationsResponse;
 import software.amazon.awssdk.services.databasemigration.model.DescribeTableStatisticsResponse;
+import software.amazon.awssdk.services.databasemigration.model.InvalidResourceStateException;
 import software.amazon.awssdk.services.databasemigration.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.databasemigration.model.StartReplicationTaskTypeValue;
 
 /** DMS in an account, asked not more often than a rate allows. */
 public final class Dms implements AutoCloseable {
@@ -73,6 +75,26 @@ public final class Dms implements AutoCloseable {
             return kind == Kind.SERVERLESS ? tablesOfServerless(replication) : tablesOfTask(replication);
         } catch (ResourceNotFoundException e) {
             return List.of();
+        }
+    }
+
+    /** Starts a replication: where it was if it has run before, else from the beginning. It never loads anew what was loaded. */
+    public void start(LiveReplication replication, Kind kind) {
+        rate.take();
+        StartReplicationTaskTypeValue how = replication.hasRun()
+                ? StartReplicationTaskTypeValue.RESUME_PROCESSING
+                : StartReplicationTaskTypeValue.START_REPLICATION;
+        try {
+            if (kind == Kind.SERVERLESS) {
+                client.startReplication(request ->
+                        request.replicationConfigArn(replication.arn()).startReplicationType(how.toString()));
+            } else {
+                client.startReplicationTask(
+                        request -> request.replicationTaskArn(replication.arn()).startReplicationTaskType(how));
+            }
+        } catch (InvalidResourceStateException e) {
+            throw new IllegalStateException(
+                    "DMS does not start " + replication.id() + " as it is: " + e.getMessage(), e);
         }
     }
 

@@ -27,7 +27,13 @@ public final class AwsTool implements ToolProvider {
             mixinStandardHelpOptions = true,
             description = "Looks at and works on what runs in AWS, with the credentials that the AWS SDK finds.",
             synopsisSubcommandLabel = "COMMAND",
-            subcommands = {CatalogCommand.class, UploadCommand.class, DmsCommand.class})
+            subcommands = {
+                CatalogCommand.class,
+                UploadCommand.class,
+                DmsCommand.class,
+                StartCommand.class,
+                RedriveCommand.class
+            })
     private static final class Root {}
 
     @Override

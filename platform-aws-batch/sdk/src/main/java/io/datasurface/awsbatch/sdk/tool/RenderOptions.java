@@ -80,6 +80,15 @@ final class RenderOptions {
         return reached;
     }
 
+    /**
+     * How to reach an account of a render.
+     *
+     * @throws IllegalStateException if the credentials are not for it
+     */
+    AwsAccess reach(Render render, String account) {
+        return checked(access(render, role.map(arn -> arn.replace(ACCOUNT, account))), account);
+    }
+
     /** Why something was not looked at. */
     static String elsewhere(String account) {
         return "it is in account " + account + ": give a --role with " + ACCOUNT + " in it";
@@ -88,8 +97,8 @@ final class RenderOptions {
     private static AwsAccess checked(AwsAccess access, String account) {
         String own = new Clients(access).account();
         if (!own.equals(account)) {
-            throw new IllegalStateException(
-                    "The role for account " + account + " is one of account " + own + "; look at --role");
+            throw new IllegalStateException("The credentials are of account " + own + ", and this is in account "
+                    + account + "; take a role there with --role");
         }
         return access;
     }
