@@ -17,6 +17,7 @@ module io.datasurface.awsbatch.sdk {
     requires software.amazon.awssdk.services.dynamodb;
     requires software.amazon.awssdk.services.glue;
     requires software.amazon.awssdk.services.s3;
+    requires software.amazon.awssdk.services.servicequotas;
     requires software.amazon.awssdk.services.sfn;
     requires software.amazon.awssdk.services.sts;
 

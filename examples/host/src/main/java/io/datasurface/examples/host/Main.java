@@ -77,6 +77,8 @@ import picocli.CommandLine.Option;
             "                                           what in the catalog is not as the render says",
             "  datasurface aws dms --rendered rendered/NAME",
             "                                           how replications and their tables are",
+            "  datasurface aws quotas --rendered rendered/NAME",
+            "                                           what accounts allow, as parameters of the model",
             "  datasurface aws redrive --rendered rendered/NAME",
             "                                           what did not succeed, and how it is tried again",
             "  datasurface aws start --rendered rendered/NAME --run ingest/crm --yes",

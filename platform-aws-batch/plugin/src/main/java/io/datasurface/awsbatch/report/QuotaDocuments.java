@@ -81,7 +81,8 @@ public final class QuotaDocuments {
 
                 What this render needs of each account, and what the account allows. Limits are AWS's defaults as they were at the date in the
                 last column, or what the parameters `quotas` and `cells.quotas` say; @reserve@ percent of each are left to others. Look up
-                the real ones in Service Quotas by their code, and write them into the model. Runs at a time are the mean of a day with
+                the real ones in Service Quotas by their code, and write them into the model: `datasurface aws quotas --rendered .` (with
+                `datasurface-aws.jar` beside the tool) prints them as parameters. Runs at a time are the mean of a day with
                 @seconds@ seconds for a run (`glue.runSeconds`); what comes together at its peaks waits in Glue's queue.
                 """.replace("@reserve@", Long.toString(instance.parameters().integer("quotaReserve"))).replace(
                         "@seconds@", Long.toString(instance.parameters().integer("glue.runSeconds"))));

@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.databasemigration.DatabaseMigrationClient
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.StsClientBuilder;
@@ -65,6 +66,11 @@ public final class Clients {
     /** A client of Step Functions. */
     public SfnClient stepFunctions() {
         return client(SfnClient.builder(), PATIENT).build();
+    }
+
+    /** A client of Service Quotas. */
+    public ServiceQuotasClient serviceQuotas() {
+        return client(ServiceQuotasClient.builder(), PATIENT).build();
     }
 
     /** A client of S3. */

@@ -32,7 +32,8 @@ public final class AwsTool implements ToolProvider {
                 UploadCommand.class,
                 DmsCommand.class,
                 StartCommand.class,
-                RedriveCommand.class
+                RedriveCommand.class,
+                QuotasCommand.class
             })
     private static final class Root {}
 
