@@ -11,6 +11,8 @@ import io.datasurface.model.common.JsonValue;
 import io.datasurface.model.lint.ProblemCollector;
 import io.datasurface.model.platform.DataPlatformInstance;
 import io.datasurface.spi.Parameters;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.stream.Collectors;
 /** What must hold between the parameters of an instance, and between instances. */
 final class InstanceRules {
     private static final String SERVICE_ROLES = "dms.manageServiceRoles";
+    private static final List<String> WHOLE_MINUTES = List.of("ingest.interval", "reconcile.interval");
 
     private final Instance instance;
     private final ProblemCollector problems;
@@ -46,6 +49,7 @@ final class InstanceRules {
                 (key, wrong) ->
                         problems.error("aws-override", path.child("overrides"), "The override %s %s", key, wrong));
         distinctBuckets(path);
+        WHOLE_MINUTES.forEach(pause -> wholeMinutes(path, pause));
         new TagRules(instance.parameters().textMap("tags"), problems).lint(path.child("tags"));
         new SecretRules(instance, problems).lintPrefix();
         instance.context().ecosystem().platforms().stream()
@@ -54,6 +58,23 @@ final class InstanceRules {
                         .equals(instance.context().platform().instance().type()))
                 .filter(other -> !other.instance().name().equals(instance.name()))
                 .forEach(other -> apart(path, other));
+    }
+
+    /** Schedules of EventBridge count minutes; a rest would be lost without a word. */
+    private void wholeMinutes(ObjectPath path, String name) {
+        Parameters parameters = instance.parameters();
+        if (parameters.isSet(name) && !isWholeMinutes(parameters.duration(name))) {
+            problems.error(
+                    "aws-whole-minutes",
+                    path,
+                    "%s is %s, and schedules count minutes; leave the seconds out",
+                    name,
+                    parameters.duration(name));
+        }
+    }
+
+    private static boolean isWholeMinutes(Duration pause) {
+        return pause.equals(pause.truncatedTo(ChronoUnit.MINUTES));
     }
 
     private void distinctBuckets(ObjectPath path) {
