@@ -4,6 +4,7 @@ module io.datasurface.tck {
     requires static transitive org.jspecify;
     requires transitive io.datasurface.host;
     requires transitive org.junit.jupiter.api;
+    requires java.xml;
     requires org.assertj.core;
     requires org.snakeyaml.engine;
     requires tools.jackson.core;

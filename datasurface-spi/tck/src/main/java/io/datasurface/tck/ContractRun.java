@@ -3,7 +3,6 @@ package io.datasurface.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.datasurface.graph.IntentionGraph;
-import io.datasurface.graph.IntentionNode;
 import io.datasurface.graph.chunk.Chunk;
 import io.datasurface.graph.chunk.ChunkPlan;
 import io.datasurface.host.AnalyzedPlatform;
@@ -36,7 +35,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +42,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 
 /** A plugin and a model. */
 final class ContractRun {
@@ -179,7 +176,7 @@ final class ContractRun {
                 .toList();
     }
 
-    private Comparison comparison(ContractRun other) {
+    Comparison comparison(ContractRun other) {
         return engine.compare(
                 Optional.of(planned.analysis()), engine.analyze(loaded(other.model), planned.renderPlan()));
     }
@@ -205,6 +202,21 @@ final class ContractRun {
             }
         }
         return ofNodes;
+    }
+
+    /** What is rendered for the chunk of a node, of which the name has that of its platform in front; nothing if there is no such node. */
+    Map<String, String> artifactsOfNode(String node) {
+        int end = node.indexOf('/');
+        return Optional.ofNullable(planned.platforms().get(node.substring(0, end)))
+                .flatMap(platform -> platform.plan()
+                        .chunkOf(node.substring(end + 1))
+                        .map(chunk -> chunk(platform.platform(), platform.plan(), chunk)))
+                .orElse(Map.of());
+    }
+
+    /** The kind of a node, from its name behind that of the platform. */
+    static String kind(String node) {
+        return node.substring(node.indexOf('/') + 1).replaceFirst("[^A-Za-z].*", "");
     }
 
     /** What is rendered for platforms as a whole. */
@@ -313,58 +325,8 @@ final class ContractRun {
         return "chunk " + chunk.id() + " with the nodes " + chunk.nodes();
     }
 
-    /** Adds a store that nothing in the model knows, in a chunk of its own, and names the artifacts of other chunks that change. */
-    void chunksBesideSomethingUnrelated(Consumer<String> changed) {
-        Optional<Ecosystem> larger = ModelGrowth.withSomethingUnrelated(model);
-        assertThat(larger)
-                .as(
-                        "%s has a workspace without a transformer that is assigned to a platform; without one there is nothing to check with",
-                        this)
-                .isPresent();
-        ContractRun beside = with(larger.orElseThrow());
-        int compared = 0;
-        for (PlannedPlatform platform : planned.platforms().values()) {
-            AnalyzedPlatform after = beside.platform(platform.platform().name());
-            ChunkPlan plan = withAddedChunk(platform.plan(), after);
-            for (Chunk chunk : platform.plan().chunks()) {
-                Map<String, String> before = chunk(platform.platform(), platform.plan(), chunk);
-                Map<String, String> now = chunk(after, plan, chunk);
-                compared++;
-                Set<String> paths = new HashSet<>(before.keySet());
-                paths.addAll(now.keySet());
-                paths.stream()
-                        .filter(path -> !String.valueOf(before.get(path)).equals(String.valueOf(now.get(path))))
-                        .sorted()
-                        .forEach(changed);
-            }
-        }
-        assertThat(compared).as("chunks to compare").isPositive();
-    }
-
-    private AnalyzedPlatform platform(String name) {
-        return Optional.ofNullable(planned.analysis().platforms().get(name))
-                .orElseThrow(() -> new AssertionError(
-                        this + " cannot be rendered after a store was added: " + planned.problems()));
-    }
-
-    private static ChunkPlan withAddedChunk(ChunkPlan plan, AnalyzedPlatform after) {
-        Set<String> placed = new HashSet<>();
-        plan.chunks().forEach(chunk -> placed.addAll(chunk.nodes()));
-        List<String> added = after.model().graph().nodes().stream()
-                .map(IntentionNode::name)
-                .filter(node -> !placed.contains(node))
-                .sorted()
-                .toList();
-        List<Chunk> chunks = new ArrayList<>(plan.chunks());
-        if (!added.isEmpty()) {
-            String cell =
-                    plan.chunks().isEmpty() ? "default" : plan.chunks().get(0).cell();
-            chunks.add(new Chunk("zz-tck-unrelated", cell, 0, added, Map.of(), List.of()));
-        }
-        return new ChunkPlan(plan.platform(), chunks);
-    }
-
-    private static Map<String, String> chunk(AnalyzedPlatform platform, ChunkPlan plan, Chunk chunk) {
+    /** What is rendered for a chunk of a plan, as texts of one character per byte. */
+    static Map<String, String> chunk(AnalyzedPlatform platform, ChunkPlan plan, Chunk chunk) {
         Map<String, String> artifacts = new TreeMap<>();
         ArtifactSink sink = (path, content) -> artifacts.put(path, text(content));
         platform.platform().render(new ChunkRenderRequest(platform.model(), plan, chunk), sink);

@@ -6,12 +6,7 @@ import io.datasurface.graph.diff.GraphSnapshot;
 import io.datasurface.graph.diff.NodeContent;
 import io.datasurface.model.Ecosystem;
 import io.datasurface.model.EcosystemIndex;
-import io.datasurface.model.MilestoningStrategy;
-import io.datasurface.model.SourceMap;
-import io.datasurface.model.lint.EcosystemLinter;
-import io.datasurface.model.lint.Problem;
 import io.datasurface.tck.ModelPlaces.Place;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,8 +16,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Changes one thing of a model at a time, of those that nodes of the graph render from, and looks whether that shows of each of these nodes: in an
@@ -37,26 +34,24 @@ final class EffectCheck {
     private static final int THREADS = 2;
     private static final String HISTORY = "ConsumerRetentionRequirements.milestoningStrategy";
 
-    private final ContractRun run;
     private final Predicate<String> ignored;
     private final Set<String> mistakes = new TreeSet<>();
     /** Things that were looked at in an earlier model. */
     private final Set<String> done = new HashSet<>();
 
-    private EffectCheck(ContractRun run, Predicate<String> ignored) {
-        this.run = run;
+    private EffectCheck(Predicate<String> ignored) {
         this.ignored = ignored;
     }
 
     /** What shows nowhere, a line for each thing. */
     static List<String> mistakes(ContractRun run, Predicate<String> ignored) {
-        EffectCheck check = new EffectCheck(run, ignored);
+        EffectCheck check = new EffectCheck(ignored);
         if (ignored.test("")) {
             return List.of(); // Nothing is of interest.
         }
         check.changes(run.inChunksOf(1));
+        check.inputs(run);
         Map<String, Ecosystem> variants = ModelVariants.of(run.model());
-        check.history(variants);
         for (Ecosystem variant : variants.values()) {
             ContractRun other = run.with(variant);
             if (!other.hasErrors()) {
@@ -64,21 +59,6 @@ final class EffectCheck {
             }
         }
         return List.copyOf(check.mistakes);
-    }
-
-    /** No two kinds of history are the same to who asks for them, whatever else shows that they were asked for. */
-    private void history(Map<String, Ecosystem> variants) {
-        String name = Facet.REQUIREMENTS.code() + " " + HISTORY;
-        Map<Shown, MilestoningStrategy> seen = new HashMap<>();
-        for (MilestoningStrategy strategy : MilestoningStrategy.values()) {
-            ContractRun variant = run.with(variants.getOrDefault(ModelVariants.HISTORY + strategy, run.model()));
-            if (!variant.hasErrors() && !ignored.test(name)) {
-                MilestoningStrategy same = seen.putIfAbsent(Shown.of(variant), strategy);
-                if (same != null) {
-                    mistakes.add(name + " (" + same + " and " + strategy + " are the same)");
-                }
-            }
-        }
     }
 
     private void changes(ContractRun base) {
@@ -94,6 +74,18 @@ final class EffectCheck {
         // Hosts call plugins on several threads, too.
         Together.map(THREADS, List.copyOf(byName.values()), places -> silent(places, before))
                 .forEach(mistakes::addAll);
+    }
+
+    /** Of what a program reads each is awaited, also where all is in one chunk, and the order of chunks helps nothing. */
+    private void inputs(ContractRun run) {
+        InputPlaces.of(run.model()).ifPresent(inputs -> {
+            ContractRun base = run.with(inputs.base());
+            if (!base.hasErrors()) {
+                Stream.of(base, base.inChunksOf(1))
+                        .map(Looked::new)
+                        .forEach(before -> mistakes.addAll(silent(inputs.places(), before)));
+            }
+        });
     }
 
     /** What shows nowhere, at the first and last of places of the same name. */
@@ -181,12 +173,12 @@ final class EffectCheck {
         private final ContractRun run;
         private final Map<String, Map<Facet, Long>> contents;
         private final Shown whole;
-        private final Map<String, Map<String, String>> ofNodes;
+        /** Of those that somebody has asked for: most changes are of one or two nodes. */
+        private final Map<String, Map<String, String>> ofNodes = new ConcurrentHashMap<>();
 
         Looked(ContractRun run) {
             this.run = run;
             this.contents = EffectCheck.contents(run);
-            this.ofNodes = run.artifactsOfNodes();
             this.whole = new Shown(run.artifactsOfPlatforms(), Shown.ownProblems(run), run.planNotes());
         }
 
@@ -213,19 +205,17 @@ final class EffectCheck {
 
         /** The work that a trigger starts, and when that is, may stand in one place. */
         private List<Map<String, String>> of(String node) {
-            return List.of(
-                    ofNodes.getOrDefault(node, Map.of()),
-                    ofNodes.getOrDefault(node.replaceFirst("/Trigger/", "/DataTransformer/"), Map.of()),
-                    ofNodes.getOrDefault(node.replaceFirst("/DataTransformer/", "/Trigger/"), Map.of()));
+            return Stream.of(
+                            node,
+                            node.replaceFirst("/Trigger/", "/DataTransformer/"),
+                            node.replaceFirst("/DataTransformer/", "/Trigger/"))
+                    .map(each -> ofNodes.computeIfAbsent(each, run::artifactsOfNode))
+                    .toList();
         }
     }
 
     private static boolean hasModelErrors(Ecosystem model) {
-        return modelProblems(model).stream().anyMatch(Expectations::isError);
-    }
-
-    private static List<Problem> modelProblems(Ecosystem model) {
-        return EcosystemLinter.lint(EcosystemIndex.of(model), SourceMap.NONE);
+        return Shown.modelProblems(model).stream().anyMatch(Expectations::isError);
     }
 
     private static Map<String, Map<Facet, Long>> contents(ContractRun run) {
@@ -259,34 +249,7 @@ final class EffectCheck {
         });
         Map<String, Facets> differing = new HashMap<>();
         codes.forEach((node, own) ->
-                differing.put(node, new Facets(kind(node), String.join("+", own), String.join("+", all))));
+                differing.put(node, new Facets(ContractRun.kind(node), String.join("+", own), String.join("+", all))));
         return differing;
-    }
-
-    /** The kind of a node, from its name behind that of the platform. */
-    private static String kind(String node) {
-        return node.substring(node.indexOf('/') + 1).replaceFirst("[^A-Za-z].*", "");
-    }
-
-    /** All that a plugin makes of a model; what the library says of it is not the plugin's. */
-    record Shown(Map<String, String> artifacts, List<?> problems, List<List<String>> notes) {
-        static Shown of(ContractRun run) {
-            return new Shown(run.artifacts(), ownProblems(run), run.planNotes());
-        }
-
-        private static List<Problem> ownProblems(ContractRun run) {
-            List<Problem> problems = new ArrayList<>(run.problems());
-            problems.removeAll(modelProblems(run.model()));
-            return problems;
-        }
-
-        /** The same without what a plugin only warns of: words about a value do not make anything of it. */
-        static Shown refusing(ContractRun run) {
-            Shown shown = of(run);
-            List<?> errors = shown.problems().stream()
-                    .filter(problem -> Expectations.isError((Problem) problem))
-                    .toList();
-            return new Shown(shown.artifacts(), errors, shown.notes());
-        }
     }
 }

@@ -29,20 +29,26 @@ final class HostileCheck {
     private static final Pattern BLOCK = Pattern.compile("\"\"\"|'''|`");
     private static final Pattern LINE = Pattern.compile("(?m)^\\s*" + HostilePlaces.INJECTED);
 
+    private static final String DOCUMENTATION = "documentation";
+
     private final ContractRun run;
     private final BiConsumer<String, byte[]> check;
+    private final BiFunction<String, byte[], List<String>> texts;
     private final List<String> mistakes = new ArrayList<>();
     /** Codes of problems of the last model that was rendered. */
     private final List<String> told = new ArrayList<>();
 
-    private HostileCheck(ContractRun run, BiConsumer<String, byte[]> check) {
+    private HostileCheck(
+            ContractRun run, BiConsumer<String, byte[]> check, BiFunction<String, byte[], List<String>> texts) {
         this.run = run;
         this.check = check;
+        this.texts = texts;
     }
 
     /** What got out of its place, a line for each file. */
-    static List<String> mistakes(ContractRun run, BiConsumer<String, byte[]> check) {
-        HostileCheck hostile = new HostileCheck(run, check);
+    static List<String> mistakes(
+            ContractRun run, BiConsumer<String, byte[]> check, BiFunction<String, byte[], List<String>> texts) {
+        HostileCheck hostile = new HostileCheck(run, check, texts);
         hostile.rendered(run.model(), "", "");
         if (!hostile.mistakes.isEmpty()) {
             return hostile.mistakes; // All else would say the same again.
@@ -54,7 +60,7 @@ final class HostileCheck {
         for (String text : HostilePlaces.TEXTS) {
             hostile.placed(HostilePlaces.of(run, text), text);
         }
-        HostilePlaces.ALIKE.forEach(texts -> hostile.alike(texts.get(0), texts.get(1)));
+        HostilePlaces.ALIKE.forEach(pair -> hostile.alike(pair.get(0), pair.get(1)));
         for (String text : HostilePlaces.SCALARS) {
             hostile.placed(HostilePlaces.whole(), text);
         }
@@ -69,21 +75,54 @@ final class HostileCheck {
                     changed.equals(run.model()) ? Collections.emptySortedMap() : rendered(changed, where, text);
             List<String> said = List.copyOf(told);
             if (!out.isEmpty()) {
-                SortedMap<String, byte[]> like = rendered(place.apply(run.model(), harmless), where, harmless);
+                Ecosystem plain = place.apply(run.model(), harmless);
+                SortedMap<String, byte[]> like = rendered(plain, where, harmless);
                 // What a warning says is left out may be missing.
                 if (said.equals(told)) {
                     compare(out, like, where, text);
+                    comesBack(out, like, ModelTexts.with(harmless, plain), where, text);
                 }
             }
         });
+    }
+
+    /** Texts of the model that can be read out of an artifact can be so with the hostile text in them. */
+    private void comesBack(
+            SortedMap<String, byte[]> out,
+            SortedMap<String, byte[]> like,
+            Set<String> expected,
+            String where,
+            String text) {
+        // Documentation becomes comments, in which a plugin may write less.
+        if (where.endsWith(DOCUMENTATION)) {
+            return;
+        }
+        like.forEach((path, content) -> {
+            byte[] hostile = out.get(path);
+            List<String> left = hostile == null ? List.of() : new ArrayList<>(read(path, hostile));
+            for (String each : hostile == null ? List.<String>of() : read(path, content)) {
+                String changed = each.replace(HostilePlaces.harmless(text), text);
+                if (expected.contains(each) && !left.remove(changed)) {
+                    mistakes.add(path + " has " + shown(each) + " with plain letters, and not with " + shown(text)
+                            + " in their place, " + where);
+                }
+            }
+        });
+    }
+
+    private List<String> read(String path, byte[] content) {
+        try {
+            return texts.apply(path, content);
+        } catch (IllegalArgumentException e) {
+            return List.of(); // Whether it has to be of some format, the plugin's own check says.
+        }
     }
 
     /** What two texts become is different, wherever what stands there shows at all. */
     private void alike(String quoted, String plain) {
         HostilePlaces.of(run, plain).forEach((where, place) -> {
             // Documentation becomes comments, in which a plugin may write less.
-            if (where.endsWith("documentation")
-                    || place.apply(run.model(), plain).equals(run.model())) {
+            if (where.endsWith(DOCUMENTATION) || place.apply(run.model(), plain).equals(run.model())) {
                 return;
             }
             SortedMap<String, byte[]> first = rendered(place.apply(run.model(), quoted), where, quoted);

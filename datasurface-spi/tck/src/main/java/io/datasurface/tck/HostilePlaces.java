@@ -19,9 +19,11 @@ final class HostilePlaces {
     static final List<String> TEXTS = List.of(
             "x\", \"" + INJECTED + "\": \"y' ; " + INJECTED + " --",
             "x\n" + INJECTED + " = \"1\"\n",
-            "$(" + INJECTED + ") `" + INJECTED + "` $" + INJECTED + " # , &",
+            "$(" + INJECTED + ") `" + INJECTED + "` $" + INJECTED + " # , & \u00fc \u4e2d",
             // Marks that come one by one, and what templates, tables and web pages mean by something.
-            "x\" {{ " + INJECTED + " }} {% " + INJECTED + " %} {{{ | <b>&amp; %7D } x\\");
+            "x\" {{ " + INJECTED + " }} {% " + INJECTED + " %} {{{ | <b>&amp; %7D } a:b x\\",
+            // Formats without an escape for it need a linter that refuses it.
+            "x\u0001x");
 
     /** Two texts each, of which one is what sloppy quoting makes of the other. */
     static final List<List<String>> ALIKE = List.of(
@@ -31,8 +33,8 @@ final class HostilePlaces {
             List.of("tck\\u00fcx", "tck\u00fcx"),
             List.of("tck\"\"x", "tck\"x"));
 
-    /** They are texts only if quotes say so. */
-    static final List<String> SCALARS = List.of("true", "007", "1e3", "null");
+    /** They are texts, or the same texts, only if quotes say so. */
+    static final List<String> SCALARS = List.of("true", "007", "1e3", "null", " tck ");
 
     private HostilePlaces() {}
 
@@ -63,11 +65,13 @@ final class HostilePlaces {
                 "in names of variables",
                 (model, text) -> RecordEdits.ofKeys((type, part) -> part.equals("envVars"), old -> old + text)
                         .in(model));
-        List<ParameterSpec> parameters = ParameterEdits.texts(run, hostile);
-        places.put(
-                "in the parameters "
-                        + parameters.stream().map(ParameterSpec::name).toList(),
-                (model, text) -> ParameterEdits.ended(model, run.provider(), parameters, text));
+        for (ParameterEdits.Ends where : ParameterEdits.Ends.values()) {
+            List<ParameterSpec> parameters = ParameterEdits.taking(run, where, hostile);
+            List<String> names = parameters.stream().map(ParameterSpec::name).toList();
+            places.put(
+                    (where == ParameterEdits.Ends.KEYS ? "in keys of the parameters " : "in the parameters ") + names,
+                    (model, text) -> ParameterEdits.ended(model, run.provider(), parameters, where, text));
+        }
         return places;
     }
 

@@ -3,12 +3,14 @@ package io.datasurface.tck;
 import io.datasurface.model.Ecosystem;
 import io.datasurface.model.platform.DataPlatformInstance;
 import io.datasurface.model.platform.DatasetGroupDataPlatformAssignments;
+import io.datasurface.model.platform.PrimaryIngestionPlatform;
 import io.datasurface.spi.DataPlatformProvider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Puts another instance of a plugin into a model, with other parameters and other work, and looks whether that shows in the first one. */
 final class InstancesCheck {
@@ -47,7 +49,7 @@ final class InstancesCheck {
                 ParameterEdits.allExamples(run.model(), plugin), ParameterEdits.requiredOnly(run.model(), plugin))) {
             Optional<DataPlatformInstance> instance = instance(parameters, platform);
             if (instance.isPresent() && instance.get().type().equals(plugin.type())) {
-                ContractRun both = run.with(with(run.model(), instance.get(), other));
+                ContractRun both = run.with(with(run.model(), instance.get(), List.of(other)));
                 if (!both.hasErrors()) {
                     return Optional.of(both);
                 }
@@ -63,7 +65,22 @@ final class InstancesCheck {
                 .findFirst();
     }
 
-    private static Ecosystem with(Ecosystem model, DataPlatformInstance like, String other) {
+    /** Models in which two instances want the same datastore: first one of them is its primary platform, then the other one. */
+    static List<Ecosystem> primaries(ContractRun run, String platform) {
+        String other = NAMES.get(1);
+        return instance(run.model(), platform).stream()
+                .flatMap(like -> Stream.of(platform, other).map(primary -> {
+                    Ecosystem both = with(run.model(), like, List.of(platform, other));
+                    EcosystemCopy copy = new EcosystemCopy(both);
+                    copy.ingest(new PrimaryIngestionPlatform(WORK.get(0).store(), List.of(primary)));
+                    return copy.ecosystem();
+                }))
+                .toList();
+    }
+
+    /** The work is that of some instances, of which the last one is new. */
+    private static Ecosystem with(Ecosystem model, DataPlatformInstance like, List<String> workers) {
+        String other = workers.get(workers.size() - 1);
         Ecosystem larger = ModelGrowth.copiedAs(model, WORK).orElseThrow();
         ModelGrowth.Names work = WORK.get(0);
         return larger.toBuilder()
@@ -76,18 +93,22 @@ final class InstancesCheck {
                                 : provider)
                         .toList())
                 .dsgPlatformMappings(larger.dsgPlatformMappings().stream()
-                        .map(mapping -> mapping.workspace().equals(work.workspace()) ? moved(mapping, other) : mapping)
+                        .map(mapping ->
+                                mapping.workspace().equals(work.workspace()) ? moved(mapping, workers) : mapping)
                         .toList())
                 .build();
     }
 
-    private static DatasetGroupDataPlatformAssignments moved(DatasetGroupDataPlatformAssignments mapping, String to) {
+    private static DatasetGroupDataPlatformAssignments moved(
+            DatasetGroupDataPlatformAssignments mapping, List<String> to) {
         return new DatasetGroupDataPlatformAssignments(
                 mapping.workspace(),
                 mapping.dsgName(),
                 mapping.assignments().stream()
-                        .map(assignment ->
-                                assignment.toBuilder().dataPlatform(to).build())
+                        .flatMap(assignment -> to.stream()
+                                .map(platform -> assignment.toBuilder()
+                                        .dataPlatform(platform)
+                                        .build()))
                         .toList());
     }
 }

@@ -9,6 +9,7 @@ import io.datasurface.model.common.JsonValue;
 import io.datasurface.model.common.Named;
 import io.datasurface.model.schema.DataType;
 import io.datasurface.model.schema.DataTypes;
+import io.datasurface.model.schema.DecimalType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -106,9 +107,19 @@ final class ModelPlaces {
             List<Object> others = others(value);
             if (!others.isEmpty()) {
                 add(name, "changed", others, with);
+                near(value, name, with);
             } else if (value instanceof Record record && !(value instanceof JsonValue)) {
                 parts(record, with);
             }
+        }
+    }
+
+    /** Differences that are lost where others show: digits behind the point, and hours where days are counted. */
+    private void near(Object value, String name, Function<Object, Ecosystem> with) {
+        if (value instanceof DecimalType decimal && decimal.precision() < decimal.maxSize()) {
+            add(name, "scale changed", List.of(new DecimalType(decimal.maxSize(), decimal.precision() + 1)), with);
+        } else if (value instanceof Duration span) {
+            add(name, "an hour more", List.of(span.plusHours(1)), with);
         }
     }
 
@@ -124,6 +135,9 @@ final class ModelPlaces {
         add(name, "added", longer(list, argument(type, 0)), with);
         if (!list.isEmpty()) {
             add(name, "left out", List.of(list.subList(0, list.size() - 1)), with);
+        }
+        if (list.size() > 1) {
+            add(name, "in another order", List.of(ModelEdits.reversed(list)), with);
         }
     }
 

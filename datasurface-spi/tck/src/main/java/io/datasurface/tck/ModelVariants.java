@@ -21,10 +21,12 @@ import io.datasurface.model.common.JsonValue;
 import io.datasurface.model.container.DataContainer;
 import io.datasurface.model.container.SQLDatabase;
 import io.datasurface.model.schema.AvroSchema;
+import io.datasurface.model.schema.DDLColumn;
 import io.datasurface.model.schema.DDLTable;
 import io.datasurface.model.schema.DataType;
 import io.datasurface.model.schema.DataTypes;
 import io.datasurface.spi.DataPlatformProvider;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +99,11 @@ final class ModelVariants {
         return variants.variants;
     }
 
+    /** With one more column of a type in each table. */
+    static Ecosystem withColumnOf(Ecosystem model, String type) {
+        return stores(model, store -> ModelGrowth.withColumn(store, "tck_typed", DataTypes.parse(type)));
+    }
+
     private void captures() {
         for (String kind : SampleCaptures.KINDS) {
             stores(
@@ -150,13 +157,12 @@ final class ModelVariants {
 
     private void schemas() {
         for (String type : TYPES) {
-            stores(
-                    "a column of type " + type,
-                    store -> ModelGrowth.withColumn(store, "tck_typed", DataTypes.parse(type)));
+            variants.put("a column of type " + type, withColumnOf(model, type));
         }
         tables(
                 "tables without a primary key",
                 table -> table.toBuilder().primaryKeyColumns(List.of()).build());
+        tables("tables with a key of two columns", ModelVariants::withLongerKey);
         tables(
                 "partitioned tables",
                 table -> table.toBuilder()
@@ -185,6 +191,19 @@ final class ModelVariants {
                         .build());
     }
 
+    private static DDLTable withLongerKey(DDLTable table) {
+        List<DDLColumn> columns = List.copyOf(table.columns().values());
+        List<DDLColumn> key = columns.subList(0, Math.min(2, columns.size()));
+        return table.toBuilder()
+                .columns(columns.stream()
+                        .map(column -> key.contains(column)
+                                ? column.toBuilder().nullable(false).build()
+                                : column)
+                        .toList())
+                .primaryKeyColumns(key.stream().map(DDLColumn::name).toList())
+                .build();
+    }
+
     private void tables(String what, UnaryOperator<DDLTable> change) {
         datasets(
                 what,
@@ -207,6 +226,7 @@ final class ModelVariants {
         for (MilestoningStrategy strategy : MilestoningStrategy.values()) {
             groups(HISTORY + strategy, needs -> needs.milestoningStrategy(strategy));
         }
+        groups("retention of a day and a half", needs -> needs.minRetentionTime(Duration.ofHours(36)));
         for (DataLatency latency : DataLatency.values()) {
             groups("latency of " + latency, needs -> needs.latency(latency));
         }
@@ -278,11 +298,15 @@ final class ModelVariants {
     }
 
     private void stores(String what, UnaryOperator<Datastore> change) {
+        variants.put(what, stores(model, change));
+    }
+
+    private static Ecosystem stores(Ecosystem model, UnaryOperator<Datastore> change) {
         EcosystemCopy copy = new EcosystemCopy(model);
         copy.teams(team -> team.toBuilder()
                 .dataStores(team.dataStores().values().stream().map(change).toList())
                 .build());
-        variants.put(what, copy.ecosystem());
+        return copy.ecosystem();
     }
 
     private void workspaces(String what, UnaryOperator<Workspace> change) {

@@ -55,13 +55,22 @@ final class ParameterEdits {
         });
     }
 
-    /** The free texts that the plugin takes together with such an end, each tried beside those before it. */
-    static List<ParameterSpec> texts(ContractRun run, String text) {
+    /** Texts of a value with an end. */
+    enum Ends {
+        /** Texts, elements of lists, and values of maps. */
+        VALUES,
+        /** Keys of maps. */
+        KEYS
+    }
+
+    /** Those parameters that the plugin takes together with such ends, each tried beside those before it. */
+    static List<ParameterSpec> taking(ContractRun run, Ends where, String text) {
         List<ParameterSpec> texts = run.provider().parameters().stream()
-                .filter(spec -> TEXTS.contains(spec.type()))
-                .filter(spec -> isAllowed(spec, text))
+                .filter(spec ->
+                        where == Ends.KEYS ? spec.type() == ParameterType.TEXT_MAP : TEXTS.contains(spec.type()))
+                .filter(spec -> isAllowed(spec, where, text))
                 .toList();
-        return accepted(run, List.of(), texts, text);
+        return accepted(run, where, List.of(), texts, text);
     }
 
     /** With other values of some. */
@@ -81,19 +90,19 @@ final class ParameterEdits {
         return with(Map.of(), spec.keys(), value);
     }
 
-    private static boolean isAllowed(ParameterSpec spec, String text) {
-        Map<String, JsonValue> alone = alone(spec, ended(ParameterExamples.example(spec), text));
+    private static boolean isAllowed(ParameterSpec spec, Ends where, String text) {
+        Map<String, JsonValue> alone = alone(spec, ended(ParameterExamples.example(spec), where, text));
         ProblemCollector problems = new ProblemCollector(SourceMap.NONE);
         return Parameters.check(List.of(spec), alone, ObjectPath.ROOT, problems).isPresent();
     }
 
     private static List<ParameterSpec> accepted(
-            ContractRun run, List<ParameterSpec> before, List<ParameterSpec> more, String text) {
+            ContractRun run, Ends where, List<ParameterSpec> before, List<ParameterSpec> more, String text) {
         if (more.isEmpty()) {
             return before;
         }
         List<ParameterSpec> all = ModelEdits.joined(before, more);
-        ContractRun tried = run.with(ended(run.model(), run.provider(), all, text));
+        ContractRun tried = run.with(ended(run.model(), run.provider(), all, where, text));
         if (!tried.hasErrors() || (more.size() == 1 && tried.problems().stream().anyMatch(Expectations::isFailure))) {
             return all; // What throws at a text is to be seen.
         }
@@ -101,31 +110,46 @@ final class ParameterEdits {
             return before;
         }
         int half = more.size() / 2;
-        return accepted(run, accepted(run, before, more.subList(0, half), text), more.subList(half, more.size()), text);
+        List<ParameterSpec> first = accepted(run, where, before, more.subList(0, half), text);
+        return accepted(run, where, first, more.subList(half, more.size()), text);
     }
 
     /** With an end to the texts that are there, or to examples of them. */
-    static Ecosystem ended(Ecosystem model, DataPlatformProvider plugin, List<ParameterSpec> specs, String end) {
+    static Ecosystem ended(
+            Ecosystem model, DataPlatformProvider plugin, List<ParameterSpec> specs, Ends where, String end) {
         return instances(model, plugin, given -> {
             Map<String, JsonValue> ended = given;
             for (ParameterSpec spec : specs) {
                 JsonValue old = find(given, spec.keys());
-                ended = with(ended, spec.keys(), ended(old == null ? ParameterExamples.example(spec) : old, end));
+                ended = with(
+                        ended, spec.keys(), ended(old == null ? ParameterExamples.example(spec) : old, where, end));
             }
             return ended;
         });
     }
 
-    /** Of lists and maps all texts; the keys of maps stay. */
-    private static JsonValue ended(JsonValue value, String end) {
+    private static JsonValue ended(JsonValue value, Ends where, String end) {
+        UnaryOperator<String> ended = text -> text + end;
+        return where == Ends.KEYS
+                ? texts(value, ended, UnaryOperator.identity())
+                : texts(value, UnaryOperator.identity(), ended);
+    }
+
+    /** With other texts, elements of lists and values of maps. */
+    static JsonValue texts(JsonValue value, UnaryOperator<String> change) {
+        return texts(value, UnaryOperator.identity(), change);
+    }
+
+    private static JsonValue texts(JsonValue value, UnaryOperator<String> keys, UnaryOperator<String> change) {
         if (value instanceof JsonValue.Text text) {
-            return ParameterValues.of(text.value() + end);
+            return ParameterValues.of(change.apply(text.value()));
         } else if (value instanceof JsonValue.Items items) {
-            return new JsonValue.Items(
-                    items.values().stream().map(each -> ended(each, end)).toList());
+            return new JsonValue.Items(items.values().stream()
+                    .map(each -> texts(each, keys, change))
+                    .toList());
         } else if (value instanceof JsonValue.Group group) {
             Map<String, JsonValue> all = new LinkedHashMap<>();
-            group.values().forEach((key, each) -> all.put(key, ended(each, end)));
+            group.values().forEach((key, each) -> all.put(keys.apply(key), texts(each, keys, change)));
             return new JsonValue.Group(all);
         }
         return value;

@@ -10,8 +10,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Gives a plugin other values of its parameters and looks whether that shows, and whether large numbers are what they are. */
@@ -28,8 +29,10 @@ final class ParameterEffects {
     /** Those of which nothing has shown yet, with the values to try. */
     private final Map<ParameterSpec, List<JsonValue>> silent = new LinkedHashMap<>();
 
+    /** Beside examples of all parameters, if the plugin takes them together. */
     private ParameterEffects(ContractRun run) {
-        this.run = run;
+        ContractRun all = run.with(ParameterEdits.allExamples(run.model(), run.provider()));
+        this.run = all.hasErrors() ? run : all;
         this.plugin = run.provider();
     }
 
@@ -44,87 +47,102 @@ final class ParameterEffects {
             }
         }
         List<String> mistakes = effects.cutNumbers();
-        effects.oneByOne();
+        List<ParameterSpec> shown = effects.oneByOne();
         effects.look(run.model());
-        effects.look(ParameterEdits.allExamples(run.model(), run.provider()));
         // Some matter for one kind of capture, container or program only.
         ModelVariants.of(run.model()).values().forEach(effects::look);
         effects.silent.keySet().forEach(spec -> mistakes.add(name(spec)));
+        mistakes.addAll(ParameterEnds.mistakes(effects.run, shown, ignored));
+        mistakes.addAll(ParameterKeys.mistakes(effects.run, shown, ignored));
         return mistakes;
     }
 
-    private static String name(ParameterSpec spec) {
+    /** For {@code ignored()}. */
+    static String name(ParameterSpec spec) {
         return "parameter " + spec.name();
     }
 
     private static List<JsonValue> values(ParameterSpec spec) {
-        return Stream.concat(
-                        Stream.of(ParameterExamples.example(spec)),
-                        Stream.concat(near(spec), StrangeParameters.values(spec)))
+        JsonValue example = ParameterExamples.example(spec);
+        return Stream.concat(Stream.of(example), Stream.concat(near(spec, example), StrangeParameters.values(spec)))
                 .filter(value -> StrangeParameters.isAllowed(spec, value))
+                // That nothing is there shows, even if it does not matter what.
+                .filter(value -> !isNothing(value))
                 .distinct()
                 .limit(MOST_VALUES)
                 .toList();
     }
 
-    /** Texts and numbers that differ little from the example, and so are perhaps allowed where it is. */
-    private static Stream<JsonValue> near(ParameterSpec spec) {
-        String text = spec.example();
-        return switch (spec.type()) {
-            case TEXT, SECRET ->
-                Stream.of(text + "x", text + "1", text.replaceAll("[0-9]$", "7"), text.replaceAll("[0-9]", "7"))
-                        .map(ParameterValues::of);
-            case INTEGER ->
-                Stream.of(Long.parseLong(text) + 1, Long.parseLong(text) - 1).map(ParameterValues::of);
-            default -> Stream.empty();
-        };
+    private static boolean isNothing(JsonValue value) {
+        return (value instanceof JsonValue.Text text && text.value().isBlank())
+                || (value instanceof JsonValue.Items items && items.values().isEmpty())
+                || (value instanceof JsonValue.Group group && group.values().isEmpty());
     }
 
-    /** The first value of each: most of them show. */
-    private void oneByOne() {
-        EffectCheck.Shown before = EffectCheck.Shown.refusing(run);
+    /** Texts and numbers that differ little from the example, and so are perhaps allowed where it is. */
+    private static Stream<JsonValue> near(ParameterSpec spec, JsonValue example) {
+        if (spec.type() == ParameterType.INTEGER) {
+            long number = Long.parseLong(spec.example());
+            return Stream.of(number + 1, number - 1).map(ParameterValues::of);
+        }
+        List<UnaryOperator<String>> changes = List.of(
+                text -> text + "x",
+                text -> text + "1",
+                text -> text.replaceAll("[0-9]$", "7"),
+                text -> text.replaceAll("[0-9]", "7"));
+        return changes.stream().map(change -> ParameterEdits.texts(example, change));
+    }
+
+    /** Another value of each, beside all others: most of them show. */
+    private List<ParameterSpec> oneByOne() {
+        Optional<Shown> before = outcome(run.model(), List.of(), 0);
         List<ParameterSpec> specs = List.copyOf(silent.keySet());
-        List<Boolean> shown = Together.map(
-                THREADS,
-                specs,
-                spec -> !shown(spec, Objects.requireNonNull(silent.get(spec)).get(0))
-                        .equals(before));
+        List<Boolean> shows = Together.map(
+                THREADS, specs, spec -> !outcome(run.model(), List.of(spec), 1).equals(before));
+        List<ParameterSpec> shown = new ArrayList<>();
         for (int i = 0; i < specs.size(); i++) {
-            if (shown.get(i)) {
+            if (shows.get(i)) {
                 silent.remove(specs.get(i));
+                shown.add(specs.get(i));
             }
         }
+        return shown;
     }
 
     /** Tries the values one after the other, of all parameters at once, as few are left. */
     private void look(Ecosystem base) {
-        if (silent.isEmpty() || run.with(base).hasErrors()) {
-            return;
-        }
-        EffectCheck.Shown before = EffectCheck.Shown.refusing(run.with(base));
-        for (int i = 0; i < MOST_VALUES; i++) {
-            look(base, before, List.copyOf(silent.keySet()), i);
+        for (int i = 1; i < MOST_VALUES && !silent.isEmpty(); i++) {
+            look(base, List.copyOf(silent.keySet()), i);
         }
     }
 
-    /** Halves them if something shows, until it is known by which; what is refused shows as well, if it is one alone. */
-    private void look(Ecosystem base, EffectCheck.Shown before, List<ParameterSpec> specs, int value) {
+    /**
+     * Halves them if something shows, until it is known by which. Both values are set: one that is refused alone, because it needs another
+     * parameter, does not show by that, but by being refused where another value is not.
+     */
+    private void look(Ecosystem base, List<ParameterSpec> specs, int value) {
+        Optional<Shown> first = outcome(base, specs, 0);
+        Optional<Shown> other = outcome(base, specs, value);
+        boolean differ = !first.equals(other);
+        if (specs.size() == 1) {
+            if (differ) {
+                silent.remove(specs.get(0));
+            }
+        } else if (differ || first.isEmpty()) {
+            int half = specs.size() / 2;
+            look(base, specs.subList(0, half), value);
+            look(base, specs.subList(half, specs.size()), value);
+        }
+    }
+
+    /** What is made of such values of parameters; empty if they are refused. */
+    private Optional<Shown> outcome(Ecosystem base, List<ParameterSpec> specs, int value) {
         List<JsonValue> values = specs.stream()
                 .map(silent::get)
                 .map(each -> each.get(Math.min(value, each.size() - 1)))
                 .toList();
-        if (specs.isEmpty()
-                || EffectCheck.Shown.refusing(run.with(ParameterEdits.set(base, plugin, specs, values)))
-                        .equals(before)) {
-            return;
-        }
-        if (specs.size() == 1) {
-            silent.remove(specs.get(0));
-        } else {
-            int half = specs.size() / 2;
-            look(base, before, specs.subList(0, half), value);
-            look(base, before, specs.subList(half, specs.size()), value);
-        }
+        ContractRun tried = run.with(ParameterEdits.set(base, plugin, specs, values));
+        return tried.hasErrors() ? Optional.empty() : Optional.of(Shown.refusing(tried));
     }
 
     private List<String> cutNumbers() {
@@ -142,12 +160,11 @@ final class ParameterEffects {
         if (!StrangeParameters.isAllowed(spec, large)) {
             return false;
         }
-        EffectCheck.Shown of = shown(spec, ParameterValues.of(small));
+        Shown of = shown(spec, ParameterValues.of(small));
         return of.equals(shown(spec, large)) && !of.equals(shown(spec, ParameterValues.of(small + 1)));
     }
 
-    private EffectCheck.Shown shown(ParameterSpec spec, JsonValue value) {
-        return EffectCheck.Shown.refusing(
-                run.with(ParameterEdits.set(run.model(), plugin, List.of(spec), List.of(value))));
+    private Shown shown(ParameterSpec spec, JsonValue value) {
+        return Shown.refusing(run.with(ParameterEdits.set(run.model(), plugin, List.of(spec), List.of(value))));
     }
 }

@@ -64,6 +64,8 @@ public abstract class PluginChangesContract extends PluginWordsContract {
     void whatIsSaidShows() {
         for (ContractRun run : runs()) {
             List<String> silent = new ArrayList<>(EffectCheck.mistakes(run, this::isIgnored));
+            silent.addAll(AlikeCheck.mistakes(run, this::isIgnored));
+            silent.addAll(UnreadCheck.mistakes(run, this::isIgnored));
             silent.addAll(ParameterEffects.mistakes(run, this::isIgnored));
             assertThat(silent)
                     .as(
@@ -79,7 +81,7 @@ public abstract class PluginChangesContract extends PluginWordsContract {
     void aChunkDoesNotDependOnUnrelatedThings() {
         for (ContractRun run : runs()) {
             List<String> changed = new ArrayList<>();
-            run.inSmallChunks().chunksBesideSomethingUnrelated(changed::add);
+            UnrelatedCheck.check(run.inSmallChunks(), changed::add);
             assertThat(changed)
                     .as(
                             "artifacts of chunks of %s that change when a store, and a workspace that reads it, are added; look only at the"
@@ -144,6 +146,28 @@ public abstract class PluginChangesContract extends PluginWordsContract {
                             "what the platform does with nodes of %s that change their chunks; heed arriving() and leaving(), also for a chunk"
                                     + " without nodes, or let movesState() return false",
                             run)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("What a change disturbs is not played down")
+    void changesAreNotPlayedDown() {
+        for (ContractRun run : runs()) {
+            assertThat(NotesCheck.mistakes(run))
+                    .as(
+                            "what describe() says of changes of %s; say as much as the change disturbs, or let disturbances() say that it is less",
+                            run)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("Each chunk that another one needs is named")
+    void needsOfChunksAreNamed() {
+        for (ContractRun run : runs()) {
+            assertThat(NeedsCheck.mistakes(run))
+                    .as("what renderPlatform() leaves out of the plan of %s; look at all of Chunk.needs()", run)
                     .isEmpty();
         }
     }

@@ -24,6 +24,8 @@ import java.util.TreeSet;
 
 /** Has a plugin review changes of a model, there and back, and with a last render of which the contents are lost. */
 final class ReviewCheck {
+    private static final String LOST = "when the last render is lost and ";
+
     private final List<String> mistakes = new ArrayList<>();
 
     private ReviewCheck() {}
@@ -67,15 +69,29 @@ final class ReviewCheck {
             return; // Not every plugin can render every change.
         }
         for (PlannedPlatform platform : next.platforms()) {
-            check(platform, change(platform, before, after, false), "when " + what);
-            check(platform, change(platform, after, before, false), "when it is taken back that " + what);
-            check(platform, change(platform, before, after, true), "when the last render is lost and " + what);
+            List<RenderNote> forth = check(platform, change(platform, before, after, false), "when " + what);
+            List<RenderNote> back =
+                    check(platform, change(platform, after, before, false), "when it is taken back that " + what);
+            lost(forth, check(platform, change(platform, before, after, true), LOST + what), LOST + what);
+            lost(
+                    back,
+                    check(platform, change(platform, after, before, true), LOST + "not " + what),
+                    LOST + "not " + what);
         }
     }
 
-    private void check(PlannedPlatform platform, RenderedChange change, String when) {
+    /** What is refused when it is known is not passed over when nobody knows. */
+    private void lost(List<RenderNote> known, List<RenderNote> unknown, String when) {
+        if (known.stream().anyMatch(RenderNote::refused) && unknown.stream().noneMatch(RenderNote::refused)) {
+            mistakes.add(when + ": nothing is refused, though it is when the last render is there: "
+                    + known.stream().filter(RenderNote::refused).toList()
+                    + "; refuse what changes when before() has nothing to compare it with");
+        }
+    }
+
+    private List<RenderNote> check(PlannedPlatform platform, RenderedChange change, String when) {
         if (change.changed().isEmpty()) {
-            return;
+            return List.of();
         }
         DataPlatform reviewer = platform.platform().platform();
         PlatformModel model = platform.platform().model();
@@ -93,6 +109,7 @@ final class ReviewCheck {
                 .filter(note -> !seen.add(note.kind() + ":" + note.subject()))
                 .forEach(note -> mistakes.add(when + ": " + note.kind() + ":" + note.subject()
                         + " stands there twice; say once all that there is to say"));
+        return notes;
     }
 
     private List<RenderNote> review(DataPlatform reviewer, PlatformModel model, RenderedChange change, String when) {

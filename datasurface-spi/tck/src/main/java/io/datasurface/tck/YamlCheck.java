@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -30,19 +31,46 @@ final class YamlCheck {
             throw new IllegalArgumentException(
                     "a character is escaped as two halves (\\ud83d\\ude00), which YAML does not have; write it as it is, or with \\U");
         }
+        return documents(content).stream().map(YamlCheck::of).toList().toString();
+    }
+
+    /**
+     * The texts of a file, names of objects among them, without escapes.
+     *
+     * @throws IllegalArgumentException if it is no YAML
+     */
+    static List<String> texts(byte[] content) {
+        List<String> texts = new ArrayList<>();
+        documents(content).forEach(document -> addTexts(document, texts));
+        return texts;
+    }
+
+    private static void addTexts(@Nullable Object value, List<String> texts) {
+        if (value instanceof Map<?, ?> object) {
+            object.forEach((key, each) -> {
+                addTexts(key, texts);
+                addTexts(each, texts);
+            });
+        } else if (value instanceof Collection<?> list) {
+            list.forEach(each -> addTexts(each, texts));
+        } else if (value instanceof String text) {
+            texts.add(text);
+        }
+    }
+
+    private static List<Object> documents(byte[] content) {
         try {
             Load load =
                     new Load(LoadSettings.builder().setAllowDuplicateKeys(false).build());
-            List<String> documents = new ArrayList<>();
-            load.loadAllFromInputStream(new ByteArrayInputStream(content))
-                    .forEach(document -> documents.add(of(document)));
-            return documents.toString();
+            List<Object> documents = new ArrayList<>();
+            load.loadAllFromInputStream(new ByteArrayInputStream(content)).forEach(documents::add);
+            return documents;
         } catch (YamlEngineException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
     }
 
-    private static String of(Object value) {
+    private static String of(@Nullable Object value) {
         if (value instanceof Map<?, ?> object) {
             return "o" + parts(object.values());
         }

@@ -180,6 +180,14 @@ class BadEffectsTest {
     }
 
     @Test
+    void oneThatForgetsInputs() {
+        assertCaught(
+                plugin((node, facet) -> facet != Facet.INPUTS, BadEffectsTest::all),
+                "DataTransformer inputs DatasetGroup.sinks (another instead of one that a program reads)",
+                "Trigger inputs DatasetGroup.sinks");
+    }
+
+    @Test
     void oneThatRendersTriggersWithTheirWork() {
         assertThatCode(contract(plugin(
                         (node, facet) -> true,

@@ -27,8 +27,15 @@ class BadNamesTest {
 
     /** A plugin that makes chunks of some size, with a file for each export. */
     private static Supplier<DataPlatformProvider> inFiles(int size, Function<ExportNode, String> name) {
+        return inFiles(size, name, export -> "x\n");
+    }
+
+    private static Supplier<DataPlatformProvider> inFiles(
+            int size, Function<ExportNode, String> name, Function<ExportNode, String> text) {
         return rendering(
-                size, (request, sink) -> exports(request).forEach(export -> sink.add(name.apply(export), "x\n")));
+                size,
+                (request, sink) ->
+                        exports(request).forEach(export -> sink.add(name.apply(export), text.apply(export))));
     }
 
     private static Supplier<DataPlatformProvider> rendering(
@@ -98,6 +105,18 @@ class BadNamesTest {
                 }),
                 "joined by __",
                 "1 lines are missing");
+    }
+
+    /** Two files of two names, which say the same. */
+    @Test
+    void oneThatGivesTwoTheSameTopic() {
+        assertCaught(
+                inFiles(
+                        1,
+                        export -> export.store() + "." + export.dataset() + ".txt",
+                        export -> "topic = " + (export.store() + "_" + export.dataset())),
+                "joined by _",
+                "lines are missing");
     }
 
     @Test

@@ -91,4 +91,16 @@ class BadReviewsTest {
                 .hasMessageContaining("the last render is lost")
                 .hasMessageContaining("NoSuchElementException");
     }
+
+    /** What was there may have been anything. */
+    @Test
+    void oneThatPassesOverALostRender() {
+        PlatformPluginContract contract = contract(change -> change.changed().stream()
+                .filter(path -> change.before(path).isPresent())
+                .map(path -> refused(path, "goes"))
+                .toList());
+
+        assertThatThrownBy(contract::reviewsAreRepeatable)
+                .hasMessageContainingAll("the last render is lost", "nothing is refused", "X1", "before()");
+    }
 }

@@ -254,4 +254,51 @@ class BadTextsTest {
                         .hostileNamesAreHarmless())
                 .doesNotThrowAnyException();
     }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+    }
+
+    private static String xml(String text) {
+        return "<store database=\"" + text.replace("\n", "&#10;") + "\"/>";
+    }
+
+    /** It is good XML, and says something else. */
+    @Test
+    void oneThatEscapesTwice() {
+        assertCaught(
+                writing("twice.xml", store -> xml(escaped(escaped(database(store))))),
+                "twice.xml has <crmxxx",
+                "with plain letters, and not with",
+                "in names of databases");
+        assertGood(writing("once.xml", store -> xml(escaped(database(store)))));
+        assertCaught(writing("raw.xml", store -> xml(database(store))), "raw.xml is broken");
+    }
+
+    /** Some texts are others on purpose. */
+    @Test
+    void oneWhoseAuthorLeavesTextsOut() {
+        PlatformPluginContract contract =
+                new SpoiledContract(
+                        writing("twice.xml", store -> xml(escaped(escaped(database(store))))),
+                        List.of(SampleModels.relational("good", Map.of()))) {
+                    @Override
+                    protected List<String> texts(String path, byte[] content) {
+                        return path.endsWith(".xml") ? List.of() : super.texts(path, content);
+                    }
+                };
+        assertThatCode(contract::hostileNamesAreHarmless).doesNotThrowAnyException();
+    }
+
+    @Test
+    void onesThatWriteProperties() {
+        assertCaught(
+                writing("raw.properties", store -> "database=" + database(store) + "\n"),
+                "raw.properties has <crmxxx",
+                "in names of databases");
+        assertGood(writing(
+                "good.properties",
+                store -> "database="
+                        + quoted(database(store)).replaceAll("^\"|\"$", "").replaceAll("^ ", "\\\\u0020") + "\n"));
+    }
 }

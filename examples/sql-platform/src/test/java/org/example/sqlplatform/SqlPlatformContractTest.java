@@ -54,8 +54,9 @@ class SqlPlatformContractTest extends PlatformPluginContract {
                 // Rows that a source should not have are kept; how long, and how sensitive they are, is up to who owns
                 // the database.
                 "columns DDLColumn.nullable",
-                // A copy of a table has its types.
+                // A copy of a table has its types and its key.
                 "Export columns DDLColumn.type",
+                "Export key DDLTable.primaryKeyColumns",
                 "raw-retention *",
                 "classification *",
                 "owner *",
@@ -63,6 +64,7 @@ class SqlPlatformContractTest extends PlatformPluginContract {
                 "status *",
                 "consumers+requirements Workspace.productionStatus",
                 "consumers ConsumerRetentionRequirements.regulator",
+                "consumers ConsumerRetentionRequirements.minRetentionTime",
                 "consumers+exports+requirements ConsumerRetentionRequirements.minRetentionTime",
                 // Cron says when, whoever would like it sooner.
                 "consumers+requirements ConsumerRetentionRequirements.freshness",

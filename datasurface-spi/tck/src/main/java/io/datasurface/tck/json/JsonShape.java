@@ -49,4 +49,25 @@ public final class JsonShape {
         }
         return open.element().toString();
     }
+
+    /**
+     * The texts of a JSON text, names of objects among them.
+     *
+     * @param content a JSON text
+     * @return its texts in their order, without escapes
+     * @throws IllegalArgumentException if it is no such JSON, with what is wrong
+     */
+    public static List<String> texts(byte[] content) {
+        List<String> texts = new ArrayList<>();
+        try (JsonParser parser = FACTORY.createParser(tools.jackson.core.ObjectReadContext.empty(), content)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token == JsonToken.VALUE_STRING || token == JsonToken.PROPERTY_NAME) {
+                    texts.add(parser.getString());
+                }
+            }
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+        return texts;
+    }
 }
