@@ -14,7 +14,7 @@ class LocksTest {
     void withoutLeasesInDynamoDbNobodyMayUseTheTable() {
         assertThat(String.join("", Rendering.small(Map.of()).files().values()))
                 .contains("aws_dynamodb_table")
-                .doesNotContain("--ds-locks", "datasurface-aws.jar", "dynamodb:GetItem", "dynamodb:PutItem");
+                .doesNotContain("--ds-locks", "/datasurface-aws.jar", "dynamodb:GetItem", "dynamodb:PutItem");
     }
 
     @Test
