@@ -204,14 +204,24 @@ final class ContractRun {
         return ofNodes;
     }
 
-    /** What is rendered for the chunk of a node, of which the name has that of its platform in front; nothing if there is no such node. */
-    Map<String, String> artifactsOfNode(String node) {
+    /**
+     * What is rendered for the chunk of a node; nothing if there is no such node.
+     *
+     * @param node its name, with that of its platform in front
+     * @param plans a run of which the plans are taken; its graphs have the same nodes
+     */
+    Map<String, String> artifactsOfNode(String node, ContractRun plans) {
         int end = node.indexOf('/');
-        return Optional.ofNullable(planned.platforms().get(node.substring(0, end)))
-                .flatMap(platform -> platform.plan()
-                        .chunkOf(node.substring(end + 1))
-                        .map(chunk -> chunk(platform.platform(), platform.plan(), chunk)))
+        String name = node.substring(0, end);
+        return Optional.ofNullable(planned.platforms().get(name))
+                .flatMap(platform -> plans.plan(name)
+                        .flatMap(plan -> plan.chunkOf(node.substring(end + 1))
+                                .map(chunk -> chunk(platform.platform(), plan, chunk))))
                 .orElse(Map.of());
+    }
+
+    private Optional<ChunkPlan> plan(String platform) {
+        return Optional.ofNullable(planned.platforms().get(platform)).map(PlannedPlatform::plan);
     }
 
     /** The kind of a node, from its name behind that of the platform. */
@@ -219,16 +229,17 @@ final class ContractRun {
         return node.substring(node.indexOf('/') + 1).replaceFirst("[^A-Za-z].*", "");
     }
 
-    /** What is rendered for platforms as a whole. */
-    SortedMap<String, String> artifactsOfPlatforms() {
+    /** What is rendered for platforms as a whole, with the plans of a run whose graphs have the same nodes. */
+    SortedMap<String, String> artifactsOfPlatforms(ContractRun plans) {
         SortedMap<String, String> artifacts = new TreeMap<>();
-        for (PlannedPlatform platform : planned.platforms().values()) {
-            AnalyzedPlatform of = platform.platform();
-            of.platform()
-                    .renderPlatform(
-                            new PlatformRenderRequest(of.model(), platform.plan(), List.of()),
-                            (path, content) -> artifacts.put(of.name() + "/" + path, text(content)));
-        }
+        planned.platforms()
+                .forEach((name, platform) -> plans.plan(name).ifPresent(plan -> {
+                    AnalyzedPlatform of = platform.platform();
+                    of.platform()
+                            .renderPlatform(
+                                    new PlatformRenderRequest(of.model(), plan, List.of()),
+                                    (path, content) -> artifacts.put(name + "/" + path, text(content)));
+                }));
         return artifacts;
     }
 

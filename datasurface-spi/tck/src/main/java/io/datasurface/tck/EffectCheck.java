@@ -76,14 +76,12 @@ final class EffectCheck {
                 .forEach(mistakes::addAll);
     }
 
-    /** Of what a program reads each is awaited, also where all is in one chunk, and the order of chunks helps nothing. */
+    /** Of what a program reads each is awaited by name: that chunks come in an order, when all of them are run, is not enough. */
     private void inputs(ContractRun run) {
         InputPlaces.of(run.model()).ifPresent(inputs -> {
             ContractRun base = run.with(inputs.base());
             if (!base.hasErrors()) {
-                Stream.of(base, base.inChunksOf(1))
-                        .map(Looked::new)
-                        .forEach(before -> mistakes.addAll(silent(inputs.places(), before)));
+                mistakes.addAll(silent(inputs.places(), Looked.withOnePlan(base.inChunksOf(1))));
             }
         });
     }
@@ -144,7 +142,7 @@ final class EffectCheck {
             if (differing.isEmpty()) {
                 break;
             }
-            Set<Facets> missing = before.notShown(differing, new Looked(changed));
+            Set<Facets> missing = before.notShown(differing, before.like(changed));
             if (missing.isEmpty()
                     || (isUpToPlugin(place, missing)
                             && missing.size() < Set.copyOf(differing.values()).size())) {
@@ -171,15 +169,33 @@ final class EffectCheck {
     /** A run, and what it shows of each node. */
     private static final class Looked {
         private final ContractRun run;
+        private final ContractRun plans;
+        private final boolean isOnePlan;
         private final Map<String, Map<Facet, Long>> contents;
         private final Shown whole;
         /** Of those that somebody has asked for: most changes are of one or two nodes. */
         private final Map<String, Map<String, String>> ofNodes = new ConcurrentHashMap<>();
 
         Looked(ContractRun run) {
+            this(run, run, false);
+        }
+
+        private Looked(ContractRun run, ContractRun plans, boolean isOnePlan) {
             this.run = run;
+            this.plans = plans;
+            this.isOnePlan = isOnePlan;
             this.contents = EffectCheck.contents(run);
-            this.whole = new Shown(run.artifactsOfPlatforms(), Shown.ownProblems(run), run.planNotes());
+            this.whole = new Shown(
+                    run.artifactsOfPlatforms(plans), Shown.ownProblems(run), isOnePlan ? List.of() : run.planNotes());
+        }
+
+        /** With the plan of this run for all that is held against it. */
+        static Looked withOnePlan(ContractRun run) {
+            return new Looked(run, run, true);
+        }
+
+        Looked like(ContractRun other) {
+            return new Looked(other, isOnePlan ? plans : other, isOnePlan);
         }
 
         ContractRun run() {
@@ -209,7 +225,7 @@ final class EffectCheck {
                             node,
                             node.replaceFirst("/Trigger/", "/DataTransformer/"),
                             node.replaceFirst("/DataTransformer/", "/Trigger/"))
-                    .map(each -> ofNodes.computeIfAbsent(each, run::artifactsOfNode))
+                    .map(each -> ofNodes.computeIfAbsent(each, name -> run.artifactsOfNode(name, plans)))
                     .toList();
         }
     }

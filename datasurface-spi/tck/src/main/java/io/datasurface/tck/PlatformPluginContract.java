@@ -95,6 +95,15 @@ public abstract class PlatformPluginContract extends PluginChangesContract {
     }
 
     /**
+     * Warnings that the plugin's {@code lint} is to give about {@link #models()}. All others are noise to people who have done nothing wrong.
+     *
+     * @return codes of problems; none unless overridden
+     */
+    protected Set<String> warnings() {
+        return Set.of();
+    }
+
+    /**
      * Calls of clocks, of chance, and of the machine that the plugin needs and that change nothing in what it renders or says, such as the time in
      * a log. The contract names all others.
      *
@@ -105,7 +114,7 @@ public abstract class PlatformPluginContract extends PluginChangesContract {
     }
 
     @Test
-    @DisplayName("The given models are rendered without an error")
+    @DisplayName("The given models are rendered without an error, and without a warning that nobody named")
     void rendersTheModels() {
         for (ContractRun run : givenRuns()) {
             assertThat(run.render().problems())
@@ -115,6 +124,14 @@ public abstract class PlatformPluginContract extends PluginChangesContract {
                             run)
                     .noneMatch(problem -> problem.severity() == Severity.ERROR);
             assertThat(run.artifacts()).as("artifacts of %s", run).isNotEmpty();
+            assertThat(Shown.ownProblems(run))
+                    .filteredOn(problem -> problem.severity() == Severity.WARNING
+                            && !warnings().contains(problem.code()))
+                    .as(
+                            "warnings about %s, in which nothing should have to be looked at; warn of what is there only, or name the code in"
+                                    + " warnings()",
+                            run)
+                    .isEmpty();
         }
     }
 

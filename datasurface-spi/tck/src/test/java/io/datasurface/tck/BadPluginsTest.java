@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.datasurface.graph.IngestionMultiNode;
 import io.datasurface.graph.chunk.Cell;
 import io.datasurface.graph.chunk.ChunkLimits;
+import io.datasurface.model.ObjectPath;
 import io.datasurface.model.capture.CaptureMetadata;
 import io.datasurface.model.capture.ExternallyTriggered;
+import io.datasurface.model.lint.ProblemCollector;
 import io.datasurface.model.schema.VectorType;
 import io.datasurface.spi.ArtifactSink;
 import io.datasurface.spi.ChunkInputs;
@@ -16,6 +18,7 @@ import io.datasurface.spi.DataPlatform;
 import io.datasurface.spi.DataPlatformProvider;
 import io.datasurface.spi.PlatformContext;
 import io.datasurface.spi.PlatformException;
+import io.datasurface.spi.PlatformModel;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -362,5 +365,25 @@ class BadPluginsTest {
                 "after a datastore and a workspace were added",
                 "more.txt",
                 "let chunkInputs() return WHOLE_MODEL");
+    }
+
+    /** Who has done nothing wrong does not want to hear of it. */
+    @Test
+    void oneThatWarnsOfWhatIsRight() {
+        Spoiled.assertCaught(
+                () -> new GoodProvider() {
+                    @Override
+                    public DataPlatform create(PlatformContext context) {
+                        return new GoodPlatform(3) {
+                            @Override
+                            public void lint(PlatformModel model, ProblemCollector problems) {
+                                problems.warning("noise", ObjectPath.ROOT, "Something is scheduled");
+                            }
+                        };
+                    }
+                },
+                PlatformPluginContract::rendersTheModels,
+                "noise",
+                "warnings()");
     }
 }
