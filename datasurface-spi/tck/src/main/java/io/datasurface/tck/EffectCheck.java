@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes one thing of a model at a time, of those that nodes of the graph render from, and looks whether that shows of each of these nodes: in an
@@ -138,11 +139,12 @@ final class EffectCheck {
                 refused = true; // By the plugin, as the library has nothing against it.
                 continue;
             }
-            Map<String, Facets> differing = difference(before.contents(), contents(changed));
+            Looked after = before.like(changed);
+            Map<String, Facets> differing = difference(before.contents(), after.contents());
             if (differing.isEmpty()) {
                 break;
             }
-            Set<Facets> missing = before.notShown(differing, before.like(changed));
+            Set<Facets> missing = before.notShown(differing, after);
             if (missing.isEmpty()
                     || (isUpToPlugin(place, missing)
                             && missing.size() < Set.copyOf(differing.values()).size())) {
@@ -172,7 +174,8 @@ final class EffectCheck {
         private final ContractRun plans;
         private final boolean isOnePlan;
         private final Map<String, Map<Facet, Long>> contents;
-        private final Shown whole;
+        /** Of the platform, which is asked only if nodes do not show something. */
+        private @Nullable Shown whole;
         /** Of those that somebody has asked for: most changes are of one or two nodes. */
         private final Map<String, Map<String, String>> ofNodes = new ConcurrentHashMap<>();
 
@@ -185,8 +188,6 @@ final class EffectCheck {
             this.plans = plans;
             this.isOnePlan = isOnePlan;
             this.contents = EffectCheck.contents(run);
-            this.whole = new Shown(
-                    run.artifactsOfPlatforms(plans), Shown.ownProblems(run), isOnePlan ? List.of() : run.planNotes());
         }
 
         /** With the plan of this run for all that is held against it. */
@@ -209,14 +210,24 @@ final class EffectCheck {
         /** Kinds and facets of those nodes of which nothing differs. */
         Set<Facets> notShown(Map<String, Facets> differing, Looked other) {
             Set<Facets> missing = new HashSet<>();
-            if (whole.equals(other.whole)) {
-                differing.forEach((node, facets) -> {
-                    if (Objects.equals(of(node), other.of(node))) {
-                        missing.add(facets);
-                    }
-                });
+            differing.forEach((node, facets) -> {
+                if (of(node).equals(other.of(node))) {
+                    missing.add(facets);
+                }
+            });
+            return missing.isEmpty() || whole().equals(other.whole()) ? missing : Set.of();
+        }
+
+        private synchronized Shown whole() {
+            Shown known = whole;
+            if (known == null) {
+                known = new Shown(
+                        run.artifactsOfPlatforms(plans),
+                        Shown.ownProblems(run),
+                        isOnePlan ? List.of() : run.planNotes());
+                whole = known;
             }
-            return missing;
+            return known;
         }
 
         /** The work that a trigger starts, and when that is, may stand in one place. */
