@@ -22,7 +22,7 @@ class RandomChangesTest {
 
     private final RenderEngine engine = new Renders().engine;
 
-    @Property(tries = 40)
+    @Property(tries = 25)
     void comesOutAsIfEverythingWasRendered(@ForAll long seed) throws IOException {
         Path root = Files.createTempDirectory("incremental");
         try {

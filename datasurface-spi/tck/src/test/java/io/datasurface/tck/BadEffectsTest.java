@@ -1,5 +1,6 @@
 package io.datasurface.tck;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -122,24 +123,26 @@ class BadEffectsTest {
     /** Whoever wants the latest version besides history gets that only. */
     @Test
     void oneThatForgetsHistoryBesideTheLatest() {
-        assertCaught(
-                () -> new GoodProvider() {
+        Supplier<DataPlatformProvider> forgetful = () -> new GoodProvider() {
+            @Override
+            public DataPlatform create(PlatformContext context) {
+                return new GoodPlatform(1000) {
                     @Override
-                    public DataPlatform create(PlatformContext context) {
-                        return new GoodPlatform(1000) {
-                            @Override
-                            public void render(ChunkRenderRequest request, ArtifactSink sink) {
-                                sink.add(
-                                        "chunks/" + request.chunk().id() + "/live.txt",
-                                        request.nodes().stream()
-                                                .map(node -> node.name()
-                                                        + node.requirements().needsLive())
-                                                .collect(Collectors.joining("\n")));
-                            }
-                        };
+                    public void render(ChunkRenderRequest request, ArtifactSink sink) {
+                        sink.add(
+                                "chunks/" + request.chunk().id() + "/live.txt",
+                                request.nodes().stream()
+                                        .map(node -> node.name()
+                                                + node.requirements().needsLive())
+                                        .collect(Collectors.joining("\n")));
                     }
-                },
-                "requirements ConsumerRetentionRequirements.milestoningStrategy (LIVE_ONLY and LIVE_WITH_FORENSIC_HISTORY are the same)");
+                };
+            }
+        };
+        assertThat(AlikeCheck.mistakes(
+                        new ContractRun(forgetful.get(), SampleModels.relational("good", Map.of())), name -> false))
+                .contains(
+                        "requirements ConsumerRetentionRequirements.milestoningStrategy (LIVE_ONLY and LIVE_WITH_FORENSIC_HISTORY are the same)");
     }
 
     /** Of the column that says what is new the library says something; that is no trace of the plugin's. */
