@@ -56,11 +56,12 @@ public interface DataPlatformProvider {
     PlatformCapabilities capabilities();
 
     /**
-     * Makes a platform of an instance in the model.
+     * Makes a platform of an instance in the model. Parameters that are each valid but have no meaning together make a platform, too, which says so
+     * in {@link DataPlatform#lint}: there all that is wrong with a model is told at once, with where it stands.
      *
      * @param context the instance with its checked parameters
      * @return the platform; the host asks once per instance and run
-     * @throws PlatformException if the parameters are each valid but have no meaning together
+     * @throws PlatformException if no platform can be made, whatever the model says; the host then renders nothing of the instance
      */
     DataPlatform create(PlatformContext context);
 }
