@@ -10,7 +10,6 @@ import io.datasurface.spi.PlatformRenderRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /** Renders what an instance has once: the root module {@code foundation}, and what tells people and tools how to apply all modules. */
 public final class FoundationRenderer {
@@ -24,21 +23,23 @@ public final class FoundationRenderer {
      *
      * @param instance the instance
      * @param request the model, the instance's graph, and how it is cut into chunks
+     * @param foundations those of the instance and the request
      * @param sink takes the files
      */
-    public static void render(Instance instance, PlatformRenderRequest request, ArtifactSink sink) {
-        Foundation foundation = foundation(instance, request);
-        RootModule.write(foundation.module().build(), FOLDER, sink);
-        for (CellAccount cell : instance.cells().others()) {
-            Instance away = instance.in(cell.name());
-            RootModule.write(foundation(away, request).module().build(), away.folder(FOLDER), sink);
+    public static void render(
+            Instance instance, PlatformRenderRequest request, Foundations foundations, ArtifactSink sink) {
+        for (CellAccount cell : instance.cells().all()) {
+            RootModule.write(
+                    foundations.of(cell).module(), instance.in(cell.name()).folder(FOLDER), sink);
         }
+        Foundation foundation = foundations.of(instance.cells().home()).foundation();
         sink.add("apply-order.json", ApplyOrder.of(instance, request.plan(), request.retiring()));
         sink.add(".checkov.yaml", CheckovFile.of(foundation));
         sink.add("README.md", new Readme(foundation, request.plan()).text());
     }
 
-    private static Foundation foundation(Instance instance, PlatformRenderRequest request) {
+    /** Collects what there is in the cell from which the instance is seen. */
+    static Foundation foundation(Instance instance, PlatformRenderRequest request) {
         GraphFacts facts = GraphFacts.of(instance, request.model(), request.plan());
         FoundationNames names = new FoundationNames(instance);
         Foundation foundation =
@@ -49,16 +50,6 @@ public final class FoundationRenderer {
             addTopicsOfCell(foundation);
         }
         return foundation;
-    }
-
-    /**
-     * Returns how many resources of each type the root module has.
-     *
-     * @param instance the instance, seen from the cell whose root module it is
-     * @param request the model, the instance's graph, and how it is cut into chunks
-     */
-    public static SortedMap<String, Long> types(Instance instance, PlatformRenderRequest request) {
-        return foundation(instance, request).module().build().types();
     }
 
     private static void addTopics(Foundation foundation) {

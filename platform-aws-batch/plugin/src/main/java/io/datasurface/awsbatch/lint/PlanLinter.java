@@ -1,7 +1,7 @@
 package io.datasurface.awsbatch.lint;
 
 import io.datasurface.awsbatch.chunk.ChunkRenderer;
-import io.datasurface.awsbatch.foundation.FoundationRenderer;
+import io.datasurface.awsbatch.foundation.Foundations;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.quota.Quota;
 import io.datasurface.awsbatch.report.QuotaReport;
@@ -17,6 +17,7 @@ import java.util.Locale;
 public final class PlanLinter {
     private final Instance instance;
     private final PlatformRenderRequest request;
+    private final Foundations foundations;
     private final ProblemCollector problems;
 
     /**
@@ -24,18 +25,21 @@ public final class PlanLinter {
      *
      * @param instance the platform instance
      * @param request the model, the instance's graph, and how it is cut into chunks
+     * @param foundations those of the instance and the request
      * @param problems takes the problems
      */
-    public PlanLinter(Instance instance, PlatformRenderRequest request, ProblemCollector problems) {
+    public PlanLinter(
+            Instance instance, PlatformRenderRequest request, Foundations foundations, ProblemCollector problems) {
         this.instance = instance;
         this.request = request;
+        this.foundations = foundations;
         this.problems = problems;
     }
 
     /** Checks the plan. */
     public void lint() {
         ObjectPath path = instance.context().platform().path().child("parameters");
-        QuotaReport.of(instance, request).exceeded().forEach(use -> exceeded(path, use));
+        QuotaReport.of(instance, request, foundations).exceeded().forEach(use -> exceeded(path, use));
         overrides(path);
         for (Chunk chunk : request.retiring()) {
             if (!chunk.cell().isEmpty() && instance.cells().find(chunk.cell()).isEmpty()) {
@@ -56,7 +60,7 @@ public final class PlanLinter {
         if (fresh.overrides().unused().isEmpty()) {
             return;
         }
-        fresh.cells().all().forEach(cell -> FoundationRenderer.types(fresh.in(cell.name()), request));
+        Foundations.of(fresh, request);
         for (Chunk chunk : request.plan().chunks()) {
             if (fresh.overrides().unused().isEmpty()) {
                 return;

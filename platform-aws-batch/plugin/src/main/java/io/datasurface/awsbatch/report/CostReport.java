@@ -4,7 +4,7 @@ import io.datasurface.awsbatch.chunk.ChunkContent;
 import io.datasurface.awsbatch.dms.Capacity;
 import io.datasurface.awsbatch.dms.Replication;
 import io.datasurface.awsbatch.fargate.TaskSize;
-import io.datasurface.awsbatch.foundation.FoundationRenderer;
+import io.datasurface.awsbatch.foundation.Foundations;
 import io.datasurface.awsbatch.instance.CellAccount;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.instance.Orchestration;
@@ -74,9 +74,9 @@ final class CostReport {
         this.orchestration = Orchestration.of(instance);
     }
 
-    static CostReport of(Instance instance, PlatformRenderRequest request) {
+    static CostReport of(Instance instance, PlatformRenderRequest request, Foundations foundations) {
         CostReport report = new CostReport(instance, request);
-        instance.cells().all().forEach(report::foundation);
+        instance.cells().all().forEach(cell -> report.foundation(cell, foundations.types(cell)));
         request.plan().chunks().forEach(report::chunk);
         return report;
     }
@@ -102,8 +102,7 @@ final class CostReport {
         return sums;
     }
 
-    private void foundation(CellAccount cell) {
-        Map<String, Long> types = FoundationRenderer.types(instance.in(cell.name()), request);
+    private void foundation(CellAccount cell, Map<String, Long> types) {
         long cost = prices.cost(Price.KEY_MONTH, BigDecimal.valueOf(types.getOrDefault("aws_kms_key", 0L)))
                 + prices.cost(
                         Price.ALARM_MONTH, BigDecimal.valueOf(types.getOrDefault("aws_cloudwatch_metric_alarm", 0L)));

@@ -1,6 +1,6 @@
 package io.datasurface.awsbatch.report;
 
-import io.datasurface.awsbatch.foundation.FoundationRenderer;
+import io.datasurface.awsbatch.foundation.Foundations;
 import io.datasurface.awsbatch.instance.CellAccount;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.instance.Orchestration;
@@ -42,9 +42,10 @@ public record QuotaReport(List<QuotaUse> uses, Map<CellAccount, Map<String, Long
      *
      * @param instance the platform instance
      * @param request the model, the instance's graph, and how it is cut into chunks
+     * @param foundations those of the instance and the request
      * @throws IllegalArgumentException if a quota is not a whole number
      */
-    public static QuotaReport of(Instance instance, PlatformRenderRequest request) {
+    public static QuotaReport of(Instance instance, PlatformRenderRequest request, Foundations foundations) {
         Map<String, Map<String, Long>> sums = new TreeMap<>();
         for (Chunk chunk : request.plan().chunks()) {
             Map<String, Long> sum =
@@ -55,9 +56,12 @@ public record QuotaReport(List<QuotaUse> uses, Map<CellAccount, Map<String, Long
         List<QuotaUse> uses = new ArrayList<>();
         Map<CellAccount, Map<String, Long>> waits = new TreeMap<>(Comparator.comparing(CellAccount::name));
         for (CellAccount cell : instance.cells().all()) {
-            Map<String, Long> types = FoundationRenderer.types(instance.in(cell.name()), request);
             CellUse use = new CellUse(
-                    cell, WorkerDemand.of(instance), sums.getOrDefault(cell.name(), Map.of()), types, tables);
+                    cell,
+                    WorkerDemand.of(instance),
+                    sums.getOrDefault(cell.name(), Map.of()),
+                    foundations.types(cell),
+                    tables);
             for (Quota quota : Quota.values()) {
                 if (quota.isOfWorkflows() && !Orchestration.of(instance).hasWorkflows()) {
                     continue;

@@ -1,5 +1,6 @@
 package io.datasurface.awsbatch.report;
 
+import io.datasurface.awsbatch.foundation.Foundations;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.spi.ArtifactSink;
 import io.datasurface.spi.PlatformRenderRequest;
@@ -15,13 +16,15 @@ public final class ReportRenderer {
      *
      * @param instance the instance
      * @param request the model, the instance's graph, and how it is cut into chunks
+     * @param foundations those of the instance and the request
      * @param sink takes the files
      */
-    public static void render(Instance instance, PlatformRenderRequest request, ArtifactSink sink) {
-        QuotaDocuments quotas = new QuotaDocuments(instance, QuotaReport.of(instance, request));
+    public static void render(
+            Instance instance, PlatformRenderRequest request, Foundations foundations, ArtifactSink sink) {
+        QuotaDocuments quotas = new QuotaDocuments(instance, QuotaReport.of(instance, request, foundations));
         sink.add("quotas.json", quotas.json());
         sink.add("QUOTAS.md", quotas.text());
-        CostDocuments costs = new CostDocuments(instance, CostReport.of(instance, request));
+        CostDocuments costs = new CostDocuments(instance, CostReport.of(instance, request, foundations));
         sink.add("costs.json", costs.json());
         sink.add("COSTS.md", costs.text());
     }
@@ -31,10 +34,12 @@ public final class ReportRenderer {
      *
      * @param instance the instance
      * @param request the model, the instance's graph, and how it is cut into chunks
+     * @param foundations those of the instance and the request
      */
-    public static List<String> notes(Instance instance, PlatformRenderRequest request) {
-        List<String> notes = new ArrayList<>(new QuotaDocuments(instance, QuotaReport.of(instance, request)).notes());
-        notes.add(new CostDocuments(instance, CostReport.of(instance, request)).note());
+    public static List<String> notes(Instance instance, PlatformRenderRequest request, Foundations foundations) {
+        List<String> notes =
+                new ArrayList<>(new QuotaDocuments(instance, QuotaReport.of(instance, request, foundations)).notes());
+        notes.add(new CostDocuments(instance, CostReport.of(instance, request, foundations)).note());
         return notes;
     }
 }

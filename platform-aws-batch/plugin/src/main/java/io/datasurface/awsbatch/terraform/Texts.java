@@ -39,8 +39,15 @@ final class Texts {
     }
 
     private static String jsonEscaped(String text, boolean ascii) {
-        StringBuilder out = new StringBuilder(text.length() + 16);
-        for (int i = 0; i < text.length(); i++) {
+        int plain = 0;
+        while (plain < text.length() && isPlain(text.charAt(plain), ascii)) {
+            plain++;
+        }
+        if (plain == text.length()) {
+            return text; // Most are.
+        }
+        StringBuilder out = new StringBuilder(text.length() + 16).append(text, 0, plain);
+        for (int i = plain; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {
                 case '"' -> out.append("\\\"");
@@ -74,7 +81,7 @@ final class Texts {
     }
 
     private static void appendPlain(StringBuilder out, char c, boolean ascii) {
-        if (isInvisible(c) || (ascii && c > 0x7f)) {
+        if (isCoded(c, ascii)) {
             out.append("\\u");
             for (int shift = 12; shift >= 0; shift -= 4) {
                 out.append(Character.forDigit((c >> shift) & 0xf, 16));
@@ -82,6 +89,14 @@ final class Texts {
         } else {
             out.append(c);
         }
+    }
+
+    private static boolean isPlain(char c, boolean ascii) {
+        return c != '"' && c != '\\' && !isCoded(c, ascii);
+    }
+
+    private static boolean isCoded(char c, boolean ascii) {
+        return isInvisible(c) || (ascii && c > 0x7f);
     }
 
     /** Whether YAML readers, which scanners use for JSON, or people would stumble over the character. */

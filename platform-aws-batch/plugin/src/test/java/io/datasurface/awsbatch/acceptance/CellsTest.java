@@ -2,6 +2,7 @@ package io.datasurface.awsbatch.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.datasurface.awsbatch.foundation.Foundations;
 import io.datasurface.awsbatch.instance.CellAccount;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.plan.BatchEstimator;
@@ -142,7 +143,9 @@ class CellsTest {
         Cut cut = Cut.of(SampleModels.grown(model(), stores), room(20 + random.nextInt(40)), Optional.empty());
         PlatformRenderRequest request =
                 new PlatformRenderRequest(cut.model(), cut.result().plan());
-        assertThat(QuotaReport.of(cut.instance(), request).exceeded().isEmpty())
+        assertThat(QuotaReport.of(cut.instance(), request, Foundations.of(cut.instance(), request))
+                        .exceeded()
+                        .isEmpty())
                 .isEqualTo(cut.result().problems().isEmpty());
         Placement placement = new Placement(cut.instance());
         String home = cut.instance().cells().home().name();

@@ -3,6 +3,7 @@ package io.datasurface.awsbatch.chunk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.datasurface.awsbatch.foundation.FoundationRenderer;
+import io.datasurface.awsbatch.foundation.Foundations;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.lint.BatchLinter;
 import io.datasurface.awsbatch.plan.BatchEstimator;
@@ -53,7 +54,8 @@ class RandomModelsTest {
             }
             ChunkPlan plan = TestModels.smallChunks(instance, model);
             CollectingSink sink = new CollectingSink();
-            FoundationRenderer.render(instance, new PlatformRenderRequest(model, plan), sink);
+            PlatformRenderRequest request = new PlatformRenderRequest(model, plan);
+            FoundationRenderer.render(instance, request, Foundations.of(instance, request), sink);
             for (Chunk chunk : plan.chunks()) {
                 new ChunkRenderer(instance, new ChunkRenderRequest(model, plan, chunk), sink).render();
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.datasurface.awsbatch.chunk.ChunkRenderer;
 import io.datasurface.awsbatch.foundation.FeedFacts;
 import io.datasurface.awsbatch.foundation.FoundationRenderer;
+import io.datasurface.awsbatch.foundation.Foundations;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.lineage.LineageEvents;
 import io.datasurface.awsbatch.lint.BatchLinter;
@@ -125,7 +126,9 @@ class TakenFeedTest {
     private static SortedMap<String, String> foundation(PlatformModel model, String platform) {
         ChunkPlan plan = TestModels.oneChunk(model).plan();
         CollectingSink sink = new CollectingSink();
-        FoundationRenderer.render(instance(model, platform), new PlatformRenderRequest(model, plan), sink);
+        PlatformRenderRequest request = new PlatformRenderRequest(model, plan);
+        Instance instance = instance(model, platform);
+        FoundationRenderer.render(instance, request, Foundations.of(instance, request), sink);
         return sink.folder("foundation");
     }
 

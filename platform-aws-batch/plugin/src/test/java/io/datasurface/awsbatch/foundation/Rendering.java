@@ -118,7 +118,8 @@ final class Rendering {
     /** Everything that is rendered, by path. */
     SortedMap<String, String> files() {
         SortedMap<String, String> files = new TreeMap<>();
-        FoundationRenderer.render(instance, new PlatformRenderRequest(model, plan()), (path, content) -> {
+        PlatformRenderRequest request = new PlatformRenderRequest(model, plan());
+        FoundationRenderer.render(instance, request, Foundations.of(instance, request), (path, content) -> {
             if (files.put(path, new String(content, StandardCharsets.UTF_8)) != null) {
                 throw new IllegalStateException("Twice: " + path);
             }

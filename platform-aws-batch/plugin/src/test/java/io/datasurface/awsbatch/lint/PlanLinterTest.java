@@ -2,6 +2,7 @@ package io.datasurface.awsbatch.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.datasurface.awsbatch.foundation.Foundations;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.plan.BatchEstimator;
 import io.datasurface.awsbatch.plan.BatchLimits;
@@ -43,7 +44,7 @@ class PlanLinterTest {
 
     private static List<Problem> lint(Instance instance, PlatformRenderRequest request) {
         ProblemCollector problems = new ProblemCollector(SourceMap.NONE);
-        new PlanLinter(instance, request, problems).lint();
+        new PlanLinter(instance, request, Foundations.of(instance, request), problems).lint();
         return problems.problems();
     }
 
@@ -90,7 +91,7 @@ class PlanLinterTest {
         PlatformModel model = TestModels.model(isOther ? ecosystem(file) : TestModels.autocorp(), platform);
         Instance plain = CellModels.instance(model, platform, of(quota));
         PlatformRenderRequest request = request(plain, model);
-        long used = QuotaReport.of(plain, request).uses().stream()
+        long used = QuotaReport.of(plain, request, Foundations.of(plain, request)).uses().stream()
                 .filter(use -> use.quota() == quota)
                 .findFirst()
                 .orElseThrow()
@@ -133,7 +134,9 @@ class PlanLinterTest {
     void theReportHasAllQuotas() {
         PlatformModel model = TestModels.model(TestModels.autocorp(), "AwsProduction");
         Instance instance = with(model);
-        QuotaDocuments documents = new QuotaDocuments(instance, QuotaReport.of(instance, request(instance, model)));
+        PlatformRenderRequest request = request(instance, model);
+        QuotaDocuments documents =
+                new QuotaDocuments(instance, QuotaReport.of(instance, request, Foundations.of(instance, request)));
         JsonTree.parseObject(documents.json());
         for (Quota quota : Quota.values()) {
             String id = "\"id\": \"" + quota.id() + "\"";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.datasurface.awsbatch.chunk.ChunkRenderer;
 import io.datasurface.awsbatch.foundation.FoundationRenderer;
+import io.datasurface.awsbatch.foundation.Foundations;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.lint.PlanLinter;
 import io.datasurface.awsbatch.terraform.check.JsonTree;
@@ -40,7 +41,8 @@ class OverridesTest {
     private static SortedMap<String, String> render(Instance instance) {
         CollectingSink sink = new CollectingSink();
         ChunkRenderRequest chunk = TestModels.oneChunk(MODEL);
-        FoundationRenderer.render(instance, new PlatformRenderRequest(MODEL, chunk.plan()), sink);
+        PlatformRenderRequest request = new PlatformRenderRequest(MODEL, chunk.plan());
+        FoundationRenderer.render(instance, request, Foundations.of(instance, request), sink);
         new ChunkRenderer(instance, chunk, sink).render();
         return sink.files();
     }
@@ -136,7 +138,8 @@ class OverridesTest {
                 instance("aws_glue_job.nothing* timeout", "1", "aws_dms_replication_task.* cdc_start_position", "x");
         ChunkRenderRequest chunk = TestModels.oneChunk(MODEL);
         ProblemCollector problems = new ProblemCollector(SourceMap.NONE);
-        new PlanLinter(instance, new PlatformRenderRequest(MODEL, chunk.plan()), problems).lint();
+        PlatformRenderRequest request = new PlatformRenderRequest(MODEL, chunk.plan());
+        new PlanLinter(instance, request, Foundations.of(instance, request), problems).lint();
         assertThat(problems.problems()).extracting(Problem::code).containsExactly("aws-override-unused");
         assertThat(problems.problems().get(0).message()).contains("aws_glue_job.nothing* timeout");
     }

@@ -2,6 +2,7 @@ package io.datasurface.awsbatch.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.datasurface.awsbatch.foundation.Foundations;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.plan.BatchEstimator;
 import io.datasurface.awsbatch.plan.BatchLimits;
@@ -42,16 +43,15 @@ class CostReportTest {
     private static CostReport costs(Ecosystem ecosystem, String platform, Map<String, JsonValue> more) {
         PlatformModel model = TestModels.model(ecosystem, platform);
         Instance instance = CellModels.instance(model, platform, more);
-        return CostReport.of(
-                instance,
-                new PlatformRenderRequest(
-                        model,
-                        Chunker.plan(
-                                        model.graph(),
-                                        new BatchEstimator(instance, model),
-                                        BatchLimits.of(instance),
-                                        Optional.empty())
-                                .plan()));
+        PlatformRenderRequest request = new PlatformRenderRequest(
+                model,
+                Chunker.plan(
+                                model.graph(),
+                                new BatchEstimator(instance, model),
+                                BatchLimits.of(instance),
+                                Optional.empty())
+                        .plan());
+        return CostReport.of(instance, request, Foundations.of(instance, request));
     }
 
     private static JsonValue number(long value) {
