@@ -3,6 +3,7 @@ package io.datasurface.graph.chunk;
 import io.datasurface.graph.IntentionGraph;
 import java.util.AbstractList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.Objects;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ final class NodeList extends AbstractList<String> implements RandomAccess {
     private final int from;
     private final int size;
 
-    /** The ids in the order of the names; found by the first question. */
+    /** The ids in the order of the names; found by the first question. An empty one says that they are in order. */
     private volatile int @Nullable [] sorted;
 
     /** Takes the nodes of a graph that are in a part of an array, which nobody changes any more. */
@@ -44,14 +45,19 @@ final class NodeList extends AbstractList<String> implements RandomAccess {
         Objects.checkIndex(index, size);
         int[] known = sorted;
         if (known == null) {
-            known = sort();
-            sorted = known;
+            return sort()[index];
         }
         return graph.name(known.length == 0 ? ids[from + index] : known[index]);
     }
 
-    /** Sorts a copy; an empty one says that the ids are in order. */
-    private int[] sort() {
+    /** Whoever is the first to go through all names gets those that were made to sort them. */
+    @Override
+    public Iterator<String> iterator() {
+        return sorted == null ? Arrays.asList(sort()).iterator() : super.iterator();
+    }
+
+    /** Finds the order, and returns the names in it. */
+    private String[] sort() {
         String[] names = new String[size];
         boolean inOrder = true;
         for (int i = 0; i < size; i++) {
@@ -59,13 +65,17 @@ final class NodeList extends AbstractList<String> implements RandomAccess {
             inOrder &= i == 0 || names[i - 1].compareTo(names[i]) < 0;
         }
         if (inOrder) {
-            return new int[0];
+            sorted = new int[0];
+            return names;
         }
         Integer[] places = new Integer[size];
         Arrays.setAll(places, place -> place);
         Arrays.sort(places, (a, b) -> names[a].compareTo(names[b]));
         int[] order = new int[size];
         Arrays.setAll(order, place -> ids[from + places[place]]);
-        return order;
+        sorted = order;
+        String[] inOrderOfNames = new String[size];
+        Arrays.setAll(inOrderOfNames, place -> names[places[place]]);
+        return inOrderOfNames;
     }
 }

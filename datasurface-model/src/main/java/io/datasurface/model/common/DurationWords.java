@@ -2,11 +2,16 @@ package io.datasurface.model.common;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Times as people say them: {@code 2557 days}, {@code 1 hour 30 minutes}. Files and JSON keep ISO 8601. */
 public final class DurationWords {
+    private static final int MINUTE = 60;
+    private static final int HOUR = 60 * MINUTE;
+    private static final int DAY = 24 * HOUR;
+
+    /** In nanoseconds. */
+    private static final int SECOND = 1_000_000_000;
+
     private DurationWords() {}
 
     /**
@@ -16,31 +21,42 @@ public final class DurationWords {
      * @return its days, hours, minutes and seconds, without those that are 0
      */
     public static String of(Duration time) {
+        int nanos = time.getNano();
+        long seconds = time.getSeconds();
         if (time.isNegative()) {
-            return "minus "
-                    + positive(new BigDecimal(time.getSeconds())
-                            .add(BigDecimal.valueOf(time.getNano(), 9))
-                            .negate());
+            // The longest fits into a number without a sign only.
+            boolean fraction = nanos > 0;
+            return "minus " + positive(fraction ? -(seconds + 1) : -seconds, fraction ? SECOND - nanos : 0);
         }
-        return positive(new BigDecimal(time.getSeconds()).add(BigDecimal.valueOf(time.getNano(), 9)));
+        return positive(seconds, nanos);
     }
 
-    private static String positive(BigDecimal all) {
-        BigDecimal[] days = all.divideAndRemainder(BigDecimal.valueOf(24 * 3600));
-        BigDecimal[] hours = days[1].divideAndRemainder(BigDecimal.valueOf(3600));
-        BigDecimal[] minutes = hours[1].divideAndRemainder(BigDecimal.valueOf(60));
-        List<String> parts = new ArrayList<>();
-        add(days[0], "day", parts);
-        add(hours[0], "hour", parts);
-        add(minutes[0], "minute", parts);
-        add(minutes[1], "second", parts);
-        return parts.isEmpty() ? "0 seconds" : String.join(" ", parts);
+    /** Of a number of seconds without a sign, and nanoseconds. */
+    private static String positive(long seconds, int nanos) {
+        StringBuilder text = new StringBuilder();
+        add(text, Long.toUnsignedString(Long.divideUnsigned(seconds, DAY)), "day");
+        int rest = (int) Long.remainderUnsigned(seconds, DAY);
+        add(text, Integer.toString(rest / HOUR), "hour");
+        add(text, Integer.toString(rest % HOUR / MINUTE), "minute");
+        int last = rest % MINUTE;
+        add(
+                text,
+                nanos == 0
+                        ? Integer.toString(last)
+                        : BigDecimal.valueOf(last * (long) SECOND + nanos, 9)
+                                .stripTrailingZeros()
+                                .toPlainString(),
+                "second");
+        return text.isEmpty() ? "0 seconds" : text.toString();
     }
 
-    private static void add(BigDecimal count, String unit, List<String> parts) {
-        if (count.signum() != 0) {
-            String number = count.stripTrailingZeros().toPlainString();
-            parts.add(number + " " + unit + (number.equals("1") ? "" : "s"));
+    private static void add(StringBuilder text, String count, String unit) {
+        if (count.equals("0")) {
+            return;
         }
+        if (!text.isEmpty()) {
+            text.append(' ');
+        }
+        text.append(count).append(' ').append(unit).append(count.equals("1") ? "" : "s");
     }
 }

@@ -19,7 +19,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 
 /**
  * The hash of a model's content, and of each part of it: tells what of a model is the same as before. A hash is the SHA-256 of the canonical
@@ -30,6 +31,9 @@ import java.util.function.Function;
  */
 public final class ModelHashes {
     private static final IdentityHashMap<Object, String> NOTHING = new IdentityHashMap<>();
+
+    /** So many objects are hashed in the same memory. */
+    private static final int SLICE = 64;
 
     private final ModelFormat format;
     private final IdentityHashMap<Object, String> parts = new IdentityHashMap<>();
@@ -54,26 +58,36 @@ public final class ModelHashes {
         List<Workspace> workspaces = teams.stream()
                 .flatMap(team -> team.workspaces().values().stream())
                 .toList();
-        List<String> hashes = all(workspaces, each -> hash(each, NOTHING));
+        List<String> hashes = all(workspaces, (hasher, each) -> hasher.hash(each, NOTHING));
         for (int i = 0; i < hashes.size(); i++) {
             parts.put(workspaces.get(i), hashes.get(i));
             inWhole.put(workspaces.get(i), hashes.get(i));
         }
         List<Object> entries = new ArrayList<>(ecosystem.dsgPlatformMappings());
         entries.addAll(ecosystem.primaryIngestionPlatforms().values());
-        List<String> ofEntries = all(entries, each -> hash(each, NOTHING));
+        List<String> ofEntries = all(entries, (hasher, each) -> hasher.hash(each, NOTHING));
         for (int i = 0; i < ofEntries.size(); i++) {
             parts.put(entries.get(i), ofEntries.get(i));
         }
         this.whole = hash(ecosystem, inWhole);
     }
 
-    private static <T, R> List<R> all(List<T> objects, Function<T, R> hash) {
+    private <T, R> List<R> all(List<T> objects, BiFunction<Hasher, T, R> hash) {
         try {
-            return objects.parallelStream().map(hash).toList();
+            return IntStream.range(0, (objects.size() + SLICE - 1) / SLICE)
+                    .parallel()
+                    .mapToObj(slice ->
+                            slice(objects.subList(slice * SLICE, Math.min(objects.size(), (slice + 1) * SLICE)), hash))
+                    .flatMap(List::stream)
+                    .toList();
         } catch (IllegalArgumentException e) {
-            return objects.stream().map(hash).toList(); // Throws what it throws at the first, whichever was first here.
+            return slice(objects, hash); // Throws what it throws at the first, whichever was first here.
         }
+    }
+
+    private <T, R> List<R> slice(List<T> objects, BiFunction<Hasher, T, R> hash) {
+        Hasher hasher = new Hasher();
+        return objects.stream().map(object -> hash.apply(hasher, object)).toList();
     }
 
     /** The hashes of a datastore: with and without its datasets, and of these. */
@@ -184,8 +198,7 @@ public final class ModelHashes {
         return Optional.ofNullable(parts.get(object)).orElseGet(() -> hash(object, NOTHING));
     }
 
-    private OfStore store(Datastore store) {
-        Hasher hasher = new Hasher();
+    private OfStore store(Hasher hasher, Datastore store) {
         IdentityHashMap<Object, String> datasets =
                 new IdentityHashMap<>(store.datasets().size());
         store.datasets().values().forEach(dataset -> datasets.put(dataset, hasher.hash(dataset, NOTHING)));

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What rules ask of the columns of a dataset, found in one pass over them: a model has millions, and most of them are good.
@@ -82,7 +81,7 @@ record DatasetFacts(
         boolean oddTypes = false;
         int allKinds = 0;
         String longest = dataset.name();
-        @Nullable SimpleDC last = null;
+        int unnamed = 0; // By type: whether a classification of it without a name is among them, as nearly all are.
         for (DDLColumn column : table.columns().values()) {
             String name = column.name();
             longest = name.length() > longest.length() ? name : longest;
@@ -90,13 +89,14 @@ record DatasetFacts(
             allKinds |= kinds;
             oddNames |= SqlNames.isBroken(name, kinds);
             oddTypes |= !types.check(column.type()).isEmpty();
-            List<SimpleDC> classification = column.classification();
-            if (!classification.isEmpty()) {
+            for (SimpleDC classification : column.classification()) {
                 classified = true;
-                // Most are one that the loader has made once, the same as that of the column before.
-                if (classification.size() > 1 || !classification.get(0).equals(last)) {
-                    classifications = add(classifications, classification);
-                    last = classification.get(0);
+                int type = classification.name().isEmpty()
+                        ? 1 << classification.dcType().ordinal()
+                        : 0;
+                if (type == 0 || (unnamed & type) == 0) {
+                    classifications = add(classifications, List.of(classification));
+                    unnamed |= type;
                 }
             }
         }
@@ -125,13 +125,24 @@ record DatasetFacts(
     }
 
     private static boolean isPublic(Set<SimpleDC> classifications) {
-        return classifications.stream().allMatch(each -> each.dcType() == DataClassificationType.PUB);
+        for (SimpleDC each : classifications) {
+            if (each.dcType() != DataClassificationType.PUB) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isPersonal(Set<SimpleDC> classifications) {
-        return classifications.stream().anyMatch(each -> switch (each.dcType()) {
-            case PC1, PC2, PC3, CPI -> true;
-            case PUB, IP, MNPI, CSI -> false;
-        });
+        for (SimpleDC each : classifications) {
+            boolean personal = switch (each.dcType()) {
+                case PC1, PC2, PC3, CPI -> true;
+                case PUB, IP, MNPI, CSI -> false;
+            };
+            if (personal) {
+                return true;
+            }
+        }
+        return false;
     }
 }

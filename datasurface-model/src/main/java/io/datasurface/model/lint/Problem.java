@@ -3,7 +3,6 @@ package io.datasurface.model.lint;
 import io.datasurface.model.ObjectPath;
 import io.datasurface.model.SourcePosition;
 import io.datasurface.model.internal.Quoted;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -19,17 +18,22 @@ import java.util.Optional;
 public record Problem(
         Severity severity, String code, ObjectPath path, Optional<SourcePosition> position, String message)
         implements Comparable<Problem> {
-    private static final Comparator<Problem> ORDER = Comparator.comparing(Problem::severity)
-            .thenComparing(problem -> problem.position().isEmpty())
-            .thenComparing(problem -> problem.position().orElse(new SourcePosition("", 0, 0)))
-            .thenComparing(Problem::path)
-            .thenComparing(Problem::code)
-            .thenComparing(Problem::message);
-
     /** Orders by severity, then by position, path, code and message. */
     @Override
     public int compareTo(Problem other) {
-        return ORDER.compare(this, other);
+        int order = severity.compareTo(other.severity);
+        order = order != 0 ? order : comparePositions(other);
+        order = order != 0 ? order : path.compareTo(other.path);
+        order = order != 0 ? order : code.compareTo(other.code);
+        return order != 0 ? order : message.compareTo(other.message);
+    }
+
+    /** What stands somewhere comes before what does not. */
+    private int comparePositions(Problem other) {
+        if (position.isEmpty() || other.position.isEmpty()) {
+            return Boolean.compare(position.isEmpty(), other.position.isEmpty());
+        }
+        return position.get().compareTo(other.position.get());
     }
 
     /** Returns one line for a terminal, whatever the names in it are: position, severity, message, code, path. */

@@ -8,6 +8,7 @@ import io.datasurface.model.SourceMap;
 import io.datasurface.model.io.LoadedModel;
 import io.datasurface.model.lint.AcceptedProblem;
 import io.datasurface.model.lint.LintResult;
+import io.datasurface.model.lint.Problem;
 import io.datasurface.model.lint.ProblemCollector;
 import io.datasurface.model.lint.Severity;
 import io.datasurface.model.lint.Suppressions;
@@ -159,16 +160,26 @@ final class Analyzer {
             }
         }
         FeedPlan feeds = PlannerRun.feeds(applied);
+        made.keySet().removeIf(name -> !wanted.test(name));
+        made.entrySet().parallelStream()
+                .map(entry -> lacks(entry.getValue(), graph(entry.getKey()), capabilities))
+                .toList()
+                .forEach(problems::addAll);
         SortedMap<String, AnalyzedPlatform> platforms = new TreeMap<>();
-        made.forEach((name, one) -> {
-            IntentionGraph graph = Optional.ofNullable(graphs.get(name)).orElseThrow();
-            if (wanted.test(name)) {
-                CapabilityLint.check(ecosystem, graph, one.plugin(), capabilities, problems);
-                lint(one, new PlatformModel(ecosystem, graph, feeds.of(name)))
-                        .ifPresent(platform -> platforms.put(name, platform));
-            }
-        });
+        made.forEach((name, one) -> lint(one, new PlatformModel(ecosystem, graph(name), feeds.of(name)))
+                .ifPresent(platform -> platforms.put(name, platform)));
         return platforms;
+    }
+
+    private IntentionGraph graph(String platform) {
+        return Optional.ofNullable(graphs.get(platform)).orElseThrow();
+    }
+
+    /** What a graph asks for and its platform cannot do. */
+    private List<Problem> lacks(Made made, IntentionGraph graph, SortedMap<String, PlatformCapabilities> capabilities) {
+        ProblemCollector found = new ProblemCollector(sources);
+        CapabilityLint.check(ecosystem, graph, made.plugin(), capabilities, found);
+        return found.problems();
     }
 
     /** Planners have to know what all platforms offer, also those that are not rendered this time. */
@@ -215,8 +226,7 @@ final class Analyzer {
     private List<FeedOffer> offers(SortedMap<String, Made> made) {
         List<FeedOffer> offers = new ArrayList<>();
         made.forEach((name, one) -> one.platform().ifPresent(platform -> {
-            PlatformModel model = new PlatformModel(
-                    ecosystem, Optional.ofNullable(graphs.get(name)).orElseThrow());
+            PlatformModel model = new PlatformModel(ecosystem, graph(name));
             call(one.entry(), one.plugin())
                     .call("offering feeds", () -> new FeedPlan(platform.offers(model), List.of()))
                     .ifPresent(given -> given.offers().forEach(offer -> {

@@ -230,9 +230,9 @@ public final class OutputFolder implements AutoCloseable {
         if (lock == null || manifest().isEmpty() || recovery != Recovery.NONE) {
             return Optional.empty();
         }
-        return runFile.read()
-                .filter(note -> note.inputs().equals(inputs)
-                        && note.left().equals(runFile.left(cacheFile.bytes()).orElse(""))
+        return runFile.read(inputs)
+                .filter(note -> note.left()
+                                .equals(runFile.left(cacheFile.bytes()).orElse(""))
                         && new IntactFiles(tree, manifest().orElseThrow().artifacts()).areThere(threads))
                 .map(RunNote::problems);
     }

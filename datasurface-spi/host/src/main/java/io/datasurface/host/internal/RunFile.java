@@ -20,8 +20,10 @@ final class RunFile {
         this.file = new CacheFile(tree, files, "run");
     }
 
-    Optional<RunNote> read() {
-        return file.read(RunNote::read)
+    /** What is noted about the run that was made from this. */
+    Optional<RunNote> read(String inputs) {
+        return file.read((name, bytes) -> RunNote.read(name, bytes, inputs))
+                .flatMap(note -> note)
                 .filter(note -> note.check().equals(check(note.inputs(), note.left(), note.problems())));
     }
 

@@ -147,6 +147,11 @@ final class JsonInput {
         }
     }
 
+    /** Passes over a list or an object. */
+    void skip() {
+        parser.skipChildren();
+    }
+
     /** A value that a field must have given by the time it is asked for. */
     static <T> T given(@Nullable T value) {
         return Optional.ofNullable(value).orElseThrow();

@@ -69,14 +69,15 @@ public record RunNote(String inputs, String left, List<Problem> problems, String
     }
 
     /**
-     * Reads a note.
+     * Reads a note about a run.
      *
      * @param file how messages call the file
      * @param bytes its content
-     * @return the note
+     * @param wanted hash of what the run was made from; what a run of something else had to say is not read
+     * @return the note; empty if it is about another run
      * @throws OutputException if it is not a note that this release reads
      */
-    public static RunNote read(String file, byte[] bytes) {
+    public static Optional<RunNote> read(String file, byte[] bytes, String wanted) {
         return JsonInput.read(file, bytes, input -> {
             String[] texts = {"", "", ""};
             List<Problem> problems = new ArrayList<>();
@@ -86,10 +87,18 @@ public record RunNote(String inputs, String left, List<Problem> problems, String
                     case "inputs" -> texts[0] = input.text();
                     case "left" -> texts[1] = input.text();
                     case "check" -> texts[2] = input.text();
-                    default -> problems.addAll(input.list(() -> problem(input)));
+                    default -> {
+                        if (texts[0].equals(wanted)) {
+                            problems.addAll(input.list(() -> problem(input)));
+                        } else {
+                            input.skip();
+                        }
+                    }
                 }
             });
-            return new RunNote(texts[0], texts[1], problems, texts[2]);
+            return texts[0].equals(wanted)
+                    ? Optional.of(new RunNote(texts[0], texts[1], problems, texts[2]))
+                    : Optional.empty();
         });
     }
 
