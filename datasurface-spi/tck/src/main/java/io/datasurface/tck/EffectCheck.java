@@ -131,12 +131,9 @@ final class EffectCheck {
         Optional<Set<Facets>> silent = Optional.empty();
         boolean refused = false;
         for (Ecosystem model : (Iterable<Ecosystem>) place.models()::iterator) {
-            if (hasModelErrors(model)) {
-                continue;
-            }
             ContractRun changed = before.run().with(model);
             if (changed.hasErrors()) {
-                refused = true; // By the plugin, as the library has nothing against it.
+                refused |= !hasModelErrors(model); // By the plugin, if the library has nothing against it.
                 continue;
             }
             Looked after = before.like(changed);

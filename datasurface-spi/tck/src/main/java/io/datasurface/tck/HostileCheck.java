@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,14 +30,25 @@ final class HostileCheck {
     private static final Pattern BLOCK = Pattern.compile("\"\"\"|'''|`");
     private static final Pattern LINE = Pattern.compile("(?m)^\\s*" + HostilePlaces.INJECTED);
 
+    private static final String OTHER = "tck2x";
     private static final String DOCUMENTATION = "documentation";
 
     private final ContractRun run;
     private final BiConsumer<String, byte[]> check;
     private final BiFunction<String, byte[], List<String>> texts;
     private final List<String> mistakes = new ArrayList<>();
-    /** Codes of problems of the last model that was rendered. */
-    private final List<String> told = new ArrayList<>();
+    /** What a harmless text becomes in a place, if several hostile ones are held against it. */
+    private final Map<List<String>, Outcome> harmless = new HashMap<>();
+
+    /**
+     * What a model becomes.
+     *
+     * @param artifacts by path; none if a text in it is a problem
+     * @param told codes of problems
+     */
+    private record Outcome(SortedMap<String, byte[]> artifacts, List<String> told) {
+        static final Outcome NONE = new Outcome(Collections.emptySortedMap(), List.of());
+    }
 
     private HostileCheck(
             ContractRun run, BiConsumer<String, byte[]> check, BiFunction<String, byte[], List<String>> texts) {
@@ -68,22 +80,26 @@ final class HostileCheck {
     }
 
     private void placed(Map<String, BiFunction<Ecosystem, String, Ecosystem>> places, String text) {
-        String harmless = HostilePlaces.harmless(text);
+        String plainText = HostilePlaces.harmless(text);
         places.forEach((where, place) -> {
             Ecosystem changed = place.apply(run.model(), text);
-            SortedMap<String, byte[]> out =
-                    changed.equals(run.model()) ? Collections.emptySortedMap() : rendered(changed, where, text);
-            List<String> said = List.copyOf(told);
-            if (!out.isEmpty()) {
-                Ecosystem plain = place.apply(run.model(), harmless);
-                SortedMap<String, byte[]> like = rendered(plain, where, harmless);
+            Outcome out = changed.equals(run.model()) ? Outcome.NONE : rendered(changed, where, text);
+            if (!out.artifacts().isEmpty()) {
+                Ecosystem plain = place.apply(run.model(), plainText);
+                Outcome like = HostilePlaces.SCALARS.contains(text)
+                        ? harmless(plain, where, plainText)
+                        : rendered(plain, where, plainText);
                 // What a warning says is left out may be missing.
-                if (said.equals(told)) {
-                    compare(out, like, where, text);
-                    comesBack(out, like, ModelTexts.with(harmless, plain), where, text);
+                if (out.told().equals(like.told())) {
+                    compare(out.artifacts(), like.artifacts(), where, text);
+                    comesBack(out.artifacts(), like.artifacts(), ModelTexts.with(plainText, plain), where, text);
                 }
             }
         });
+    }
+
+    private Outcome harmless(Ecosystem model, String where, String text) {
+        return harmless.computeIfAbsent(List.of(where, text), key -> rendered(model, where, text));
     }
 
     /** Texts of the model that can be read out of an artifact can be so with the hostile text in them. */
@@ -125,9 +141,12 @@ final class HostileCheck {
             if (where.endsWith(DOCUMENTATION) || place.apply(run.model(), plain).equals(run.model())) {
                 return;
             }
-            SortedMap<String, byte[]> first = rendered(place.apply(run.model(), quoted), where, quoted);
-            SortedMap<String, byte[]> second = rendered(place.apply(run.model(), plain), where, plain);
-            SortedMap<String, byte[]> other = rendered(place.apply(run.model(), "tck2x"), where, "tck2x");
+            SortedMap<String, byte[]> first =
+                    rendered(place.apply(run.model(), quoted), where, quoted).artifacts();
+            SortedMap<String, byte[]> second =
+                    rendered(place.apply(run.model(), plain), where, plain).artifacts();
+            SortedMap<String, byte[]> other =
+                    harmless(place.apply(run.model(), OTHER), where, OTHER).artifacts();
             first.forEach((path, content) -> {
                 boolean isThere = other.containsKey(path) && second.containsKey(path);
                 if (isThere && !Arrays.equals(content, other.get(path)) && Arrays.equals(content, second.get(path))) {
@@ -137,17 +156,14 @@ final class HostileCheck {
         });
     }
 
-    /** Artifacts by path; none if the text is a problem of the model. */
-    private SortedMap<String, byte[]> rendered(Ecosystem model, String where, String text) {
+    private Outcome rendered(Ecosystem model, String where, String text) {
         SortedMap<String, byte[]> out = new TreeMap<>();
         ContractRun hostile = run.with(model);
         Rendered rendered = hostile.render();
         Expectations.assertNoFailure(hostile, rendered.problems());
         if (rendered.problems().stream().anyMatch(problem -> problem.severity() == Severity.ERROR)) {
-            return out;
+            return Outcome.NONE;
         }
-        told.clear();
-        rendered.problems().stream().map(Problem::code).sorted().forEach(told::add);
         rendered.artifacts().forEach((path, content) -> out.put(path, content));
         out.forEach((path, content) -> {
             try {
@@ -161,7 +177,8 @@ final class HostileCheck {
                         + where);
             }
         });
-        return out;
+        return new Outcome(
+                out, rendered.problems().stream().map(Problem::code).sorted().toList());
     }
 
     private void compare(SortedMap<String, byte[]> out, SortedMap<String, byte[]> like, String where, String text) {

@@ -20,8 +20,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -46,16 +48,14 @@ class BadEffectsTest {
             @Override
             public DataPlatform create(PlatformContext context) {
                 return new GoodPlatform(1000) {
+                    private final Map<PlatformModel, List<NodeContent>> contents = new ConcurrentHashMap<>();
+
                     @Override
                     public void render(ChunkRenderRequest request, ArtifactSink sink) {
                         Set<String> nodes = new HashSet<>(request.chunk().nodes());
                         sink.add(
                                 "chunks/" + request.chunk().id() + "/facets.txt",
-                                GraphSnapshot.of(
-                                                request.model().graph(),
-                                                request.model().ecosystem())
-                                        .nodeContents()
-                                        .stream()
+                                contents.computeIfAbsent(request.model(), BadEffectsTest::contents).stream()
                                         .filter(node -> nodes.contains(home.apply(node.name())))
                                         .map(node -> node.name() + facets(node, interest))
                                         .collect(Collectors.joining("\n")));
@@ -66,6 +66,10 @@ class BadEffectsTest {
                 };
             }
         };
+    }
+
+    private static List<NodeContent> contents(PlatformModel model) {
+        return GraphSnapshot.of(model.graph(), model.ecosystem()).nodeContents();
     }
 
     private static Map<Facet, Long> facets(NodeContent node, BiPredicate<NodeContent, Facet> interest) {
@@ -95,6 +99,24 @@ class BadEffectsTest {
         assertThatThrownBy(contract(bad)::whatIsSaidShows)
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContainingAll(words);
+    }
+
+    /** What the check of what a model says finds, of which the contract asks others, too. */
+    private static List<String> forgotten(Supplier<DataPlatformProvider> plugin, Predicate<String> ignored) {
+        return contract(plugin).runs().stream()
+                .flatMap(run -> EffectCheck.mistakes(run, ignored).stream())
+                .toList();
+    }
+
+    private static void assertForgotten(Supplier<DataPlatformProvider> bad, String... what) {
+        assertThat(String.join("\n", forgotten(bad, name -> false))).contains(what);
+    }
+
+    /** The same of parameters. */
+    private static void assertUnused(Supplier<DataPlatformProvider> bad, String... what) {
+        assertThat(contract(bad).runs())
+                .allSatisfy(run -> assertThat(String.join("\n", ParameterEffects.mistakes(run, name -> false)))
+                        .contains(what));
     }
 
     @Test
@@ -148,7 +170,7 @@ class BadEffectsTest {
     /** Of the column that says what is new the library says something; that is no trace of the plugin's. */
     @Test
     void oneThatForgetsHowRowsAreCaptured() {
-        assertCaught(
+        assertForgotten(
                 plugin((node, facet) -> facet != Facet.CAPTURE, BadEffectsTest::all),
                 "capture SQLWatermarkSnapshotDeltaIngestion.watermarkColumn (changed)");
     }
@@ -156,7 +178,7 @@ class BadEffectsTest {
     /** The other readers are there to be forgotten. */
     @Test
     void oneThatLooksAtSomeNodes() {
-        assertCaught(
+        assertForgotten(
                 plugin((node, facet) -> !node.name().contains("stock"), BadEffectsTest::all),
                 "source HostPortPair.hostName (changed)");
     }
@@ -164,7 +186,7 @@ class BadEffectsTest {
     /** What the ingestion of a column shows hides nothing that its export forgets. */
     @Test
     void oneThatForgetsColumnsInExportsOnly() {
-        assertCaught(
+        assertForgotten(
                 plugin(
                         (node, facet) -> facet != Facet.COLUMNS || !node.name().startsWith("Export/"),
                         BadEffectsTest::all),
@@ -173,18 +195,18 @@ class BadEffectsTest {
 
     @Test
     void oneThatSaysWhatItsExportsIgnore() {
-        assertThatCode(contract(
+        assertThat(forgotten(
                         plugin(
                                 (node, facet) ->
                                         facet != Facet.COLUMNS || !node.name().startsWith("Export/"),
                                 BadEffectsTest::all),
-                        "Export columns *")::whatIsSaidShows)
-                .doesNotThrowAnyException();
+                        name -> name.startsWith("Export columns ")))
+                .isEmpty();
     }
 
     @Test
     void oneThatForgetsInputs() {
-        assertCaught(
+        assertForgotten(
                 plugin((node, facet) -> facet != Facet.INPUTS, BadEffectsTest::all),
                 "DataTransformer inputs DatasetGroup.sinks (another instead of one that a program reads)",
                 "Trigger inputs DatasetGroup.sinks");
@@ -192,16 +214,18 @@ class BadEffectsTest {
 
     @Test
     void oneThatRendersTriggersWithTheirWork() {
-        assertThatCode(contract(plugin(
-                        (node, facet) -> true,
-                        BadEffectsTest::all,
-                        name -> name.replaceFirst("^Trigger/", "DataTransformer/")))::whatIsSaidShows)
-                .doesNotThrowAnyException();
+        assertThat(forgotten(
+                        plugin(
+                                (node, facet) -> true,
+                                BadEffectsTest::all,
+                                name -> name.replaceFirst("^Trigger/", "DataTransformer/")),
+                        name -> false))
+                .isEmpty();
     }
 
     @Test
     void oneThatOnlyWarnsOfAParameter() {
-        assertCaught(
+        assertUnused(
                 () -> new GoodProvider() {
                     @Override
                     public DataPlatform create(PlatformContext context) {
@@ -218,7 +242,7 @@ class BadEffectsTest {
 
     @Test
     void oneThatHasNoUseForAParameter() {
-        assertCaught(
+        assertUnused(
                 plugin(
                         (node, facet) -> true,
                         given -> given.integer("size")
@@ -231,7 +255,7 @@ class BadEffectsTest {
 
     @Test
     void oneThatCutsNumbers() {
-        assertCaught(
+        assertUnused(
                 plugin(
                         (node, facet) -> true,
                         given -> (int) given.integer("size")
