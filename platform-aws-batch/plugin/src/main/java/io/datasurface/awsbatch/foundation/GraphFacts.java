@@ -22,8 +22,10 @@ import io.datasurface.model.container.DataContainer;
 import io.datasurface.model.container.DataPlatformManagedDataContainer;
 import io.datasurface.model.container.HostPortSQLDatabase;
 import io.datasurface.model.container.ObjectStorage;
-import io.datasurface.model.policy.SimpleDC;
+import io.datasurface.model.policy.DataClassificationType;
+import io.datasurface.model.schema.DDLColumn;
 import io.datasurface.spi.PlatformModel;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +33,6 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * What the foundation has to know of the graph.
@@ -160,10 +161,9 @@ record GraphFacts(
 
     private void addStore(EcosystemIndex.DatastoreEntry entry) {
         zones.add(entry.zone().name());
-        entry.datastore().datasets().values().stream()
-                .flatMap(GraphFacts::classified)
-                .map(classification -> classification.dcType().name().toLowerCase(Locale.ROOT))
-                .forEach(classifications::add);
+        Set<DataClassificationType> types = EnumSet.noneOf(DataClassificationType.class);
+        entry.datastore().datasets().values().forEach(dataset -> addClassified(dataset, types));
+        types.forEach(type -> classifications.add(type.name().toLowerCase(Locale.ROOT)));
     }
 
     private void addJudged(Datastore store) {
@@ -203,11 +203,13 @@ record GraphFacts(
         dropBuckets.add(place.bucket() + place.folder());
     }
 
-    private static Stream<SimpleDC> classified(Dataset dataset) {
-        Stream<SimpleDC> ofColumns = dataset.originalSchema().stream()
-                .flatMap(schema -> schema.columns().values().stream())
-                .flatMap(column -> column.classification().stream());
-        return Stream.concat(dataset.dataClassificationOverride().stream(), ofColumns);
+    private static void addClassified(Dataset dataset, Set<DataClassificationType> types) {
+        dataset.dataClassificationOverride().forEach(classification -> types.add(classification.dcType()));
+        dataset.originalSchema().ifPresent(schema -> {
+            for (DDLColumn column : schema.columns().values()) {
+                column.classification().forEach(classification -> types.add(classification.dcType()));
+            }
+        });
     }
 
     /** DMS reads the secret of what it loads. */

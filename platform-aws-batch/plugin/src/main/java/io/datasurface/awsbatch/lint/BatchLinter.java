@@ -33,11 +33,14 @@ import io.datasurface.model.schema.Schema;
 import io.datasurface.model.schema.StructType;
 import io.datasurface.model.schema.VectorType;
 import io.datasurface.spi.PlatformModel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Reports what the platform cannot render. What comes through is rendered. */
 public final class BatchLinter {
+    private static final int MOST_ATTEMPTS = 256;
+
     private final Instance instance;
     private final PlatformModel model;
     private final ProblemCollector problems;
@@ -54,6 +57,19 @@ public final class BatchLinter {
     private final EntitlementRules entitlements;
     private final FormatRules formats;
     private final boolean comparesSources;
+    private final List<Attempt> attempts = new ArrayList<>();
+
+    /** A document that may refuse what it is made of. */
+    private record Attempt(String code, ObjectPath path, Runnable making) {
+        Optional<String> refusal() {
+            try {
+                making.run();
+                return Optional.empty();
+            } catch (IllegalArgumentException e) {
+                return Optional.of(String.valueOf(e.getMessage()));
+            }
+        }
+    }
 
     /**
      * Makes a linter.
@@ -96,6 +112,7 @@ public final class BatchLinter {
         entitlements.sizes(model);
         loads.parameters(parameters);
         content.transformers().forEach(node -> transformer(node.workspace()));
+        finishAttempts();
     }
 
     private void store(String name, List<IntentionNode> nodes) {
@@ -289,12 +306,21 @@ public final class BatchLinter {
         attempt("aws-transformer", path, () -> new TransformWork(instance, model, workspace).spec());
     }
 
-    /** Reports what a document refuses: the documents check themselves. */
+    /** Reports what a document refuses: the documents check themselves. That takes most of the time, so many are made at once. */
     private void attempt(String code, ObjectPath path, Runnable making) {
-        try {
-            making.run();
-        } catch (IllegalArgumentException e) {
-            problems.error(code, path, "%s", String.valueOf(e.getMessage()));
+        attempts.add(new Attempt(code, path, making));
+        if (attempts.size() == MOST_ATTEMPTS) {
+            finishAttempts();
         }
+    }
+
+    private void finishAttempts() {
+        List<Optional<String>> refusals =
+                attempts.parallelStream().map(Attempt::refusal).toList();
+        for (int i = 0; i < refusals.size(); i++) {
+            Attempt attempt = attempts.get(i);
+            refusals.get(i).ifPresent(why -> problems.error(attempt.code(), attempt.path(), "%s", why));
+        }
+        attempts.clear();
     }
 }

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * </ul>
  *
  * @param kind goes into the hash
- * @param allowed the characters of a name, as the inside of a regular expression's brackets
+ * @param allowed the characters of a name
  * @param separator stands between the parts
  * @param filler stands for what is not allowed, and before the hash
  * @param lead stands before everything
@@ -31,7 +31,7 @@ import java.util.regex.Pattern;
  */
 record NameShape(
         String kind,
-        Pattern allowed,
+        Alphabet allowed,
         String separator,
         char filler,
         String lead,
@@ -42,12 +42,12 @@ record NameShape(
     private static final Pattern ANYTHING = Pattern.compile(".+");
 
     static NameShape of(String kind) {
-        return new NameShape(kind, ANYTHING, "-", '-', "", 255, ANYTHING, false);
+        return new NameShape(kind, Alphabet.ALL, "-", '-', "", 255, ANYTHING, false);
     }
 
+    /** Allows characters, given as the inside of a regular expression's brackets. */
     NameShape allowing(String characters) {
-        Pattern inside = Pattern.compile("[" + characters + "]+");
-        return new NameShape(kind, inside, separator, filler, lead, maximum, pattern, foldsCase);
+        return new NameShape(kind, Alphabet.of(characters), separator, filler, lead, maximum, pattern, foldsCase);
     }
 
     /** Sets the separator, the first character of which is the filler unless that is a slash. */
@@ -109,16 +109,13 @@ record NameShape(
 
     private boolean canBeKept(String part) {
         String edge = separator.substring(0, 1);
-        return allowed.matcher(part).matches()
-                && !part.contains(separator)
-                && !part.startsWith(edge)
-                && !part.endsWith(edge);
+        return allowed.spells(part) && !part.contains(separator) && !part.startsWith(edge) && !part.endsWith(edge);
     }
 
     private String joined(String prefix, List<String> parts) {
         List<String> all = new ArrayList<>();
         if (!prefix.isEmpty()) {
-            all.add(allowed.matcher(prefix).matches() ? prefix : readable(prefix));
+            all.add(allowed.spells(prefix) ? prefix : readable(prefix));
         }
         all.addAll(parts);
         return String.join(separator, all);

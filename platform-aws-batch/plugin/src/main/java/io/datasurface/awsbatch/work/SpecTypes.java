@@ -22,11 +22,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** The types of the lake for the types of the model. Empty where the lake has none that keeps every value. */
 final class SpecTypes implements DataType.Visitor<Optional<SpecType>> {
     private static final SpecTypes INSTANCE = new SpecTypes();
     private static final int LARGEST_DECIMAL = 38;
+    private static final List<SpecType.IntegerType> INTEGERS =
+            Stream.of(8, 16, 32, 64).map(SpecType.IntegerType::new).toList();
 
     private SpecTypes() {}
 
@@ -38,9 +41,9 @@ final class SpecTypes implements DataType.Visitor<Optional<SpecType>> {
     public Optional<SpecType> integer(IntegerType type) {
         // An unsigned number needs one bit more than a signed one of the same range.
         int bits = type.isSigned() ? type.sizeInBits() : type.sizeInBits() + 1;
-        for (int size : new int[] {8, 16, 32, 64}) {
-            if (bits >= 1 && bits <= size) {
-                return Optional.of(new SpecType.IntegerType(size));
+        for (SpecType.IntegerType integer : INTEGERS) {
+            if (bits >= 1 && bits <= integer.bits()) {
+                return Optional.of(integer);
             }
         }
         return bits == 65 ? Optional.of(new SpecType.DecimalType(20, 0)) : Optional.empty();

@@ -47,9 +47,18 @@ public record ExportSpec(
             if (table == null) {
                 throw Checks.refused("view", view.view(), "no table holds its dataset " + view.dataset());
             }
-            view.columns()
-                    .forEach(name -> TableSchema.named(
-                            "column of view " + view.view(), table.schema().columns(), name));
+            checkColumns(view, table.schema().columns());
+        }
+    }
+
+    /** Nearly all views have the columns of their table, in their order. */
+    private static void checkColumns(ConsumerView view, List<ColumnSpec> columns) {
+        int place = 0;
+        for (String name : view.columns()) {
+            if (place >= columns.size() || !columns.get(place).name().equals(name)) {
+                TableSchema.named("column of view " + view.view(), columns, name);
+            }
+            place++;
         }
     }
 
