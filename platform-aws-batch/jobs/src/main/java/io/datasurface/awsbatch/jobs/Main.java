@@ -114,7 +114,8 @@ public final class Main {
                         context("ingest " + spec.store(), spec.lakes(), arguments, checkpoint),
                         arguments.release().map(Release::parse),
                         metrics(arguments),
-                        catalog(arguments))
+                        catalog(arguments),
+                        new WriteLocks(locks(arguments)))
                 .run(spec);
     }
 

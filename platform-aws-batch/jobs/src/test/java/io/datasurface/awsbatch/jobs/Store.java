@@ -5,6 +5,7 @@ import io.datasurface.awsbatch.jobs.export.ExportJob;
 import io.datasurface.awsbatch.jobs.export.Mart;
 import io.datasurface.awsbatch.jobs.format.CopyCatalog;
 import io.datasurface.awsbatch.jobs.ingest.IngestJob;
+import io.datasurface.awsbatch.jobs.lock.LeaseStores;
 import io.datasurface.awsbatch.jobs.lock.WriteLocks;
 import io.datasurface.awsbatch.jobs.maintain.MaintainJob;
 import io.datasurface.awsbatch.jobs.quality.Release;
@@ -229,7 +230,7 @@ public final class Store {
     /** Runs the job at a time, with a batch that is released, and sends numbers somewhere. */
     public JobReport run(Optional<Release> release, Metrics metrics, Instant now) {
         JobContext context = new JobContext(spark, Clock.fixed(now, ZoneOffset.UTC), Checkpoint.NONE, logins);
-        return new IngestJob(context, release, metrics, CopyCatalog.NONE).run(spec());
+        return new IngestJob(context, release, metrics, CopyCatalog.NONE, LeaseStores.ofProcess()).run(spec());
     }
 
     /** Where transformers leave their batches. */

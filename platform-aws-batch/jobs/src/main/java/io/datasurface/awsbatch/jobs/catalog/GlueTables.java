@@ -2,12 +2,15 @@ package io.datasurface.awsbatch.jobs.catalog;
 
 import io.datasurface.awsbatch.jobs.format.CopyCatalog;
 import io.datasurface.awsbatch.jobs.run.JobException;
+import io.datasurface.awsbatch.spec.TableFormat;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -21,7 +24,8 @@ import software.amazon.awssdk.services.glue.model.TableInput;
 
 /**
  * The Glue Data Catalog, with the role of the job. An entry has what Athena and Spark look for: Athena wants the location, and takes columns from the
- * table itself (source: Athena user guide, Delta Lake tables); Spark wants the provider, and the location among the properties of the SerDe.
+ * table itself (source: Athena user guide, Delta Lake tables), but those of Hudi from the entry, where it knows the format by its input (source: the same,
+ * copy on write tables); Spark wants the provider, and the location among the properties of the SerDe.
  */
 public final class GlueTables implements CopyCatalog {
     private final Optional<URI> endpoint;
@@ -79,32 +83,67 @@ public final class GlueTables implements CopyCatalog {
 
     private static TableInput input(Entry table) {
         String format = table.format().name().toLowerCase(Locale.ROOT);
+        Readers readers = Readers.of(table.format());
+        Map<String, String> parameters = new HashMap<>(
+                Map.of("EXTERNAL", "TRUE", "classification", format, "spark.sql.sources.provider", format));
+        readers.tableType().ifPresent(type -> parameters.put("table_type", type));
         return TableInput.builder()
                 .name(table.name())
                 .tableType("EXTERNAL_TABLE")
-                .parameters(Map.of(
-                        "EXTERNAL",
-                        "TRUE",
-                        "classification",
-                        format,
-                        "spark.sql.sources.provider",
-                        format,
-                        "table_type",
-                        table.format().name()))
+                .parameters(parameters)
                 .partitionKeys(List.of())
                 .storageDescriptor(to -> to.location(table.location())
-                        .columns(Arrays.stream(table.columns().fields())
-                                .map(field -> Column.builder()
-                                        .name(field.name().toLowerCase(Locale.ROOT))
-                                        .type(type(field.dataType().catalogString()))
-                                        .build())
+                        .columns(Stream.concat(
+                                        readers.ownColumns().stream().map(name -> column(name, "string")),
+                                        Arrays.stream(table.columns().fields())
+                                                .map(field -> column(
+                                                        field.name().toLowerCase(Locale.ROOT),
+                                                        type(field.dataType().catalogString()))))
                                 .toList())
-                        .inputFormat("org.apache.hadoop.mapred.SequenceFileInputFormat")
-                        .outputFormat("org.apache.hadoop.hive.ql.io.HiveSequenceFileOutputFormat")
-                        .serdeInfo(serde -> serde.serializationLibrary(
-                                        "org.apache.hadoop.hive.serde2.lazy.LazySimpleSerDe")
+                        .inputFormat(readers.input())
+                        .outputFormat(readers.output())
+                        .serdeInfo(serde -> serde.serializationLibrary(readers.serde())
                                 .parameters(Map.of("path", table.location(), "serialization.format", "1"))))
                 .build();
+    }
+
+    private static Column column(String name, String type) {
+        return Column.builder().name(name).type(type).build();
+    }
+
+    /**
+     * What an entry names for those who read by classes of Hive.
+     *
+     * @param tableType that Athena and Glue know the format by, if they do
+     * @param ownColumns of the format, before those of the dataset, all texts
+     */
+    private record Readers(
+            Optional<String> tableType, List<String> ownColumns, String input, String output, String serde) {
+        static Readers of(TableFormat format) {
+            return switch (format) {
+                // Delta Lake has no such classes; these are what stands in entries that Spark makes.
+                case DELTA ->
+                    new Readers(
+                            Optional.of("DELTA"),
+                            List.of(),
+                            "org.apache.hadoop.mapred.SequenceFileInputFormat",
+                            "org.apache.hadoop.hive.ql.io.HiveSequenceFileOutputFormat",
+                            "org.apache.hadoop.hive.serde2.lazy.LazySimpleSerDe");
+                case HUDI ->
+                    new Readers(
+                            Optional.empty(),
+                            List.of(
+                                    "_hoodie_commit_time",
+                                    "_hoodie_commit_seqno",
+                                    "_hoodie_record_key",
+                                    "_hoodie_partition_path",
+                                    "_hoodie_file_name"),
+                            "org.apache.hudi.hadoop.HoodieParquetInputFormat",
+                            "org.apache.hadoop.hive.ql.io.parquet.MapredParquetOutputFormat",
+                            "org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe");
+                case ICEBERG -> throw new IllegalArgumentException("Iceberg makes its entries itself");
+            };
+        }
     }
 
     /** Hive has one type of times, which says nothing of zones. */

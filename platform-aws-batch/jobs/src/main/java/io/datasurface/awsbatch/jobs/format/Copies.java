@@ -9,6 +9,7 @@ import io.datasurface.awsbatch.jobs.lake.Batches;
 import io.datasurface.awsbatch.jobs.lake.Changelog;
 import io.datasurface.awsbatch.jobs.lake.LakeTable;
 import io.datasurface.awsbatch.jobs.lake.Names;
+import io.datasurface.awsbatch.jobs.lock.WriteLocks;
 import io.datasurface.awsbatch.jobs.run.Checkpoint.Point;
 import io.datasurface.awsbatch.jobs.run.JobContext;
 import io.datasurface.awsbatch.spec.IngestTable;
@@ -50,6 +51,7 @@ public final class Copies {
     private final JobContext context;
     private final String database;
     private final CopyCatalog catalog;
+    private final WriteLocks locks;
 
     /**
      * Copies.
@@ -57,11 +59,13 @@ public final class Copies {
      * @param context what the job runs in
      * @param database of the lake
      * @param catalog where consumers find them
+     * @param locks for formats that do not see to it themselves that one writes at a time
      */
-    public Copies(JobContext context, String database, CopyCatalog catalog) {
+    public Copies(JobContext context, String database, CopyCatalog catalog, WriteLocks locks) {
         this.context = context;
         this.database = database;
         this.catalog = catalog;
+        this.locks = locks;
     }
 
     /**
@@ -80,7 +84,7 @@ public final class Copies {
         if (mark.equals(live.table().properties().get(COPIED))) {
             return false;
         }
-        bring(dataset, live, open(context.spark(), dataset.format(), live, name.get()), batches);
+        bring(dataset, live, open(context.spark(), dataset.format(), live, name.get(), locks), batches);
         context.checkpoint().reached(Point.COPIED, name.get());
         Dataset<Row> columns = shown(live.rows(context.spark(), live.current()));
         catalog.show(
@@ -118,13 +122,13 @@ public final class Copies {
         if (from.isPresent()) {
             Dataset<Row> changes = changes(live, key, from.get(), to);
             if (copy.takes(changes.drop(GONE).schema())) {
-                copy.merge(live.batch(), key, changes, GONE);
+                copy.merge(has.getAsLong(), live.batch(), key, changes, GONE);
                 return;
             }
         }
         LOG.info("The copy of {} is written anew", live.name());
         Dataset<Row> rows = live.rows(context.spark(), Optional.of(to));
-        copy.replace(live.batch(), shown(rows.where(not(col(LakeColumns.DELETED)))));
+        copy.replace(live.batch(), key, shown(rows.where(not(col(LakeColumns.DELETED)))));
     }
 
     private static Optional<Long> snapshot(Batches batches, String dataset, long batch) {
@@ -159,10 +163,13 @@ public final class Copies {
         return !column.startsWith(LakeColumns.PREFIX);
     }
 
-    private static TableCopy open(SparkSession spark, TableFormat format, LakeTable live, String name) {
+    private static TableCopy open(
+            SparkSession spark, TableFormat format, LakeTable live, String name, WriteLocks locks) {
         String location = location(live, name);
+        String of = live.table().uuid().toString();
         return switch (format) {
-            case DELTA -> new DeltaCopy(spark, location, live.table().uuid().toString());
+            case DELTA -> new DeltaCopy(spark, location, of);
+            case HUDI -> new HudiCopy(spark, location, of, locks);
             case ICEBERG -> throw new IllegalArgumentException(live.name() + " is its own table of Iceberg");
         };
     }
@@ -178,14 +185,16 @@ public final class Copies {
      *
      * @param format of the copy
      * @param table name of the table of the lake
+     * @param locks as of {@link Copies}
      * @param kept how long files stay that the copy no longer needs, because somebody may still read them
      */
-    public static void clean(SparkSession spark, TableFormat format, String table, LakeTable live, Duration kept) {
+    public static void clean(
+            SparkSession spark, TableFormat format, String table, LakeTable live, WriteLocks locks, Duration kept) {
         Optional<String> name = format.copyOf(table);
         if (name.isEmpty()) {
             return;
         }
-        TableCopy copy = open(spark, format, live, name.get());
+        TableCopy copy = open(spark, format, live, name.get(), locks);
         if (copy.batch().isEmpty()) {
             return;
         }

@@ -6,6 +6,7 @@ import io.datasurface.awsbatch.jobs.lake.Names;
 import io.delta.tables.DeltaTable;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.ConcurrentModificationException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,6 @@ import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import scala.Option;
 
@@ -71,20 +71,11 @@ final class DeltaCopy implements TableCopy {
 
     @Override
     public boolean takes(StructType columns) {
-        Map<String, String> given = types(columns);
-        return types(snapshot().schema()).entrySet().stream()
-                .allMatch(column -> column.getValue().equals(given.get(column.getKey())));
-    }
-
-    /** Whether values may be null says nothing: Delta Lake lets all be. */
-    private static Map<String, String> types(StructType columns) {
-        return Arrays.stream(columns.fields())
-                .collect(Collectors.toMap(
-                        StructField::name, field -> field.dataType().catalogString()));
+        return TableCopy.hasAll(columns, snapshot().schema());
     }
 
     @Override
-    public void replace(long batch, Dataset<Row> rows) {
+    public void replace(long batch, List<String> key, Dataset<Row> rows) {
         rows.write()
                 .format(FORMAT)
                 .mode(SaveMode.Overwrite)
@@ -95,9 +86,13 @@ final class DeltaCopy implements TableCopy {
     }
 
     @Override
-    public void merge(long batch, List<String> key, Dataset<Row> changes, String gone) {
+    public void merge(long from, long batch, List<String> key, Dataset<Row> changes, String gone) {
+        long has = batch().orElseThrow();
+        if (has < batch && has != from) {
+            throw new ConcurrentModificationException(location + " has no longer batch " + from);
+        }
         Dataset<Row> rows = changes.drop(gone);
-        if (types(snapshot().schema()).size() < rows.columns().length) {
+        if (snapshot().schema().size() < rows.columns().length) {
             // Readers see the columns a moment before they have values; a merge would take the mark along as a column.
             rows.limit(0)
                     .write()

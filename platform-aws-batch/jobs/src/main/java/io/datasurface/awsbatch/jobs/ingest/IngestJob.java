@@ -8,6 +8,8 @@ import io.datasurface.awsbatch.jobs.lake.BatchTable;
 import io.datasurface.awsbatch.jobs.lake.Batches;
 import io.datasurface.awsbatch.jobs.lake.LakeTable;
 import io.datasurface.awsbatch.jobs.lake.LakeTables;
+import io.datasurface.awsbatch.jobs.lock.LeaseStores;
+import io.datasurface.awsbatch.jobs.lock.WriteLocks;
 import io.datasurface.awsbatch.jobs.quality.Release;
 import io.datasurface.awsbatch.jobs.run.Checkpoint.Point;
 import io.datasurface.awsbatch.jobs.run.JobContext;
@@ -78,10 +80,11 @@ public final class IngestJob {
     private final Optional<Release> release;
     private final Metrics metrics;
     private final CopyCatalog catalog;
+    private final WriteLocks locks;
 
-    /** A job in this context. */
+    /** A job in this context, whose locks keep apart what runs in this process. */
     public IngestJob(JobContext context) {
-        this(context, Optional.empty(), Metrics.NONE, CopyCatalog.NONE);
+        this(context, Optional.empty(), Metrics.NONE, CopyCatalog.NONE, LeaseStores.ofProcess());
     }
 
     /**
@@ -90,12 +93,15 @@ public final class IngestJob {
      * @param release a batch that is to be published although it breaks rules
      * @param metrics where to send numbers of what rules found
      * @param catalog where consumers find tables of other formats than Iceberg
+     * @param locks of those tables
      */
-    public IngestJob(JobContext context, Optional<Release> release, Metrics metrics, CopyCatalog catalog) {
+    public IngestJob(
+            JobContext context, Optional<Release> release, Metrics metrics, CopyCatalog catalog, WriteLocks locks) {
         this.context = context;
         this.release = release;
         this.metrics = metrics;
         this.catalog = catalog;
+        this.locks = locks;
     }
 
     /**
@@ -123,7 +129,7 @@ public final class IngestJob {
                 entries.addAll(tryToIngest(new Group(spec, deliveries, group, lake, table), batches, end));
             }
         }
-        Copies copies = new Copies(context, spec.lake().database(), catalog);
+        Copies copies = new Copies(context, spec.lake().database(), catalog, locks);
         return new JobReport(entries.stream()
                 .map(entry -> copied(entry, spec, copies, lake, table))
                 .toList());

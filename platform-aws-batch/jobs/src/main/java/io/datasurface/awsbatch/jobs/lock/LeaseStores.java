@@ -2,6 +2,7 @@ package io.datasurface.awsbatch.jobs.lock;
 
 import io.datasurface.awsbatch.jobs.run.JobArguments;
 import io.datasurface.awsbatch.jobs.run.JobException;
+import io.datasurface.awsbatch.spec.lock.LeaseLocks;
 import io.datasurface.awsbatch.spec.lock.LeaseStore;
 import io.datasurface.awsbatch.spec.lock.LeaseStoreProvider;
 import io.datasurface.awsbatch.spec.lock.MemoryLeases;
@@ -15,6 +16,11 @@ public final class LeaseStores {
     private static final LeaseStore OF_PROCESS = new MemoryLeases();
 
     private LeaseStores() {}
+
+    /** Locks that keep apart what runs in this process. */
+    public static WriteLocks ofProcess() {
+        return new WriteLocks(new LeaseLocks(OF_PROCESS));
+    }
 
     /**
      * Opens a store.

@@ -80,7 +80,7 @@ final class Upkeep {
                     .olderThan(now.minus(spec.orphanRetention()).toEpochMilli())
                     .deleteWith(delete)
                     .execute();
-            Copies.clean(context.spark(), spec.format(), spec.table(), lakeTable, spec.copyRetention());
+            Copies.clean(context.spark(), spec.format(), spec.table(), lakeTable, locks, spec.copyRetention());
         }
         table.refresh();
         table.updateProperties()

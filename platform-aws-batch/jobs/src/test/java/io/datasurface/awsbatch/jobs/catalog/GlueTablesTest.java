@@ -95,6 +95,23 @@ class GlueTablesTest {
     }
 
     @Test
+    void hudiIsKnownByItsInputAndHasColumnsOfItsOwn() {
+        answers.put("GetTable", "{\"__type\": \"EntityNotFoundException\"}");
+        show(new Entry(TableFormat.HUDI, "t__hudi", "s3://lake/w/t__hudi", StructType.fromDDL("Id int")));
+
+        assertThat(asked.get(1))
+                .startsWith("CreateTable ")
+                .contains(
+                        "\"Columns\":[{\"Name\":\"_hoodie_commit_time\",\"Type\":\"string\"}",
+                        "{\"Name\":\"_hoodie_file_name\",\"Type\":\"string\"},{\"Name\":\"id\",\"Type\":\"int\"}]",
+                        "\"InputFormat\":\"org.apache.hudi.hadoop.HoodieParquetInputFormat\"",
+                        "\"OutputFormat\":\"org.apache.hadoop.hive.ql.io.parquet.MapredParquetOutputFormat\"",
+                        "\"SerializationLibrary\":\"org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe\"",
+                        "\"spark.sql.sources.provider\":\"hudi\"")
+                .doesNotContain("table_type");
+    }
+
+    @Test
     void anotherRunMayHaveMadeItMeanwhile() {
         answers.put("GetTable", "{\"__type\": \"EntityNotFoundException\"}");
         answers.put("CreateTable", "{\"__type\": \"AlreadyExistsException\"}");

@@ -30,8 +30,10 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.ConcurrentModificationException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -40,41 +42,60 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.apache.hudi.common.table.HoodieTableMetaClient;
+import org.apache.hudi.common.table.timeline.HoodieTimeline;
+import org.apache.hudi.hadoop.fs.HadoopFSUtils;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Tables of Delta Lake beside tables of Iceberg, in one session. The oracle is the Iceberg table at the snapshot of the batch that the copy has. */
+/** Tables of each other format beside tables of Iceberg, in one session. The oracle is the Iceberg table at the snapshot of the batch that the copy has. */
+@ParameterizedClass
+@EnumSource(value = TableFormat.class, names = "ICEBERG", mode = EnumSource.Mode.EXCLUDE)
 class CopiesTest {
-    private static final StructType FILE = dms(StructType.fromDDL("id int, name string, `odd.name` binary"));
+    private static final List<String> KEY = List.of("id");
     private static final String T0 = "2026-11-01 10:00:00.000000";
     private static final Instant LONG_AGO = Instant.parse("2026-11-01T11:00:00Z");
     private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
 
     private final Store store = new Store();
+    private final MemoryLeases leases = new MemoryLeases();
+    private final TableFormat format;
+    /** A column whose name has what the format takes. */
+    private final String odd;
+
     private int files;
     private long numbers;
+
+    CopiesTest(TableFormat format) {
+        this.format = format;
+        this.odd = format.takes("odd.name") ? "odd.name" : "_odd";
+    }
 
     /** The job is killed. */
     private static final class Killed extends Error {
         private static final long serialVersionUID = 1;
     }
 
-    private static IngestTable.Builder table() {
+    private IngestTable.Builder table() {
         return IngestTable.builder("t")
                 .source("public", "t")
                 .table("t")
                 .column(required("id", SpecType.integer(32)))
                 .column(nullable("name", SpecType.string()))
-                .format(TableFormat.DELTA);
+                .format(format);
     }
 
-    private static IngestTable keyed() {
-        return table().column(nullable("odd.name", SpecType.binary()))
-                .primaryKey("id")
-                .build();
+    private IngestTable keyed() {
+        return table().column(nullable(odd, SpecType.binary())).primaryKey("id").build();
+    }
+
+    private StructType file() {
+        return dms(StructType.fromDDL("id int, name string, `" + odd + "` binary"));
     }
 
     private void changes(StructType file, List<Row> rows) throws IOException {
@@ -87,11 +108,39 @@ class CopiesTest {
     }
 
     private List<String> copy() {
-        return texts(store.spark.read().format("delta").load(folder()).collectAsList());
+        return texts(read(folder()).collectAsList());
+    }
+
+    /** As consumers read it, but for the columns of the format itself. */
+    private Dataset<Row> read(String folder) {
+        Dataset<Row> rows = store.spark
+                .read()
+                .format(format.name().toLowerCase(Locale.ROOT))
+                .load(folder);
+        return rows.drop(Arrays.stream(rows.columns())
+                .filter(name -> name.startsWith("_hoodie_"))
+                .toArray(String[]::new));
     }
 
     private String folder() {
-        return store.tableFolder("t__delta").toString();
+        return store.tableFolder(name()).toString();
+    }
+
+    private String columns(String more) {
+        return "id, name, `" + odd + "`" + more;
+    }
+
+    private String name() {
+        return format.copyOf("t").orElseThrow();
+    }
+
+    private TableCopy copyAt(String folder, String of) {
+        return copyAt(store.spark, folder, of);
+    }
+
+    private TableCopy copyAt(SparkSession spark, String folder, String of) {
+        WriteLocks once = new WriteLocks(new LeaseLocks(leases), Duration.ofMinutes(1), Duration.ZERO, 1, time -> {});
+        return format == TableFormat.DELTA ? new DeltaCopy(spark, folder, of) : new HudiCopy(spark, folder, of, once);
     }
 
     private static List<String> texts(List<Row> rows) {
@@ -116,12 +165,9 @@ class CopiesTest {
         return new LakeTables(store.spark, store.lake()).find("t").orElseThrow();
     }
 
-    private DeltaCopy delta() {
+    private TableCopy opened() {
         LakeTable live = live();
-        return new DeltaCopy(
-                store.spark,
-                live.table().location() + "__delta",
-                live.table().uuid().toString());
+        return copyAt(folder(), live.table().uuid().toString());
     }
 
     @Test
@@ -133,7 +179,7 @@ class CopiesTest {
             for (int i = 0; i < 4; i++) {
                 rows.add(row(List.of("I", "U", "D").get(random.nextInt(3)), random.nextInt(5), "n" + numbers));
             }
-            changes(FILE, rows);
+            changes(file(), rows);
             Checkpoint killed = (at, subject) -> {
                 if (at == point) {
                     throw new Killed();
@@ -145,7 +191,7 @@ class CopiesTest {
         store.run(Checkpoint.NONE, NOW).throwIfFailed();
 
         assertThatTheCopyIsOneBatch();
-        assertThat(copy()).isEqualTo(lake("id, name, `odd.name`", "")).isNotEmpty();
+        assertThat(copy()).isEqualTo(lake(columns(""), "")).isNotEmpty();
         assertThat(commits()).as("two batches at once").containsExactly("MERGE", "WRITE");
         Map<String, Long> before = store.lakeFiles();
         assertThat(store.run(Checkpoint.NONE, NOW).outcome("t")).isEqualTo(Outcome.UNCHANGED);
@@ -157,22 +203,34 @@ class CopiesTest {
                 .load(
                         "t",
                         "LOAD00000001.parquet",
-                        FILE,
+                        file(),
                         List.of(loadedAt(T0, 1, "a", null), loadedAt(T0, 2, "b", null)));
         store.complete().run(Checkpoint.NONE, NOW).throwIfFailed();
     }
 
     private void assertThatTheCopyIsOneBatch() {
-        long batch = delta().batch().orElseThrow();
+        long batch = opened().batch().orElseThrow();
         long snapshot = store.sql("SELECT snapshot FROM {db}.autocorp__ds_batches WHERE batch = " + batch)
                 .get(0)
                 .getLong(0);
-        assertThat(copy()).as("batch " + batch).isEqualTo(lake("id, name, `odd.name`", "VERSION AS OF " + snapshot));
+        assertThat(copy()).as("batch " + batch).isEqualTo(lake(columns(""), "VERSION AS OF " + snapshot));
     }
 
+    /** What was written, the newest first. */
     private List<String> commits() {
-        return DeltaTable.forPath(store.spark, folder()).history().select("operation").collectAsList().stream()
-                .map(row -> row.getString(0))
+        if (format == TableFormat.DELTA) {
+            return DeltaTable.forPath(store.spark, folder()).history().select("operation").collectAsList().stream()
+                    .map(row -> row.getString(0))
+                    .toList();
+        }
+        HoodieTableMetaClient table = HoodieTableMetaClient.builder()
+                .setConf(HadoopFSUtils.getStorageConf())
+                .setBasePath(folder())
+                .build();
+        return table.getCommitsTimeline()
+                .filterCompletedInstants()
+                .getReverseOrderedInstants()
+                .map(instant -> instant.getAction().equals(HoodieTimeline.COMMIT_ACTION) ? "MERGE" : "WRITE")
                 .toList();
     }
 
@@ -186,7 +244,7 @@ class CopiesTest {
                 .build());
         changes(more, List.of(change("U", 1, T0, 1, "A", 7)));
         store.run(Checkpoint.NONE, NOW).throwIfFailed();
-        assertThat(copy()).isEqualTo(lake("id, name, `odd.name`, n", "")).contains("1 A null 7");
+        assertThat(copy()).isEqualTo(lake(columns(", n"), "")).contains("1 A null 7");
         Path second = dataFiles().stream()
                 .filter(file -> !file.equals(first))
                 .findFirst()
@@ -199,13 +257,19 @@ class CopiesTest {
                 dms(StructType.fromDDL("id int, name string, n bigint")),
                 List.of(change("I", 2, T0, 3, "c", 1L << 40)));
         store.run(Checkpoint.NONE, NOW).throwIfFailed();
-        assertThat(copy()).isEqualTo(lake("id, name, `odd.name`, n", "")).contains("3 c null " + (1L << 40));
+        assertThat(copy()).isEqualTo(lake(columns(", n"), "")).contains("3 c null " + (1L << 40));
         assertThat(commits())
                 .as("only the new type is a reason to write all")
-                .containsExactly("WRITE", "MERGE", "WRITE", "WRITE");
+                .isEqualTo(
+                        // In Delta Lake a column is added by a commit of its own.
+                        format == TableFormat.DELTA
+                                ? List.of("WRITE", "MERGE", "WRITE", "WRITE")
+                                : List.of("WRITE", "MERGE", "WRITE"));
 
-        Path orphan = Files.copy(first, Path.of(folder(), "orphan.parquet"));
-        Files.setLastModifiedTime(orphan, FileTime.from(Instant.now().minus(Duration.ofDays(6))));
+        if (format == TableFormat.DELTA) {
+            Path orphan = Files.copy(first, Path.of(folder(), "orphan.parquet"));
+            Files.setLastModifiedTime(orphan, FileTime.from(Instant.now().minus(Duration.ofDays(6))));
+        }
         MaintainSpec daily = store.maintenance(Duration.ofDays(365));
         MaintainTable batches = daily.tables().get(1);
         MaintainTable never = new MaintainTable(
@@ -227,11 +291,13 @@ class CopiesTest {
                         Checkpoint.NONE,
                         NOW)
                 .throwIfFailed();
-        assertThat(orphan).as("older than five days").doesNotExist();
+        assertThat(Path.of(folder(), "orphan.parquet"))
+                .as("older than five days")
+                .doesNotExist();
         assertThat(dataFiles()).as("somebody may still read them").contains(first, second);
-        delta().clean(Duration.ZERO);
+        opened().clean(Duration.ZERO);
         assertThat(dataFiles()).hasSize(1).doesNotContain(first, second);
-        assertThat(copy()).isEqualTo(lake("id, name, `odd.name`, n", ""));
+        assertThat(copy()).isEqualTo(lake(columns(", n"), ""));
     }
 
     private List<Path> dataFiles() throws IOException {
@@ -242,27 +308,26 @@ class CopiesTest {
 
     @Test
     void withoutAKeyAllRowsAreWrittenWithEachBatch() throws IOException {
-        load(table().column(nullable("odd.name", SpecType.binary())).build());
+        load(table().column(nullable(odd, SpecType.binary())).build());
         store.epoch(2)
                 .load(
                         "t",
                         "LOAD00000001.parquet",
-                        FILE,
+                        file(),
                         List.of(loadedAt(T0, 1, "a", null), loadedAt(T0, 1, "a", null)));
         store.complete().run(Checkpoint.NONE, NOW).throwIfFailed();
 
         assertThat(copy()).containsExactly("1 a null", "1 a null");
-        assertThat(delta().batch()).hasValue(2);
+        assertThat(opened().batch()).hasValue(2);
     }
 
     @Test
     void whoIsLateChangesNothing() throws Exception {
         String folder = store.tableFolder("late").toString();
-        DeltaCopy copy = new DeltaCopy(store.spark, folder, "table");
+        TableCopy copy = copyAt(folder, "table");
         assertThat(copy.batch()).isEmpty();
-        copy.replace(2, rows(store.spark, "1, 'old', false"));
-        assertThat(new DeltaCopy(store.spark, folder, "a table that had its name before").batch())
-                .isEmpty();
+        copy.replace(2, KEY, rows(store.spark, "1, 'old', false").drop("gone"));
+        assertThat(copyAt(folder, "a table that had its name before").batch()).isEmpty();
 
         List<Callable<Boolean>> both = List.of(() -> put(folder, "new"), () -> put(folder, "new"));
         ExecutorService threads = Executors.newFixedThreadPool(2);
@@ -272,26 +337,21 @@ class CopiesTest {
         }
         threads.shutdown();
         assertThat(written).as("one of them at least").contains(true);
-        copy.replace(2, rows(store.spark, "1, 'late', false"));
-        copy.merge(2, List.of("id"), rows(store.spark, "1, 'late', false"), "gone");
-        copy.merge(3, List.of("id"), rows(store.spark, "1, 'late', true"), "gone");
+        copy.replace(2, KEY, rows(store.spark, "1, 'late', false").drop("gone"));
+        copy.merge(1, 2, KEY, rows(store.spark, "1, 'late', false"), "gone");
+        copy.merge(2, 3, KEY, rows(store.spark, "1, 'late', true"), "gone");
+        assertThatThrownBy(() -> copy.merge(2, 4, KEY, rows(store.spark, "1, 'from batch 2', false"), "gone"))
+                .isInstanceOf(ConcurrentModificationException.class);
 
         assertThat(copy.batch()).hasValue(3);
-        assertThat(texts(store.spark
-                        .read()
-                        .format("delta")
-                        .load(folder)
-                        .select("id", "name")
-                        .collectAsList()))
-                .containsExactly("1 new");
+        assertThat(texts(read(folder).select("id", "name").collectAsList())).containsExactly("1 new");
     }
 
     /** Writes batch 3 in a session of its own; returns false if another has written at the same time. */
     private boolean put(String folder, String name) {
         SparkSession session = store.spark.newSession();
         try {
-            new DeltaCopy(session, folder, "table")
-                    .merge(3, List.of("id"), rows(session, "1, '" + name + "', false"), "gone");
+            copyAt(session, folder, "table").merge(2, 3, KEY, rows(session, "1, '" + name + "', false"), "gone");
             return true;
         } catch (ConcurrentModificationException e) {
             return false;

@@ -79,6 +79,18 @@ class RenderedSpecTest {
                         .collectAsList())
                 .as("development has it as Delta Lake, too")
                 .containsExactly(RowFactory.create(1L, 42, gross));
+        assertThat(store.spark
+                        .read()
+                        .format("hudi")
+                        .load(store.tableFolder("autocorp_test__sales_order__hudi")
+                                .toString())
+                        .select("order_id", "order_date", "total_amount", "payment_method", "updated_at")
+                        .orderBy("order_id")
+                        .collectAsList())
+                .as("and orders as Hudi")
+                .containsExactly(
+                        RowFactory.create(1L, day, gross, "CARD", changed),
+                        RowFactory.create(2L, day.plusDays(1), gross, null, changed));
         assertThat(store.sql("SELECT partition.order_date FROM {db}.autocorp_test__sales_order.partitions"))
                 .hasSize(2);
     }
