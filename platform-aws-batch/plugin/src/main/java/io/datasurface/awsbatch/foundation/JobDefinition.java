@@ -8,10 +8,12 @@ import io.datasurface.awsbatch.terraform.Tf;
 import io.datasurface.awsbatch.terraform.TfResource;
 import io.datasurface.awsbatch.terraform.TfValue;
 import io.datasurface.awsbatch.work.TableFormats;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is the same of all Glue jobs of a purpose: one script and one jar for all, which the arguments tell what to do. */
 public final class JobDefinition {
@@ -107,7 +109,7 @@ public final class JobDefinition {
         arguments.put("--enable-metrics", "true");
         arguments.put("--enable-observability-metrics", "true");
         arguments.put("--ds-job", purpose.label());
-        if (purpose == Purpose.MAINTAIN && instance.locksInStateTable()) {
+        if (instance.locksInStateTable() && isLocking(purpose)) {
             arguments.merge("--extra-jars", inControl(names.locksJarKey()), (jar, more) -> jar + "," + more);
             arguments.put("--ds-locks", "dynamodb:" + instance.stateTableArn());
             if (!instance.cell().home()) {
@@ -117,12 +119,22 @@ public final class JobDefinition {
         return arguments;
     }
 
+    /** Upkeep locks what it removes files of; tables of Hudi are locked by whoever writes them. */
+    private boolean isLocking(Purpose purpose) {
+        return purpose == Purpose.MAINTAIN || (writesCopies(purpose) && TableFormats.has(instance, TableFormat.HUDI));
+    }
+
     /** What Glue puts on the class path. Only the jobs that write tables of other formats, and keep them in order, need more than Iceberg. */
     private String formats(Purpose purpose) {
-        boolean writes = purpose == Purpose.INGEST || purpose == Purpose.MAINTAIN;
-        return writes && instance.cell().home() && TableFormats.has(instance, TableFormat.DELTA)
-                ? "iceberg,delta"
-                : "iceberg";
+        Stream<TableFormat> others = writesCopies(purpose) ? TableFormats.others(instance).stream() : Stream.of();
+        return Stream.concat(Stream.of(TableFormat.ICEBERG), others)
+                .map(format -> format.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(","));
+    }
+
+    private boolean writesCopies(Purpose purpose) {
+        return (purpose == Purpose.INGEST || purpose == Purpose.MAINTAIN)
+                && instance.cell().home();
     }
 
     /** Glue takes several settings in one argument. */

@@ -21,7 +21,7 @@ public final class InstanceParameters {
     private static final String PREFIX = "(?=.{0,200}$)([A-Za-z0-9_=-]+(/[A-Za-z0-9_=-]+)*)?";
     private static final String KEY = "arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+";
     private static final String AGENT = "arn:aws[a-z-]*:datasync:[a-z0-9-]+:[0-9]{12}:agent/agent-[0-9a-f]{17}";
-    private static final String[] FORMATS = {"ICEBERG", "DELTA"};
+    private static final String[] FORMATS = {"ICEBERG", "DELTA", "HUDI"};
     private static final String[] WAYS = {"PROVISIONED", "SERVERLESS"};
     private static final long MOST_STORES = 50;
     private static final long MOST_BAD = 1_000_000;
@@ -234,7 +234,7 @@ public final class InstanceParameters {
                             "tables.format",
                             TEXT,
                             ParameterValues.of("ICEBERG"),
-                            "how datasets can be read in the lake: ICEBERG, or DELTA too (a table of Delta Lake beside each, which follows it)")
+                            "how datasets can be read in the lake: ICEBERG, or DELTA or HUDI too (a table of Delta Lake or Hudi beside each, which follows it; HUDI needs locks in DYNAMODB)")
                     .oneOf(FORMATS),
             optional(
                             "tables.formats",
@@ -268,7 +268,7 @@ public final class InstanceParameters {
                             "locks",
                             TEXT,
                             ParameterValues.of("PROCESS"),
-                            "whom upkeep keeps apart: runs of one PROCESS, or by leases in DYNAMODB all; that needs datasurface-aws.jar beside the jobs' jar")
+                            "whom upkeep, and whoever writes tables of Hudi, keep apart: runs of one PROCESS, or by leases in DYNAMODB all; that needs datasurface-aws.jar beside the jobs' jar")
                     .oneOf("PROCESS", "DYNAMODB"),
             integer("retention.logDays", 400, "days that logs are kept, one of the periods of CloudWatch")
                     .oneOf(LOG_PERIODS),

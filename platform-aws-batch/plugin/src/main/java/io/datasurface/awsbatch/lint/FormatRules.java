@@ -35,6 +35,14 @@ final class FormatRules {
                         TableFormats.SOME,
                         key,
                         TableFormats.FORMS));
+        if (TableFormats.has(instance, TableFormat.HUDI) && !instance.locksInStateTable()) {
+            problems.error(
+                    "aws-format-locks",
+                    path.child("locks"),
+                    "Hudi does not keep two runs apart that write one table, so a table of it may be written only by whoever has its lock; set locks:"
+                            + " DYNAMODB, or ask for another format than HUDI (%s)",
+                    TableFormats.SOME);
+        }
     }
 
     /** Checks a datastore. */

@@ -3,7 +3,6 @@ package io.datasurface.awsbatch.report;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.instance.Orchestration;
 import io.datasurface.awsbatch.report.CostLine.Kind;
-import io.datasurface.awsbatch.spec.TableFormat;
 import io.datasurface.awsbatch.terraform.JsonText;
 import io.datasurface.awsbatch.terraform.Tf;
 import io.datasurface.awsbatch.terraform.TfMap;
@@ -16,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /** The cost estimate for programs, for people, and in a line. */
 final class CostDocuments {
@@ -52,9 +52,9 @@ final class CostDocuments {
                         + " change in a day (costs.changesPerDay); the hints " + Volumes.ROWS + " and "
                         + Volumes.CHANGES
                         + " of a datastore say better."
-                        + (TableFormats.has(instance, TableFormat.DELTA)
-                                ? " A table of Delta Lake has the same rows once more."
-                                : ""),
+                        + TableFormats.others(instance).stream()
+                                .map(format -> " A table of " + format.title() + " has the same rows once more.")
+                                .collect(Collectors.joining()),
                 "A replication instance is paid by the datastores that it serves, an export by the workspaces that use its container, in"
                         + " equal parts; a serverless replication by its datastore, at the least capacity that it may have, all month: what it grows"
                         + " to in a full load or at peaks comes on top.",

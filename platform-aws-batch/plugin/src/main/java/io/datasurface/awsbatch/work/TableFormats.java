@@ -3,6 +3,8 @@ package io.datasurface.awsbatch.work;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.spec.TableFormat;
 import io.datasurface.model.EcosystemIndex;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -60,6 +62,17 @@ public final class TableFormats {
                         Stream.of(instance.parameters().text(ALL)),
                         instance.parameters().textMap(SOME).values().stream())
                 .anyMatch(format.name()::equals);
+    }
+
+    /**
+     * Returns the formats other than Iceberg that datasets of an instance may have.
+     *
+     * @param instance the platform instance
+     */
+    public static List<TableFormat> others(Instance instance) {
+        return Arrays.stream(TableFormat.values())
+                .filter(format -> format != TableFormat.ICEBERG && has(instance, format))
+                .toList();
     }
 
     /**

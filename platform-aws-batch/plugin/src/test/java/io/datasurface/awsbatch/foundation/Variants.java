@@ -42,6 +42,13 @@ final class Variants {
                         "tables of Delta Lake",
                         Rendering.small(
                                 Map.of("tables", new JsonValue.Group(Map.of("format", ParameterValues.of("DELTA")))))),
+                variant(
+                        "tables of Hudi",
+                        Rendering.small(Map.of(
+                                "locks",
+                                ParameterValues.of("DYNAMODB"),
+                                "tables",
+                                new JsonValue.Group(Map.of("format", ParameterValues.of("HUDI")))))),
                 variant("schedules", Rendering.small(Map.of("orchestration", ParameterValues.of("SCHEDULES")))),
                 variant("workflows", Rendering.small(Map.of("orchestration", ParameterValues.of("GLUE_WORKFLOWS")))),
                 variant("entitlements", entitled(1, Map.of())),

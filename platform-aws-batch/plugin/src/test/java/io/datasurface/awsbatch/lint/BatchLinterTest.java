@@ -133,6 +133,7 @@ class BatchLinterTest {
                 TAGS,
                 cell("north").replace("{accounts", "{affinity: {store/crm: north}, accounts")
                         + "\n          tables: {format: DELTA}"));
+        all.add(new Mistake("aws-format-locks", TAGS, "tables: {format: HUDI}"));
         all.add(new Mistake("aws-one-bucket", "name: acme-lake", "name: acme-staging"));
         for (String key : List.of("\"\"", "k".repeat(129), "a*b", "\" a\"", "aws:x", "AWS:x", "datasurface:platform")) {
             all.add(new Mistake("aws-tag", "stage: test", key + ": x"));
@@ -186,6 +187,10 @@ class BatchLinterTest {
         assertThat(codes(lint(spaced.replace(
                         "{format: DELTA}", "{format: DELTA, formats: {dataset/crm/customers: ICEBERG}}"))))
                 .doesNotContain("aws-format-column");
+        String hudi = text().replace(TAGS, "tables: {format: HUDI}\n          locks: DYNAMODB");
+        assertThat(lint(hudi)).isEmpty();
+        assertThat(codes(lint(hudi.replace("name: VarChar(20)", "\"full-name\": VarChar(20)"))))
+                .containsExactly("aws-format-column");
         String keyless = delta.replace(
                 "{primaryKeyColumns: [id], columns: {id: {type: BigInt, nullable: false}}}",
                 "{columns: {id: {type: BigInt, nullable: false}}}");

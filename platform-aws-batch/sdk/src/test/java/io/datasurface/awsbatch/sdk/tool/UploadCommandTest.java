@@ -43,6 +43,7 @@ class UploadCommandTest {
     @Test
     void filesAreSentOnceAndNoneIsOverwritten() throws Exception {
         Path jar = Files.writeString(folder.resolve("datasurface-jobs.jar"), "the jobs");
+        Path locks = Files.writeString(folder.resolve("datasurface-aws.jar"), "the locks");
         Path script = Files.writeString(folder.resolve("GlueApp.scala"), "the script");
         try (MotoServer moto = MotoServer.start(folder.resolve("moto.log"));
                 S3Client s3 = new Clients(moto.access(ACCOUNT)).s3()) {
@@ -58,18 +59,20 @@ class UploadCommandTest {
                             1,
                             List.of(
                                     PLACE + "GlueApp.scala\tMISSING\tjobs can't run without it: give the file",
+                                    PLACE + "datasurface-aws.jar\tMISSING\tjobs can't run without it: give the file",
                                     PLACE + "datasurface-jobs.jar\tMISSING\t--send puts " + jar + " there"),
                             ""));
             assertThat(versions(s3)).as("nothing is sent unasked").isEmpty();
 
-            assertThat(asOperator(moto, "--send", jar.toString(), script.toString()))
+            assertThat(asOperator(moto, "--send", jar.toString(), locks.toString(), script.toString()))
                     .isEqualTo(new ToolRun(
                             0,
                             List.of(
                                     PLACE + "GlueApp.scala\tSENT\t" + script,
+                                    PLACE + "datasurface-aws.jar\tSENT\t" + locks,
                                     PLACE + "datasurface-jobs.jar\tSENT\t" + jar),
                             ""));
-            assertThat(asOperator(moto, "--send", jar.toString(), script.toString())
+            assertThat(asOperator(moto, "--send", jar.toString(), locks.toString(), script.toString())
                             .lines())
                     .allMatch(line -> line.contains("\tTHERE\tthe same as "));
             assertThat(asOperator(moto)).satisfies(run -> assertThat(run.code()).isZero());
@@ -78,11 +81,11 @@ class UploadCommandTest {
             for (String[] arguments : List.of(new String[] {jar.toString()}, new String[] {"--send", jar.toString()})) {
                 ToolRun other = asOperator(moto, arguments);
                 assertThat(other.code()).isEqualTo(1);
-                assertThat(other.lines().get(1))
+                assertThat(other.lines().get(2))
                         .startsWith(PLACE + "datasurface-jobs.jar\tOTHER\t")
                         .contains("jobVersion");
             }
-            assertThat(versions(s3)).as("each was sent once").hasSize(2);
+            assertThat(versions(s3)).as("each was sent once").hasSize(3);
             assertThat(s3.getObjectAsBytes(request -> request.bucket(BUCKET).key("code/0.1.0/datasurface-jobs.jar"))
                             .asUtf8String())
                     .isEqualTo("the jobs");
@@ -102,7 +105,7 @@ class UploadCommandTest {
                 s3.putObject(
                         request -> request.bucket(BUCKET).key("code/0.1.0/datasurface-jobs.jar"),
                         RequestBody.fromString(there));
-                assertThat(asOperator(moto, jar.toString()).lines().get(1))
+                assertThat(asOperator(moto, jar.toString()).lines().get(2))
                         .contains(there.equals("the jobs") ? "\tTHERE\tthe same as" : "\tOTHER\tnot as");
             }
         }
@@ -135,7 +138,8 @@ class UploadCommandTest {
                 .contains("has renders of instances; give the folder of one: AwsDevelopment, AwsProduction");
         assertThat(ToolRun.of("upload", "--rendered", RENDERED.toString(), "some.jar")
                         .problems())
-                .contains("No job of this render has a file some.jar; they have GlueApp.scala, datasurface-jobs.jar");
+                .contains("No job of this render has a file some.jar; they have GlueApp.scala, datasurface-aws.jar,"
+                        + " datasurface-jobs.jar");
         Files.writeString(folder.resolve("apply-order.json"), "{\"waves\": [[\"foundation\"]]}");
         assertThat(ToolRun.of("upload", "--rendered", folder.toString()).problems())
                 .contains("names the root module foundation, which is not in " + folder);
