@@ -11,6 +11,8 @@ import io.datasurface.model.capture.DataTransformerOutput;
 import io.datasurface.model.capture.FileDropIngestion;
 import io.datasurface.model.capture.SQLSnapshotIngestion;
 import io.datasurface.model.capture.SQLWatermarkSnapshotDeltaIngestion;
+import io.datasurface.model.code.JavaCodeArtifact;
+import io.datasurface.model.code.PythonRepoCodeArtifact;
 import io.datasurface.model.code.SQLCodeArtifact;
 import io.datasurface.model.container.DB2Database;
 import io.datasurface.model.container.DataPlatformManagedDataContainer;
@@ -85,7 +87,7 @@ public final class AwsBatchProvider implements DataPlatformProvider {
                         SQLServerDatabase.class,
                         OracleDatabase.class,
                         DataPlatformManagedDataContainer.class)
-                .transformers(SQLCodeArtifact.class)
+                .transformers(SQLCodeArtifact.class, JavaCodeArtifact.class, PythonRepoCodeArtifact.class)
                 .milestoning(MilestoningStrategy.values())
                 // Schedules have whole minutes.
                 .latency(DataLatency.MINUTES)

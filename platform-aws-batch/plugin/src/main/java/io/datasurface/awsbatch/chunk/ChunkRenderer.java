@@ -380,8 +380,12 @@ public final class ChunkRenderer {
     }
 
     private void transformer(TransformWork work) {
-        byte[] code = work.sql().getBytes(StandardCharsets.UTF_8);
-        documents.add(codeLabel(work.workspace()), work.codeKey(), "application/sql", code);
+        work.sql()
+                .ifPresent(text -> documents.add(
+                        codeLabel(work.workspace()),
+                        work.sqlKey(),
+                        "application/sql",
+                        text.getBytes(StandardCharsets.UTF_8)));
         documents.add(instance.specKey("transform", work.workspace()), JSON, SpecWriter.toBytes(work.spec()));
     }
 

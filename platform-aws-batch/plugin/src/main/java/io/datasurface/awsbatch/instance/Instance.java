@@ -42,6 +42,9 @@ public final class Instance {
     /** Folder of the control bucket for what jobs write for a while: it is emptied after days. */
     public static final String TEMPORARY = "tmp";
 
+    /** The folder of the control bucket with programs. */
+    public static final String CODE = "code/";
+
     /** What the keys of the tags begin with that the platform itself sets. */
     public static final String TAG_PREFIX = "datasurface:";
 
@@ -276,9 +279,15 @@ public final class Instance {
         return "specs/" + kind + "/" + PLAIN.name(AwsNameRule.SCHEDULE, path) + ".json";
     }
 
-    /** Returns the key, in the control bucket, of a transformer's program; also its path in the root module. */
+    /** Returns the key, in the control bucket, of a transformer's SQL; also its path in the root module. */
     public String codeKey(String workspace, String hash) {
-        return "code/sql/" + PLAIN.name(AwsNameRule.SCHEDULE, workspace) + "-" + hash.substring(0, 12) + ".sql";
+        return CODE + "sql/" + PLAIN.name(AwsNameRule.SCHEDULE, workspace) + "-" + hash.substring(0, 12) + ".sql";
+    }
+
+    /** Returns the key, in the control bucket, of the archive of a transformer in Python, which its team puts there. */
+    public String archiveKey(String workspace, String version) {
+        return CODE + "python/" + PLAIN.name(AwsNameRule.S3_KEY_PART, workspace) + "/"
+                + PLAIN.name(AwsNameRule.S3_KEY_PART, version) + ".zip";
     }
 
     /** Returns what jobs of the cell are for: the home cell does all, others fill and maintain the lake and look at their sources. */

@@ -3,8 +3,6 @@ package io.datasurface.awsbatch.work;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.schedule.CronSchedule;
 import io.datasurface.awsbatch.spec.BatchSource;
-import io.datasurface.awsbatch.spec.CodeKind;
-import io.datasurface.awsbatch.spec.CodeSpec;
 import io.datasurface.awsbatch.spec.DatasetRef;
 import io.datasurface.awsbatch.spec.FileFormat;
 import io.datasurface.awsbatch.spec.OutputDataset;
@@ -20,14 +18,11 @@ import io.datasurface.model.Datastore;
 import io.datasurface.model.MilestoningStrategy;
 import io.datasurface.model.Workspace;
 import io.datasurface.model.capture.CronTrigger;
-import io.datasurface.model.code.SQLCodeArtifact;
 import io.datasurface.spi.PlatformModel;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 
 /** The run of one transformer. */
 public final class TransformWork {
@@ -68,35 +63,18 @@ public final class TransformWork {
     }
 
     /**
-     * Returns the program: one statement per dataset of the output, sorted by its name, each of which makes the view that the job writes.
+     * Returns the program, if it is SQL: one statement per dataset of the output, sorted by its name, each of which makes the view that the job
+     * writes.
      *
      * @throws IllegalArgumentException if a dataset has no query, or a query no dataset
      */
-    public String sql() {
-        Map<String, String> queries = new TreeMap<>(code().queries());
-        StringBuilder text = new StringBuilder();
-        for (Dataset dataset : outputDatasets()) {
-            String query = queries.remove(dataset.name());
-            if (query == null) {
-                throw new IllegalArgumentException("The transformer has no query for the dataset " + dataset.name()
-                        + " of its output datastore; add one under queries");
-            }
-            text.append("CREATE OR REPLACE TEMPORARY VIEW `")
-                    .append(dataset.name().replace("`", "``"))
-                    .append("` AS\n")
-                    .append(query.strip().replaceAll("\\R", "\n"))
-                    .append("\n;\n");
-        }
-        if (!queries.isEmpty()) {
-            throw new IllegalArgumentException("The transformer has queries for " + queries.keySet()
-                    + ", which its output datastore does not have");
-        }
-        return text.toString();
+    public Optional<String> sql() {
+        return code().sql();
     }
 
-    /** Returns the key of the program in the control bucket; a changed program has another key. */
-    public String codeKey() {
-        return instance.codeKey(workspace.name(), Sha256.of(sql().getBytes(StandardCharsets.UTF_8)));
+    /** Returns the key of SQL in the control bucket; a changed program has another key. */
+    public String sqlKey() {
+        return code().sqlKey();
     }
 
     /**
@@ -110,16 +88,14 @@ public final class TransformWork {
             group.sinks().forEach(sink -> inputs.add(input(group, sink)));
         }
         inputs.sort(Comparator.comparing(TransformInput::name));
-        String key = codeKey();
-        CodeSpec codeSpec = new CodeSpec(
-                CodeKind.SQL,
-                Instance.location(instance.controlBucket(), key),
-                key.substring(key.lastIndexOf('/') + 1),
-                Sha256.of(sql().getBytes(StandardCharsets.UTF_8)),
-                List.of(),
-                new TreeMap<>(code().envVars()));
         return new TransformSpec(
-                instance.name(), workspace.name(), codeSpec, StoreWork.lake(instance), inputs, outputSpec(), trigger());
+                instance.name(),
+                workspace.name(),
+                code().spec(),
+                StoreWork.lake(instance),
+                inputs,
+                outputSpec(),
+                trigger());
     }
 
     private TransformInput input(DatasetGroup group, DatasetSink sink) {
@@ -175,11 +151,7 @@ public final class TransformWork {
                 .toList();
     }
 
-    private SQLCodeArtifact code() {
-        if (transformer.code() instanceof SQLCodeArtifact sql) {
-            return sql;
-        }
-        throw new IllegalArgumentException("The platform runs SQLCodeArtifact, not "
-                + transformer.code().getClass().getSimpleName() + "; write the transformer in SQL");
+    private TransformCode code() {
+        return new TransformCode(instance, workspace.name(), transformer.code(), outputDatasets());
     }
 }

@@ -188,9 +188,7 @@ public final class TransformJob {
                 yield new SqlProgram(code.entry(), text, outputs);
             }
             case JAVA -> new JavaProgram(code, context.hadoop());
-            case PYSPARK ->
-                throw new JobException("The transformer " + spec.workspace()
-                        + " is written for PySpark; this version runs SQL and JAVA");
+            case PYSPARK -> new PythonProgram(code, context.hadoop());
         };
     }
 

@@ -1,15 +1,9 @@
 package io.datasurface.awsbatch.jobs.transform;
 
 import static io.datasurface.awsbatch.jobs.DmsRows.change;
-import static io.datasurface.awsbatch.jobs.DmsRows.dms;
-import static io.datasurface.awsbatch.jobs.DmsRows.loaded;
-import static io.datasurface.awsbatch.spec.ColumnSpec.nullable;
-import static io.datasurface.awsbatch.spec.ColumnSpec.required;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.datasurface.awsbatch.jobs.Placed;
-import io.datasurface.awsbatch.jobs.Store;
 import io.datasurface.awsbatch.jobs.landing.Landing;
 import io.datasurface.awsbatch.jobs.run.Checkpoint;
 import io.datasurface.awsbatch.jobs.run.JobException;
@@ -17,155 +11,29 @@ import io.datasurface.awsbatch.jobs.run.JobReport;
 import io.datasurface.awsbatch.jobs.run.JobReport.Outcome;
 import io.datasurface.awsbatch.jobs.staging.BatchName;
 import io.datasurface.awsbatch.spec.CodeKind;
-import io.datasurface.awsbatch.spec.CodeSpec;
-import io.datasurface.awsbatch.spec.Consistency;
 import io.datasurface.awsbatch.spec.DatasetRef;
 import io.datasurface.awsbatch.spec.IngestSpec;
-import io.datasurface.awsbatch.spec.IngestTable;
 import io.datasurface.awsbatch.spec.Milestoning;
-import io.datasurface.awsbatch.spec.OutputDataset;
 import io.datasurface.awsbatch.spec.QualityAction;
 import io.datasurface.awsbatch.spec.QualityCheck;
 import io.datasurface.awsbatch.spec.QualityRule;
 import io.datasurface.awsbatch.spec.QualitySpec;
-import io.datasurface.awsbatch.spec.SpecType;
-import io.datasurface.awsbatch.spec.StageLimits;
-import io.datasurface.awsbatch.spec.TableSchema;
 import io.datasurface.awsbatch.spec.TransformInput;
-import io.datasurface.awsbatch.spec.TransformOutput;
 import io.datasurface.awsbatch.spec.TransformSpec;
 import io.datasurface.awsbatch.spec.TransformTrigger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A store of orders and lines, a transformer that sums them, and the store that it fills. */
-class TransformJobTest {
-    private static final StructType FILE = dms(StructType.fromDDL("id int, name string"));
-    private static final String T0 = "2026-11-01 10:00:00.000000";
-    private static final Instant LONG_AGO = Instant.parse("2026-11-01T11:00:00Z");
-    private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
-    private static final TableSchema TOTALS = TableSchema.of(
-                    required("name", SpecType.string()), required("total", SpecType.integer(64)))
-            .withKey("name");
-    private static final String SUM =
-            "CREATE OR REPLACE TEMPORARY VIEW totals AS SELECT name, count(*) AS total FROM shop.a GROUP BY name;";
-
-    private final Store store = new Store().table(table("a").build());
-    private final List<String> tables = new ArrayList<>(List.of("a"));
-
-    private static IngestTable.Builder table(String name) {
-        return IngestTable.builder(name)
-                .source("public", name)
-                .table(name)
-                .column(required("id", SpecType.integer(32)))
-                .column(nullable("name", SpecType.string()))
-                .primaryKey("id");
-    }
-
-    private static TransformInput input(String dataset, Milestoning milestoning) {
-        return new TransformInput(new DatasetRef("shop", dataset), "g", "shop." + dataset, dataset, milestoning, false);
-    }
-
-    private TransformSpec sql(String program) {
-        return spec(
-                program,
-                new TransformTrigger.AllInputs(),
-                tables.stream().map(table -> input(table, Milestoning.LIVE)).toArray(TransformInput[]::new));
-    }
-
-    private void addSecondTable() {
-        store.table(table("b").build());
-        tables.add("b");
-    }
-
-    private TransformSpec spec(String program, TransformTrigger trigger, TransformInput... inputs) {
-        CodeSpec code = CodeSpec.of(CodeKind.SQL, "file:/unused", "program.sql", Integer.toString(program.hashCode()));
-        TransformOutput output = new TransformOutput(
-                "totals", store.landing(), List.of(new OutputDataset("totals", "totals", "output/totals", TOTALS)));
-        return Placed.in(
-                store,
-                new TransformSpec("test", "sums", code, store.lake(), List.of(inputs), output, trigger),
-                program.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private IngestSpec output() {
-        return output(Milestoning.LIVE);
-    }
-
-    private IngestSpec output(Milestoning milestoning) {
-        return new IngestSpec(
-                "test",
-                "totals",
-                Consistency.MULTI,
-                store.landing(),
-                store.lake(),
-                "totals__ds_batches",
-                new StageLimits(10, Duration.ofHours(1)),
-                List.of(IngestTable.builder("totals")
-                        .source("output", "totals")
-                        .table("totals")
-                        .columns(TOTALS.columns())
-                        .primaryKey("name")
-                        .milestoning(milestoning)
-                        .build()));
-    }
-
-    private void load(String... names) throws IOException {
-        List<Row> rows = new ArrayList<>();
-        for (int i = 0; i < names.length; i++) {
-            rows.add(loaded(i + 1, names[i]));
-        }
-        for (String table : tables) {
-            store.load(table, "LOAD00000001.parquet", FILE, rows);
-        }
-        store.complete().run(Checkpoint.NONE, NOW).throwIfFailed();
-    }
-
-    private void changes(int number, Row... rows) throws IOException {
-        for (String table : tables) {
-            store.changes(table, "20261101-10000000" + number + ".parquet", FILE, LONG_AGO, List.of(rows));
-        }
-        store.run(Checkpoint.NONE, NOW).throwIfFailed();
-    }
-
-    private Outcome transform(TransformSpec spec) {
-        JobReport report = store.transform(spec, Optional.empty(), Checkpoint.NONE, NOW);
-        report.throwIfFailed();
-        return report.outcome("totals");
-    }
-
-    private List<String> totals() {
-        return totals(Milestoning.LIVE);
-    }
-
-    private List<String> totals(Milestoning milestoning) {
-        store.run(output(milestoning)).throwIfFailed();
-        return texts("SELECT name, total FROM {db}.totals WHERE NOT _ds_deleted ORDER BY name");
-    }
-
-    private List<String> texts(String sql) {
-        return store.sql(sql).stream().map(row -> row.mkString(" ")).toList();
-    }
-
-    private long pins(String table) {
-        return store.sql("SELECT * FROM {db}." + table + ".refs WHERE name LIKE 'ds\\\\_pin%'")
-                .size();
-    }
-
+class TransformJobTest extends Shop {
     @Test
     void aBatchForEachNewBatchOfItsInputsAndNoOther() throws IOException {
         TransformSpec spec = sql(SUM);
@@ -416,16 +284,7 @@ class TransformJobTest {
     private void refused(String program, String message) {
         assertThatThrownBy(() -> transform(sql(program)))
                 .isInstanceOf(JobException.class)
-                .satisfies(failure ->
-                        assertThat(String.join(" ", messages(failure))).contains(message));
-    }
-
-    private static List<String> messages(Throwable failure) {
-        List<String> messages = new ArrayList<>();
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            messages.add(String.valueOf(cause.getMessage()));
-        }
-        return messages;
+                .satisfies(failure -> assertThat(messages(failure)).contains(message));
     }
 
     @Test
@@ -445,36 +304,9 @@ class TransformJobTest {
                     }
                 }
                 """);
-        TransformSpec sql = sql("unused");
-        TreeMap<String, String> settings = new TreeMap<>();
-        settings.put("COLUMN", "total");
-        TransformSpec spec = Placed.in(
-                store,
-                new TransformSpec(
-                        "test",
-                        "sums",
-                        new CodeSpec(CodeKind.JAVA, "file:/unused", "Sums", "1.0", List.of(), settings),
-                        store.lake(),
-                        sql.inputs(),
-                        sql.output(),
-                        sql.trigger()),
-                jar);
+        TransformSpec spec = inFile(CodeKind.JAVA, Files.write(folder.resolve("sums.jar"), jar), "Sums");
 
         assertThat(transform(spec)).isEqualTo(Outcome.PUBLISHED);
-        assertThat(store.spark
-                        .read()
-                        .option("recursiveFileLookup", true)
-                        .option("pathGlobFilter", "*.parquet")
-                        .parquet(store.landing().location())
-                        .selectExpr("concat(name, ' ', total) AS line")
-                        .sort("line")
-                        .collectAsList())
-                .extracting(row -> row.getString(0))
-                .containsExactly("x! 2", "y! 1");
-    }
-
-    /** No exception, so that no code of the job takes it for a failure that it should handle. */
-    private static final class Killed extends Error {
-        private static final long serialVersionUID = 1L;
+        assertThat(landed()).containsExactly("x! 2", "y! 1");
     }
 }
