@@ -2,6 +2,7 @@ package io.datasurface.awsbatch.jobs;
 
 import io.datasurface.awsbatch.jobs.athena.Athena;
 import io.datasurface.awsbatch.jobs.catalog.GlueTables;
+import io.datasurface.awsbatch.jobs.catalog.S3FileRemover;
 import io.datasurface.awsbatch.jobs.export.ExportJob;
 import io.datasurface.awsbatch.jobs.format.CopyCatalog;
 import io.datasurface.awsbatch.jobs.ingest.IngestJob;
@@ -22,6 +23,7 @@ import io.datasurface.awsbatch.jobs.run.SecretStore;
 import io.datasurface.awsbatch.jobs.run.SparkSessions;
 import io.datasurface.awsbatch.jobs.secrets.AwsSecrets;
 import io.datasurface.awsbatch.jobs.secrets.FileSecrets;
+import io.datasurface.awsbatch.jobs.staging.FileRemover;
 import io.datasurface.awsbatch.jobs.transform.TransformJob;
 import io.datasurface.awsbatch.jobs.views.Queries;
 import io.datasurface.awsbatch.spec.ExportSpec;
@@ -74,6 +76,12 @@ public final class Main {
         return arguments.catalog() == JobArguments.CatalogType.GLUE ? new GlueTables() : CopyCatalog.NONE;
     }
 
+    private static FileRemover remover(JobArguments arguments, JobContext context) {
+        return arguments.catalog() == JobArguments.CatalogType.GLUE
+                ? new S3FileRemover()
+                : FileRemover.local(context.hadoop());
+    }
+
     /** One run, told to {@code checkpoint} step by step. */
     static JobReport run(JobArguments arguments, Checkpoint checkpoint) {
         byte[] document = Locations.read(arguments.spec(), new Configuration());
@@ -96,7 +104,7 @@ public final class Main {
             case MAINTAIN -> {
                 MaintainSpec spec = SpecReader.readMaintain(arguments.spec(), document);
                 JobContext context = context("maintain " + spec.store(), spec.lake(), arguments, checkpoint);
-                yield new MaintainJob(context, new WriteLocks(locks(arguments))).run(spec);
+                yield new MaintainJob(context, new WriteLocks(locks(arguments)), remover(arguments, context)).run(spec);
             }
             case RECONCILE -> {
                 ReconcileSpec spec = SpecReader.readReconcile(arguments.spec(), document);

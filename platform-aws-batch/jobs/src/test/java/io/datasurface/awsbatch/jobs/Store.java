@@ -16,6 +16,7 @@ import io.datasurface.awsbatch.jobs.run.JobReport;
 import io.datasurface.awsbatch.jobs.run.Metrics;
 import io.datasurface.awsbatch.jobs.run.SecretStore;
 import io.datasurface.awsbatch.jobs.run.SparkSessions;
+import io.datasurface.awsbatch.jobs.staging.FileRemover;
 import io.datasurface.awsbatch.jobs.transform.TransformJob;
 import io.datasurface.awsbatch.jobs.views.Queries;
 import io.datasurface.awsbatch.spec.BatchSource;
@@ -39,6 +40,7 @@ import io.datasurface.awsbatch.spec.MaintainTable;
 import io.datasurface.awsbatch.spec.QualityRule;
 import io.datasurface.awsbatch.spec.QualitySpec;
 import io.datasurface.awsbatch.spec.Quarantine;
+import io.datasurface.awsbatch.spec.RawRetention;
 import io.datasurface.awsbatch.spec.RunMetrics;
 import io.datasurface.awsbatch.spec.StageLimits;
 import io.datasurface.awsbatch.spec.TransformSpec;
@@ -269,12 +271,36 @@ public final class Store {
 
     /** Maintains tables at a time. */
     public JobReport maintain(MaintainSpec spec, WriteLocks locks, Checkpoint checkpoint, Instant now) {
-        return new MaintainJob(
-                        new JobContext(spark, Clock.fixed(now, ZoneOffset.UTC), checkpoint, arn -> {
-                            throw new AssertionError("Upkeep needs no login");
-                        }),
-                        locks)
-                .run(spec);
+        JobContext context = new JobContext(spark, Clock.fixed(now, ZoneOffset.UTC), checkpoint, arn -> {
+            throw new AssertionError("Upkeep needs no login");
+        });
+        return new MaintainJob(context, locks, FileRemover.local(context.hadoop())).run(spec);
+    }
+
+    /** Removes files that were ingested longer ago than they are kept, and does nothing else: no table is due. */
+    public JobReport removeRaw(RawRetention raw, Checkpoint checkpoint, Instant now) {
+        List<MaintainTable> never = new ArrayList<>();
+        Duration ever = Duration.ofDays(100 * 365);
+        for (MaintainTable table : maintenance(ever).tables()) {
+            never.add(
+                    new MaintainTable(table.dataset(), table.table(), true, ever, ever, ever, ever, Optional.empty()));
+        }
+        return maintain(
+                new MaintainSpec("test", "autocorp", lake(), never).keeping(raw),
+                LeaseStores.ofProcess(),
+                checkpoint,
+                now);
+    }
+
+    /** So long files are kept as they were captured, those of all epochs. */
+    public RawRetention raw(Duration kept) {
+        boolean isOfProgram = other.filter(FileDropSource.class::isInstance).isPresent();
+        return new RawRetention(
+                location(isOfProgram ? drops() : folder.resolve("staging")),
+                kept,
+                other.filter(FileDropSource.class::isInstance)
+                        .map(FileDropSource.class::cast)
+                        .flatMap(FileDropSource::runMarker));
     }
 
     /** Where the lake keeps a table. */

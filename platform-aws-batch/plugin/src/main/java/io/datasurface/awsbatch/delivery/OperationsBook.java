@@ -20,6 +20,7 @@ final class OperationsBook {
     private final ReplicationChapters replication;
     private final RunChapters runs;
     private final PullChapter pulls;
+    private final RawChapter raw;
     private final LoadChapter loads;
     private final EntitlementChapter entitlements;
     private final boolean hasRules;
@@ -30,6 +31,7 @@ final class OperationsBook {
         this.replication = new ReplicationChapters(instance, request.model());
         this.runs = new RunChapters(instance);
         this.pulls = new PullChapter(instance, request.model());
+        this.raw = new RawChapter(instance, request.model());
         this.loads = new LoadChapter(instance, request);
         this.entitlements = new EntitlementChapter(instance, request.model());
         this.hasRules = new ChunkContent(request.model().graph().nodes())
@@ -42,6 +44,7 @@ final class OperationsBook {
     String text() {
         List<String> chapters =
                 new ArrayList<>(List.of(head(), reload(), pause(), runs.again(), replication.alarms(), ways()));
+        raw.text().ifPresent(chapters::add);
         pulls.text().ifPresent(chapters::add);
         loads.text().ifPresent(chapters::add);
         entitlements.text().ifPresent(chapters::add);

@@ -48,7 +48,7 @@ final class PullChapter {
                 ```
 
                 Each run writes into a folder of its own, and `%4$s` into it as the last; without that nothing of a run is ingested, and what a run
-                that was killed has left can stay. Nothing removes these folders: they are what the lake was made of.
+                that was killed has left can stay. These folders are what the lake was made of: they stay, unless the datastore has a `rawRetention`.
 
                 ```sh
                 aws s3 ls "s3://%5$s/%6$s/"

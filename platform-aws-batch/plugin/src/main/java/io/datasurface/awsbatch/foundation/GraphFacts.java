@@ -4,6 +4,7 @@ import io.datasurface.awsbatch.datasync.DropPlace;
 import io.datasurface.awsbatch.dms.Replication;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.load.OffPeakLoads;
+import io.datasurface.awsbatch.work.RawFiles;
 import io.datasurface.graph.DatasetGroupKey;
 import io.datasurface.graph.ExportNode;
 import io.datasurface.graph.IngestionMultiNode;
@@ -46,6 +47,7 @@ import java.util.TreeSet;
  * @param zones governance zones whose datastores are in the lake
  * @param classifications classifications of data in the lake
  * @param judgedStores datastores whose datasets have rules of data quality
+ * @param rawFolders folders of the staging bucket, as patterns, in which files are removed some time after they were ingested
  * @param loads containers that DMS loads
  * @param pulls what programs that pull need
  * @param feeds who reads whose lake; nothing of it in cells beside the home cell
@@ -61,6 +63,7 @@ record GraphFacts(
         NavigableSet<String> zones,
         NavigableSet<String> classifications,
         NavigableSet<String> judgedStores,
+        NavigableSet<String> rawFolders,
         NavigableSet<String> loads,
         PullFacts pulls,
         FeedFacts feeds,
@@ -80,6 +83,7 @@ record GraphFacts(
      */
     static GraphFacts of(Instance instance, PlatformModel model, ChunkPlan plan) {
         GraphFacts facts = new GraphFacts(
+                new TreeSet<>(),
                 new TreeSet<>(),
                 new TreeSet<>(),
                 new TreeSet<>(),
@@ -175,6 +179,9 @@ record GraphFacts(
 
     private void addSource(Instance instance, EcosystemIndex.DatastoreEntry entry) {
         Datastore store = entry.datastore();
+        if (RawFiles.kept(entry).isPresent()) {
+            addRaw(instance, store);
+        }
         if (store.capture().orElse(null) instanceof IngestionMetadata ingestion) {
             if (ingestion instanceof CustomPullIngestion pull) {
                 pulls.add(instance, pull);
@@ -191,6 +198,15 @@ record GraphFacts(
                 }
             }
         }
+    }
+
+    /** Not folder by folder, because policies have to stay small. */
+    private void addRaw(Instance instance, Datastore store) {
+        String staging = instance.parameters().text("stagingBucket.prefix");
+        rawFolders.add(
+                RawFiles.isOfDms(store)
+                        ? (staging.isEmpty() ? "" : staging + "/") + "*/" + Instance.EPOCH + "*"
+                        : instance.parameters().text("drops.prefix"));
     }
 
     /** What DataSync cannot reach lint has said. */

@@ -122,7 +122,7 @@ final class JobRole {
 
     private List<IamStatement> storage() {
         String control = foundation.instance().controlBucket();
-        return withDrops(
+        return withFiles(
                 IamStatement.allow("FindBuckets")
                         .actions(FIND)
                         .resources(
@@ -155,9 +155,19 @@ final class JobRole {
                         .resources(foundation.objects(control, "code"), foundation.objects(control, "specs")));
     }
 
-    /** Returns statements with those that the ingestion of dropped files needs, if there are any. */
-    private List<IamStatement> withDrops(IamStatement... statements) {
+    /** Returns statements with those that the ingestion of dropped files, and the removal of ingested ones, need, if there are any. */
+    private List<IamStatement> withFiles(IamStatement... statements) {
         List<IamStatement> all = new ArrayList<>(List.of(statements));
+        List<TfString> raw = foundation.facts().rawFolders().stream()
+                .map(folder -> foundation.objects(foundation.instance().stagingBucket(), folder))
+                .toList();
+        if (!raw.isEmpty()) {
+            // Only as it was ingested: what was written again since then is another file.
+            all.add(IamStatement.allow("RemoveIngestedFiles")
+                    .actions("s3:DeleteObject")
+                    .resources(raw.toArray(TfString[]::new))
+                    .condition("Null", "s3:if-match", Tf.text("false")));
+        }
         if (foundation.facts().takesFiles()) {
             String bucket = foundation.instance().stagingBucket();
             all.add(IamStatement.allow("ReadDroppedFiles")
@@ -190,7 +200,7 @@ final class JobRole {
     /** Returns what the jobs of a cell do with its own buckets. */
     private List<IamStatement> staging() {
         String control = foundation.instance().controlBucket();
-        return withDrops(
+        return withFiles(
                 IamStatement.allow("FindBuckets")
                         .actions(FIND)
                         .resources(

@@ -362,10 +362,14 @@ final class Readme {
 
                 Terraform refuses to destroy the key, the buckets, the databases and the state table. Files in the staging bucket go %s
                 days after they were written, whether or not they were ingested: an ingestion that fails for that long has to be loaded
-                anew. Removed files of the lake can be brought back for 14 days.
+                anew. %sRemoved files of the lake can be brought back for 14 days.
 
                 The rules that report failed replication hear of all replication of the account and region.
-                """.formatted(foundation.number("retention.stagingDays"));
+                """.formatted(
+                        foundation.number("retention.stagingDays"),
+                        foundation.facts().rawFolders().isEmpty()
+                                ? ""
+                                : "Those of datastores with a `rawRetention` go sooner, but only what was\ningested. ");
     }
 
     private static void item(StringBuilder out, String format, Object... values) {

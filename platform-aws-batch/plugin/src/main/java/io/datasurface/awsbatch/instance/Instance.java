@@ -24,6 +24,9 @@ public final class Instance {
     /** Name of the folder, below that of a datastore, of bad rows and files. */
     public static final String QUARANTINE = "quarantine";
 
+    /** Beginning of the name of a folder with the files of a load epoch. */
+    public static final String EPOCH = "e";
+
     /** Name of the object, in the staging folder of a datastore, that says that its full load is complete. */
     public static final String LOAD_MARKER = "_ds_loaded";
 
@@ -181,9 +184,14 @@ public final class Instance {
         return location(icebergBucket(), parameters().text("icebergBucket.prefix"));
     }
 
+    /** Returns the folder, inside the staging bucket, of what DMS has written of a datastore, in all load epochs. */
+    public String stagingFolder(String store) {
+        return staging(store);
+    }
+
     /** Returns the folder, inside the staging bucket, of a datastore in a load epoch. */
     public String stagingFolder(String store, long epoch) {
-        return staging(store) + "/e" + epoch;
+        return staging(store) + "/" + EPOCH + epoch;
     }
 
     /** Returns the folder, inside the staging bucket, that a transformer writes a datastore to. */
@@ -201,7 +209,7 @@ public final class Instance {
         return TEMPORARY + "/feeds/" + PLAIN.name(AwsNameRule.S3_KEY_PART, store);
     }
 
-    /** Returns the folder, inside the staging bucket, that holds the files that are dropped or pulled for a datastore; nothing removes them. */
+    /** Returns the folder, inside the staging bucket, that holds the files that are dropped or pulled for a datastore; no rule of S3 removes them. */
     public String dropFolder(String store) {
         return parameters().text("drops.prefix") + "/" + PLAIN.name(AwsNameRule.S3_KEY_PART, store);
     }

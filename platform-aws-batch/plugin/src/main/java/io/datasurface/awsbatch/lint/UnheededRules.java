@@ -1,6 +1,9 @@
 package io.datasurface.awsbatch.lint;
 
 import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.spec.RawRetention;
+import io.datasurface.awsbatch.work.RawFiles;
+import io.datasurface.awsbatch.work.StoreWork;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.capture.DataTransformerOutput;
 import io.datasurface.model.lint.ProblemCollector;
@@ -17,7 +20,7 @@ final class UnheededRules {
         this.problems = problems;
     }
 
-    /** Raw data is kept as long as all of the staging bucket; a program's output is none. */
+    /** Files go when they were ingested so long ago as the model says, if nobody brings them again; a program's output is none. */
     void store(EcosystemIndex.DatastoreEntry entry) {
         if (entry.datastore()
                 .capture()
@@ -25,18 +28,35 @@ final class UnheededRules {
                 .isPresent()) {
             return;
         }
-        Duration kept = Duration.ofDays(instance.parameters().integer("retention.stagingDays"));
-        Optional<Duration> asked =
-                entry.datastore().rawRetention().or(() -> entry.zone().rawRetention());
-        asked.filter(time -> !time.equals(kept))
-                .ifPresent(time -> problems.warning(
-                        "aws-raw-retention",
-                        entry.path(),
-                        "Data of %s is to be kept as it was captured for %s, and %s keeps what is in its staging bucket for %s; change"
-                                + " retention.stagingDays, or let another instance ingest the datastore",
-                        entry.datastore().name(),
-                        time,
-                        instance.name(),
-                        kept));
+        RawFiles.asked(entry)
+                .ifPresent(time -> obstacle(entry, time)
+                        .ifPresent(why -> problems.warning(
+                                "aws-raw-retention",
+                                entry.path(),
+                                "Data of %s is to be kept as it was captured for %s, but %s",
+                                entry.datastore().name(),
+                                time,
+                                why)));
+    }
+
+    private Optional<String> obstacle(EcosystemIndex.DatastoreEntry entry, Duration time) {
+        if (StoreWork.pull(entry.datastore()).isPresent()) {
+            return Optional.of("of what " + instance.name()
+                    + " reads with SQL nothing is kept but the tables; let another instance ingest the datastore");
+        }
+        if (StoreWork.drops(entry.datastore()).isPresent()) {
+            return Optional.of("the files that " + instance.name()
+                    + " has copied stay: DataSync would bring again what is removed,"
+                    + " as long as it is at its source; remove them there and here by hand");
+        }
+        if (time.compareTo(RawRetention.SHORTEST) < 0) {
+            return Optional.of(instance.name() + " looks for such files once a day, and keeps them for "
+                    + RawRetention.SHORTEST + "; ask for that or more");
+        }
+        Duration most = Duration.ofDays(instance.parameters().integer("retention.stagingDays"));
+        return RawFiles.isOfDms(entry.datastore()) && time.compareTo(most) > 0
+                ? Optional.of("S3 removes what is in the staging bucket of " + instance.name() + " after " + most
+                        + "; raise retention.stagingDays")
+                : Optional.empty();
     }
 }

@@ -170,13 +170,15 @@ final class CostReport {
         cost += storage(volumes.rows(store, datasets)
                 + volumes.rowsOfDataset(store, datasets) * TableFormats.copies(instance, work.entry()));
         if (captured) {
-            cost += storage(changes * instance.parameters().integer("retention.stagingDays"));
+            long most = instance.parameters().integer("retention.stagingDays");
+            cost += storage(changes * Math.min(most, rawDays(work).orElse(most)));
         }
         if (work.drops().isPresent()) {
             cost += transfer(dropped(work));
         }
         if (work.program().isPresent()) {
-            cost += pulling(work.program().get(), runs.ofStore(store)) + storage(read(work) * DAYS);
+            cost += pulling(work.program().get(), runs.ofStore(store))
+                    + storage(read(work) * rawDays(work).orElse(DAYS));
         }
         boolean secret = work.database().isPresent()
                 || work.program().flatMap(CustomPullIngestion::credential).isPresent();
@@ -187,6 +189,11 @@ final class CostReport {
             cost += comparison(volumes.rows(store, datasets), Reconciliation::sources);
         }
         add(chunk, Kind.STORE, store, cost);
+    }
+
+    /** Returns for how many days files are kept as they were captured, if they are removed then; the last day has begun. */
+    private static Optional<Long> rawDays(StoreWork work) {
+        return work.raw().map(raw -> raw.kept().plusDays(1).minusNanos(1).toDays());
     }
 
     /** Returns what so many runs a day of a program cost. */

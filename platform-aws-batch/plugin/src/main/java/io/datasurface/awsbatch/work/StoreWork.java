@@ -17,6 +17,7 @@ import io.datasurface.awsbatch.spec.LakeSpec;
 import io.datasurface.awsbatch.spec.MaintainSpec;
 import io.datasurface.awsbatch.spec.MaintainTable;
 import io.datasurface.awsbatch.spec.Milestoning;
+import io.datasurface.awsbatch.spec.RawRetention;
 import io.datasurface.awsbatch.spec.StageLimits;
 import io.datasurface.awsbatch.spec.TableSchema;
 import io.datasurface.awsbatch.spec.Watermark;
@@ -287,7 +288,13 @@ public final class StoreWork {
             tables.add(MaintainTable.daily(MaintainTable.QUALITY, rules.resultTable(), true));
             tables.add(MaintainTable.daily(MaintainTable.QUARANTINE, rules.quarantineTable(), true));
         });
-        return new MaintainSpec(instance.name(), store.name(), lake(instance), tables);
+        MaintainSpec spec = new MaintainSpec(instance.name(), store.name(), lake(instance), tables);
+        return raw().map(spec::keeping).orElse(spec);
+    }
+
+    /** Returns how long files are kept as they were captured, if they are removed then. */
+    public Optional<RawRetention> raw() {
+        return foreign ? Optional.empty() : RawFiles.retention(instance, entry);
     }
 
     /** Returns the table in which the ingest job records its batches; readers that find a batch there still need its snapshots. */

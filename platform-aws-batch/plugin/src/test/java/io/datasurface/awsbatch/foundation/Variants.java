@@ -36,6 +36,8 @@ final class Variants {
                 variant("many containers and secrets", many()),
                 variant("serverless, with comparisons", serverless()),
                 variant("programs that pull", pulls()),
+                variant("files that go", raw(Map.of())),
+                variant("files of programs that go", rawOfPrograms()),
                 variant("off-peak loads", loads()),
                 variant("rules", Rendering.of(Variants::withRules, "dev", Map.of())),
                 variant(
@@ -103,12 +105,29 @@ final class Variants {
 
     /** The datastore is pulled by a program, from a database with a port of its own. */
     static Rendering pulls() {
-        return Rendering.of(
-                text -> text.replace("type: CDCCaptureIngestion", """
+        return Rendering.of(Variants::pulled, "dev", Map.of());
+    }
+
+    private static String pulled(String text) {
+        return text.replace("type: CDCCaptureIngestion", """
                         type: CustomPullIngestion
                         code: {type: ContainerImageCodeArtifact, image: "111122223333.dkr.ecr.eu-central-1.amazonaws.com/crm/pull:1.4"}
                         format: {type: JsonFormat}""".indent(14).strip())
-                        .replace("              schemaName: public\n", ""),
+                .replace("              schemaName: public\n", "");
+    }
+
+    /** What is captured is kept for a week, as the zone says. */
+    static Rendering raw(Map<String, JsonValue> parameters) {
+        return Rendering.of(
+                text -> text.replace("    teams:\n      team:\n", "    rawRetention: P7D\n    teams:\n      team:\n"),
+                "dev",
+                parameters);
+    }
+
+    /** What a program has pulled is kept for less than anybody looks for it. */
+    static Rendering rawOfPrograms() {
+        return Rendering.of(
+                text -> pulled(text).replace("          crm:\n", "          crm:\n            rawRetention: PT1H\n"),
                 "dev",
                 Map.of());
     }

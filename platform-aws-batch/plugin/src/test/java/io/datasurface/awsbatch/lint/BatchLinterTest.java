@@ -105,7 +105,9 @@ class BatchLinterTest {
                 "{primaryKeyColumns: [id], columns: {id: {type: BigInt, nullable: false}, name",
                 "{columns: {id: {type: BigInt, nullable: false}, name"));
         all.add(new Mistake(
-                "aws-raw-retention", "          crm:\n", "          crm:\n            rawRetention: P7D\n"));
+                "aws-raw-retention", "          crm:\n", "          crm:\n            rawRetention: P91D\n"));
+        all.add(new Mistake(
+                "aws-raw-retention", "          crm:\n", "          crm:\n            rawRetention: PT23H\n"));
         for (String principal : List.of("arn:aws:iam::111122223333:role/analysts", "public", "r".repeat(64))) {
             all.add(new Mistake(
                     "aws-entitlements",
@@ -312,6 +314,23 @@ class BatchLinterTest {
                 .containsExactly("aws-no-key");
         assertThat(codes(lint(watermark.replace("changed: Timestamp", "changed: VarChar(20)"))))
                 .contains("aws-watermark");
+    }
+
+    @Test
+    void rawDataIsKeptAsAskedWhereTheJobsHaveTheFiles() {
+        String asked = text().replace("          crm:\n", "          crm:\n            rawRetention: P7D\n");
+        assertThat(lint(asked)).isEmpty();
+        assertThat(lint(asked.replace("P7D", "P90D")))
+                .as("as long as S3 keeps them")
+                .isEmpty();
+        assertThat(lint(asked.replace("P7D", "P91D").replace(TAGS, "retention: {stagingDays: 91}")))
+                .isEmpty();
+        assertThat(lint(asked.replace("CDCCaptureIngestion", "SQLSnapshotIngestion")))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.code()).isEqualTo("aws-raw-retention");
+                    assertThat(problem.message()).contains("reads with SQL nothing is kept");
+                });
     }
 
     @Test

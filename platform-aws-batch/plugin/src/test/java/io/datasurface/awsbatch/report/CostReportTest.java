@@ -18,7 +18,9 @@ import io.datasurface.spi.ParameterValues;
 import io.datasurface.spi.PlatformModel;
 import io.datasurface.spi.PlatformRenderRequest;
 import io.datasurface.tck.SampleModels;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -30,6 +32,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -182,6 +185,28 @@ class CostReportTest {
         Map<String, JsonValue> dear = Map.of("prices", CellModels.texts(Price.FARGATE_CPU_HOUR.id(), "1.04048"));
         // One processor 24 times a day and half a one every six hours, ten minutes each.
         assertThat(costs(pulls(), "Batch", dear).total() - usual).isEqualTo(30 * (24 * 1_000_000 + 4 * 500_000) / 6);
+    }
+
+    private static long kept(Path folder, String retention) throws IOException {
+        String text = Files.readString(Path.of("src/test/resources/io/datasurface/awsbatch/fargate/pulls.yaml"))
+                .replace(
+                        "          rates:\n            capture",
+                        "          rates:\n" + retention + "            capture");
+        Path file = Files.writeString(folder.resolve("pulls.yaml"), text);
+        return costs(ModelLoader.load(file).ecosystem().orElseThrow(), "Batch", Map.of())
+                .total();
+    }
+
+    @Test
+    void filesThatGoArePaidForTheirTime(@TempDir Path folder) throws IOException {
+        long month = kept(folder, "");
+        assertThat(kept(folder, "            rawRetention: P30D\n")).isEqualTo(month);
+        long less = month - kept(folder, "            rawRetention: P5D\n");
+        assertThat(less).as("25 days").isPositive();
+        assertThat(month - kept(folder, "            rawRetention: PT97H\n"))
+                .as("the fifth day has begun")
+                .isEqualTo(less);
+        assertThat(kept(folder, "            rawRetention: P55D\n") - month).isBetween(less - 2, less + 2);
     }
 
     @Test

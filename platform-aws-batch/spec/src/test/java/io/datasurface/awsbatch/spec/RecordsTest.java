@@ -119,6 +119,20 @@ class RecordsTest {
     }
 
     @Test
+    void filesGoOnlyWhereItIsKnownWhichWereIngested() {
+        RawRetention day = new RawRetention("s3://b/crm", Duration.ofDays(1), Optional.empty());
+        LakeSpec lake = LakeSpec.of("lake", "s3://b/w", "db");
+        MaintainSpec alone = new MaintainSpec("p", "s", lake, List.of(MaintainTable.daily("d", "t", false)));
+        refused(
+                () -> alone.keeping(day),
+                "raw \"s3://b/crm\" is refused: there is no table of the dataset _ds_batches");
+        refused(
+                () -> new RawRetention("s3://b/crm", Duration.ofHours(23), Optional.empty()),
+                "kept \"PT23H\" is refused: it must be at least PT24H");
+        refused(() -> new RawRetention("s3://b/crm", Duration.ofDays(1), Optional.of("../x")), "runMarker");
+    }
+
+    @Test
     void aSecretIsAReference() {
         refused(
                 () -> new JdbcTarget(JdbcEngine.MYSQL, "h", 3306, "d", "d", "hunter2", new TreeMap<>()),

@@ -68,6 +68,7 @@ import org.slf4j.LoggerFactory;
  *   <li>Whoever reads several <em>current</em> tables of such a store may see some with the new batch and some without, from the first
  *       commit of step 5 to the last: Iceberg has no commit over several tables in Glue. This is a matter of one metadata commit for
  *       each table; if the job is killed in between, it lasts until the next run, which ends it.
+ *   <li>A table that was lost is made again of the staging files of its load epoch, or not at all, see {@link WholeLoad}.
  *   <li>If two runs overlap, one of them fails and changes nothing that readers see.
  *   <li>The first batch of a multi-dataset store is consistent from the first cut on that is behind the end of the load: the full load reads
  *       each table at a time of its own, and only the changes that follow bring the tables to one point in time.
@@ -217,16 +218,21 @@ public final class IngestJob {
                     waiting = deliveries.waiting(opened, batches);
                     break;
                 }
+                long number = batches.next(names());
+                boolean isReleased =
+                        release.filter(batch -> batch.is(number, names())).isPresent();
                 List<TableBatch> tables = new ArrayList<>();
                 for (DatasetTables each : opened) {
                     List<QualityRule> rules = spec.quality()
                             .map(all -> all.rulesOf(each.dataset().dataset()))
                             .orElse(List.of());
-                    tables.add(TableBatch.prepare(context, next.get().apply(each.dataset()), each, batches, rules));
+                    Delivery delivery = next.get().apply(each.dataset());
+                    tables.add(TableBatch.prepare(context, delivery, each, batches, rules));
+                    WholeLoad.require(delivery, each, batches, table, number, isReleased);
                 }
                 Selection selection =
                         Selection.of(context, spec, tables.get(0).epoch(), tables, batches, DmsSource.SETTLING, files);
-                Attempt attempt = batch(tables, selection, batches);
+                Attempt attempt = batch(number, tables, selection, batches);
                 attempt.records().forEach(record -> changed.add(record.dataset()));
                 tables.forEach(one -> note(notes, one.dataset(), one.notes()));
                 attempt.verdict().notes().forEach((name, found) -> note(notes, name, found));
@@ -255,8 +261,7 @@ public final class IngestJob {
             return entries;
         }
 
-        private Attempt batch(List<TableBatch> tables, Selection selection, Batches batches) {
-            long number = batches.next(names());
+        private Attempt batch(long number, List<TableBatch> tables, Selection selection, Batches batches) {
             Map<TableBatch, TableBatch.Staged> staged = new LinkedHashMap<>();
             for (TableBatch one : tables) {
                 one.stage(number, selection.taken(one), selection.partly(one), selection.last(one))

@@ -3,6 +3,7 @@ package io.datasurface.awsbatch.jobs.ingest;
 import io.datasurface.awsbatch.jobs.drop.FileNames;
 import io.datasurface.awsbatch.jobs.run.JobException;
 import io.datasurface.awsbatch.jobs.staging.StagingFile;
+import io.datasurface.awsbatch.jobs.staging.TakenVersion;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,11 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which dropped files a dataset has taken. Their record has the content behind the version, with a mark for those of which nothing was taken. */
+/** Which dropped files a dataset has taken. Their record is as {@link TakenVersion} says. */
 final class Taken {
-    private static final char CONTENT = '#';
-    private static final String BAD = "bad ";
-
     private final Set<String> versions = new HashSet<>();
     private final Map<String, StagingFile> latest = new HashMap<>();
 
@@ -26,12 +24,12 @@ final class Taken {
      */
     Taken(String dataset, Collection<StagingFile> recorded) {
         for (StagingFile file : recorded) {
-            if (file.version().indexOf(CONTENT) < 0) {
+            if (!TakenVersion.isOfDrop(file.version())) {
                 throw new JobException(
                         "Dataset " + dataset + " was ingested in another way until now, so it can't be told"
                                 + " what is new in its files; raise the hint loadEpoch of its datastore, and all is read once more");
             }
-            versions.add(id(file, file.version().substring(0, file.version().indexOf(CONTENT))));
+            versions.add(id(file, TakenVersion.parse(file.version()).version()));
             latest.merge(file.name(), file, (one, other) -> one.written().isBefore(other.written()) ? other : one);
         }
     }
@@ -42,7 +40,7 @@ final class Taken {
                 file.name(),
                 file.path(),
                 file.size(),
-                file.version() + CONTENT + (isBad ? BAD : "") + content,
+                new TakenVersion(file.version(), content, isBad).toString(),
                 file.written());
     }
 
@@ -79,7 +77,7 @@ final class Taken {
     }
 
     private static boolean isBad(StagingFile file) {
-        return file.version().indexOf(CONTENT + BAD) >= 0;
+        return TakenVersion.parse(file.version()).isBad();
     }
 
     private static String id(StagingFile file, String version) {

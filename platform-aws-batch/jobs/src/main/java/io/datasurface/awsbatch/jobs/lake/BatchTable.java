@@ -17,12 +17,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.apache.iceberg.HasTableOperations;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.TableMetadata;
+import org.apache.iceberg.TableOperations;
 import org.apache.iceberg.data.GenericRecord;
 import org.apache.iceberg.data.Record;
+import org.apache.iceberg.exceptions.CommitFailedException;
 import org.apache.iceberg.exceptions.ValidationException;
 import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
@@ -42,6 +46,8 @@ public final class BatchTable {
     private static final String EPOCH = "load_epoch";
     private static final String SEQUENCE = "sequence";
     private static final String FILES = "files";
+    /** Property of the table, with the name of a dataset behind it: a {@link RawMark}. */
+    private static final String RAW = "datasurface.raw.";
 
     private static final Schema SCHEMA = new Schema(
             NestedField.required(1, BATCH, Types.LongType.get(), "number of the batch, from 1"),
@@ -70,6 +76,9 @@ public final class BatchTable {
 
     private static final Comparator<Record> IN_ORDER = Comparator.<Record>comparingLong(row -> number(row, EPOCH))
             .thenComparing(row -> optional(row, SEQUENCE, String.class).orElse(""));
+
+    /** Others record batches at the same time. */
+    private static final int TRIES = 5;
 
     /** So many columns has a table from before feeds could be taken. */
     private static final int WITHOUT_FEEDS = 10;
@@ -177,8 +186,10 @@ public final class BatchTable {
                 .sorted(Comparator.comparing(row -> number(row, BATCH)))
                 .collect(Collectors.groupingBy(row -> text(row, DATASET), TreeMap::new, Collectors.toList()));
         Expression old = Expressions.alwaysFalse();
+        Map<String, RawMark> gone = new TreeMap<>();
         for (Map.Entry<String, List<Record>> each : datasets.entrySet()) {
             List<Record> all = each.getValue();
+            RawMark mark = mark(each.getKey());
             Record newest = all.get(all.size() - 1);
             Record last = all.stream().max(IN_ORDER).orElseThrow();
             long upTo = 0;
@@ -191,15 +202,79 @@ public final class BatchTable {
                     break;
                 }
                 upTo = number(row, BATCH);
+                mark = mark.upTo(record(row));
             }
             if (upTo > 0) {
+                gone.put(each.getKey(), mark.done());
                 old = Expressions.or(
                         old,
                         Expressions.and(
                                 Expressions.equal(DATASET, each.getKey()), Expressions.lessThanOrEqual(BATCH, upTo)));
             }
         }
+        mark(gone);
         rows.replace(old, List.of());
+    }
+
+    /**
+     * What is recorded of each dataset, the oldest first, up to the first record that is not older than a time.
+     *
+     * @param before the time
+     */
+    public Map<String, List<BatchRecord>> recordedBefore(Instant before) {
+        table.refresh();
+        Map<String, List<BatchRecord>> old = new TreeMap<>();
+        recorded().stream()
+                .sorted(Comparator.comparing(row -> number(row, BATCH)))
+                .collect(Collectors.groupingBy(row -> text(row, DATASET)))
+                .forEach((dataset, all) -> old.put(
+                        dataset,
+                        all.stream()
+                                .takeWhile(row -> time(row, RECORDED_AT).isBefore(before))
+                                .map(BatchTable::record)
+                                .toList()));
+        return old;
+    }
+
+    /** Which files of a dataset may be gone from the staging area, as it is known now. */
+    public RawMark rawMark(String dataset) {
+        table.refresh();
+        return mark(dataset);
+    }
+
+    private RawMark mark(String dataset) {
+        return Optional.ofNullable(table.properties().get(RAW + dataset))
+                .map(RawMark::parse)
+                .orElse(RawMark.NONE);
+    }
+
+    /**
+     * Writes down, in one commit, which files of datasets may be gone from now on. What another run has written down meanwhile stays true.
+     *
+     * @throws CommitFailedException if others have changed the table meanwhile, again and again
+     */
+    public void mark(Map<String, RawMark> marks) {
+        TableOperations operations = ((HasTableOperations) table).operations();
+        for (int tries = 1; !marks.isEmpty(); tries++) {
+            table.refresh();
+            TableMetadata before = operations.current();
+            Map<String, String> properties = new TreeMap<>();
+            marks.forEach((dataset, mark) ->
+                    properties.put(RAW + dataset, mark(dataset).and(mark).toString()));
+            try {
+                operations.commit(
+                        before,
+                        TableMetadata.buildFrom(before)
+                                .setProperties(properties)
+                                .build());
+                table.refresh();
+                return;
+            } catch (CommitFailedException e) {
+                if (tries == TRIES) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private static boolean isAlike(Record row, Record last) {

@@ -9,6 +9,7 @@ import io.datasurface.awsbatch.jobs.run.JobException;
 import io.datasurface.awsbatch.jobs.run.JobReport;
 import io.datasurface.awsbatch.jobs.run.JobReport.Entry;
 import io.datasurface.awsbatch.jobs.run.JobReport.Outcome;
+import io.datasurface.awsbatch.jobs.staging.FileRemover;
 import io.datasurface.awsbatch.spec.MaintainSpec;
 import io.datasurface.awsbatch.spec.MaintainTable;
 import java.time.Duration;
@@ -19,11 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the tables of a store in order. For each table, if its interval is over:
+ * Keeps the tables of a store in order. First files of the staging area go that were ingested longer ago than they are kept, see
+ * {@link RawFiles}. Then, for each table, if its interval is over:
  *
  * <ol>
  *   <li><b>purge</b>: tombstones and past states go that are older than they are kept; of the record of batches what nobody asks for any more;
@@ -51,15 +54,18 @@ public final class MaintainJob {
 
     private final JobContext context;
     private final WriteLocks locks;
+    private final FileRemover remover;
 
     /**
      * A job in this context.
      *
      * @param locks of the lake's tables
+     * @param remover of files that were ingested
      */
-    public MaintainJob(JobContext context, WriteLocks locks) {
+    public MaintainJob(JobContext context, WriteLocks locks, FileRemover remover) {
         this.context = context;
         this.locks = locks;
+        this.remover = remover;
     }
 
     /** Maintains the tables of a store, each by itself: one that fails keeps none of the others from it. */
@@ -71,19 +77,30 @@ public final class MaintainJob {
                 .findFirst()
                 .flatMap(table -> BatchTable.find(lake, table.table()));
         List<Entry> entries = new ArrayList<>();
+        // Before tables: what is recorded of files that are gone then goes with them.
+        spec.raw()
+                .ifPresent(raw -> entries.add(attempt(
+                        raw.location(),
+                        () -> batches.map(
+                                        recorded -> new RawFiles(context, spec, raw, lake, recorded, remover).remove())
+                                .orElse(Outcome.WAITING))));
         for (MaintainTable table : spec.tables()) {
-            try {
-                entries.add(Entry.of(table.table(), maintain(spec, table, lake, batches, needed)));
-            } catch (Exception e) {
-                // Exception, because Spark throws checked ones that its signatures do not have.
-                if (e instanceof InterruptedException) {
-                    Thread.currentThread().interrupt();
-                }
-                LOG.error("Upkeep of {} failed", table.table(), e);
-                entries.add(Entry.failed(table.table(), e));
-            }
+            entries.add(attempt(table.table(), () -> maintain(spec, table, lake, batches, needed)));
         }
         return new JobReport(entries);
+    }
+
+    private static Entry attempt(String what, Callable<Outcome> work) {
+        try {
+            return Entry.of(what, work.call());
+        } catch (Exception e) {
+            // Exception, because Spark throws checked ones that its signatures do not have.
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            LOG.error("Upkeep of {} failed", what, e);
+            return Entry.failed(what, e);
+        }
     }
 
     private Outcome maintain(

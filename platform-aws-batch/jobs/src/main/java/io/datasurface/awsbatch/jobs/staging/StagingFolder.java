@@ -80,7 +80,7 @@ public record StagingFolder(FileManifest load, FileManifest changes) {
         return files;
     }
 
-    private static String version(FileStatus file) {
+    static String version(FileStatus file) {
         if (file instanceof EtagSource tagged && tagged.getEtag() != null) {
             return tagged.getEtag();
         }

@@ -6,19 +6,28 @@ import io.datasurface.awsbatch.jobs.DmsRows;
 import io.datasurface.awsbatch.jobs.Store;
 import io.datasurface.awsbatch.jobs.run.Checkpoint;
 import io.datasurface.awsbatch.spec.Consistency;
+import io.datasurface.awsbatch.spec.RawRetention;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import org.apache.spark.sql.Row;
 
-/** Random histories, delivered as DMS does, with runs that die: tables, history and batches are those of a simple model of the source. */
+/** Random histories, delivered as DMS does, with runs that die and files that are removed when they were ingested: tables, history and batches are those of a simple model of the source. */
 class ChangesPropertyTest {
 
     @Property(tries = 2, shrinking = ShrinkingMode.OFF)
@@ -53,6 +62,7 @@ class ChangesPropertyTest {
                 for (int step = 0; step < steps; step++) {
                     source.live(store, random.nextInt(150));
                     runOrDie();
+                    removeOrDie();
                     if (together) {
                         newestBatchIsOneMomentOfTheSource();
                     }
@@ -88,6 +98,69 @@ class ChangesPropertyTest {
                     }
                 }
             }
+        }
+
+        /** Files go that were ingested some time ago, while the next run perhaps works; no file goes that was not ingested. */
+        private void removeOrDie() throws IOException {
+            Set<Path> before = files();
+            Instant old = source.now().minusSeconds(random.nextInt(60));
+            int[] points = {random.nextInt(3) == 0 ? random.nextInt(5) : -1};
+            boolean meanwhile = random.nextInt(3) == 0;
+            try {
+                store.removeRaw(
+                                store.raw(RawRetention.SHORTEST),
+                                (point, subject) -> {
+                                    if (point == Checkpoint.Point.STAGED && meanwhile) {
+                                        runOrDie();
+                                    }
+                                    synchronized (points) {
+                                        if (points[0]-- == 0) {
+                                            throw new Killed();
+                                        }
+                                    }
+                                },
+                                old.plus(RawRetention.SHORTEST))
+                        .throwIfFailed();
+            } catch (Killed e) {
+                // It is done by another run.
+            }
+            Set<Path> gone = new TreeSet<>(before);
+            gone.removeAll(files());
+            if (!gone.isEmpty()) {
+                assertThat(ingested(old)).containsAll(gone);
+            }
+        }
+
+        private Set<Path> files() throws IOException {
+            Path staging = store.staging().getParent();
+            if (!Files.exists(staging)) {
+                return Set.of();
+            }
+            try (Stream<Path> all = Files.walk(staging)) {
+                return all.filter(file -> file.toString().endsWith(".parquet")).collect(Collectors.toSet());
+            }
+        }
+
+        /** What the tables themselves say: files of batches that were recorded before a time, and that a table and its history show. */
+        private Set<Path> ingested(Instant before) {
+            Set<Path> files = new TreeSet<>();
+            for (String table : RandomSource.TABLES) {
+                long shown = Math.min(shown(table), shown(table + "__history"));
+                store.sql("SELECT explode(files.path) FROM {db}.autocorp__ds_batches WHERE table = '" + table
+                                + "' AND batch <= " + shown + " AND recorded_at < timestamp_millis("
+                                + before.toEpochMilli() + ")")
+                        .forEach(row -> files.add(Path.of(URI.create(row.getString(0)))));
+            }
+            return files;
+        }
+
+        private long shown(String table) {
+            return store.sql("SHOW TBLPROPERTIES {db}." + table + " ('datasurface.batch')").stream()
+                    .map(row -> row.getString(1))
+                    .filter(text -> text.matches("[0-9]+"))
+                    .mapToLong(Long::parseLong)
+                    .findFirst()
+                    .orElse(0);
         }
 
         private void tablesAreThoseOfTheSource() {

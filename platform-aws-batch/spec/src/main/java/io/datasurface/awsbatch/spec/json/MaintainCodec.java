@@ -3,6 +3,7 @@ package io.datasurface.awsbatch.spec.json;
 import io.datasurface.awsbatch.spec.LakeSpec;
 import io.datasurface.awsbatch.spec.MaintainSpec;
 import io.datasurface.awsbatch.spec.MaintainTable;
+import io.datasurface.awsbatch.spec.RawRetention;
 import io.datasurface.awsbatch.spec.TableFormat;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +27,12 @@ final class MaintainCodec {
             table.historyRetention().ifPresent(kept -> fields.text("historyRetention", kept.toString()));
             CommonCodec.writeFormat(fields, table.format());
         });
+        spec.raw()
+                .ifPresent(raw -> out.object("raw", fields -> {
+                    fields.text("location", raw.location());
+                    fields.text("kept", raw.kept().toString());
+                    raw.runMarker().ifPresent(marker -> fields.text("runMarker", marker));
+                }));
     }
 
     static Value<MaintainSpec> read(Fields fields) {
@@ -33,7 +40,15 @@ final class MaintainCodec {
         Value<String> store = fields.text("store");
         Value<LakeSpec> lake = CommonCodec.readLake(fields);
         Value<List<MaintainTable>> tables = fields.objects("tables", MaintainCodec::readTable);
-        return fields.build(() -> new MaintainSpec(platform.get(), store.get(), lake.get(), tables.get()));
+        Value<Optional<RawRetention>> raw = fields.optionalObject("raw", MaintainCodec::readRaw);
+        return fields.build(() -> new MaintainSpec(platform.get(), store.get(), lake.get(), tables.get(), raw.get()));
+    }
+
+    private static Value<RawRetention> readRaw(Fields fields) {
+        Value<String> location = fields.text("location");
+        Value<Duration> kept = fields.duration("kept");
+        Value<Optional<String>> runMarker = fields.optionalText("runMarker");
+        return fields.build(() -> new RawRetention(location.get(), kept.get(), runMarker.get()));
     }
 
     private static Value<MaintainTable> readTable(Fields fields) {

@@ -29,6 +29,7 @@ import io.datasurface.awsbatch.spec.MaintainTable;
 import io.datasurface.awsbatch.spec.Milestoning;
 import io.datasurface.awsbatch.spec.OutputDataset;
 import io.datasurface.awsbatch.spec.Quarantine;
+import io.datasurface.awsbatch.spec.RawRetention;
 import io.datasurface.awsbatch.spec.ReconcileSide;
 import io.datasurface.awsbatch.spec.ReconcileSpec;
 import io.datasurface.awsbatch.spec.SourceSide;
@@ -372,14 +373,23 @@ final class Specs {
     }
 
     static Arbitrary<MaintainSpec> maintains() {
-        return Combinators.combine(names(), names(), lakes(), Arbitraries.of(true, false), durations(), durations())
-                .as((platform, store, lake, direct, a, b) -> new MaintainSpec(
+        Arbitrary<Optional<RawRetention>> kept = Combinators.combine(
+                        locations(),
+                        durations(),
+                        Arbitraries.of("_COMPLETE", "a b/ä").optional())
+                .as(RawRetention::new)
+                .optional();
+        return Combinators.combine(
+                        names(), names(), lakes(), Arbitraries.of(true, false), durations(), durations(), kept)
+                .as((platform, store, lake, direct, a, b, raw) -> new MaintainSpec(
                         platform,
                         store,
                         lake,
                         List.of(
                                 new MaintainTable(store, "t", direct, a, b, a, b, Optional.of(b)),
-                                MaintainTable.daily("d", "u", true).withFormat(TableFormat.DELTA))));
+                                MaintainTable.daily("d", "u", true).withFormat(TableFormat.DELTA),
+                                MaintainTable.daily(MaintainTable.BATCHES, "v", true)),
+                        raw));
     }
 
     static Arbitrary<ReconcileSpec> reconciles() {
