@@ -4,6 +4,7 @@ import io.datasurface.awsbatch.sdk.AwsAccess;
 import io.datasurface.awsbatch.sdk.catalog.Finding.Kind;
 import io.datasurface.awsbatch.sdk.catalog.WantedTables.WantedTable;
 import io.datasurface.awsbatch.sdk.internal.RateLimit;
+import io.datasurface.awsbatch.sdk.internal.Together;
 import io.datasurface.awsbatch.spec.IngestSpec;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -16,7 +17,8 @@ import java.util.function.Consumer;
  * Holds the catalog of a lake against the documents of a render, and makes tables that are missing.
  *
  * <p>The catalog is its own journal: each run begins with what is there, so a run that was ended in the middle is run again and does the rest.
- * What it made is told at once. Requests are made one after the other, not more often than a rate. Not thread-safe.
+ * What it made is told at once, by the thread that asked for it. Tables are made several at a time, and requests not more often than a rate. Not
+ * thread-safe.
  */
 public final class CatalogSync {
     private final AwsAccess access;
@@ -56,6 +58,8 @@ public final class CatalogSync {
      * @param made is told of each table that was made, database and name
      * @return what is still not as the documents say
      * @throws IllegalStateException if a database is not there
+     * @throws software.amazon.awssdk.core.exception.SdkException if a table could not be made; those that were begun before are made and told, and no
+     *     others are begun
      */
     public List<Finding> make(Collection<IngestSpec> documents, Consumer<String> made) {
         return run(documents, true, made);
@@ -81,10 +85,14 @@ public final class CatalogSync {
 
     private static void makeMissing(
             LakeCatalog catalog, WantedTables wanted, Map<String, FoundTable> found, Consumer<String> made) {
-        for (Map.Entry<String, WantedTable> table : wanted.tables().entrySet()) {
-            if (!found.containsKey(table.getKey()) && catalog.make(wanted.database(), table.getValue())) {
-                made.accept(wanted.database() + "." + table.getKey());
+        List<WantedTable> missing = wanted.tables().entrySet().stream()
+                .filter(table -> !found.containsKey(table.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+        Together.each(missing, table -> catalog.make(wanted.database(), table), (table, isMine) -> {
+            if (isMine) {
+                made.accept(wanted.database() + "." + table.spec().name());
             }
-        }
+        });
     }
 }

@@ -65,11 +65,12 @@ class CatalogCommandTest {
             ToolRun rest = catalog(moto, "--make");
             assertThat(rest.code()).isZero();
             rest.lines().forEach(line -> made.add(line.split("\t", -1)[0]));
-            assertThat(made)
-                    .doesNotHaveDuplicates()
-                    .containsExactlyInAnyOrderElementsOf(before.lines().stream()
-                            .map(line -> line.split("\t", -1)[0])
-                            .toList());
+            List<String> missing =
+                    before.lines().stream().map(line -> line.split("\t", -1)[0]).toList();
+            assertThat(made).doesNotHaveDuplicates().isSubsetOf(missing);
+            assertThat(missing.size() - made.size())
+                    .as("made by requests that were under way when the first run ended")
+                    .isLessThan(8);
             assertThat(catalog(moto)).isEqualTo(new ToolRun(0, List.of(), ""));
             namesItsMetadata(glue, s3);
             driftIsToldAndLeftAlone(moto, glue);
