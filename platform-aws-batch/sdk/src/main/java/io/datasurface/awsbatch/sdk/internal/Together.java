@@ -39,7 +39,7 @@ public final class Together {
             Iterator<T> rest = things.iterator();
             int underWay = 0;
             @Nullable RuntimeException failure = null;
-            while (underWay > 0 || failure == null && rest.hasNext()) {
+            while (underWay > 0 || (failure == null && rest.hasNext())) {
                 while (failure == null && rest.hasNext() && underWay < AT_ONCE) {
                     answers.submit(asking(rest.next(), request));
                     underWay++;
