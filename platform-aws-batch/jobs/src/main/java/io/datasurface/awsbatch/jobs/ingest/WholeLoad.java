@@ -44,7 +44,7 @@ final class WholeLoad {
             return;
         }
         String dataset = tables.dataset().dataset();
-        RawMark mark = recorded.rawMark(dataset);
+        RawMark mark = recorded.rawMarks().getOrDefault(dataset, RawMark.NONE);
         if (!isOfDms) {
             if (mark.removing() > 0 && !isReleased && wasDropped(batches.newest(dataset))) {
                 throw new JobException("Dataset " + dataset

@@ -236,10 +236,15 @@ public final class BatchTable {
         return old;
     }
 
-    /** Which files of a dataset may be gone from the staging area, as it is known now. */
-    public RawMark rawMark(String dataset) {
+    /** Which files may be gone from the staging area, by dataset, as it is known now; nothing of those that are not there. */
+    public Map<String, RawMark> rawMarks() {
         table.refresh();
-        return mark(dataset);
+        Map<String, RawMark> marks = new TreeMap<>();
+        table.properties().keySet().stream()
+                .filter(key -> key.startsWith(RAW))
+                .map(key -> key.substring(RAW.length()))
+                .forEach(dataset -> marks.put(dataset, mark(dataset)));
+        return marks;
     }
 
     private RawMark mark(String dataset) {

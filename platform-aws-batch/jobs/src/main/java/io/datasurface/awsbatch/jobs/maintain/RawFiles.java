@@ -77,13 +77,20 @@ final class RawFiles {
     Outcome remove() {
         Map<String, List<BatchRecord>> old =
                 batches.recordedBefore(context.clock().instant().minus(raw.kept()));
+        Map<String, RawMark> known = batches.rawMarks();
         Map<String, RawMark> marks = new TreeMap<>();
         List<StagingFile> files = new ArrayList<>();
         datasets().forEach((dataset, tables) -> {
-            RawMark mark = batches.rawMark(dataset);
-            long shown = tables.stream().mapToLong(this::shown).min().orElse(0);
-            for (BatchRecord record : old.getOrDefault(dataset, List.of())) {
-                if (record.batch() > mark.removed() && record.batch() <= shown) {
+            RawMark mark = known.getOrDefault(dataset, RawMark.NONE);
+            List<BatchRecord> due = old.getOrDefault(dataset, List.of()).stream()
+                    .filter(record -> record.batch() > mark.removed())
+                    .toList();
+            // Most tables are asked in vain otherwise, one request to the catalog each.
+            long shown = due.isEmpty()
+                    ? 0
+                    : tables.stream().mapToLong(this::shown).min().orElse(0);
+            for (BatchRecord record : due) {
+                if (record.batch() <= shown) {
                     record.files().stream().filter(this::mayGo).forEach(files::add);
                     marks.put(dataset, marks.getOrDefault(dataset, mark).upTo(record));
                 }
