@@ -1,275 +1,39 @@
 package io.datasurface.awsbatch.jobs.ingest;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.datasurface.awsbatch.jobs.DmsRows;
 import io.datasurface.awsbatch.jobs.Store;
-import io.datasurface.awsbatch.jobs.run.Checkpoint;
-import io.datasurface.awsbatch.spec.Consistency;
-import io.datasurface.awsbatch.spec.RawRetention;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
-import org.apache.spark.sql.Row;
 
-/** Random histories, delivered as DMS does, with runs that die and files that are removed when they were ingested: tables, history and batches are those of a simple model of the source. */
+/**
+ * Random histories, delivered as DMS does, with runs that die and files that are removed when they were ingested: tables, history and batches are
+ * those of a simple model of the source.
+ */
 class ChangesPropertyTest {
 
     @Property(tries = 2, shrinking = ShrinkingMode.OFF)
     void tablesHistoryAndBatchesAreThoseOfTheSource(@ForAll long seed) throws IOException {
-        new Story(new Random(seed)).run();
+        Random random = new Random(seed);
+        new RandomStory(random, (store, now) -> dies(random, store, now)).run();
     }
 
-    /** No exception, so that no code of the job takes it for a failure that it should handle. */
-    private static final class Killed extends Error {
-        private static final long serialVersionUID = 1L;
-    }
-
-    private static final class Story {
-        private final Random random;
-        private final Store store = new Store();
-        private final RandomSource source;
-        private final boolean together;
-
-        Story(Random random) {
-            this.random = random;
-            this.source = new RandomSource(random);
-            this.together = random.nextInt(3) > 0;
-            store.consistency(together ? Consistency.MULTI : Consistency.SINGLE).maxFiles(4 + random.nextInt(30));
-            RandomSource.TABLES.forEach(table -> store.table(RandomSource.table(table)));
-        }
-
-        void run() throws IOException {
-            source.live(store, 30);
-            for (int epoch = 0; epoch < 1 + random.nextInt(2); epoch++) {
-                source.load(store);
-                int steps = 1 + random.nextInt(3);
-                for (int step = 0; step < steps; step++) {
-                    source.live(store, random.nextInt(150));
-                    runOrDie();
-                    removeOrDie();
-                    if (together) {
-                        newestBatchIsOneMomentOfTheSource();
-                    }
-                }
-                source.rest(store);
-                store.run(Checkpoint.NONE, source.now()).throwIfFailed();
-                tablesAreThoseOfTheSource();
-                historyAgreesWithTheTables();
-                if (epoch == 0) {
-                    historyHasEachState();
-                }
-            }
-        }
-
-        private void runOrDie() {
-            int[] points = {random.nextInt(3) == 0 ? -1 : random.nextInt(14)};
-            try {
-                store.run(
-                                (point, subject) -> {
-                                    if (points[0]-- == 0) {
-                                        throw new Killed();
-                                    }
-                                },
-                                source.now())
-                        .throwIfFailed();
-            } catch (Killed e) {
-                if (random.nextInt(4) == 0) {
-                    String table =
-                            RandomSource.TABLES.get(random.nextInt(2)) + (random.nextBoolean() ? "" : "__history");
-                    if (!store.sql("SHOW TABLES IN {db} LIKE '" + table + "'").isEmpty()) {
-                        store.sql("CALL lake.system.rewrite_data_files(table => '{db}." + table
-                                + "', options => map('rewrite-all', 'true'))");
-                    }
-                }
-            }
-        }
-
-        /** Files go that were ingested some time ago, while the next run perhaps works; no file goes that was not ingested. */
-        private void removeOrDie() throws IOException {
-            Set<Path> before = files();
-            Instant old = source.now().minusSeconds(random.nextInt(60));
-            int[] points = {random.nextInt(3) == 0 ? random.nextInt(5) : -1};
-            boolean meanwhile = random.nextInt(3) == 0;
-            try {
-                store.removeRaw(
-                                store.raw(RawRetention.SHORTEST),
-                                (point, subject) -> {
-                                    if (point == Checkpoint.Point.STAGED && meanwhile) {
-                                        runOrDie();
-                                    }
-                                    synchronized (points) {
-                                        if (points[0]-- == 0) {
-                                            throw new Killed();
-                                        }
-                                    }
-                                },
-                                old.plus(RawRetention.SHORTEST))
-                        .throwIfFailed();
-            } catch (Killed e) {
-                // It is done by another run.
-            }
-            Set<Path> gone = new TreeSet<>(before);
-            gone.removeAll(files());
-            if (!gone.isEmpty()) {
-                assertThat(ingested(old)).containsAll(gone);
-            }
-        }
-
-        private Set<Path> files() throws IOException {
-            Path staging = store.staging().getParent();
-            if (!Files.exists(staging)) {
-                return Set.of();
-            }
-            try (Stream<Path> all = Files.walk(staging)) {
-                return all.filter(file -> file.toString().endsWith(".parquet")).collect(Collectors.toSet());
-            }
-        }
-
-        /** What the tables themselves say: files of batches that were recorded before a time, and that a table and its history show. */
-        private Set<Path> ingested(Instant before) {
-            Set<Path> files = new TreeSet<>();
-            for (String table : RandomSource.TABLES) {
-                long shown = Math.min(shown(table), shown(table + "__history"));
-                store.sql("SELECT explode(files.path) FROM {db}.autocorp__ds_batches WHERE table = '" + table
-                                + "' AND batch <= " + shown + " AND recorded_at < timestamp_millis("
-                                + before.toEpochMilli() + ")")
-                        .forEach(row -> files.add(Path.of(URI.create(row.getString(0)))));
-            }
-            return files;
-        }
-
-        private long shown(String table) {
-            return store.sql("SHOW TBLPROPERTIES {db}." + table + " ('datasurface.batch')").stream()
-                    .map(row -> row.getString(1))
-                    .filter(text -> text.matches("[0-9]+"))
-                    .mapToLong(Long::parseLong)
-                    .findFirst()
-                    .orElse(0);
-        }
-
-        private void tablesAreThoseOfTheSource() {
-            for (String table : RandomSource.TABLES) {
-                assertThat(rows("SELECT id, name FROM {db}." + table + " WHERE NOT _ds_deleted"))
-                        .as(table)
-                        .isEqualTo(source.now(table));
-            }
-        }
-
-        /** At the snapshots of the newest records all tables are as if the changes up to one of them, and no other, had been applied. */
-        private void newestBatchIsOneMomentOfTheSource() {
-            if (store.sql("SHOW TABLES IN {db} LIKE 'autocorp__ds_batches'").isEmpty()) {
-                return;
-            }
-            Optional<String> cut = Optional.ofNullable(store.sql(
-                            "SELECT max(sequence) FROM {db}.autocorp__ds_batches WHERE load_epoch = " + source.epoch())
-                    .get(0)
-                    .getString(0));
-            for (Row newest : store.sql("SELECT table, max_by(snapshot, batch), max_by(load_epoch, batch)"
-                    + " FROM {db}.autocorp__ds_batches GROUP BY table")) {
-                if (newest.getLong(2) == source.epoch()) {
-                    String table = newest.getString(0);
-                    assertThat(rows("SELECT id, name FROM {db}." + table + " VERSION AS OF " + newest.getLong(1)
-                                    + " WHERE NOT _ds_deleted"))
-                            .as("%s up to %s", table, cut)
-                            .isEqualTo(applied(table, cut.orElse("")));
-                }
-            }
-        }
-
-        private TreeMap<Integer, String> applied(String table, String cut) {
-            TreeMap<Integer, String> rows = new TreeMap<>(source.loaded(table));
-            for (RandomSource.Change change : source.captured(table)) {
-                if (DmsRows.sequence(change.number()).compareTo(cut) <= 0) {
-                    change.oldId().filter(old -> old != change.id()).ifPresent(rows::remove);
-                    if (change.op().equals("D")) {
-                        rows.remove(change.id());
-                    } else {
-                        rows.put(change.id(), change.name().orElse(null));
-                    }
-                }
-            }
-            return rows;
-        }
-
-        private void historyAgreesWithTheTables() {
-            for (String table : RandomSource.TABLES) {
-                assertThat(rows("SELECT id, name FROM {db}." + table + "__history WHERE _ds_batch_out IS NULL"
-                                + " AND NOT _ds_deleted"))
-                        .isEqualTo(source.now(table));
-                for (Row batch : store.sql(
-                        "SELECT batch, snapshot FROM {db}.autocorp__ds_batches WHERE table = '" + table + "'")) {
-                    String at = Long.toString(batch.getLong(0));
-                    assertThat(rows("SELECT id, name FROM {db}." + table + "__history WHERE NOT _ds_deleted"
-                                    + " AND _ds_batch_in <= " + at + " AND coalesce(_ds_batch_out > " + at + ", true)"))
-                            .as("%s at batch %s", table, at)
-                            .isEqualTo(rows("SELECT id, name FROM {db}." + table + " VERSION AS OF " + batch.getLong(1)
-                                    + " WHERE NOT _ds_deleted"));
-                }
-            }
-        }
-
-        /** In the first epoch the history is the load and then each change, each valid up to the next of its key. */
-        private void historyHasEachState() {
-            for (String table : RandomSource.TABLES) {
-                TreeMap<Integer, List<String>> expected = new TreeMap<>();
-                source.loaded(table).forEach((id, name) -> add(expected, id, "+" + name));
-                for (RandomSource.Change change : source.captured(table)) {
-                    String at = " from " + RandomSource.time(change.second());
-                    change.oldId().filter(old -> old != change.id()).ifPresent(old -> add(expected, old, "-" + at));
-                    add(
-                            expected,
-                            change.id(),
-                            change.op().equals("D")
-                                    ? "-" + at
-                                    : "+" + change.name().orElse(null) + at);
-                }
-                TreeMap<Integer, List<String>> found = new TreeMap<>();
-                TreeMap<Integer, Optional<String>> ends = new TreeMap<>();
-                for (Row row : store.sql("SELECT id, name, _ds_deleted, _ds_seq,"
-                        + " date_format(_ds_commit_ts, 'yyyy-MM-dd HH:mm:ss.SSSSSS'),"
-                        + " date_format(_ds_valid_to, 'yyyy-MM-dd HH:mm:ss.SSSSSS')"
-                        + " FROM {db}." + table + "__history ORDER BY id, _ds_epoch, _ds_seq")) {
-                    int id = row.getInt(0);
-                    String since = row.getString(4);
-                    if (ends.containsKey(id)) {
-                        assertThat(ends.get(id)).as("end of a state of %s", id).contains(since);
-                    }
-                    ends.put(id, Optional.ofNullable(row.getString(5)));
-                    String at = row.getString(3).isEmpty() ? "" : " from " + since;
-                    add(found, id, (row.getBoolean(2) ? "-" : "+" + row.getString(1)) + at);
-                }
-                assertThat(found).as(table).isEqualTo(expected);
-                assertThat(ends.values()).containsOnly(Optional.empty());
-            }
-        }
-
-        private static void add(Map<Integer, List<String>> states, int id, String state) {
-            states.computeIfAbsent(id, key -> new ArrayList<>()).add(state);
-        }
-
-        private TreeMap<Integer, String> rows(String sql) {
-            TreeMap<Integer, String> rows = new TreeMap<>();
-            for (Row row : store.sql(sql)) {
-                assertThat(rows).as(sql).doesNotContainKey(row.getInt(0));
-                rows.put(row.getInt(0), row.getString(1));
-            }
-            return rows;
+    private static boolean dies(Random random, Store store, Instant now) {
+        int[] points = {random.nextInt(3) == 0 ? -1 : random.nextInt(14)};
+        try {
+            store.run(
+                            (point, subject) -> {
+                                if (points[0]-- == 0) {
+                                    throw new RandomStory.Killed();
+                                }
+                            },
+                            now)
+                    .throwIfFailed();
+            return false;
+        } catch (RandomStory.Killed e) {
+            return true;
         }
     }
 }

@@ -5,18 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.datasurface.awsbatch.jobs.AutoCorp;
+import io.datasurface.awsbatch.jobs.ChildProcess;
 import io.datasurface.awsbatch.jobs.KilledChild;
 import io.datasurface.awsbatch.jobs.Store;
 import io.datasurface.awsbatch.jobs.export.Mart;
 import io.datasurface.awsbatch.jobs.run.Checkpoint;
 import io.datasurface.awsbatch.jobs.run.JobReport.Outcome;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.sql.RowFactory;
@@ -112,24 +111,7 @@ class KilledProcessTest {
     }
 
     private Process start(String step, String[] arguments) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Xmx768m");
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> argument.startsWith("--add-opens") || argument.startsWith("-XX:"))
-                .forEach(command::add);
-        System.getProperties().stringPropertyNames().stream()
-                .filter(name -> name.startsWith("spark."))
-                .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
-        command.add("-cp");
-        command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
-        command.add(KilledChild.class.getName());
-        command.add(step);
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(logs.resolve("child.log").toFile())
-                .start();
+        return new ChildProcess(KilledChild.class).start(logs.resolve("child.log"), step, arguments);
     }
 
     private String log() throws IOException {
