@@ -1,5 +1,6 @@
 package io.datasurface.examples.local;
 
+import io.datasurface.examples.local.numbers.NumbersCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
             "Runs AutoCorp end to end on this machine: PostgreSQL, change capture, the rendered jobs on Spark and Iceberg, PostgreSQL.",
             "Ends with 0 if source and target agree after every step, and with 1 after the first where they do not."
         },
+        subcommands = NumbersCommand.class,
         mixinStandardHelpOptions = true)
 final class Main implements Callable<Integer> {
     private static final int DISAGREE = 1;
