@@ -9,8 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ConcurrentModificationException;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,9 @@ final class HudiCopy implements TableCopy {
         this.location = location;
         this.of = of;
         this.locks = locks;
+        // Hudi takes the zone of instants from the table only in the process that makes it; in others they would be
+        // local, and might go backwards.
+        HoodieInstantTimeGenerator.setCommitTimeZone(HoodieTimelineTimeZone.UTC);
     }
 
     @Override
@@ -268,18 +272,31 @@ final class HudiCopy implements TableCopy {
 
     @Override
     public void clean(Duration kept) {
+        clean(Instant.now().minus(kept));
+    }
+
+    /**
+     * Counts the commits that are kept itself: Hudi, asked to clean by hours, would take the hour from the zone of the machine, which is not that of
+     * the table.
+     *
+     * @param since what readers may have begun with since then stays
+     */
+    void clean(Instant since) {
         alone(lease -> {
-            String since = HoodieInstantTimeGenerator.formatDate(
-                    Date.from(Instant.now().minus(kept)));
-            int recent = commits(table().orElseThrow()).findInstantsAfter(since).countInstants();
+            String begin = HoodieInstantTimeGenerator.getInstantFromTemporalAccessor(
+                    LocalDateTime.ofInstant(since, ZoneOffset.UTC));
+            int recent = commits(table().orElseThrow()).findInstantsAfter(begin).countInstants();
             Map<String, String> settings = new HashMap<>();
             if (recent == 0) {
                 settings.put("hoodie.clean.policy", "KEEP_LATEST_FILE_VERSIONS");
                 settings.put("hoodie.clean.fileversions.retained", "1");
             } else {
-                settings.put("hoodie.clean.policy", "KEEP_LATEST_BY_HOURS");
-                settings.put("hoodie.clean.hours.retained", Long.toString(kept.toHours()));
+                // And the versions before them, which were the newest when the first of them came.
+                settings.put("hoodie.clean.policy", "KEEP_LATEST_COMMITS");
+                settings.put("hoodie.clean.commits.retained", Integer.toString(recent));
             }
+            // Else it would wait for the next commit, however old the files have become since it looked.
+            settings.put("hoodie.clean.trigger.max.commits", "0");
             settings.put("hoodie.keep.min.commits", Integer.toString(recent + MORE_INSTANTS));
             settings.put("hoodie.keep.max.commits", Integer.toString(recent + MORE_INSTANTS + 1));
             try (SparkRDDWriteClient<OverwriteWithLatestAvroPayload> client = client(settings)) {

@@ -9,10 +9,20 @@ import io.datasurface.awsbatch.jobs.lock.WriteLocks;
 import io.datasurface.awsbatch.spec.lock.LeaseLocks;
 import io.datasurface.awsbatch.spec.lock.MemoryLeases;
 import io.datasurface.awsbatch.spec.lock.TableLocks;
+import java.io.File;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.Optional;
+import org.apache.hudi.common.model.HoodieTimelineTimeZone;
+import org.apache.hudi.common.table.HoodieTableMetaClient;
+import org.apache.hudi.common.table.timeline.HoodieInstant;
+import org.apache.hudi.common.table.timeline.HoodieInstantTimeGenerator;
+import org.apache.hudi.hadoop.fs.HadoopFSUtils;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
@@ -113,6 +123,59 @@ class HudiCopyTest {
         assertThat(store.tableFolder("t__hudi").resolve(".hoodie").toFile().list())
                 .filteredOn(name -> name.endsWith(".inflight") && !name.contains("rollback"))
                 .hasSize(2);
+    }
+
+    @Test
+    void aProcessThatFindsTheTableWritesInItsZone() {
+        copy().replace(1, KEY, rows("('x', x'01', 1, false)").drop("gone"));
+        // As in a process that has made no table. These tests run west of UTC.
+        HoodieInstantTimeGenerator.setCommitTimeZone(HoodieTimelineTimeZone.LOCAL);
+        HudiCopy copy = copy();
+        copy.merge(1, 2, KEY, rows("('x', x'01', 2, false)"), "gone");
+
+        assertThat(copy.batch()).hasValue(2);
+        assertThat(read().stream().map(Row::toString)).containsExactly("[x,01,2]");
+    }
+
+    @Test
+    void whatNobodyReadsAnyMoreGoes() {
+        HudiCopy copy = copy();
+        copy.replace(1, KEY, rows("('x', x'01', 1, false)").drop("gone"));
+        for (int batch = 2; batch <= 5; batch++) {
+            copy.merge(batch - 1, batch, KEY, rows("('x', x'01', " + batch + ", false)"), "gone");
+        }
+        copy.clean(Duration.ofHours(1));
+        assertThat(files()).as("all of the last hour").hasSize(5);
+        assertThat(commits()).hasSize(5);
+        Instant fourth = LocalDateTime.parse(commits().get(3), DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS"))
+                .toInstant(ZoneOffset.UTC);
+        copy.clean(fourth.minusMillis(1));
+        assertThat(files()).as("since before the fourth, with the third").hasSize(3);
+        assertThat(commits()).hasSize(5);
+        copy.clean(Duration.ZERO);
+
+        assertThat(files()).hasSize(1);
+        assertThat(commits()).hasSize(2);
+        assertThat(copy.batch()).hasValue(5);
+        copy.merge(5, 6, KEY, rows("('x', x'01', 6, false)"), "gone");
+        assertThat(read().stream().map(Row::toString)).containsExactly("[x,01,6]");
+    }
+
+    private String[] files() {
+        return new File(folder).list((in, name) -> name.endsWith(".parquet"));
+    }
+
+    /** When they were made. */
+    private List<String> commits() {
+        return HoodieTableMetaClient.builder()
+                .setConf(HadoopFSUtils.getStorageConf())
+                .setBasePath(folder)
+                .build()
+                .getCommitsTimeline()
+                .filterCompletedInstants()
+                .getInstantsAsStream()
+                .map(HoodieInstant::requestedTime)
+                .toList();
     }
 
     @Test
