@@ -12,7 +12,6 @@ import io.datasurface.awsbatch.spec.TargetSide;
 import io.datasurface.model.Datastore;
 import io.datasurface.model.capture.SQLIngestion;
 import io.datasurface.model.container.DataContainer;
-import io.datasurface.model.container.PostgresDatabase;
 import java.util.Optional;
 
 /** What is compared with the lake: the databases that this version of the jobs can read. */
@@ -51,7 +50,7 @@ public final class ReconcileWork {
      * @param container the container
      */
     public static boolean canCompare(Instance instance, DataContainer container) {
-        return container instanceof PostgresDatabase
+        return JdbcEngines.of(container).isPresent()
                 && new OffPeakLoads(instance).of(container).isEmpty();
     }
 

@@ -10,6 +10,7 @@ import io.datasurface.awsbatch.jobs.lake.ExactJson;
 import io.datasurface.awsbatch.spec.LakeColumns;
 import io.datasurface.awsbatch.spec.SpecType;
 import io.datasurface.awsbatch.spec.TargetLimits;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
 
 /**
@@ -36,6 +37,16 @@ final class OracleTypes implements SpecType.Visitor<SqlType> {
 
     static SqlType of(TargetTable table, TargetColumn column) {
         return column.type().accept(new OracleTypes(table, column));
+    }
+
+    /** A key of ours, which no view shows. */
+    private static boolean isOurs(TargetColumn column) {
+        return column.name().equals(LakeColumns.SEQUENCE);
+    }
+
+    /** What the server has for an empty text, or no bytes: null; but a key has no nulls. */
+    static Column ofNothing(TargetColumn column) {
+        return isOurs(column) ? lit(" ") : lit(null);
     }
 
     private boolean isKey() {
@@ -89,9 +100,10 @@ final class OracleTypes implements SpecType.Visitor<SqlType> {
             return LONG_TEXT;
         }
         String name = "VARCHAR2(" + characters + " CHAR)";
-        // Of a key of ours, which no view shows: an empty text is null here, and a key has no nulls.
-        return column.name().equals(LakeColumns.SEQUENCE)
-                ? new SqlType(name, value -> when(value.equalTo(""), lit(" ")).otherwise(value))
+        return isOurs(column)
+                ? new SqlType(
+                        name,
+                        value -> when(value.equalTo(""), ofNothing(column)).otherwise(value))
                 : SqlType.asText(name);
     }
 

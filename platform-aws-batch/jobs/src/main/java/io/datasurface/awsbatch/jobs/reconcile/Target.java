@@ -4,9 +4,9 @@ import static org.apache.spark.sql.functions.col;
 
 import io.datasurface.awsbatch.jobs.comparison.ComparedColumn;
 import io.datasurface.awsbatch.jobs.comparison.TablePair;
+import io.datasurface.awsbatch.jobs.export.KeptValues;
 import io.datasurface.awsbatch.jobs.export.TargetTable;
 import io.datasurface.awsbatch.jobs.jdbc.DatabaseAddress;
-import io.datasurface.awsbatch.jobs.jdbc.SqlNames;
 import io.datasurface.awsbatch.jobs.lake.BatchTable;
 import io.datasurface.awsbatch.jobs.lake.LakeTable;
 import io.datasurface.awsbatch.jobs.lake.LakeTables;
@@ -15,7 +15,6 @@ import io.datasurface.awsbatch.jobs.run.JobException;
 import io.datasurface.awsbatch.jobs.source.SourceDatabase;
 import io.datasurface.awsbatch.jobs.source.SourceTable;
 import io.datasurface.awsbatch.spec.ExportTable;
-import io.datasurface.awsbatch.spec.JdbcEngine;
 import io.datasurface.awsbatch.spec.JdbcTarget;
 import io.datasurface.awsbatch.spec.LakeColumns;
 import io.datasurface.awsbatch.spec.Milestoning;
@@ -23,6 +22,8 @@ import io.datasurface.awsbatch.spec.TargetSide;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /**
  * A database that tables were exported to. What it says it has, and what it has, are read in one snapshot of it, so that an export that is
@@ -33,16 +34,14 @@ final class Target implements OtherSide {
     private final LakeTables lake;
     private final TargetSide side;
     private final SourceDatabase database;
+    /** In which the target says what it holds. Its columns are written as the database writes names that have no quotes. */
+    private final SourceTable state;
 
     Target(JobContext context, LakeTables lake, TargetSide side, String folder) {
         this.context = context;
         this.lake = lake;
         this.side = side;
         JdbcTarget at = side.database();
-        if (at.engine() != JdbcEngine.POSTGRESQL) {
-            throw new JobException("The database at " + at.host() + " is of the kind " + at.engine()
-                    + "; this version compares targets of the kind POSTGRESQL only");
-        }
         this.database = SourceDatabase.open(
                 context.spark(),
                 DatabaseAddress.of(at),
@@ -50,6 +49,11 @@ final class Target implements OtherSide {
                 "reconcile",
                 context.clock().instant(),
                 folder);
+        this.state = new SourceTable(
+                TargetTable.STATE,
+                at.schema(),
+                TargetTable.STATE,
+                List.of("physical", "snapshot", "columns", "source"));
     }
 
     @Override
@@ -99,24 +103,11 @@ final class Target implements OtherSide {
         /** A table that has another shape, or is of another table of the lake, waits for the next export. */
         @Override
         public Optional<TablePair> pair() {
-            String state = quoted(side.database().schema()) + "." + quoted(TargetTable.STATE);
-            boolean isPrepared = database.ask("SELECT to_regclass(?)::text", state)
-                    .flatMap(row -> row.get(0))
-                    .isPresent();
-            if (!isPrepared) {
-                return Optional.empty();
-            }
-            return database.ask(
-                            "SELECT physical, snapshot, columns, source FROM " + state + " WHERE name = ?",
-                            table.name())
+            return database.first(state, "name", table.name())
                     .map(row -> row.stream().map(Optional::orElseThrow).toList())
                     .filter(row ->
                             row.get(2).equals(table.shape()) && row.get(3).equals(source))
                     .map(row -> pair(row.get(0), Long.parseLong(row.get(1))));
-        }
-
-        private static String quoted(String name) {
-            return SqlNames.quoted(JdbcEngine.POSTGRESQL, name);
         }
 
         private TablePair pair(String physical, long snapshot) {
@@ -138,9 +129,13 @@ final class Target implements OtherSide {
                     snapshot,
                     columns,
                     table.key(),
-                    of.rows(context.spark(), Optional.of(snapshot))
-                            .where(col(LakeColumns.DELETED).equalTo(false)),
-                    database.rows(read, ""));
+                    kept(of.rows(context.spark(), Optional.of(snapshot))
+                            .where(col(LakeColumns.DELETED).equalTo(false))),
+                    kept(database.rows(read, "")));
+        }
+
+        private Dataset<Row> kept(Dataset<Row> rows) {
+            return KeptValues.of(side.database().engine(), table, rows);
         }
 
         /** 0 if the batch is so old that it is not recorded any more. */

@@ -3,6 +3,7 @@ package io.datasurface.awsbatch.jobs.source;
 import io.datasurface.awsbatch.jobs.jdbc.SqlNames;
 import io.datasurface.awsbatch.spec.JdbcEngine;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -38,6 +39,17 @@ final class PostgresReading implements SourceDialect {
             }
         }
         return columns;
+    }
+
+    /** A query of a table that is not there would end the transaction. */
+    @Override
+    public boolean has(Connection connection, SourceTable table) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("SELECT to_regclass(?) IS NOT NULL")) {
+            query.setString(1, table.name(JdbcEngine.POSTGRESQL));
+            try (ResultSet found = query.executeQuery()) {
+                return found.next() && found.getBoolean(1);
+            }
+        }
     }
 
     private static SourceColumn column(String name, String type, int precision) {

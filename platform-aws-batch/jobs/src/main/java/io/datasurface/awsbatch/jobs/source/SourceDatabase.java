@@ -107,15 +107,26 @@ public final class SourceDatabase implements AutoCloseable {
     }
 
     /**
-     * The first row of a query in the snapshot, as texts.
+     * The first row of a table in the snapshot in which a column has a value, as texts.
      *
-     * @param query in SQL
-     * @param parameter what its only parameter is
-     * @return what each column has; empty if there is no row
+     * @param table with the columns that are asked for; it need not be there
+     * @param column name of the column
+     * @param value what it has
+     * @return what each column has; empty if there is no row, or no table
      */
-    public Optional<List<Optional<String>>> ask(String query, String parameter) {
+    public Optional<List<Optional<String>>> first(SourceTable table, String column, String value) {
+        String query = "SELECT " + String.join(", ", table.columns()) + " FROM " + table.name(engine) + " WHERE "
+                + column + " = ?";
+        try {
+            return dialect.has(connection, table) ? first(query, value) : Optional.empty();
+        } catch (SQLException e) {
+            throw unreadable(table, e);
+        }
+    }
+
+    private Optional<List<Optional<String>>> first(String query, String value) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(query)) {
-            statement.setString(1, parameter);
+            statement.setString(1, value);
             try (ResultSet found = statement.executeQuery()) {
                 if (!found.next()) {
                     return Optional.empty();
@@ -126,8 +137,6 @@ public final class SourceDatabase implements AutoCloseable {
                 }
                 return Optional.of(row);
             }
-        } catch (SQLException e) {
-            throw new JobException("Can't ask " + connector.url() + " for what it holds: " + e.getMessage(), e);
         }
     }
 

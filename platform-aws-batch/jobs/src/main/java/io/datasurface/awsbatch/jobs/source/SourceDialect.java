@@ -29,6 +29,11 @@ interface SourceDialect {
     /** The columns of a table, in its order; none if there is no such table, or the user may not read it. */
     List<SourceColumn> columns(Connection connection, SourceTable table) throws SQLException;
 
+    /** Whether there is a table, and the user may read it. */
+    default boolean has(Connection connection, SourceTable table) throws SQLException {
+        return !columns(connection, table).isEmpty();
+    }
+
     /**
      * A watermark in SQL.
      *

@@ -1,6 +1,7 @@
 package io.datasurface.awsbatch.jobs.format;
 
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -105,6 +106,17 @@ class HudiCopyTest {
                 "gone");
 
         assertThat(read().stream().map(Row::toString)).containsExactly("[x,b:y,01,1]", "[x,02,3]", "[x\",\"01,,4]");
+    }
+
+    @Test
+    void neitherAreKeysOfTextsThatAreAlikeWhenTheyAreJoined() {
+        String both =
+                "SELECT * FROM VALUES ('p,q', 'r', 1), ('p', 'q,r', 2), ('p\",\"q', 'r', 3), ('p', 'q\",\"r', 4) AS t(a, b, n)";
+        HudiCopy copy = copy();
+        copy.replace(1, KEY, store.spark.sql(both));
+        copy.merge(1, 2, KEY, store.spark.sql(both + " WHERE n IN (2, 4)").withColumn("gone", lit(true)), "gone");
+
+        assertThat(read().stream().map(row -> row.getInt(2))).containsExactly(1, 3);
     }
 
     @Test
