@@ -53,13 +53,18 @@ class ConsumerDatabasesTest {
             String container, String port, String engine, String schema, @TempDir Path out) throws IOException {
         Path model = Files.writeString(
                 out.resolve("model.yaml"),
-                Files.readString(MODEL).replace("MySQLDatabase", container).replace("3306", port));
+                Files.readString(MODEL)
+                        .replace("MySQLDatabase", container)
+                        .replace("3306", port)
+                        .replace("region: ", "reconcile: {interval: PT24H}\n          region: "));
 
         Pipeline.engine().render(ModelLoader.load(model), out.resolve("out"));
 
         SortedMap<String, String> files = Pipeline.output(out.resolve("out"));
         assertThat(one(files, "/specs/export/reports"))
                 .contains("\"engine\": \"" + engine + "\"", "\"port\": " + port, "\"schema\": \"" + schema + "\"");
+        assertThat(one(files, "/specs/reconcile/target-reports"))
+                .contains("\"engine\": \"" + engine + "\"", "\"schema\": \"" + schema + "\"");
         assertThat(one(files, "foundation/network.tf.json")).contains("\"from_port\": " + port);
         String schedules = one(files, "/schedules.tf.json");
         assertThat(schedules.substring(schedules.indexOf("\"export__reports_db__")))
