@@ -153,24 +153,24 @@ class HudiCopyTest {
     void whatNobodyReadsAnyMoreGoes() {
         HudiCopy copy = copy();
         copy.replace(1, KEY, rows("('x', x'01', 1, false)").drop("gone"));
-        for (int batch = 2; batch <= 5; batch++) {
+        for (int batch = 2; batch <= 6; batch++) {
             copy.merge(batch - 1, batch, KEY, rows("('x', x'01', " + batch + ", false)"), "gone");
         }
         copy.clean(Duration.ofHours(1));
-        assertThat(files()).as("all of the last hour").hasSize(5);
-        assertThat(commits()).hasSize(5);
-        Instant fourth = LocalDateTime.parse(commits().get(3), DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS"))
+        assertThat(files()).as("all of the last hour").hasSize(6);
+        assertThat(commits()).hasSize(6);
+        Instant fifth = LocalDateTime.parse(commits().get(4), DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS"))
                 .toInstant(ZoneOffset.UTC);
-        copy.clean(fourth.minusMillis(1));
-        assertThat(files()).as("since before the fourth, with the third").hasSize(3);
-        assertThat(commits()).hasSize(5);
+        copy.clean(fifth.minusMillis(1));
+        assertThat(files()).as("since before the fifth, with the fourth").hasSize(3);
+        assertThat(commits()).hasSize(4);
         copy.clean(Duration.ZERO);
 
         assertThat(files()).hasSize(1);
         assertThat(commits()).hasSize(2);
-        assertThat(copy.batch()).hasValue(5);
-        copy.merge(5, 6, KEY, rows("('x', x'01', 6, false)"), "gone");
-        assertThat(read().stream().map(Row::toString)).containsExactly("[x,01,6]");
+        assertThat(copy.batch()).hasValue(6);
+        copy.merge(6, 7, KEY, rows("('x', x'01', 7, false)"), "gone");
+        assertThat(read().stream().map(Row::toString)).containsExactly("[x,01,7]");
     }
 
     private String[] files() {
