@@ -271,7 +271,9 @@ final class TableBatch {
                 }
             }
             if (changed.isPresent()) {
-                snapshot = dataset.schema().primaryKey().isEmpty()
+                // A merge into an empty table would do the same, after a join.
+                boolean isAdded = dataset.schema().primaryKey().isEmpty() || live.isEmpty(branch);
+                snapshot = isAdded
                         ? live.append(branch, stage(), changed.get())
                         : live.merge(branch, stage(), changed.get(), LiveMerge.clauses(dataset, live.columns()));
             }

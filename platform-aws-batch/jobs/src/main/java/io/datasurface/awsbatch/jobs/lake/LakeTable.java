@@ -22,6 +22,7 @@ import org.apache.iceberg.ManageSnapshots;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotRef;
+import org.apache.iceberg.SnapshotSummary;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.TableMetadata;
 import org.apache.iceberg.TableOperations;
@@ -156,6 +157,11 @@ public final class LakeTable {
                 .commit();
         table.refresh();
         return name;
+    }
+
+    /** Whether a branch has no rows, nor files that could have some. */
+    public boolean isEmpty(String branch) {
+        return "0".equals(table.snapshot(head(branch)).summary().get(SnapshotSummary.TOTAL_DATA_FILES_PROP));
     }
 
     /**
