@@ -164,7 +164,7 @@ final class ReplacementRules {
 
     private static void processing() {
         rule(D3, "aws_glue_job", "name");
-        rule(D3, "aws_glue_crawler", "name");
+        rule(D3, "aws_glue_crawler", "name", "database_name");
         rule(D3, "aws_glue_trigger", "name", "type", "workflow_name");
         rule(D3, "aws_glue_workflow", "name");
         rule(D3, "aws_glue_data_quality_ruleset", "name", "target_table");

@@ -21,6 +21,7 @@ final class OperationsBook {
     private final RunChapters runs;
     private final PullChapter pulls;
     private final RawChapter raw;
+    private final CrawlChapter crawls;
     private final LoadChapter loads;
     private final EntitlementChapter entitlements;
     private final boolean hasRules;
@@ -32,6 +33,7 @@ final class OperationsBook {
         this.runs = new RunChapters(instance);
         this.pulls = new PullChapter(instance, request.model());
         this.raw = new RawChapter(instance, request.model());
+        this.crawls = new CrawlChapter(instance, request);
         this.loads = new LoadChapter(instance, request);
         this.entitlements = new EntitlementChapter(instance, request.model());
         this.hasRules = new ChunkContent(request.model().graph().nodes())
@@ -45,6 +47,7 @@ final class OperationsBook {
         List<String> chapters =
                 new ArrayList<>(List.of(head(), reload(), pause(), runs.again(), replication.alarms(), ways()));
         raw.text().ifPresent(chapters::add);
+        crawls.text().ifPresent(chapters::add);
         pulls.text().ifPresent(chapters::add);
         loads.text().ifPresent(chapters::add);
         entitlements.text().ifPresent(chapters::add);

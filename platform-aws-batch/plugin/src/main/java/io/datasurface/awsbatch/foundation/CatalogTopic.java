@@ -65,6 +65,12 @@ final class CatalogTopic {
         return databases;
     }
 
+    /** Adds the database of tables of raw files. */
+    static TfResource rawDatabase(Foundation foundation, TfString key, String name) {
+        return new CatalogTopic(foundation, key)
+                .database("raw", name, "Raw files of " + foundation.names().title(), "");
+    }
+
     private TfResource database(String label, String name, String description, String location) {
         boolean governed = foundation.instance().usesLakeFormation();
         TfResource database = TfResource.of("aws_glue_catalog_database", label, it -> {

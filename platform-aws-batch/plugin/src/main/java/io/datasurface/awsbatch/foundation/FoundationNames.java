@@ -100,6 +100,16 @@ public final class FoundationNames {
                 .toList();
     }
 
+    /** Returns the crawler of raw files. */
+    public String crawler() {
+        return instance.named(AwsNameRule.GLUE_CRAWLER, "raw");
+    }
+
+    /** Returns the role of the crawler of raw files. */
+    public String crawlerRole() {
+        return instance.named(AwsNameRule.IAM_ROLE, "crawler");
+    }
+
     /** Returns the role with which Lake Formation reads and writes the lake for those that it has let in. */
     public String registrationRole() {
         return instance.named(AwsNameRule.IAM_ROLE, "lake-formation");

@@ -68,10 +68,14 @@ public final class FoundationRenderer {
         Map<String, TfResource> cells = LakeAccess.add(foundation, key, state);
         Optional<TfResource> feeds = FeedRole.add(foundation, key);
         Map<EntitledWorkspace, TfResource> consumers = ConsumerRole.add(foundation, key);
+        Optional<CrawlerTopic> crawler = CrawlerTopic.add(foundation, key);
         if (foundation.instance().usesLakeFormation()) {
-            GovernanceTopic.add(foundation, key, lake, jobRole.get(0), cells, feeds, readers, consumers, databases);
+            GovernanceTopic governance = GovernanceTopic.add(
+                    foundation, key, lake, jobRole.get(0), cells, feeds, readers, consumers, databases);
+            crawler.ifPresent(it -> governance.grantToCrawler(it.role(), it.database()));
         }
-        addRuns(foundation, key, jobRole);
+        TfResource security = addRuns(foundation, key, jobRole);
+        crawler.ifPresent(it -> it.crawler(security));
     }
 
     /** A cell beside the home cell has what fills the lake, and nothing that consumers use. */
@@ -85,11 +89,13 @@ public final class FoundationRenderer {
         addRuns(foundation, key, JobRole.addOfCell(foundation, key, securityGroup));
     }
 
-    private static void addRuns(Foundation foundation, TfString key, List<TfResource> jobRole) {
-        JobTopic.add(foundation, key, jobRole);
+    /** Adds what runs, and returns the security configuration of Glue. */
+    private static TfResource addRuns(Foundation foundation, TfString key, List<TfResource> jobRole) {
+        TfResource security = JobTopic.add(foundation, key, jobRole);
         PullTopic.add(foundation, key);
         OrchestrationTopic.add(foundation, key);
         TransferTopic.add(foundation, key);
         MonitoringTopic.add(foundation, key);
+        return security;
     }
 }

@@ -33,8 +33,8 @@ final class GovernanceTopic {
         this.foundation = foundation;
     }
 
-    /** Adds the governance of the databases, that of the tables first. */
-    static void add(
+    /** Adds the governance of the databases, that of the tables first, and returns what adds more grants. */
+    static GovernanceTopic add(
             Foundation foundation,
             TfString key,
             TfResource bucket,
@@ -73,6 +73,16 @@ final class GovernanceTopic {
                 role.attr("arn"),
                 containers,
                 foundation.names().tagValue(workspace.container())));
+        return topic;
+    }
+
+    /** What it makes has no tags, so nobody else sees it: who makes a table may change it, and grants on others are made by hand. */
+    void grantToCrawler(TfResource role, TfResource database) {
+        grant(
+                "crawler_database",
+                role.attr("arn"),
+                List.of("CREATE_TABLE", "DESCRIBE"),
+                it -> it.block("database", to -> to.set("name", database.attr("name"))));
     }
 
     /** Adds the role and returns it and its policy. */

@@ -1,5 +1,7 @@
 package io.datasurface.awsbatch.foundation;
 
+import io.datasurface.awsbatch.crawl.RawCatalog;
+import io.datasurface.awsbatch.crawl.RawFolder;
 import io.datasurface.awsbatch.datasync.DropPlace;
 import io.datasurface.awsbatch.dms.Replication;
 import io.datasurface.awsbatch.instance.Instance;
@@ -48,6 +50,7 @@ import java.util.TreeSet;
  * @param classifications classifications of data in the lake
  * @param judgedStores datastores whose datasets have rules of data quality
  * @param rawFolders folders of the staging bucket, as patterns, in which files are removed some time after they were ingested
+ * @param crawled folders of raw files that a crawler catalogs; none in cells beside the home cell
  * @param loads containers that DMS loads
  * @param pulls what programs that pull need
  * @param feeds who reads whose lake; nothing of it in cells beside the home cell
@@ -64,6 +67,7 @@ record GraphFacts(
         NavigableSet<String> classifications,
         NavigableSet<String> judgedStores,
         NavigableSet<String> rawFolders,
+        List<RawFolder> crawled,
         NavigableSet<String> loads,
         PullFacts pulls,
         FeedFacts feeds,
@@ -93,6 +97,7 @@ record GraphFacts(
                 new TreeSet<>(),
                 new TreeSet<>(),
                 new TreeSet<>(),
+                instance.cell().home() ? new RawCatalog(instance).crawled(model, plan) : List.of(),
                 new TreeSet<>(),
                 PullFacts.none(),
                 instance.cell().home() ? FeedFacts.of(instance, model) : FeedFacts.NONE,

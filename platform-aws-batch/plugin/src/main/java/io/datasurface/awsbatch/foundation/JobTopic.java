@@ -21,17 +21,18 @@ final class JobTopic {
     }
 
     /**
-     * Adds the jobs.
+     * Adds the jobs and returns their security configuration.
      *
      * @param role the role of the jobs, followed by its policies
      */
-    static void add(Foundation foundation, TfString key, List<TfResource> role) {
+    static TfResource add(Foundation foundation, TfString key, List<TfResource> role) {
         JobTopic topic = new JobTopic(foundation, key);
         TfResource security = topic.securityConfiguration();
         topic.logs();
         for (Purpose purpose : foundation.instance().purposes()) {
             topic.job(purpose, security, role);
         }
+        return security;
     }
 
     private TfResource securityConfiguration() {

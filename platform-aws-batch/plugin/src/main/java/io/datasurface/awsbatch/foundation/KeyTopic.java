@@ -72,6 +72,9 @@ final class KeyTopic {
         if (foundation.hasServerless()) {
             groups.add(foundation.arn("logs", "log-group:" + ServerlessReplication.logGroups(foundation.instance())));
         }
+        if (!foundation.facts().crawled().isEmpty()) {
+            groups.add(CrawlerTopic.logs(foundation));
+        }
         return groups.toArray(TfString[]::new);
     }
 

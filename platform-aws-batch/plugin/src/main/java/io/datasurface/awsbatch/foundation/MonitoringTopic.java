@@ -46,6 +46,7 @@ final class MonitoringTopic {
         topic.dmsRule(failures);
         topic.glueRule(failures);
         topic.transferRule(failures);
+        topic.crawlerRule(failures);
         new WatchTopic(foundation, failures).add();
     }
 
@@ -247,6 +248,25 @@ final class MonitoringTopic {
                 pattern,
                 Map.of("run", "$.resources[0]"),
                 "\"The transfer <run> failed; its log group says why\"",
+                topic);
+    }
+
+    private void crawlerRule(TfResource topic) {
+        if (foundation.facts().crawled().isEmpty()) {
+            return;
+        }
+        String crawler = foundation.names().crawler();
+        rule(
+                "crawler-failed",
+                "Crawls of raw files failed",
+                Tf.map()
+                        .put("source", Tf.texts("aws.glue"))
+                        .put("detail-type", Tf.texts("Glue Crawler State Change"))
+                        .put(
+                                "detail",
+                                Tf.map().put("crawlerName", Tf.texts(crawler)).put("state", Tf.texts("Failed"))),
+                Map.of("crawler", "$.detail.crawlerName", "message", "$.detail.errorMessage"),
+                "\"Crawler <crawler> failed: <message>\"",
                 topic);
     }
 

@@ -22,6 +22,7 @@ public final class InstanceParameters {
     private static final String KEY = "arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+";
     private static final String AGENT = "arn:aws[a-z-]*:datasync:[a-z0-9-]+:[0-9]{12}:agent/agent-[0-9a-f]{17}";
     private static final String[] FORMATS = {"ICEBERG", "DELTA", "HUDI"};
+    private static final String[] CATALOGERS = {"NONE", "CRAWLER"};
     private static final String[] WAYS = {"PROVISIONED", "SERVERLESS"};
     private static final long MOST_STORES = 50;
     private static final long MOST_BAD = 1_000_000;
@@ -242,6 +243,29 @@ public final class InstanceParameters {
                             "dataset/crm/customers: DELTA",
                             "the same of the datasets of a zone/<zone>, team/<zone>/<team> or store/<name>, or of one, dataset/<store>/<name>; the narrowest wins")
                     .oneOf(FORMATS),
+            withDefault(
+                            "catalog.rawFiles",
+                            TEXT,
+                            ParameterValues.of("NONE"),
+                            "who makes tables of raw files, those that DMS, transfers and programs put into the staging bucket: NONE, or a CRAWLER of Glue for all")
+                    .oneOf(CATALOGERS),
+            optional(
+                            "catalog.rawFilesOf",
+                            TEXT_MAP,
+                            "store/crm: CRAWLER",
+                            "the same of the datastores of a zone/<zone>, team/<zone>/<team> or store/<name>; the narrowest wins")
+                    .oneOf(CATALOGERS),
+            optional(
+                            "catalog.rawDatabase",
+                            TEXT,
+                            "acme_raw",
+                            "Glue database of the tables that the crawler makes; created; without it glueDatabase.name with _raw")
+                    .matching("[a-z][a-z0-9_]{0,254}"),
+            withDefault(
+                    "catalog.crawl",
+                    TEXT,
+                    ParameterValues.of("0 3 * * *"),
+                    "when the crawler runs, as five cron fields in UTC, quoted in YAML; ten minutes are paid each time at least"),
             withDefault(
                             "orchestration",
                             TEXT,

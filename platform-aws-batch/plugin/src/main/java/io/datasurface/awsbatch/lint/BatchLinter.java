@@ -1,6 +1,7 @@
 package io.datasurface.awsbatch.lint;
 
 import io.datasurface.awsbatch.chunk.ChunkContent;
+import io.datasurface.awsbatch.crawl.RawCatalog;
 import io.datasurface.awsbatch.dms.SourceEngine;
 import io.datasurface.awsbatch.feed.LakeFeeds;
 import io.datasurface.awsbatch.instance.Instance;
@@ -56,6 +57,7 @@ public final class BatchLinter {
     private final UnheededRules unheeded;
     private final EntitlementRules entitlements;
     private final FormatRules formats;
+    private final CrawlRules crawls;
     private final boolean comparesSources;
     private final List<Attempt> attempts = new ArrayList<>();
 
@@ -94,6 +96,7 @@ public final class BatchLinter {
         this.unheeded = new UnheededRules(instance, problems);
         this.entitlements = new EntitlementRules(instance, problems);
         this.formats = new FormatRules(instance, problems);
+        this.crawls = new CrawlRules(instance, problems);
         this.comparesSources =
                 Reconciliation.of(instance).filter(Reconciliation::sources).isPresent();
     }
@@ -106,8 +109,14 @@ public final class BatchLinter {
         replication.parameters(parameters);
         feeds.takers(parameters);
         formats.parameters(parameters);
+        crawls.parameters(parameters);
+        attempt(
+                "aws-cron",
+                parameters.child("catalog"),
+                () -> CronSchedule.fields(new RawCatalog(instance).schedule()));
         ChunkContent content = new ChunkContent(model.graph().nodes());
         content.stores().forEach(this::store);
+        crawls.all(parameters);
         content.containers().forEach(this::container);
         entitlements.sizes(model);
         loads.parameters(parameters);
@@ -150,6 +159,7 @@ public final class BatchLinter {
                     name);
         }
         if (clean) {
+            crawls.store(entry, work);
             attempt("aws-ingestion", entry.path(), work::ingestSpec);
             attempt("aws-ingestion", entry.path(), work::maintainSpec);
         }

@@ -7,19 +7,16 @@ import io.datasurface.awsbatch.workflow.WorkflowTimes;
 import io.datasurface.model.DataTransformer;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.ObjectPath;
-import io.datasurface.model.capture.CronExpression;
 import io.datasurface.model.capture.CronTrigger;
 import io.datasurface.model.capture.FileDropIngestion;
 import io.datasurface.model.capture.SQLIngestion;
 import io.datasurface.model.capture.StepTrigger;
 import io.datasurface.model.lint.ProblemCollector;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** What cannot be done, or is done otherwise than the model says, where no state machines run the jobs. */
 final class OrchestrationRules {
-    private static final int HOUR = 60;
 
     private final Instance instance;
     private final ProblemCollector problems;
@@ -78,7 +75,7 @@ final class OrchestrationRules {
 
     private void cadence(ObjectPath path, Optional<StepTrigger> trigger, Duration pause) {
         if (trigger.isPresent()) {
-            if (trigger.get() instanceof CronTrigger cron && isTooOften(cron)) {
+            if (trigger.get() instanceof CronTrigger cron && WorkflowTimes.isTooOften(cron)) {
                 problems.error(
                         "aws-workflow-cadence",
                         path,
@@ -96,22 +93,6 @@ final class OrchestrationRules {
                     WorkflowTimes.SHORTEST,
                     instance.name());
         }
-    }
-
-    private static boolean isTooOften(CronTrigger trigger) {
-        List<Integer> minutes;
-        try {
-            minutes = CronExpression.parse(trigger.cron()).values(CronExpression.Field.MINUTE);
-        } catch (IllegalArgumentException e) {
-            return false; // Another rule says what is wrong with it.
-        }
-        for (int i = 0; i < minutes.size() && minutes.size() > 1; i++) {
-            int next = i + 1 < minutes.size() ? minutes.get(i + 1) : minutes.get(0) + HOUR;
-            if (next - minutes.get(i) < WorkflowTimes.SHORTEST.toMinutes()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void dropped(ObjectPath path, EcosystemIndex.DatastoreEntry entry, FileDropIngestion capture) {

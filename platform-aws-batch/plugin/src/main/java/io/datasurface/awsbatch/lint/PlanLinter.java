@@ -1,6 +1,8 @@
 package io.datasurface.awsbatch.lint;
 
 import io.datasurface.awsbatch.chunk.ChunkRenderer;
+import io.datasurface.awsbatch.crawl.RawCatalog;
+import io.datasurface.awsbatch.crawl.RawFolder;
 import io.datasurface.awsbatch.foundation.Foundations;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.quota.Quota;
@@ -41,6 +43,16 @@ public final class PlanLinter {
         ObjectPath path = instance.context().platform().path().child("parameters");
         QuotaReport.of(instance, request, foundations).exceeded().forEach(use -> exceeded(path, use));
         overrides(path);
+        new RawCatalog(instance)
+                .away(request.model(), request.plan()).stream()
+                        .map(RawFolder::store)
+                        .distinct()
+                        .forEach(store -> problems.info(
+                                "aws-crawler-cell",
+                                path.child("catalog"),
+                                "Raw files of datastore %s are in a bucket of another cell, where no crawler is; bind it to the home cell"
+                                        + " (cells.affinity) if there are to be tables of them",
+                                store));
         for (Chunk chunk : request.retiring()) {
             if (!chunk.cell().isEmpty() && instance.cells().find(chunk.cell()).isEmpty()) {
                 problems.error(

@@ -1,5 +1,6 @@
 package io.datasurface.awsbatch.report;
 
+import io.datasurface.awsbatch.crawl.RawCatalog;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.instance.Orchestration;
 import io.datasurface.awsbatch.report.CostLine.Kind;
@@ -57,7 +58,8 @@ final class CostDocuments {
                                 .collect(Collectors.joining()),
                 "A replication instance is paid by the datastores that it serves, an export by the workspaces that use its container, in"
                         + " equal parts; a serverless replication by its datastore, at the least capacity that it may have, all month: what it grows"
-                        + " to in a full load or at peaks comes on top.",
+                        + " to in a full load or at peaks comes on top."
+                        + crawls(),
                 "Not counted: history beyond the rows, logs, metrics, queries of Athena, consumers' databases, networks, support and taxes.",
                 "Prices are list prices of us-east-1 as assumed in 2026-11, in US dollars, unless the parameter prices says otherwise.");
     }
@@ -84,6 +86,15 @@ final class CostDocuments {
                 .put("workspaces", sums(report.by(CostDocuments::workspace)))
                 .put("prices", table)
                 .put("assumptions", Tf.texts(assumptions())));
+    }
+
+    private String crawls() {
+        RawCatalog catalog = new RawCatalog(instance);
+        return catalog.isAsked()
+                ? " A crawl of raw files takes " + CostReport.CRAWL_MINUTES
+                        + " minutes, the least that is paid, of " + CostReport.CRAWL_DPUS
+                        + " data processing units; crawls a day: " + catalog.aDay() + " (" + RawCatalog.SCHEDULE + ")."
+                : "";
     }
 
     private static TfMap sums(SortedMap<String, Long> sums) {

@@ -1,6 +1,7 @@
 package io.datasurface.awsbatch.report;
 
 import io.datasurface.awsbatch.chunk.ChunkContent;
+import io.datasurface.awsbatch.crawl.RawCatalog;
 import io.datasurface.awsbatch.dms.Capacity;
 import io.datasurface.awsbatch.dms.Replication;
 import io.datasurface.awsbatch.fargate.TaskSize;
@@ -53,7 +54,13 @@ final class CostReport {
     /** State transitions of an execution. */
     static final long TRANSITIONS = 14;
 
+    /** What of each crawl is paid at least; source: Glue pricing. */
+    static final long CRAWL_MINUTES = 10;
+    /** Data processing units that a crawler is assumed to have; AWS does not say how many. */
+    static final long CRAWL_DPUS = 2;
+
     private static final long HOUR_SECONDS = 3600;
+    private static final long HOUR_MINUTES = 60;
 
     private final Instance instance;
     private final PlatformRenderRequest request;
@@ -106,7 +113,14 @@ final class CostReport {
         long cost = prices.cost(Price.KEY_MONTH, BigDecimal.valueOf(types.getOrDefault("aws_kms_key", 0L)))
                 + prices.cost(
                         Price.ALARM_MONTH, BigDecimal.valueOf(types.getOrDefault("aws_cloudwatch_metric_alarm", 0L)));
-        lines.add(CostLine.foundation(cell, cost));
+        lines.add(CostLine.foundation(cell, cost + crawls(types.getOrDefault("aws_glue_crawler", 0L))));
+    }
+
+    private long crawls(long crawlers) {
+        long units = crawlers * new RawCatalog(instance).aDay() * DAYS * CRAWL_MINUTES * CRAWL_DPUS;
+        return prices.cost(
+                Price.GLUE_DPU_HOUR,
+                BigDecimal.valueOf(units).divide(BigDecimal.valueOf(HOUR_MINUTES), 9, RoundingMode.HALF_UP));
     }
 
     private void chunk(Chunk chunk) {

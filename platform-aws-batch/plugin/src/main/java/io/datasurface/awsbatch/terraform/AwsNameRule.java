@@ -23,6 +23,8 @@ public enum AwsNameRule {
     GLUE_TABLE(glueCatalog("glue-table").upTo(240), false),
     /** Glue job. */
     GLUE_JOB(words("glue-job", 255)),
+    /** Glue crawler. */
+    GLUE_CRAWLER(words("glue-crawler", 255)),
     /** Glue connection. */
     GLUE_CONNECTION(words("glue-connection", 255)),
     /** Glue security configuration. */

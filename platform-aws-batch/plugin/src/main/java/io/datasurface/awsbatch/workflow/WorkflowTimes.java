@@ -2,8 +2,11 @@ package io.datasurface.awsbatch.workflow;
 
 import io.datasurface.awsbatch.schedule.Timing;
 import io.datasurface.awsbatch.work.Sha256;
+import io.datasurface.model.capture.CronExpression;
+import io.datasurface.model.capture.CronTrigger;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 
@@ -37,6 +40,27 @@ public final class WorkflowTimes {
                 .filter(each -> whole % each == 0)
                 .max()
                 .orElse(1);
+    }
+
+    /**
+     * Returns whether two starts are closer together than Glue allows; not of an expression that is wrong.
+     *
+     * @param trigger a trigger
+     */
+    public static boolean isTooOften(CronTrigger trigger) {
+        List<Integer> minutes;
+        try {
+            minutes = CronExpression.parse(trigger.cron()).values(CronExpression.Field.MINUTE);
+        } catch (IllegalArgumentException e) {
+            return false; // Lint says what is wrong with it.
+        }
+        for (int i = 0; i < minutes.size() && minutes.size() > 1; i++) {
+            int next = i + 1 < minutes.size() ? minutes.get(i + 1) : minutes.get(0) + (int) HOUR;
+            if (next - minutes.get(i) < SHORTEST.toMinutes()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -52,6 +52,13 @@ class MyStoreTest extends RenderedExample {
     }
 
     @Test
+    void oneCrawlerLooksAtTheRawFilesOfAllEntityTypes() {
+        assertThat(resources().one("aws_glue_crawler", "raw").get("s3_target"))
+                .asString()
+                .contains("/drops/customer/customer/", "/drops/customer_address/", "/drops/sales/");
+    }
+
+    @Test
     void tablesAreByTheDayOfTheEvent() {
         assertThat(spec("sales").tables().get(0).partitionColumns()).containsExactly("sold_datetime");
         assertThat(spec("customer").tables().get(0).partitionColumns()).containsExactly("changed_datetime");

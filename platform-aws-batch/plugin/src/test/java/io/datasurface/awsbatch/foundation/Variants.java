@@ -38,6 +38,8 @@ final class Variants {
                 variant("programs that pull", pulls()),
                 variant("files that go", raw(Map.of())),
                 variant("files of programs that go", rawOfPrograms()),
+                variant("raw files crawled", Rendering.small(crawled("CRAWLER"))),
+                variant("raw files of programs crawled, by IAM", crawledPulls()),
                 variant("off-peak loads", loads()),
                 variant("rules", Rendering.of(Variants::withRules, "dev", Map.of())),
                 variant(
@@ -130,6 +132,20 @@ final class Variants {
                 text -> pulled(text).replace("          crm:\n", "          crm:\n            rawRetention: PT1H\n"),
                 "dev",
                 Map.of());
+    }
+
+    /** A crawler catalogs raw files: by default, and what keys and values in turn say. */
+    static Map<String, JsonValue> crawled(String byDefault, String... some) {
+        return Map.of(
+                "catalog",
+                new JsonValue.Group(
+                        Map.of("rawFiles", ParameterValues.of(byDefault), "rawFilesOf", CellModels.texts(some))));
+    }
+
+    static Rendering crawledPulls() {
+        Map<String, JsonValue> parameters = new TreeMap<>(crawled("NONE", "store/crm", "CRAWLER"));
+        parameters.put("governance", ParameterValues.of("IAM"));
+        return Rendering.of(Variants::pulled, "dev", parameters);
     }
 
     /** The database of the reports is loaded by DMS. */

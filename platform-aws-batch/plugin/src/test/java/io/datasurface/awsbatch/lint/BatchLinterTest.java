@@ -104,6 +104,14 @@ class BatchLinterTest extends SmallModelTest {
                 cell("north").replace("{accounts", "{affinity: {store/crm: north}, accounts")
                         + "\n          tables: {format: DELTA}"));
         all.add(new Mistake("aws-format-locks", TAGS, "tables: {format: HUDI}"));
+        for (String key : List.of("store/crn", "zone/crm", "crm")) {
+            all.add(new Mistake(
+                    "aws-crawler-scope", TAGS, "catalog: {rawFiles: CRAWLER, rawFilesOf: {" + key + ": NONE}}"));
+        }
+        all.add(new Mistake("aws-crawler-database", TAGS, "catalog: {rawFiles: CRAWLER, rawDatabase: acme}"));
+        all.add(new Mistake("aws-crawler-cadence", TAGS, "catalog: {rawFiles: CRAWLER, crawl: \"0,3 * * * *\"}"));
+        all.add(new Mistake("aws-cron", TAGS, "catalog: {rawFiles: CRAWLER, crawl: 0 3 * *}"));
+        all.add(new Mistake("aws-cron", TAGS, "catalog: {crawl: 0 3 1 * 1}"));
         all.add(new Mistake("aws-one-bucket", "name: acme-lake", "name: acme-staging"));
         for (String key : List.of("\"\"", "k".repeat(129), "a*b", "\" a\"", "aws:x", "AWS:x", "datasurface:platform")) {
             all.add(new Mistake("aws-tag", "stage: test", key + ": x"));
@@ -219,6 +227,8 @@ class BatchLinterTest extends SmallModelTest {
         tested.addAll(Set.of("aws-drop-source", "aws-drop-folder", "aws-drop-cadence", "aws-drop-polled"));
         tested.addAll(Set.of("aws-workflow-cadence", "aws-load-latency", "aws-unencrypted-load", "aws-load-prefix"));
         tested.add("aws-entitlement-size");
+        tested.addAll(Set.of("aws-crawler-nothing", "aws-crawler-folder", "aws-crawler-size")); // in CrawlRulesTest
+        tested.add("aws-crawler-cell"); // in PlanLinterTest
         tested.addAll(Set.of("aws-format-column", "aws-format-key"));
         tested.addAll(Set.of("aws-pull-program", "aws-pull-setting", "aws-pull-size"));
         tested.addAll(Set.of("aws-cell-gone", "aws-override-unused")); // in PlanLinterTest and OverridesTest

@@ -149,6 +149,20 @@ class PlanLinterTest {
     }
 
     @Test
+    void rawFilesOfOtherCellsAreNotCrawled() {
+        PlatformModel model = TestModels.model(TestModels.autocorp(), "AwsProduction");
+        for (String cell : List.of("home", "north")) {
+            Map<String, JsonValue> more =
+                    new HashMap<>(CellModels.three(Map.of("affinity", CellModels.texts("store/autocorp", cell))));
+            more.put("catalog", CellModels.texts("rawFiles", "CRAWLER"));
+            Instance instance = CellModels.instance(model, "AwsProduction", more);
+            assertThat(lint(instance, request(instance, model)))
+                    .extracting(Problem::code)
+                    .containsExactlyElementsOf(cell.equals("home") ? List.of() : List.of("aws-crawler-cell"));
+        }
+    }
+
+    @Test
     void aCellWithThingsCannotGo() {
         PlatformModel model = TestModels.model(TestModels.autocorp(), "AwsProduction");
         Instance instance = with(model);

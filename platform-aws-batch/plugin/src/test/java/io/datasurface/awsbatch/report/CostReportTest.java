@@ -225,6 +225,18 @@ class CostReportTest {
                         gigabytes.movePointRight(6).longValue() + 5);
     }
 
+    /** Each crawl is paid for ten minutes of two units. */
+    @Test
+    void crawlsArePaidByTheTime() {
+        long none = costs(TestModels.autocorp(), Map.of()).total();
+        Map.of("0 3 * * *", 1L, "0,30 * * * *", 48L).forEach((cron, aDay) -> {
+            Map<String, JsonValue> crawled = Map.of("catalog", CellModels.texts("rawFiles", "CRAWLER", "crawl", cron));
+            assertThat(costs(TestModels.autocorp(), crawled).total() - none)
+                    .as(cron)
+                    .isEqualTo(aDay * 30 * 440_000 / 3);
+        });
+    }
+
     @Test
     void aReplicationInstanceIsPaidBySizeAndStandby() {
         PlatformModel model = TestModels.model(TestModels.autocorp(), PLATFORM);
