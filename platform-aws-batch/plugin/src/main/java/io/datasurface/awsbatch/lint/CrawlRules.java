@@ -39,6 +39,16 @@ final class CrawlRules {
                         key,
                         StoreScope.FORMS));
         if (!catalog.isAsked()) {
+            instance.parameters()
+                    .optionalText(RawCatalog.DATABASE)
+                    .ifPresent(name -> problems.info(
+                            "aws-crawler-nothing",
+                            path.child("catalog"),
+                            "%s names database %s for tables of raw files, but there are none without %s: CRAWLER, or %s",
+                            RawCatalog.DATABASE,
+                            name,
+                            RawCatalog.DEFAULT,
+                            RawCatalog.SOME));
             return;
         }
         if (catalog.database().equals(instance.database()) || catalog.database().length() > LONGEST_DATABASE) {

@@ -31,7 +31,10 @@ class AwsBatchContractTest extends PlatformPluginContract {
         return new AwsBatchProvider();
     }
 
-    /** One of its two instances compares all that it can, and knows one of those whom the contract entitles to workspaces. */
+    /**
+     * One of its two instances compares all that it can, knows one of those whom the contract entitles to workspaces, and has tables of the raw files of
+     * one datastore.
+     */
     @Override
     protected List<Ecosystem> models() {
         JsonValue comparisons = new JsonValue.Group(
@@ -40,9 +43,15 @@ class AwsBatchContractTest extends PlatformPluginContract {
                 "roles",
                 new JsonValue.Group(
                         Map.of(ENTITLED, new JsonValue.Text("arn:aws:iam::111122223333:role/" + ENTITLED)))));
-        Ecosystem comparing =
-                with(TestModels.autocorp(), "reconcile", comparisons, name -> name.equals("AwsProduction"));
-        return List.of(with(comparing, "entitlements", entitlements, name -> name.equals("AwsProduction")));
+        JsonValue crawler = new JsonValue.Group(
+                Map.of("rawFilesOf", new JsonValue.Group(Map.of("store/autocorp", new JsonValue.Text("CRAWLER")))));
+        Ecosystem model = TestModels.autocorp();
+        for (Map.Entry<String, JsonValue> more : Map.of(
+                        "reconcile", comparisons, "entitlements", entitlements, "catalog", crawler)
+                .entrySet()) {
+            model = with(model, more.getKey(), more.getValue(), name -> name.equals("AwsProduction"));
+        }
+        return List.of(model);
     }
 
     /** One account does not have that many DMS tasks, unless AWS raises its quotas. */

@@ -25,6 +25,13 @@ class CrawlRulesTest extends SmallModelTest {
     }
 
     @Test
+    void aDatabaseThatNobodyCrawlsIsNoticed() {
+        assertThat(lint(text().replace(TAGS, "catalog: {rawDatabase: acme_raw}")))
+                .extracting(Problem::code)
+                .containsExactly("aws-crawler-nothing");
+    }
+
+    @Test
     void datasetsInOneFolderAreNotCrawled() {
         Path drops = Path.of("src/test/resources/io/datasurface/awsbatch/datasync/drops.yaml");
         String text =
