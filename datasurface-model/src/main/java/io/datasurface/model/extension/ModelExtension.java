@@ -37,7 +37,7 @@ public interface ModelExtension {
     /**
      * The name of the extension.
      *
-     * @return a word for messages, such as {@code mongo}
+     * @return a word for messages, such as {@code cassandra}
      */
     String name();
 

@@ -44,6 +44,7 @@ import io.datasurface.model.container.FileShare;
 import io.datasurface.model.container.GenericSQLDatabase;
 import io.datasurface.model.container.HttpService;
 import io.datasurface.model.container.KafkaServer;
+import io.datasurface.model.container.MongoDatabase;
 import io.datasurface.model.container.MySQLDatabase;
 import io.datasurface.model.container.ObjectStorage;
 import io.datasurface.model.container.OracleDatabase;
@@ -101,6 +102,7 @@ record Kinds(
                             ObjectStorage.class,
                             FileShare.class,
                             KafkaServer.class,
+                            MongoDatabase.class,
                             HttpService.class,
                             DataPlatformManagedDataContainer.class)
                     .putAll(

@@ -3,6 +3,7 @@ package io.datasurface.model.lint;
 import io.datasurface.model.Datastore;
 import io.datasurface.model.EcosystemIndex.DatastoreEntry;
 import io.datasurface.model.ObjectPath;
+import io.datasurface.model.capture.CDCCaptureIngestion;
 import io.datasurface.model.capture.CaptureMetadata;
 import io.datasurface.model.capture.CronExpression;
 import io.datasurface.model.capture.CronTrigger;
@@ -21,6 +22,7 @@ import io.datasurface.model.container.DataPlatformManagedDataContainer;
 import io.datasurface.model.container.FileShare;
 import io.datasurface.model.container.HttpService;
 import io.datasurface.model.container.KafkaServer;
+import io.datasurface.model.container.MongoDatabase;
 import io.datasurface.model.container.ObjectStorage;
 import io.datasurface.model.container.SQLDatabase;
 import io.datasurface.model.platform.PrimaryIngestionPlatform;
@@ -122,6 +124,7 @@ final class CaptureRules {
     private static boolean suits(CaptureMetadata capture, DataContainer container) {
         boolean known = container instanceof SQLDatabase
                 || container instanceof KafkaServer
+                || container instanceof MongoDatabase
                 || container instanceof FileShare
                 || container instanceof ObjectStorage
                 || container instanceof HttpService
@@ -131,6 +134,7 @@ final class CaptureRules {
         }
         if (capture instanceof SQLIngestion) {
             return container instanceof SQLDatabase
+                    || (capture instanceof CDCCaptureIngestion && container instanceof MongoDatabase)
                     || (capture instanceof SQLMergeIngestion && container instanceof DataPlatformManagedDataContainer);
         }
         if (capture instanceof TopicIngestion) {

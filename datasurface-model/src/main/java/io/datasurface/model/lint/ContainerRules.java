@@ -13,6 +13,7 @@ import io.datasurface.model.container.DataPlatformManagedDataContainer;
 import io.datasurface.model.container.EncryptionSystem;
 import io.datasurface.model.container.FileShare;
 import io.datasurface.model.container.KafkaServer;
+import io.datasurface.model.container.MongoDatabase;
 import io.datasurface.model.container.ObjectStorage;
 import io.datasurface.model.container.SQLDatabase;
 import io.datasurface.model.lint.LintModel.TeamEntry;
@@ -84,7 +85,8 @@ final class ContainerRules {
         boolean says = container instanceof SQLDatabase
                 || container instanceof ObjectStorage
                 || container instanceof FileShare
-                || container instanceof KafkaServer;
+                || container instanceof KafkaServer
+                || container instanceof MongoDatabase;
         return says
                 && container.serverSideEncryption().isEmpty()
                 && container.clientSideEncryption().isEmpty()

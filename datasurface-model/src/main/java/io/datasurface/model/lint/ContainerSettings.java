@@ -10,6 +10,7 @@ import io.datasurface.model.container.HostPortPair;
 import io.datasurface.model.container.HostPortSQLDatabase;
 import io.datasurface.model.container.HttpService;
 import io.datasurface.model.container.KafkaServer;
+import io.datasurface.model.container.MongoDatabase;
 import io.datasurface.model.container.ObjectStorage;
 import io.datasurface.model.container.PyOdbcSourceInfo;
 import io.datasurface.model.container.SQLDatabase;
@@ -51,6 +52,8 @@ final class ContainerSettings {
             storage(storage, path);
         } else if (container instanceof KafkaServer kafka) {
             kafka(kafka, path);
+        } else if (container instanceof MongoDatabase mongo) {
+            mongo(mongo, path);
         } else if (container instanceof HttpService service) {
             address(service.baseURI(), "baseURI", service, path);
             context.credential(service.credential(), path);
@@ -72,14 +75,18 @@ final class ContainerSettings {
         } else if (database instanceof PyOdbcSourceInfo odbc) {
             odbc(odbc, path);
         }
-        if (!SqlNames.isPrintable(database.databaseName())) {
+        databaseName(database.databaseName(), database, path);
+        context.credential(database.credential(), path);
+    }
+
+    private void databaseName(String name, DataContainer container, ObjectPath path) {
+        if (!SqlNames.isPrintable(name)) {
             context.report(
                     LintRule.CONTAINER_DATABASE_MISSING,
                     path,
                     "The container %s does not name its database; set databaseName.",
-                    database.name());
+                    container.name());
         }
-        context.credential(database.credential(), path);
     }
 
     private void snowflake(SnowFlakeDatabase database, ObjectPath path) {
@@ -126,6 +133,18 @@ final class ContainerSettings {
             }
         });
         context.credential(storage.credential(), path);
+    }
+
+    private void mongo(MongoDatabase mongo, ObjectPath path) {
+        if (mongo.hosts().isEmpty()) {
+            context.report(
+                    LintRule.CONTAINER_HOST_INVALID,
+                    path,
+                    "The container %s names no server at which a client begins; set hosts.",
+                    mongo.name());
+        }
+        mongo.hosts().forEach(server -> address(server, mongo, path));
+        databaseName(mongo.databaseName(), mongo, path);
     }
 
     private void kafka(KafkaServer kafka, ObjectPath path) {

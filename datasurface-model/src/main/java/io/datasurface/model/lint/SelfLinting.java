@@ -12,7 +12,7 @@ public interface SelfLinting {
      *
      * @param place where the object stands
      * @param problems what to report to, at the path of the place or one below; codes begin with the name of the extension, such as
-     *     {@code mongo-database-missing}
+     *     {@code cassandra-hosts-missing}
      */
     void lint(LintPlace place, ProblemCollector problems);
 }

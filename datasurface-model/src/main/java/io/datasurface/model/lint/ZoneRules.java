@@ -10,6 +10,7 @@ import io.datasurface.model.container.DataPlatformManagedDataContainer;
 import io.datasurface.model.container.FileShare;
 import io.datasurface.model.container.HttpService;
 import io.datasurface.model.container.KafkaServer;
+import io.datasurface.model.container.MongoDatabase;
 import io.datasurface.model.container.MySQLDatabase;
 import io.datasurface.model.container.ObjectStorage;
 import io.datasurface.model.container.OracleDatabase;
@@ -43,6 +44,7 @@ final class ZoneRules {
                     ObjectStorage.class,
                     FileShare.class,
                     KafkaServer.class,
+                    MongoDatabase.class,
                     HttpService.class,
                     DataPlatformManagedDataContainer.class)
             .map(Class::getSimpleName)

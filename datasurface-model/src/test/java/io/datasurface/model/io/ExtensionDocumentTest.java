@@ -45,7 +45,7 @@ class ExtensionDocumentTest {
                 jar.add(found.group(1), found.group(2));
             }
         }
-        loader = TestJar.loader(jar.build(folder, "mongo.jar"));
+        loader = TestJar.loader(jar.build(folder, "cassandra.jar"));
         format = ModelFormat.load(loader);
     }
 
@@ -57,10 +57,10 @@ class ExtensionDocumentTest {
     @Test
     void theExtensionIsFound() {
         assertThat(format.failures()).isEmpty();
-        assertThat(format.extensions()).singleElement().satisfies(mongo -> {
-            assertThat(mongo.kinds()).containsExactly("MongoChangeStream", "MongoDatabase");
-            assertThat(mongo).hasToString("mongo 1.0 (" + mongo.origin() + ")");
-            assertThat(mongo.origin()).endsWith("mongo.jar");
+        assertThat(format.extensions()).singleElement().satisfies(cassandra -> {
+            assertThat(cassandra.kinds()).containsExactly("CassandraChanges", "CassandraKeyspace");
+            assertThat(cassandra).hasToString("cassandra 1.0 (" + cassandra.origin() + ")");
+            assertThat(cassandra.origin()).endsWith("cassandra.jar");
         });
     }
 
@@ -70,9 +70,9 @@ class ExtensionDocumentTest {
         assertThat(read.problems()).isEmpty();
         Ecosystem model = read.ecosystem().orElseThrow();
         DataContainer container =
-                model.zones().get("Sales").teams().get("Shop").containers().get("orders-mongo");
-        assertThat(container.getClass().getName()).isEqualTo("com.example.mongo.MongoDatabase");
-        assertThat(container.toString()).contains("readConcern=MAJORITY");
+                model.zones().get("Sales").teams().get("Shop").containers().get("orders-cassandra");
+        assertThat(container.getClass().getName()).isEqualTo("com.example.cassandra.CassandraKeyspace");
+        assertThat(container.toString()).contains("consistency=QUORUM");
 
         for (String name : List.of("again.yaml", "again.json")) {
             EcosystemWriter.write(model, folder.resolve(name), format);
@@ -89,26 +89,26 @@ class ExtensionDocumentTest {
         assertThat(yaml)
                 .hasToString(EcosystemWriter.toYaml(model, format))
                 .asString()
-                .contains("type: MongoDatabase", "ref: orders-mongo", "history: P3D")
-                .doesNotContain("readConcern");
-        assertThat(lint(read)).extracting(Problem::code).noneMatch(code -> code.startsWith("mongo-"));
+                .contains("type: CassandraKeyspace", "ref: orders-cassandra", "history: P3D")
+                .doesNotContain("consistency");
+        assertThat(lint(read)).extracting(Problem::code).noneMatch(code -> code.startsWith("cassandra-"));
     }
 
     @Test
     void itsRulesAreChecked() throws IOException {
         String text = Files.readString(file)
-                .replace("hosts: [{hostName: mongo.acme.example, port: 27017}]", "hosts: []")
-                .replace("{ref: orders-mongo}", "{type: KafkaServer, name: k}");
+                .replace("hosts: [{hostName: cassandra.acme.example, port: 9042}]", "hosts: []")
+                .replace("{ref: orders-cassandra}", "{type: KafkaServer, name: k}");
         LoadedModel read = EcosystemReader.read(Folders.write(folder, "faulty/shop.yaml", text), format);
         assertThat(read.problems()).isEmpty();
         assertThat(lint(read))
-                .filteredOn(problem -> problem.code().startsWith("mongo-"))
+                .filteredOn(problem -> problem.code().startsWith("cassandra-"))
                 .extracting(Problem::toString)
                 .containsExactly(
-                        "shop.yaml:8:11: error: A MongoDB cluster has hosts; list at least one under hosts."
-                                + " [mongo-hosts-missing] at /zones/Sales/teams/Shop/containers/orders-mongo",
-                        "shop.yaml:17:15: error: A change stream is read from a MongoDatabase; give it one."
-                                + " [mongo-container-needed] at /zones/Sales/teams/Shop/dataStores/shop/capture/dataContainer");
+                        "shop.yaml:8:11: error: A Cassandra cluster has hosts; list at least one under hosts."
+                                + " [cassandra-hosts-missing] at /zones/Sales/teams/Shop/containers/orders-cassandra",
+                        "shop.yaml:17:15: error: Changes of tables are read from a CassandraKeyspace; give it one."
+                                + " [cassandra-container-needed] at /zones/Sales/teams/Shop/dataStores/shop/capture/dataContainer");
     }
 
     @Test
@@ -116,16 +116,16 @@ class ExtensionDocumentTest {
         SchemaCheck schema = new SchemaCheck(format);
         assertThat(schema.problems(SchemaCheck.file(file))).isEmpty();
         assertThat(schema.problems(SchemaCheck.yaml(
-                        Files.readString(file).replace("databaseName: orders", "readConcern: majority"))))
-                .anySatisfy(problem -> assertThat(problem).contains("/readConcern", "[\"LOCAL\", \"MAJORITY\""))
-                .anySatisfy(problem -> assertThat(problem).contains("required property 'databaseName' not found"));
+                        Files.readString(file).replace("keyspaceName: orders", "consistency: majority"))))
+                .anySatisfy(problem -> assertThat(problem).contains("/consistency", "[\"ONE\", \"QUORUM\""))
+                .anySatisfy(problem -> assertThat(problem).contains("required property 'keyspaceName' not found"));
         assertThat(new SchemaCheck(ModelFormat.builtIn()).problems(SchemaCheck.file(file)))
-                .anySatisfy(problem -> assertThat(problem).contains("/containers/orders-mongo/type"));
+                .anySatisfy(problem -> assertThat(problem).contains("/containers/orders-cassandra/type"));
         assertThat(JsonSchema.of(format))
                 .contains(
-                        "\"com.example.mongo.MongoDatabase.kind.entry\": {",
-                        "\"description\": \"A MongoDB cluster.\"",
-                        "\"description\": \"the database in the cluster\"",
+                        "\"com.example.cassandra.CassandraKeyspace.kind.entry\": {",
+                        "\"description\": \"A keyspace of a Cassandra cluster.\"",
+                        "\"description\": \"the keyspace in the cluster\"",
                         "\"default\": \"P1D\"");
     }
 
@@ -144,18 +144,18 @@ class ExtensionDocumentTest {
         assertThat(read.problems()).hasSize(2);
         assertThat(read.problems().get(0).toString())
                 .startsWith(
-                        "shop.yaml:9:19: error: \"MongoDatabase\" is no kind of DataContainer that this reader knows;")
-                .contains("? Known: PostgresDatabase, MySQLDatabase")
+                        "shop.yaml:9:19: error: \"CassandraKeyspace\" is no kind of DataContainer that this reader knows;")
+                .contains("; known: PostgresDatabase, MySQLDatabase")
                 .contains("If an extension brings it, put the extension's jar on the class path.")
-                .endsWith("[unknown-kind] at /zones/Sales/teams/Shop/containers/orders-mongo/type");
-        assertThat(read.problems().get(1).message()).startsWith("\"MongoChangeStream\" is no kind of CaptureMetadata");
+                .endsWith("[unknown-kind] at /zones/Sales/teams/Shop/containers/orders-cassandra/type");
+        assertThat(read.problems().get(1).message()).startsWith("\"CassandraChanges\" is no kind of CaptureMetadata");
     }
 
     @Test
     void aModelWithUnknownKindsIsNeitherWrittenNorHashed() throws IOException {
         Ecosystem model = EcosystemReader.read(file, format).ecosystem().orElseThrow();
         String message =
-                "com.example.mongo.MongoDatabase \\(.*mongo\\.jar\\) is no kind of DataContainer that this format knows;"
+                "com.example.cassandra.CassandraKeyspace \\(.*cassandra\\.jar\\) is no kind of DataContainer that this format knows;"
                         + " known: PostgresDatabase, .*\\. Register it in a ModelExtension, and give the ModelFormat that has it\\.";
         assertThatThrownBy(() -> ModelHash.of(model))
                 .isInstanceOf(IllegalArgumentException.class)

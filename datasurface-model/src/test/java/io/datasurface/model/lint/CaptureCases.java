@@ -18,6 +18,7 @@ import io.datasurface.model.capture.JsonFormat;
 import io.datasurface.model.capture.KafkaIngestion;
 import io.datasurface.model.capture.ParquetFormat;
 import io.datasurface.model.capture.SQLMergeIngestion;
+import io.datasurface.model.capture.SQLSnapshotIngestion;
 import io.datasurface.model.capture.SQLWatermarkSnapshotDeltaIngestion;
 import io.datasurface.model.capture.XmlFormat;
 import io.datasurface.model.code.CodeArtifact;
@@ -88,6 +89,15 @@ final class CaptureCases {
                                 .singleOrMultiDatasetIngestion(IngestionConsistencyType.MULTI_DATASET)
                                 .dataContainer(share())
                                 .build())),
+                new RuleCase(
+                        SOURCE_CONTAINER_UNSUITABLE,
+                        CAPTURE,
+                        capture(SQLSnapshotIngestion.builder()
+                                .singleOrMultiDatasetIngestion(IngestionConsistencyType.MULTI_DATASET)
+                                .stepTrigger(new CronTrigger("daily", "0 3 * * *"))
+                                .dataContainer(ContainerCases.documents(mongo -> mongo))
+                                .build()),
+                        ContainerCases.mongo(mongo -> mongo)),
                 new RuleCase(
                         SOURCE_CONTAINER_UNSUITABLE,
                         CAPTURE,

@@ -4,6 +4,8 @@ import static io.datasurface.model.lint.LintRule.*;
 import static io.datasurface.model.lint.RuleCase.CAPTURE;
 import static io.datasurface.model.lint.RuleCase.SALES;
 
+import io.datasurface.model.capture.CDCCaptureIngestion;
+import io.datasurface.model.capture.IngestionConsistencyType;
 import io.datasurface.model.common.Credential;
 import io.datasurface.model.common.CredentialType;
 import io.datasurface.model.container.DataContainer;
@@ -13,6 +15,7 @@ import io.datasurface.model.container.FileShareProtocol;
 import io.datasurface.model.container.HostPortPair;
 import io.datasurface.model.container.HttpService;
 import io.datasurface.model.container.KafkaServer;
+import io.datasurface.model.container.MongoDatabase;
 import io.datasurface.model.container.ObjectStorage;
 import io.datasurface.model.container.PyOdbcSourceInfo;
 import io.datasurface.model.container.SnowFlakeDatabase;
@@ -48,6 +51,17 @@ final class ContainerCases {
                         CAPTURE + "/dataContainer",
                         broker(broker -> broker.bootstrapServer(new HostPortPair("k 2", 9092))),
                         broker(broker -> broker.bootstrapServer(new HostPortPair("k2", 9092)))),
+                new RuleCase(
+                        CONTAINER_HOST_INVALID,
+                        CAPTURE + "/dataContainer",
+                        mongo(mongo -> mongo.hosts(List.of())),
+                        mongo(mongo -> mongo.host("m2", 27017))),
+                new RuleCase(CONTAINER_HOST_INVALID, CAPTURE + "/dataContainer", mongo(mongo -> mongo.host("m 2", 1))),
+                new RuleCase(
+                        CONTAINER_DATABASE_MISSING,
+                        CAPTURE + "/dataContainer",
+                        mongo(mongo -> mongo.databaseName(" ")),
+                        mongo(mongo -> mongo)),
                 new RuleCase(
                         CONTAINER_PORT_INVALID,
                         CAPTURE + "/dataContainer",
@@ -160,6 +174,21 @@ final class ContainerCases {
         return CaptureCases.capture(CaptureCases.kafka(
                         change.apply(CaptureCases.broker().toBuilder()).build())
                 .build());
+    }
+
+    /** A capture of the changes of documents. */
+    static Consumer<TestModel> mongo(UnaryOperator<MongoDatabase.Builder> change) {
+        return CaptureCases.capture(CDCCaptureIngestion.builder()
+                .singleOrMultiDatasetIngestion(IngestionConsistencyType.MULTI_DATASET)
+                .dataContainer(documents(change))
+                .build());
+    }
+
+    static MongoDatabase documents(UnaryOperator<MongoDatabase.Builder> change) {
+        return change.apply(MongoDatabase.builder("documents", "shop")
+                        .host("m1.example.com", 27017)
+                        .location(CaptureCases.home()))
+                .build();
     }
 
     private static Consumer<TestModel> service(String uri) {

@@ -15,6 +15,8 @@ import io.datasurface.model.container.FileShare;
 import io.datasurface.model.container.FileShareProtocol;
 import io.datasurface.model.container.HostPortPair;
 import io.datasurface.model.container.KafkaServer;
+import io.datasurface.model.container.MongoDatabase;
+import io.datasurface.model.container.MongoFlavor;
 import io.datasurface.model.container.MySQLDatabase;
 import io.datasurface.model.container.ObjectStorage;
 import io.datasurface.model.container.OracleDatabase;
@@ -92,6 +94,8 @@ final class SampleContainers {
                         encryption,
                         none,
                         false),
+                new MongoDatabase(
+                        NAME, Optional.empty(), where, List.of(SERVER), "tck", MongoFlavor.MONGODB, encryption, none),
                 new FileShare(
                         NAME,
                         Optional.empty(),
