@@ -68,13 +68,17 @@ final class CsvFields {
     }
 
     private int untilSeparator() throws IOException {
-        while (true) {
-            int c = read();
-            if (c == delimiter || c == '\n' || c == END) {
-                return c;
+        while (peek() != END) {
+            int start = at;
+            while (at < limit && buffer[at] != delimiter && buffer[at] != '\n' && buffer[at] != '\r') {
+                at++;
             }
-            append(c);
+            append(start, at);
+            if (at < limit) {
+                return read();
+            }
         }
+        return END;
     }
 
     private int quotedField() throws IOException {
@@ -108,10 +112,20 @@ final class CsvFields {
     }
 
     private void append(int c) throws BadFileException {
-        if (field.length() == LONGEST_FIELD) {
+        checkLength(1);
+        field.append((char) c);
+    }
+
+    /** Appends what the buffer has from a place to before another one. */
+    private void append(int start, int end) throws BadFileException {
+        checkLength(end - start);
+        field.append(buffer, start, end - start);
+    }
+
+    private void checkLength(int more) throws BadFileException {
+        if (field.length() > LONGEST_FIELD - more) {
             throw new BadFileException(line, "a field is longer than " + LONGEST_FIELD + " characters");
         }
-        field.append((char) c);
     }
 
     /** The next character, each end of a line as a line feed. */

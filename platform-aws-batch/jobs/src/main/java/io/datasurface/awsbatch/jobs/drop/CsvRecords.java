@@ -106,8 +106,7 @@ public final class CsvRecords implements Records {
         if (fields.size() != places.length) {
             return Optional.of(bad("it has " + fields.size() + " fields; expected " + places.length));
         }
-        List<@Nullable Object> values =
-                new ArrayList<>(Arrays.asList(new Object[columns.all().size()]));
+        List<@Nullable Object> values = Arrays.asList(new Object[columns.all().size()]);
         for (int i = 0; i < places.length; i++) {
             if (places[i] >= 0) {
                 values.set(places[i], value(i, texts[places[i]]));

@@ -29,6 +29,8 @@ public final class DropReader implements FlatMapFunction<DroppedFile, Row> {
     /** How many columns follow those of the dataset. */
     private static final int MORE = StagingColumns.ALL.size();
 
+    private static final long FIRST_NUMBER = 1_000_000_000_000L;
+
     private final Columns columns;
     private final RowSource source;
     private final String op;
@@ -159,9 +161,14 @@ public final class DropReader implements FlatMapFunction<DroppedFile, Row> {
             }
             int at = conversions.size();
             values[at++] = op;
-            values[at++] = file.order() + String.format("%012d", raw.row());
+            values[at++] = file.order() + number(raw.row());
             values[at] = file.written();
             return Optional.of(RowFactory.create(values));
+        }
+
+        /** Twelve digits. */
+        private static String number(long row) {
+            return Long.toString(FIRST_NUMBER + row).substring(1);
         }
 
         private Optional<Row> refuse(Raw raw, String column, String value, String reason) {

@@ -9,11 +9,13 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /** Values of texts: ISO 8601 for times, decimal digits for numbers, Base64 for bytes; without blanks around them. */
@@ -41,10 +43,11 @@ final class TextValues {
     }
 
     static Object integer(String text, int bits) throws NoValueException {
-        if (!WHOLE.matcher(text).matches()) {
+        OptionalLong plain = PlainText.whole(text);
+        if (plain.isEmpty() && !WHOLE.matcher(text).matches()) {
             throw new NoValueException("it is no whole number; expected integer(" + bits + ")");
         }
-        BigInteger value = new BigInteger(text);
+        BigInteger value = plain.isPresent() ? BigInteger.valueOf(plain.getAsLong()) : new BigInteger(text);
         if (value.bitLength() >= bits) {
             throw new NoValueException("it is beyond the range of integer(" + bits + ")");
         }
@@ -57,6 +60,10 @@ final class TextValues {
     }
 
     static BigDecimal decimal(String text, int precision, int scale) throws NoValueException {
+        BigDecimal plain = PlainText.decimal(text, precision, scale);
+        if (plain != null) {
+            return plain;
+        }
         String type = "decimal(" + precision + "," + scale + ")";
         BigDecimal value = number(text, type);
         if (value.signum() == 0) {
@@ -103,8 +110,8 @@ final class TextValues {
 
     static LocalDate date(String text) throws NoValueException {
         try {
-            if (DATE.matcher(text).matches()) {
-                return LocalDate.parse(text);
+            if (PlainText.isDate(text)) {
+                return PlainText.date(text);
             }
         } catch (DateTimeException e) {
             throw new NoValueException("there is no such day; expected date");
@@ -115,6 +122,9 @@ final class TextValues {
     static LocalDateTime wallClock(String text) throws NoValueException {
         String expected = "; expected a time without zone, such as 2026-11-22T10:15:30.25";
         try {
+            if (PlainText.isWallClock(text)) {
+                return PlainText.wallClock(text);
+            }
             if (TIME.matcher(text).matches()) {
                 LocalDateTime value = LocalDateTime.parse(text.replace(' ', 'T'));
                 micros(value);
@@ -157,6 +167,9 @@ final class TextValues {
     static Instant instant(String text) throws NoValueException {
         String expected = "; expected a time with its offset, such as 2026-11-22T10:15:30+01:00";
         try {
+            if (PlainText.isInstant(text)) {
+                return PlainText.wallClock(text.substring(0, text.length() - 1)).toInstant(ZoneOffset.UTC);
+            }
             if (TIME.matcher(text).matches()) {
                 String iso = text.replace(' ', 'T').replaceFirst("([+-][0-9]{2})$", "$1:00");
                 OffsetDateTime value = OffsetDateTime.parse(iso);

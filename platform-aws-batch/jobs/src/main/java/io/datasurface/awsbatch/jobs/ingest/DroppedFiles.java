@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -103,7 +104,10 @@ final class DroppedFiles {
     /** Behind the order of a file's path stands when it was written, so that a file that replaces another is behind it. */
     private static String order(StagingFile file) {
         return String.format(
-                "%s\t%015d\t", FileNames.order(file.name()), file.written().toEpochMilli());
+                Locale.ROOT,
+                "%s\t%015d\t",
+                FileNames.order(file.name()),
+                file.written().toEpochMilli());
     }
 
     /** A file may turn out to be bad when rows of it are written: then all is written once more, without it. */
@@ -176,7 +180,8 @@ final class DroppedFiles {
 
     private FileManifest write(IngestTable table, Dataset<Row> rows) {
         String place = folder + "/read" + reads++ + "/" + table.sourceSchema() + "/" + table.sourceTable();
-        rows.write().parquet(place);
+        // These files are read once: looking how often values recur takes longer than it saves.
+        rows.write().option("parquet.enable.dictionary", false).parquet(place);
         Configuration settings = hadoop.value();
         return new FileManifest(StagingFolder.files(new Path(place), settings).stream()
                 .filter(file -> file.name().endsWith(".parquet"))

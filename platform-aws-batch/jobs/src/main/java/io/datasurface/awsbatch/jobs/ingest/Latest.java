@@ -1,9 +1,14 @@
 package io.datasurface.awsbatch.jobs.ingest;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.row_number;
 
 import io.datasurface.awsbatch.jobs.lake.Names;
+import io.datasurface.awsbatch.jobs.staging.StagingFile;
 import io.datasurface.awsbatch.spec.IngestTable;
 import io.datasurface.awsbatch.spec.LakeColumns;
 import java.util.ArrayList;
@@ -17,7 +22,36 @@ import org.apache.spark.sql.expressions.Window;
 final class Latest {
     private static final String RANK = LakeColumns.PREFIX + "rank";
 
+    /** Bytes of staging files; of fewer, putting rows beside those of the same key takes less than looking whether there are any. */
+    private static final long LARGE = 16L << 20;
+
     private Latest() {}
+
+    /**
+     * Whether each key is there once, so that all rows stay, in the order and in the tasks in which they are read. That is how most loads are,
+     * and the keys alone say it. No, where looking would take longer than it saves.
+     *
+     * @param files that the rows are of
+     */
+    static boolean isEach(IngestTable table, Dataset<Row> rows, List<StagingFile> files) {
+        if (files.stream().mapToLong(StagingFile::size).sum() < LARGE) {
+            return false;
+        }
+        Column[] key = table.schema().primaryKey().stream().map(Names::column).toArray(Column[]::new);
+        if (key.length == 0) {
+            return false;
+        }
+        Row most = rows.groupBy(key)
+                .agg(count(lit(1)).as(RANK))
+                .agg(coalesce(max(RANK), lit(0L)))
+                .head();
+        return most.getLong(0) <= 1;
+    }
+
+    /** All rows. */
+    static Dataset<Row> all(Dataset<Row> rows) {
+        return rows.drop(StagedRows.FILE, StagedRows.ROW);
+    }
 
     /**
      * Of the rows of each key the one that was transferred last; of those the one in the last file, and in it the last row. All rows, if there
@@ -65,6 +99,6 @@ final class Latest {
                     .over(Window.partitionBy(group.toArray(Column[]::new)).orderBy(order));
             unique = rows.withColumn(RANK, rank).where(col(RANK).equalTo(1)).drop(RANK);
         }
-        return unique.drop(StagedRows.FILE, StagedRows.ROW);
+        return all(unique);
     }
 }

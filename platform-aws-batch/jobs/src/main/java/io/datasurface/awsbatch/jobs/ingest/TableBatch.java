@@ -230,6 +230,7 @@ final class TableBatch {
         /** Rows of files, which are looked for and checked once. */
         private Optional<Dataset<Row>> loadOfFiles = Optional.empty();
 
+        private Optional<Dataset<Row>> lastOfLoad = Optional.empty();
         private Optional<Dataset<Row>> changesOfFiles = Optional.empty();
 
         Plan(long number, FileManifest files, Optional<String> last) {
@@ -258,8 +259,7 @@ final class TableBatch {
                 return staged.get();
             }
             Optional<Long> loaded = needsLoad ? live.staged(loadStage()) : Optional.empty();
-            Optional<Dataset<Row>> changed =
-                    files.files().isEmpty() ? Optional.empty() : Optional.of(Latest.changed(dataset, changeRows()));
+            Optional<Dataset<Row>> changed = files.files().isEmpty() ? Optional.empty() : Optional.of(changeRows());
             Optional<Dataset<Row>> rows = needsLoad && loaded.isEmpty() ? Optional.of(loadRows()) : Optional.empty();
             String branch = live.makeBranch(number, loaded);
             context.checkpoint().reached(Point.BRANCH_READY, dataset.table());
@@ -274,11 +274,19 @@ final class TableBatch {
                 // A merge into an empty table would do the same, after a join.
                 boolean isAdded = dataset.schema().primaryKey().isEmpty() || live.isEmpty(branch);
                 snapshot = isAdded
-                        ? live.append(branch, stage(), changed.get())
-                        : live.merge(branch, stage(), changed.get(), LiveMerge.clauses(dataset, live.columns()));
+                        ? live.append(branch, stage(), added(changed.get()))
+                        : live.merge(
+                                branch,
+                                stage(),
+                                Latest.changed(dataset, changed.get()),
+                                LiveMerge.clauses(dataset, live.columns()));
             }
             context.checkpoint().reached(Point.STAGED, dataset.table());
             return snapshot;
+        }
+
+        private Dataset<Row> added(Dataset<Row> rows) {
+            return Latest.isEach(dataset, rows, files.files()) ? Latest.all(rows) : Latest.changed(dataset, rows);
         }
 
         /**
@@ -344,11 +352,16 @@ final class TableBatch {
         }
 
         private Dataset<Row> loadRows() {
+            Dataset<Row> rows = lastOfLoad.orElseGet(this::newLoad);
+            lastOfLoad = Optional.of(rows);
+            return rows;
+        }
+
+        private Dataset<Row> newLoad() {
             Dataset<Row> rows = good(loadOfFiles());
             // A transformer's batch has each key once, or it were not there.
-            return kind == StagedRows.Kind.BATCH
-                    ? rows.drop(StagedRows.FILE, StagedRows.ROW)
-                    : Latest.loaded(dataset, rows);
+            boolean isEach = kind == StagedRows.Kind.BATCH || Latest.isEach(dataset, rows, load.files());
+            return isEach ? Latest.all(rows) : Latest.loaded(dataset, rows);
         }
 
         private Dataset<Row> changeRows() {

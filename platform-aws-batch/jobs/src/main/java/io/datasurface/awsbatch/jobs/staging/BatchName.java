@@ -1,6 +1,7 @@
 package io.datasurface.awsbatch.jobs.staging;
 
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,6 +40,6 @@ public record BatchName(long number, String made) implements Comparable<BatchNam
 
     @Override
     public String toString() {
-        return String.format("%015d-%s", number, made);
+        return String.format(Locale.ROOT, "%015d-%s", number, made);
     }
 }
