@@ -20,16 +20,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** A lake and staging files in a folder, and a Spark of two cores that both sides of each comparison have. */
-final class Bench {
-    static final String DATABASE = "lake.numbers";
+/** A lake and staging files in a folder, and a Spark of two cores that both sides of each comparison have; both are gone when it is closed. */
+final class Bench implements AutoCloseable {
+    private static final String CATALOG = "bench";
+    static final String DATABASE = CATALOG + ".numbers";
     /** Login of the database, which is on this machine only. */
     static final SecretStore LOGIN = arn -> new SecretStore.Login("postgres", "");
 
@@ -38,17 +41,20 @@ final class Bench {
     /** Files are as old as DMS and those who drop files let them become before all others are there. */
     private static final Duration LATER = Duration.ofHours(1);
 
+    private static final Map<String, String> SETTINGS = Map.of(
+            "spark.master", "local[2]",
+            "spark.ui.enabled", "false",
+            "spark.sql.shuffle.partitions", "4",
+            "spark.sql.parquet.datetimeRebaseModeInWrite", "CORRECTED");
+
     private final Path folder;
     private final LakeSpec lake;
     private final SparkSession spark;
 
     Bench(Path folder) {
-        System.setProperty("spark.master", "local[2]");
-        System.setProperty("spark.ui.enabled", "false");
-        System.setProperty("spark.sql.shuffle.partitions", "4");
-        System.setProperty("spark.sql.parquet.datetimeRebaseModeInWrite", "CORRECTED");
+        SETTINGS.forEach(System::setProperty);
         this.folder = folder;
-        this.lake = LakeSpec.of("lake", folder.resolve("warehouse").toUri().toString(), "numbers");
+        this.lake = LakeSpec.of(CATALOG, folder.resolve("warehouse").toUri().toString(), "numbers");
         this.spark = SparkSessions.open("numbers", lake, JobArguments.CatalogType.HADOOP);
         spark.sparkContext().setLogLevel("ERROR");
         spark.sql("CREATE NAMESPACE IF NOT EXISTS " + DATABASE);
@@ -151,6 +157,17 @@ final class Bench {
                         || row.getString(0).equals("format-version"))
                 .map(row -> "'" + row.getString(0) + "' = '" + row.getString(1) + "'")
                 .collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public void close() throws IOException {
+        spark.stop();
+        SETTINGS.keySet().forEach(System::clearProperty);
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
     }
 
     static long time(Runnable work) {

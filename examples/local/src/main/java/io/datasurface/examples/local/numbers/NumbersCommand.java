@@ -71,9 +71,15 @@ public final class NumbersCommand implements Callable<Integer> {
     public Integer call() throws IOException, SQLException {
         PrintWriter out = command.commandLine().getOut();
         Path folder = Files.createTempDirectory("datasurface-numbers");
-        out.println("Everything is in " + folder);
-        Bench bench = new Bench(folder);
-        out.println("| | job s | without it s | wanted | reached |\n|---|---|---|---|---|");
+        out.println("Everything is in " + folder + " until this ends");
+        try (Bench bench = new Bench(folder)) {
+            out.println("| | job s | without it s | wanted | reached |\n|---|---|---|---|---|");
+            measure(bench);
+        }
+        return 0;
+    }
+
+    private void measure(Bench bench) throws IOException, SQLException {
         if (lines.contains(INGEST) || lines.contains(EXPORT)) {
             say(new IngestNumbers(bench, customers, runs).run());
         }
@@ -86,7 +92,6 @@ public final class NumbersCommand implements Callable<Integer> {
         if (lines.contains(IDLE)) {
             say(new IdleNumbers(bench, tables, runs).run());
         }
-        return 0;
     }
 
     private void say(Line line) {
