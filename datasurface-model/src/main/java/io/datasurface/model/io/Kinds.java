@@ -50,6 +50,7 @@ import io.datasurface.model.container.ObjectStorage;
 import io.datasurface.model.container.OracleDatabase;
 import io.datasurface.model.container.PostgresDatabase;
 import io.datasurface.model.container.PyOdbcSourceInfo;
+import io.datasurface.model.container.RedshiftDatabase;
 import io.datasurface.model.container.SQLServerDatabase;
 import io.datasurface.model.container.SnowFlakeDatabase;
 import io.datasurface.model.extension.ExtensionFailure;
@@ -95,6 +96,7 @@ record Kinds(
                             MySQLDatabase.class,
                             SQLServerDatabase.class,
                             OracleDatabase.class,
+                            RedshiftDatabase.class,
                             DB2Database.class,
                             SnowFlakeDatabase.class,
                             GenericSQLDatabase.class,

@@ -16,6 +16,7 @@ import io.datasurface.model.container.ObjectStorage;
 import io.datasurface.model.container.OracleDatabase;
 import io.datasurface.model.container.PostgresDatabase;
 import io.datasurface.model.container.PyOdbcSourceInfo;
+import io.datasurface.model.container.RedshiftDatabase;
 import io.datasurface.model.container.SQLServerDatabase;
 import io.datasurface.model.container.SnowFlakeDatabase;
 import io.datasurface.model.internal.Quoted;
@@ -38,6 +39,7 @@ final class ZoneRules {
                     MySQLDatabase.class,
                     SQLServerDatabase.class,
                     OracleDatabase.class,
+                    RedshiftDatabase.class,
                     DB2Database.class,
                     SnowFlakeDatabase.class,
                     PyOdbcSourceInfo.class,

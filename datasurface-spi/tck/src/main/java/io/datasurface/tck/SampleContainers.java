@@ -21,6 +21,7 @@ import io.datasurface.model.container.MySQLDatabase;
 import io.datasurface.model.container.ObjectStorage;
 import io.datasurface.model.container.OracleDatabase;
 import io.datasurface.model.container.PostgresDatabase;
+import io.datasurface.model.container.RedshiftDatabase;
 import io.datasurface.model.container.SQLServerDatabase;
 import io.datasurface.model.container.SnowFlakeDatabase;
 import java.util.List;
@@ -57,6 +58,7 @@ final class SampleContainers {
                 new MySQLDatabase(NAME, Optional.empty(), where, SERVER, "tck", secret, encryption, none, false),
                 new SQLServerDatabase(NAME, Optional.empty(), where, SERVER, "tck", secret, encryption, none, false),
                 new OracleDatabase(NAME, Optional.empty(), where, SERVER, "tck", secret, encryption, none, false),
+                new RedshiftDatabase(NAME, Optional.empty(), where, SERVER, "tck", secret, encryption, none, false),
                 new DB2Database(NAME, Optional.empty(), where, SERVER, "tck", secret, encryption, none, false),
                 new SnowFlakeDatabase(
                         NAME,

@@ -22,6 +22,7 @@ import io.datasurface.model.container.MySQLDatabase;
 import io.datasurface.model.container.ObjectStorage;
 import io.datasurface.model.container.OracleDatabase;
 import io.datasurface.model.container.PostgresDatabase;
+import io.datasurface.model.container.RedshiftDatabase;
 import io.datasurface.model.container.SQLServerDatabase;
 import io.datasurface.spi.DataPlatform;
 import io.datasurface.spi.DataPlatformProvider;
@@ -86,6 +87,7 @@ public final class AwsBatchProvider implements DataPlatformProvider {
                         MySQLDatabase.class,
                         SQLServerDatabase.class,
                         OracleDatabase.class,
+                        RedshiftDatabase.class,
                         DataPlatformManagedDataContainer.class)
                 .transformers(SQLCodeArtifact.class, JavaCodeArtifact.class, PythonRepoCodeArtifact.class)
                 .milestoning(MilestoningStrategy.values())

@@ -209,6 +209,16 @@ public final class Instance {
         return TEMPORARY + "/feeds/" + PLAIN.name(AwsNameRule.S3_KEY_PART, store);
     }
 
+    /** Returns the folder, inside the control bucket, that a database of a consumer copies rows from; it is emptied after days. */
+    public String copyFolder(String container, String chunk) {
+        return copies(container) + "/" + PLAIN.name(AwsNameRule.S3_KEY_PART, chunk);
+    }
+
+    /** Returns the folder, inside the control bucket, of all that a database of a consumer copies. */
+    public String copies(String container) {
+        return TEMPORARY + "/copies/" + PLAIN.name(AwsNameRule.S3_KEY_PART, container);
+    }
+
     /** Returns the folder, inside the staging bucket, that holds the files that are dropped or pulled for a datastore; no rule of S3 removes them. */
     public String dropFolder(String store) {
         return parameters().text("drops.prefix") + "/" + PLAIN.name(AwsNameRule.S3_KEY_PART, store);

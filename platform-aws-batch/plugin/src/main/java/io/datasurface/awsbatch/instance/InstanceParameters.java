@@ -123,6 +123,12 @@ public final class InstanceParameters {
                             "analysts: analysts_ro",
                             "what entitled principals are called in consumers' databases, if not what the model calls them, by <principal> or, narrower, <container>/<principal>")
                     .matching("(?i)(?!(public|none)$)[^\\p{Cntrl}]{1,288}"),
+            optional(
+                            "redshift.copyRoles",
+                            TEXT_MAP,
+                            "warehouse: arn:aws:iam::123456789012:role/warehouse-copy",
+                            "roles of a Redshift with which it copies what is exported into it, by the name of the container; without one its default role does")
+                    .matching("arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9_+=,.@/-]+"),
             optional("notifications", TEXT_LIST, "data-ops@acme.example", "e-mail addresses that hear of failures")
                     .matching("[^@\\s]+@[^@\\s]+"),
             optional(

@@ -26,6 +26,7 @@ import io.datasurface.model.container.DataContainer;
 import io.datasurface.model.container.HostPortSQLDatabase;
 import io.datasurface.model.container.MySQLDatabase;
 import io.datasurface.model.container.OracleDatabase;
+import io.datasurface.model.container.RedshiftDatabase;
 import io.datasurface.model.container.SQLServerDatabase;
 import java.util.ArrayList;
 import java.util.List;
@@ -211,12 +212,20 @@ public final class LineageEvents {
         if (!(container instanceof HostPortSQLDatabase database)) {
             return dataset("container/" + container.name(), schema + "." + table);
         }
-        String place = scheme(container) + "://" + database.hostPortPair().hostName() + ":"
+        String place = scheme(container) + "://" + host(database) + ":"
                 + database.hostPortPair().port();
         String name = container instanceof MySQLDatabase
                 ? schema + "." + table
                 : database.databaseName() + "." + schema + "." + table;
         return dataset(place, name);
+    }
+
+    /** A Redshift is known by its cluster or workgroup and its region. Source: OpenLineage, naming of datasets. */
+    private static String host(HostPortSQLDatabase database) {
+        String host = database.hostPortPair().hostName();
+        return database instanceof RedshiftDatabase
+                ? host.replaceFirst("^([^.]+)\\.[^.]+\\.([^.]+)\\.redshift(-serverless)?\\.amazonaws\\..*$", "$1.$2")
+                : host;
     }
 
     private static String scheme(DataContainer container) {
@@ -228,6 +237,9 @@ public final class LineageEvents {
         }
         if (container instanceof OracleDatabase) {
             return "oracle";
+        }
+        if (container instanceof RedshiftDatabase) {
+            return "redshift";
         }
         return container instanceof DB2Database ? "db2" : "postgres";
     }

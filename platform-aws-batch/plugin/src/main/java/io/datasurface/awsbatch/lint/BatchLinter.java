@@ -54,6 +54,7 @@ public final class BatchLinter {
     private final QualityRules quality;
     private final OrchestrationRules orchestration;
     private final LoadRules loads;
+    private final CopyRules copies;
     private final UnheededRules unheeded;
     private final EntitlementRules entitlements;
     private final FormatRules formats;
@@ -93,6 +94,7 @@ public final class BatchLinter {
         this.quality = new QualityRules(instance, model, problems);
         this.orchestration = new OrchestrationRules(instance, problems);
         this.loads = new LoadRules(instance, problems);
+        this.copies = new CopyRules(instance, problems);
         this.unheeded = new UnheededRules(instance, problems);
         this.entitlements = new EntitlementRules(instance, problems);
         this.formats = new FormatRules(instance, problems);
@@ -120,6 +122,7 @@ public final class BatchLinter {
         content.containers().forEach(this::container);
         entitlements.sizes(model);
         loads.parameters(parameters);
+        copies.parameters(parameters);
         content.transformers().forEach(node -> transformer(node.workspace()));
         finishAttempts();
     }
@@ -291,6 +294,7 @@ public final class BatchLinter {
             if (work.container() instanceof SQLDatabase database) {
                 database.credential().ifPresent(credential -> secrets.lintName(path.child("credential"), credential));
             }
+            copies.container(work.container());
             if (loads.container(path, work)) {
                 attempt("aws-export", path, work::spec);
             }

@@ -4,6 +4,7 @@ import io.datasurface.awsbatch.access.Principals;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.load.OffPeakLoads;
 import io.datasurface.awsbatch.spec.ConsumerView;
+import io.datasurface.awsbatch.spec.CopyFolder;
 import io.datasurface.awsbatch.spec.DatasetRef;
 import io.datasurface.awsbatch.spec.ExportSpec;
 import io.datasurface.awsbatch.spec.ExportTable;
@@ -28,6 +29,7 @@ import io.datasurface.model.container.DataContainer;
 import io.datasurface.model.container.HostPortSQLDatabase;
 import io.datasurface.model.container.MySQLDatabase;
 import io.datasurface.model.container.OracleDatabase;
+import io.datasurface.model.container.RedshiftDatabase;
 import io.datasurface.spi.PlatformModel;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,6 +43,9 @@ import java.util.TreeMap;
 /** The exports of one chunk into one container. */
 public final class ExportWork {
     private static final AwsNames PLAIN = AwsNames.plain();
+    /** The parameter that says with which role a Redshift reads what it copies. */
+    public static final String COPY_ROLES = "redshift.copyRoles";
+
     /** Schema, in a consumer's database, that holds our tables and views. */
     private static final String SCHEMA = "datasurface";
 
@@ -211,7 +216,19 @@ public final class ExportWork {
                 database.databaseName(),
                 schema(database),
                 secret,
-                new TreeMap<>());
+                new TreeMap<>(),
+                copy());
+    }
+
+    /** Redshift reads files itself, with a role of its own. */
+    private Optional<CopyFolder> copy() {
+        if (!(container() instanceof RedshiftDatabase redshift)) {
+            return Optional.empty();
+        }
+        return Optional.of(new CopyFolder(
+                Instance.location(instance.controlBucket(), instance.copyFolder(containerName(), chunk)),
+                instance.region(),
+                Optional.ofNullable(instance.parameters().textMap(COPY_ROLES).get(redshift.name()))));
     }
 
     /** In Oracle a schema is a user, whose name is in capitals unless somebody takes pains. */
@@ -223,9 +240,9 @@ public final class ExportWork {
     }
 
     private static JdbcEngine engine(HostPortSQLDatabase database) {
-        return JdbcEngines.of(database)
+        return JdbcEngines.target(database)
                 .orElseThrow(() -> new IllegalArgumentException("The export job knows no database of the kind "
-                        + database.getClass().getSimpleName() + "; use " + JdbcEngines.NAMES));
+                        + database.getClass().getSimpleName() + "; use " + JdbcEngines.TARGETS));
     }
 
     private static Milestoning milestoning(NodeRequirements requirements) {

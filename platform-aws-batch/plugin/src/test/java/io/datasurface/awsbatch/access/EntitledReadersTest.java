@@ -59,6 +59,9 @@ class EntitledReadersTest {
                     .as(kind)
                     .containsOnly(List.of("r".repeat(128)));
         }
+        String role = "role:" + "r".repeat(127);
+        assertThat(readers("[" + role + ", " + role + "r, role:public, \"role:\"]", TAGS, "RedshiftDatabase"))
+                .containsOnly(List.of(role));
     }
 
     private List<List<String>> readers(String entitlements, String parameters) {

@@ -71,6 +71,41 @@ class ConsumerDatabasesTest {
                 .doesNotContain("DISABLED");
     }
 
+    /** It copies what the job writes into the control bucket, with a role of its own. */
+    @Test
+    void redshiftCopiesFromTheControlBucket(@TempDir Path out) throws IOException {
+        String model = Files.readString(MODEL)
+                .replace("MySQLDatabase", "RedshiftDatabase")
+                .replace("reports.small.example", "wg.123456789012.eu-central-1.redshift-serverless.amazonaws.com")
+                .replace("3306", "5439")
+                .replace("region: ", "lineage: true\n          region: ");
+
+        String export = export(out.resolve("default"), model);
+        assertThat(export)
+                .contains("\"engine\": \"REDSHIFT\"", "\"port\": 5439", "\"schema\": \"datasurface\"")
+                .containsPattern(
+                        "\"copy\": \\{\\s+\"location\": \"s3://ds-dev-control-[a-z0-9-]+/tmp/copies/reports[^/\"]*/[^/\"]+\",\\s+"
+                                + "\"region\": \"eu-central-1\"\\s+}");
+        SortedMap<String, String> files = Pipeline.output(out.resolve("default/out"));
+        assertThat(one(files, "foundation/network.tf.json")).contains("\"from_port\": 5439");
+        assertThat(one(files, "lineage")).contains("\"redshift://wg.eu-central-1:5439\"", "reports.datasurface.crm");
+
+        String role = "arn:aws:iam::123456789012:role/warehouse-copy";
+        assertThat(export(
+                        out.resolve("role"),
+                        model.replace(
+                                "region: ",
+                                "redshift: {copyRoles: {reports_db: \"" + role + "\"}}\n          region: ")))
+                .contains("\"roleArn\": \"" + role + "\"");
+    }
+
+    private static String export(Path folder, String model) throws IOException {
+        Files.createDirectories(folder);
+        Path file = Files.writeString(folder.resolve("model.yaml"), model);
+        Pipeline.engine().render(ModelLoader.load(file), folder.resolve("out"));
+        return one(Pipeline.output(folder.resolve("out")), "/specs/export/reports");
+    }
+
     private static String one(SortedMap<String, String> files, String path) {
         return files.entrySet().stream()
                 .filter(file -> file.getKey().contains(path))

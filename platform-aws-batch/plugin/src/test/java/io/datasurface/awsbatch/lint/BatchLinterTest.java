@@ -91,6 +91,8 @@ class BatchLinterTest extends SmallModelTest {
                         "{type: DataPlatformManagedDataContainer, name: lake}",
                         "{type: PostgresDatabase, name: prep, hostPortPair: {hostName: prep.example, port: 5432}, databaseName: prep, credential: writer}"));
         all.add(new Mistake("aws-load-container", TAGS, "dms: {loads: {crm_db: 0 2 * * *}}"));
+        all.add(new Mistake(
+                "aws-copy-role", TAGS, "redshift: {copyRoles: {reports_db: \"arn:aws:iam::123456789012:role/copy\"}}"));
         all.add(new Mistake("aws-transformer", "queries: {customers:", "queries: {others:"));
         all.add(new Mistake("aws-subnets", "[subnet-12345678, subnet-87654321]", "[subnet-12345678, subnet-12345678]"));
         all.add(new Mistake("aws-orchestration", TAGS, "orchestration: SCHEDULES"));

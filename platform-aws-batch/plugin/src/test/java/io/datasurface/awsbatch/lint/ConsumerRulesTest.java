@@ -87,6 +87,27 @@ class ConsumerRulesTest extends SmallModelTest {
     }
 
     @Test
+    void redshiftAsAConsumerHasLimitsAndRoles() {
+        String postgres = "{type: PostgresDatabase, name: reports_db";
+        String text = text().replace(postgres, postgres.replace("PostgresDatabase", "RedshiftDatabase"));
+        String roles = "redshift: {copyRoles: {%s: \"arn:aws:iam::%s:role/copy\"}}";
+
+        assertThat(text).contains("RedshiftDatabase");
+        assertThat(lint(text)).isEmpty();
+        assertThat(lint(text.replace("BigInt", "VarChar(70000)"))).isEmpty();
+        assertThat(lint(text.replace("VarChar(20)", "\"Decimal(38,38)\"")))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.toString())
+                        .contains("aws-export", "Redshift holds 37 digits after the point"));
+        assertThat(lint(text.replace(TAGS, roles.formatted("reports_db", "111122223333"))))
+                .isEmpty();
+        assertThat(codes(lint(text.replace(TAGS, roles.formatted("crm_db", "111122223333")))))
+                .containsExactly("aws-copy-role");
+        assertThat(codes(lint(text.replace(TAGS, roles.formatted("reports_db", "999999999999")))))
+                .containsExactly("aws-copy-role");
+    }
+
+    @Test
     void sqlServerAndOracleAsConsumersHaveLimits() {
         String postgres = "{type: PostgresDatabase, name: reports_db";
         String text = text().replace(postgres, postgres.replace("PostgresDatabase", "SQLServerDatabase"));

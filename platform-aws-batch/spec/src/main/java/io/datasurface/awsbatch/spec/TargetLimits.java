@@ -3,11 +3,14 @@ package io.datasurface.awsbatch.spec;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a table of a kind of database cannot hold. Sources: MySQL 8.4 Reference Manual, InnoDB limits and data types; SQL Server documentation,
- * maximum capacity specifications; Oracle Database Reference, logical database limits, and SQL Language Reference, object naming rules.
+ * maximum capacity specifications; Oracle Database Reference, logical database limits, and SQL Language Reference, object naming rules; Amazon
+ * Redshift Database Developer Guide, names and identifiers, CREATE TABLE, unsupported PostgreSQL features.
  */
 public enum TargetLimits {
     /** MySQL, Aurora MySQL and MariaDB. */
@@ -15,12 +18,20 @@ public enum TargetLimits {
     /** Microsoft SQL Server; a key is held by a nonclustered index if it is longer than 900 bytes. */
     SQLSERVER("SQL Server", 128, 1700, 1015),
     /** Oracle Database 12.2 or later: names have bytes, and a text or a key no more than 4,000. */
-    ORACLE("Oracle", 128, 4000, 991);
+    ORACLE("Oracle", 128, 4000, 991),
+    /** Amazon Redshift: a key is a column like others there. */
+    REDSHIFT("Redshift", 127, TargetLimits.ANY, 1593);
 
     /** Of a character in a key: in UTF-8, and of a pair of UTF-16 as well. */
     public static final int BYTES_PER_CHARACTER = 4;
 
+    /** A key may be as long as rows are. */
+    private static final int ANY = 0;
+    /** Columns that each table of Redshift has by itself. */
+    private static final Set<String> SYSTEM_COLUMNS = Set.of("oid", "tableoid", "xmin", "cmin", "xmax", "cmax", "ctid");
+
     private static final int DIGITS_AFTER_POINT = 30;
+    private static final int REDSHIFT_DIGITS_AFTER_POINT = 37;
     /** Most characters or bytes of a part of the key that has no limit of its own. */
     private static final int SHARE = 255;
     /** A part of the key that has no limit of its own needs so much to be of use. */
@@ -49,7 +60,8 @@ public enum TargetLimits {
             case MYSQL -> Optional.of(MYSQL);
             case SQLSERVER -> Optional.of(SQLSERVER);
             case ORACLE -> Optional.of(ORACLE);
-            case POSTGRESQL, REDSHIFT -> Optional.empty();
+            case REDSHIFT -> Optional.of(REDSHIFT);
+            case POSTGRESQL -> Optional.empty();
         };
     }
 
@@ -102,6 +114,9 @@ public enum TargetLimits {
                 return problem;
             }
         }
+        if (keyBytes == ANY) {
+            return Optional.empty();
+        }
         List<SpecType> key = new ArrayList<>();
         for (ColumnSpec column : schema.columns()) {
             if (schema.primaryKey().contains(column.name())) {
@@ -119,7 +134,27 @@ public enum TargetLimits {
                 : Optional.empty();
     }
 
+    private Optional<String> redshiftProblem(ColumnSpec column) {
+        if (column.name().getBytes(StandardCharsets.UTF_8).length > longestName
+                || SYSTEM_COLUMNS.contains(column.name().toLowerCase(Locale.ROOT))) {
+            return Optional.of(label + " takes names of " + longestName + " bytes, but for those of its own columns ("
+                    + String.join(", ", SYSTEM_COLUMNS.stream().sorted().toList()) + "), and column \"" + column.name()
+                    + "\" has another; rename it");
+        }
+        return column.type() instanceof SpecType.DecimalType decimal && decimal.scale() > REDSHIFT_DIGITS_AFTER_POINT
+                ? tooFine(column, decimal, REDSHIFT_DIGITS_AFTER_POINT)
+                : Optional.empty();
+    }
+
+    private Optional<String> tooFine(ColumnSpec column, SpecType.DecimalType decimal, int digits) {
+        return Optional.of(label + " holds " + digits + " digits after the point, and column " + column.name() + " has "
+                + decimal.scale() + "; use a smaller scale");
+    }
+
     private Optional<String> problem(ColumnSpec column) {
+        if (this == REDSHIFT) {
+            return redshiftProblem(column);
+        }
         if (this == ORACLE
                 && (column.name().getBytes(StandardCharsets.UTF_8).length > longestName
                         || column.name().indexOf('"') >= 0)) {
@@ -134,8 +169,7 @@ public enum TargetLimits {
         if (this == MYSQL
                 && column.type() instanceof SpecType.DecimalType decimal
                 && decimal.scale() > DIGITS_AFTER_POINT) {
-            return Optional.of(label + " holds " + DIGITS_AFTER_POINT + " digits after the point, and column "
-                    + column.name() + " has " + decimal.scale() + "; use a smaller scale");
+            return tooFine(column, decimal, DIGITS_AFTER_POINT);
         }
         return Optional.empty();
     }

@@ -142,6 +142,23 @@ class RecordsTest {
     }
 
     @Test
+    void redshiftAndNothingElseCopiesFromAFolder() {
+        String secret = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:x";
+        CopyFolder folder = new CopyFolder("s3://b/tmp", "eu-central-1", Optional.empty());
+        refused(
+                () -> new JdbcTarget(JdbcEngine.REDSHIFT, "h", 5439, "d", "s", secret, new TreeMap<>()),
+                "engine \"REDSHIFT\" is refused");
+        refused(
+                () -> new JdbcTarget(
+                        JdbcEngine.MYSQL, "h", 3306, "d", "s", secret, new TreeMap<>(), Optional.of(folder)),
+                "engine \"MYSQL\" is refused");
+        refused(() -> new CopyFolder("s3://b/tmp", "eu'central", Optional.empty()), "region");
+        refused(
+                () -> new CopyFolder("s3://b/tmp", "eu-central-1", Optional.of("arn:aws:iam::123456789012:role/r'x")),
+                "roleArn");
+    }
+
+    @Test
     void aWatermarkIsAColumnOfEachTableThatGrows() {
         ColumnSpec changed = ColumnSpec.nullable("changed", SpecType.parse("timestamptz"));
         IngestTable.Builder table =

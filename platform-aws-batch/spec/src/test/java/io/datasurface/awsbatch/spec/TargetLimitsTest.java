@@ -99,6 +99,26 @@ class TargetLimitsTest {
     }
 
     @Test
+    void redshiftHasLongKeysAndColumnsOfItsOwn() {
+        TargetLimits limits = TargetLimits.of(JdbcEngine.REDSHIFT).orElseThrow();
+
+        assertThat(limits.problem(keyed(SpecType.string(Integer.MAX_VALUE), SpecType.string()), true))
+                .as("a key of any length")
+                .isEmpty();
+        assertThat(limits.problem(TableSchema.of(nullable("\u00e9".repeat(63), SpecType.integer(8))), false))
+                .isEmpty();
+        for (String name : List.of("\u00e9".repeat(64), "CTID")) {
+            assertThat(limits.problem(TableSchema.of(nullable(name, SpecType.integer(8))), false))
+                    .as(name)
+                    .hasValueSatisfying(problem -> assertThat(problem).contains("127 bytes", "cmax, cmin, ctid"));
+        }
+        assertThat(limits.problem(TableSchema.of(nullable("d", SpecType.decimal(38, 37))), false))
+                .isEmpty();
+        assertThat(limits.problem(TableSchema.of(nullable("d", SpecType.decimal(38, 38))), false))
+                .hasValueSatisfying(problem -> assertThat(problem).contains("37 digits after the point"));
+    }
+
+    @Test
     void notEveryKindHasLimits() {
         assertThat(TargetLimits.of(JdbcEngine.POSTGRESQL)).isEmpty();
         assertThat(TargetLimits.of(JdbcEngine.MYSQL)).contains(TargetLimits.MYSQL);

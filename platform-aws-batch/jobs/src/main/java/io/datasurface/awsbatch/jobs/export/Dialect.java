@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.function.ForeachPartitionFunction;
 import org.apache.spark.sql.Row;
 
@@ -22,15 +23,16 @@ interface Dialect {
      * The dialect of a database.
      *
      * @param connection to it
-     * @throws JobException if no job can write to such a database
+     * @param hadoop settings of file systems
+     * @throws JobException if jobs can't write to such a database
      */
-    static Dialect of(JdbcTarget target, Connection connection) throws SQLException {
+    static Dialect of(JdbcTarget target, Connection connection, Configuration hadoop) throws SQLException {
         return switch (target.engine()) {
             case POSTGRESQL -> new PostgresDialect(target.schema());
             case MYSQL -> MySqlDialect.of(target.schema(), connection);
             case SQLSERVER -> SqlServerDialect.of(target.schema(), connection);
             case ORACLE -> OracleDialect.of(target.schema(), connection);
-            case REDSHIFT -> throw Connector.unknown(target.engine());
+            case REDSHIFT -> new RedshiftDialect(target.schema(), target.copy().orElseThrow(), hadoop);
         };
     }
 
@@ -48,14 +50,28 @@ interface Dialect {
     /** The name of something in the schema that is ours. */
     String ours(String name);
 
+    /** A column of the tables of {@link Ledger} as it stands in a statement. */
+    default String own(String column) {
+        return column;
+    }
+
+    /** A reader as it stands in a grant. */
+    default String reader(String name) {
+        return quoted(name);
+    }
+
     /** A time as a parameter of a statement. */
     Object time(Instant time);
 
     /** Makes the schema and the tables of {@link Ledger}, where they are not there. */
     List<String> prepare();
 
-    /** Waits until no other session has a lock of that name, and takes it until the connection ends. */
-    void lock(Connection connection, String name) throws SQLException;
+    /**
+     * Waits until no other session has a lock of that name, and takes it until the connection ends, or it is closed.
+     *
+     * @param connector for a connection more
+     */
+    HeldLock lock(Connector connector, Connection connection, String name) throws SQLException;
 
     /**
      * Steps that make a physical table with all its rows.
@@ -66,6 +82,16 @@ interface Dialect {
 
     /** Steps that bring rows into a new table beside the others. */
     Loading stage(TargetTable table, String stage);
+
+    /**
+     * Makes ready what tasks write into, as far as that is not in the database.
+     *
+     * @param into the table that the rows are for
+     */
+    default void begin(String into) {}
+
+    /** Removes what {@link #begin} made. */
+    default void end(String into) {}
 
     /** What a task does with its rows, whose first column is {@link SourceRows#ACTION}. */
     ForeachPartitionFunction<Row> loader(Connector connector, TargetTable table, String into);

@@ -100,7 +100,7 @@ public final class ExportJob {
     private JobReport into(JdbcTarget target, ExportSpec spec) {
         String subject = spec.container() + "/" + spec.chunk();
         try (TargetDatabase database =
-                TargetDatabase.open(target, context.secrets().login(target.secretArn()), subject)) {
+                TargetDatabase.open(target, context.secrets().login(target.secretArn()), subject, context.hadoop())) {
             return new Run(spec, database).export();
         } catch (SQLException e) {
             throw new JobException("Export into " + subject + " failed: " + e.getMessage(), e);

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What stands in our own tables of a target: which table holds what, which were replaced, and how views are defined. They are tables of the
@@ -29,6 +30,7 @@ final class Ledger {
     private final String state;
     private final String retired;
     private final String views;
+    private final String definition;
 
     Ledger(Connection connection, Dialect dialect) {
         this.connection = connection;
@@ -36,12 +38,14 @@ final class Ledger {
         this.state = dialect.ours(TargetTable.STATE);
         this.retired = dialect.ours(RETIRED);
         this.views = dialect.ours(VIEWS);
+        this.definition = dialect.own("definition");
     }
 
     /** What a table holds; empty if it was never exported. */
     Optional<Exported> exported(TargetTable table) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(
-                "SELECT physical, columns, source, snapshot FROM " + state + " WHERE name = ?")) {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT " + own(List.of("physical", "columns", "source", "snapshot"))
+                        + " FROM " + state + " WHERE " + dialect.own("name") + " = ?")) {
             query.setString(1, table.name());
             try (ResultSet found = query.executeQuery()) {
                 return found.next()
@@ -64,7 +68,7 @@ final class Ledger {
                 now.source(),
                 now.snapshot(),
                 dialect.time(time));
-        execute("DELETE FROM " + retired + " WHERE physical = ?", now.physical());
+        forget(now.physical());
     }
 
     /** Notes that nobody needs a table from a time on. */
@@ -74,13 +78,17 @@ final class Ledger {
 
     /** Tables that nobody needs since before a time. */
     List<String> retired(Instant before) throws SQLException {
-        return texts("SELECT physical FROM " + retired + " WHERE retired_at < ?", dialect.time(before));
+        return texts(
+                "SELECT " + dialect.own("physical") + " FROM " + retired + " WHERE " + dialect.own("retired_at")
+                        + " < ?",
+                dialect.time(before));
     }
 
     /** The largest number of tables that nobody needs and whose names are a text and a number; 0 if there are none. */
     long lastRetired(String base) throws SQLException {
         return texts(
-                        "SELECT physical FROM " + retired + " WHERE physical LIKE ? ESCAPE '!'",
+                        "SELECT " + dialect.own("physical") + " FROM " + retired + " WHERE " + dialect.own("physical")
+                                + " LIKE ? ESCAPE '!'",
                         base.replace("_", "!_") + "%")
                 .stream()
                 .map(physical -> physical.substring(base.length()))
@@ -92,19 +100,21 @@ final class Ledger {
 
     /** Notes that a table is gone. */
     void forget(String physical) throws SQLException {
-        execute("DELETE FROM " + retired + " WHERE physical = ?", physical);
+        execute("DELETE FROM " + retired + " WHERE " + dialect.own("physical") + " = ?", physical);
     }
 
     /** How a view was last defined. */
     Optional<String> definition(String view) throws SQLException {
-        return texts("SELECT definition FROM " + views + " WHERE name = ?", view).stream()
+        return texts("SELECT " + definition + " FROM " + views + " WHERE " + dialect.own("name") + " = ?", view)
+                .stream()
                 .findFirst();
     }
 
     /** How views were last defined, by their names. */
     Map<String, String> definitions() throws SQLException {
         Map<String, String> definitions = new LinkedHashMap<>();
-        for (String view : texts("SELECT name FROM " + views + " ORDER BY name")) {
+        String name = dialect.own("name");
+        for (String view : texts("SELECT " + name + " FROM " + views + " ORDER BY " + name)) {
             definition(view).ifPresent(definition -> definitions.put(view, definition));
         }
         return definitions;
@@ -118,16 +128,20 @@ final class Ledger {
     /** Whether a view that we know reads from a physical table. */
     boolean isShown(String physical) throws SQLException {
         String name = dialect.quoted(physical);
-        return texts("SELECT definition FROM " + views).stream().anyMatch(definition -> definition.contains(name));
+        return texts("SELECT " + definition + " FROM " + views).stream()
+                .anyMatch(definition -> definition.contains(name));
     }
 
     /** Puts a row in the place of the one with the same first column: in one transaction, so that nobody sees it missing. */
     private void put(String table, List<String> columns, Object... values) throws SQLException {
-        execute("DELETE FROM " + table + " WHERE " + columns.get(0) + " = ?", values[0]);
+        execute("DELETE FROM " + table + " WHERE " + dialect.own(columns.get(0)) + " = ?", values[0]);
         execute(
-                "INSERT INTO " + table + " (" + String.join(", ", columns) + ") VALUES (?"
-                        + ", ?".repeat(columns.size() - 1) + ")",
+                "INSERT INTO " + table + " (" + own(columns) + ") VALUES (?" + ", ?".repeat(columns.size() - 1) + ")",
                 values);
+    }
+
+    private String own(List<String> columns) {
+        return columns.stream().map(dialect::own).collect(Collectors.joining(", "));
     }
 
     private List<String> texts(String sql, Object... parameters) throws SQLException {

@@ -103,7 +103,7 @@ final class MySqlDialect implements GuardedDialect {
     }
 
     @Override
-    public void lock(Connection connection, String name) throws SQLException {
+    public HeldLock lock(Connector connector, Connection connection, String name) throws SQLException {
         try (PreparedStatement lock = connection.prepareStatement("SELECT GET_LOCK(?, " + LOCK_SECONDS + ")")) {
             lock.setString(1, "ds_" + FileManifest.sha256(name).substring(0, 40)); // 64 characters at most.
             boolean taken = false;
@@ -116,6 +116,7 @@ final class MySqlDialect implements GuardedDialect {
                 }
             }
         }
+        return HeldLock.OF_SESSION;
     }
 
     /** Rows go where they stay: only what tells them apart until they are all there is taken away, in one pass. */

@@ -114,7 +114,7 @@ final class OracleDialect implements GuardedDialect {
     }
 
     @Override
-    public void lock(Connection connection, String name) throws SQLException {
+    public HeldLock lock(Connector connector, Connection connection, String name) throws SQLException {
         try (CallableStatement lock =
                 connection.prepareCall("DECLARE handle VARCHAR2(128); BEGIN DBMS_LOCK.ALLOCATE_UNIQUE(?, handle);"
                         + " ? := DBMS_LOCK.REQUEST(handle, DBMS_LOCK.X_MODE, 60, FALSE); END;")) {
@@ -129,6 +129,7 @@ final class OracleDialect implements GuardedDialect {
                 throw new SQLException("The server can't give a lock, and answers " + answer);
             }
         }
+        return HeldLock.OF_SESSION;
     }
 
     @Override

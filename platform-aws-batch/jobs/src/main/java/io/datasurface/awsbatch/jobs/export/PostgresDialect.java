@@ -72,11 +72,12 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public void lock(Connection connection, String name) throws SQLException {
+    public HeldLock lock(Connector connector, Connection connection, String name) throws SQLException {
         try (PreparedStatement lock = connection.prepareStatement("SELECT pg_advisory_lock(hashtextextended(?, 0))")) {
             lock.setString(1, name);
             lock.execute();
         }
+        return HeldLock.OF_SESSION;
     }
 
     /** Shorter than the server needs to see a deadlock, so that it ends no consumer's transaction for one. */

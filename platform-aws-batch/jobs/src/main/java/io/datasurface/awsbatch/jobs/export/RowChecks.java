@@ -41,7 +41,8 @@ record RowChecks(String database, List<Integer> finite, List<Integer> filled) im
         }
     }
 
-    private static String name(Row row, int column) {
+    /** What a column is called in messages. */
+    static String name(Row row, int column) {
         @Nullable StructType schema = row.schema();
         return schema == null ? Integer.toString(column) : schema.fieldNames()[column];
     }

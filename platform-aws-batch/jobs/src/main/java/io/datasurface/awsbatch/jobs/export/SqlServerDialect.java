@@ -103,7 +103,7 @@ final class SqlServerDialect implements Dialect {
     }
 
     @Override
-    public void lock(Connection connection, String name) throws SQLException {
+    public HeldLock lock(Connector connector, Connection connection, String name) throws SQLException {
         try (PreparedStatement lock = connection.prepareStatement(
                 "SET NOCOUNT ON; DECLARE @taken int; EXEC @taken = sp_getapplock @Resource = ?, @LockMode = N'Exclusive',"
                         + " @LockOwner = N'Session', @LockTimeout = 60000; SELECT @taken")) {
@@ -119,6 +119,7 @@ final class SqlServerDialect implements Dialect {
                 throw new SQLException("The server can't give a lock, and answers " + answer);
             }
         }
+        return HeldLock.OF_SESSION;
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,15 +30,23 @@ final class TargetDatabase implements AutoCloseable {
     private final Connector connector;
     private final Connection connection;
     private final Dialect dialect;
+    private final HeldLock lock;
     private final Ledger ledger;
     private final ViewSwitch views;
 
-    private TargetDatabase(JdbcTarget target, Connector connector, Connection connection, Dialect dialect) {
+    private TargetDatabase(
+            JdbcTarget target,
+            Connector connector,
+            Connection connection,
+            Dialect dialect,
+            Ledger ledger,
+            HeldLock lock) {
         this.target = target;
         this.connector = connector;
         this.connection = connection;
         this.dialect = dialect;
-        this.ledger = new Ledger(connection, dialect);
+        this.lock = lock;
+        this.ledger = ledger;
         this.views = dialect.views(ledger);
     }
 
@@ -45,12 +54,13 @@ final class TargetDatabase implements AutoCloseable {
      * Connects, makes what is ours where it is not there, and waits until no other run works for the same subject.
      *
      * @param subject container and chunk
+     * @param hadoop settings of file systems, for a database that copies files
      * @throws JobException if the database can't be reached or does not let the user do that
      */
-    static TargetDatabase open(JdbcTarget target, SecretStore.Login login, String subject) {
+    static TargetDatabase open(JdbcTarget target, SecretStore.Login login, String subject, Configuration hadoop) {
         Connector connector = Connector.to(DatabaseAddress.of(target), login, "export " + subject);
         try {
-            return prepared(target, connector, connector.open(), subject);
+            return prepared(target, connector, connector.open(), subject, hadoop);
         } catch (SQLException e) {
             throw new JobException(
                     "Can't work in database " + target.database() + " at " + target.host() + ":" + target.port()
@@ -60,18 +70,27 @@ final class TargetDatabase implements AutoCloseable {
     }
 
     /** The same with a connection that is there. */
-    static TargetDatabase prepared(JdbcTarget target, Connector connector, Connection connection, String subject)
+    static TargetDatabase prepared(
+            JdbcTarget target, Connector connector, Connection connection, String subject, Configuration hadoop)
             throws SQLException {
+        HeldLock lock = HeldLock.OF_SESSION;
+        boolean prepared = false;
         try {
-            Dialect dialect = Dialect.of(target, connection);
-            TargetDatabase database = new TargetDatabase(target, connector, connection, dialect);
-            database.run(dialect.prepare());
-            dialect.lock(connection, "datasurface " + target.schema() + " " + subject);
+            Dialect dialect = Dialect.of(target, connection, hadoop);
+            Ledger ledger = new Ledger(connection, dialect);
+            for (String sql : dialect.prepare()) {
+                ledger.execute(sql);
+            }
             connection.commit();
-            return database;
-        } catch (SQLException | RuntimeException e) {
-            connection.close();
-            throw e;
+            lock = dialect.lock(connector, connection, "datasurface " + target.schema() + " " + subject);
+            connection.commit();
+            prepared = true;
+            return new TargetDatabase(target, connector, connection, dialect, ledger, lock);
+        } finally {
+            if (!prepared) {
+                lock.close();
+                connection.close();
+            }
         }
     }
 
@@ -131,9 +150,11 @@ final class TargetDatabase implements AutoCloseable {
     }
 
     private void load(TargetTable table, Loading loading, RowTasks rows) throws SQLException {
+        dialect.begin(loading.into());
         run(loading.before());
         rows.run(dialect.loader(connector, table, loading.into()));
         run(loading.after());
+        dialect.end(loading.into());
     }
 
     private void run(List<String> statements) throws SQLException {
@@ -166,6 +187,7 @@ final class TargetDatabase implements AutoCloseable {
                 note(step, now);
             }
             views.within(all);
+            lock.confirm();
             recorded.run();
             connection.commit();
         } catch (SQLException | RuntimeException e) {
@@ -256,7 +278,7 @@ final class TargetDatabase implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
+        try (lock) {
             connection.close();
         } catch (SQLException e) {
             LOG.warn("Can't close the connection to {}", target.database(), e);

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
@@ -44,7 +45,7 @@ final class TransactionalViews implements ViewSwitch {
         for (TargetView view : views) {
             ViewNote wanted = new ViewNote(
                     view.select(dialect),
-                    view.readers().stream().map(dialect::quoted).toList());
+                    view.readers().stream().map(dialect::reader).toList());
             if (!wanted.text().equals(ledger.definition(view.name()).orElse(""))) {
                 changed.put(view, wanted);
             }
@@ -57,9 +58,9 @@ final class TransactionalViews implements ViewSwitch {
         }
     }
 
-    /** Changes all of them, or none; returns whether they are changed. */
+    /** Changes all of them, or none; returns whether they are changed. Not every database has savepoints, which the last try does not need. */
     private boolean isChanged(Map<TargetView, ViewNote> changed, int triesLeft) throws SQLException {
-        Savepoint before = ledger.savepoint();
+        Optional<Savepoint> before = triesLeft == 0 ? Optional.empty() : Optional.of(ledger.savepoint());
         for (Map.Entry<TargetView, ViewNote> each : changed.entrySet()) {
             String name = each.getKey().name();
             try {
@@ -69,14 +70,14 @@ final class TransactionalViews implements ViewSwitch {
                 if (!dialect.isBusy(e)) {
                     throw new JobException("Can't make the view " + name + ": " + e.getMessage(), e);
                 }
-                if (triesLeft == 0) {
+                if (before.isEmpty()) {
                     throw new JobException(
                             "The view " + name + " can't be changed: in " + patience.tries()
                                     + " tries there was a transaction that had read it and was still open. Consumers see what they saw before;"
                                     + " end that transaction (such as a session that is idle in one), and the next run goes on",
                             e);
                 }
-                ledger.rollback(before);
+                ledger.rollback(before.get());
                 return false;
             }
         }
@@ -88,7 +89,7 @@ final class TransactionalViews implements ViewSwitch {
         ledger.execute("DROP VIEW IF EXISTS " + name);
         ledger.execute("CREATE VIEW " + name + " AS " + view.select(dialect));
         for (String reader : view.readers()) {
-            for (String grant : grants.apply(name, dialect.quoted(reader))) {
+            for (String grant : grants.apply(name, dialect.reader(reader))) {
                 grant(view.name(), reader, grant);
             }
         }

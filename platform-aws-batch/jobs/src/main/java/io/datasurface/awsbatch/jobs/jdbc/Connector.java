@@ -32,6 +32,10 @@ public final class Connector implements Serializable {
     private static final List<String> SQL_SERVER_SESSION =
             List.of("SET XACT_ABORT ON", "SET LOCK_TIMEOUT 60000", "SET DEADLOCK_PRIORITY LOW");
 
+    /** What each connection begins with: names are in lower case, whatever the cluster has for a default. */
+    private static final List<String> REDSHIFT_SESSION =
+            List.of("SET enable_case_sensitive_identifier TO false", "SET timezone TO 'UTC'");
+
     private final String url;
     private final Properties login;
     private final List<String> session;
@@ -100,7 +104,14 @@ public final class Connector implements Serializable {
                         database,
                         login,
                         ORACLE_SESSION);
-            case REDSHIFT -> throw unknown(database.engine());
+            // Encrypted, and with the certificates of Amazon, which the driver brings.
+            case REDSHIFT ->
+                new Connector(
+                        JdbcUrl.redshift(database.host(), database.port(), database.name()),
+                        Map.of("ApplicationName", application),
+                        database,
+                        login,
+                        REDSHIFT_SESSION);
         };
     }
 

@@ -55,6 +55,15 @@ public final class JdbcUrl {
         return "jdbc:oracle:thin:@//" + server(host, port) + "/" + service;
     }
 
+    /**
+     * The address of a Redshift database.
+     *
+     * @throws JobException if there can be no such host
+     */
+    public static String redshift(String host, int port, String database) {
+        return "jdbc:redshift://" + server(host, port) + "/" + URLEncoder.encode(database, StandardCharsets.UTF_8);
+    }
+
     private static String server(String host, int port) {
         if (!HOST.matcher(host).matches()) {
             throw new JobException(

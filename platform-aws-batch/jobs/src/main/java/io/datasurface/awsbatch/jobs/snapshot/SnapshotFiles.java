@@ -61,7 +61,7 @@ final class SnapshotFiles implements ForeachPartitionFunction<Row> {
         Path file = new Path(folder + "/" + SnapshotFormat.file(number));
         StringBuilder line = new StringBuilder();
         for (Shape column : columns) {
-            quote(column.name(), separated(line));
+            CsvText.quote(column.name(), separated(line));
         }
         try (BufferedWriter out = new BufferedWriter(new OutputStreamWriter(
                 file.getFileSystem(hadoop.value()).create(file, true), StandardCharsets.UTF_8))) {
@@ -89,7 +89,7 @@ final class SnapshotFiles implements ForeachPartitionFunction<Row> {
             line.append(SnapshotFormat.NULL);
         } else if (column.isText()) {
             check(column, value);
-            quote(value, line);
+            CsvText.quote(value, line);
         } else if (value.equals("NaN") || value.endsWith("Infinity")) {
             throw refused(column, "a number is " + value + ", which databases do not hold; make it null at the source");
         } else {
@@ -115,17 +115,5 @@ final class SnapshotFiles implements ForeachPartitionFunction<Row> {
 
     private static IllegalArgumentException refused(Shape column, String why) {
         return new IllegalArgumentException("DMS cannot load column " + column.name() + ": " + why);
-    }
-
-    private static void quote(String value, StringBuilder line) {
-        line.append('"');
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            line.append(c);
-            if (c == '"') {
-                line.append(c);
-            }
-        }
-        line.append('"');
     }
 }

@@ -45,7 +45,7 @@ public final class Mart implements ConsumerDatabase {
     }
 
     /** Skips the test, with a message, where there is no server. */
-    private static Connection connect(String database) throws SQLException {
+    static Connection connect(String database) throws SQLException {
         Assumptions.assumeTrue(
                 SERVER.isPresent(),
                 "No PostgreSQL could be started on this machine (its error stands further up), so SKIPPED: nothing was exported");

@@ -181,7 +181,8 @@ class MySqlDatabaseTest extends TargetDatabaseContract {
     @Test
     void saysWhatIsWrongWithTheDatabase() throws SQLException {
         MariaMart mart = new MariaMart();
-        assertThatThrownBy(() -> TargetDatabase.open(mart.target(), new SecretStore.Login("nobody", "secret"), "test"))
+        assertThatThrownBy(() -> TargetDatabase.open(
+                        mart.target(), new SecretStore.Login("nobody", "secret"), "test", Publication.HADOOP))
                 .isInstanceOf(JobException.class)
                 .hasMessageContaining("as user nobody")
                 .hasMessageNotContaining("secret");

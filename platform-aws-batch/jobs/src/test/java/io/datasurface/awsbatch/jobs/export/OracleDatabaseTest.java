@@ -64,7 +64,7 @@ class OracleDatabaseTest extends CheckedDialectContract {
 
     @Test
     void namesCannotBreakOut() throws SQLException {
-        Dialect dialect = Dialect.of(mart.target(), StandIn.checked(JdbcEngine.ORACLE, "names"));
+        Dialect dialect = Dialect.of(mart.target(), StandIn.checked(JdbcEngine.ORACLE, "names"), Publication.HADOOP);
 
         assertThat(dialect.quoted("a'b]; --")).isEqualTo("\"a'b]; --\"");
         assertThatThrownBy(() -> dialect.quoted("a\"b"))

@@ -17,12 +17,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Runs of an export as the job makes them, on rows that are given instead of a lake. */
 final class Publication {
+    /** To make one takes longer than a run does. */
+    static final Configuration HADOOP = new Configuration();
+
     private final ConsumerDatabase mart;
     private final Map<String, TableSchema> schemas = new TreeMap<>();
     private final Map<String, List<Row>> all = new TreeMap<>();
@@ -99,7 +103,7 @@ final class Publication {
         Connector connector = Connector.to(DatabaseAddress.of(mart.target()), login, "test");
         Connection connection = connector.open();
         try (TargetDatabase database =
-                TargetDatabase.prepared(mart.target(), connector, faults.into(connection), "test")) {
+                TargetDatabase.prepared(mart.target(), connector, faults.into(connection), "test", HADOOP)) {
             publish(database, now, faults);
         } catch (Faults.Killed e) {
             Faults.cut(connection);

@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.DriverPropertyInfo;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A driver that stands in for those of databases that do not start here: it writes down each statement, and has it run by H2 as far as H2 takes
- * it. That proves the order of the steps and what becomes of rows; it does not prove that the real server takes the statements, nor what it does
+ * it, or by PostgreSQL if it is one of Redshift. That proves the order of the steps and what becomes of rows; it does not prove that the real server takes the statements, nor what it does
  * about locks and transactions.
  */
 public final class StandIn implements Driver {
@@ -34,6 +35,7 @@ public final class StandIn implements Driver {
 
     private static final String SQL_SERVER = "jdbc:sqlserver://" + HOST + ":1";
     private static final String ORACLE = "jdbc:oracle:thin:@//" + HOST + ":1/";
+    private static final String REDSHIFT = "jdbc:redshift://" + HOST + ":1/";
     private static final Pattern BLOCK = Pattern.compile(
             "BEGIN EXECUTE IMMEDIATE '(.*)'; EXCEPTION WHEN OTHERS THEN IF SQLCODE <> -[0-9]+ THEN RAISE; END IF; END;");
     private static final Pattern NAME = Pattern.compile("\\[((?:[^]]|]])*)]");
@@ -62,15 +64,18 @@ public final class StandIn implements Driver {
             if (driver instanceof StandIn) {
                 return;
             }
-            if (driver.acceptsURL(SQL_SERVER) || driver.acceptsURL(ORACLE)) {
+            if (driver.acceptsURL(SQL_SERVER) || driver.acceptsURL(ORACLE) || driver.acceptsURL(REDSHIFT)) {
                 DriverManager.deregisterDriver(driver);
             }
         }
         DriverManager.registerDriver(new StandIn());
     }
 
-    /** A connection to H2 in which nothing is written down. */
+    /** A connection to H2, for Redshift to PostgreSQL, in which nothing is written down. */
     public static Connection plain(JdbcEngine engine, String database) throws SQLException {
+        if (engine == JdbcEngine.REDSHIFT) {
+            return Mart.connect(database);
+        }
         return DriverManager.getConnection("jdbc:h2:mem:" + database + ";DB_CLOSE_DELAY=-1;TIME ZONE=UTC;"
                 + (engine == JdbcEngine.ORACLE
                         ? "MODE=Oracle;INIT=CREATE SCHEMA IF NOT EXISTS DATASURFACE"
@@ -79,7 +84,7 @@ public final class StandIn implements Driver {
 
     /** A connection to H2 that says of itself what the real server would. */
     static Connection checked(JdbcEngine engine, String database) throws SQLException {
-        return proxy(Connection.class, plain(engine, database), new ArrayList<>());
+        return proxy(Connection.class, plain(engine, database), engine, new ArrayList<>());
     }
 
     /** The statements that a database was sent. */
@@ -92,6 +97,11 @@ public final class StandIn implements Driver {
         if (!acceptsURL(url)) {
             return null;
         }
+        if (url.startsWith(REDSHIFT)) {
+            String database = url.substring(REDSHIFT.length());
+            Connection plain = plain(JdbcEngine.REDSHIFT, database);
+            return proxy(Connection.class, plain, JdbcEngine.REDSHIFT, statements(database));
+        }
         JdbcEngine engine = url.equals(SQL_SERVER) ? JdbcEngine.SQLSERVER : JdbcEngine.ORACLE;
         String database =
                 engine == JdbcEngine.ORACLE ? url.substring(ORACLE.length()) : info.getProperty("databaseName");
@@ -102,10 +112,10 @@ public final class StandIn implements Driver {
                         + function + "'");
             }
         }
-        return proxy(Connection.class, plain, statements(database));
+        return proxy(Connection.class, plain, engine, statements(database));
     }
 
-    private static <T> T proxy(Class<T> type, T real, List<String> statements) {
+    private static <T> T proxy(Class<T> type, T real, JdbcEngine engine, List<String> statements) {
         return type.cast(Proxy.newProxyInstance(
                 StandIn.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
                     if (method.getName().equals("prepareCall")) {
@@ -118,14 +128,20 @@ public final class StandIn implements Driver {
                             && (method.getName().startsWith("execute")
                                     || method.getName().equals("prepareStatement"))) {
                         statements.add(sql);
-                        arguments[0] = h2(sql);
+                        if (sql.startsWith("COPY ")) {
+                            return PostgresInPlace.copy(((Statement) real).getConnection(), sql);
+                        }
+                        arguments[0] = engine == JdbcEngine.REDSHIFT ? PostgresInPlace.said(sql) : h2(sql);
+                    }
+                    if (engine == JdbcEngine.REDSHIFT && method.getName().equals("setSavepoint")) {
+                        throw new SQLFeatureNotSupportedException("Redshift has no savepoints");
                     }
                     try {
                         Object result = method.invoke(real, arguments);
                         return result instanceof PreparedStatement
                                 ? result
                                 : result instanceof Statement statement
-                                        ? proxy(Statement.class, statement, statements)
+                                        ? proxy(Statement.class, statement, engine, statements)
                                         : result;
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
@@ -200,7 +216,7 @@ public final class StandIn implements Driver {
 
     @Override
     public boolean acceptsURL(String url) {
-        return url.equals(SQL_SERVER) || url.startsWith(ORACLE);
+        return url.equals(SQL_SERVER) || url.startsWith(ORACLE) || url.startsWith(REDSHIFT);
     }
 
     @Override

@@ -1,12 +1,18 @@
 package io.datasurface.awsbatch.jobs.export;
 
 import io.datasurface.awsbatch.jobs.run.SecretStore;
+import io.datasurface.awsbatch.spec.CopyFolder;
 import io.datasurface.awsbatch.spec.JdbcEngine;
 import io.datasurface.awsbatch.spec.JdbcTarget;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -14,13 +20,30 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class StandInMart implements ConsumerDatabase {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    private final String database = "standin" + COUNT.incrementAndGet();
-
     private final JdbcEngine engine;
+    private final Optional<Mart> postgres;
+    private final String database;
+    private final String files;
 
     public StandInMart(JdbcEngine engine) throws SQLException {
         this.engine = engine;
+        this.postgres = engine == JdbcEngine.REDSHIFT ? Optional.of(new Mart()) : Optional.empty();
+        this.database = postgres.map(mart -> mart.target().database()).orElse("standin" + COUNT.incrementAndGet());
+        this.files = "file://" + folder();
         StandIn.register();
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("copies");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What stands in for the folder of S3 that is copied from. */
+    String files() {
+        return files;
     }
 
     @Override
@@ -32,7 +55,8 @@ public final class StandInMart implements ConsumerDatabase {
                 database,
                 engine == JdbcEngine.ORACLE ? "DATASURFACE" : "datasurface",
                 Mart.SECRET,
-                new TreeMap<>());
+                new TreeMap<>(),
+                postgres.map(mart -> new CopyFolder(files, "eu-central-1", Optional.empty())));
     }
 
     @Override
@@ -47,6 +71,9 @@ public final class StandInMart implements ConsumerDatabase {
 
     @Override
     public Connection connect() throws SQLException {
+        if (postgres.isPresent()) {
+            return postgres.get().connect();
+        }
         Connection connection = StandIn.plain(engine, database);
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET SCHEMA " + target().schema());

@@ -251,7 +251,7 @@ abstract class TargetDatabaseContract {
         List<ForeachPartitionFunction<org.apache.spark.sql.Row>> tasks = new ArrayList<>();
         TargetTable table = Publication.target("a", SCHEMA);
         try (TargetDatabase lost = TargetDatabase.open(
-                mart.target(), mart.logins().login(mart.target().secretArn()), "test")) {
+                mart.target(), mart.logins().login(mart.target().secretArn()), "test", Publication.HADOOP)) {
             lost.stage(table, tasks::add, NOW);
             lost.build(table, lost.exported(table), tasks::add, NOW);
         }
@@ -283,7 +283,7 @@ abstract class TargetDatabaseContract {
         prepare(run, Kind.REBUILD, 1);
         ExecutorService other = Executors.newSingleThreadExecutor();
         TargetDatabase first = TargetDatabase.open(
-                mart.target(), mart.logins().login(mart.target().secretArn()), "test");
+                mart.target(), mart.logins().login(mart.target().secretArn()), "test", Publication.HADOOP);
         try {
             Future<?> second = other.submit(() -> {
                 run.run(NOW);

@@ -1,6 +1,7 @@
 package io.datasurface.awsbatch.spec.json;
 
 import io.datasurface.awsbatch.spec.ConsumerView;
+import io.datasurface.awsbatch.spec.CopyFolder;
 import io.datasurface.awsbatch.spec.DatasetRef;
 import io.datasurface.awsbatch.spec.ExportSpec;
 import io.datasurface.awsbatch.spec.ExportTable;
@@ -13,6 +14,7 @@ import io.datasurface.awsbatch.spec.Milestoning;
 import io.datasurface.awsbatch.spec.SnapshotTarget;
 import io.datasurface.awsbatch.spec.TableSchema;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 
@@ -101,6 +103,19 @@ final class ExportCodec {
         out.text("schema", jdbc.schema());
         out.text("secretArn", jdbc.secretArn());
         out.textMap("properties", jdbc.properties());
+        jdbc.copy()
+                .ifPresent(copy -> out.object("copy", fields -> {
+                    fields.text("location", copy.location());
+                    fields.text("region", copy.region());
+                    copy.roleArn().ifPresent(arn -> fields.text("roleArn", arn));
+                }));
+    }
+
+    private static Value<CopyFolder> readCopy(Fields fields) {
+        Value<String> location = fields.text("location");
+        Value<String> region = fields.text("region");
+        Value<Optional<String>> roleArn = fields.optionalText("roleArn");
+        return fields.build(() -> new CopyFolder(location.get(), region.get(), roleArn.get()));
     }
 
     /** Does not say of other fields that they are unknown. */
@@ -112,7 +127,8 @@ final class ExportCodec {
         Value<String> schema = fields.text("schema");
         Value<String> secretArn = fields.text("secretArn");
         Value<SortedMap<String, String>> properties = fields.textMap("properties");
-        boolean failed = Stream.of(engine, host, port, database, schema, secretArn, properties)
+        Value<Optional<CopyFolder>> copy = fields.optionalObject("copy", ExportCodec::readCopy);
+        boolean failed = Stream.of(engine, host, port, database, schema, secretArn, properties, copy)
                 .anyMatch(Value::isFailed);
         return fields.part(
                 failed,
@@ -123,7 +139,8 @@ final class ExportCodec {
                         database.get(),
                         schema.get(),
                         secretArn.get(),
-                        properties.get()));
+                        properties.get(),
+                        copy.get()));
     }
 
     static void writeTable(Out out, ExportTable table) {

@@ -6,6 +6,7 @@ import io.datasurface.awsbatch.spec.CodeSpec;
 import io.datasurface.awsbatch.spec.ColumnSpec;
 import io.datasurface.awsbatch.spec.Consistency;
 import io.datasurface.awsbatch.spec.ConsumerView;
+import io.datasurface.awsbatch.spec.CopyFolder;
 import io.datasurface.awsbatch.spec.DatasetRef;
 import io.datasurface.awsbatch.spec.DmsSource;
 import io.datasurface.awsbatch.spec.DropFormat;
@@ -310,15 +311,19 @@ final class Specs {
                         Arbitraries.integers().between(1, 65535),
                         names(),
                         names(),
-                        maps())
-                .as((engine, host, port, database, schema, properties) -> new JdbcTarget(
+                        maps(),
+                        Arbitraries.of("arn:aws:iam::123456789012:role/x").optional())
+                .as((engine, host, port, database, schema, properties, role) -> new JdbcTarget(
                         engine,
                         host,
                         port,
                         database,
                         schema,
                         "arn:aws:secretsmanager:eu-west-1:123456789012:secret:x",
-                        properties));
+                        properties,
+                        engine == JdbcEngine.REDSHIFT
+                                ? Optional.of(new CopyFolder("s3://bucket/tmp", "eu-west-1", role))
+                                : Optional.empty()));
     }
 
     static Arbitrary<ExportSpec> exports() {
