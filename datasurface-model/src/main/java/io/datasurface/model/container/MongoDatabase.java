@@ -30,6 +30,9 @@ public record MongoDatabase(
         Optional<EncryptionSystem> serverSideEncryption,
         Optional<EncryptionSystem> clientSideEncryption)
         implements DataContainer {
+    /** The field that each document has as its key. */
+    public static final String KEY = "_id";
+
     /** Copies the collections. */
     public MongoDatabase {
         locations = List.copyOf(locations);

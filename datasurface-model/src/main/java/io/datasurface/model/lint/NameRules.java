@@ -7,6 +7,8 @@ import io.datasurface.model.EcosystemIndex.WorkspaceEntry;
 import io.datasurface.model.GovernanceZone;
 import io.datasurface.model.ObjectPath;
 import io.datasurface.model.Team;
+import io.datasurface.model.capture.CaptureMetadata;
+import io.datasurface.model.container.MongoDatabase;
 import io.datasurface.model.platform.DataPlatformInstance;
 import io.datasurface.model.platform.PlatformServicesProvider;
 import java.util.HashMap;
@@ -73,8 +75,10 @@ final class NameRules {
         Dataset dataset = facts.dataset();
         identifier("dataset", dataset.name(), Optional.of("datasets"), entry.path());
         if (facts.oddNames()) {
+            boolean hasDocuments = hasDocuments(entry);
             for (String column : facts.columns().keySet()) {
-                Optional<LintRule> broken = SqlNames.broken(column);
+                boolean isKeyOfDocuments = hasDocuments && column.equals(MongoDatabase.KEY);
+                Optional<LintRule> broken = isKeyOfDocuments ? Optional.empty() : SqlNames.broken(column);
                 if (broken.isPresent()) {
                     ObjectPath path = entry.path()
                             .child("datasets", dataset.name())
@@ -84,6 +88,15 @@ final class NameRules {
                 }
             }
         }
+    }
+
+    /** The key of documents has a name that nobody chose. */
+    private static boolean hasDocuments(DatastoreEntry entry) {
+        return entry.datastore()
+                .capture()
+                .flatMap(CaptureMetadata::dataContainer)
+                .filter(MongoDatabase.class::isInstance)
+                .isPresent();
     }
 
     private void identifier(String what, String name, Optional<String> inside, ObjectPath path) {

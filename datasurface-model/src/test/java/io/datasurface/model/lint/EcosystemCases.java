@@ -97,6 +97,13 @@ final class EcosystemCases {
                         SCHEMA + "/columns/e-mail",
                         model -> customers(model).columns.add(DDLColumn.of("e-mail", TestModel.text(5)))),
                 new RuleCase(
+                        NAME_NOT_IDENTIFIER,
+                        SCHEMA + "/columns/_id",
+                        model -> customers(model).columns.add(DDLColumn.of("_id", TestModel.text(5))),
+                        ContainerCases.mongo(mongo -> mongo)
+                                .andThen(
+                                        model -> customers(model).columns.add(DDLColumn.of("_id", TestModel.text(5))))),
+                new RuleCase(
                         NAME_RESERVED_WORD,
                         CRM + "/datasets/Order",
                         model -> model.crm.datasets.add(new TestModel.Data("Order"))),
