@@ -161,6 +161,18 @@ public final class Store {
         return this;
     }
 
+    /** Takes staging files of DMS that have documents; bad ones go to quarantine. */
+    public Store takesDocuments(long mostBad) {
+        String location = location(staging());
+        other = Optional.of(new DmsSource(
+                location,
+                FileFormat.PARQUET,
+                epoch,
+                location + "/_datasurface/loaded",
+                Optional.of(new Quarantine(location(quarantine()), mostBad, 0))));
+        return this;
+    }
+
     /** Takes what a program pulls, in folders of its runs that it marks when they are whole. */
     public Store takesRuns(DropFormat format, FileDropSource.Content content, String marker) {
         TreeMap<String, String> files = new TreeMap<>();

@@ -2,6 +2,7 @@ package io.datasurface.awsbatch.spec;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Files that a DMS task of the kind full-load-and-cdc writes to S3: {@code <location>/<schema>/<table>/LOAD00000001.parquet} for
@@ -13,8 +14,13 @@ import java.util.Objects;
  * @param loadEpoch number of the full load, from 1; raised when the load is begun again from the source
  * @param loadMarker object whose existence says that the full load of this epoch is complete for all tables; the state machine
  *     writes it when DMS reports so. Without it the ingest job leaves the tables as they are
+ * @param documents where documents go that cannot be ingested, if the source has documents: its files have
+ *     {@link StagingColumns#DOCUMENT_ID} and {@link StagingColumns#DOCUMENT} where others have the source's columns, and each dataset has the
+ *     key {@link StagingColumns#DOCUMENT_ID}; empty if the source has tables
  */
-public record DmsSource(String location, FileFormat format, long loadEpoch, String loadMarker) implements IngestSource {
+public record DmsSource(
+        String location, FileFormat format, long loadEpoch, String loadMarker, Optional<Quarantine> documents)
+        implements IngestSource {
     /** How long a task gathers changes of a table before it writes a file: {@code CdcMaxBatchInterval} of the endpoint, a minute. */
     public static final Duration BATCH_INTERVAL = Duration.ofMinutes(1);
 
@@ -30,6 +36,11 @@ public record DmsSource(String location, FileFormat format, long loadEpoch, Stri
         Objects.requireNonNull(format, "format");
         Checks.atLeast("loadEpoch", loadEpoch, 1);
         Checks.location("loadMarker", loadMarker);
+    }
+
+    /** Of a source that has tables. */
+    public DmsSource(String location, FileFormat format, long loadEpoch, String loadMarker) {
+        this(location, format, loadEpoch, loadMarker, Optional.empty());
     }
 
     @Override

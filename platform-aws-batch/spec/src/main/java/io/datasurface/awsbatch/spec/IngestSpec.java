@@ -31,7 +31,7 @@ public record IngestSpec(
 
     /**
      * Refuses datasets, staging folders or Iceberg tables that occur twice, a column that DMS's own would hide, a watermark that a table does not have, files
-     * that cannot hold a dataset, tables that a feed cannot have, and rules about what the tables do not have.
+     * that cannot hold a dataset, keys that documents do not have, tables that a feed cannot have, and rules about what the tables do not have.
      */
     public IngestSpec {
         Checks.text("platform", platform);
@@ -61,6 +61,7 @@ public record IngestSpec(
         }
         refuseWatermarks(source, tables);
         refuseDrops(source, tables);
+        refuseDocuments(source, tables);
         if (source instanceof FeedSource feed) {
             feed.check(lake, tables);
         }
@@ -95,6 +96,22 @@ public record IngestSpec(
     /** The lakes that the job has to reach, first its own. */
     public List<LakeSpec> lakes() {
         return source instanceof FeedSource feed ? List.of(lake, feed.lake()) : List.of(lake);
+    }
+
+    private static void refuseDocuments(IngestSource source, List<IngestTable> tables) {
+        if (!(source instanceof DmsSource dms) || dms.documents().isEmpty()) {
+            return;
+        }
+        List<String> key = List.of(StagingColumns.DOCUMENT_ID);
+        for (IngestTable table : tables) {
+            if (!table.schema().primaryKey().equals(key)) {
+                throw Checks.refused(
+                        "key of " + table.dataset(),
+                        table.schema().primaryKey().toString(),
+                        "a deletion of a document tells nothing but its " + StagingColumns.DOCUMENT_ID
+                                + ", so the key is " + key);
+            }
+        }
     }
 
     private static void refuseWatermarks(IngestSource source, List<IngestTable> tables) {

@@ -26,6 +26,18 @@ public final class StagingColumns {
      * where source and target have it; null where the key did not change, or in each update the old value.
      */
     public static final String BEFORE_IMAGE_PREFIX = "_ds_bi_";
+    /**
+     * {@code string}: the key of a document, which DMS takes out of it ({@code extractDocID}) so that deletions, which have nothing else, can be
+     * told. Only where the source has documents, and then the key of the dataset.
+     */
+    public static final String DOCUMENT_ID = "_id";
+    /**
+     * Names that the key of a document may have in staging files; several of them if keys are of several types, and then one has a value. The user
+     * guide of DMS says {@code _id} in words, shows {@code oid_id} in an example of document mode, and says {@code oid__id} of keys that are object ids.
+     */
+    public static final List<String> DOCUMENT_IDS = List.of(DOCUMENT_ID, "oid__id", "oid_id");
+    /** {@code string}: a document as JSON, see {@link #DOCUMENT_ID}. */
+    public static final String DOCUMENT = "_doc";
     /** All that are always there, in the order in which they stand above. */
     public static final List<String> ALL = List.of(OP, CHANGE_SEQ, COMMIT_TS);
 

@@ -211,6 +211,27 @@ class RecordsTest {
                 batchTable, new DmsSource("s3://staging/s", FileFormat.PARQUET, 1, "s3://staging/s/loaded"), tables);
     }
 
+    @Test
+    void documentsHaveTheirOwnKey() {
+        DmsSource documents = new DmsSource(
+                "s3://staging/s",
+                FileFormat.PARQUET,
+                1,
+                "s3://staging/s/loaded",
+                Optional.of(new Quarantine("s3://staging/s/quarantine", 1, 1)));
+        IngestTable.Builder table = IngestTable.builder("d")
+                .source("shop", "d")
+                .table("d")
+                .column(ColumnSpec.required("_id", SpecType.string()))
+                .column(ColumnSpec.required("id", SpecType.string()));
+
+        assertThat(ingest("batches", documents, table.primaryKey("_id").build()).source())
+                .isEqualTo(documents);
+        refused(
+                () -> ingest("batches", documents, table.primaryKey("_id", "id").build()),
+                "key of d \"[_id, id]\" is refused: a deletion of a document tells nothing but its _id, so the key is [_id]");
+    }
+
     private static IngestSpec pulled(String watermark, IngestTable... tables) {
         return ingest("batches", database(watermark), tables);
     }

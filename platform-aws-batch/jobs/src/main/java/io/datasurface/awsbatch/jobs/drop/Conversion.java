@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes a value of what stands in a file. */
 @FunctionalInterface
-interface Conversion {
+public interface Conversion {
     /**
      * The value, as rows of Spark have it; null stays null.
      *
@@ -18,7 +18,7 @@ interface Conversion {
         private static final long serialVersionUID = 1L;
 
         /** With the reason; rows are many, so it has no trace. */
-        NoValueException(String reason) {
+        public NoValueException(String reason) {
             super(reason, null, false, false);
         }
     }

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 import scala.collection.JavaConverters;
 
 /** Conversions by type, without loss: nothing is rounded, cut or guessed. */
-final class Conversions implements SpecType.Visitor<Conversion> {
+public final class Conversions implements SpecType.Visitor<Conversion> {
     private static final Conversions INSTANCE = new Conversions();
 
     private Conversions() {}
 
     /** The conversion to a type. */
-    static Conversion to(SpecType type) {
+    public static Conversion to(SpecType type) {
         Conversion conversion = type.accept(INSTANCE);
         return raw -> raw == null ? null : conversion.of(raw);
     }

@@ -9,6 +9,7 @@ import io.datasurface.awsbatch.jobs.staging.StagingFile;
 import io.datasurface.awsbatch.jobs.staging.StagingFolder;
 import io.datasurface.awsbatch.spec.DmsSource;
 import io.datasurface.awsbatch.spec.IngestTable;
+import io.datasurface.awsbatch.spec.Quarantine;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
@@ -23,6 +24,7 @@ import org.apache.hadoop.conf.Configuration;
  * @param last the number of the last change, where the job numbers them; then all files are taken at once
  * @param drop what was dropped of it, where the files were made of dropped ones; then all files are taken at once
  * @param feed what it brings the tables to of another platform's lake
+ * @param documents where documents go that can't be ingested, if the files have documents
  */
 record Delivery(
         long epoch,
@@ -31,7 +33,8 @@ record Delivery(
         FileManifest changes,
         Optional<String> last,
         Optional<Drop> drop,
-        Optional<FeedMark> feed) {
+        Optional<FeedMark> feed,
+        Optional<Quarantine> documents) {
 
     /**
      * What a delivery was made of.
@@ -56,7 +59,7 @@ record Delivery(
             FileManifest changes,
             Optional<String> last,
             Optional<Drop> drop) {
-        this(epoch, kind, load, changes, last, drop, Optional.empty());
+        this(epoch, kind, load, changes, last, drop, Optional.empty(), Optional.empty());
     }
 
     /** Neither of dropped files nor of another platform's lake. */
@@ -66,14 +69,22 @@ record Delivery(
 
     /** The same, of another platform's lake. */
     Delivery of(FeedMark mark) {
-        return new Delivery(epoch, kind, load, changes, last, drop, Optional.of(mark));
+        return new Delivery(epoch, kind, load, changes, last, drop, Optional.of(mark), documents);
     }
 
     /** By a DMS task. */
     static Delivery dms(DmsSource source, IngestTable dataset, Configuration hadoop) {
         String location = source.location() + "/" + dataset.sourceSchema() + "/" + dataset.sourceTable();
         StagingFolder folder = StagingFolder.list(location, hadoop);
-        return new Delivery(source.loadEpoch(), Kind.LOAD, folder.load(), folder.changes(), Optional.empty());
+        return new Delivery(
+                source.loadEpoch(),
+                Kind.LOAD,
+                folder.load(),
+                folder.changes(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                source.documents());
     }
 
     /** By a transformer. */

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.raise_error;
 import static org.apache.spark.sql.functions.to_timestamp;
 import static org.apache.spark.sql.functions.when;
 
+import io.datasurface.awsbatch.jobs.drop.BadRow;
 import io.datasurface.awsbatch.jobs.lake.FileTypes;
 import io.datasurface.awsbatch.jobs.lake.LakeTypes;
 import io.datasurface.awsbatch.jobs.lake.Names;
@@ -38,7 +39,8 @@ import org.apache.spark.sql.types.StructType;
  * {@link #ROW}.
  *
  * <p>Every file is checked before any row is read: it must have the columns of the dataset and {@link StagingColumns#ALL} and no others, in
- * types that become the dataset's without loss. A file of changes may be older than a column that may be null, and may have images of the
+ * types that become the dataset's without loss; where the source has documents, {@link StagingColumns#DOCUMENT_ID} and
+ * {@link StagingColumns#DOCUMENT} stand for the columns of the dataset. A file of changes may be older than a column that may be null, and may have images of the
  * key before the change. Files of a transformer have the columns of the dataset alone. While rows are read, a null in a column or key that can't be null, an operation that can't be there, a time that
  * can't be read and a change without its number fail the job.
  */
@@ -67,12 +69,14 @@ final class StagedRows {
     private final SparkSession spark;
     private final IngestTable table;
     private final Kind kind;
+    private final Optional<StagedDocuments> documents;
     private final Map<StructType, List<String>> filesBySchema = new LinkedHashMap<>();
 
-    private StagedRows(SparkSession spark, IngestTable table, Kind kind) {
+    private StagedRows(SparkSession spark, IngestTable table, Kind kind, Optional<StagedDocuments> documents) {
         this.spark = spark;
         this.table = table;
         this.kind = kind;
+        this.documents = documents;
     }
 
     /**
@@ -81,9 +85,22 @@ final class StagedRows {
      * @throws JobException if a file does not have the columns of the dataset; names each, up to 20
      */
     static StagedRows of(SparkSession spark, IngestTable table, Kind kind, List<StagingFile> files) {
-        StagedRows rows = new StagedRows(spark, table, kind);
+        return of(new StagedRows(spark, table, kind, Optional.empty()), files);
+    }
+
+    /**
+     * Checks files that have documents.
+     *
+     * @throws JobException as {@link #of(SparkSession, IngestTable, Kind, List)}
+     */
+    static StagedRows ofDocuments(SparkSession spark, IngestTable table, Kind kind, List<StagingFile> files) {
+        return of(new StagedRows(spark, table, kind, Optional.of(new StagedDocuments(table))), files);
+    }
+
+    private static StagedRows of(StagedRows rows, List<StagingFile> files) {
+        IngestTable table = rows.table;
         List<String> problems = new ArrayList<>();
-        FileSchemas.read(spark, files).forEach((file, schema) -> {
+        FileSchemas.read(rows.spark, files).forEach((file, schema) -> {
             rows.problemsOf(schema).forEach(problem -> problems.add(file.name() + ": " + problem));
             rows.filesBySchema.computeIfAbsent(schema, s -> new ArrayList<>()).add(file.path());
         });
@@ -105,6 +122,19 @@ final class StagedRows {
                 .orElseGet(() -> none(spark, table));
     }
 
+    /**
+     * The documents of the files that are no rows.
+     *
+     * @param most how many are told at most
+     * @param names of the files, by path
+     */
+    List<BadRow> bad(int most, Map<String, String> names) {
+        List<BadRow> bad = new ArrayList<>();
+        documents.ifPresent(read -> filesBySchema.forEach(
+                (schema, files) -> bad.addAll(read.bad(open(schema, files), most - bad.size(), names))));
+        return bad;
+    }
+
     /** No rows, in the shape of those of files. */
     private static Dataset<Row> none(SparkSession spark, IngestTable table) {
         StructType schema =
@@ -120,7 +150,16 @@ final class StagedRows {
                 problems.add("column " + field.name() + " is there twice");
             }
         }
-        for (ColumnSpec column : table.schema().columns()) {
+        if (documents.isPresent()) {
+            boolean isThere = StagingColumns.DOCUMENT_IDS.stream().anyMatch(rest::containsKey);
+            for (String name : StagingColumns.DOCUMENT_IDS) {
+                boolean optional = isThere || !name.equals(StagingColumns.DOCUMENT_ID);
+                check(name, SpecType.string(), optional, rest, problems);
+            }
+            check(StagingColumns.DOCUMENT, SpecType.string(), false, rest, problems);
+        }
+        for (ColumnSpec column :
+                documents.isPresent() ? List.<ColumnSpec>of() : table.schema().columns()) {
             boolean optional = kind == Kind.CHANGES && column.nullable() && !isKey(column.name());
             check(column.name(), column.type(), optional, rest, problems);
             if (kind == Kind.CHANGES && isKey(column.name())) {
@@ -152,13 +191,19 @@ final class StagedRows {
         }
     }
 
-    private Dataset<Row> read(StructType schema, List<String> files, long epoch) {
-        Dataset<Row> raw = spark.read()
+    private Dataset<Row> open(StructType schema, List<String> files) {
+        return spark.read()
                 .schema(schema)
                 .option("recursiveFileLookup", "true")
                 // The paths are those of files, whatever characters they have.
                 .option("__globPaths__", "false")
                 .parquet(files.toArray(String[]::new));
+    }
+
+    private Dataset<Row> read(StructType fileSchema, List<String> files, long epoch) {
+        Dataset<Row> raw =
+                documents.map(read -> read.rows(open(fileSchema, files))).orElseGet(() -> open(fileSchema, files));
+        StructType schema = documents.isPresent() ? raw.schema() : fileSchema;
         List<Column> columns = new ArrayList<>();
         for (ColumnSpec column : table.schema().columns()) {
             columns.add(value(column, schema)
@@ -170,8 +215,8 @@ final class StagedRows {
         columns.add(deleted().as(LakeColumns.DELETED));
         Column time = kind == Kind.BATCH ? lit(Timestamp.from(Instant.ofEpochMilli(epoch))) : commitTime();
         columns.add(time.as(LakeColumns.COMMIT_TS));
-        columns.add(file().as(FILE));
-        columns.add(col("_metadata.row_index").as(ROW));
+        columns.add(place().as(FILE));
+        columns.add((documents.isPresent() ? col(ROW) : col("_metadata.row_index")).as(ROW));
         Dataset<Row> rows = raw.select(columns.toArray(Column[]::new));
         return before(schema)
                 .map(change -> rows.union(raw.where(change).select(old(columns))))
@@ -269,7 +314,7 @@ final class StagedRows {
     }
 
     private Column failure(String what) {
-        return raise_error(concat(lit("A row of dataset " + table.dataset() + " " + what + "; file "), file()));
+        return raise_error(concat(lit("A row of dataset " + table.dataset() + " " + what + "; file "), place()));
     }
 
     private boolean isKey(String column) {
@@ -283,6 +328,10 @@ final class StagedRows {
             }
         }
         return false;
+    }
+
+    private Column place() {
+        return documents.isPresent() ? col(FILE) : file();
     }
 
     static Column file() {

@@ -38,6 +38,7 @@ final class TableBatch {
     private final Optional<String> numbered;
     private final Optional<Delivery.Drop> drop;
     private final Optional<FeedMark> feed;
+    private final Optional<DocumentBook> documents;
     private final LakeTable live;
     private final Optional<LakeTable> history;
     private final FileManifest load;
@@ -55,6 +56,7 @@ final class TableBatch {
         this.numbered = delivery.last();
         this.drop = delivery.drop();
         this.feed = delivery.feed();
+        this.documents = delivery.documents().map(quarantine -> new DocumentBook(quarantine, context, dataset));
         this.live = tables.live();
         this.history = tables.history();
         this.load = delivery.load();
@@ -144,7 +146,10 @@ final class TableBatch {
 
     /** What somebody should know of what was delivered. */
     List<String> notes() {
-        return drop.map(Delivery.Drop::notes).orElse(List.of());
+        return documents
+                .map(DocumentBook::notes)
+                .or(() -> drop.map(Delivery.Drop::notes))
+                .orElse(List.of());
     }
 
     /** Of the load. */
@@ -336,8 +341,7 @@ final class TableBatch {
         }
 
         private Dataset<Row> loadOfFiles() {
-            Dataset<Row> rows = loadOfFiles.orElseGet(() ->
-                    StagedRows.of(context.spark(), dataset, kind, load.files()).rows(epoch));
+            Dataset<Row> rows = loadOfFiles.orElseGet(() -> staged(kind, load.files()));
             loadOfFiles = Optional.of(rows);
             return rows;
         }
@@ -374,10 +378,16 @@ final class TableBatch {
             return rows;
         }
 
+        private Dataset<Row> staged(StagedRows.Kind what, List<StagingFile> found) {
+            StagedRows rows = documents
+                    .map(book -> book.checked(what, found))
+                    .orElseGet(() -> StagedRows.of(context.spark(), dataset, what, found));
+            return rows.rows(epoch);
+        }
+
         private Dataset<Row> newChanges() {
             StagedRows.Kind changed = kind == StagedRows.Kind.DROPS ? kind : StagedRows.Kind.CHANGES;
-            Dataset<Row> rows = StagedRows.of(context.spark(), dataset, changed, files.files())
-                    .rows(epoch);
+            Dataset<Row> rows = staged(changed, files.files());
             return last.map(number -> rows.where(col(LakeColumns.SEQUENCE).leq(number)))
                     .orElse(rows);
         }

@@ -24,11 +24,7 @@ final class DropCodec {
         out.textMap("files", drops.files());
         out.number("loadEpoch", drops.loadEpoch());
         out.text("workFolder", drops.workFolder());
-        out.object("quarantine", fields -> {
-            fields.text("location", drops.quarantine().location());
-            fields.number("maxRows", drops.quarantine().maxRows());
-            fields.number("maxFiles", drops.quarantine().maxFiles());
-        });
+        out.object("quarantine", fields -> writeQuarantine(fields, drops.quarantine()));
         out.objects("readings", drops.readings(), DropCodec::writeReading);
         drops.runMarker().ifPresent(marker -> out.text("runMarker", marker));
     }
@@ -73,7 +69,13 @@ final class DropCodec {
                 () -> new ColumnReading(dataset.get(), column.get(), how.get(), pattern.get(), timeZone.get()));
     }
 
-    private static Value<Quarantine> readQuarantine(Fields fields) {
+    static void writeQuarantine(Out out, Quarantine quarantine) {
+        out.text("location", quarantine.location());
+        out.number("maxRows", quarantine.maxRows());
+        out.number("maxFiles", quarantine.maxFiles());
+    }
+
+    static Value<Quarantine> readQuarantine(Fields fields) {
         Value<String> location = fields.text("location");
         Value<Long> maxRows = fields.number("maxRows");
         Value<Long> maxFiles = fields.number("maxFiles");

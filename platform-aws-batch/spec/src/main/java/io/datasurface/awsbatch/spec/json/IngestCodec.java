@@ -14,6 +14,7 @@ import io.datasurface.awsbatch.spec.JdbcSource;
 import io.datasurface.awsbatch.spec.LakeSpec;
 import io.datasurface.awsbatch.spec.Milestoning;
 import io.datasurface.awsbatch.spec.QualitySpec;
+import io.datasurface.awsbatch.spec.Quarantine;
 import io.datasurface.awsbatch.spec.StageLimits;
 import io.datasurface.awsbatch.spec.TableFormat;
 import io.datasurface.awsbatch.spec.TableSchema;
@@ -78,6 +79,9 @@ final class IngestCodec {
                 out.text("format", dms.format().name());
                 out.number("loadEpoch", dms.loadEpoch());
                 out.text("loadMarker", dms.loadMarker());
+                dms.documents()
+                        .ifPresent(documents ->
+                                out.object("documents", fields -> DropCodec.writeQuarantine(fields, documents)));
                 return out;
             }
 
@@ -133,7 +137,9 @@ final class IngestCodec {
         Value<FileFormat> format = fields.oneOf("format", FileFormat.class);
         Value<Long> loadEpoch = fields.number("loadEpoch");
         Value<String> loadMarker = fields.text("loadMarker");
-        return fields.build(() -> new DmsSource(location.get(), format.get(), loadEpoch.get(), loadMarker.get()));
+        Value<Optional<Quarantine>> documents = fields.optionalObject("documents", DropCodec::readQuarantine);
+        return fields.build(
+                () -> new DmsSource(location.get(), format.get(), loadEpoch.get(), loadMarker.get(), documents.get()));
     }
 
     private static void writeJdbc(Out out, JdbcSource jdbc) {

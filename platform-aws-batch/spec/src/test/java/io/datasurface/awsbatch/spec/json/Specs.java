@@ -37,6 +37,7 @@ import io.datasurface.awsbatch.spec.SourceSide;
 import io.datasurface.awsbatch.spec.SpecDocument;
 import io.datasurface.awsbatch.spec.SpecType;
 import io.datasurface.awsbatch.spec.StageLimits;
+import io.datasurface.awsbatch.spec.StagingColumns;
 import io.datasurface.awsbatch.spec.TableFormat;
 import io.datasurface.awsbatch.spec.TableSchema;
 import io.datasurface.awsbatch.spec.TargetSide;
@@ -45,6 +46,7 @@ import io.datasurface.awsbatch.spec.TransformOutput;
 import io.datasurface.awsbatch.spec.TransformSpec;
 import io.datasurface.awsbatch.spec.TransformTrigger;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -160,9 +162,16 @@ final class Specs {
 
     static Arbitrary<IngestSpec> ingests() {
         Arbitrary<IngestSource> sources = Arbitraries.oneOf(List.<Arbitrary<? extends IngestSource>>of(
-                Combinators.combine(locations(), Arbitraries.longs().between(1, 999_999_999_999L))
-                        .as((location, epoch) ->
-                                new DmsSource(location, FileFormat.PARQUET, epoch, location + "/done")),
+                Combinators.combine(
+                                locations(),
+                                Arbitraries.longs().between(1, 999_999_999_999L),
+                                Arbitraries.longs().between(0, 1000).optional())
+                        .as((location, epoch, most) -> new DmsSource(
+                                location,
+                                FileFormat.PARQUET,
+                                epoch,
+                                location + "/done",
+                                most.map(rows -> new Quarantine(location + "/bad", rows, rows / 2)))),
                 batches().map(batches -> batches),
                 databases(),
                 drops(),
@@ -187,23 +196,34 @@ final class Specs {
                                 lake,
                                 "the_batches__x",
                                 limit,
-                                source instanceof FeedSource ? ofTheFeed(tables) : tables)
+                                ofSource(source, tables))
                         .judged(QualitySpecs.of(tables, rules)));
     }
 
-    private static List<IngestTable> ofTheFeed(List<IngestTable> tables) {
+    /** Tables as the source can have them. */
+    private static List<IngestTable> ofSource(IngestSource source, List<IngestTable> tables) {
+        boolean isFeed = source instanceof FeedSource;
+        boolean hasDocuments =
+                source instanceof DmsSource dms && dms.documents().isPresent();
         return tables.stream()
                 .map(table -> new IngestTable(
                         table.dataset(),
-                        "schema",
+                        isFeed ? "schema" : table.sourceSchema(),
+                        isFeed ? table.table() : table.sourceTable(),
                         table.table(),
-                        table.table(),
-                        table.schema(),
+                        hasDocuments ? ofDocuments(table.schema()) : table.schema(),
                         table.partitionColumns(),
                         table.milestoning(),
                         table.historyRetention(),
                         table.format()))
                 .toList();
+    }
+
+    private static TableSchema ofDocuments(TableSchema schema) {
+        List<ColumnSpec> columns =
+                new ArrayList<>(List.of(ColumnSpec.required(StagingColumns.DOCUMENT_ID, SpecType.string())));
+        columns.addAll(schema.columns());
+        return new TableSchema(columns, List.of(StagingColumns.DOCUMENT_ID));
     }
 
     private static Arbitrary<FeedSource> feeds() {
