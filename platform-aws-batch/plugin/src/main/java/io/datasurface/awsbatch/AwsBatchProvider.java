@@ -18,6 +18,7 @@ import io.datasurface.model.container.DB2Database;
 import io.datasurface.model.container.DataPlatformManagedDataContainer;
 import io.datasurface.model.container.FileShare;
 import io.datasurface.model.container.HttpService;
+import io.datasurface.model.container.MongoDatabase;
 import io.datasurface.model.container.MySQLDatabase;
 import io.datasurface.model.container.ObjectStorage;
 import io.datasurface.model.container.OracleDatabase;
@@ -79,6 +80,7 @@ public final class AwsBatchProvider implements DataPlatformProvider {
                         SQLServerDatabase.class,
                         OracleDatabase.class,
                         DB2Database.class,
+                        MongoDatabase.class,
                         FileShare.class,
                         ObjectStorage.class,
                         HttpService.class)

@@ -22,6 +22,7 @@ final class OperationsBook {
     private final PullChapter pulls;
     private final RawChapter raw;
     private final CrawlChapter crawls;
+    private final DocumentChapter documents;
     private final LoadChapter loads;
     private final EntitlementChapter entitlements;
     private final boolean hasRules;
@@ -34,6 +35,7 @@ final class OperationsBook {
         this.pulls = new PullChapter(instance, request.model());
         this.raw = new RawChapter(instance, request.model());
         this.crawls = new CrawlChapter(instance, request);
+        this.documents = new DocumentChapter(instance, request.model());
         this.loads = new LoadChapter(instance, request);
         this.entitlements = new EntitlementChapter(instance, request.model());
         this.hasRules = new ChunkContent(request.model().graph().nodes())
@@ -48,6 +50,7 @@ final class OperationsBook {
                 new ArrayList<>(List.of(head(), reload(), pause(), runs.again(), replication.alarms(), ways()));
         raw.text().ifPresent(chapters::add);
         crawls.text().ifPresent(chapters::add);
+        documents.text().ifPresent(chapters::add);
         pulls.text().ifPresent(chapters::add);
         loads.text().ifPresent(chapters::add);
         entitlements.text().ifPresent(chapters::add);

@@ -15,6 +15,8 @@ import io.datasurface.awsbatch.work.StoreWork;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.capture.CDCCaptureIngestion;
 import io.datasurface.model.common.Credential;
+import io.datasurface.model.container.DataContainer;
+import io.datasurface.model.container.MongoDatabase;
 import io.datasurface.model.container.SQLDatabase;
 import io.datasurface.spi.Parameters;
 import io.datasurface.spi.PlatformException;
@@ -139,7 +141,7 @@ public final class ReplicationRenderer {
     }
 
     private TfResource source(StoreWork store, CDCCaptureIngestion capture, Replication replication) {
-        SQLDatabase database = database(capture);
+        DataContainer database = database(capture);
         SourceEngine engine = SourceEngine.of(database).orElseThrow();
         Optional<String> certificate = Optional.ofNullable(
                 instance.parameters().textMap("dms.certificates").get(database.name()));
@@ -157,7 +159,19 @@ public final class ReplicationRenderer {
                             .set("pause_replication_tasks", replication.pausesForEndpoints());
                     certificate.ifPresent(arn -> it.set("certificate_arn", arn));
                     if (engine != SourceEngine.MYSQL) {
-                        it.set("database_name", database.databaseName());
+                        it.set("database_name", databaseName(database));
+                    }
+                    if (engine == SourceEngine.MONGODB) {
+                        // Document mode, because columns of table mode are those of the documents that DMS has looked
+                        // at first; with the key
+                        // beside the document, because changes need it.
+                        it.block(
+                                "mongodb_settings",
+                                settings -> settings.set("auth_type", "password")
+                                        .set("auth_mechanism", "default")
+                                        .set("auth_source", "admin")
+                                        .set("nesting_level", "none")
+                                        .set("extract_doc_id", "true"));
                     }
                     if (engine == SourceEngine.POSTGRESQL) {
                         it.block(
@@ -221,12 +235,22 @@ public final class ReplicationRenderer {
                 TaskSettings.of(instance.parameters().integer("dms.lobMaxSize")));
     }
 
-    private static SQLDatabase database(CDCCaptureIngestion capture) {
-        if (capture.dataContainer().isPresent() && capture.dataContainer().get() instanceof SQLDatabase database) {
-            return database;
+    private static DataContainer database(CDCCaptureIngestion capture) {
+        return capture.dataContainer().orElseThrow(() -> noDatabase("none"));
+    }
+
+    private static String databaseName(DataContainer container) {
+        if (container instanceof MongoDatabase mongo) {
+            return mongo.databaseName();
         }
-        throw new PlatformException(
-                PlatformException.Code.INTERNAL,
-                "A capture without database came through lint: " + capture.dataContainer());
+        if (container instanceof SQLDatabase database) {
+            return database.databaseName();
+        }
+        throw noDatabase(container.name());
+    }
+
+    private static PlatformException noDatabase(String container) {
+        return new PlatformException(
+                PlatformException.Code.INTERNAL, "A capture without database came through lint: " + container);
     }
 }

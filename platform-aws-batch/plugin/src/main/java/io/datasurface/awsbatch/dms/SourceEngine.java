@@ -2,6 +2,7 @@ package io.datasurface.awsbatch.dms;
 
 import io.datasurface.model.container.DB2Database;
 import io.datasurface.model.container.DataContainer;
+import io.datasurface.model.container.MongoDatabase;
 import io.datasurface.model.container.MySQLDatabase;
 import io.datasurface.model.container.OracleDatabase;
 import io.datasurface.model.container.PostgresDatabase;
@@ -19,7 +20,9 @@ public enum SourceEngine {
     /** Oracle: encrypted only with a certificate. */
     ORACLE("oracle", "none", "verify-ca"),
     /** Db2 on Linux, Unix and Windows: encrypted only with a certificate, and never by DMS Serverless. */
-    DB2("db2", "none", "verify-ca");
+    DB2("db2", "none", "verify-ca"),
+    /** MongoDB, whose collections come as documents: encrypted without a certificate. */
+    MONGODB("mongodb", "require", "verify-full");
 
     private final String engine;
     private final String sslMode;
@@ -45,6 +48,9 @@ public enum SourceEngine {
         }
         if (container instanceof SQLServerDatabase) {
             return Optional.of(SQLSERVER);
+        }
+        if (container instanceof MongoDatabase) {
+            return Optional.of(MONGODB);
         }
         if (container instanceof DB2Database) {
             return Optional.of(DB2);

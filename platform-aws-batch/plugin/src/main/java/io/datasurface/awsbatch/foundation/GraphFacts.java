@@ -6,6 +6,7 @@ import io.datasurface.awsbatch.datasync.DropPlace;
 import io.datasurface.awsbatch.dms.Replication;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.load.OffPeakLoads;
+import io.datasurface.awsbatch.work.DocumentSources;
 import io.datasurface.awsbatch.work.RawFiles;
 import io.datasurface.graph.DatasetGroupKey;
 import io.datasurface.graph.ExportNode;
@@ -44,6 +45,7 @@ import java.util.TreeSet;
  * @param captureSecrets names of the secrets with which DMS reads sources and loads targets
  * @param serverlessStores datastores that DMS Serverless replicates
  * @param droppedStores datastores whose files somebody drops
+ * @param documentStores datastores that are captured from documents
  * @param dropBuckets buckets, with folders, that files are transferred from
  * @param managedContainers identities of the containers whose workspaces read the lake itself
  * @param zones governance zones whose datastores are in the lake
@@ -61,6 +63,7 @@ record GraphFacts(
         NavigableSet<String> captureSecrets,
         NavigableSet<String> serverlessStores,
         NavigableSet<String> droppedStores,
+        NavigableSet<String> documentStores,
         NavigableSet<String> dropBuckets,
         NavigableSet<String> managedContainers,
         NavigableSet<String> zones,
@@ -75,11 +78,14 @@ record GraphFacts(
     /** The classification of what the model does not classify. */
     static final String UNCLASSIFIED = "unclassified";
 
-    private static final int HIGHEST_PORT = 65_535;
-
     /** Returns whether datastores come as files that the ingest job has to find. */
     boolean takesFiles() {
         return !droppedStores.isEmpty() || pulls.areThere();
+    }
+
+    /** Returns whether there is data that may turn out to be bad when the ingest job reads it. */
+    boolean hasQuarantine() {
+        return takesFiles() || !documentStores.isEmpty();
     }
 
     /**
@@ -87,6 +93,7 @@ record GraphFacts(
      */
     static GraphFacts of(Instance instance, PlatformModel model, ChunkPlan plan) {
         GraphFacts facts = new GraphFacts(
+                new TreeSet<>(),
                 new TreeSet<>(),
                 new TreeSet<>(),
                 new TreeSet<>(),
@@ -196,6 +203,9 @@ record GraphFacts(
             if (ingestion instanceof FileDropIngestion drops) {
                 addDrops(instance, store, drops);
             }
+            if (DocumentSources.of(store).isPresent()) {
+                documentStores.add(store.name());
+            }
             if (ingestion instanceof CDCCaptureIngestion) {
                 ingestion.credential().map(instance::secret).ifPresent(captureSecrets::add);
                 if (Replication.of(instance, entry).capacity().isPresent()) {
@@ -247,11 +257,6 @@ record GraphFacts(
     }
 
     private void addPort(DataContainer container) {
-        if (container instanceof HostPortSQLDatabase database) {
-            int port = database.hostPortPair().port();
-            if (port > 0 && port <= HIGHEST_PORT) {
-                ports.add(port);
-            }
-        }
+        ports.addAll(ServerPorts.of(container));
     }
 }

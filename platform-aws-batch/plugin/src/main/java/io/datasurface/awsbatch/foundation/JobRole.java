@@ -173,6 +173,9 @@ final class JobRole {
             all.add(IamStatement.allow("ReadDroppedFiles")
                     .actions("s3:GetObject")
                     .resources(foundation.objects(bucket, foundation.text("drops.prefix"))));
+        }
+        if (foundation.facts().hasQuarantine()) {
+            String bucket = foundation.instance().stagingBucket();
             all.add(IamStatement.allow("KeepQuarantine")
                     .actions("s3:AbortMultipartUpload", "s3:GetObject", "s3:PutObject")
                     .resources(foundation.objects(bucket, foundation.stagingFolder() + "/*/" + Instance.QUARANTINE)));

@@ -4,7 +4,6 @@ import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.model.capture.CustomPullIngestion;
 import io.datasurface.model.code.ContainerImageCodeArtifact;
 import io.datasurface.model.container.DataContainer;
-import io.datasurface.model.container.HostPortSQLDatabase;
 import io.datasurface.model.container.HttpService;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -57,17 +56,16 @@ record PullFacts(
     }
 
     private void addPort(DataContainer container) {
+        ports.addAll(ServerPorts.of(container));
         int port = port(container);
-        if (port > 0 && port <= HIGHEST_PORT && port != HTTPS) {
+        if (port > 0 && port <= HIGHEST_PORT) {
             ports.add(port);
         }
+        ports.remove(HTTPS);
     }
 
-    /** Returns the port of a container; none if it does not say. */
+    /** Returns the port of a service; none if it does not say. */
     private static int port(DataContainer container) {
-        if (container instanceof HostPortSQLDatabase database) {
-            return database.hostPortPair().port();
-        }
         if (container instanceof HttpService service) {
             try {
                 URI address = new URI(service.baseURI());

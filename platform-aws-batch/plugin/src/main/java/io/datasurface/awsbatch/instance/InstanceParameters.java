@@ -356,7 +356,7 @@ public final class InstanceParameters {
             integer(
                             "drops.maxBadRows",
                             100,
-                            "most rows of a dataset that go to quarantine in a batch; with one more the batch fails")
+                            "most rows of a dataset, or documents, that go to quarantine in a batch; with one more the batch fails")
                     .between(0, MOST_BAD),
             integer(
                             "drops.maxBadFiles",

@@ -23,7 +23,9 @@ import io.datasurface.model.capture.FileDropIngestion;
 import io.datasurface.model.capture.SQLIngestion;
 import io.datasurface.model.container.DB2Database;
 import io.datasurface.model.container.DataContainer;
+import io.datasurface.model.container.HostPortPair;
 import io.datasurface.model.container.HostPortSQLDatabase;
+import io.datasurface.model.container.MongoDatabase;
 import io.datasurface.model.container.MySQLDatabase;
 import io.datasurface.model.container.OracleDatabase;
 import io.datasurface.model.container.RedshiftDatabase;
@@ -209,6 +211,10 @@ public final class LineageEvents {
     }
 
     private static TfMap source(DataContainer container, String schema, String table) {
+        if (container instanceof MongoDatabase mongo && !mongo.hosts().isEmpty()) {
+            HostPortPair first = mongo.hosts().get(0);
+            return dataset("mongodb://" + first.hostName() + ":" + first.port(), mongo.databaseName() + "." + table);
+        }
         if (!(container instanceof HostPortSQLDatabase database)) {
             return dataset("container/" + container.name(), schema + "." + table);
         }

@@ -9,6 +9,7 @@ import io.datasurface.awsbatch.instance.Reconciliation;
 import io.datasurface.awsbatch.plan.BatchLimits;
 import io.datasurface.awsbatch.schedule.CronSchedule;
 import io.datasurface.awsbatch.work.Consumers;
+import io.datasurface.awsbatch.work.DocumentSources;
 import io.datasurface.awsbatch.work.ExportWork;
 import io.datasurface.awsbatch.work.ReconcileWork;
 import io.datasurface.awsbatch.work.SourceSchemas;
@@ -18,6 +19,7 @@ import io.datasurface.awsbatch.work.TransformWork;
 import io.datasurface.graph.ExportNode;
 import io.datasurface.graph.IntentionNode;
 import io.datasurface.model.Dataset;
+import io.datasurface.model.Datastore;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.ObjectPath;
 import io.datasurface.model.capture.CDCCaptureIngestion;
@@ -51,6 +53,7 @@ public final class BatchLinter {
     private final DropRules drops;
     private final ProgramRules programs;
     private final ReplicationRules replication;
+    private final DocumentRules documents;
     private final QualityRules quality;
     private final OrchestrationRules orchestration;
     private final LoadRules loads;
@@ -91,6 +94,7 @@ public final class BatchLinter {
         this.drops = new DropRules(instance, problems);
         this.programs = new ProgramRules(instance, problems);
         this.replication = new ReplicationRules(instance, problems);
+        this.documents = new DocumentRules(problems);
         this.quality = new QualityRules(instance, model, problems);
         this.orchestration = new OrchestrationRules(instance, problems);
         this.loads = new LoadRules(instance, problems);
@@ -145,7 +149,7 @@ public final class BatchLinter {
         clean &= work.program().map(program -> programs.capture(entry, program)).orElse(true);
         for (Dataset dataset : work.datasets()) {
             ObjectPath path = entry.path().child("datasets", dataset.name());
-            boolean holds = dataset(path, dataset, work.capture());
+            boolean holds = dataset(path, work.store(), dataset, work.capture());
             quality.dataset(path, dataset);
             clean &= formats.dataset(path, entry, dataset);
             clean &= holds
@@ -176,7 +180,7 @@ public final class BatchLinter {
             problems.error(
                     "aws-source",
                     path,
-                    "DMS captures changes from PostgresDatabase, MySQLDatabase, SQLServerDatabase, OracleDatabase and DB2Database; "
+                    "DMS captures changes from PostgresDatabase, MySQLDatabase, SQLServerDatabase, OracleDatabase, DB2Database and MongoDatabase; "
                             + "datastore %s has none of them as dataContainer",
                     entry.datastore().name());
         } else if (!replication.encrypts(entry, engine.get())) {
@@ -199,6 +203,7 @@ public final class BatchLinter {
             attempt("aws-cron", path.child("stepTrigger"), () -> CronSchedule.fields(cron));
         }
         clean &= replication.capture(entry, capture);
+        clean &= documents.capture(entry, capture);
         if (SourceSchemas.find(capture).isEmpty() && engine.isPresent()) {
             problems.error(
                     "aws-source-schema",
@@ -223,12 +228,14 @@ public final class BatchLinter {
                 .orElse(false);
     }
 
-    private boolean dataset(ObjectPath path, Dataset dataset, Optional<CDCCaptureIngestion> capture) {
+    private boolean dataset(ObjectPath path, Datastore store, Dataset dataset, Optional<CDCCaptureIngestion> capture) {
         if (dataset.originalSchema().isEmpty()) {
             return false; // The linter of the model says so.
         }
         Schema table = dataset.originalSchema().get();
-        boolean clean = true;
+        boolean hasDocuments = capture.isPresent() && DocumentSources.of(store).isPresent();
+        boolean clean = !hasDocuments
+                || documents.dataset(path, dataset, table, capture.orElseThrow().table(dataset.name()));
         ObjectPath schema = path.child("originalSchema");
         for (DDLColumn column : table.columns().values()) {
             if (!TableSchemas.canHold(column)) {
@@ -238,7 +245,7 @@ public final class BatchLinter {
                         "An Iceberg table cannot hold the type %s without losing values; use another type",
                         column.type());
                 clean = false;
-            } else if (capture.isPresent() && isNested(column.type())) {
+            } else if (capture.isPresent() && !hasDocuments && isNested(column.type())) {
                 problems.error(
                         "aws-column-type",
                         schema.child("columns", column.name()),
@@ -247,7 +254,7 @@ public final class BatchLinter {
                 clean = false;
             }
         }
-        if (capture.isPresent() && table.primaryKeyColumns().isEmpty()) {
+        if (capture.isPresent() && !hasDocuments && table.primaryKeyColumns().isEmpty()) {
             problems.error(
                     "aws-no-key",
                     schema,

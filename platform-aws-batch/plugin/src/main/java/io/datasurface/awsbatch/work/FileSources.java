@@ -61,6 +61,16 @@ final class FileSources {
         return "*/" + dataset.name() + "/**";
     }
 
+    /** Returns where rows go that cannot be ingested. */
+    Quarantine quarantine() {
+        return new Quarantine(
+                Instance.location(
+                        instance.stagingBucket(),
+                        instance.quarantineFolder(work.store().name())),
+                instance.parameters().integer("drops.maxBadRows"),
+                instance.parameters().integer("drops.maxBadFiles"));
+    }
+
     private FileDropSource source(
             FileFormat format,
             FileContent content,
@@ -81,10 +91,7 @@ final class FileSources {
                 patterns,
                 work.epoch(),
                 Instance.location(instance.controlBucket(), instance.pullFolder(store)),
-                new Quarantine(
-                        Instance.location(instance.stagingBucket(), instance.quarantineFolder(store)),
-                        instance.parameters().integer("drops.maxBadRows"),
-                        instance.parameters().integer("drops.maxBadFiles")),
+                quarantine(),
                 readings,
                 runMarker);
     }

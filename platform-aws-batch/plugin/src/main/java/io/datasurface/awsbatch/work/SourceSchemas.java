@@ -2,6 +2,7 @@ package io.datasurface.awsbatch.work;
 
 import io.datasurface.model.capture.SQLIngestion;
 import io.datasurface.model.container.DataContainer;
+import io.datasurface.model.container.MongoDatabase;
 import io.datasurface.model.container.MySQLDatabase;
 import io.datasurface.model.container.PostgresDatabase;
 import io.datasurface.model.container.SQLDatabase;
@@ -40,6 +41,9 @@ public final class SourceSchemas {
         }
         if (container instanceof SQLServerDatabase) {
             return Optional.of("dbo");
+        }
+        if (container instanceof MongoDatabase mongo) {
+            return Optional.of(mongo.databaseName());
         }
         return container instanceof MySQLDatabase
                 ? Optional.of(((SQLDatabase) container).databaseName())

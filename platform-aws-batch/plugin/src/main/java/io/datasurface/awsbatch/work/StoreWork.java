@@ -333,7 +333,8 @@ public final class StoreWork {
                 Instance.location(instance.stagingBucket(), instance.stagingFolder(store.name(), epoch())),
                 FileFormat.PARQUET,
                 epoch(),
-                Instance.location(instance.stagingBucket(), loadMarkerKey()));
+                Instance.location(instance.stagingBucket(), loadMarkerKey()),
+                DocumentSources.of(store).map(mongo -> new FileSources(instance, this).quarantine()));
     }
 
     private FeedSource fed(TakenFeed feed) {

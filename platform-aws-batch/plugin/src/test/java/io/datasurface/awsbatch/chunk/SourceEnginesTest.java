@@ -32,11 +32,17 @@ class SourceEnginesTest {
     private Path folder;
 
     private SortedMap<String, String> render(String type, String parameters) {
-        String text = Optional.ofNullable(
+        return renderText(small().replace("{type: PostgresDatabase, name: crm_db", "{type: " + type + ", name: crm_db")
+                .replace(TAGS, parameters));
+    }
+
+    private static String small() {
+        return Optional.ofNullable(
                         Trees.read(MODELS, path -> path.equals("small.yaml")).get("small.yaml"))
-                .orElseThrow()
-                .replace("{type: PostgresDatabase, name: crm_db", "{type: " + type + ", name: crm_db")
-                .replace(TAGS, parameters);
+                .orElseThrow();
+    }
+
+    private SortedMap<String, String> renderText(String text) {
         Path file = folder.resolve("model.yaml");
         Trees.write(file, text);
         PlatformModel model =
@@ -74,6 +80,46 @@ class SourceEnginesTest {
                 .containsEntry("certificate_arn", "arn:aws:dms:eu-central-1:111122223333:cert:ABC");
         // MySQL has no databases above schemas.
         assertThat(source(bare).containsKey("database_name")).isEqualTo(!engine.equals("mysql"));
+    }
+
+    private static final String MONGO =
+            "{type: MongoDatabase, name: crm_db, hosts: [{hostName: crm.example, port: 27017}], databaseName: sales}";
+    private static final String KEY = "{primaryKeyColumns: [_id], columns: {_id: {type: String, nullable: false}}}";
+
+    /** Documents come as they are, with their keys beside them. */
+    @Test
+    void documentsAreReadInDocumentMode() {
+        SortedMap<String, String> bare = renderText(documents(TAGS));
+        TerraformSchemaCheck.assertValid(bare);
+
+        assertThat(source(bare))
+                .containsEntry("engine_name", "mongodb")
+                .containsEntry("ssl_mode", "require")
+                .containsEntry("database_name", "sales")
+                .containsEntry(
+                        "mongodb_settings",
+                        Map.of(
+                                "auth_type", "password",
+                                "auth_mechanism", "default",
+                                "auth_source", "admin",
+                                "nesting_level", "none",
+                                "extract_doc_id", "true"));
+        assertThat(source(bare).get("secrets_manager_arn").toString()).contains("crm-db");
+        assertThat(source(renderText(documents(CERTIFICATE)))).containsEntry("ssl_mode", "verify-full");
+        assertThat(bare.get("replication.tf.json"))
+                .contains("\\\"schema-name\\\":\\\"sales\\\"", "\\\"table-name\\\":\\\"customers\\\"");
+    }
+
+    @Test
+    void terraformAcceptsASourceOfDocuments() {
+        TerraformCli terraform = TerraformCli.withProviders();
+        terraform.assertValid(TerraformCli.write(folder.resolve("mongo"), renderText(documents(CERTIFICATE))));
+    }
+
+    private static String documents(String parameters) {
+        return small().replaceFirst("\\{type: PostgresDatabase, name: crm_db[^}]*\\}[^}]*\\}", MONGO)
+                .replaceFirst("\\{primaryKeyColumns: \\[id\\], columns: \\{id: [^}]*\\}, name[^}]*\\}\\}", KEY)
+                .replace(TAGS, parameters);
     }
 
     @Test

@@ -58,6 +58,9 @@ class BatchLinterTest extends SmallModelTest {
         all.add(new Mistake(
                 "aws-cell", TAGS, cell("north").replace("subnets", "stagingBuckets: {north: acme-lake}, subnets")));
         all.add(new Mistake("aws-source", SOURCE, "{type: DataPlatformManagedDataContainer, name: crm_db}"));
+        String documents =
+                "{type: MongoDatabase, name: crm_db, hosts: [{hostName: crm.example, port: 27017}], databaseName: sales}";
+        all.add(new Mistake("aws-document-key", SOURCE, documents));
         all.add(new Mistake("aws-unencrypted-source", SOURCE, SOURCE.replace("PostgresDatabase", "MySQLDatabase")));
         all.add(new Mistake("aws-credential", CREDENTIAL, "\n"));
         all.add(new Mistake("aws-secret-name", CREDENTIAL, "credential: crm reader\n"));

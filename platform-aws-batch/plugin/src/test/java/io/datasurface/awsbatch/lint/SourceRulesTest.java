@@ -197,6 +197,35 @@ class SourceRulesTest extends SmallModelTest {
         assertThat(codes(lint(pulls.replace(TAGS, "orchestration: SCHEDULES")))).containsExactly("aws-orchestration");
     }
 
+    @Test
+    void documentsHaveRulesOfTheirOwn() {
+        String source =
+                "{type: MongoDatabase, name: crm_db, hosts: [{hostName: crm.example, port: 27017}], databaseName: sales}";
+        String key = "{primaryKeyColumns: [id], columns: {id: {type: BigInt, nullable: false}, name: VarChar(20)}}";
+        String documents = text().replace(SOURCE, source)
+                .replace(
+                        key,
+                        "{primaryKeyColumns: [_id], columns: {_id: {type: String, nullable: false}, name: VarChar(20)}}");
+
+        assertThat(lint(documents)).isEmpty();
+        assertThat(lint(documents.replace("schemaName: sales", ""))).isEmpty();
+        assertThat(lint(documents.replace("VarChar(20)", "Struct<a:Integer>"))).isEmpty();
+        assertThat(lint(documents.replace(TAGS, "dms: {replication: SERVERLESS}")))
+                .isEmpty();
+        assertThat(codes(lint(documents.replace("schemaName: sales", "schemaName: other"))))
+                .containsExactly("aws-source-schema");
+        assertThat(codes(lint(documents.replace("name: VarChar(20)", "na$me: VarChar(20)"))))
+                .containsExactly("aws-table-name");
+        assertThat(codes(lint(documents.replace("schemaName: sales", "tableForDataset: {customers: a$b}"))))
+                .containsExactly("aws-table-name");
+        List<Problem> amazon =
+                lint(documents.replace("databaseName: sales", "databaseName: sales, flavor: DOCUMENTDB"));
+        assertThat(codes(amazon)).containsExactly("aws-source");
+        assertThat(amazon.get(0).message()).contains("39930", "CustomPullIngestion");
+        assertThat(codes(lint(documents.replace(TAGS, "reconcile: {interval: PT24H, sources: true}"))))
+                .containsExactly("aws-not-compared");
+    }
+
     /** DMS Serverless has no encryption for Db2, so a certificate is a contradiction there. */
     @Test
     void db2IsEncryptedByTasksOnly() {

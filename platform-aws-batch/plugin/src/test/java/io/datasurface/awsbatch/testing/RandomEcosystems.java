@@ -39,6 +39,7 @@ import io.datasurface.model.container.DB2Database;
 import io.datasurface.model.container.DataContainer;
 import io.datasurface.model.container.DataPlatformManagedDataContainer;
 import io.datasurface.model.container.HostPortPair;
+import io.datasurface.model.container.MongoDatabase;
 import io.datasurface.model.container.MySQLDatabase;
 import io.datasurface.model.container.ObjectStorage;
 import io.datasurface.model.container.OracleDatabase;
@@ -173,7 +174,8 @@ public final class RandomEcosystems {
         if (kind < 4) {
             return Datastore.of(name, kind == 0 ? drop(name) : kind == 3 ? program(name) : pull(name), datasets);
         }
-        DataContainer container = source(text("Db") + name);
+        boolean hasDocuments = kind == 8;
+        DataContainer container = hasDocuments ? documents(text("Db") + name) : source(text("Db") + name);
         CaptureMetadata capture = new CDCCaptureIngestion(
                 Optional.of(
                         random.nextBoolean()
@@ -184,7 +186,27 @@ public final class RandomEcosystems {
                 Optional.of(new Credential(rareText("secret"), CredentialType.USER_PASSWORD)),
                 Optional.of("schema" + random.nextInt(3)),
                 Map.of());
-        return Datastore.of(name, capture, datasets);
+        return Datastore.of(
+                name,
+                capture,
+                hasDocuments
+                        ? datasets.stream().map(RandomEcosystems::ofDocuments).toList()
+                        : datasets);
+    }
+
+    private DataContainer documents(String name) {
+        return MongoDatabase.builder(name, text("db"))
+                .host(text("db.example"), 1 + random.nextInt(65535))
+                .build();
+    }
+
+    /** The same with the key that documents have. */
+    private static Dataset ofDocuments(Dataset dataset) {
+        List<DDLColumn> columns = new ArrayList<>();
+        for (DDLColumn column : dataset.originalSchema().orElseThrow().columns().values()) {
+            columns.add(column.name().equals("id") ? DDLColumn.required("_id", column.type()) : column);
+        }
+        return Dataset.of(dataset.name(), DDLTable.of(List.of("_id"), columns));
     }
 
     private CaptureMetadata drop(String name) {
