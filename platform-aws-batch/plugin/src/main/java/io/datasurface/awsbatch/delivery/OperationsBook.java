@@ -24,6 +24,7 @@ final class OperationsBook {
     private final CrawlChapter crawls;
     private final DocumentChapter documents;
     private final LoadChapter loads;
+    private final CopyChapter copies;
     private final EntitlementChapter entitlements;
     private final boolean hasRules;
 
@@ -37,6 +38,7 @@ final class OperationsBook {
         this.crawls = new CrawlChapter(instance, request);
         this.documents = new DocumentChapter(instance, request.model());
         this.loads = new LoadChapter(instance, request);
+        this.copies = new CopyChapter(instance, request.model());
         this.entitlements = new EntitlementChapter(instance, request.model());
         this.hasRules = new ChunkContent(request.model().graph().nodes())
                 .stores().keySet().stream()
@@ -53,6 +55,7 @@ final class OperationsBook {
         documents.text().ifPresent(chapters::add);
         pulls.text().ifPresent(chapters::add);
         loads.text().ifPresent(chapters::add);
+        copies.text().ifPresent(chapters::add);
         entitlements.text().ifPresent(chapters::add);
         new FormatChapter(instance).text().ifPresent(chapters::add);
         chapters.addAll(List.of(compare(), judged(), cell(), keys(), jobs(), catalog(), gone()));

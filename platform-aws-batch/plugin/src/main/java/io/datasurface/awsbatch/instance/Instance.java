@@ -45,6 +45,9 @@ public final class Instance {
     /** Folder of the control bucket for what jobs write for a while: it is emptied after days. */
     public static final String TEMPORARY = "tmp";
 
+    /** Folder of the control bucket that databases of consumers copy rows from. */
+    public static final String COPIES = TEMPORARY + "/copies";
+
     /** The folder of the control bucket with programs. */
     public static final String CODE = "code/";
 
@@ -211,12 +214,8 @@ public final class Instance {
 
     /** Returns the folder, inside the control bucket, that a database of a consumer copies rows from; it is emptied after days. */
     public String copyFolder(String container, String chunk) {
-        return copies(container) + "/" + PLAIN.name(AwsNameRule.S3_KEY_PART, chunk);
-    }
-
-    /** Returns the folder, inside the control bucket, of all that a database of a consumer copies. */
-    public String copies(String container) {
-        return TEMPORARY + "/copies/" + PLAIN.name(AwsNameRule.S3_KEY_PART, container);
+        return COPIES + "/" + PLAIN.name(AwsNameRule.S3_KEY_PART, container) + "/"
+                + PLAIN.name(AwsNameRule.S3_KEY_PART, chunk);
     }
 
     /** Returns the folder, inside the staging bucket, that holds the files that are dropped or pulled for a datastore; no rule of S3 removes them. */

@@ -50,7 +50,7 @@ public final class ReconcileWork {
      * @param container the container
      */
     public static boolean canCompare(Instance instance, DataContainer container) {
-        return JdbcEngines.of(container).isPresent()
+        return JdbcEngines.target(container).isPresent()
                 && new OffPeakLoads(instance).of(container).isEmpty();
     }
 

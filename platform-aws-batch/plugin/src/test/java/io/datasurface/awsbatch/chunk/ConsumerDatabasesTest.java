@@ -2,6 +2,7 @@ package io.datasurface.awsbatch.chunk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.datasurface.awsbatch.terraform.check.JsonTree;
 import io.datasurface.awsbatch.testing.GoldenFiles;
 import io.datasurface.awsbatch.testing.Pipeline;
 import io.datasurface.host.RenderResult;
@@ -78,7 +79,7 @@ class ConsumerDatabasesTest {
                 .replace("MySQLDatabase", "RedshiftDatabase")
                 .replace("reports.small.example", "wg.123456789012.eu-central-1.redshift-serverless.amazonaws.com")
                 .replace("3306", "5439")
-                .replace("region: ", "lineage: true\n          region: ");
+                .replace("region: ", "lineage: true\n          reconcile: {interval: PT24H}\n          region: ");
 
         String export = export(out.resolve("default"), model);
         assertThat(export)
@@ -87,7 +88,13 @@ class ConsumerDatabasesTest {
                         "\"copy\": \\{\\s+\"location\": \"s3://ds-dev-control-[a-z0-9-]+/tmp/copies/reports[^/\"]*/[^/\"]+\",\\s+"
                                 + "\"region\": \"eu-central-1\"\\s+}");
         SortedMap<String, String> files = Pipeline.output(out.resolve("default/out"));
+        assertThat(one(files, "/specs/reconcile/target-reports")).contains("\"engine\": \"REDSHIFT\"", "\"copy\": {");
         assertThat(one(files, "foundation/network.tf.json")).contains("\"from_port\": 5439");
+        String book = one(files, "OPERATIONS.md");
+        String policy = book.substring(book.indexOf("{\"Version\"", book.indexOf("## Databases of Redshift")));
+        assertThat(JsonTree.parseObject(policy.substring(0, policy.indexOf("```")))
+                        .toString())
+                .contains("arn:aws:s3:::ds-dev-control-", "/tmp/copies/*", "kms:ResourceAliases", "alias/ds");
         assertThat(one(files, "lineage")).contains("\"redshift://wg.eu-central-1:5439\"", "reports.datasurface.crm");
 
         String role = "arn:aws:iam::123456789012:role/warehouse-copy";

@@ -1,7 +1,6 @@
 package io.datasurface.awsbatch.jobs.jdbc;
 
 import io.datasurface.awsbatch.jobs.run.JdbcUrl;
-import io.datasurface.awsbatch.jobs.run.JobException;
 import io.datasurface.awsbatch.jobs.run.SecretStore;
 import io.datasurface.awsbatch.spec.JdbcEngine;
 import java.io.Serializable;
@@ -60,7 +59,7 @@ public final class Connector implements Serializable {
      *
      * @param login how to connect
      * @param purpose what the connections are for, as the database shows them
-     * @throws JobException if it is none that jobs connect to
+     * @throws io.datasurface.awsbatch.jobs.run.JobException if there can be no such host
      */
     public static Connector to(DatabaseAddress database, SecretStore.Login login, String purpose) {
         String application = "datasurface " + purpose;
@@ -113,12 +112,6 @@ public final class Connector implements Serializable {
                         login,
                         REDSHIFT_SESSION);
         };
-    }
-
-    /** Says that jobs know no such database. */
-    public static JobException unknown(JdbcEngine engine) {
-        return new JobException("This version knows no database of the kind " + engine
-                + "; use POSTGRESQL, MYSQL, SQLSERVER or ORACLE");
     }
 
     /**

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
@@ -66,7 +67,7 @@ public final class SourceDatabase implements AutoCloseable {
      * @param purpose what the connections are for, as the database shows them
      * @param now what its moment is called
      * @param folder for rows on their way, not there yet
-     * @throws JobException if the database can't be reached, has no snapshots, or is of a kind that no job reads
+     * @throws JobException if the database can't be reached, or has no snapshots
      */
     public static SourceDatabase open(
             SparkSession spark,
@@ -115,8 +116,8 @@ public final class SourceDatabase implements AutoCloseable {
      * @return what each column has; empty if there is no row, or no table
      */
     public Optional<List<Optional<String>>> first(SourceTable table, String column, String value) {
-        String query = "SELECT " + String.join(", ", table.columns()) + " FROM " + table.name(engine) + " WHERE "
-                + column + " = ?";
+        String selected = table.columns().stream().map(dialect::own).collect(Collectors.joining(", "));
+        String query = "SELECT " + selected + " FROM " + table.name(engine) + " WHERE " + dialect.own(column) + " = ?";
         try {
             return dialect.has(connection, table) ? first(query, value) : Optional.empty();
         } catch (SQLException e) {

@@ -1,6 +1,5 @@
 package io.datasurface.awsbatch.jobs.source;
 
-import io.datasurface.awsbatch.jobs.jdbc.Connector;
 import io.datasurface.awsbatch.spec.JdbcEngine;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -8,18 +7,14 @@ import java.util.List;
 
 /** What a kind of database does its own way when it is read. */
 interface SourceDialect {
-    /**
-     * The dialect of a kind of database.
-     *
-     * @throws io.datasurface.awsbatch.jobs.run.JobException if no job reads such a database
-     */
+    /** The dialect of a kind of database. */
     static SourceDialect of(JdbcEngine engine) {
         return switch (engine) {
             case POSTGRESQL -> new PostgresReading();
             case MYSQL -> new MySqlReading();
             case SQLSERVER -> new SqlServerReading();
             case ORACLE -> new OracleReading();
-            case REDSHIFT -> throw Connector.unknown(engine);
+            case REDSHIFT -> new RedshiftReading();
         };
     }
 
@@ -28,6 +23,11 @@ interface SourceDialect {
 
     /** The columns of a table, in its order; none if there is no such table, or the user may not read it. */
     List<SourceColumn> columns(Connection connection, SourceTable table) throws SQLException;
+
+    /** A column of a table that exports have made for themselves, in lower case, as it stands in a query. */
+    default String own(String column) {
+        return column;
+    }
 
     /** Whether there is a table, and the user may read it. */
     default boolean has(Connection connection, SourceTable table) throws SQLException {

@@ -6,7 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,24 +18,34 @@ import java.util.zip.GZIPInputStream;
 import org.postgresql.PGConnection;
 
 /**
- * PostgreSQL in the place of Redshift: it takes all statements as they are but for two types, a setting, and where the rows of a copy are. It reads
- * the same CSV, with the same text for null.
+ * PostgreSQL in the place of Redshift: it takes all statements as they are but for two types, a setting, the catalog, and where the rows of a copy
+ * are. It reads the same CSV, with the same text for null, and makes bytes of what are the digits of them.
  */
 final class PostgresInPlace {
     private static final Pattern COPY =
             Pattern.compile("COPY (\\S+) FROM 'file://([^']*)/' IAM_ROLE default REGION 'eu-central-1'"
                     + " FORMAT AS CSV NULL AS ('\\w+') GZIP DATEFORMAT 'auto' TIMEFORMAT 'auto'");
 
+    /** The columns of PostgreSQL as Redshift shows its own. */
+    private static final String COLUMNS =
+            "SELECT column_name, CASE data_type WHEN 'bytea' THEN 'binary varying' WHEN 'jsonb' THEN 'super' ELSE data_type END"
+                    + " AS data_type, numeric_precision, numeric_scale, table_schema, table_name, ordinal_position"
+                    + " FROM information_schema.columns";
+
     private PostgresInPlace() {}
 
     /** How PostgreSQL says it. */
-    static String said(String sql) {
+    static String said(String sql) throws SQLException {
         if (sql.startsWith("SET enable_case_sensitive_identifier ")) {
             return "SELECT 1";
         }
+        if (sql.matches("(SELECT|DELETE|INSERT) .*[ (]snapshot[ ,)].*")) {
+            throw new SQLException("snapshot is a reserved word");
+        }
         return sql.startsWith("CREATE TABLE ")
-                ? sql.replaceAll(" VARBYTE\\([0-9]+\\)", " text").replace(" SUPER", " jsonb")
-                : sql;
+                ? sql.replaceAll(" VARBYTE\\([0-9]+\\)", " bytea").replace(" SUPER", " jsonb")
+                : sql.replace(" FROM svv_columns ", " FROM (" + COLUMNS + ") c ")
+                        .replaceAll("JSON_SERIALIZE\\((\"[^\"]*\")\\)", "CAST($1 AS text)");
     }
 
     /** Copies files, of which there must be some; returns that there is no result. */
@@ -47,14 +60,39 @@ final class PostgresInPlace {
         } catch (IOException e) {
             throw new SQLException("The specified S3 prefix does not exist", e);
         }
-        String into = "COPY " + copy.group(1) + " FROM STDIN (FORMAT csv, NULL " + copy.group(3) + ")";
+        try (Statement statement = connection.createStatement()) {
+            List<String> texts = new ArrayList<>();
+            List<String> values = new ArrayList<>();
+            try (ResultSet none = statement.executeQuery("SELECT * FROM " + copy.group(1) + " WHERE 1 = 0")) {
+                for (int i = 1; i <= none.getMetaData().getColumnCount(); i++) {
+                    String type = none.getMetaData().getColumnTypeName(i);
+                    texts.add("c" + i + " text");
+                    values.add(type.equals("bytea") ? "decode(c" + i + ", 'hex')" : "c" + i + "::" + type);
+                }
+            }
+            boolean hasBytes = values.stream().anyMatch(value -> value.startsWith("decode"));
+            if (!hasBytes) {
+                copy(connection, files, copy.group(1), copy.group(3));
+                return false;
+            }
+            statement.execute("CREATE TEMP TABLE copied (" + String.join(", ", texts) + ")");
+            copy(connection, files, "copied", copy.group(3));
+            statement.execute("INSERT INTO " + copy.group(1) + " SELECT " + String.join(", ", values) + " FROM copied");
+            statement.execute("DROP TABLE copied");
+        }
+        return false;
+    }
+
+    private static void copy(Connection connection, List<Path> files, String into, String nothing) throws SQLException {
         for (Path file : files) {
             try (InputStream rows = new GZIPInputStream(Files.newInputStream(file))) {
-                connection.unwrap(PGConnection.class).getCopyAPI().copyIn(into, rows);
+                connection
+                        .unwrap(PGConnection.class)
+                        .getCopyAPI()
+                        .copyIn("COPY " + into + " FROM STDIN (FORMAT csv, NULL " + nothing + ")", rows);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
-        return false;
     }
 }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The lake beside what was exported into a MariaDB, and into what stands in for a SQL Server and an Oracle. */
+/** The lake beside what was exported into a MariaDB, and into what stands in for a SQL Server, an Oracle and a Redshift. */
 class ReconcileTargetsTest {
     private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
     private static final String KEY = "k";
@@ -50,7 +50,7 @@ class ReconcileTargetsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"MYSQL", "SQLSERVER", "ORACLE"})
+    @EnumSource(names = {"MYSQL", "SQLSERVER", "ORACLE", "REDSHIFT"})
     void whatWasExportedIsTheSameUntilSomebodyChangesIt(JdbcEngine engine) throws IOException, SQLException {
         Object[] nothing = EveryType.only("nothing");
         nothing[7] = new byte[0];
