@@ -41,6 +41,9 @@ final class Latest {
         if (key.length == 0) {
             return false;
         }
+        if (AscendingKeys.areDistinct(rows.select(key))) {
+            return true;
+        }
         Row most = rows.groupBy(key)
                 .agg(count(lit(1)).as(RANK))
                 .agg(coalesce(max(RANK), lit(0L)))

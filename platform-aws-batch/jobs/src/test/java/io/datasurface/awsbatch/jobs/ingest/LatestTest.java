@@ -44,6 +44,8 @@ class LatestTest {
     void theKeysOfManyRowsSay() {
         assertThat(Latest.isEach(TABLE, rows("(1, 'x'), (1, 'y'), (2, 'x')"), files(MUCH)))
                 .isTrue();
+        assertThat(Latest.isEach(TABLE, rows("(1, 'x'), (3, 'x'), (2, 'x'), (1, 'y')"), files(MUCH)))
+                .isTrue();
         assertThat(Latest.isEach(TABLE, rows("(1, 'x'), (2, 'x'), (1, 'x')"), files(MUCH)))
                 .isFalse();
         assertThat(Latest.isEach(TABLE, rows("(1, 'x')").limit(0), files(MUCH))).isTrue();
