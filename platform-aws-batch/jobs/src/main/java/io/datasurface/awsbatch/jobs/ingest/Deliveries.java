@@ -23,9 +23,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.iceberg.util.Tasks;
+import org.apache.iceberg.util.ThreadPools;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -111,6 +115,8 @@ interface Deliveries {
      */
     record Dms(DmsSource source, Configuration hadoop) implements Deliveries {
         private static final Logger LOG = LoggerFactory.getLogger(Dms.class);
+        /** Each thread waits for one listing at a time. */
+        private static final int THREADS = 16;
 
         @Override
         public boolean isReady() {
@@ -123,7 +129,18 @@ interface Deliveries {
 
         @Override
         public Optional<Function<IngestTable, Delivery>> next(List<DatasetTables> tables, Batches batches) {
-            return Optional.of(dataset -> Delivery.dms(source, dataset, hadoop));
+            Map<String, Delivery> found = new ConcurrentHashMap<>();
+            ExecutorService threads = ThreadPools.newFixedThreadPool("staging-folders", THREADS);
+            try {
+                Tasks.foreach(tables)
+                        .executeWith(tables.size() > 1 ? threads : null)
+                        .stopOnFailure()
+                        .throwFailureWhenFinished()
+                        .run(each -> found.put(each.dataset().dataset(), Delivery.dms(source, each.dataset(), hadoop)));
+            } finally {
+                threads.shutdownNow();
+            }
+            return Optional.of(dataset -> found.get(dataset.dataset()));
         }
 
         @Override

@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -197,6 +198,12 @@ public final class IngestJob {
             return datasets.stream().map(IngestTable::dataset).toList();
         }
 
+        private List<String> tables() {
+            return datasets.stream()
+                    .flatMap(dataset -> Stream.concat(Stream.of(dataset.table()), dataset.historyTable().stream()))
+                    .toList();
+        }
+
         List<Entry> ingest(Batches first, Instant end) {
             Set<String> changed = new HashSet<>();
             Map<String, List<String>> notes = new HashMap<>();
@@ -206,8 +213,9 @@ public final class IngestJob {
             int files = spec.limits().maxFiles();
             while (more && !context.clock().instant().isAfter(end)) {
                 List<DatasetTables> opened = new ArrayList<>();
+                LakeTables ahead = datasets.size() > 1 ? lake.ahead(tables()) : lake;
                 for (IngestTable dataset : datasets) {
-                    DatasetTables tables = DatasetTables.open(context, spec, dataset, lake, batches);
+                    DatasetTables tables = DatasetTables.open(context, spec, dataset, ahead, batches);
                     opened.add(tables);
                     if (tables.hasShown()) {
                         changed.add(dataset.dataset());

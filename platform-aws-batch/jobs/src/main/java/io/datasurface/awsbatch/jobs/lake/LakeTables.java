@@ -6,9 +6,12 @@ import io.datasurface.awsbatch.spec.IngestTable;
 import io.datasurface.awsbatch.spec.LakePartition;
 import io.datasurface.awsbatch.spec.LakeSpec;
 import io.datasurface.awsbatch.spec.LakeTableSpec;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
@@ -18,6 +21,8 @@ import org.apache.iceberg.exceptions.AlreadyExistsException;
 import org.apache.iceberg.exceptions.NoSuchTableException;
 import org.apache.iceberg.exceptions.ValidationException;
 import org.apache.iceberg.spark.Spark3Util;
+import org.apache.iceberg.util.Tasks;
+import org.apache.iceberg.util.ThreadPools;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,13 +35,42 @@ import org.slf4j.LoggerFactory;
  */
 public final class LakeTables {
     private static final Logger LOG = LoggerFactory.getLogger(LakeTables.class);
+    /** Each thread waits for one small request at a time. */
+    private static final int THREADS = 16;
+
     private final Catalog catalog;
     private final LakeSpec lake;
+    private final Map<String, Table> loaded;
 
     /** The tables of this lake, in the catalog that the session knows under the lake's name. */
     public LakeTables(SparkSession spark, LakeSpec lake) {
-        this.catalog = Spark3Util.loadIcebergCatalog(spark, lake.catalog());
+        this(Spark3Util.loadIcebergCatalog(spark, lake.catalog()), lake, Map.of());
+    }
+
+    private LakeTables(Catalog catalog, LakeSpec lake, Map<String, Table> loaded) {
+        this.catalog = catalog;
         this.lake = lake;
+        this.loaded = loaded;
+    }
+
+    /**
+     * The same tables, of which several are asked for soon: to load one is a few requests that are waited for, so they are loaded several at a
+     * time, as they are now. Those that are not there yet are made when they are asked for.
+     */
+    public LakeTables ahead(Collection<String> names) {
+        Map<String, Table> found = new ConcurrentHashMap<>();
+        ExecutorService threads = ThreadPools.newFixedThreadPool("lake-tables", THREADS);
+        try {
+            Tasks.foreach(names)
+                    .executeWith(threads)
+                    .stopOnFailure()
+                    .throwFailureWhenFinished()
+                    .run(name ->
+                            load(TableIdentifier.of(lake.database(), name)).ifPresent(table -> found.put(name, table)));
+        } finally {
+            threads.shutdownNow();
+        }
+        return new LakeTables(catalog, lake, found);
     }
 
     /**
@@ -89,6 +123,10 @@ public final class LakeTables {
 
     /** Asks once: a catalog has to load a table, too, to say whether there is one. */
     private Optional<Table> load(TableIdentifier id) {
+        Table ahead = loaded.get(id.name());
+        if (ahead != null) {
+            return Optional.of(ahead);
+        }
         try {
             return Optional.of(catalog.loadTable(id));
         } catch (NoSuchTableException e) {
