@@ -90,6 +90,8 @@ public final class Store {
         System.setProperty("spark.sql.shuffle.partitions", "1");
         // Tables of a few rows: compiling a class for each query would take most of the time.
         System.setProperty("spark.sql.codegen.wholeStage", "false");
+        // Planning anew behind each stage, too; the local pipeline does it.
+        System.setProperty("spark.sql.adaptive.enabled", "false");
         System.setProperty("spark.sql.codegen.factoryMode", "NO_CODEGEN");
         // Nobody looks at these plans, of which a long text is made for each query.
         System.setProperty("spark.sql.ui.explainMode", "simple");
