@@ -29,8 +29,9 @@ final class ExtendedJson {
         String type = object.fields().keySet().iterator().next();
         DocumentValue value = object.field(type);
         return switch (type) {
-            case "$oid", "$numberInt", "$numberLong", "$numberDouble", "$numberDecimal", "$uuid", "$symbol", "$code" ->
+            case "$oid", "$numberInt", "$numberLong", "$numberDecimal", "$uuid", "$symbol", "$code" ->
                 value instanceof Plain ? value : object;
+            case "$numberDouble" -> value instanceof Plain ? new Plain(Doubles.shortest(value.text())) : object;
             case "$date" -> time(value).orElse(object);
             case "$timestamp" -> seconds(value).orElse(object);
             case "$binary" ->

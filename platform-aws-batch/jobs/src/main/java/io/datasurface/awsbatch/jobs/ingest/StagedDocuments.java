@@ -2,7 +2,11 @@ package io.datasurface.awsbatch.jobs.ingest;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.raise_error;
 import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.when;
 
 import io.datasurface.awsbatch.jobs.document.DocumentReader;
 import io.datasurface.awsbatch.jobs.drop.BadRow;
@@ -25,12 +29,13 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * The rows of staging files that have documents, in the shape of those that have columns: an operation, the columns of the dataset, a number and a
- * time. Each document is a row or a bad one, whenever it is looked at. Source of the shape of files: AWS DMS user guide, MongoDB as a source,
+ * time. Each document is a row or a bad one, whenever it is looked at; a deletion whose key is none fails the job, because its row would stay. Source of the shape of files: AWS DMS user guide, MongoDB as a source,
  * document mode.
  */
 final class StagedDocuments {
     private static final String PROBLEM = LakeColumns.PREFIX + "problem";
     private static final String READ = LakeColumns.PREFIX + "read";
+    private static final String ID = LakeColumns.PREFIX + "id";
     private static final StructType REASON =
             new StructType().add("column", "string").add("value", "string").add("reason", "string");
 
@@ -90,6 +95,7 @@ final class StagedDocuments {
         kept.add(StagedRows.file().as(StagedRows.FILE));
         kept.add(col("_metadata.row_index").as(StagedRows.ROW));
         kept.add(document.as(READ));
+        kept.add(coalesce(ids).as(ID));
         List<Column> columns = new ArrayList<>(List.of(col(StagingColumns.OP)));
         table.schema()
                 .columns()
@@ -98,7 +104,24 @@ final class StagedDocuments {
         columns.add(col(StagingColumns.COMMIT_TS));
         columns.add(col(StagedRows.FILE));
         columns.add(col(StagedRows.ROW));
-        columns.add(col(READ).getField(PROBLEM).as(PROBLEM));
+        columns.add(problem().as(PROBLEM));
         return files.select(kept.toArray(Column[]::new)).select(columns.toArray(Column[]::new));
+    }
+
+    /** What is wrong with a document. */
+    private Column problem() {
+        Column problem = col(READ).getField(PROBLEM);
+        Column isDeletion = coalesce(col(StagingColumns.OP).equalTo("D"), lit(false));
+        return when(
+                        problem.isNotNull().and(isDeletion),
+                        raise_error(concat(
+                                lit("A deletion in dataset " + table.dataset() + " has a key that is none, "),
+                                coalesce(col(ID), lit("nothing")),
+                                lit(": "),
+                                problem.getField("reason"),
+                                lit("; let the column " + StagingColumns.DOCUMENT_ID
+                                        + " hold all keys of the collection and raise loadEpoch; file "),
+                                col(StagedRows.FILE))))
+                .otherwise(problem);
     }
 }

@@ -2,6 +2,7 @@ package io.datasurface.awsbatch.jobs.json;
 
 import io.datasurface.awsbatch.jobs.document.DocumentValue;
 import io.datasurface.awsbatch.jobs.document.DocumentValue.Fields;
+import io.datasurface.awsbatch.jobs.document.Doubles;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,6 +71,7 @@ public final class DocumentJson {
                 }
                 yield unwrap.apply(new Fields(fields, textFrom(start)));
             }
+            case VALUE_NUMBER_FLOAT -> new DocumentValue.Plain(Doubles.shortest(json.getString()));
             default -> new DocumentValue.Plain(json.getString());
         };
     }

@@ -11,6 +11,8 @@ import io.datasurface.awsbatch.jobs.json.DocumentJson;
 import io.datasurface.awsbatch.spec.ColumnSpec;
 import io.datasurface.awsbatch.spec.SpecType;
 import io.datasurface.awsbatch.spec.TableSchema;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +22,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.LongRange;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +52,17 @@ class DocumentReaderTest {
                     integer(64)   | [1]                                        | it is a list or an object; expected integer(64)
                     decimal(5,2)  | {"$numberDecimal": "1.5E+2"}               | 150.00
                     decimal(5,2)  | {"$numberDecimal": "NaN"}                  | it is no number; expected decimal(5,2)
+                    decimal(5,2)  | 19.989999999999998437                      | 19.99
+                    decimal(5,2)  | {"$numberDouble": "19.989999999999998437"} | 19.99
+                    decimal(30,20) | {"$numberDecimal": "0.12345678901234567891"} | 0.12345678901234567891
+                    decimal(30,20) | "0.12345678901234567891"                  | 0.12345678901234567891
+                    string        | 0.10000000000000000555                     | 0.1
+                    string        | 0.12345678901234567                        | 0.12345678901234567
+                    string        | 9.9999999999999991611e+22                  | 1E+23
+                    string        | 1234567890123456768.0                      | 1234567890123456768.0
+                    string        | 9223372036854775807                        | 9223372036854775807
+                    string        | 1.2345678901234567890e999                  | 1.2345678901234567890e999
+                    string        | [19.989999999999998437]                    | [19.989999999999998437]
                     double        | {"$numberDouble": "-Infinity"}             | -Infinity
                     boolean       | true                                       | true
                     boolean       | "yes"                                      | it is no boolean; expected true, false, 1 or 0
@@ -91,6 +105,27 @@ class DocumentReaderTest {
         assertThat(read("string", "k", "{} {}").getStruct(2).getString(2)).contains("there is something behind it");
         assertThat(read("string", "k", "[".repeat(5000)).getStruct(2).getString(2))
                 .startsWith("it is no JSON");
+    }
+
+    /** The oracle is the double itself, and a text that says it without a digit too many. */
+    @Property(tries = 300)
+    void doublesOfTwentyDigitsAreTheShortestTextOfTheSameDouble(@ForAll double value) {
+        BigDecimal twenty = new BigDecimal(value).round(new MathContext(20));
+        String read = value("string", twenty.toString());
+        assertThat(Double.parseDouble(read)).isEqualTo(Double.parseDouble(twenty.toString()));
+        if (twenty.scale() > 0 && twenty.precision() > 17) {
+            assertThat(new BigDecimal(read).precision())
+                    .isLessThanOrEqualTo(
+                            BigDecimal.valueOf(value).stripTrailingZeros().precision());
+        }
+    }
+
+    @Property(tries = 300)
+    void decimalsComeBackFromDoubles(@ForAll @LongRange(min = -999_999_999, max = 999_999_999) long cents) {
+        BigDecimal amount = BigDecimal.valueOf(cents, 2);
+        String json =
+                new BigDecimal(amount.doubleValue()).round(new MathContext(20)).toPlainString();
+        assertThat(value("decimal(10,2)", json)).isEqualTo(amount.toString());
     }
 
     /** The oracle is the writer: what is written is what is read, and each part knows its own text. */

@@ -179,6 +179,37 @@ class DocumentsTest {
                 .anySatisfy(line -> assertThat(line).contains("it has no document"));
     }
 
+    /** Its row would stay for good, as nothing else comes of it. */
+    @Test
+    void aDeletionWhoseKeyIsNoneFailsTheBatch() throws IOException {
+        Store store = store(
+                IngestTable.builder("orders")
+                        .source("public", "orders")
+                        .table("orders")
+                        .column(required("_id", SpecType.integer(32)))
+                        .primaryKey("_id")
+                        .build(),
+                5);
+        store.load("orders", "LOAD00000001.parquet", FILE, List.of(loaded("1", "{}")));
+        store.complete();
+        run(store);
+        store.changes(
+                "orders",
+                "20261101-100100000.parquet",
+                FILE,
+                LONG_AGO,
+                List.of(change("I", 1, at(1), "2", "{}"), change("D", 2, at(2), FIRST, null)));
+
+        JobReport report = store.run(Checkpoint.NONE, NOW);
+
+        assertThatThrownBy(report::throwIfFailed)
+                .hasMessageContaining("A deletion in dataset orders has a key that is none, " + FIRST)
+                .hasMessageContaining("expected integer(32)")
+                .hasMessageContaining("raise loadEpoch")
+                .hasMessageContaining("20261101-100100000.parquet");
+        assertThat(store.sql("SELECT _id FROM {db}.orders")).hasSize(1);
+    }
+
     @Test
     void tooManyBadDocumentsFailTheBatch() throws IOException {
         Store store = store(orders().build(), 1);
