@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -19,8 +20,8 @@ import org.apache.spark.sql.types.DecimalType;
  * once. That takes one look at each key, and databases mostly give all rows of a table in the order of its key.
  */
 final class AscendingKeys {
-    /** Of one part of the rows. Rows in no order have about as many runs as there are rows, which this ends soon. */
-    private static final int MOST_RUNS = 1000;
+    /** Of all parts of the rows together. Rows in no order have about half as many runs as there are rows, which this ends soon. */
+    private static final int MOST_RUNS = 100_000;
 
     /** Types of which values that differ for Spark are not equal in Java, and the other way around. */
     private static final Set<DataType> EXACT = Set.of(
@@ -42,9 +43,14 @@ final class AscendingKeys {
     static boolean areDistinct(Dataset<Row> keys) {
         boolean isExact = Stream.of(keys.schema().fields())
                 .allMatch(field -> EXACT.contains(field.dataType()) || field.dataType() instanceof DecimalType);
+        if (!isExact) {
+            return false;
+        }
+        JavaRDD<Row> parts = keys.javaRDD();
+        int most = MOST_RUNS / Math.max(1, parts.getNumPartitions());
         FlatMapFunction<Iterator<Row>, Runs> runs =
-                rows -> List.of(Runs.of(rows)).iterator();
-        return isExact && areApart(keys.javaRDD().mapPartitions(runs).collect());
+                rows -> List.of(Runs.of(rows, most)).iterator();
+        return areApart(parts.mapPartitions(runs).collect());
     }
 
     /** Whether parts have few runs, and none of a run's keys is between the ends of another one. */
@@ -78,7 +84,12 @@ final class AscendingKeys {
     record Runs(List<Run> runs, boolean isFew) implements Serializable {
         private static final long serialVersionUID = 1L;
 
-        static Runs of(Iterator<Row> keys) {
+        /**
+         * Looks for them.
+         *
+         * @param most how many there may be
+         */
+        static Runs of(Iterator<Row> keys, int most) {
             List<Run> runs = new ArrayList<>();
             if (!keys.hasNext()) {
                 return new Runs(runs, true);
@@ -90,7 +101,7 @@ final class AscendingKeys {
                 if (compare(last, next) >= 0) {
                     runs.add(new Run(first, last));
                     first = next;
-                    if (runs.size() == MOST_RUNS) {
+                    if (runs.size() >= most) {
                         return new Runs(List.of(), false);
                     }
                 }

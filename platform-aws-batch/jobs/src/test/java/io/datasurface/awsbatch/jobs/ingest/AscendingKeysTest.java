@@ -20,7 +20,7 @@ import org.apache.spark.sql.RowFactory;
 /** Keys of which it is said that each is there once are so, and those in their order are told. */
 class AscendingKeysTest {
     private static Runs runs(List<Integer> keys) {
-        return Runs.of(keys.stream().map(AscendingKeysTest::row).iterator());
+        return Runs.of(keys.stream().map(AscendingKeysTest::row).iterator(), 1000);
     }
 
     /** A key of two columns. */
