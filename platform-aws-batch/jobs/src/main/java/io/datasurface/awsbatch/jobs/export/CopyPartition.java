@@ -6,8 +6,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Iterator;
+import java.util.Optional;
 import org.apache.spark.TaskContext;
-import org.apache.spark.api.java.function.ForeachPartitionFunction;
 import org.apache.spark.sql.Row;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -16,7 +16,7 @@ import org.postgresql.copy.CopyIn;
  * Copies one partition into a table, in a transaction of its own. A task that Spark runs again takes the place of its first try: the rows of
  * a partition bear its number.
  */
-final class CopyPartition implements ForeachPartitionFunction<Row> {
+final class CopyPartition implements RowTask {
     private static final long serialVersionUID = 1L;
 
     private final Connector connector;
@@ -33,7 +33,7 @@ final class CopyPartition implements ForeachPartitionFunction<Row> {
     }
 
     @Override
-    public void call(Iterator<Row> rows) throws SQLException, IOException {
+    public Optional<WrittenFile> call(Iterator<Row> rows) throws SQLException, IOException {
         int partition = TaskContext.getPartitionId();
         try (Connection connection = connector.open()) {
             try (PreparedStatement delete = connection.prepareStatement(
@@ -52,5 +52,6 @@ final class CopyPartition implements ForeachPartitionFunction<Row> {
             }
             connection.commit();
         }
+        return Optional.empty();
     }
 }

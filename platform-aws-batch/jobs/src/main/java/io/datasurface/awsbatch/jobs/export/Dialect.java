@@ -9,10 +9,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.api.java.function.ForeachPartitionFunction;
-import org.apache.spark.sql.Row;
 
 /**
  * What a kind of database does its own way: names, types, and the SQL of each step. {@link TargetDatabase} runs the steps in an order that is
@@ -32,7 +31,7 @@ interface Dialect {
             case MYSQL -> MySqlDialect.of(target.schema(), connection);
             case SQLSERVER -> SqlServerDialect.of(target.schema(), connection);
             case ORACLE -> OracleDialect.of(target.schema(), connection);
-            case REDSHIFT -> new RedshiftDialect(target.schema(), target.copy().orElseThrow(), hadoop);
+            case REDSHIFT -> RedshiftDialect.of(target.schema(), target.copy().orElseThrow(), hadoop, connection);
         };
     }
 
@@ -94,7 +93,18 @@ interface Dialect {
     default void end(String into) {}
 
     /** What a task does with its rows, whose first column is {@link SourceRows#ACTION}. */
-    ForeachPartitionFunction<Row> loader(Connector connector, TargetTable table, String into);
+    RowTask loader(Connector connector, TargetTable table, String into);
+
+    /**
+     * Takes what tasks have written, as far as it is not in the database.
+     *
+     * @param into the table that the rows are for
+     * @param files one of each task
+     * @return how many rows the table has to have when the steps of its loading are done, if that can be told
+     */
+    default OptionalLong accept(String into, List<WrittenFile> files) {
+        return OptionalLong.empty();
+    }
 
     /** Brings a physical table up to date with what was staged, in a transaction. Nothing here may end it. */
     List<String> merge(TargetTable table, String physical, String stage);

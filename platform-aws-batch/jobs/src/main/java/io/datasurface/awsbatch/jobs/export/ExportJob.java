@@ -195,10 +195,10 @@ public final class ExportJob {
             String physical;
             if (changes) {
                 physical = before.get().physical();
-                stage = Optional.of(
-                        database.stage(table, rows.between(before.get().snapshot(), snapshot)::foreachPartition, time));
+                stage = Optional.of(database.stage(
+                        table, RowTasks.of(rows.between(before.get().snapshot(), snapshot)), time));
             } else {
-                physical = database.build(table, before, rows.all(snapshot)::foreachPartition, time);
+                physical = database.build(table, before, RowTasks.of(rows.all(snapshot)), time);
             }
             context.checkpoint().reached(Point.STAGED, table.name());
             Exported now = new Exported(physical, table.shape(), sourceName, snapshot);

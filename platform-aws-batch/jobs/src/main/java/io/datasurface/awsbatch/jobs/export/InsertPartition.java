@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.TaskContext;
-import org.apache.spark.api.java.function.ForeachPartitionFunction;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Inserts one partition into a table, many rows at a time. A task that Spark runs again begins with the removal of what its first
  * try left: the rows of a partition bear its number. Rows become visible bit by bit, so the table must be one that nobody reads.
  */
-final class InsertPartition implements ForeachPartitionFunction<Row> {
+final class InsertPartition implements RowTask {
     private static final long serialVersionUID = 1L;
     /** Servers take statements of 16 MB at least. */
     private static final int MOST_CHARACTERS = 1 << 20;
@@ -41,7 +41,7 @@ final class InsertPartition implements ForeachPartitionFunction<Row> {
     }
 
     @Override
-    public void call(Iterator<Row> rows) throws SQLException {
+    public Optional<WrittenFile> call(Iterator<Row> rows) throws SQLException {
         int partition = TaskContext.getPartitionId();
         try (Connection connection = connector.open()) {
             connection.setAutoCommit(true);
@@ -65,6 +65,7 @@ final class InsertPartition implements ForeachPartitionFunction<Row> {
                 }
             }
         }
+        return Optional.empty();
     }
 
     private static long characters(Row row) {

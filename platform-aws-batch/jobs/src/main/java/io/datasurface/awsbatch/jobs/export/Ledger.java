@@ -190,6 +190,12 @@ final class Ledger {
         return columns;
     }
 
+    /** How many rows a table has. */
+    long rows(String table) throws SQLException {
+        return Long.parseLong(
+                texts("SELECT COUNT(*) FROM " + dialect.ours(table)).get(0));
+    }
+
     void commit() throws SQLException {
         connection.commit();
     }

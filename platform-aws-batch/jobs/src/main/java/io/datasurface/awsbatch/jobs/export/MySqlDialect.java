@@ -16,8 +16,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.apache.spark.api.java.function.ForeachPartitionFunction;
-import org.apache.spark.sql.Row;
 
 /**
  * MySQL, Aurora MySQL and MariaDB: a statement that makes or drops a table or view ends the transaction, so views are switched by rows
@@ -151,7 +149,7 @@ final class MySqlDialect implements GuardedDialect {
     }
 
     @Override
-    public ForeachPartitionFunction<Row> loader(Connector connector, TargetTable table, String into) {
+    public RowTask loader(Connector connector, TargetTable table, String into) {
         List<String> names = new ArrayList<>(List.of(PARTITION, ROW, SourceRows.ACTION));
         names.addAll(table.columnNames());
         List<String> values = new ArrayList<>(List.of("?"));

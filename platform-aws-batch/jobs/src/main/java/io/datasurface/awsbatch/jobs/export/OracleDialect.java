@@ -21,8 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.spark.api.java.function.ForeachPartitionFunction;
-import org.apache.spark.sql.Row;
 
 /**
  * Oracle: a statement that makes or drops a table or view ends the transaction, so views are switched by rows ({@link GuardedViews}). An empty
@@ -177,7 +175,7 @@ final class OracleDialect implements GuardedDialect {
     }
 
     @Override
-    public ForeachPartitionFunction<Row> loader(Connector connector, TargetTable table, String into) {
+    public RowTask loader(Connector connector, TargetTable table, String into) {
         List<String> names = new ArrayList<>(List.of(PARTITION, ROW, SourceRows.ACTION));
         List<String> values = new ArrayList<>(List.of("?", "?", "?"));
         List<Integer> filled = new ArrayList<>();

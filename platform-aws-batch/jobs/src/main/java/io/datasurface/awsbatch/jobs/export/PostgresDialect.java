@@ -16,8 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.spark.api.java.function.ForeachPartitionFunction;
-import org.apache.spark.sql.Row;
 
 /** PostgreSQL: tables and views are made in transactions, rows are copied. */
 final class PostgresDialect implements Dialect {
@@ -137,7 +135,7 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public ForeachPartitionFunction<Row> loader(Connector connector, TargetTable table, String into) {
+    public RowTask loader(Connector connector, TargetTable table, String into) {
         return new CopyPartition(connector, ours(into));
     }
 

@@ -10,6 +10,8 @@ import io.datasurface.awsbatch.spec.SpecType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -17,12 +19,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.api.java.function.ForeachPartitionFunction;
-import org.apache.spark.sql.Row;
 
 /**
  * Amazon Redshift: tasks write files, the server copies them, and tables and views are made in transactions. There are neither savepoints nor
@@ -34,6 +35,10 @@ import org.apache.spark.sql.Row;
 final class RedshiftDialect implements Dialect {
     private static final String LOCK = LakeColumns.PREFIX + "lock";
     private static final String QUERY_CANCELED = "57014";
+    /** That of the standard, {@code information_schema.schemata}, shows a user only the schemas that are his own. */
+    private static final String HAS_SCHEMA = "SELECT schema_name FROM svv_all_schemas"
+            + " WHERE database_name = current_database() AND schema_name = LOWER(?)";
+
     private static final String TEXT = "VARCHAR(65535)";
     /** A reader that is no user: {@code role:analysts}. */
     private static final Pattern KIND_OF_READER = Pattern.compile("(role|group):(.+)", Pattern.DOTALL);
@@ -41,17 +46,31 @@ final class RedshiftDialect implements Dialect {
     private final String schema;
     private final CopyFolder copy;
     private final Configuration hadoop;
+    private final boolean hasSchema;
 
     /**
      * For a schema that is ours.
      *
      * @param copy where the server finds what tasks write
      * @param hadoop settings of the file system with that folder
+     * @param hasSchema whether the schema is there
      */
-    RedshiftDialect(String schema, CopyFolder copy, Configuration hadoop) {
+    RedshiftDialect(String schema, CopyFolder copy, Configuration hadoop, boolean hasSchema) {
         this.schema = schema;
         this.copy = copy;
         this.hadoop = hadoop;
+        this.hasSchema = hasSchema;
+    }
+
+    /** The dialect of a database: to make a schema if it is not there takes a right that is asked for even if it is there. */
+    static RedshiftDialect of(String schema, CopyFolder copy, Configuration hadoop, Connection connection)
+            throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(HAS_SCHEMA)) {
+            query.setString(1, schema);
+            try (ResultSet found = query.executeQuery()) {
+                return new RedshiftDialect(schema, copy, hadoop, found.next());
+            }
+        }
     }
 
     @Override
@@ -88,8 +107,11 @@ final class RedshiftDialect implements Dialect {
 
     @Override
     public List<String> prepare() {
-        return List.of(
-                "CREATE SCHEMA IF NOT EXISTS " + quoted(schema),
+        List<String> statements = new ArrayList<>();
+        if (!hasSchema) {
+            statements.add("CREATE SCHEMA IF NOT EXISTS " + quoted(schema));
+        }
+        statements.addAll(List.of(
                 ifMissing(
                         TargetTable.STATE,
                         own("name") + " VARCHAR(1024) NOT NULL, " + own("physical") + " VARCHAR(127) NOT NULL, "
@@ -102,7 +124,8 @@ final class RedshiftDialect implements Dialect {
                 ifMissing(
                         Ledger.VIEWS,
                         own("name") + " VARCHAR(1024) NOT NULL, " + own("definition") + " " + TEXT + " NOT NULL"),
-                ifMissing(LOCK, own("nothing") + " SMALLINT"));
+                ifMissing(LOCK, own("nothing") + " SMALLINT")));
+        return statements;
     }
 
     private String ifMissing(String table, String columns) {
@@ -115,11 +138,14 @@ final class RedshiftDialect implements Dialect {
         return SessionLock.take(connector, "LOCK TABLE " + ours(LOCK));
     }
 
-    /** Rows go where they stay: only what says that they are to be there is taken away. */
+    /**
+     * Rows go where they stay: only what says that they are to be there is taken away. Queries are planned as if declared keys were true, and texts
+     * that differ in the blanks at their end are equal there, so no key with a text is declared.
+     */
     @Override
     public Loading build(TargetTable table, String physical, String stage) {
         List<String> parts = new ArrayList<>(columns(table, true));
-        if (!table.key().isEmpty()) {
+        if (!table.key().isEmpty() && table.keyTypes().stream().noneMatch(SpecType.StringType.class::isInstance)) {
             parts.add("PRIMARY KEY (" + quoted(table.key()) + ")");
         }
         return new Loading(
@@ -151,9 +177,10 @@ final class RedshiftDialect implements Dialect {
     }
 
     private String copied(String into) {
-        return "COPY " + ours(into) + " FROM " + text(folder(into) + "/") + " IAM_ROLE "
+        return "COPY " + ours(into) + " FROM " + text(folder(into) + "/" + CopyFiles.MANIFEST) + " IAM_ROLE "
                 + copy.roleArn().map(RedshiftDialect::text).orElse("default") + " REGION " + text(copy.region())
-                + " FORMAT AS CSV NULL AS " + text(CopyFiles.NULL) + " GZIP DATEFORMAT 'auto' TIMEFORMAT 'auto'";
+                + " FORMAT AS CSV NULL AS " + text(CopyFiles.NULL)
+                + " GZIP MANIFEST DATEFORMAT 'auto' TIMEFORMAT 'auto'";
     }
 
     private String folder(String into) {
@@ -167,16 +194,25 @@ final class RedshiftDialect implements Dialect {
     @Override
     public void begin(String into) {
         try {
-            files(into, List.of()).empty();
+            files(into, into, List.of()).remove();
         } catch (IOException e) {
             throw new UncheckedIOException("Can't empty " + folder(into), e);
         }
     }
 
     @Override
+    public OptionalLong accept(String into, List<WrittenFile> files) {
+        try {
+            return OptionalLong.of(files(into, into, List.of()).accept(files));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Can't write into " + folder(into), e);
+        }
+    }
+
+    @Override
     public void end(String into) {
         try {
-            files(into, List.of()).remove();
+            files(into, into, List.of()).remove();
         } catch (IOException e) {
             throw new UncheckedIOException("Can't remove " + folder(into), e);
         }
@@ -184,7 +220,7 @@ final class RedshiftDialect implements Dialect {
 
     /** Nothing says what the server makes of numbers that are not finite. */
     @Override
-    public ForeachPartitionFunction<Row> loader(Connector connector, TargetTable table, String into) {
+    public RowTask loader(Connector connector, TargetTable table, String into) {
         List<Integer> finite = new ArrayList<>();
         for (int i = 0; i < table.columns().size(); i++) {
             SpecType type = table.columns().get(i).type();
@@ -192,11 +228,11 @@ final class RedshiftDialect implements Dialect {
                 finite.add(i + 1);
             }
         }
-        return files(into, finite);
+        return files(into, table.name(), finite);
     }
 
-    private CopyFiles files(String into, List<Integer> finite) {
-        return new CopyFiles(folder(into), new RowChecks("Redshift", finite, List.of()), hadoop);
+    private CopyFiles files(String into, String table, List<Integer> finite) {
+        return new CopyFiles(folder(into), table, new RowChecks("Redshift", finite, List.of()), hadoop);
     }
 
     /**

@@ -20,8 +20,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.apache.spark.api.java.function.ForeachPartitionFunction;
-import org.apache.spark.sql.Row;
 
 /**
  * SQL Server: tables and views are made in transactions. Rows are loaded in bulk, as texts, into a table of their own, and the server makes
@@ -184,7 +182,7 @@ final class SqlServerDialect implements Dialect {
     }
 
     @Override
-    public ForeachPartitionFunction<Row> loader(Connector connector, TargetTable table, String into) {
+    public RowTask loader(Connector connector, TargetTable table, String into) {
         List<String> names = new ArrayList<>(List.of(PARTITION, ROW, SourceRows.ACTION));
         List<Integer> finite = new ArrayList<>();
         for (int i = 0; i < table.columns().size(); i++) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
@@ -152,16 +153,31 @@ final class TargetDatabase implements AutoCloseable {
     private void load(TargetTable table, Loading loading, RowTasks rows) throws SQLException {
         dialect.begin(loading.into());
         run(loading.before());
-        rows.run(dialect.loader(connector, table, loading.into()));
-        run(loading.after());
+        List<WrittenFile> files = rows.run(dialect.loader(connector, table, loading.into()));
+        OptionalLong written = dialect.accept(loading.into(), files);
+        execute(loading.after());
+        if (written.isPresent()) {
+            long there = ledger.rows(loading.into());
+            if (there != written.getAsLong()) {
+                throw new JobException(
+                        "Of " + table.name() + ", " + written.getAsLong() + " rows were written and "
+                                + there + " are in " + loading.into() + " of " + target.database()
+                                + ", so it is not shown; see that nobody else writes into its folder and schema, and run it again");
+            }
+        }
+        connection.commit();
         dialect.end(loading.into());
     }
 
     private void run(List<String> statements) throws SQLException {
+        execute(statements);
+        connection.commit();
+    }
+
+    private void execute(List<String> statements) throws SQLException {
         for (String sql : statements) {
             ledger.execute(sql);
         }
-        connection.commit();
     }
 
     /**

@@ -3,6 +3,7 @@ package io.datasurface.awsbatch.jobs.run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.CommonPathCapabilities;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
@@ -45,6 +46,14 @@ public final class Locations {
         } catch (IOException e) {
             throw new UncheckedIOException("Can't tell whether there is " + location, e);
         }
+    }
+
+    /** Gives up an object that is half written. Where that can be, as in S3, what was there before stays; else it is what was written of it. */
+    public static void abandon(FSDataOutputStream out) throws IOException {
+        if (out.hasCapability(CommonPathCapabilities.ABORTABLE_STREAM)) {
+            out.abort();
+        }
+        out.close();
     }
 
     /**

@@ -64,7 +64,12 @@ final class RedshiftReading implements SourceDialect {
                 made(column, time(name + " AT TIME ZONE 'UTC'"), DataTypes.TimestampType);
             case "character", "character varying" -> made(column, name, DataTypes.StringType);
             case "binary varying" -> made(column, name, DataTypes.BinaryType);
-            case "super" -> made(column, "JSON_SERIALIZE(" + name + ")", DataTypes.StringType);
+            // Serialized, what is not there would be the text null.
+            case "super" ->
+                made(
+                        column,
+                        "CASE WHEN " + name + " IS NOT NULL THEN JSON_SERIALIZE(" + name + ") END",
+                        DataTypes.StringType);
             default -> throw column.unknown(table);
         };
     }

@@ -3,6 +3,7 @@ package io.datasurface.awsbatch.jobs.export;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.postgresql.PGConnection;
 
@@ -23,14 +23,19 @@ import org.postgresql.PGConnection;
  */
 final class PostgresInPlace {
     private static final Pattern COPY =
-            Pattern.compile("COPY (\\S+) FROM 'file://([^']*)/' IAM_ROLE default REGION 'eu-central-1'"
-                    + " FORMAT AS CSV NULL AS ('\\w+') GZIP DATEFORMAT 'auto' TIMEFORMAT 'auto'");
+            Pattern.compile("COPY (\\S+) FROM 'file://([^']*)' IAM_ROLE default REGION 'eu-central-1'"
+                    + " FORMAT AS CSV NULL AS ('\\w+') GZIP MANIFEST DATEFORMAT 'auto' TIMEFORMAT 'auto'");
+
+    private static final Pattern ENTRY = Pattern.compile("\\{\"url\":\"([^\"]+)\",\"mandatory\":true}");
 
     /** The columns of PostgreSQL as Redshift shows its own. */
     private static final String COLUMNS =
             "SELECT column_name, CASE data_type WHEN 'bytea' THEN 'binary varying' WHEN 'jsonb' THEN 'super' ELSE data_type END"
                     + " AS data_type, numeric_precision, numeric_scale, table_schema, table_name, ordinal_position"
                     + " FROM information_schema.columns";
+
+    private static final String SCHEMAS =
+            "SELECT catalog_name AS database_name, schema_name FROM information_schema.schemata";
 
     private PostgresInPlace() {}
 
@@ -45,7 +50,8 @@ final class PostgresInPlace {
         return sql.startsWith("CREATE TABLE ")
                 ? sql.replaceAll(" VARBYTE\\([0-9]+\\)", " bytea").replace(" SUPER", " jsonb")
                 : sql.replace(" FROM svv_columns ", " FROM (" + COLUMNS + ") c ")
-                        .replaceAll("JSON_SERIALIZE\\((\"[^\"]*\")\\)", "CAST($1 AS text)");
+                        .replaceAll("JSON_SERIALIZE\\((\"[^\"]*\")\\)", "COALESCE(CAST($1 AS text), 'null')")
+                        .replace(" FROM svv_all_schemas ", " FROM (" + SCHEMAS + ") s ");
     }
 
     /** Copies files, of which there must be some; returns that there is no result. */
@@ -55,10 +61,13 @@ final class PostgresInPlace {
             throw new SQLException("Not understood: " + sql);
         }
         List<Path> files;
-        try (Stream<Path> all = Files.list(Path.of(copy.group(2)))) {
-            files = all.filter(file -> file.toString().endsWith(".gz")).sorted().toList();
+        try {
+            files = ENTRY.matcher(Files.readString(Path.of(copy.group(2))))
+                    .results()
+                    .map(entry -> Path.of(URI.create(entry.group(1))))
+                    .toList();
         } catch (IOException e) {
-            throw new SQLException("The specified S3 prefix does not exist", e);
+            throw new SQLException("The manifest does not exist", e);
         }
         try (Statement statement = connection.createStatement()) {
             List<String> texts = new ArrayList<>();

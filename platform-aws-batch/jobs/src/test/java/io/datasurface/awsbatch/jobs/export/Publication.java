@@ -8,15 +8,19 @@ import io.datasurface.awsbatch.spec.DatasetRef;
 import io.datasurface.awsbatch.spec.ExportTable;
 import io.datasurface.awsbatch.spec.Milestoning;
 import io.datasurface.awsbatch.spec.TableSchema;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -34,6 +38,7 @@ final class Publication {
     private List<String> readers = List.of();
     private long snapshot;
     private Runnable meanwhile = () -> {};
+    private boolean hasOtherAttempts;
 
     Publication(ConsumerDatabase mart) {
         this.mart = mart;
@@ -61,6 +66,12 @@ final class Publication {
     /** What happens when the rows of a table are there. */
     Publication meanwhile(Runnable what) {
         meanwhile = what;
+        return this;
+    }
+
+    /** Beside each task there is an attempt before it, and one that nobody waits for after it, which both fail after a row. */
+    Publication otherAttempts() {
+        hasOtherAttempts = true;
         return this;
     }
 
@@ -142,13 +153,33 @@ final class Publication {
     private RowTasks tasks(List<Row> rows) {
         return task -> {
             try {
-                task.call(rows.iterator());
+                if (hasOtherAttempts) {
+                    fail(task, rows);
+                }
+                List<WrittenFile> written = task.call(rows.iterator()).stream().toList();
+                if (hasOtherAttempts) {
+                    fail(task, rows);
+                }
                 meanwhile.run();
-            } catch (RuntimeException e) {
-                throw e;
-            } catch (Exception e) {
+                return written;
+            } catch (IOException | SQLException e) {
                 throw new IllegalStateException(e);
             }
         };
+    }
+
+    /** An attempt that ends after its first row. */
+    private static void fail(RowTask task, List<Row> rows) throws IOException, SQLException {
+        Iterator<Row> some = Stream.concat(rows.stream().limit(1), Stream.of(1).map(row -> {
+                    throw new CancellationException("killed");
+                }))
+                .map(Row.class::cast)
+                .iterator();
+        try {
+            task.call(some);
+        } catch (CancellationException e) {
+            return;
+        }
+        throw new AssertionError("The attempt did not fail");
     }
 }

@@ -100,17 +100,48 @@ class RedshiftDatabaseTest extends CheckedDialectContract {
     }
 
     @Test
+    void aRowThatIsTooLongToBeCopiedIsToldWithItsColumns() {
+        assertThatThrownBy(() -> new Publication(mart)
+                        .table("t", TEXTS, put("a", "\u00E4".repeat(1 << 21)))
+                        .snapshot(1)
+                        .run(NOW))
+                .hasMessageContaining("A row of t has 4194315 bytes on its way")
+                .hasMessageContaining("2 (2097152 characters), 1 (1 characters)");
+    }
+
+    /** Its planner believes in keys, and holds those of both rows for the same. */
+    @Test
+    void noKeyWithATextIsDeclared() {
+        TableSchema numbers = TableSchema.of(
+                        ColumnSpec.required("n", SpecType.integer(32)), ColumnSpec.nullable("v", SpecType.string()))
+                .withKey("n");
+
+        assertThat(mart.target().copy()).isPresent();
+        Dialect dialect = new RedshiftDialect("s", mart.target().copy().orElseThrow(), Publication.HADOOP, true);
+        assertThat(dialect.build(Publication.target("t", TEXTS), "t1", "t2")
+                        .before()
+                        .get(1))
+                .contains("\"k\" VARCHAR(80) NOT NULL")
+                .doesNotContain("KEY");
+        assertThat(dialect.build(Publication.target("t", numbers), "t1", "t2")
+                        .before()
+                        .get(1))
+                .contains("PRIMARY KEY (\"n\")");
+    }
+
+    @Test
     void theServerCopiesWithARoleThatItIsGiven() {
         TargetTable table = Publication.target("t", TEXTS);
         Dialect dialect = new RedshiftDialect(
                 "o'urs",
                 new CopyFolder("s3://b/it's", "eu-west-1", Optional.of("arn:aws:iam::123456789012:role/copy")),
-                Publication.HADOOP);
+                Publication.HADOOP,
+                true);
 
         assertThat(dialect.stage(table, "s").after())
                 .containsExactly(
-                        "COPY \"o'urs\".\"s\" FROM 's3://b/it''s/s/' IAM_ROLE 'arn:aws:iam::123456789012:role/copy'"
-                                + " REGION 'eu-west-1' FORMAT AS CSV NULL AS '__ds_null__' GZIP DATEFORMAT 'auto' TIMEFORMAT 'auto'");
+                        "COPY \"o'urs\".\"s\" FROM 's3://b/it''s/s/manifest.json' IAM_ROLE 'arn:aws:iam::123456789012:role/copy'"
+                                + " REGION 'eu-west-1' FORMAT AS CSV NULL AS '__ds_null__' GZIP MANIFEST DATEFORMAT 'auto' TIMEFORMAT 'auto'");
         assertThat(List.of("role:a\"b", "group:g", "role:", "user"))
                 .extracting(dialect::reader)
                 .containsExactly("role \"a\"\"b\"", "group \"g\"", "\"role:\"", "\"user\"");

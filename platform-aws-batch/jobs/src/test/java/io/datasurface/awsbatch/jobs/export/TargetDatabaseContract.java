@@ -19,7 +19,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.spark.api.java.function.ForeachPartitionFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -248,12 +247,16 @@ abstract class TargetDatabaseContract {
         Publication run = new Publication(mart);
         prepare(run, Kind.REBUILD, 1);
         run.run(NOW);
-        List<ForeachPartitionFunction<org.apache.spark.sql.Row>> tasks = new ArrayList<>();
+        List<RowTask> tasks = new ArrayList<>();
+        RowTasks late = task -> {
+            tasks.add(task);
+            return List.of();
+        };
         TargetTable table = Publication.target("a", SCHEMA);
         try (TargetDatabase lost = TargetDatabase.open(
                 mart.target(), mart.logins().login(mart.target().secretArn()), "test", Publication.HADOOP)) {
-            lost.stage(table, tasks::add, NOW);
-            lost.build(table, lost.exported(table), tasks::add, NOW);
+            lost.stage(table, late, NOW);
+            lost.build(table, lost.exported(table), late, NOW);
         }
         int[] written = {0};
         run.meanwhile(() -> tasks.forEach(task -> {

@@ -2,6 +2,8 @@ SET enable_case_sensitive_identifier TO false
 GO
 SET timezone TO 'UTC'
 GO
+SELECT schema_name FROM svv_all_schemas WHERE database_name = current_database() AND schema_name = LOWER(?)
+GO
 CREATE SCHEMA IF NOT EXISTS "datasurface"
 GO
 CREATE TABLE IF NOT EXISTS "datasurface"."_ds_exports" ("name" VARCHAR(1024) NOT NULL, "physical" VARCHAR(127) NOT NULL, "columns" VARCHAR(65535) NOT NULL, "source" VARCHAR(1024) NOT NULL, "snapshot" BIGINT NOT NULL, "exported_at" TIMESTAMP NOT NULL)
@@ -38,11 +40,13 @@ INSERT INTO "datasurface"."_ds_retired" ("physical", "retired_at") VALUES (?, ?)
 GO
 DROP TABLE IF EXISTS "datasurface"."t_e3b98a4d_l1"
 GO
-CREATE TABLE "datasurface"."t_e3b98a4d_l1" ("_ds_action" CHAR(1) NOT NULL, "k" VARCHAR(40) NOT NULL, "b]n" VARBYTE(16777216) NOT NULL, "v" VARCHAR(65535), PRIMARY KEY ("k", "b]n"))
+CREATE TABLE "datasurface"."t_e3b98a4d_l1" ("_ds_action" CHAR(1) NOT NULL, "k" VARCHAR(40) NOT NULL, "b]n" VARBYTE(16777216) NOT NULL, "v" VARCHAR(65535))
 GO
-COPY "datasurface"."t_e3b98a4d_l1" FROM 's3://control/tmp/copies/mart/t_e3b98a4d_l1/' IAM_ROLE default REGION 'eu-central-1' FORMAT AS CSV NULL AS '__ds_null__' GZIP DATEFORMAT 'auto' TIMEFORMAT 'auto'
+COPY "datasurface"."t_e3b98a4d_l1" FROM 's3://control/tmp/copies/mart/t_e3b98a4d_l1/manifest.json' IAM_ROLE default REGION 'eu-central-1' FORMAT AS CSV NULL AS '__ds_null__' GZIP MANIFEST DATEFORMAT 'auto' TIMEFORMAT 'auto'
 GO
 ALTER TABLE "datasurface"."t_e3b98a4d_l1" DROP COLUMN "_ds_action"
+GO
+SELECT COUNT(*) FROM "datasurface"."t_e3b98a4d_l1"
 GO
 SELECT "physical", "columns", "source", "snapshot" FROM "datasurface"."_ds_exports" WHERE "name" = ?
 GO
@@ -64,11 +68,13 @@ INSERT INTO "datasurface"."_ds_retired" ("physical", "retired_at") VALUES (?, ?)
 GO
 DROP TABLE IF EXISTS "datasurface"."v_4c94485e_l1"
 GO
-CREATE TABLE "datasurface"."v_4c94485e_l1" ("_ds_action" CHAR(1) NOT NULL, "Key ""k""" VARCHAR(160) NOT NULL, "flag" BOOLEAN, "small" SMALLINT, "large" BIGINT, "money" DECIMAL(18,2), "day" DATE, "at" TIMESTAMPTZ, "data" VARBYTE(16777216), "part" REAL, "ratio" DOUBLE PRECISION, "tags" SUPER, "more" SUPER, PRIMARY KEY ("Key ""k"""))
+CREATE TABLE "datasurface"."v_4c94485e_l1" ("_ds_action" CHAR(1) NOT NULL, "Key ""k""" VARCHAR(160) NOT NULL, "flag" BOOLEAN, "small" SMALLINT, "large" BIGINT, "money" DECIMAL(18,2), "day" DATE, "at" TIMESTAMPTZ, "data" VARBYTE(16777216), "part" REAL, "ratio" DOUBLE PRECISION, "tags" SUPER, "more" SUPER)
 GO
-COPY "datasurface"."v_4c94485e_l1" FROM 's3://control/tmp/copies/mart/v_4c94485e_l1/' IAM_ROLE default REGION 'eu-central-1' FORMAT AS CSV NULL AS '__ds_null__' GZIP DATEFORMAT 'auto' TIMEFORMAT 'auto'
+COPY "datasurface"."v_4c94485e_l1" FROM 's3://control/tmp/copies/mart/v_4c94485e_l1/manifest.json' IAM_ROLE default REGION 'eu-central-1' FORMAT AS CSV NULL AS '__ds_null__' GZIP MANIFEST DATEFORMAT 'auto' TIMEFORMAT 'auto'
 GO
 ALTER TABLE "datasurface"."v_4c94485e_l1" DROP COLUMN "_ds_action"
+GO
+SELECT COUNT(*) FROM "datasurface"."v_4c94485e_l1"
 GO
 DELETE FROM "datasurface"."_ds_exports" WHERE "name" = ?
 GO
@@ -120,7 +126,7 @@ SET enable_case_sensitive_identifier TO false
 GO
 SET timezone TO 'UTC'
 GO
-CREATE SCHEMA IF NOT EXISTS "datasurface"
+SELECT schema_name FROM svv_all_schemas WHERE database_name = current_database() AND schema_name = LOWER(?)
 GO
 CREATE TABLE IF NOT EXISTS "datasurface"."_ds_exports" ("name" VARCHAR(1024) NOT NULL, "physical" VARCHAR(127) NOT NULL, "columns" VARCHAR(65535) NOT NULL, "source" VARCHAR(1024) NOT NULL, "snapshot" BIGINT NOT NULL, "exported_at" TIMESTAMP NOT NULL)
 GO
@@ -150,7 +156,9 @@ DROP TABLE IF EXISTS "datasurface"."t_e3b98a4d_l0_s2"
 GO
 CREATE TABLE "datasurface"."t_e3b98a4d_l0_s2" ("_ds_action" CHAR(1) NOT NULL, "k" VARCHAR(40), "b]n" VARBYTE(16777216), "v" VARCHAR(65535))
 GO
-COPY "datasurface"."t_e3b98a4d_l0_s2" FROM 's3://control/tmp/copies/mart/t_e3b98a4d_l0_s2/' IAM_ROLE default REGION 'eu-central-1' FORMAT AS CSV NULL AS '__ds_null__' GZIP DATEFORMAT 'auto' TIMEFORMAT 'auto'
+COPY "datasurface"."t_e3b98a4d_l0_s2" FROM 's3://control/tmp/copies/mart/t_e3b98a4d_l0_s2/manifest.json' IAM_ROLE default REGION 'eu-central-1' FORMAT AS CSV NULL AS '__ds_null__' GZIP MANIFEST DATEFORMAT 'auto' TIMEFORMAT 'auto'
+GO
+SELECT COUNT(*) FROM "datasurface"."t_e3b98a4d_l0_s2"
 GO
 SELECT "physical", "columns", "source", "snapshot" FROM "datasurface"."_ds_exports" WHERE "name" = ?
 GO
@@ -166,7 +174,9 @@ DROP TABLE IF EXISTS "datasurface"."v_4c94485e_l0_s2"
 GO
 CREATE TABLE "datasurface"."v_4c94485e_l0_s2" ("_ds_action" CHAR(1) NOT NULL, "Key ""k""" VARCHAR(160), "flag" BOOLEAN, "small" SMALLINT, "large" BIGINT, "money" DECIMAL(18,2), "day" DATE, "at" TIMESTAMPTZ, "data" VARBYTE(16777216), "part" REAL, "ratio" DOUBLE PRECISION, "tags" SUPER, "more" SUPER)
 GO
-COPY "datasurface"."v_4c94485e_l0_s2" FROM 's3://control/tmp/copies/mart/v_4c94485e_l0_s2/' IAM_ROLE default REGION 'eu-central-1' FORMAT AS CSV NULL AS '__ds_null__' GZIP DATEFORMAT 'auto' TIMEFORMAT 'auto'
+COPY "datasurface"."v_4c94485e_l0_s2" FROM 's3://control/tmp/copies/mart/v_4c94485e_l0_s2/manifest.json' IAM_ROLE default REGION 'eu-central-1' FORMAT AS CSV NULL AS '__ds_null__' GZIP MANIFEST DATEFORMAT 'auto' TIMEFORMAT 'auto'
+GO
+SELECT COUNT(*) FROM "datasurface"."v_4c94485e_l0_s2"
 GO
 DELETE FROM "datasurface"."t_e3b98a4d_l1" USING "datasurface"."t_e3b98a4d_l0_s2" WHERE "t_e3b98a4d_l1"."k" = "t_e3b98a4d_l0_s2"."k" AND OCTET_LENGTH("t_e3b98a4d_l1"."k") = OCTET_LENGTH("t_e3b98a4d_l0_s2"."k") AND "t_e3b98a4d_l1"."b]n" = "t_e3b98a4d_l0_s2"."b]n"
 GO
@@ -204,7 +214,7 @@ SET enable_case_sensitive_identifier TO false
 GO
 SET timezone TO 'UTC'
 GO
-CREATE SCHEMA IF NOT EXISTS "datasurface"
+SELECT schema_name FROM svv_all_schemas WHERE database_name = current_database() AND schema_name = LOWER(?)
 GO
 CREATE TABLE IF NOT EXISTS "datasurface"."_ds_exports" ("name" VARCHAR(1024) NOT NULL, "physical" VARCHAR(127) NOT NULL, "columns" VARCHAR(65535) NOT NULL, "source" VARCHAR(1024) NOT NULL, "snapshot" BIGINT NOT NULL, "exported_at" TIMESTAMP NOT NULL)
 GO
@@ -242,9 +252,11 @@ DROP TABLE IF EXISTS "datasurface"."t_e3b98a4d_l2"
 GO
 CREATE TABLE "datasurface"."t_e3b98a4d_l2" ("_ds_action" CHAR(1) NOT NULL, "v" VARCHAR(65535), "at" TIMESTAMP)
 GO
-COPY "datasurface"."t_e3b98a4d_l2" FROM 's3://control/tmp/copies/mart/t_e3b98a4d_l2/' IAM_ROLE default REGION 'eu-central-1' FORMAT AS CSV NULL AS '__ds_null__' GZIP DATEFORMAT 'auto' TIMEFORMAT 'auto'
+COPY "datasurface"."t_e3b98a4d_l2" FROM 's3://control/tmp/copies/mart/t_e3b98a4d_l2/manifest.json' IAM_ROLE default REGION 'eu-central-1' FORMAT AS CSV NULL AS '__ds_null__' GZIP MANIFEST DATEFORMAT 'auto' TIMEFORMAT 'auto'
 GO
 ALTER TABLE "datasurface"."t_e3b98a4d_l2" DROP COLUMN "_ds_action"
+GO
+SELECT COUNT(*) FROM "datasurface"."t_e3b98a4d_l2"
 GO
 SELECT "physical", "columns", "source", "snapshot" FROM "datasurface"."_ds_exports" WHERE "name" = ?
 GO
@@ -260,7 +272,9 @@ DROP TABLE IF EXISTS "datasurface"."v_4c94485e_l0_s3"
 GO
 CREATE TABLE "datasurface"."v_4c94485e_l0_s3" ("_ds_action" CHAR(1) NOT NULL, "Key ""k""" VARCHAR(160), "flag" BOOLEAN, "small" SMALLINT, "large" BIGINT, "money" DECIMAL(18,2), "day" DATE, "at" TIMESTAMPTZ, "data" VARBYTE(16777216), "part" REAL, "ratio" DOUBLE PRECISION, "tags" SUPER, "more" SUPER)
 GO
-COPY "datasurface"."v_4c94485e_l0_s3" FROM 's3://control/tmp/copies/mart/v_4c94485e_l0_s3/' IAM_ROLE default REGION 'eu-central-1' FORMAT AS CSV NULL AS '__ds_null__' GZIP DATEFORMAT 'auto' TIMEFORMAT 'auto'
+COPY "datasurface"."v_4c94485e_l0_s3" FROM 's3://control/tmp/copies/mart/v_4c94485e_l0_s3/manifest.json' IAM_ROLE default REGION 'eu-central-1' FORMAT AS CSV NULL AS '__ds_null__' GZIP MANIFEST DATEFORMAT 'auto' TIMEFORMAT 'auto'
+GO
+SELECT COUNT(*) FROM "datasurface"."v_4c94485e_l0_s3"
 GO
 DELETE FROM "datasurface"."_ds_exports" WHERE "name" = ?
 GO
@@ -310,7 +324,7 @@ SET enable_case_sensitive_identifier TO false
 GO
 SET timezone TO 'UTC'
 GO
-CREATE SCHEMA IF NOT EXISTS "datasurface"
+SELECT schema_name FROM svv_all_schemas WHERE database_name = current_database() AND schema_name = LOWER(?)
 GO
 CREATE TABLE IF NOT EXISTS "datasurface"."_ds_exports" ("name" VARCHAR(1024) NOT NULL, "physical" VARCHAR(127) NOT NULL, "columns" VARCHAR(65535) NOT NULL, "source" VARCHAR(1024) NOT NULL, "snapshot" BIGINT NOT NULL, "exported_at" TIMESTAMP NOT NULL)
 GO
@@ -396,9 +410,9 @@ DELETE FROM "datasurface"."_ds_retired" WHERE "physical" = ?
 GO
 DROP TABLE IF EXISTS "datasurface"."t_ee80d01c_h1"
 GO
-CREATE TABLE "datasurface"."t_ee80d01c_h1" ("_ds_action" CHAR(1) NOT NULL, "k" VARCHAR(40) NOT NULL, "b]n" VARBYTE(16777216) NOT NULL, "v" VARCHAR(65535), "_ds_epoch" BIGINT NOT NULL, "_ds_seq" VARCHAR(65535) NOT NULL, "_ds_commit_ts" TIMESTAMPTZ, "_ds_valid_to" TIMESTAMPTZ, "_ds_batch_in" BIGINT, "_ds_batch_out" BIGINT, PRIMARY KEY ("k", "b]n", "_ds_epoch", "_ds_seq"))
+CREATE TABLE "datasurface"."t_ee80d01c_h1" ("_ds_action" CHAR(1) NOT NULL, "k" VARCHAR(40) NOT NULL, "b]n" VARBYTE(16777216) NOT NULL, "v" VARCHAR(65535), "_ds_epoch" BIGINT NOT NULL, "_ds_seq" VARCHAR(65535) NOT NULL, "_ds_commit_ts" TIMESTAMPTZ, "_ds_valid_to" TIMESTAMPTZ, "_ds_batch_in" BIGINT, "_ds_batch_out" BIGINT)
 GO
-COPY "datasurface"."t_ee80d01c_h1" FROM 's3://control/tmp/copies/mart/t_ee80d01c_h1/' IAM_ROLE default REGION 'eu-central-1' FORMAT AS CSV NULL AS '__ds_null__' GZIP DATEFORMAT 'auto' TIMEFORMAT 'auto'
+COPY "datasurface"."t_ee80d01c_h1" FROM 's3://control/tmp/copies/mart/t_ee80d01c_h1/manifest.json' IAM_ROLE default REGION 'eu-central-1' FORMAT AS CSV NULL AS '__ds_null__' GZIP MANIFEST DATEFORMAT 'auto' TIMEFORMAT 'auto'
 GO
 ALTER TABLE "datasurface"."t_ee80d01c_h1" DROP COLUMN "_ds_action"
 GO
