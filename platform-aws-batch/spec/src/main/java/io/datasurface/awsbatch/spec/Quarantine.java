@@ -2,8 +2,8 @@ package io.datasurface.awsbatch.spec;
 
 /**
  * Where rows and files go that cannot be ingested, each with its reason: {@code <location>/<dataset>/<hash>.jsonl}, an object per dropped file that
- * has any, named by the SHA-256 of the file's path and content. Each line is a JSON object {@code {"file", "row", "line", "column", "value",
- * "reason"}}, of which the first and the last are always there.
+ * has any, named by the SHA-256 of the file's path and content. Each line is a JSON object {@code {"file", "row", "line", "_id", "column",
+ * "value", "reason"}}, of which the first and the last are always there; {@code _id} is the key of a document as text.
  *
  * @param location the folder
  * @param maxRows most bad rows of a dataset in a batch; with one more the batch fails, and readers see what they saw before

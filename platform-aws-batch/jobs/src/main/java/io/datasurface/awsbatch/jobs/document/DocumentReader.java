@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes a row of a document: the columns of the dataset and, behind them, null or what is wrong with the document (column, value, reason). A
  * column has the field of its name, in the same letters; {@link StagingColumns#DOCUMENT_ID} has the key that stands beside the document. Of a deletion the
- * row has only the key. Travels to where files are read.
+ * row has only the key; of a bad document too, if that is one. Travels to where files are read.
  */
 public final class DocumentReader implements UDF3<String, String, String, Row> {
     private static final long serialVersionUID = 1L;
@@ -58,7 +58,7 @@ public final class DocumentReader implements UDF3<String, String, String, Row> {
     public Row call(@Nullable String op, @Nullable String id, @Nullable String document) {
         boolean isDeletion = "D".equals(op);
         if (document == null && !isDeletion) {
-            return bad("", "", "it has no document");
+            return bad(id, "", "", "it has no document");
         }
         DocumentValue content = new DocumentValue.Nothing();
         if (!isDeletion) {
@@ -66,12 +66,13 @@ public final class DocumentReader implements UDF3<String, String, String, Row> {
                 content = parser.parse(String.valueOf(document), ExtendedJson::plain);
             } catch (IllegalArgumentException e) {
                 return bad(
+                        id,
                         "",
                         String.valueOf(document),
                         e.getMessage() + "; DMS cuts what is longer than the longest large object of its task");
             }
             if (!(content instanceof Fields)) {
-                return bad("", String.valueOf(document), "it is no JSON object");
+                return bad(id, "", String.valueOf(document), "it is no JSON object");
             }
         }
         return row(id, isDeletion, content);
@@ -86,10 +87,10 @@ public final class DocumentReader implements UDF3<String, String, String, Row> {
             try {
                 values[at] = each.conversion().of(RawValues.of(given, each.type()));
             } catch (NoValueException e) {
-                return bad(each.column().name(), given.text(), String.valueOf(e.getMessage()));
+                return bad(id, each.column().name(), given.text(), String.valueOf(e.getMessage()));
             }
             if (values[at] == null && (isKey || !isDeletion) && !each.column().nullable()) {
-                return bad(each.column().name(), "", "it has no value, and the column can't be null");
+                return bad(id, each.column().name(), "", "it has no value, and the column can't be null");
             }
             at++;
         }
@@ -115,12 +116,24 @@ public final class DocumentReader implements UDF3<String, String, String, Row> {
         return new Plain(id);
     }
 
-    private Row bad(String column, String value, String reason) {
+    private Row bad(@Nullable String id, String column, String value, String reason) {
         @Nullable Object[] values = new Object[columns.all().size() + 1];
+        int at = 0;
+        for (OfColumn each : conversions()) {
+            values[at++] = each.column().name().equals(StagingColumns.DOCUMENT_ID) ? keyOrNull(id, each) : null;
+        }
         // Only its beginning is kept.
         BadRow cut = new BadRow("", 0, 0, column, value, reason);
         values[columns.all().size()] = RowFactory.create(cut.column(), cut.value(), cut.reason());
         return RowFactory.create(values);
+    }
+
+    private @Nullable Object keyOrNull(@Nullable String id, OfColumn column) {
+        try {
+            return column.conversion().of(RawValues.of(key(id), column.type()));
+        } catch (NoValueException e) {
+            return null; // It is what is wrong with the document.
+        }
     }
 
     private List<OfColumn> conversions() {

@@ -28,14 +28,22 @@ final class KeysAside {
         this.keys = keys;
     }
 
-    /** Of the rows of a load. Rows without key are not known again. */
-    static KeysAside of(IngestTable table, Dataset<Row> bad, Dataset<Row> good) {
+    /**
+     * Of the rows of a load. Rows without key are not known again.
+     *
+     * @param bad rows that have the key at least
+     */
+    static KeysAside of(IngestTable table, List<Dataset<Row>> bad, Dataset<Row> good) {
         List<String> key = table.schema().primaryKey();
-        if (key.isEmpty()) {
+        if (key.isEmpty() || bad.isEmpty()) {
             return NONE;
         }
         Column[] columns = key.stream().map(Names::column).toArray(Column[]::new);
-        Dataset<Row> both = bad.select(columns).distinct();
+        Dataset<Row> both = bad.stream()
+                .map(rows -> rows.select(columns))
+                .reduce(Dataset::union)
+                .orElseThrow()
+                .distinct();
         return new KeysAside(key, Optional.of(join(key, both, good.select(columns), "left_anti")));
     }
 

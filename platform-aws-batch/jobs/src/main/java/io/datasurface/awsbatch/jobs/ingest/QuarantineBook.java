@@ -21,15 +21,27 @@ final class QuarantineBook {
     private final Quarantine quarantine;
     private final IngestTable table;
     private final Configuration hadoop;
+    private final String whatToDo;
     private final List<String> notes = new ArrayList<>();
     private final List<BadRow> shown = new ArrayList<>();
     private long rows;
     private long files;
 
+    /** Of dropped files. */
     QuarantineBook(Quarantine quarantine, IngestTable table, Configuration hadoop) {
+        this(quarantine, table, hadoop, "deliver the files again as they should be, or raise the limit");
+    }
+
+    /**
+     * Of any files.
+     *
+     * @param whatToDo if too much is bad
+     */
+    QuarantineBook(Quarantine quarantine, IngestTable table, Configuration hadoop, String whatToDo) {
         this.quarantine = quarantine;
         this.table = table;
         this.hadoop = hadoop;
+        this.whatToDo = whatToDo;
     }
 
     /** What somebody should know. */
@@ -84,7 +96,7 @@ final class QuarantineBook {
                 + (files > quarantine.maxFiles()
                         ? files + " bad files, and at most " + quarantine.maxFiles() + " may go"
                         : "more than " + quarantine.maxRows() + " bad rows, which is the most that may go")
-                + " to quarantine; deliver the files again as they should be, or raise the limit. The first reasons:\n  "
+                + " to quarantine; " + whatToDo + ". The first reasons:\n  "
                 + shown.stream().limit(MOST_SHOWN).map(BadRow::text).collect(Collectors.joining("\n  "))
                 + "\n  More is in " + quarantine.location() + "/" + table.sourceTable());
     }

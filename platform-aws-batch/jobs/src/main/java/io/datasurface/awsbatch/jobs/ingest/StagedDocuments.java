@@ -54,7 +54,15 @@ final class StagedDocuments {
 
     /** The rows of files, with {@link StagedRows#FILE} and {@link StagedRows#ROW} behind their columns. */
     Dataset<Row> rows(Dataset<Row> files) {
-        return read(files).where(col(PROBLEM).isNull()).drop(PROBLEM);
+        return read(files).where(col(PROBLEM).isNull()).drop(PROBLEM, ID);
+    }
+
+    /** The keys of the documents of files that are no rows, beside nulls; those that are none are left out. */
+    Dataset<Row> keysOfBad(Dataset<Row> files) {
+        return read(files)
+                .where(col(PROBLEM)
+                        .isNotNull()
+                        .and(col(StagingColumns.DOCUMENT_ID).isNotNull()));
     }
 
     /**
@@ -67,7 +75,7 @@ final class StagedDocuments {
         List<BadRow> found = new ArrayList<>();
         for (Row row : read(files)
                 .where(col(PROBLEM).isNotNull())
-                .select(col(StagedRows.FILE), col(StagedRows.ROW), col(PROBLEM))
+                .select(col(StagedRows.FILE), col(StagedRows.ROW), col(PROBLEM), col(ID))
                 .limit(most)
                 .collectAsList()) {
             String path = new Path(URI.create(row.getString(0))).toString();
@@ -78,7 +86,8 @@ final class StagedDocuments {
                     0,
                     problem.getString(0),
                     problem.getString(1),
-                    problem.getString(2)));
+                    problem.getString(2),
+                    row.isNullAt(3) ? "" : row.getString(3)));
         }
         return found;
     }
@@ -105,6 +114,7 @@ final class StagedDocuments {
         columns.add(col(StagedRows.FILE));
         columns.add(col(StagedRows.ROW));
         columns.add(problem().as(PROBLEM));
+        columns.add(col(ID));
         return files.select(kept.toArray(Column[]::new)).select(columns.toArray(Column[]::new));
     }
 

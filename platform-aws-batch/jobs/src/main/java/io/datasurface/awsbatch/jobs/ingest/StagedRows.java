@@ -70,13 +70,20 @@ final class StagedRows {
     private final IngestTable table;
     private final Kind kind;
     private final Optional<StagedDocuments> documents;
+    private final Optional<String> last;
     private final Map<StructType, List<String>> filesBySchema = new LinkedHashMap<>();
 
-    private StagedRows(SparkSession spark, IngestTable table, Kind kind, Optional<StagedDocuments> documents) {
+    private StagedRows(
+            SparkSession spark,
+            IngestTable table,
+            Kind kind,
+            Optional<StagedDocuments> documents,
+            Optional<String> last) {
         this.spark = spark;
         this.table = table;
         this.kind = kind;
         this.documents = documents;
+        this.last = last;
     }
 
     /**
@@ -85,16 +92,18 @@ final class StagedRows {
      * @throws JobException if a file does not have the columns of the dataset; names each, up to 20
      */
     static StagedRows of(SparkSession spark, IngestTable table, Kind kind, List<StagingFile> files) {
-        return of(new StagedRows(spark, table, kind, Optional.empty()), files);
+        return of(new StagedRows(spark, table, kind, Optional.empty(), Optional.empty()), files);
     }
 
     /**
      * Checks files that have documents.
      *
+     * @param last the last change that is looked at; empty for all
      * @throws JobException as {@link #of(SparkSession, IngestTable, Kind, List)}
      */
-    static StagedRows ofDocuments(SparkSession spark, IngestTable table, Kind kind, List<StagingFile> files) {
-        return of(new StagedRows(spark, table, kind, Optional.of(new StagedDocuments(table))), files);
+    static StagedRows ofDocuments(
+            SparkSession spark, IngestTable table, Kind kind, List<StagingFile> files, Optional<String> last) {
+        return of(new StagedRows(spark, table, kind, Optional.of(new StagedDocuments(table)), last), files);
     }
 
     private static StagedRows of(StagedRows rows, List<StagingFile> files) {
@@ -131,8 +140,22 @@ final class StagedRows {
     List<BadRow> bad(int most, Map<String, String> names) {
         List<BadRow> bad = new ArrayList<>();
         documents.ifPresent(read -> filesBySchema.forEach(
-                (schema, files) -> bad.addAll(read.bad(open(schema, files), most - bad.size(), names))));
+                (schema, files) -> bad.addAll(read.bad(upToLast(schema, files), most - bad.size(), names))));
         return bad;
+    }
+
+    /** The keys of those documents, of the types of the table; those that are none are left out. */
+    Optional<Dataset<Row>> keysOfBad() {
+        Column[] key = table.schema().columns().stream()
+                .filter(column -> isKey(column.name()))
+                .map(column -> Names.column(column.name())
+                        .cast(LakeTypes.sparkType(column.type()))
+                        .as(column.name()))
+                .toArray(Column[]::new);
+        return documents.flatMap(read -> filesBySchema.entrySet().stream()
+                .map(group -> read.keysOfBad(upToLast(group.getKey(), group.getValue()))
+                        .select(key))
+                .reduce(Dataset::union));
     }
 
     /** No rows, in the shape of those of files. */
@@ -200,9 +223,17 @@ final class StagedRows {
                 .parquet(files.toArray(String[]::new));
     }
 
+    /** What comes later in a file of changes counts when it is taken. */
+    private Dataset<Row> upToLast(StructType schema, List<String> files) {
+        Dataset<Row> all = open(schema, files);
+        Column number = col(StagingColumns.CHANGE_SEQ);
+        return last.map(most -> all.where(coalesce(number.leq(most), lit(true))))
+                .orElse(all);
+    }
+
     private Dataset<Row> read(StructType fileSchema, List<String> files, long epoch) {
         Dataset<Row> raw =
-                documents.map(read -> read.rows(open(fileSchema, files))).orElseGet(() -> open(fileSchema, files));
+                documents.map(read -> read.rows(upToLast(fileSchema, files))).orElseGet(() -> open(fileSchema, files));
         StructType schema = documents.isPresent() ? raw.schema() : fileSchema;
         List<Column> columns = new ArrayList<>();
         for (ColumnSpec column : table.schema().columns()) {

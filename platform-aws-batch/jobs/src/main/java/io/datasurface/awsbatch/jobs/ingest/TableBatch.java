@@ -341,7 +341,7 @@ final class TableBatch {
         }
 
         private Dataset<Row> loadOfFiles() {
-            Dataset<Row> rows = loadOfFiles.orElseGet(() -> staged(kind, load.files()));
+            Dataset<Row> rows = loadOfFiles.orElseGet(() -> staged(kind, load.files(), Optional.empty()));
             loadOfFiles = Optional.of(rows);
             return rows;
         }
@@ -351,8 +351,11 @@ final class TableBatch {
         }
 
         private KeysAside keysAside() {
-            return aside.map(rules -> KeysAside.of(dataset, rules.bad(loadOfFiles()), rules.good(loadOfFiles())))
-                    .orElse(KeysAside.NONE);
+            Dataset<Row> rows = loadOfFiles();
+            List<Dataset<Row>> bad = new ArrayList<>();
+            aside.ifPresent(rules -> bad.add(rules.bad(rows)));
+            documents.flatMap(DocumentBook::badOfLoad).ifPresent(bad::add);
+            return KeysAside.of(dataset, bad, good(rows));
         }
 
         private Dataset<Row> loadRows() {
@@ -378,16 +381,16 @@ final class TableBatch {
             return rows;
         }
 
-        private Dataset<Row> staged(StagedRows.Kind what, List<StagingFile> found) {
+        private Dataset<Row> staged(StagedRows.Kind what, List<StagingFile> found, Optional<String> upTo) {
             StagedRows rows = documents
-                    .map(book -> book.checked(what, found))
+                    .map(book -> book.checked(what, found, upTo))
                     .orElseGet(() -> StagedRows.of(context.spark(), dataset, what, found));
             return rows.rows(epoch);
         }
 
         private Dataset<Row> newChanges() {
             StagedRows.Kind changed = kind == StagedRows.Kind.DROPS ? kind : StagedRows.Kind.CHANGES;
-            Dataset<Row> rows = staged(changed, files.files());
+            Dataset<Row> rows = staged(changed, files.files(), last);
             return last.map(number -> rows.where(col(LakeColumns.SEQUENCE).leq(number)))
                     .orElse(rows);
         }

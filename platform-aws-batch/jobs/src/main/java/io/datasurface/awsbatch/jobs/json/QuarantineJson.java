@@ -1,6 +1,7 @@
 package io.datasurface.awsbatch.jobs.json;
 
 import io.datasurface.awsbatch.jobs.drop.BadRow;
+import io.datasurface.awsbatch.spec.StagingColumns;
 import java.io.ByteArrayOutputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +35,9 @@ public final class QuarantineJson {
             }
             if (row.line() > 0) {
                 json.writeNumberProperty("line", row.line());
+            }
+            if (!row.id().isEmpty()) {
+                json.writeStringProperty(StagingColumns.DOCUMENT_ID, row.id());
             }
             if (!row.column().isEmpty()) {
                 json.writeStringProperty("column", row.column());

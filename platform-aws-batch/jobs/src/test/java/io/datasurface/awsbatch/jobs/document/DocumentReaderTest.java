@@ -53,10 +53,12 @@ class DocumentReaderTest {
                     decimal(5,2)  | {"$numberDecimal": "1.5E+2"}               | 150.00
                     decimal(5,2)  | {"$numberDecimal": "NaN"}                  | it is no number; expected decimal(5,2)
                     decimal(5,2)  | 19.989999999999998437                      | 19.99
+                    decimal(6,2)  | 1028.8599999999999                         | 1028.86
                     decimal(5,2)  | {"$numberDouble": "19.989999999999998437"} | 19.99
                     decimal(30,20) | {"$numberDecimal": "0.12345678901234567891"} | 0.12345678901234567891
                     decimal(30,20) | "0.12345678901234567891"                  | 0.12345678901234567891
                     string        | 0.10000000000000000555                     | 0.1
+                    string        | 12345678901234.567                         | 12345678901234.567
                     string        | 0.12345678901234567                        | 0.12345678901234567
                     string        | 9.9999999999999991611e+22                  | 1E+23
                     string        | 1234567890123456768.0                      | 1234567890123456768.0
@@ -113,7 +115,7 @@ class DocumentReaderTest {
         BigDecimal twenty = new BigDecimal(value).round(new MathContext(20));
         String read = value("string", twenty.toString());
         assertThat(Double.parseDouble(read)).isEqualTo(Double.parseDouble(twenty.toString()));
-        if (twenty.scale() > 0 && twenty.precision() > 17) {
+        if (twenty.stripTrailingZeros().scale() > 0) {
             assertThat(new BigDecimal(read).precision())
                     .isLessThanOrEqualTo(
                             BigDecimal.valueOf(value).stripTrailingZeros().precision());

@@ -12,6 +12,7 @@ import io.datasurface.awsbatch.jobs.Store;
 import io.datasurface.awsbatch.jobs.run.Checkpoint;
 import io.datasurface.awsbatch.jobs.run.JobException;
 import io.datasurface.awsbatch.jobs.run.JobReport;
+import io.datasurface.awsbatch.spec.Consistency;
 import io.datasurface.awsbatch.spec.IngestTable;
 import io.datasurface.awsbatch.spec.Milestoning;
 import io.datasurface.awsbatch.spec.SpecType;
@@ -156,10 +157,16 @@ class DocumentsTest {
         assertThat(quarantined(store))
                 .hasSize(4)
                 .anySatisfy(line -> assertThat(line)
-                        .contains("LOAD00000001.parquet", "\"row\":2", "\"total\"", "much", "it is no number"))
+                        .contains(
+                                "LOAD00000001.parquet",
+                                "\"row\":2,\"_id\":\"b\"",
+                                "\"total\"",
+                                "much",
+                                "it is no number"))
                 .anySatisfy(line -> assertThat(line).contains("\"row\":3", "\"status\"", "it has no value"))
-                .anySatisfy(line -> assertThat(line).contains("\"row\":4", "it is no JSON", "DMS cuts"))
-                .anySatisfy(line -> assertThat(line).contains("\"row\":5", "\"_id\"", "it has no value"));
+                .anySatisfy(
+                        line -> assertThat(line).contains("\"row\":4", "\"_id\":\"d\"", "it is no JSON", "DMS cuts"))
+                .anySatisfy(line -> assertThat(line).contains("\"row\":5,\"column\":\"_id\"", "it has no value"));
         assertThat(report.entries().get(0).notes())
                 .anySatisfy(note -> assertThat(note).contains("4 rows are in quarantine"));
 
@@ -211,6 +218,36 @@ class DocumentsTest {
     }
 
     @Test
+    void aReloadKeepsTheRowsOfBadDocuments() throws IOException {
+        Store store = store(orders().milestoning(Milestoning.LIVE_AND_FORENSIC).build(), 5);
+        store.load(
+                "orders",
+                "LOAD00000001.parquet",
+                FILE,
+                Stream.of("a", "b", "c", "d")
+                        .map(key -> loaded(key, "{\"status\": \"new\"}"))
+                        .toList());
+        store.complete();
+        run(store);
+
+        store.epoch(2).takesDocuments(5);
+        store.load(
+                "orders",
+                "LOAD00000001.parquet",
+                FILE,
+                List.of(
+                        loaded("a", "{\"status\": \"paid\"}"),
+                        loaded("b", "{\"status\": \"paid\", \"total\": \"much\"}"),
+                        loaded("d", "[")));
+        store.complete();
+        run(store);
+
+        assertThat(live(store)).containsExactly("apaidnull", "bnewnull", "dnewnull");
+        assertThat(store.sql("SELECT _id FROM {db}.orders__history WHERE _id IN ('b', 'd')"))
+                .hasSize(2);
+    }
+
+    @Test
     void tooManyBadDocumentsFailTheBatch() throws IOException {
         Store store = store(orders().build(), 1);
         store.load(
@@ -225,7 +262,31 @@ class DocumentsTest {
         assertThatThrownBy(report::throwIfFailed)
                 .isInstanceOf(JobException.class)
                 .hasMessageContaining("more than 1 bad rows")
+                .hasMessageContaining("raise drops.maxBadRows")
                 .hasMessageContaining("it is no JSON object");
+    }
+
+    /** The transaction at the cut is left for the next batch, and so are its bad documents. */
+    @Test
+    void badDocumentsOfAFileThatIsTakenInPartCountWhenTheyAreTaken() throws IOException {
+        Store store = store(orders().build(), 1).consistency(Consistency.MULTI);
+        store.load("orders", "LOAD00000001.parquet", FILE, List.of(loaded("a", "{\"status\": \"new\"}")));
+        store.complete();
+        store.changes(
+                "orders",
+                "20261101-100100000.parquet",
+                FILE,
+                LONG_AGO,
+                List.of(
+                        change("U", 1, at(1), "a", "{\"status\": \"paid\"}"),
+                        change("U", 2, at(2), "a", "[]"),
+                        change("D", 3, at(2), null, null)));
+        store.changes("orders", "20261101-100200000.parquet", FILE, NOW, List.of(change("I", 4, at(4), "b", "[]")));
+
+        run(store);
+
+        assertThat(live(store)).containsExactly("apaidnull");
+        assertThat(store.quarantine()).doesNotExist();
     }
 
     @Test
