@@ -119,6 +119,11 @@ interface Dialect {
         return Optional.empty();
     }
 
+    /** A statement after which those that follow in the transaction wait as long as before, if they would not by themselves. */
+    default Optional<String> calm() {
+        return Optional.empty();
+    }
+
     /** Whether a statement gave up because others use what it is about. */
     boolean isBusy(SQLException e);
 

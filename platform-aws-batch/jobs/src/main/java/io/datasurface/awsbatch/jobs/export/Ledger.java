@@ -200,10 +200,14 @@ final class Ledger {
         connection.commit();
     }
 
-    /** What follows in the transaction does not wait long for others. */
-    void hurry() throws SQLException {
+    /** Runs a statement that does not wait long for others. */
+    void hurried(String sql) throws SQLException {
         if (dialect.hurry().isPresent()) {
             execute(dialect.hurry().get());
+        }
+        execute(sql);
+        if (dialect.calm().isPresent()) {
+            execute(dialect.calm().get());
         }
     }
 

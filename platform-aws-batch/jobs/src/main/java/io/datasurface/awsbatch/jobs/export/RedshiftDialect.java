@@ -264,10 +264,18 @@ final class RedshiftDialect implements Dialect {
         return "DROP TABLE IF EXISTS " + ours(table);
     }
 
-    /** There is no bound of waiting for others alone. Who reads a view or table holds it until the end of its transaction. */
+    /**
+     * There is no bound of waiting for others alone: this one counts the time in a queue, too. Who reads a view or table holds it until the end of its
+     * transaction.
+     */
     @Override
     public Optional<String> hurry() {
         return Optional.of("SET LOCAL statement_timeout TO 60000");
+    }
+
+    @Override
+    public Optional<String> calm() {
+        return Optional.of("SET LOCAL statement_timeout TO DEFAULT");
     }
 
     @Override

@@ -276,8 +276,7 @@ final class TargetDatabase implements AutoCloseable {
         for (String physical : ledger.retired(now.minus(grace))) {
             if (!ledger.isShown(physical)) {
                 try {
-                    ledger.hurry();
-                    ledger.execute(dialect.drop(physical));
+                    ledger.hurried(dialect.drop(physical));
                     ledger.forget(physical);
                     connection.commit();
                 } catch (SQLException e) {
@@ -285,7 +284,10 @@ final class TargetDatabase implements AutoCloseable {
                         throw e;
                     }
                     connection.rollback();
-                    LOG.warn("Table {} was replaced long ago and is still read; a later run drops it", physical);
+                    LOG.warn(
+                            "Table {} was replaced long ago, and to drop it took too long, most likely because it is still read; a later run"
+                                    + " drops it",
+                            physical);
                 }
             }
         }

@@ -50,9 +50,6 @@ final class TransactionalViews implements ViewSwitch {
                 changed.put(view, wanted);
             }
         }
-        if (!changed.isEmpty()) {
-            ledger.hurry();
-        }
         for (int left = patience.tries(); !changed.isEmpty() && !isChanged(changed, left - 1); left--) {
             patience.pause().run();
         }
@@ -73,8 +70,9 @@ final class TransactionalViews implements ViewSwitch {
                 if (before.isEmpty()) {
                     throw new JobException(
                             "The view " + name + " can't be changed: in " + patience.tries()
-                                    + " tries there was a transaction that had read it and was still open. Consumers see what they saw before;"
-                                    + " end that transaction (such as a session that is idle in one), and the next run goes on",
+                                    + " tries that took too long, most likely because a transaction that has read it is still open (such as a"
+                                    + " session that is idle in one), or because the database was busy. Consumers see what they saw before;"
+                                    + " end such a transaction, and the next run goes on",
                             e);
                 }
                 ledger.rollback(before.get());
@@ -86,7 +84,7 @@ final class TransactionalViews implements ViewSwitch {
 
     private void point(TargetView view) throws SQLException {
         String name = dialect.ours(view.name());
-        ledger.execute("DROP VIEW IF EXISTS " + name);
+        ledger.hurried("DROP VIEW IF EXISTS " + name);
         ledger.execute("CREATE VIEW " + name + " AS " + view.select(dialect));
         for (String reader : view.readers()) {
             for (String grant : grants.apply(name, dialect.reader(reader))) {

@@ -110,7 +110,7 @@ class PostgresDatabaseTest extends TargetDatabaseContract {
 
             assertThatThrownBy(() -> show(run, "2", new Patience(2, () -> {})))
                     .isInstanceOf(JobException.class)
-                    .hasMessageContaining("The view b can't be changed: in 2 tries there was a transaction");
+                    .hasMessageContaining("The view b can't be changed: in 2 tries that took too long");
 
             run.rollback();
             assertThat(ConsumerDatabase.query(idle, "SELECT a.id, b.id FROM a, b"))

@@ -96,6 +96,8 @@ SET LOCAL statement_timeout TO 60000
 GO
 DROP VIEW IF EXISTS "datasurface"."v_t"
 GO
+SET LOCAL statement_timeout TO DEFAULT
+GO
 CREATE VIEW "datasurface"."v_t" AS SELECT "k", "b]n", "v" FROM "datasurface"."t_e3b98a4d_l1"
 GO
 GRANT USAGE ON SCHEMA "datasurface" TO "analyst]s"
@@ -106,7 +108,11 @@ DELETE FROM "datasurface"."_ds_views" WHERE "name" = ?
 GO
 INSERT INTO "datasurface"."_ds_views" ("name", "definition") VALUES (?, ?)
 GO
+SET LOCAL statement_timeout TO 60000
+GO
 DROP VIEW IF EXISTS "datasurface"."v_v"
+GO
+SET LOCAL statement_timeout TO DEFAULT
 GO
 CREATE VIEW "datasurface"."v_v" AS SELECT "Key ""k""", "flag", "small", "large", "money", "day", "at", "data", "part", "ratio", "tags", "more" FROM "datasurface"."v_4c94485e_l1"
 GO
@@ -304,6 +310,8 @@ SET LOCAL statement_timeout TO 60000
 GO
 DROP VIEW IF EXISTS "datasurface"."v_t"
 GO
+SET LOCAL statement_timeout TO DEFAULT
+GO
 CREATE VIEW "datasurface"."v_t" AS SELECT "v", "at" FROM "datasurface"."t_e3b98a4d_l2"
 GO
 GRANT USAGE ON SCHEMA "datasurface" TO "analyst]s"
@@ -358,6 +366,8 @@ SET LOCAL statement_timeout TO 60000
 GO
 DROP TABLE IF EXISTS "datasurface"."t_e3b98a4d_l0_s1"
 GO
+SET LOCAL statement_timeout TO DEFAULT
+GO
 DELETE FROM "datasurface"."_ds_retired" WHERE "physical" = ?
 GO
 SELECT "definition" FROM "datasurface"."_ds_views"
@@ -365,6 +375,8 @@ GO
 SET LOCAL statement_timeout TO 60000
 GO
 DROP TABLE IF EXISTS "datasurface"."v_4c94485e_l0_s1"
+GO
+SET LOCAL statement_timeout TO DEFAULT
 GO
 DELETE FROM "datasurface"."_ds_retired" WHERE "physical" = ?
 GO
@@ -374,6 +386,8 @@ SET LOCAL statement_timeout TO 60000
 GO
 DROP TABLE IF EXISTS "datasurface"."t_e3b98a4d_l0_s2"
 GO
+SET LOCAL statement_timeout TO DEFAULT
+GO
 DELETE FROM "datasurface"."_ds_retired" WHERE "physical" = ?
 GO
 SELECT "definition" FROM "datasurface"."_ds_views"
@@ -381,6 +395,8 @@ GO
 SET LOCAL statement_timeout TO 60000
 GO
 DROP TABLE IF EXISTS "datasurface"."v_4c94485e_l0_s2"
+GO
+SET LOCAL statement_timeout TO DEFAULT
 GO
 DELETE FROM "datasurface"."_ds_retired" WHERE "physical" = ?
 GO
@@ -390,6 +406,8 @@ SET LOCAL statement_timeout TO 60000
 GO
 DROP TABLE IF EXISTS "datasurface"."t_e3b98a4d_l0_s3"
 GO
+SET LOCAL statement_timeout TO DEFAULT
+GO
 DELETE FROM "datasurface"."_ds_retired" WHERE "physical" = ?
 GO
 SELECT "definition" FROM "datasurface"."_ds_views"
@@ -398,6 +416,8 @@ SET LOCAL statement_timeout TO 60000
 GO
 DROP TABLE IF EXISTS "datasurface"."v_4c94485e_l0_s3"
 GO
+SET LOCAL statement_timeout TO DEFAULT
+GO
 DELETE FROM "datasurface"."_ds_retired" WHERE "physical" = ?
 GO
 SELECT "definition" FROM "datasurface"."_ds_views"
@@ -405,6 +425,8 @@ GO
 SET LOCAL statement_timeout TO 60000
 GO
 DROP TABLE IF EXISTS "datasurface"."t_e3b98a4d_l1"
+GO
+SET LOCAL statement_timeout TO DEFAULT
 GO
 DELETE FROM "datasurface"."_ds_retired" WHERE "physical" = ?
 GO
