@@ -10,13 +10,18 @@ import io.datasurface.model.capture.CDCCaptureIngestion;
 import io.datasurface.model.container.MongoDatabase;
 import io.datasurface.model.container.MongoFlavor;
 import io.datasurface.model.lint.ProblemCollector;
+import io.datasurface.model.schema.DDLColumn;
 import io.datasurface.model.schema.Schema;
+import io.datasurface.model.schema.StringType;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What DMS and its endpoint cannot do with databases of documents. Source: AWS DMS user guide, MongoDB and DocumentDB as sources, limitations. */
 final class DocumentRules {
     private static final String DOLLAR = "$";
+    /** Characters of a key that stands beside its document. */
+    private static final int LONGEST_KEY = 200;
 
     private final ProblemCollector problems;
 
@@ -68,6 +73,17 @@ final class DocumentRules {
                     StagingColumns.DOCUMENT_ID);
             clean = false;
         }
+        if (isTooLong(schema.columns().get(StagingColumns.DOCUMENT_ID))) {
+            problems.error(
+                    "aws-document-key",
+                    path.child("originalSchema").child("columns", StagingColumns.DOCUMENT_ID),
+                    "DMS gives no more than %d characters of a key beside its document; let the column %s of dataset %s have no more, and no"
+                            + " longer keys be in the collection",
+                    LONGEST_KEY,
+                    StagingColumns.DOCUMENT_ID,
+                    dataset.name());
+            clean = false;
+        }
         if (collection.contains(DOLLAR)) {
             problems.error("aws-table-name", path, "DMS takes no $ in the name of a collection; rename the collection");
             clean = false;
@@ -83,5 +99,11 @@ final class DocumentRules {
             }
         }
         return clean;
+    }
+
+    private static boolean isTooLong(@Nullable DDLColumn key) {
+        return key != null
+                && key.type() instanceof StringType text
+                && text.maxSize().filter(size -> size > LONGEST_KEY).isPresent();
     }
 }

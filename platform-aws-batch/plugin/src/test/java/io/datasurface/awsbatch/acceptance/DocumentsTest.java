@@ -86,7 +86,11 @@ class DocumentsTest {
     @Test
     void theBookSaysHowASourceIsPrepared() {
         assertThat(file("dev/OPERATIONS.md"))
-                .contains("## Sources of documents (MongoDB)", "at most 63 KB", "of more than 100 in a batch");
+                .contains(
+                        "## Sources of documents (MongoDB)",
+                        "at most 63 KB",
+                        "Of more than 100 in a batch",
+                        "of one BSON type");
         assertThat(files.entrySet().stream()
                         .filter(entry -> entry.getKey().endsWith("/lineage.json"))
                         .map(entry -> entry.getValue()))

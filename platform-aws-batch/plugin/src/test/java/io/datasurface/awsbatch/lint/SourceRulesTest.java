@@ -212,6 +212,10 @@ class SourceRulesTest extends SmallModelTest {
         assertThat(lint(documents.replace("VarChar(20)", "Struct<a:Integer>"))).isEmpty();
         assertThat(lint(documents.replace(TAGS, "dms: {replication: SERVERLESS}")))
                 .isEmpty();
+        assertThat(lint(documents.replace("_id: {type: String", "_id: {type: VarChar(200)")))
+                .isEmpty();
+        assertThat(codes(lint(documents.replace("_id: {type: String", "_id: {type: VarChar(201)"))))
+                .containsExactly("aws-document-key");
         assertThat(codes(lint(documents.replace("schemaName: sales", "schemaName: other"))))
                 .containsExactly("aws-source-schema");
         assertThat(codes(lint(documents.replace("name: VarChar(20)", "na$me: VarChar(20)"))))

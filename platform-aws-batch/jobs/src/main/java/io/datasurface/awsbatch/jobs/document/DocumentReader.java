@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DocumentReader implements UDF3<String, String, String, Row> {
     private static final long serialVersionUID = 1L;
+    /** Source: AWS DMS user guide, MongoDB as a source, limitations. */
+    private static final int LONGEST_KEY = 200;
 
     private final Columns columns;
     private final DocumentParser parser;
@@ -60,16 +62,19 @@ public final class DocumentReader implements UDF3<String, String, String, Row> {
         if (document == null && !isDeletion) {
             return bad(id, "", "", "it has no document");
         }
+        if (id != null && id.length() >= LONGEST_KEY && !isDeletion) {
+            return bad(
+                    id,
+                    StagingColumns.DOCUMENT_ID,
+                    id,
+                    "its key may be cut: DMS gives " + LONGEST_KEY + " characters at most");
+        }
         DocumentValue content = new DocumentValue.Nothing();
         if (!isDeletion) {
             try {
                 content = parser.parse(String.valueOf(document), ExtendedJson::plain);
             } catch (IllegalArgumentException e) {
-                return bad(
-                        id,
-                        "",
-                        String.valueOf(document),
-                        e.getMessage() + "; DMS cuts what is longer than the longest large object of its task");
+                return bad(id, "", String.valueOf(document), String.valueOf(e.getMessage()));
             }
             if (!(content instanceof Fields)) {
                 return bad(id, "", String.valueOf(document), "it is no JSON object");

@@ -95,7 +95,7 @@ final class StagedDocuments {
     private Dataset<Row> read(Dataset<Row> files) {
         List<String> names = List.of(files.columns());
         Column[] ids = StagingColumns.DOCUMENT_IDS.stream()
-                .filter(names::contains)
+                .filter(id -> names.stream().anyMatch(id::equalsIgnoreCase))
                 .map(name -> col(name))
                 .toArray(Column[]::new);
         Column document = reader.apply(col(StagingColumns.OP), coalesce(ids), col(StagingColumns.DOCUMENT));

@@ -45,7 +45,7 @@ public final class DocumentJson {
             }
             return value;
         } catch (JacksonException e) {
-            throw new IllegalArgumentException("it is no JSON: " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException("it is no JSON, or cut on its way: " + e.getOriginalMessage(), e);
         }
     }
 
