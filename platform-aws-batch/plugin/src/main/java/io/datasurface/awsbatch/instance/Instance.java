@@ -46,7 +46,7 @@ public final class Instance {
     public static final String TEMPORARY = "tmp";
 
     /** Folder of the control bucket that databases of consumers copy rows from. */
-    public static final String COPIES = TEMPORARY + "/copies";
+    private static final String COPIES = TEMPORARY + "/copies";
 
     /** The folder of the control bucket with programs. */
     public static final String CODE = "code/";
@@ -213,9 +213,13 @@ public final class Instance {
     }
 
     /** Returns the folder, inside the control bucket, that a database of a consumer copies rows from; it is emptied after days. */
+    public String copyFolder(String container) {
+        return COPIES + "/" + PLAIN.name(AwsNameRule.S3_KEY_PART, container);
+    }
+
+    /** Returns the folder in it for a chunk. */
     public String copyFolder(String container, String chunk) {
-        return COPIES + "/" + PLAIN.name(AwsNameRule.S3_KEY_PART, container) + "/"
-                + PLAIN.name(AwsNameRule.S3_KEY_PART, chunk);
+        return copyFolder(container) + "/" + PLAIN.name(AwsNameRule.S3_KEY_PART, chunk);
     }
 
     /** Returns the folder, inside the staging bucket, that holds the files that are dropped or pulled for a datastore; no rule of S3 removes them. */

@@ -94,7 +94,11 @@ class ConsumerDatabasesTest {
         String policy = book.substring(book.indexOf("{\"Version\"", book.indexOf("## Databases of Redshift")));
         assertThat(JsonTree.parseObject(policy.substring(0, policy.indexOf("```")))
                         .toString())
-                .contains("arn:aws:s3:::ds-dev-control-", "/tmp/copies/*", "kms:ResourceAliases", "alias/ds");
+                .contains("arn:aws:s3:::ds-dev-control-", "kms:ResourceAliases", "alias/ds")
+                .containsPattern("s3:prefix\\W+tmp/copies/reports[^/]*/\\*")
+                .containsPattern(
+                        "s3:GetObject\\W+Resource\\W+arn:aws:s3:::ds-dev-control-[^/]+/tmp/copies/reports[^/]*/\\*")
+                .doesNotContain("/tmp/copies/*");
         assertThat(one(files, "lineage")).contains("\"redshift://wg.eu-central-1:5439\"", "reports.datasurface.crm");
 
         String role = "arn:aws:iam::123456789012:role/warehouse-copy";
