@@ -3,6 +3,7 @@ package io.datasurface.awsbatch.jobs.ingest;
 import io.datasurface.awsbatch.jobs.lake.Batches;
 import io.datasurface.awsbatch.jobs.lake.LoadMark;
 import io.datasurface.awsbatch.jobs.landing.Landing;
+import io.datasurface.awsbatch.jobs.run.AtOnce;
 import io.datasurface.awsbatch.jobs.run.JobContext;
 import io.datasurface.awsbatch.jobs.run.JobException;
 import io.datasurface.awsbatch.jobs.run.Locations;
@@ -24,12 +25,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.iceberg.util.Tasks;
-import org.apache.iceberg.util.ThreadPools;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -130,16 +128,11 @@ interface Deliveries {
         @Override
         public Optional<Function<IngestTable, Delivery>> next(List<DatasetTables> tables, Batches batches) {
             Map<String, Delivery> found = new ConcurrentHashMap<>();
-            ExecutorService threads = ThreadPools.newFixedThreadPool("staging-folders", THREADS);
-            try {
-                Tasks.foreach(tables)
-                        .executeWith(tables.size() > 1 ? threads : null)
-                        .stopOnFailure()
-                        .throwFailureWhenFinished()
-                        .run(each -> found.put(each.dataset().dataset(), Delivery.dms(source, each.dataset(), hadoop)));
-            } finally {
-                threads.shutdownNow();
-            }
+            AtOnce.each(
+                    "staging-folders",
+                    THREADS,
+                    tables,
+                    each -> found.put(each.dataset().dataset(), Delivery.dms(source, each.dataset(), hadoop)));
             return Optional.of(dataset -> found.get(dataset.dataset()));
         }
 

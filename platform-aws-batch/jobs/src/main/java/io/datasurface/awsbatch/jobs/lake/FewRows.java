@@ -1,5 +1,6 @@
 package io.datasurface.awsbatch.jobs.lake;
 
+import io.datasurface.awsbatch.jobs.run.AtOnce;
 import io.datasurface.awsbatch.jobs.run.JobException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileFormat;
 import org.apache.iceberg.FileScanTask;
@@ -30,8 +30,6 @@ import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.io.DataWriter;
 import org.apache.iceberg.io.OutputFileFactory;
 import org.apache.iceberg.parquet.Parquet;
-import org.apache.iceberg.util.Tasks;
-import org.apache.iceberg.util.ThreadPools;
 
 /**
  * A table without partitions that has few rows: the driver reads and writes it itself. Files and commits are those of a Spark job, which takes much
@@ -136,16 +134,7 @@ public final class FewRows {
 
     private List<Record> read(List<FileScanTask> files) {
         ConcurrentLinkedQueue<Record> rows = new ConcurrentLinkedQueue<>();
-        ExecutorService threads = ThreadPools.newFixedThreadPool("few-rows", THREADS);
-        try {
-            Tasks.foreach(files)
-                    .executeWith(files.size() > 1 ? threads : null)
-                    .stopOnFailure()
-                    .throwFailureWhenFinished()
-                    .run(file -> read(file).forEach(rows::add));
-        } finally {
-            threads.shutdownNow();
-        }
+        AtOnce.each("few-rows", THREADS, files, file -> read(file).forEach(rows::add));
         return List.copyOf(rows);
     }
 

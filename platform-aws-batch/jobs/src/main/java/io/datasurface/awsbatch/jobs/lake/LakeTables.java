@@ -1,5 +1,6 @@
 package io.datasurface.awsbatch.jobs.lake;
 
+import io.datasurface.awsbatch.jobs.run.AtOnce;
 import io.datasurface.awsbatch.jobs.run.JobException;
 import io.datasurface.awsbatch.spec.IngestSpec;
 import io.datasurface.awsbatch.spec.IngestTable;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
@@ -21,8 +21,6 @@ import org.apache.iceberg.exceptions.AlreadyExistsException;
 import org.apache.iceberg.exceptions.NoSuchTableException;
 import org.apache.iceberg.exceptions.ValidationException;
 import org.apache.iceberg.spark.Spark3Util;
-import org.apache.iceberg.util.Tasks;
-import org.apache.iceberg.util.ThreadPools;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,17 +57,11 @@ public final class LakeTables {
      */
     public LakeTables ahead(Collection<String> names) {
         Map<String, Table> found = new ConcurrentHashMap<>();
-        ExecutorService threads = ThreadPools.newFixedThreadPool("lake-tables", THREADS);
-        try {
-            Tasks.foreach(names)
-                    .executeWith(threads)
-                    .stopOnFailure()
-                    .throwFailureWhenFinished()
-                    .run(name ->
-                            load(TableIdentifier.of(lake.database(), name)).ifPresent(table -> found.put(name, table)));
-        } finally {
-            threads.shutdownNow();
-        }
+        AtOnce.each(
+                "lake-tables",
+                THREADS,
+                names,
+                name -> load(TableIdentifier.of(lake.database(), name)).ifPresent(table -> found.put(name, table)));
         return new LakeTables(catalog, lake, found);
     }
 

@@ -5,6 +5,7 @@ import io.datasurface.awsbatch.jobs.lake.BatchTable;
 import io.datasurface.awsbatch.jobs.lake.LakeTable;
 import io.datasurface.awsbatch.jobs.lake.LakeTables;
 import io.datasurface.awsbatch.jobs.lake.RawMark;
+import io.datasurface.awsbatch.jobs.run.AtOnce;
 import io.datasurface.awsbatch.jobs.run.Checkpoint.Point;
 import io.datasurface.awsbatch.jobs.run.JobContext;
 import io.datasurface.awsbatch.jobs.run.JobReport.Outcome;
@@ -24,11 +25,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
-import org.apache.iceberg.util.Tasks;
-import org.apache.iceberg.util.ThreadPools;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -135,23 +133,14 @@ final class RawFiles {
 
     private void removeAll(List<StagingFile> files) {
         Set<String> others = new TreeSet<>();
-        ExecutorService threads = ThreadPools.newFixedThreadPool("raw-files", THREADS);
-        try {
-            Tasks.foreach(files)
-                    .executeWith(threads)
-                    .stopOnFailure()
-                    .throwFailureWhenFinished()
-                    .run(file -> {
-                        context.checkpoint().reached(Point.LOADED, file.path());
-                        if (!remover.remove(file)) {
-                            synchronized (others) {
-                                others.add(file.path());
-                            }
-                        }
-                    });
-        } finally {
-            threads.shutdownNow();
-        }
+        AtOnce.each("raw-files", THREADS, files, file -> {
+            context.checkpoint().reached(Point.LOADED, file.path());
+            if (!remover.remove(file)) {
+                synchronized (others) {
+                    others.add(file.path());
+                }
+            }
+        });
         LOG.info(
                 "{}: {} files were removed, {} that were written again stay{}",
                 raw.location(),
