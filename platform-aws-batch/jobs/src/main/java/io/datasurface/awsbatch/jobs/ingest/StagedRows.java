@@ -40,8 +40,8 @@ import org.apache.spark.sql.types.StructType;
  *
  * <p>Every file is checked before any row is read: it must have the columns of the dataset and {@link StagingColumns#ALL} and no others, in
  * types that become the dataset's without loss; where the source has documents, {@link StagingColumns#DOCUMENT_ID} and
- * {@link StagingColumns#DOCUMENT} stand for the columns of the dataset. A file of changes may be older than a column that may be null, and may have images of the
- * key before the change. Files of a transformer have the columns of the dataset alone. While rows are read, a null in a column or key that can't be null, an operation that can't be there, a time that
+ * {@link StagingColumns#DOCUMENT} stand for the columns of the dataset. A file of DMS may be older than a column that may be null, and one of changes may
+ * have images of the key before the change. Files of a transformer have the columns of the dataset alone. While rows are read, a null in a column or key that can't be null, an operation that can't be there, a time that
  * can't be read and a change without its number fail the job.
  */
 final class StagedRows {
@@ -144,6 +144,27 @@ final class StagedRows {
         return bad;
     }
 
+    /** Columns that files of a load are older than, as sentences for people: it may be that the source does not have them either. */
+    List<String> notes() {
+        if (kind != Kind.LOAD || documents.isPresent()) {
+            return List.of();
+        }
+        List<String> notes = new ArrayList<>();
+        long all = filesBySchema.values().stream().mapToLong(List::size).sum();
+        for (ColumnSpec column : table.schema().columns()) {
+            long without = filesBySchema.entrySet().stream()
+                    .filter(group -> !has(group.getKey(), column.name()))
+                    .mapToLong(group -> group.getValue().size())
+                    .sum();
+            if (without > 0) {
+                notes.add("column " + column.name() + " is not in " + without + " of the " + all
+                        + " files of the load, and null in their rows; if the source has it, they are older than the column:"
+                        + " raise the hint loadEpoch of the datastore, and all is read once more");
+            }
+        }
+        return notes;
+    }
+
     /** The keys of those documents, of the types of the table; those that are none are left out. */
     Optional<Dataset<Row>> keysOfBad() {
         Column[] key = table.schema().columns().stream()
@@ -183,7 +204,7 @@ final class StagedRows {
         }
         for (ColumnSpec column :
                 documents.isPresent() ? List.<ColumnSpec>of() : table.schema().columns()) {
-            boolean optional = kind == Kind.CHANGES && column.nullable() && !isKey(column.name());
+            boolean optional = mayBeOlder(column);
             check(column.name(), column.type(), optional, rest, problems);
             if (kind == Kind.CHANGES && isKey(column.name())) {
                 check(StagingColumns.BEFORE_IMAGE_PREFIX + column.name(), column.type(), true, rest, problems);
@@ -198,6 +219,10 @@ final class StagedRows {
                 .forEach(field -> problems.add("column " + field.name() + " of type "
                         + field.dataType().simpleString() + " is not in the dataset"));
         return problems;
+    }
+
+    private boolean mayBeOlder(ColumnSpec column) {
+        return (kind == Kind.CHANGES || kind == Kind.LOAD) && column.nullable() && !isKey(column.name());
     }
 
     /** A transformer's files have the types that the lake has for those of the dataset, which may be wider. */

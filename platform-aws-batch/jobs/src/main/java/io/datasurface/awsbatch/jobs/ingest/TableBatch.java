@@ -45,6 +45,8 @@ final class TableBatch {
     private final Set<StagingFile> loaded;
     private final boolean needsLoad;
     private final List<StagingFile> changes;
+    /** What was found when files were looked at. */
+    private final List<String> found = new ArrayList<>();
 
     private TableBatch(
             JobContext context, Delivery delivery, DatasetTables tables, Batches batches, List<QualityRule> rules) {
@@ -146,10 +148,10 @@ final class TableBatch {
 
     /** What somebody should know of what was delivered. */
     List<String> notes() {
-        return documents
-                .map(DocumentBook::notes)
-                .or(() -> drop.map(Delivery.Drop::notes))
-                .orElse(List.of());
+        List<String> notes = new ArrayList<>(found);
+        documents.map(DocumentBook::notes).ifPresent(notes::addAll);
+        drop.map(Delivery.Drop::notes).ifPresent(notes::addAll);
+        return notes;
     }
 
     /** Of the load. */
@@ -381,10 +383,11 @@ final class TableBatch {
             return rows;
         }
 
-        private Dataset<Row> staged(StagedRows.Kind what, List<StagingFile> found, Optional<String> upTo) {
+        private Dataset<Row> staged(StagedRows.Kind what, List<StagingFile> these, Optional<String> upTo) {
             StagedRows rows = documents
-                    .map(book -> book.checked(what, found, upTo))
-                    .orElseGet(() -> StagedRows.of(context.spark(), dataset, what, found));
+                    .map(book -> book.checked(what, these, upTo))
+                    .orElseGet(() -> StagedRows.of(context.spark(), dataset, what, these));
+            found.addAll(rows.notes());
             return rows.rows(epoch);
         }
 

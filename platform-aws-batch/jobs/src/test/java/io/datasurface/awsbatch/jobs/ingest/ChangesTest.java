@@ -300,6 +300,46 @@ class ChangesTest {
     }
 
     @Test
+    void aTableIsMadeAgainOfALoadThatIsOlderThanAColumn() throws IOException {
+        Store store = loaded(Milestoning.LIVE_AND_FORENSIC, "a", "b");
+        run(store);
+        store.table(IngestTable.builder("t")
+                .source("public", "t")
+                .table("t")
+                .column(required("id", SpecType.integer(32)))
+                .column(nullable("name", SpecType.string()))
+                .column(nullable("more", SpecType.integer(64)))
+                .primaryKey("id")
+                .milestoning(Milestoning.LIVE_AND_FORENSIC)
+                .build());
+        store.changes(
+                "t",
+                "20261101-100200000.parquet",
+                dms(StructType.fromDDL("id int, name string, more bigint")),
+                LONG_AGO,
+                List.of(change("I", 2, at(2), 3, "c", 7L)));
+        assertThat(run(store).notes()).isEmpty();
+        List<Row> states = store.sql("SELECT * FROM {db}.t__history ORDER BY id, _ds_batch_in");
+
+        store.sql("DROP TABLE {db}.t");
+        JobReport report = run(store);
+
+        assertThat(store.rows("t", "id", "name", "more"))
+                .containsExactlyInAnyOrder(
+                        RowFactory.create(1, "a", null),
+                        RowFactory.create(2, "b", null),
+                        RowFactory.create(3, "c", 7L));
+        assertThat(store.sql("SELECT * FROM {db}.t__history ORDER BY id, _ds_batch_in"))
+                .as("each state once")
+                .isEqualTo(states);
+        assertThat(report.notes())
+                .containsExactly(
+                        "t: column more is not in 1 of the 1 files of the load, and null in their rows; if the source has it,"
+                                + " they are older than the column: raise the hint loadEpoch of the datastore, and all is"
+                                + " read once more");
+    }
+
+    @Test
     void changesThatCannotBeAreRefused() throws IOException {
         refused(change("X", 1, at(1), 1, "A"), "has another value than I, U or D in column Op");
         refused(RowFactory.create("U", 1, "A", "7", at(1)), "has no number of 35 digits in column _ds_change_seq");
