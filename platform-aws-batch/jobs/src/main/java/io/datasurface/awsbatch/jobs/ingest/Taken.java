@@ -4,33 +4,30 @@ import io.datasurface.awsbatch.jobs.drop.FileNames;
 import io.datasurface.awsbatch.jobs.run.JobException;
 import io.datasurface.awsbatch.jobs.staging.StagingFile;
 import io.datasurface.awsbatch.jobs.staging.TakenVersion;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Which dropped files a dataset has taken. Their record is as {@link TakenVersion} says. */
 final class Taken {
-    private final Set<String> versions = new HashSet<>();
     private final Map<String, StagingFile> latest = new HashMap<>();
 
     /**
      * What is recorded.
      *
+     * @param recorded files in the order in which they were taken; whoever copies an old file back may keep its time
      * @throws JobException if it is no record of dropped files
      */
-    Taken(String dataset, Collection<StagingFile> recorded) {
+    Taken(String dataset, List<StagingFile> recorded) {
         for (StagingFile file : recorded) {
             if (!TakenVersion.isOfDrop(file.version())) {
                 throw new JobException(
                         "Dataset " + dataset + " was ingested in another way until now, so it can't be told"
                                 + " what is new in its files; raise the hint loadEpoch of its datastore, and all is read once more");
             }
-            versions.add(id(file, TakenVersion.parse(file.version()).version()));
-            latest.merge(file.name(), file, (one, other) -> one.written().isBefore(other.written()) ? other : one);
+            latest.put(file.name(), file);
         }
     }
 
@@ -44,9 +41,12 @@ final class Taken {
                 file.written());
     }
 
-    /** Whether a file was taken, as it is. */
+    /** Whether a file is as it was when it was taken last; one that is as it was before that is to be taken again. */
     boolean has(StagingFile file) {
-        return versions.contains(id(file, file.version()));
+        return Optional.ofNullable(latest.get(file.name()))
+                .filter(last -> last.size() == file.size()
+                        && TakenVersion.parse(last.version()).version().equals(file.version()))
+                .isPresent();
     }
 
     /** Whether a file that was delivered again is as it was the last time. */
@@ -78,9 +78,5 @@ final class Taken {
 
     private static boolean isBad(StagingFile file) {
         return TakenVersion.parse(file.version()).isBad();
-    }
-
-    private static String id(StagingFile file, String version) {
-        return file.name() + '\0' + file.size() + '\0' + version;
     }
 }

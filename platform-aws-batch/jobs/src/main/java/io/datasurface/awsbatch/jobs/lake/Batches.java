@@ -3,6 +3,7 @@ package io.datasurface.awsbatch.jobs.lake;
 import io.datasurface.awsbatch.jobs.staging.StagingFile;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,10 +45,15 @@ public final class Batches {
 
     /** The files of a load epoch that a dataset has taken whole, in the batches up to a number. */
     public Set<StagingFile> taken(String dataset, long epoch, long upTo) {
+        return new HashSet<>(inOrder(dataset, epoch, upTo));
+    }
+
+    /** The same files in the order in which they were taken, each as often as it was. */
+    public List<StagingFile> inOrder(String dataset, long epoch, long upTo) {
         return of(dataset).stream()
                 .filter(record -> record.epoch() == epoch && record.batch() <= upTo)
                 .flatMap(record -> record.files().stream())
-                .collect(Collectors.toSet());
+                .toList();
     }
 
     /** The last change that batches of a load epoch may have; empty if there are none. */
