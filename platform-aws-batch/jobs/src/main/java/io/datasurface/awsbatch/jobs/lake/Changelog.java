@@ -67,7 +67,10 @@ public final class Changelog {
                 + view
                 + "', options => map('start-snapshot-id', '" + from + "', 'end-snapshot-id', '" + to
                 + "'), net_changes => true)");
-        return spark.table(view);
+        Dataset<Row> changes = spark.table(view);
+        // What it stands for is known now, and jobs of many tables would leave one view for each.
+        spark.catalog().dropTempView(view);
+        return changes;
     }
 
     /** What the first commit that touched a key took away is its row in the first snapshot; what the last one wrote, that in the second. */

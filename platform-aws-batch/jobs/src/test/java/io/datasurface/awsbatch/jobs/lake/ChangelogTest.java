@@ -37,6 +37,7 @@ class ChangelogTest {
     void rowsOfTheFirstSnapshotAndOfTheSecond(String type, String made, String read) {
         store.sql("CREATE TABLE {db}.x (id INT, value " + type + ") USING iceberg");
         LakeTable table = tables.find("x").orElseThrow();
+        List<Row> views = views();
         Random random = new Random(7);
         for (int commit = 0; commit < COMMITS; commit++) {
             change(random, made);
@@ -49,6 +50,11 @@ class ChangelogTest {
                 assertDiffers(table, read, from, to);
             }
         }
+        assertThat(views()).as("none is left in the session").isEqualTo(views);
+    }
+
+    private List<Row> views() {
+        return store.sql("SHOW VIEWS");
     }
 
     /** Few values, so that a row becomes what it was; few keys, so that one comes and goes. */
