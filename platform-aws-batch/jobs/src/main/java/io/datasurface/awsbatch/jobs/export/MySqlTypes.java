@@ -69,7 +69,7 @@ final class MySqlTypes implements SpecType.Visitor<SqlType> {
 
     @Override
     public SqlType decimal(SpecType.DecimalType type) {
-        return SqlType.asText("decimal(" + type.precision() + "," + type.scale() + ")");
+        return SqlType.ofDecimals("decimal(" + type.precision() + "," + type.scale() + ")", type);
     }
 
     @Override

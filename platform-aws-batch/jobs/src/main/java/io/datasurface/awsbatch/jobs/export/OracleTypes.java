@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.when;
 
 import io.datasurface.awsbatch.jobs.export.TargetTable.TargetColumn;
+import io.datasurface.awsbatch.jobs.lake.DecimalText;
 import io.datasurface.awsbatch.jobs.lake.ExactJson;
 import io.datasurface.awsbatch.spec.LakeColumns;
 import io.datasurface.awsbatch.spec.SpecType;
@@ -90,7 +91,10 @@ final class OracleTypes implements SpecType.Visitor<SqlType> {
 
     @Override
     public SqlType decimal(SpecType.DecimalType type) {
-        return number("NUMBER(" + type.precision() + "," + type.scale() + ")");
+        return new SqlType(
+                "NUMBER(" + type.precision() + "," + type.scale() + ")",
+                value -> DecimalText.of(type, value),
+                "TO_NUMBER(?)");
     }
 
     @Override

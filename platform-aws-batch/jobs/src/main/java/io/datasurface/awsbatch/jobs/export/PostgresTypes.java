@@ -41,7 +41,7 @@ final class PostgresTypes implements SpecType.Visitor<SqlType> {
 
     @Override
     public SqlType decimal(SpecType.DecimalType type) {
-        return SqlType.asText("numeric(" + type.precision() + "," + type.scale() + ")");
+        return SqlType.ofDecimals("numeric(" + type.precision() + "," + type.scale() + ")", type);
     }
 
     @Override

@@ -44,7 +44,7 @@ final class RedshiftTypes implements SpecType.Visitor<SqlType> {
 
     @Override
     public SqlType decimal(SpecType.DecimalType type) {
-        return SqlType.asText("DECIMAL(" + type.precision() + "," + type.scale() + ")");
+        return SqlType.ofDecimals("DECIMAL(" + type.precision() + "," + type.scale() + ")", type);
     }
 
     @Override

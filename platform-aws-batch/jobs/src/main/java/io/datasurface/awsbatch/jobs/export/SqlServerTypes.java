@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.date_format;
 import static org.apache.spark.sql.functions.lit;
 
 import io.datasurface.awsbatch.jobs.export.TargetTable.TargetColumn;
+import io.datasurface.awsbatch.jobs.lake.DecimalText;
 import io.datasurface.awsbatch.jobs.lake.ExactJson;
 import io.datasurface.awsbatch.spec.SpecType;
 import io.datasurface.awsbatch.spec.TargetLimits;
@@ -80,7 +81,7 @@ final class SqlServerTypes implements SpecType.Visitor<SqlType> {
 
     @Override
     public SqlType decimal(SpecType.DecimalType type) {
-        return cast("decimal(" + type.precision() + "," + type.scale() + ")");
+        return cast("decimal(" + type.precision() + "," + type.scale() + ")", value -> DecimalText.of(type, value));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.datasurface.awsbatch.jobs.export;
 
+import io.datasurface.awsbatch.jobs.lake.DecimalText;
+import io.datasurface.awsbatch.spec.SpecType;
 import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
 
@@ -16,7 +18,12 @@ record SqlType(String name, UnaryOperator<Column> text, String parameter) {
         this(name, text, "?");
     }
 
-    /** A type whose texts are those of Spark. */
+    /** A type for decimals, whose texts are their digits. */
+    static SqlType ofDecimals(String name, SpecType.DecimalType type) {
+        return new SqlType(name, value -> DecimalText.of(type, value));
+    }
+
+    /** A type whose texts are those of Spark; not for decimals. */
     static SqlType asText(String name) {
         return new SqlType(name, value -> value.cast("string"));
     }

@@ -2,6 +2,7 @@ package io.datasurface.awsbatch.jobs.snapshot;
 
 import static org.apache.spark.sql.functions.date_format;
 
+import io.datasurface.awsbatch.jobs.lake.DecimalText;
 import io.datasurface.awsbatch.spec.SpecType;
 import org.apache.spark.sql.Column;
 
@@ -17,6 +18,9 @@ final class SnapshotText {
         }
         if (type == SpecType.Simple.TIMESTAMP || type == SpecType.Simple.TIMESTAMPTZ) {
             return date_format(value, TIME); // The session's zone is UTC.
+        }
+        if (type instanceof SpecType.DecimalType decimal) {
+            return DecimalText.of(decimal, value);
         }
         return value.cast("string");
     }
