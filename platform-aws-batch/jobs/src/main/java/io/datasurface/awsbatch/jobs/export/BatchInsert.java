@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A statement for one row, sent for many at a time: drivers make a bulk load or an array of it.
  *
- * @param insert the statement, with parameters: partition, number, and the row's own
+ * @param insert the statement, with parameters: partition, number, attempt, and the row's own
  * @param bytes columns, from 0, whose texts are sent as the bytes that they stand for
  */
 record BatchInsert(String insert, List<Integer> bytes) implements Sending {
@@ -25,18 +25,20 @@ record BatchInsert(String insert, List<Integer> bytes) implements Sending {
     }
 
     @Override
-    public void send(Connection connection, int partition, long first, List<Row> rows) throws SQLException {
+    public void send(Connection connection, int partition, long attempt, long first, List<Row> rows)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(insert)) {
             for (int i = 0; i < rows.size(); i++) {
                 statement.setInt(1, partition);
                 statement.setLong(2, first + i);
+                statement.setLong(3, attempt);
                 Row row = rows.get(i);
                 for (int column = 0; column < row.size(); column++) {
                     @Nullable String value = row.getString(column);
                     if (value != null && bytes.contains(column)) {
-                        statement.setBytes(column + 3, HexFormat.of().parseHex(value));
+                        statement.setBytes(column + 4, HexFormat.of().parseHex(value));
                     } else {
-                        statement.setString(column + 3, value);
+                        statement.setString(column + 4, value);
                     }
                 }
                 statement.addBatch();

@@ -10,7 +10,7 @@ import org.apache.spark.sql.Row;
  * One statement with many rows.
  *
  * @param insert the statement up to the values of the first row
- * @param values of a row, as parameters: partition, number, and the row's own
+ * @param values of a row, as parameters: partition, number, attempt, and the row's own
  */
 record MultiRowInsert(String insert, String values) implements Sending {
     @Override
@@ -19,13 +19,15 @@ record MultiRowInsert(String insert, String values) implements Sending {
     }
 
     @Override
-    public void send(Connection connection, int partition, long first, List<Row> rows) throws SQLException {
+    public void send(Connection connection, int partition, long attempt, long first, List<Row> rows)
+            throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement(insert + values + (", " + values).repeat(rows.size() - 1))) {
             int parameter = 1;
             for (int i = 0; i < rows.size(); i++) {
                 statement.setInt(parameter++, partition);
                 statement.setLong(parameter++, first + i);
+                statement.setLong(parameter++, attempt);
                 Row row = rows.get(i);
                 for (int column = 0; column < row.size(); column++) {
                     statement.setString(parameter++, row.getString(column));

@@ -26,6 +26,8 @@ final class MySqlDialect implements GuardedDialect {
     static final String PARTITION = LakeColumns.PREFIX + "partition";
     /** Column: the number of the row in its partition. */
     static final String ROW = LakeColumns.PREFIX + "row";
+    /** Column: the attempt of a task that has written the row. */
+    private static final String ATTEMPT = LakeColumns.PREFIX + "attempt";
 
     private static final int LOCK_SECONDS = 60;
     private static final int LOCK_WAIT_TIMEOUT = 1205;
@@ -121,9 +123,10 @@ final class MySqlDialect implements GuardedDialect {
     @Override
     public Loading build(TargetTable table, String physical, String stage) {
         String settled = table.key().isEmpty()
-                ? " DROP COLUMN " + quoted(SourceRows.ACTION)
-                : " DROP PRIMARY KEY, DROP COLUMN " + PARTITION + ", DROP COLUMN " + ROW + ", DROP COLUMN "
-                        + quoted(SourceRows.ACTION) + ", ADD PRIMARY KEY (" + quoted(table.key()) + ")";
+                ? " DROP COLUMN " + ATTEMPT + ", DROP COLUMN " + quoted(SourceRows.ACTION)
+                : " DROP PRIMARY KEY, DROP COLUMN " + PARTITION + ", DROP COLUMN " + ROW + ", DROP COLUMN " + ATTEMPT
+                        + ", DROP COLUMN " + quoted(SourceRows.ACTION) + ", ADD PRIMARY KEY (" + quoted(table.key())
+                        + ")";
         return new Loading(
                 List.of(drop(physical), create(table, physical)),
                 physical,
@@ -139,6 +142,7 @@ final class MySqlDialect implements GuardedDialect {
         List<String> columns = new ArrayList<>(List.of(
                 PARTITION + " int NOT NULL",
                 ROW + " bigint NOT NULL",
+                ATTEMPT + " bigint NOT NULL",
                 quoted(SourceRows.ACTION) + " char(1) CHARACTER SET ascii NOT NULL"));
         for (TargetColumn column : table.columns()) {
             columns.add(quoted(column.name()) + " " + type(table, column).name()
@@ -150,7 +154,7 @@ final class MySqlDialect implements GuardedDialect {
 
     @Override
     public RowTask loader(Connector connector, TargetTable table, String into) {
-        List<String> names = new ArrayList<>(List.of(PARTITION, ROW, SourceRows.ACTION));
+        List<String> names = new ArrayList<>(List.of(PARTITION, ROW, ATTEMPT, SourceRows.ACTION));
         names.addAll(table.columnNames());
         List<String> values = new ArrayList<>(List.of("?"));
         List<Integer> finite = new ArrayList<>();
@@ -163,10 +167,10 @@ final class MySqlDialect implements GuardedDialect {
         }
         return new InsertPartition(
                 connector,
-                "DELETE FROM " + ours(into) + " WHERE " + PARTITION + " = ?",
+                "DELETE FROM " + ours(into) + " WHERE " + PARTITION + " = ? AND " + ATTEMPT + " < ?",
                 new MultiRowInsert(
                         "INSERT INTO " + ours(into) + " (" + quoted(names) + ") VALUES ",
-                        "(?, ?, " + String.join(", ", values) + ")"),
+                        "(?, ?, ?, " + String.join(", ", values) + ")"),
                 new RowChecks("MySQL", finite, List.of()));
     }
 

@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
 final class OracleDialect implements GuardedDialect {
     private static final String PARTITION = LakeColumns.PREFIX + "partition";
     private static final String ROW = LakeColumns.PREFIX + "row";
+    private static final String ATTEMPT = LakeColumns.PREFIX + "attempt";
     private static final int NAME_IN_USE = 955;
     private static final int NO_SUCH_TABLE = 942;
     private static final Set<Integer> BUSY = Set.of(54, 4021);
@@ -161,6 +162,7 @@ final class OracleDialect implements GuardedDialect {
         List<String> columns = new ArrayList<>(List.of(
                 quoted(PARTITION) + " NUMBER(10) NOT NULL",
                 quoted(ROW) + " NUMBER(19) NOT NULL",
+                quoted(ATTEMPT) + " NUMBER(19) NOT NULL",
                 quoted(SourceRows.ACTION) + " CHAR(1) NOT NULL"));
         for (TargetColumn column : table.columns()) {
             columns.add(quoted(column.name()) + " " + type(table, column).name());
@@ -176,12 +178,12 @@ final class OracleDialect implements GuardedDialect {
 
     @Override
     public RowTask loader(Connector connector, TargetTable table, String into) {
-        List<String> names = new ArrayList<>(List.of(PARTITION, ROW, SourceRows.ACTION));
-        List<String> values = new ArrayList<>(List.of("?", "?", "?"));
+        List<String> names = new ArrayList<>(List.of(PARTITION, ROW, ATTEMPT, SourceRows.ACTION));
+        List<String> values = new ArrayList<>(List.of("?", "?", "?", "?"));
         List<Integer> filled = new ArrayList<>();
         List<Integer> bytes = new ArrayList<>();
         for (TargetColumn column : table.columns()) {
-            int number = values.size() - 2;
+            int number = values.size() - 3;
             names.add(column.name());
             values.add(type(table, column).parameter());
             if (column.type() instanceof SpecType.BinaryType) {
@@ -193,7 +195,7 @@ final class OracleDialect implements GuardedDialect {
         }
         return new InsertPartition(
                 connector,
-                "DELETE FROM " + ours(into) + " WHERE " + quoted(PARTITION) + " = ?",
+                "DELETE FROM " + ours(into) + " WHERE " + quoted(PARTITION) + " = ? AND " + quoted(ATTEMPT) + " < ?",
                 new BatchInsert(
                         "INSERT INTO " + ours(into) + " (" + quoted(names) + ") VALUES (" + String.join(", ", values)
                                 + ")",

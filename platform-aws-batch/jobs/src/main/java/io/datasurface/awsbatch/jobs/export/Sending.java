@@ -15,7 +15,8 @@ interface Sending extends Serializable {
      * Sends some rows.
      *
      * @param partition the partition that they are of
+     * @param attempt the attempt that sends them
      * @param first the number of the first of them in it
      */
-    void send(Connection connection, int partition, long first, List<Row> rows) throws SQLException;
+    void send(Connection connection, int partition, long attempt, long first, List<Row> rows) throws SQLException;
 }

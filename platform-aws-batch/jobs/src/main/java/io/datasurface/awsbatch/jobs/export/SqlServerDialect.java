@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
 final class SqlServerDialect implements Dialect {
     private static final String PARTITION = LakeColumns.PREFIX + "partition";
     private static final String ROW = LakeColumns.PREFIX + "row";
+    private static final String ATTEMPT = LakeColumns.PREFIX + "attempt";
     private static final int LOCK_TIMEOUT = 1222;
     private static final int CLUSTERED_KEY_BYTES = 900;
 
@@ -167,7 +168,10 @@ final class SqlServerDialect implements Dialect {
     @Override
     public Loading stage(TargetTable table, String stage) {
         List<String> columns = new ArrayList<>(List.of(
-                PARTITION + " int NOT NULL", ROW + " bigint NOT NULL", SourceRows.ACTION + " nchar(1) NOT NULL"));
+                PARTITION + " int NOT NULL",
+                ROW + " bigint NOT NULL",
+                ATTEMPT + " bigint NOT NULL",
+                SourceRows.ACTION + " nchar(1) NOT NULL"));
         for (int i = 0; i < table.columns().size(); i++) {
             columns.add(staged(i) + " "
                     + SqlServerTypes.text(type(table, table.columns().get(i))) + " NULL");
@@ -183,7 +187,7 @@ final class SqlServerDialect implements Dialect {
 
     @Override
     public RowTask loader(Connector connector, TargetTable table, String into) {
-        List<String> names = new ArrayList<>(List.of(PARTITION, ROW, SourceRows.ACTION));
+        List<String> names = new ArrayList<>(List.of(PARTITION, ROW, ATTEMPT, SourceRows.ACTION));
         List<Integer> finite = new ArrayList<>();
         for (int i = 0; i < table.columns().size(); i++) {
             names.add(staged(i));
@@ -194,7 +198,7 @@ final class SqlServerDialect implements Dialect {
         }
         return new InsertPartition(
                 connector,
-                "DELETE FROM " + ours(into) + " WHERE " + PARTITION + " = ?",
+                "DELETE FROM " + ours(into) + " WHERE " + PARTITION + " = ? AND " + ATTEMPT + " < ?",
                 new BatchInsert(
                         "INSERT INTO " + ours(into) + " (" + String.join(", ", names) + ") VALUES (?"
                                 + ", ?".repeat(names.size() - 1) + ")",

@@ -1,5 +1,7 @@
 package io.datasurface.awsbatch.jobs.export;
 
+import io.datasurface.awsbatch.jobs.jdbc.Connector;
+import io.datasurface.awsbatch.jobs.jdbc.DatabaseAddress;
 import io.datasurface.awsbatch.jobs.run.SecretStore;
 import io.datasurface.awsbatch.spec.JdbcEngine;
 import io.datasurface.awsbatch.spec.JdbcTarget;
@@ -63,6 +65,11 @@ public final class Mart implements ConsumerDatabase {
                 "datasurface",
                 SECRET,
                 new TreeMap<>());
+    }
+
+    /** What jobs connect with. */
+    Connector connector() {
+        return Connector.to(DatabaseAddress.of(target()), LOGIN.login(SECRET), "test");
     }
 
     @Override

@@ -187,4 +187,9 @@ class MySqlDatabaseTest extends TargetDatabaseContract {
                 .hasMessageContaining("as user nobody")
                 .hasMessageNotContaining("secret");
     }
+
+    @Test
+    void aTaskThatIsRunBesideItselfLeavesItsRowsOnce() throws SQLException {
+        LostAttempt.leavesTheRowsOfTheOther(database());
+    }
 }

@@ -85,4 +85,9 @@ class OracleDatabaseTest extends CheckedDialectContract {
         assertThat(dialect.alike("\"c\"", "RAW", "BLOB")).isEqualTo("TO_BLOB(\"c\")");
         assertThat(dialect.alike("\"c\"", "NUMBER", "VARCHAR2")).isEqualTo("TO_CHAR(\"c\")");
     }
+
+    @Test
+    void aTaskThatIsRunBesideItselfLeavesItsRowsOnce() throws SQLException {
+        LostAttempt.leavesTheRowsOfTheOther(mart);
+    }
 }

@@ -11,7 +11,13 @@ import io.datasurface.awsbatch.spec.TableSchema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
 /** The steps of an export against a real PostgreSQL, and what is special there. */
@@ -134,5 +140,45 @@ class PostgresDatabaseTest extends TargetDatabaseContract {
         run.run(NOW.plus(Duration.ofDays(2)));
 
         assertThat(mart.query(tables("t_"))).containsExactly("1");
+    }
+
+    /** Spark has lost sight of a task, which lives on with its rows not yet committed when the task is run again. */
+    @Test
+    void aTaskThatIsRunBesideItselfLeavesItsRowsOnce() throws Exception {
+        Mart mart = new Mart();
+        TargetTable table = Publication.target("t", TableSchema.of(ColumnSpec.nullable("id", SpecType.integer(32))));
+        mart.execute("CREATE SCHEMA datasurface; CREATE TABLE s (_ds_partition int, _ds_action char(1), id int)");
+        RowTask task = new PostgresDialect("datasurface").loader(mart.connector(), table, "s");
+        List<Row> rows = List.of(put("1"), put("1"), put("2"));
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        List<Future<?>> again = new ArrayList<>();
+        try {
+            Iterator<Row> lost = rows.stream()
+                    .peek(row -> {
+                        if (again.isEmpty()) {
+                            again.add(other.submit(() -> task.call(rows.iterator())));
+                            await(mart, again.get(0));
+                        }
+                    })
+                    .iterator();
+
+            task.call(lost);
+            again.get(0).get();
+        } finally {
+            other.shutdownNow();
+        }
+
+        assertThat(mart.query("SELECT id FROM s ORDER BY id")).containsExactly("1", "1", "2");
+    }
+
+    /** Returns when a task is done, or waits for another. */
+    private void await(ConsumerDatabase mart, Future<?> task) {
+        try {
+            while (!task.isDone() && mart.query(waiting()).equals(List.of("0"))) {
+                Thread.sleep(20);
+            }
+        } catch (SQLException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 }

@@ -51,4 +51,9 @@ class SqlServerDatabaseTest extends CheckedDialectContract {
                         .run(NOW))
                 .hasMessageContaining("column 1 is NaN, which SQL Server cannot hold");
     }
+
+    @Test
+    void aTaskThatIsRunBesideItselfLeavesItsRowsOnce() throws SQLException {
+        LostAttempt.leavesTheRowsOfTheOther(mart);
+    }
 }

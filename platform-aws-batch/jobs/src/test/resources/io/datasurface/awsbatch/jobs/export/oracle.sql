@@ -40,7 +40,7 @@ CREATE TABLE "DATASURFACE"."t_e3b98a4d_l1" ("k" VARCHAR2(10 CHAR) NOT NULL, "b]n
 GO
 BEGIN EXECUTE IMMEDIATE 'DROP TABLE "DATASURFACE"."t_e3b98a4d_l0_s1" PURGE'; EXCEPTION WHEN OTHERS THEN IF SQLCODE <> -942 THEN RAISE; END IF; END;
 GO
-CREATE TABLE "DATASURFACE"."t_e3b98a4d_l0_s1" ("_ds_partition" NUMBER(10) NOT NULL, "_ds_row" NUMBER(19) NOT NULL, "_ds_action" CHAR(1) NOT NULL, "k" VARCHAR2(10 CHAR), "b]n" RAW(255), "v" CLOB, PRIMARY KEY ("_ds_partition", "_ds_row"))
+CREATE TABLE "DATASURFACE"."t_e3b98a4d_l0_s1" ("_ds_partition" NUMBER(10) NOT NULL, "_ds_row" NUMBER(19) NOT NULL, "_ds_attempt" NUMBER(19) NOT NULL, "_ds_action" CHAR(1) NOT NULL, "k" VARCHAR2(10 CHAR), "b]n" RAW(255), "v" CLOB, PRIMARY KEY ("_ds_partition", "_ds_row"))
 GO
 ALTER SESSION SET TIME_ZONE = '+00:00'
 GO
@@ -50,9 +50,9 @@ ALTER SESSION SET NLS_COMP = BINARY
 GO
 ALTER SESSION SET DDL_LOCK_TIMEOUT = 60
 GO
-DELETE FROM "DATASURFACE"."t_e3b98a4d_l0_s1" WHERE "_ds_partition" = ?
+DELETE FROM "DATASURFACE"."t_e3b98a4d_l0_s1" WHERE "_ds_partition" = ? AND "_ds_attempt" < ?
 GO
-INSERT INTO "DATASURFACE"."t_e3b98a4d_l0_s1" ("_ds_partition", "_ds_row", "_ds_action", "k", "b]n", "v") VALUES (?, ?, ?, ?, ?, ?)
+INSERT INTO "DATASURFACE"."t_e3b98a4d_l0_s1" ("_ds_partition", "_ds_row", "_ds_attempt", "_ds_action", "k", "b]n", "v") VALUES (?, ?, ?, ?, ?, ?, ?)
 GO
 INSERT /*+ APPEND */ INTO "DATASURFACE"."t_e3b98a4d_l1" ("k", "b]n", "v") SELECT "k", "b]n", "v" FROM "DATASURFACE"."t_e3b98a4d_l0_s1"
 GO
@@ -82,7 +82,7 @@ CREATE TABLE "DATASURFACE"."v_4c94485e_l1" ("Key 'k'" VARCHAR2(40 CHAR) NOT NULL
 GO
 BEGIN EXECUTE IMMEDIATE 'DROP TABLE "DATASURFACE"."v_4c94485e_l0_s1" PURGE'; EXCEPTION WHEN OTHERS THEN IF SQLCODE <> -942 THEN RAISE; END IF; END;
 GO
-CREATE TABLE "DATASURFACE"."v_4c94485e_l0_s1" ("_ds_partition" NUMBER(10) NOT NULL, "_ds_row" NUMBER(19) NOT NULL, "_ds_action" CHAR(1) NOT NULL, "Key 'k'" VARCHAR2(40 CHAR), "flag" NUMBER(1), "small" NUMBER(5), "large" NUMBER(19), "money" NUMBER(18,2), "day" DATE, "at" TIMESTAMP(6) WITH LOCAL TIME ZONE, "data" BLOB, "part" BINARY_FLOAT, "ratio" BINARY_DOUBLE, "tags" CLOB, "more" CLOB, PRIMARY KEY ("_ds_partition", "_ds_row"))
+CREATE TABLE "DATASURFACE"."v_4c94485e_l0_s1" ("_ds_partition" NUMBER(10) NOT NULL, "_ds_row" NUMBER(19) NOT NULL, "_ds_attempt" NUMBER(19) NOT NULL, "_ds_action" CHAR(1) NOT NULL, "Key 'k'" VARCHAR2(40 CHAR), "flag" NUMBER(1), "small" NUMBER(5), "large" NUMBER(19), "money" NUMBER(18,2), "day" DATE, "at" TIMESTAMP(6) WITH LOCAL TIME ZONE, "data" BLOB, "part" BINARY_FLOAT, "ratio" BINARY_DOUBLE, "tags" CLOB, "more" CLOB, PRIMARY KEY ("_ds_partition", "_ds_row"))
 GO
 ALTER SESSION SET TIME_ZONE = '+00:00'
 GO
@@ -92,9 +92,9 @@ ALTER SESSION SET NLS_COMP = BINARY
 GO
 ALTER SESSION SET DDL_LOCK_TIMEOUT = 60
 GO
-DELETE FROM "DATASURFACE"."v_4c94485e_l0_s1" WHERE "_ds_partition" = ?
+DELETE FROM "DATASURFACE"."v_4c94485e_l0_s1" WHERE "_ds_partition" = ? AND "_ds_attempt" < ?
 GO
-INSERT INTO "DATASURFACE"."v_4c94485e_l0_s1" ("_ds_partition", "_ds_row", "_ds_action", "Key 'k'", "flag", "small", "large", "money", "day", "at", "data", "part", "ratio", "tags", "more") VALUES (?, ?, ?, ?, TO_NUMBER(?), TO_NUMBER(?), TO_NUMBER(?), TO_NUMBER(?), TO_DATE(?, 'YYYY-MM-DD'), TO_TIMESTAMP(?, 'YYYY-MM-DD HH24:MI:SS.FF6'), ?, TO_BINARY_FLOAT(?), TO_BINARY_DOUBLE(?), ?, ?)
+INSERT INTO "DATASURFACE"."v_4c94485e_l0_s1" ("_ds_partition", "_ds_row", "_ds_attempt", "_ds_action", "Key 'k'", "flag", "small", "large", "money", "day", "at", "data", "part", "ratio", "tags", "more") VALUES (?, ?, ?, ?, ?, TO_NUMBER(?), TO_NUMBER(?), TO_NUMBER(?), TO_NUMBER(?), TO_DATE(?, 'YYYY-MM-DD'), TO_TIMESTAMP(?, 'YYYY-MM-DD HH24:MI:SS.FF6'), ?, TO_BINARY_FLOAT(?), TO_BINARY_DOUBLE(?), ?, ?)
 GO
 INSERT /*+ APPEND */ INTO "DATASURFACE"."v_4c94485e_l1" ("Key 'k'", "flag", "small", "large", "money", "day", "at", "data", "part", "ratio", "tags", "more") SELECT "Key 'k'", "flag", "small", "large", "money", "day", "at", "data", "part", "ratio", "tags", "more" FROM "DATASURFACE"."v_4c94485e_l0_s1"
 GO
@@ -172,7 +172,7 @@ INSERT INTO "DATASURFACE"."_ds_retired" (physical, retired_at) VALUES (?, ?)
 GO
 BEGIN EXECUTE IMMEDIATE 'DROP TABLE "DATASURFACE"."t_e3b98a4d_l0_s2" PURGE'; EXCEPTION WHEN OTHERS THEN IF SQLCODE <> -942 THEN RAISE; END IF; END;
 GO
-CREATE TABLE "DATASURFACE"."t_e3b98a4d_l0_s2" ("_ds_partition" NUMBER(10) NOT NULL, "_ds_row" NUMBER(19) NOT NULL, "_ds_action" CHAR(1) NOT NULL, "k" VARCHAR2(10 CHAR), "b]n" RAW(255), "v" CLOB, PRIMARY KEY ("_ds_partition", "_ds_row"))
+CREATE TABLE "DATASURFACE"."t_e3b98a4d_l0_s2" ("_ds_partition" NUMBER(10) NOT NULL, "_ds_row" NUMBER(19) NOT NULL, "_ds_attempt" NUMBER(19) NOT NULL, "_ds_action" CHAR(1) NOT NULL, "k" VARCHAR2(10 CHAR), "b]n" RAW(255), "v" CLOB, PRIMARY KEY ("_ds_partition", "_ds_row"))
 GO
 ALTER SESSION SET TIME_ZONE = '+00:00'
 GO
@@ -182,9 +182,9 @@ ALTER SESSION SET NLS_COMP = BINARY
 GO
 ALTER SESSION SET DDL_LOCK_TIMEOUT = 60
 GO
-DELETE FROM "DATASURFACE"."t_e3b98a4d_l0_s2" WHERE "_ds_partition" = ?
+DELETE FROM "DATASURFACE"."t_e3b98a4d_l0_s2" WHERE "_ds_partition" = ? AND "_ds_attempt" < ?
 GO
-INSERT INTO "DATASURFACE"."t_e3b98a4d_l0_s2" ("_ds_partition", "_ds_row", "_ds_action", "k", "b]n", "v") VALUES (?, ?, ?, ?, ?, ?)
+INSERT INTO "DATASURFACE"."t_e3b98a4d_l0_s2" ("_ds_partition", "_ds_row", "_ds_attempt", "_ds_action", "k", "b]n", "v") VALUES (?, ?, ?, ?, ?, ?, ?)
 GO
 SELECT physical, columns, source, snapshot FROM "DATASURFACE"."_ds_exports" WHERE name = ?
 GO
@@ -198,7 +198,7 @@ INSERT INTO "DATASURFACE"."_ds_retired" (physical, retired_at) VALUES (?, ?)
 GO
 BEGIN EXECUTE IMMEDIATE 'DROP TABLE "DATASURFACE"."v_4c94485e_l0_s2" PURGE'; EXCEPTION WHEN OTHERS THEN IF SQLCODE <> -942 THEN RAISE; END IF; END;
 GO
-CREATE TABLE "DATASURFACE"."v_4c94485e_l0_s2" ("_ds_partition" NUMBER(10) NOT NULL, "_ds_row" NUMBER(19) NOT NULL, "_ds_action" CHAR(1) NOT NULL, "Key 'k'" VARCHAR2(40 CHAR), "flag" NUMBER(1), "small" NUMBER(5), "large" NUMBER(19), "money" NUMBER(18,2), "day" DATE, "at" TIMESTAMP(6) WITH LOCAL TIME ZONE, "data" BLOB, "part" BINARY_FLOAT, "ratio" BINARY_DOUBLE, "tags" CLOB, "more" CLOB, PRIMARY KEY ("_ds_partition", "_ds_row"))
+CREATE TABLE "DATASURFACE"."v_4c94485e_l0_s2" ("_ds_partition" NUMBER(10) NOT NULL, "_ds_row" NUMBER(19) NOT NULL, "_ds_attempt" NUMBER(19) NOT NULL, "_ds_action" CHAR(1) NOT NULL, "Key 'k'" VARCHAR2(40 CHAR), "flag" NUMBER(1), "small" NUMBER(5), "large" NUMBER(19), "money" NUMBER(18,2), "day" DATE, "at" TIMESTAMP(6) WITH LOCAL TIME ZONE, "data" BLOB, "part" BINARY_FLOAT, "ratio" BINARY_DOUBLE, "tags" CLOB, "more" CLOB, PRIMARY KEY ("_ds_partition", "_ds_row"))
 GO
 ALTER SESSION SET TIME_ZONE = '+00:00'
 GO
@@ -208,9 +208,9 @@ ALTER SESSION SET NLS_COMP = BINARY
 GO
 ALTER SESSION SET DDL_LOCK_TIMEOUT = 60
 GO
-DELETE FROM "DATASURFACE"."v_4c94485e_l0_s2" WHERE "_ds_partition" = ?
+DELETE FROM "DATASURFACE"."v_4c94485e_l0_s2" WHERE "_ds_partition" = ? AND "_ds_attempt" < ?
 GO
-INSERT INTO "DATASURFACE"."v_4c94485e_l0_s2" ("_ds_partition", "_ds_row", "_ds_action", "Key 'k'", "flag", "small", "large", "money", "day", "at", "data", "part", "ratio", "tags", "more") VALUES (?, ?, ?, ?, TO_NUMBER(?), TO_NUMBER(?), TO_NUMBER(?), TO_NUMBER(?), TO_DATE(?, 'YYYY-MM-DD'), TO_TIMESTAMP(?, 'YYYY-MM-DD HH24:MI:SS.FF6'), ?, TO_BINARY_FLOAT(?), TO_BINARY_DOUBLE(?), ?, ?)
+INSERT INTO "DATASURFACE"."v_4c94485e_l0_s2" ("_ds_partition", "_ds_row", "_ds_attempt", "_ds_action", "Key 'k'", "flag", "small", "large", "money", "day", "at", "data", "part", "ratio", "tags", "more") VALUES (?, ?, ?, ?, ?, TO_NUMBER(?), TO_NUMBER(?), TO_NUMBER(?), TO_NUMBER(?), TO_DATE(?, 'YYYY-MM-DD'), TO_TIMESTAMP(?, 'YYYY-MM-DD HH24:MI:SS.FF6'), ?, TO_BINARY_FLOAT(?), TO_BINARY_DOUBLE(?), ?, ?)
 GO
 SELECT physical, columns, source, snapshot FROM "DATASURFACE"."_ds_exports" WHERE name = ?
 GO
@@ -292,7 +292,7 @@ CREATE TABLE "DATASURFACE"."t_e3b98a4d_l2" ("v" CLOB, "at" TIMESTAMP(6))
 GO
 BEGIN EXECUTE IMMEDIATE 'DROP TABLE "DATASURFACE"."t_e3b98a4d_l0_s3" PURGE'; EXCEPTION WHEN OTHERS THEN IF SQLCODE <> -942 THEN RAISE; END IF; END;
 GO
-CREATE TABLE "DATASURFACE"."t_e3b98a4d_l0_s3" ("_ds_partition" NUMBER(10) NOT NULL, "_ds_row" NUMBER(19) NOT NULL, "_ds_action" CHAR(1) NOT NULL, "v" CLOB, "at" TIMESTAMP(6), PRIMARY KEY ("_ds_partition", "_ds_row"))
+CREATE TABLE "DATASURFACE"."t_e3b98a4d_l0_s3" ("_ds_partition" NUMBER(10) NOT NULL, "_ds_row" NUMBER(19) NOT NULL, "_ds_attempt" NUMBER(19) NOT NULL, "_ds_action" CHAR(1) NOT NULL, "v" CLOB, "at" TIMESTAMP(6), PRIMARY KEY ("_ds_partition", "_ds_row"))
 GO
 ALTER SESSION SET TIME_ZONE = '+00:00'
 GO
@@ -302,9 +302,9 @@ ALTER SESSION SET NLS_COMP = BINARY
 GO
 ALTER SESSION SET DDL_LOCK_TIMEOUT = 60
 GO
-DELETE FROM "DATASURFACE"."t_e3b98a4d_l0_s3" WHERE "_ds_partition" = ?
+DELETE FROM "DATASURFACE"."t_e3b98a4d_l0_s3" WHERE "_ds_partition" = ? AND "_ds_attempt" < ?
 GO
-INSERT INTO "DATASURFACE"."t_e3b98a4d_l0_s3" ("_ds_partition", "_ds_row", "_ds_action", "v", "at") VALUES (?, ?, ?, ?, TO_TIMESTAMP(?, 'YYYY-MM-DD HH24:MI:SS.FF6'))
+INSERT INTO "DATASURFACE"."t_e3b98a4d_l0_s3" ("_ds_partition", "_ds_row", "_ds_attempt", "_ds_action", "v", "at") VALUES (?, ?, ?, ?, ?, TO_TIMESTAMP(?, 'YYYY-MM-DD HH24:MI:SS.FF6'))
 GO
 INSERT /*+ APPEND */ INTO "DATASURFACE"."t_e3b98a4d_l2" ("v", "at") SELECT "v", "at" FROM "DATASURFACE"."t_e3b98a4d_l0_s3"
 GO
@@ -322,7 +322,7 @@ INSERT INTO "DATASURFACE"."_ds_retired" (physical, retired_at) VALUES (?, ?)
 GO
 BEGIN EXECUTE IMMEDIATE 'DROP TABLE "DATASURFACE"."v_4c94485e_l0_s3" PURGE'; EXCEPTION WHEN OTHERS THEN IF SQLCODE <> -942 THEN RAISE; END IF; END;
 GO
-CREATE TABLE "DATASURFACE"."v_4c94485e_l0_s3" ("_ds_partition" NUMBER(10) NOT NULL, "_ds_row" NUMBER(19) NOT NULL, "_ds_action" CHAR(1) NOT NULL, "Key 'k'" VARCHAR2(40 CHAR), "flag" NUMBER(1), "small" NUMBER(5), "large" NUMBER(19), "money" NUMBER(18,2), "day" DATE, "at" TIMESTAMP(6) WITH LOCAL TIME ZONE, "data" BLOB, "part" BINARY_FLOAT, "ratio" BINARY_DOUBLE, "tags" CLOB, "more" CLOB, PRIMARY KEY ("_ds_partition", "_ds_row"))
+CREATE TABLE "DATASURFACE"."v_4c94485e_l0_s3" ("_ds_partition" NUMBER(10) NOT NULL, "_ds_row" NUMBER(19) NOT NULL, "_ds_attempt" NUMBER(19) NOT NULL, "_ds_action" CHAR(1) NOT NULL, "Key 'k'" VARCHAR2(40 CHAR), "flag" NUMBER(1), "small" NUMBER(5), "large" NUMBER(19), "money" NUMBER(18,2), "day" DATE, "at" TIMESTAMP(6) WITH LOCAL TIME ZONE, "data" BLOB, "part" BINARY_FLOAT, "ratio" BINARY_DOUBLE, "tags" CLOB, "more" CLOB, PRIMARY KEY ("_ds_partition", "_ds_row"))
 GO
 ALTER SESSION SET TIME_ZONE = '+00:00'
 GO
@@ -332,9 +332,9 @@ ALTER SESSION SET NLS_COMP = BINARY
 GO
 ALTER SESSION SET DDL_LOCK_TIMEOUT = 60
 GO
-DELETE FROM "DATASURFACE"."v_4c94485e_l0_s3" WHERE "_ds_partition" = ?
+DELETE FROM "DATASURFACE"."v_4c94485e_l0_s3" WHERE "_ds_partition" = ? AND "_ds_attempt" < ?
 GO
-INSERT INTO "DATASURFACE"."v_4c94485e_l0_s3" ("_ds_partition", "_ds_row", "_ds_action", "Key 'k'", "flag", "small", "large", "money", "day", "at", "data", "part", "ratio", "tags", "more") VALUES (?, ?, ?, ?, TO_NUMBER(?), TO_NUMBER(?), TO_NUMBER(?), TO_NUMBER(?), TO_DATE(?, 'YYYY-MM-DD'), TO_TIMESTAMP(?, 'YYYY-MM-DD HH24:MI:SS.FF6'), ?, TO_BINARY_FLOAT(?), TO_BINARY_DOUBLE(?), ?, ?)
+INSERT INTO "DATASURFACE"."v_4c94485e_l0_s3" ("_ds_partition", "_ds_row", "_ds_attempt", "_ds_action", "Key 'k'", "flag", "small", "large", "money", "day", "at", "data", "part", "ratio", "tags", "more") VALUES (?, ?, ?, ?, ?, TO_NUMBER(?), TO_NUMBER(?), TO_NUMBER(?), TO_NUMBER(?), TO_DATE(?, 'YYYY-MM-DD'), TO_TIMESTAMP(?, 'YYYY-MM-DD HH24:MI:SS.FF6'), ?, TO_BINARY_FLOAT(?), TO_BINARY_DOUBLE(?), ?, ?)
 GO
 SELECT physical, columns, source, snapshot FROM "DATASURFACE"."_ds_exports" WHERE name = ?
 GO
@@ -484,7 +484,7 @@ CREATE TABLE "DATASURFACE"."t_ee80d01c_h1" ("k" VARCHAR2(10 CHAR) NOT NULL, "b]n
 GO
 BEGIN EXECUTE IMMEDIATE 'DROP TABLE "DATASURFACE"."t_ee80d01c_h0_s1" PURGE'; EXCEPTION WHEN OTHERS THEN IF SQLCODE <> -942 THEN RAISE; END IF; END;
 GO
-CREATE TABLE "DATASURFACE"."t_ee80d01c_h0_s1" ("_ds_partition" NUMBER(10) NOT NULL, "_ds_row" NUMBER(19) NOT NULL, "_ds_action" CHAR(1) NOT NULL, "k" VARCHAR2(10 CHAR), "b]n" RAW(255), "v" CLOB, "_ds_epoch" NUMBER(19), "_ds_seq" VARCHAR2(255 CHAR), "_ds_commit_ts" TIMESTAMP(6) WITH LOCAL TIME ZONE, "_ds_valid_to" TIMESTAMP(6) WITH LOCAL TIME ZONE, "_ds_batch_in" NUMBER(19), "_ds_batch_out" NUMBER(19), PRIMARY KEY ("_ds_partition", "_ds_row"))
+CREATE TABLE "DATASURFACE"."t_ee80d01c_h0_s1" ("_ds_partition" NUMBER(10) NOT NULL, "_ds_row" NUMBER(19) NOT NULL, "_ds_attempt" NUMBER(19) NOT NULL, "_ds_action" CHAR(1) NOT NULL, "k" VARCHAR2(10 CHAR), "b]n" RAW(255), "v" CLOB, "_ds_epoch" NUMBER(19), "_ds_seq" VARCHAR2(255 CHAR), "_ds_commit_ts" TIMESTAMP(6) WITH LOCAL TIME ZONE, "_ds_valid_to" TIMESTAMP(6) WITH LOCAL TIME ZONE, "_ds_batch_in" NUMBER(19), "_ds_batch_out" NUMBER(19), PRIMARY KEY ("_ds_partition", "_ds_row"))
 GO
 INSERT /*+ APPEND */ INTO "DATASURFACE"."t_ee80d01c_h1" ("k", "b]n", "v", "_ds_epoch", "_ds_seq", "_ds_commit_ts", "_ds_valid_to", "_ds_batch_in", "_ds_batch_out") SELECT "k", "b]n", "v", "_ds_epoch", "_ds_seq", "_ds_commit_ts", "_ds_valid_to", "_ds_batch_in", "_ds_batch_out" FROM "DATASURFACE"."t_ee80d01c_h0_s1"
 GO

@@ -40,7 +40,7 @@ CREATE TABLE [datasurface].[t_e3b98a4d_l1] ([k] nvarchar(20) COLLATE Latin1_Gene
 GO
 DROP TABLE IF EXISTS [datasurface].[t_e3b98a4d_l0_s1]
 GO
-CREATE TABLE [datasurface].[t_e3b98a4d_l0_s1] (_ds_partition int NOT NULL, _ds_row bigint NOT NULL, _ds_action nchar(1) NOT NULL, c1 nvarchar(20) COLLATE Latin1_General_100_BIN2 NULL, c2 nvarchar(max) NULL, c3 nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL, PRIMARY KEY (_ds_partition, _ds_row))
+CREATE TABLE [datasurface].[t_e3b98a4d_l0_s1] (_ds_partition int NOT NULL, _ds_row bigint NOT NULL, _ds_attempt bigint NOT NULL, _ds_action nchar(1) NOT NULL, c1 nvarchar(20) COLLATE Latin1_General_100_BIN2 NULL, c2 nvarchar(max) NULL, c3 nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL, PRIMARY KEY (_ds_partition, _ds_row))
 GO
 SET XACT_ABORT ON
 GO
@@ -48,9 +48,9 @@ SET LOCK_TIMEOUT 60000
 GO
 SET DEADLOCK_PRIORITY LOW
 GO
-DELETE FROM [datasurface].[t_e3b98a4d_l0_s1] WHERE _ds_partition = ?
+DELETE FROM [datasurface].[t_e3b98a4d_l0_s1] WHERE _ds_partition = ? AND _ds_attempt < ?
 GO
-INSERT INTO [datasurface].[t_e3b98a4d_l0_s1] (_ds_partition, _ds_row, _ds_action, c1, c2, c3) VALUES (?, ?, ?, ?, ?, ?)
+INSERT INTO [datasurface].[t_e3b98a4d_l0_s1] (_ds_partition, _ds_row, _ds_attempt, _ds_action, c1, c2, c3) VALUES (?, ?, ?, ?, ?, ?, ?)
 GO
 INSERT INTO [datasurface].[t_e3b98a4d_l1] WITH (TABLOCK) ([k], [b]]n], [v]) SELECT c1 AS [k], CONVERT(varbinary(255), c2, 2) AS [b]]n], c3 AS [v] FROM [datasurface].[t_e3b98a4d_l0_s1]
 GO
@@ -80,7 +80,7 @@ CREATE TABLE [datasurface].[v_4c94485e_l1] ([Key "k"] nvarchar(80) COLLATE Latin
 GO
 DROP TABLE IF EXISTS [datasurface].[v_4c94485e_l0_s1]
 GO
-CREATE TABLE [datasurface].[v_4c94485e_l0_s1] (_ds_partition int NOT NULL, _ds_row bigint NOT NULL, _ds_action nchar(1) NOT NULL, c1 nvarchar(80) COLLATE Latin1_General_100_BIN2 NULL, c2 nvarchar(80) NULL, c3 nvarchar(80) NULL, c4 nvarchar(80) NULL, c5 nvarchar(80) NULL, c6 nvarchar(80) NULL, c7 nvarchar(80) NULL, c8 nvarchar(max) NULL, c9 nvarchar(80) NULL, c10 nvarchar(80) NULL, c11 nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL, c12 nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL, PRIMARY KEY (_ds_partition, _ds_row))
+CREATE TABLE [datasurface].[v_4c94485e_l0_s1] (_ds_partition int NOT NULL, _ds_row bigint NOT NULL, _ds_attempt bigint NOT NULL, _ds_action nchar(1) NOT NULL, c1 nvarchar(80) COLLATE Latin1_General_100_BIN2 NULL, c2 nvarchar(80) NULL, c3 nvarchar(80) NULL, c4 nvarchar(80) NULL, c5 nvarchar(80) NULL, c6 nvarchar(80) NULL, c7 nvarchar(80) NULL, c8 nvarchar(max) NULL, c9 nvarchar(80) NULL, c10 nvarchar(80) NULL, c11 nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL, c12 nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL, PRIMARY KEY (_ds_partition, _ds_row))
 GO
 SET XACT_ABORT ON
 GO
@@ -88,9 +88,9 @@ SET LOCK_TIMEOUT 60000
 GO
 SET DEADLOCK_PRIORITY LOW
 GO
-DELETE FROM [datasurface].[v_4c94485e_l0_s1] WHERE _ds_partition = ?
+DELETE FROM [datasurface].[v_4c94485e_l0_s1] WHERE _ds_partition = ? AND _ds_attempt < ?
 GO
-INSERT INTO [datasurface].[v_4c94485e_l0_s1] (_ds_partition, _ds_row, _ds_action, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO [datasurface].[v_4c94485e_l0_s1] (_ds_partition, _ds_row, _ds_attempt, _ds_action, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 GO
 INSERT INTO [datasurface].[v_4c94485e_l1] WITH (TABLOCK) ([Key "k"], [flag], [small], [large], [money], [day], [at], [data], [part], [ratio], [tags], [more]) SELECT c1 AS [Key "k"], CAST(c2 AS bit) AS [flag], CAST(c3 AS smallint) AS [small], CAST(c4 AS bigint) AS [large], CAST(c5 AS decimal(18,2)) AS [money], CAST(c6 AS date) AS [day], CAST(c7 AS datetimeoffset(6)) AS [at], CONVERT(varbinary(max), c8, 2) AS [data], CAST(c9 AS real) AS [part], CAST(c10 AS float(53)) AS [ratio], c11 AS [tags], c12 AS [more] FROM [datasurface].[v_4c94485e_l0_s1]
 GO
@@ -164,7 +164,7 @@ INSERT INTO [datasurface].[_ds_retired] (physical, retired_at) VALUES (?, ?)
 GO
 DROP TABLE IF EXISTS [datasurface].[t_e3b98a4d_l0_s2]
 GO
-CREATE TABLE [datasurface].[t_e3b98a4d_l0_s2] (_ds_partition int NOT NULL, _ds_row bigint NOT NULL, _ds_action nchar(1) NOT NULL, c1 nvarchar(20) COLLATE Latin1_General_100_BIN2 NULL, c2 nvarchar(max) NULL, c3 nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL, PRIMARY KEY (_ds_partition, _ds_row))
+CREATE TABLE [datasurface].[t_e3b98a4d_l0_s2] (_ds_partition int NOT NULL, _ds_row bigint NOT NULL, _ds_attempt bigint NOT NULL, _ds_action nchar(1) NOT NULL, c1 nvarchar(20) COLLATE Latin1_General_100_BIN2 NULL, c2 nvarchar(max) NULL, c3 nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL, PRIMARY KEY (_ds_partition, _ds_row))
 GO
 SET XACT_ABORT ON
 GO
@@ -172,9 +172,9 @@ SET LOCK_TIMEOUT 60000
 GO
 SET DEADLOCK_PRIORITY LOW
 GO
-DELETE FROM [datasurface].[t_e3b98a4d_l0_s2] WHERE _ds_partition = ?
+DELETE FROM [datasurface].[t_e3b98a4d_l0_s2] WHERE _ds_partition = ? AND _ds_attempt < ?
 GO
-INSERT INTO [datasurface].[t_e3b98a4d_l0_s2] (_ds_partition, _ds_row, _ds_action, c1, c2, c3) VALUES (?, ?, ?, ?, ?, ?)
+INSERT INTO [datasurface].[t_e3b98a4d_l0_s2] (_ds_partition, _ds_row, _ds_attempt, _ds_action, c1, c2, c3) VALUES (?, ?, ?, ?, ?, ?, ?)
 GO
 SELECT physical, columns, source, snapshot FROM [datasurface].[_ds_exports] WHERE name = ?
 GO
@@ -188,7 +188,7 @@ INSERT INTO [datasurface].[_ds_retired] (physical, retired_at) VALUES (?, ?)
 GO
 DROP TABLE IF EXISTS [datasurface].[v_4c94485e_l0_s2]
 GO
-CREATE TABLE [datasurface].[v_4c94485e_l0_s2] (_ds_partition int NOT NULL, _ds_row bigint NOT NULL, _ds_action nchar(1) NOT NULL, c1 nvarchar(80) COLLATE Latin1_General_100_BIN2 NULL, c2 nvarchar(80) NULL, c3 nvarchar(80) NULL, c4 nvarchar(80) NULL, c5 nvarchar(80) NULL, c6 nvarchar(80) NULL, c7 nvarchar(80) NULL, c8 nvarchar(max) NULL, c9 nvarchar(80) NULL, c10 nvarchar(80) NULL, c11 nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL, c12 nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL, PRIMARY KEY (_ds_partition, _ds_row))
+CREATE TABLE [datasurface].[v_4c94485e_l0_s2] (_ds_partition int NOT NULL, _ds_row bigint NOT NULL, _ds_attempt bigint NOT NULL, _ds_action nchar(1) NOT NULL, c1 nvarchar(80) COLLATE Latin1_General_100_BIN2 NULL, c2 nvarchar(80) NULL, c3 nvarchar(80) NULL, c4 nvarchar(80) NULL, c5 nvarchar(80) NULL, c6 nvarchar(80) NULL, c7 nvarchar(80) NULL, c8 nvarchar(max) NULL, c9 nvarchar(80) NULL, c10 nvarchar(80) NULL, c11 nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL, c12 nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL, PRIMARY KEY (_ds_partition, _ds_row))
 GO
 SET XACT_ABORT ON
 GO
@@ -196,9 +196,9 @@ SET LOCK_TIMEOUT 60000
 GO
 SET DEADLOCK_PRIORITY LOW
 GO
-DELETE FROM [datasurface].[v_4c94485e_l0_s2] WHERE _ds_partition = ?
+DELETE FROM [datasurface].[v_4c94485e_l0_s2] WHERE _ds_partition = ? AND _ds_attempt < ?
 GO
-INSERT INTO [datasurface].[v_4c94485e_l0_s2] (_ds_partition, _ds_row, _ds_action, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO [datasurface].[v_4c94485e_l0_s2] (_ds_partition, _ds_row, _ds_attempt, _ds_action, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 GO
 MERGE INTO [datasurface].[t_e3b98a4d_l1] AS t USING (SELECT _ds_action, c1 AS [k], CONVERT(varbinary(255), c2, 2) AS [b]]n], c3 AS [v] FROM [datasurface].[t_e3b98a4d_l0_s2]) AS s ON (t.[k] = s.[k] AND DATALENGTH(t.[k]) = DATALENGTH(s.[k]) AND t.[b]]n] = s.[b]]n] AND DATALENGTH(t.[b]]n]) = DATALENGTH(s.[b]]n])) WHEN MATCHED AND s._ds_action = N'D' THEN DELETE WHEN MATCHED THEN UPDATE SET [v] = s.[v] WHEN NOT MATCHED AND s._ds_action = N'P' THEN INSERT ([k], [b]]n], [v]) VALUES (s.[k], s.[b]]n], s.[v]);
 GO
@@ -268,7 +268,7 @@ CREATE TABLE [datasurface].[t_e3b98a4d_l2] ([v] nvarchar(max) COLLATE Latin1_Gen
 GO
 DROP TABLE IF EXISTS [datasurface].[t_e3b98a4d_l0_s3]
 GO
-CREATE TABLE [datasurface].[t_e3b98a4d_l0_s3] (_ds_partition int NOT NULL, _ds_row bigint NOT NULL, _ds_action nchar(1) NOT NULL, c1 nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL, c2 nvarchar(80) NULL, PRIMARY KEY (_ds_partition, _ds_row))
+CREATE TABLE [datasurface].[t_e3b98a4d_l0_s3] (_ds_partition int NOT NULL, _ds_row bigint NOT NULL, _ds_attempt bigint NOT NULL, _ds_action nchar(1) NOT NULL, c1 nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL, c2 nvarchar(80) NULL, PRIMARY KEY (_ds_partition, _ds_row))
 GO
 SET XACT_ABORT ON
 GO
@@ -276,9 +276,9 @@ SET LOCK_TIMEOUT 60000
 GO
 SET DEADLOCK_PRIORITY LOW
 GO
-DELETE FROM [datasurface].[t_e3b98a4d_l0_s3] WHERE _ds_partition = ?
+DELETE FROM [datasurface].[t_e3b98a4d_l0_s3] WHERE _ds_partition = ? AND _ds_attempt < ?
 GO
-INSERT INTO [datasurface].[t_e3b98a4d_l0_s3] (_ds_partition, _ds_row, _ds_action, c1, c2) VALUES (?, ?, ?, ?, ?)
+INSERT INTO [datasurface].[t_e3b98a4d_l0_s3] (_ds_partition, _ds_row, _ds_attempt, _ds_action, c1, c2) VALUES (?, ?, ?, ?, ?, ?)
 GO
 INSERT INTO [datasurface].[t_e3b98a4d_l2] WITH (TABLOCK) ([v], [at]) SELECT c1 AS [v], CAST(c2 AS datetime2(6)) AS [at] FROM [datasurface].[t_e3b98a4d_l0_s3]
 GO
@@ -296,7 +296,7 @@ INSERT INTO [datasurface].[_ds_retired] (physical, retired_at) VALUES (?, ?)
 GO
 DROP TABLE IF EXISTS [datasurface].[v_4c94485e_l0_s3]
 GO
-CREATE TABLE [datasurface].[v_4c94485e_l0_s3] (_ds_partition int NOT NULL, _ds_row bigint NOT NULL, _ds_action nchar(1) NOT NULL, c1 nvarchar(80) COLLATE Latin1_General_100_BIN2 NULL, c2 nvarchar(80) NULL, c3 nvarchar(80) NULL, c4 nvarchar(80) NULL, c5 nvarchar(80) NULL, c6 nvarchar(80) NULL, c7 nvarchar(80) NULL, c8 nvarchar(max) NULL, c9 nvarchar(80) NULL, c10 nvarchar(80) NULL, c11 nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL, c12 nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL, PRIMARY KEY (_ds_partition, _ds_row))
+CREATE TABLE [datasurface].[v_4c94485e_l0_s3] (_ds_partition int NOT NULL, _ds_row bigint NOT NULL, _ds_attempt bigint NOT NULL, _ds_action nchar(1) NOT NULL, c1 nvarchar(80) COLLATE Latin1_General_100_BIN2 NULL, c2 nvarchar(80) NULL, c3 nvarchar(80) NULL, c4 nvarchar(80) NULL, c5 nvarchar(80) NULL, c6 nvarchar(80) NULL, c7 nvarchar(80) NULL, c8 nvarchar(max) NULL, c9 nvarchar(80) NULL, c10 nvarchar(80) NULL, c11 nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL, c12 nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL, PRIMARY KEY (_ds_partition, _ds_row))
 GO
 SET XACT_ABORT ON
 GO
@@ -304,9 +304,9 @@ SET LOCK_TIMEOUT 60000
 GO
 SET DEADLOCK_PRIORITY LOW
 GO
-DELETE FROM [datasurface].[v_4c94485e_l0_s3] WHERE _ds_partition = ?
+DELETE FROM [datasurface].[v_4c94485e_l0_s3] WHERE _ds_partition = ? AND _ds_attempt < ?
 GO
-INSERT INTO [datasurface].[v_4c94485e_l0_s3] (_ds_partition, _ds_row, _ds_action, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO [datasurface].[v_4c94485e_l0_s3] (_ds_partition, _ds_row, _ds_attempt, _ds_action, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 GO
 DELETE FROM [datasurface].[_ds_exports] WHERE name = ?
 GO
@@ -420,7 +420,7 @@ CREATE TABLE [datasurface].[t_ee80d01c_h1] ([k] nvarchar(20) COLLATE Latin1_Gene
 GO
 DROP TABLE IF EXISTS [datasurface].[t_ee80d01c_h0_s1]
 GO
-CREATE TABLE [datasurface].[t_ee80d01c_h0_s1] (_ds_partition int NOT NULL, _ds_row bigint NOT NULL, _ds_action nchar(1) NOT NULL, c1 nvarchar(20) COLLATE Latin1_General_100_BIN2 NULL, c2 nvarchar(max) NULL, c3 nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL, c4 nvarchar(80) NULL, c5 nvarchar(412) COLLATE Latin1_General_100_BIN2 NULL, c6 nvarchar(80) NULL, c7 nvarchar(80) NULL, c8 nvarchar(80) NULL, c9 nvarchar(80) NULL, PRIMARY KEY (_ds_partition, _ds_row))
+CREATE TABLE [datasurface].[t_ee80d01c_h0_s1] (_ds_partition int NOT NULL, _ds_row bigint NOT NULL, _ds_attempt bigint NOT NULL, _ds_action nchar(1) NOT NULL, c1 nvarchar(20) COLLATE Latin1_General_100_BIN2 NULL, c2 nvarchar(max) NULL, c3 nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL, c4 nvarchar(80) NULL, c5 nvarchar(412) COLLATE Latin1_General_100_BIN2 NULL, c6 nvarchar(80) NULL, c7 nvarchar(80) NULL, c8 nvarchar(80) NULL, c9 nvarchar(80) NULL, PRIMARY KEY (_ds_partition, _ds_row))
 GO
 INSERT INTO [datasurface].[t_ee80d01c_h1] WITH (TABLOCK) ([k], [b]]n], [v], [_ds_epoch], [_ds_seq], [_ds_commit_ts], [_ds_valid_to], [_ds_batch_in], [_ds_batch_out]) SELECT c1 AS [k], CONVERT(varbinary(206), c2, 2) AS [b]]n], c3 AS [v], CAST(c4 AS bigint) AS [_ds_epoch], c5 AS [_ds_seq], CAST(c6 AS datetimeoffset(6)) AS [_ds_commit_ts], CAST(c7 AS datetimeoffset(6)) AS [_ds_valid_to], CAST(c8 AS bigint) AS [_ds_batch_in], CAST(c9 AS bigint) AS [_ds_batch_out] FROM [datasurface].[t_ee80d01c_h0_s1]
 GO
