@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.revwalk.RevCommit;
@@ -82,6 +84,44 @@ class DeliveryTest extends DeliveryCase {
         model.commit("live", "two", files("documentation: Words., ", "crm", "erp"));
         assertThat(deliver(options()).outcome()).isEqualTo(Outcome.DELIVERED);
         assertThat(output.head("rendered").getParent(0)).isEqualTo(before);
+    }
+
+    @Test
+    void whatHasNotChangedIsNotRenderedAgain() {
+        model.commit("live", "one", files("", "crm"));
+        assertThat(renderedChunks(deliver(options().outputFolder("prod")))).hasSize(1);
+
+        assertThat(renderedChunks(deliver(options().outputFolder("prod")))).isEmpty();
+        model.commit("live", "words", files("documentation: Words., ", "crm"));
+        DeliveryResult words = deliver(options().outputFolder("prod"));
+        assertThat(words.outcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(renderedChunks(words)).hasSize(1); // The plugin may look at the whole model.
+        assertThat(renderedChunks(deliver(options().outputFolder("prod")))).isEmpty();
+    }
+
+    private static Set<String> renderedChunks(DeliveryResult result) {
+        return result.render().orElseThrow().rendered().chunks().getOrDefault("P", new TreeSet<>());
+    }
+
+    @Test
+    void otherBranchesAreNotFetched() throws IOException {
+        model.commit("live", "one", files("", "crm"));
+        output.commit("other", "of another platform", Map.of("file", "of another platform"));
+        deliver(options());
+        deliver(options());
+        assertThat(knownBranches()).containsExactly("refs/remotes/origin/rendered");
+
+        output.delete("rendered");
+        assertThatThrownBy(() -> deliver(options())).hasMessageContaining("does not have");
+        assertThat(knownBranches()).isEmpty();
+    }
+
+    private List<String> knownBranches() throws IOException {
+        try (Git clone = Git.open(temporary.resolve("work/output").toFile())) {
+            return clone.getRepository().getRefDatabase().getRefsByPrefix("refs/remotes/").stream()
+                    .map(ref -> ref.getName())
+                    .toList();
+        }
     }
 
     @Test
