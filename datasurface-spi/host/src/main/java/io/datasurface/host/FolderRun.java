@@ -59,7 +59,7 @@ final class FolderRun {
     }
 
     private RenderResult render(LoadedModel model, boolean publish) {
-        folder.manifest().ifPresent(this::refuseOthers);
+        refuseOthers(folder.plan());
         Optional<String> inputs = stages.areKnown() ? Fingerprints.ofRun(model, providers, options) : Optional.empty();
         Optional<RenderResult> same = inputs.flatMap(hash -> folder.sameRun(hash, options.threads()))
                 .map(problems -> asBefore(model, problems, publish));
@@ -88,7 +88,7 @@ final class FolderRun {
         if (rendered.hasErrors()) {
             return unpublished(rendered);
         }
-        Review review = Review.of(rendered, folder.published(), options);
+        Review review = Review.of(rendered, folder.published(), folder.plan(), options);
         if (!publish || Problems.hasErrors(review.problems())) {
             return new RenderResult(rendered, Optional.empty(), review.notes(), review.problems());
         }
@@ -156,7 +156,7 @@ final class FolderRun {
     }
 
     /** Their files would go, and with them what was decided about them. */
-    private void refuseOthers(Manifest last) {
+    private void refuseOthers(RenderPlan last) {
         List<String> others = last.platforms().keySet().stream()
                 .filter(name -> !options.isWanted(name))
                 .toList();

@@ -133,9 +133,8 @@ final class OutputRepository implements AutoCloseable {
     private void fetch() {
         String ref = Constants.R_HEADS + branch;
         try {
-            boolean exists =
-                    credentials.applyTo(git.lsRemote()).setRemote(REMOTE).setHeads(true).call().stream()
-                            .anyMatch(head -> head.getName().equals(ref));
+            boolean exists = credentials.applyTo(git.lsRemote()).setRemote(REMOTE).setHeads(true).call().stream()
+                    .anyMatch(head -> head.getName().equals(ref));
             if (exists) {
                 FetchResult result = credentials
                         .applyTo(git.fetch())

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,9 @@ abstract class DeliveryCase {
     BareRepository model;
     BareRepository output;
     Instant now = MONDAY;
+
+    /** What the run may change although a platform refuses it. */
+    Set<String> allowed = Set.of();
 
     /** What others do while a render is made. */
     Runnable meanwhile = () -> {};
@@ -48,7 +52,8 @@ abstract class DeliveryCase {
                 return super.create(context);
             }
         };
-        RenderEngine engine = RenderEngine.of(PlatformProviders.load(ProviderSource.of(List.of(provider))));
+        RenderEngine engine = RenderEngine.of(PlatformProviders.load(ProviderSource.of(List.of(provider))))
+                .withAllowances(allowed);
         return new Delivery(engine, ModelLoader::load, Clock.fixed(now, ZoneOffset.UTC)).run(options.build());
     }
 

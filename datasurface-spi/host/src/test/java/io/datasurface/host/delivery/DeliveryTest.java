@@ -52,6 +52,25 @@ class DeliveryTest extends DeliveryCase {
     }
 
     @Test
+    void theCommitSaysWhatItWillDisturb() {
+        model.commit("live", "one", files("", "crm"));
+        deliver(options());
+        String renamed = SmallModel.yaml("", "crm")
+                .replace("P: {type: fake}", "Q: {type: fake}")
+                .replace("[{dataPlatform: P}]", "[{dataPlatform: Q}]");
+        model.commit("live", "two", Map.of("ecosystem.yaml", renamed));
+        assertThat(deliver(options()).outcome()).isEqualTo(Outcome.REFUSED);
+        allowed = Set.of("PLATFORM-GONE:P/all");
+
+        assertThat(deliver(options()).outcome()).isEqualTo(Outcome.DELIVERED);
+
+        assertThat(output.head("rendered").getFullMessage())
+                .contains(
+                        "\n\nWhen this is applied:\n  P: PLATFORM-GONE all (destroy): The platform \"P\" was rendered")
+                .endsWith("\n\nDataSurface-Model: " + model.head("live").name() + "\n");
+    }
+
+    @Test
     void theSameHistoryGivesTheSameCommitsFromAnyClone() {
         model.commit("live", "one", files("", "crm"));
         deliver(options());
