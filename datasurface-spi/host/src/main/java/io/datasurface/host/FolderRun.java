@@ -122,7 +122,7 @@ final class FolderRun {
 
     /**
      * Whether the next run of the same model has the same to say. What is said of the way from the last plan to this one is not said of the
-     * way from this one to itself: of choices and of decisions of planners that are new, and of chunks that could not be kept.
+     * way from this one to itself: of choices and of decisions of planners that are new, of chunks that could not be kept, and of nodes that move.
      */
     private boolean repeatsItself(Planned planned, Publication publication) {
         boolean samePlan = !publication.added().contains(RenderPlan.FILE)
@@ -133,7 +133,8 @@ final class FolderRun {
                 || (before.choices().equals(now.choices())
                         && before.planners().equals(now.planners())
                         && planned.problems().stream()
-                                .noneMatch(problem -> problem.code().startsWith("chunk-")));
+                                .map(Problem::code)
+                                .noneMatch(code -> code.startsWith("chunk-") || code.startsWith("moves-")));
     }
 
     Verification verify(LoadedModel model) {

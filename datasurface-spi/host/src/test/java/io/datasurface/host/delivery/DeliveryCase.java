@@ -31,6 +31,8 @@ abstract class DeliveryCase {
     /** What the run may change although a platform refuses it. */
     Set<String> allowed = Set.of();
 
+    String pluginVersion = "1";
+
     /** What others do while a render is made. */
     Runnable meanwhile = () -> {};
 
@@ -46,6 +48,11 @@ abstract class DeliveryCase {
 
     final DeliveryResult deliver(DeliveryOptions.Builder options) {
         FakeProvider provider = new FakeProvider() {
+            @Override
+            public String version() {
+                return pluginVersion;
+            }
+
             @Override
             public DataPlatform create(PlatformContext context) {
                 meanwhile.run();

@@ -123,6 +123,17 @@ class DeliveryTest extends DeliveryCase {
     }
 
     @Test
+    void whatIsReachedBySshIsRefusedInWords() {
+        for (String address : List.of("git@example.com:e/e.git", "ssh://git@example.com/e/e.git")) {
+            assertThatThrownBy(() -> deliver(
+                            DeliveryOptions.builder(address, output.path().toString(), temporary.resolve("work"))))
+                    .isInstanceOfSatisfying(
+                            DeliveryException.class, e -> assertThat(e.reason()).isEqualTo(Reason.REFUSED))
+                    .hasMessageContaining("use its https:// address");
+        }
+    }
+
+    @Test
     void otherBranchesAreNotFetched() throws IOException {
         model.commit("live", "one", files("", "crm"));
         output.commit("other", "of another platform", Map.of("file", "of another platform"));
