@@ -16,6 +16,8 @@ final class ChangeWords {
         NOUNS.put("aws_dms_replication_task", "replication task");
         NOUNS.put("aws_dms_replication_config", "serverless replication");
         NOUNS.put("aws_dms_endpoint", "source endpoint");
+        NOUNS.put("AWS::DMS::Endpoint", "source endpoint");
+        NOUNS.put("AWS::DataSync::LocationSMB", "location of a share");
         NOUNS.put("aws_dms_s3_endpoint", "staging endpoint");
         NOUNS.put("aws_dms_replication_instance", "replication instance");
         NOUNS.put("aws_scheduler_schedule", "schedule");

@@ -3,6 +3,7 @@ package io.datasurface.awsbatch.change;
 import io.datasurface.awsbatch.change.ResourceChange.Action;
 import io.datasurface.awsbatch.change.json.RootContent;
 import io.datasurface.awsbatch.change.json.RootContent.Block;
+import io.datasurface.awsbatch.stack.Stack;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,8 @@ final class ModuleChange {
     private static final Pattern EXPRESSION = Pattern.compile("(?<!\\$)\\$\\{([^}]*)}");
     private static final Pattern REFERENCE = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*(?:\\.[A-Za-z_][A-Za-z0-9_-]*)+");
     private static final String DATA = "data.";
+    /** The provider does not know the outputs of a stack any more when anything of the stack changes. */
+    private static final String STACK = Stack.TYPE + ".";
 
     private final RootContent before;
     private final RootContent after;
@@ -60,7 +63,8 @@ final class ModuleChange {
                 .forEach(name -> changedValues.add("local." + name));
         before.resources().forEach((address, block) -> {
             Block now = after.resources().get(address);
-            if (address.startsWith(DATA) && now != null && !now.arguments().equals(block.arguments())) {
+            boolean isVolatile = address.startsWith(DATA) || address.startsWith(STACK);
+            if (isVolatile && now != null && !now.arguments().equals(block.arguments())) {
                 changedValues.add(address);
             }
         });

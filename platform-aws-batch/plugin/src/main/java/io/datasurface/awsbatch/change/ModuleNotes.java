@@ -129,6 +129,8 @@ final class ModuleNotes {
                 "it restarts in its next maintenance window, and its tasks wait for minutes";
             case "aws_dms_replication_config" -> replication(change);
             case "aws_dms_endpoint" -> endpoint(change);
+            case "AWS::DMS::Endpoint" ->
+                "DMS refuses that while what replicates with it runs: let it rest before this is applied, as OPERATIONS.md says";
             case "aws_s3_bucket_lifecycle_configuration" ->
                 "objects that are older than the new terms go within a day or two";
             case "aws_glue_job" -> "runs that have begun end as they began; those that begin after it are the new ones";
@@ -139,7 +141,9 @@ final class ModuleNotes {
             notes.add(new RenderNote(
                     "CHANGED",
                     module + "/" + change.address(),
-                    change.type().startsWith("aws_dms_") ? Disturbance.CATCH_UP : Disturbance.NONE,
+                    change.type().startsWith("aws_dms_") || change.type().startsWith("AWS::DMS::")
+                            ? Disturbance.CATCH_UP
+                            : Disturbance.NONE,
                     false,
                     "The " + ChangeWords.noun(change.type()) + " of " + change.subject() + " changes where it is ("
                             + String.join(", ", change.arguments()) + "): " + text));

@@ -6,6 +6,9 @@ import static io.datasurface.awsbatch.change.DangerClass.D3;
 import static io.datasurface.awsbatch.change.DangerClass.D4;
 import static io.datasurface.awsbatch.change.DangerClass.D5;
 
+import io.datasurface.awsbatch.stack.Stack;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -160,6 +163,36 @@ final class ReplacementRules {
             rule(D4, "aws_datasync_location_" + kind, ALL);
         }
         rule(D4, "aws_datasync_agent", ALL);
+        stacks();
+    }
+
+    /**
+     * Stacks of one resource are judged by that: what CloudFormation makes anew for, according to its template reference of 2023-09, and what makes
+     * Terraform take the stack down. What is in any other stack nobody knows.
+     */
+    private static void stacks() {
+        String[] ofStack = {"name", "disable_rollback", "on_failure", "timeout_in_minutes"};
+        rule(D2, Stack.TYPE, ofStack);
+        perilous(Stack.TYPE, "template_body", "template_url", "parameters");
+        stack(D2, "AWS::DMS::Endpoint", ofStack, "KmsKeyId", "ResourceIdentifier");
+        perilous(
+                "AWS::DMS::Endpoint",
+                inStack("EngineName"),
+                inStack("EndpointType"),
+                inStack("DatabaseName"),
+                inStack("ServerName"));
+        stack(D4, "AWS::DataSync::LocationSMB", ofStack, "ServerHostname");
+    }
+
+    private static void stack(DangerClass danger, String type, String[] ofStack, String... properties) {
+        List<String> forcing = new ArrayList<>(List.of(ofStack));
+        forcing.add("template_body.Resources." + Stack.RESOURCE + ".Type");
+        Arrays.stream(properties).map(ReplacementRules::inStack).forEach(forcing::add);
+        rule(danger, type, forcing.toArray(String[]::new));
+    }
+
+    private static String inStack(String property) {
+        return "template_body.Resources." + Stack.RESOURCE + ".Properties." + property;
     }
 
     private static void processing() {

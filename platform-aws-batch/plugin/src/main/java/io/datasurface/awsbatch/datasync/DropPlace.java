@@ -29,6 +29,8 @@ public record DropPlace(Kind kind, String host, String bucket, String folder, Li
     public enum Kind {
         /** By agents that mount an NFS export. */
         NFS,
+        /** By agents that mount an SMB share with a user's password. */
+        SMB,
         /** Directly. */
         S3,
         /** By a location that somebody else has made. */
@@ -61,7 +63,7 @@ public record DropPlace(Kind kind, String host, String bucket, String folder, Li
             return s3(storage);
         }
         if (container instanceof FileShare share) {
-            return share(share, agents(instance, container.name()));
+            return share(capture, share, agents(instance, container.name()));
         }
         throw new IllegalArgumentException("Files are dropped in a FileShare or an ObjectStorage, and not in a "
                 + container.getClass().getSimpleName());
@@ -81,18 +83,17 @@ public record DropPlace(Kind kind, String host, String bucket, String folder, Li
                 Kind.S3, "", storage.bucketName(), folder(storage.prefix().orElse("")), List.of(), "");
     }
 
-    private static DropPlace share(FileShare share, List<String> agents) {
-        if (share.protocol() == FileShareProtocol.SMB) {
-            throw new IllegalArgumentException("The password of the SMB share " + share.name()
-                    + " would be in Terraform's state in plain text; "
-                    + given(share.name(), "aws datasync create-location-smb"));
-        }
-        if (share.protocol() != FileShareProtocol.NFS) {
+    private static DropPlace share(FileDropIngestion capture, FileShare share, List<String> agents) {
+        String folder = folder(share.path());
+        boolean isSmb = share.protocol() == FileShareProtocol.SMB;
+        if (isSmb) {
+            SmbShare.check(capture, share, folder);
+        } else if (share.protocol() != FileShareProtocol.NFS) {
             throw new IllegalArgumentException("The share " + share.name() + " is reached by " + share.protocol()
-                    + ", which is rendered for NFS only; " + given(share.name(), "aws datasync create-location-hdfs")
-                    + ", or have the files put on an NFS share or into a bucket");
-        }
-        if (share.hostPortPair().port() != NFS_PORT) {
+                    + ", which is rendered for NFS and SMB only; "
+                    + given(share.name(), "aws datasync create-location-hdfs")
+                    + ", or have the files put on an NFS or SMB share or into a bucket");
+        } else if (share.hostPortPair().port() != NFS_PORT) {
             throw new IllegalArgumentException("DataSync reaches NFS at port " + NFS_PORT + " only, and the share "
                     + share.name() + " has port " + share.hostPortPair().port());
         }
@@ -101,7 +102,7 @@ public record DropPlace(Kind kind, String host, String bucket, String folder, Li
                     + " is mounted by an agent of DataSync, and none is known; activate one in its network and name its ARN in the"
                     + " parameter drops.agents, by the name of the container");
         }
-        return new DropPlace(Kind.NFS, share.hostPortPair().hostName(), "", folder(share.path()), agents, "");
+        return new DropPlace(isSmb ? Kind.SMB : Kind.NFS, share.hostPortPair().hostName(), "", folder, agents, "");
     }
 
     private static String given(String container, String command) {
@@ -135,6 +136,18 @@ public record DropPlace(Kind kind, String host, String bucket, String folder, Li
                 .filter(container ->
                         instance.parameters().textMap("drops.locations").containsKey(container.name()))
                 .isPresent();
+    }
+
+    /**
+     * Returns whether the location of the files is in a CloudFormation stack.
+     *
+     * @param instance the platform instance
+     * @param capture the capture
+     */
+    public static boolean isInStack(Instance instance, FileDropIngestion capture) {
+        return !isGiven(instance, capture)
+                && capture.dataContainer().orElse(null) instanceof FileShare share
+                && share.protocol() == FileShareProtocol.SMB;
     }
 
     /**

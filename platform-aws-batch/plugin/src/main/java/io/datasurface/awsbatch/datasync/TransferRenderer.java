@@ -4,6 +4,7 @@ import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.schedule.Cadence;
 import io.datasurface.awsbatch.schedule.CronSchedule;
 import io.datasurface.awsbatch.schedule.Target;
+import io.datasurface.awsbatch.stack.Stack;
 import io.datasurface.awsbatch.terraform.AwsNameRule;
 import io.datasurface.awsbatch.terraform.Tf;
 import io.datasurface.awsbatch.terraform.TfLabel;
@@ -57,7 +58,7 @@ public final class TransferRenderer {
     public TfResource render(StoreWork store, Duration pause) {
         FileDropIngestion capture = store.drops().orElseThrow();
         String name = store.store().name();
-        TfValue from = source(name, DropPlace.of(instance, capture));
+        TfValue from = source(name, capture, DropPlace.of(instance, capture));
         TfResource to = module.add(
                 TOPIC,
                 TfResource.of(
@@ -84,7 +85,7 @@ public final class TransferRenderer {
         return asked.compareTo(SHORTEST) < 0 ? SHORTEST : asked;
     }
 
-    private TfValue source(String store, DropPlace place) {
+    private TfValue source(String store, FileDropIngestion capture, DropPlace place) {
         String label = TfLabel.of("source", store);
         return switch (place.kind()) {
             case GIVEN -> Tf.text(place.location());
@@ -104,6 +105,7 @@ public final class TransferRenderer {
                                                                 "bucket_access_role_arn",
                                                                 instance.arns().role(instance.transferRole())))))
                         .attr("arn");
+            case SMB -> Stack.arn(module.add(TOPIC, SmbShare.location(instance, store, chunk, capture)));
             case NFS ->
                 module.add(
                                 TOPIC,

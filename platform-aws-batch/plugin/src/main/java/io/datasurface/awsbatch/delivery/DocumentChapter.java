@@ -3,28 +3,45 @@ package io.datasurface.awsbatch.delivery;
 import io.datasurface.awsbatch.chunk.ChunkContent;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.work.DocumentSources;
+import io.datasurface.model.container.MongoDatabase;
+import io.datasurface.model.container.MongoFlavor;
 import io.datasurface.spi.PlatformModel;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the operations book says of databases of documents, where there are any. */
 final class DocumentChapter {
     private final Instance instance;
-    private final boolean isThere;
+    private final Set<MongoFlavor> flavors;
 
     DocumentChapter(Instance instance, PlatformModel model) {
         this.instance = instance;
-        this.isThere = new ChunkContent(model.graph().nodes())
+        this.flavors = new ChunkContent(model.graph().nodes())
                 .stores().keySet().stream()
                         .flatMap(store -> model.ecosystem().datastore(store).stream())
-                        .anyMatch(entry -> DocumentSources.of(entry.datastore()).isPresent());
+                        .flatMap(entry -> DocumentSources.of(entry.datastore()).stream())
+                        .map(MongoDatabase::flavor)
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The chapter; empty where there are no documents. */
-    Optional<String> text() {
-        return isThere ? Optional.of(chapter()) : Optional.empty();
+    /** The chapters; none where there are no documents. */
+    List<String> text() {
+        List<String> chapters = new ArrayList<>();
+        if (flavors.contains(MongoFlavor.MONGODB)) {
+            chapters.add(mongo());
+        }
+        if (flavors.contains(MongoFlavor.DOCUMENTDB)) {
+            chapters.add(amazon());
+        }
+        if (!flavors.isEmpty()) {
+            chapters.add(documents());
+        }
+        return chapters;
     }
 
-    private String chapter() {
+    private static String mongo() {
         return """
                 ## Sources of documents (MongoDB)
 
@@ -44,6 +61,60 @@ final class DocumentChapter {
 
                 * **The secret** of the capture: a JSON object with `username`, `password`, `host` and `port`, of a member of the replica set. The login is by
                   SCRAM-SHA-1.
+                """;
+    }
+
+    /** Source: DMS user guide, Amazon DocumentDB as a source; DocumentDB developer guide, change streams. */
+    private static String amazon() {
+        return """
+                ## Sources of documents (Amazon DocumentDB)
+
+                Before a datastore is applied whose source is Amazon DocumentDB:
+
+                * **Change streams**, which are off in a new cluster and cost storage and reads; without them DMS loads the collections and then captures nothing. In the
+                  shell, for each database that is captured, and for as long as a task may rest (the parameter of the cluster; three hours by default, seven
+                  days at most):
+
+                ```js
+                db.adminCommand({modifyChangeStreams: 1, database: "sales", collection: "", enable: true})
+                ```
+
+                ```sh
+                aws docdb modify-db-cluster-parameter-group --db-cluster-parameter-group-name "$GROUP" \\
+                  --parameters ParameterName=change_stream_log_retention_duration,ParameterValue=172800,ApplyMethod=immediate
+                ```
+
+                * **A user** who may read: from version 4 on of all databases, because DMS listens to the stream of the whole cluster. In the database `admin`:
+
+                ```js
+                db.createUser({user: "datasurface", pwd: passwordPrompt(), roles: [{role: "readAnyDatabase", db: "admin"}]})
+                ```
+
+                * **The secret** of the capture: a JSON object with `username`, `password`, `host` (the endpoint of the cluster, not of a reader) and `port`. DMS reads it
+                  with its role each time it connects; no template, plan or state has anything of it.
+                * **TLS**, which a new cluster demands: import the certificates of its authority into DMS and name them in `dms.certificates`, by the name of the
+                  container. Without that DMS does not encrypt, and gets in only where TLS is switched off.
+
+                ```sh
+                curl -O https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem
+                aws dms import-certificate --certificate-identifier docdb --certificate-pem file://global-bundle.pem \\
+                  --query Certificate.CertificateArn --output text
+                ```
+
+                * **How fast**: DMS takes at most some 250 changes a second from such a cluster.
+
+                The endpoint is in a CloudFormation stack, because Terraform's provider takes no secret for it. A change of it, such as another certificate, CloudFormation makes
+                where it is, but nobody pauses the task for that: let the datastore rest before such a change is applied, and go on after it, as above. Programs of your own that
+                write to the cluster connect with `retryWrites=false`, which it does not know; DMS only reads.
+                """;
+    }
+
+    private String documents() {
+        return """
+                ## Documents as they come
+
+                What is to be known of documents, from either kind of database:
+
                 * **How long documents are**: DMS carries a document as one large object of at most %1$d KB (`dms.lobMaxSize`), and suspends the collection at
                   a longer one. Raise the parameter to the longest document, with memory for it in the replication instance.
                 * **What keys are**: of one BSON type in a collection, because staged files have them as texts, where `1` and `"1"` are one key. DMS gives

@@ -23,6 +23,7 @@ final class OperationsBook {
     private final RawChapter raw;
     private final CrawlChapter crawls;
     private final DocumentChapter documents;
+    private final ShareChapter shares;
     private final LoadChapter loads;
     private final CopyChapter copies;
     private final EntitlementChapter entitlements;
@@ -37,6 +38,7 @@ final class OperationsBook {
         this.raw = new RawChapter(instance, request.model());
         this.crawls = new CrawlChapter(instance, request);
         this.documents = new DocumentChapter(instance, request.model());
+        this.shares = new ShareChapter(instance, request.model());
         this.loads = new LoadChapter(instance, request);
         this.copies = new CopyChapter(instance, request.model());
         this.entitlements = new EntitlementChapter(instance, request.model());
@@ -52,7 +54,8 @@ final class OperationsBook {
                 new ArrayList<>(List.of(head(), reload(), pause(), runs.again(), replication.alarms(), ways()));
         raw.text().ifPresent(chapters::add);
         crawls.text().ifPresent(chapters::add);
-        documents.text().ifPresent(chapters::add);
+        documents.text().forEach(chapters::add);
+        shares.text().ifPresent(chapters::add);
         pulls.text().ifPresent(chapters::add);
         loads.text().ifPresent(chapters::add);
         copies.text().ifPresent(chapters::add);

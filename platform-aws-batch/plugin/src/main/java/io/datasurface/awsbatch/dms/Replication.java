@@ -34,7 +34,7 @@ public sealed interface Replication permits TaskReplication, ServerlessReplicati
      * @param mappings which tables
      * @param settings how
      */
-    record Route(StoreWork store, TfResource source, TfResource target, TfValue mappings, TfValue settings) {}
+    record Route(StoreWork store, SourceEndpoint source, TfResource target, TfValue mappings, TfValue settings) {}
 
     /**
      * Where it is rendered.

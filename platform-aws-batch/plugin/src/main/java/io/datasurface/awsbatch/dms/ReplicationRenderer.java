@@ -10,6 +10,7 @@ import io.datasurface.awsbatch.terraform.TfLabel;
 import io.datasurface.awsbatch.terraform.TfList;
 import io.datasurface.awsbatch.terraform.TfModule;
 import io.datasurface.awsbatch.terraform.TfResource;
+import io.datasurface.awsbatch.terraform.TfString;
 import io.datasurface.awsbatch.terraform.TfValue;
 import io.datasurface.awsbatch.work.StoreWork;
 import io.datasurface.model.EcosystemIndex;
@@ -38,7 +39,7 @@ public final class ReplicationRenderer {
 
     private final Instance instance;
     private final TfModule.Builder module;
-    private final TfValue key;
+    private final TfString key;
     private final TfValue securityGroup;
     private final String chunk;
 
@@ -52,7 +53,7 @@ public final class ReplicationRenderer {
      * @param securityGroup id of the security group
      */
     public ReplicationRenderer(
-            Instance instance, TfModule.Builder module, String chunk, TfValue key, TfValue securityGroup) {
+            Instance instance, TfModule.Builder module, String chunk, TfString key, TfValue securityGroup) {
         this.instance = instance;
         this.module = module;
         this.chunk = chunk;
@@ -79,11 +80,13 @@ public final class ReplicationRenderer {
         for (StoreWork store : stores) {
             Replication replication = Replication.of(instance, store.entry());
             CDCCaptureIngestion capture = store.capture().orElseThrow();
-            TfResource source = module.add(TOPIC, source(store, capture, replication));
+            SourceEndpoint source = source(store, capture, replication);
+            module.add(TOPIC, source.resource());
             TfResource target = module.add(TOPIC, target(store));
             SortedMap<TfAddress, String> made = replication.render(route(store, capture, source, target), place);
             if (takenOver.test(store)) {
-                module.imported(source.address(), sourceId(store)).imported(target.address(), targetId(store));
+                module.imported(source.resource().address(), SourceEndpoint.importId(instance, store.store()))
+                        .imported(target.address(), targetId(store));
                 made.forEach(module::imported);
             }
         }
@@ -99,14 +102,9 @@ public final class ReplicationRenderer {
     public static List<TfAddress> addresses(Instance instance, EcosystemIndex.DatastoreEntry entry) {
         String store = entry.datastore().name();
         List<TfAddress> addresses = new ArrayList<>(List.of(
-                TfAddress.resource(SOURCE, TfLabel.of("source", store)),
-                TfAddress.resource(TARGET, TfLabel.of("target", store))));
+                SourceEndpoint.address(entry.datastore()), TfAddress.resource(TARGET, TfLabel.of("target", store))));
         addresses.addAll(Replication.of(instance, entry).addresses(store));
         return addresses;
-    }
-
-    private String sourceId(StoreWork store) {
-        return instance.named(AwsNameRule.DMS_ENDPOINT, store.store().name(), "source");
     }
 
     private String targetId(StoreWork store) {
@@ -140,51 +138,60 @@ public final class ReplicationRenderer {
         return Tf.list(groups);
     }
 
-    private TfResource source(StoreWork store, CDCCaptureIngestion capture, Replication replication) {
+    private SourceEndpoint source(StoreWork store, CDCCaptureIngestion capture, Replication replication) {
         DataContainer database = database(capture);
         SourceEngine engine = SourceEngine.of(database).orElseThrow();
+        if (engine == SourceEngine.DOCUMENTDB && database instanceof MongoDatabase documents) {
+            String secret = instance.secret(capture.credential().orElseThrow());
+            return SourceEndpoint.documentDb(instance, store, documents, secret, key);
+        }
         Optional<String> certificate = Optional.ofNullable(
                 instance.parameters().textMap("dms.certificates").get(database.name()));
         Credential credential = capture.credential().orElseThrow();
-        return TfResource.of(SOURCE, TfLabel.of("source", store.store().name()), it -> {
-                    it.set("endpoint_id", sourceId(store))
-                            .set("endpoint_type", "source")
-                            .set("engine_name", engine.engineName())
-                            .set("kms_key_arn", key)
-                            .set("ssl_mode", engine.sslMode(certificate.isPresent()))
-                            .set("secrets_manager_arn", instance.arns().secret(instance.secret(credential)))
-                            .set(
-                                    "secrets_manager_access_role_arn",
-                                    instance.arns().role(instance.secretsRole()))
-                            .set("pause_replication_tasks", replication.pausesForEndpoints());
-                    certificate.ifPresent(arn -> it.set("certificate_arn", arn));
-                    if (engine != SourceEngine.MYSQL) {
-                        it.set("database_name", databaseName(database));
-                    }
-                    if (engine == SourceEngine.MONGODB) {
-                        // Document mode, because columns of table mode are those of the documents that DMS has looked
-                        // at first; with the key
-                        // beside the document, because changes need it.
-                        it.block(
-                                "mongodb_settings",
-                                settings -> settings.set("auth_type", "password")
-                                        .set("auth_mechanism", "default")
-                                        .set("auth_source", "admin")
-                                        .set("nesting_level", "none")
-                                        .set("extract_doc_id", "true"));
-                    }
-                    if (engine == SourceEngine.POSTGRESQL) {
-                        it.block(
-                                "postgres_settings",
-                                settings -> settings.set("heartbeat_enable", true)
-                                        .set("heartbeat_frequency", 5)
-                                        .set("heartbeat_schema", store.sourceSchema())
-                                        .set("fail_tasks_on_lob_truncation", true)
-                                        .set("map_boolean_as_boolean", true)
-                                        .set("plugin_name", "pglogical"));
-                    }
-                })
-                .comment("Source of datastore " + store.store().name());
+        return SourceEndpoint.direct(TfResource.of(
+                        SOURCE, SourceEndpoint.label(store.store().name()), it -> {
+                            it.set(
+                                            "endpoint_id",
+                                            SourceEndpoint.id(
+                                                    instance, store.store().name()))
+                                    .set("endpoint_type", "source")
+                                    .set("engine_name", engine.engineName())
+                                    .set("kms_key_arn", key)
+                                    .set("ssl_mode", engine.sslMode(certificate.isPresent()))
+                                    .set("secrets_manager_arn", instance.arns().secret(instance.secret(credential)))
+                                    .set(
+                                            "secrets_manager_access_role_arn",
+                                            instance.arns().role(instance.secretsRole()))
+                                    .set("pause_replication_tasks", replication.pausesForEndpoints());
+                            certificate.ifPresent(arn -> it.set("certificate_arn", arn));
+                            if (engine != SourceEngine.MYSQL) {
+                                it.set("database_name", databaseName(database));
+                            }
+                            if (engine == SourceEngine.MONGODB) {
+                                // Document mode, because columns of table mode are those of the documents that DMS has
+                                // looked
+                                // at first; with the key
+                                // beside the document, because changes need it.
+                                it.block(
+                                        "mongodb_settings",
+                                        settings -> settings.set("auth_type", "password")
+                                                .set("auth_mechanism", "default")
+                                                .set("auth_source", "admin")
+                                                .set("nesting_level", "none")
+                                                .set("extract_doc_id", "true"));
+                            }
+                            if (engine == SourceEngine.POSTGRESQL) {
+                                it.block(
+                                        "postgres_settings",
+                                        settings -> settings.set("heartbeat_enable", true)
+                                                .set("heartbeat_frequency", 5)
+                                                .set("heartbeat_schema", store.sourceSchema())
+                                                .set("fail_tasks_on_lob_truncation", true)
+                                                .set("map_boolean_as_boolean", true)
+                                                .set("plugin_name", "pglogical"));
+                            }
+                        })
+                .comment("Source of datastore " + store.store().name()));
     }
 
     private TfResource target(StoreWork store) {
@@ -222,7 +229,7 @@ public final class ReplicationRenderer {
     }
 
     private Replication.Route route(
-            StoreWork store, CDCCaptureIngestion capture, TfResource source, TfResource target) {
+            StoreWork store, CDCCaptureIngestion capture, SourceEndpoint source, TfResource target) {
         List<String> tables = store.datasets().stream()
                 .map(dataset -> capture.table(dataset.name()))
                 .toList();

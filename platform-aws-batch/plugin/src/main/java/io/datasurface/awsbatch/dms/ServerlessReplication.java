@@ -137,8 +137,10 @@ public final class ServerlessReplication implements Replication {
                                                 "retention_in_days",
                                                 instance.parameters().integer("retention.logDays"))
                                         .set("kms_key_id", place.key())));
-        TfResource config =
-                place.module().add(place.topic(), config(label, route, place).dependsOn(logs));
+        TfResource config = place.module()
+                .add(
+                        place.topic(),
+                        route.source().before(config(label, route, place).dependsOn(logs)));
         return new TreeMap<>(Map.of(logs.address(), logGroup(route.store()), config.address(), arn(route.store())));
     }
 
@@ -150,7 +152,7 @@ public final class ServerlessReplication implements Replication {
                 it -> it.set("replication_config_identifier", id)
                         .set("resource_identifier", id)
                         .set("replication_type", "full-load-and-cdc")
-                        .set("source_endpoint_arn", route.source().attr("endpoint_arn"))
+                        .set("source_endpoint_arn", route.source().arn())
                         .set("target_endpoint_arn", route.target().attr("endpoint_arn"))
                         .set("start_replication", false)
                         .set("table_mappings", route.mappings())

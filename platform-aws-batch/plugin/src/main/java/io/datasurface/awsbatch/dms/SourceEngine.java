@@ -3,6 +3,7 @@ package io.datasurface.awsbatch.dms;
 import io.datasurface.model.container.DB2Database;
 import io.datasurface.model.container.DataContainer;
 import io.datasurface.model.container.MongoDatabase;
+import io.datasurface.model.container.MongoFlavor;
 import io.datasurface.model.container.MySQLDatabase;
 import io.datasurface.model.container.OracleDatabase;
 import io.datasurface.model.container.PostgresDatabase;
@@ -22,7 +23,9 @@ public enum SourceEngine {
     /** Db2 on Linux, Unix and Windows: encrypted only with a certificate, and never by DMS Serverless. */
     DB2("db2", "none", "verify-ca"),
     /** MongoDB, whose collections come as documents: encrypted without a certificate. */
-    MONGODB("mongodb", "require", "verify-full");
+    MONGODB("mongodb", "require", "verify-full"),
+    /** Amazon DocumentDB, whose collections come as documents: encrypted only with a certificate. */
+    DOCUMENTDB("docdb", "none", "verify-full");
 
     private final String engine;
     private final String sslMode;
@@ -49,8 +52,8 @@ public enum SourceEngine {
         if (container instanceof SQLServerDatabase) {
             return Optional.of(SQLSERVER);
         }
-        if (container instanceof MongoDatabase) {
-            return Optional.of(MONGODB);
+        if (container instanceof MongoDatabase mongo) {
+            return Optional.of(mongo.flavor() == MongoFlavor.DOCUMENTDB ? DOCUMENTDB : MONGODB);
         }
         if (container instanceof DB2Database) {
             return Optional.of(DB2);

@@ -50,23 +50,27 @@ final class TaskReplication implements Replication {
         TfResource task = place.module()
                 .add(
                         place.topic(),
-                        TfResource.of(
-                                TYPE,
-                                TfLabel.of("store", route.store().store().name()),
-                                it -> it.set("replication_task_id", id)
-                                        .set("migration_type", "full-load-and-cdc")
-                                        .set(
-                                                "replication_instance_arn",
-                                                place.shared().orElseThrow().attr("replication_instance_arn"))
-                                        .set(
-                                                "source_endpoint_arn",
-                                                route.source().attr("endpoint_arn"))
-                                        .set(
-                                                "target_endpoint_arn",
-                                                route.target().attr("endpoint_arn"))
-                                        .set("start_replication_task", true)
-                                        .set("table_mappings", route.mappings())
-                                        .set("replication_task_settings", route.settings())));
+                        route.source()
+                                .before(TfResource.of(
+                                        TYPE,
+                                        TfLabel.of(
+                                                "store", route.store().store().name()),
+                                        it -> it.set("replication_task_id", id)
+                                                .set("migration_type", "full-load-and-cdc")
+                                                .set(
+                                                        "replication_instance_arn",
+                                                        place.shared()
+                                                                .orElseThrow()
+                                                                .attr("replication_instance_arn"))
+                                                .set(
+                                                        "source_endpoint_arn",
+                                                        route.source().arn())
+                                                .set(
+                                                        "target_endpoint_arn",
+                                                        route.target().attr("endpoint_arn"))
+                                                .set("start_replication_task", true)
+                                                .set("table_mappings", route.mappings())
+                                                .set("replication_task_settings", route.settings()))));
         return new TreeMap<>(Map.of(task.address(), id));
     }
 

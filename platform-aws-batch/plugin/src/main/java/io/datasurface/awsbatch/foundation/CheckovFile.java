@@ -1,5 +1,7 @@
 package io.datasurface.awsbatch.foundation;
 
+import io.datasurface.awsbatch.plan.BatchEstimator;
+import io.datasurface.graph.chunk.ChunkPlan;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -8,7 +10,7 @@ import java.util.TreeMap;
 final class CheckovFile {
     private CheckovFile() {}
 
-    static String of(Foundation foundation) {
+    static String of(Foundation foundation, ChunkPlan plan) {
         StringBuilder out = new StringBuilder("""
                 # Run in this folder: checkov --config-file .checkov.yaml -d .
                 # Checkov does not read skips inside JSON resources, so they are here, each with its reason.
@@ -18,7 +20,9 @@ final class CheckovFile {
                 quiet: true
                 skip-check:
                 """);
-        skips(foundation)
+        boolean hasStacks =
+                plan.chunks().stream().anyMatch(chunk -> chunk.cost().getOrDefault(BatchEstimator.STACKS, 0L) > 0);
+        skips(foundation, hasStacks)
                 .forEach((check, reason) -> out.append("  # ")
                         .append(reason)
                         .append("\n  - ")
@@ -27,7 +31,7 @@ final class CheckovFile {
         return out.toString();
     }
 
-    private static SortedMap<String, String> skips(Foundation foundation) {
+    private static SortedMap<String, String> skips(Foundation foundation, boolean hasStacks) {
         SortedMap<String, String> skips = new TreeMap<>(Map.of(
                 "CKV_AWS_18",
                 "Access to the buckets is recorded by data events of CloudTrail, if the account wants it: S3's own access logs"
@@ -42,6 +46,12 @@ final class CheckovFile {
                         + " knows neither.",
                 "CKV2_AWS_62",
                 "Nothing listens to single objects: work is started by schedules."));
+        if (hasStacks) {
+            skips.put(
+                    "CKV_AWS_124",
+                    "CloudFormation stacks have one resource each and are made by Terraform, which waits for them and says why one failed; a topic"
+                            + " would hear of each step.");
+        }
         if (!foundation.instance().cells().others().isEmpty()) {
             skips.put(
                     "CKV_AWS_61",

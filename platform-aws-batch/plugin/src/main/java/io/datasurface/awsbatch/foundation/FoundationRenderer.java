@@ -34,7 +34,7 @@ public final class FoundationRenderer {
         }
         Foundation foundation = foundations.of(instance.cells().home()).foundation();
         sink.add("apply-order.json", ApplyOrder.of(instance, request.plan(), request.retiring()));
-        sink.add(".checkov.yaml", CheckovFile.of(foundation));
+        sink.add(".checkov.yaml", CheckovFile.of(foundation, request.plan()));
         sink.add("README.md", new Readme(foundation, request.plan()).text());
     }
 
@@ -59,6 +59,7 @@ public final class FoundationRenderer {
         DmsRoles dms = new DmsRoles(foundation, key);
         dms.addStagingRole();
         dms.addSecretsRole();
+        StackRole.add(foundation, key);
         dms.addLoadRole();
         Optional<TfResource> vpcRole = dms.addServiceRoles();
         TfResource securityGroup = NetworkTopic.add(foundation, vpcRole);
@@ -85,6 +86,7 @@ public final class FoundationRenderer {
         DmsRoles dms = new DmsRoles(foundation, key);
         dms.addStagingRole();
         dms.addSecretsRole();
+        StackRole.add(foundation, key);
         TfResource securityGroup = NetworkTopic.add(foundation, dms.addServiceRoles());
         addRuns(foundation, key, JobRole.addOfCell(foundation, key, securityGroup));
     }

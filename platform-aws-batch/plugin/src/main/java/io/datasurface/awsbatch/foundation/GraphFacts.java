@@ -3,6 +3,7 @@ package io.datasurface.awsbatch.foundation;
 import io.datasurface.awsbatch.crawl.RawCatalog;
 import io.datasurface.awsbatch.crawl.RawFolder;
 import io.datasurface.awsbatch.datasync.DropPlace;
+import io.datasurface.awsbatch.datasync.SmbShare;
 import io.datasurface.awsbatch.dms.Replication;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.load.OffPeakLoads;
@@ -24,6 +25,8 @@ import io.datasurface.model.capture.FileDropIngestion;
 import io.datasurface.model.capture.IngestionMetadata;
 import io.datasurface.model.container.DataContainer;
 import io.datasurface.model.container.DataPlatformManagedDataContainer;
+import io.datasurface.model.container.FileShare;
+import io.datasurface.model.container.FileShareProtocol;
 import io.datasurface.model.container.HostPortSQLDatabase;
 import io.datasurface.model.container.ObjectStorage;
 import io.datasurface.model.policy.DataClassificationType;
@@ -46,6 +49,7 @@ import java.util.TreeSet;
  * @param serverlessStores datastores that DMS Serverless replicates
  * @param droppedStores datastores whose files somebody drops
  * @param documentStores datastores that are captured from documents
+ * @param shareSecrets names of the secrets with which shares are mounted
  * @param dropBuckets buckets, with folders, that files are transferred from
  * @param managedContainers identities of the containers whose workspaces read the lake itself
  * @param zones governance zones whose datastores are in the lake
@@ -64,6 +68,7 @@ record GraphFacts(
         NavigableSet<String> serverlessStores,
         NavigableSet<String> droppedStores,
         NavigableSet<String> documentStores,
+        NavigableSet<String> shareSecrets,
         NavigableSet<String> dropBuckets,
         NavigableSet<String> managedContainers,
         NavigableSet<String> zones,
@@ -93,6 +98,7 @@ record GraphFacts(
      */
     static GraphFacts of(Instance instance, PlatformModel model, ChunkPlan plan) {
         GraphFacts facts = new GraphFacts(
+                new TreeSet<>(),
                 new TreeSet<>(),
                 new TreeSet<>(),
                 new TreeSet<>(),
@@ -227,11 +233,16 @@ record GraphFacts(
     /** What DataSync cannot reach lint has said. */
     private void addDrops(Instance instance, Datastore store, FileDropIngestion drops) {
         droppedStores.add(store.name());
-        if (DropPlace.isGiven(instance, drops) || !(drops.dataContainer().orElse(null) instanceof ObjectStorage)) {
+        if (DropPlace.isGiven(instance, drops)) {
             return;
         }
-        DropPlace place = DropPlace.of(instance, drops);
-        dropBuckets.add(place.bucket() + place.folder());
+        DataContainer container = drops.dataContainer().orElse(null);
+        if (container instanceof ObjectStorage) {
+            DropPlace place = DropPlace.of(instance, drops);
+            dropBuckets.add(place.bucket() + place.folder());
+        } else if (container instanceof FileShare share && share.protocol() == FileShareProtocol.SMB) {
+            SmbShare.credential(drops, share).map(instance::secret).ifPresent(shareSecrets::add);
+        }
     }
 
     private static void addClassified(Dataset dataset, Set<DataClassificationType> types) {

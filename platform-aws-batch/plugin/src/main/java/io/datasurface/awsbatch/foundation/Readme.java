@@ -315,8 +315,9 @@ final class Readme {
                 are removed with the staging files; of more than %5$d rows or %6$d files of a dataset the run fails.
 
                 * A file that was bad is delivered again, under its name, as it should be; the next transfer brings it.
-                * Agents are activated outside of Terraform (parameter `drops.agents`) and have to be online; locations with a password
-                  are made with the command line, so that it is in no state (parameter `drops.locations`).
+                * Agents are activated outside of Terraform (parameter `drops.agents`) and have to be online. What DataSync mounts with
+                  a password (SMB) CloudFormation makes of a secret, so that it is in no state; other locations with one are made with the command line
+                  (parameter `drops.locations`).
                 * Producers write under another name and rename the file when it is whole, or DataSync may copy a half.
                 * A bucket that files are copied from must let the role `%7$s` read, if it is of another account or has a key of its own.
                 """.formatted(

@@ -360,6 +360,11 @@ public final class Instance {
         return named(AwsNameRule.IAM_ROLE, "dms-secrets");
     }
 
+    /** Returns the role with which CloudFormation makes what needs a secret that must not be in Terraform's state. */
+    public String stackRole() {
+        return named(AwsNameRule.IAM_ROLE, "stacks");
+    }
+
     /** Returns the group of all schedules of the instance. */
     public String scheduleGroup() {
         return named(AwsNameRule.SCHEDULE_GROUP, "schedules");

@@ -351,8 +351,26 @@ public final class InstanceParameters {
                             "drops.locations",
                             TEXT_MAP,
                             "office_share: arn:aws:datasync:eu-central-1:123456789012:location/loc-0a1b2c3d4e5f60718",
-                            "DataSync locations that are made outside of Terraform, by container, such as SMB shares with their password")
+                            "DataSync locations that are made outside of Terraform, by container, such as object storages that are not S3")
                     .matching("arn:aws[a-z-]*:datasync:[a-z0-9-]+:[0-9]{12}:location/loc-[0-9a-f]{17}"),
+            optional(
+                            "drops.domains",
+                            TEXT_MAP,
+                            "office_share: corp.acme.example",
+                            "Windows domains of the users of SMB shares, by container; without one the server decides")
+                    .matching("(?=.{1,253}$)[A-Za-z0-9]+([.-]+[A-Za-z0-9]+)*"),
+            optional(
+                            "drops.smbVersions",
+                            TEXT_MAP,
+                            "office_share: SMB3",
+                            "the only version of SMB that is used with a share, by container, of AUTOMATIC (the newest that both sides know, the default), SMB3, SMB2 and SMB2_0")
+                    .oneOf("AUTOMATIC", "SMB3", "SMB2", "SMB2_0"),
+            optional(
+                            "drops.secretVersions",
+                            TEXT_MAP,
+                            "office_share: 01234567-89ab-cdef-0123-456789abcdef",
+                            "versions of the secrets of SMB shares, by container: DataSync has the password of the version that was current when its location was made, until another is named here")
+                    .matching("[A-Za-z0-9-]{32,64}"),
             integer(
                             "drops.maxBadRows",
                             100,

@@ -102,7 +102,7 @@ public final class LineageEvents {
     private void files(StoreWork work, FileDropIngestion capture) {
         DropPlace place = DropPlace.of(instance, capture);
         String namespace = switch (place.kind()) {
-            case NFS -> "file://" + place.host();
+            case NFS, SMB -> "file://" + place.host();
             case S3 -> "s3://" + place.bucket();
             case GIVEN ->
                 "container/" + capture.dataContainer().map(DataContainer::name).orElse("");
@@ -112,7 +112,7 @@ public final class LineageEvents {
         List<TfMap> outputs = new ArrayList<>();
         for (Dataset dataset : work.datasets()) {
             String file = place.folder() + capture.files(dataset.name());
-            inputs.add(dataset(namespace, place.kind() == DropPlace.Kind.NFS ? file : file.substring(1)));
+            inputs.add(dataset(namespace, place.host().isEmpty() ? file.substring(1) : file));
             outputs.add(lake(store, dataset.name()));
         }
         add("ingest." + store, inputs, outputs);

@@ -91,7 +91,7 @@ public final class BatchLinter {
         this.secrets = new SecretRules(instance, problems);
         this.pulls = new PullRules(instance, problems);
         this.feeds = new FeedRules(instance, model, problems);
-        this.drops = new DropRules(instance, problems);
+        this.drops = new DropRules(instance, secrets, problems);
         this.programs = new ProgramRules(instance, problems);
         this.replication = new ReplicationRules(instance, problems);
         this.documents = new DocumentRules(problems);

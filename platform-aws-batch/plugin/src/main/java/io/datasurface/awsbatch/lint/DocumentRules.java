@@ -15,11 +15,15 @@ import io.datasurface.model.schema.Schema;
 import io.datasurface.model.schema.StringType;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What DMS and its endpoint cannot do with databases of documents. Source: AWS DMS user guide, MongoDB and DocumentDB as sources, limitations. */
 final class DocumentRules {
     private static final String DOLLAR = "$";
+    /** Braces could be a reference to a secret, which CloudFormation would put there. */
+    private static final Pattern DATABASE = Pattern.compile("[^\\s\\p{Cntrl}{}/\\\\.\"$*<>:|?]{1,63}");
+
     /** Characters of a key that stands beside its document. */
     private static final int LONGEST_KEY = 200;
 
@@ -37,16 +41,16 @@ final class DocumentRules {
         }
         boolean clean = true;
         ObjectPath path = entry.path().child("capture");
-        if (source.get().flavor() == MongoFlavor.DOCUMENTDB) {
+        String database = source.get().databaseName();
+        if (source.get().flavor() == MongoFlavor.DOCUMENTDB
+                && !DATABASE.matcher(database).matches()) {
             problems.error(
                     "aws-source",
                     path,
-                    "Terraform's provider hands no secret to an endpoint for Amazon DocumentDB (its issue 39930), and without one the password"
-                            + " of datastore %s would be in the state; capture it with a CustomPullIngestion",
-                    entry.datastore().name());
+                    "Amazon DocumentDB has no database %s; a name has 1 to 63 characters, without blanks, braces and /\\.\"$*<>:|?",
+                    database);
             clean = false;
         }
-        String database = source.get().databaseName();
         if (SourceSchemas.find(capture)
                 .filter(schema -> !schema.equals(database))
                 .isPresent()) {

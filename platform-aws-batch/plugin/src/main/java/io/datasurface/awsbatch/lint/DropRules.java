@@ -1,6 +1,7 @@
 package io.datasurface.awsbatch.lint;
 
 import io.datasurface.awsbatch.datasync.DropPlace;
+import io.datasurface.awsbatch.datasync.SmbShare;
 import io.datasurface.awsbatch.datasync.TransferRenderer;
 import io.datasurface.awsbatch.instance.CellAccount;
 import io.datasurface.awsbatch.instance.Instance;
@@ -12,6 +13,7 @@ import io.datasurface.model.ObjectPath;
 import io.datasurface.model.capture.CronExpression;
 import io.datasurface.model.capture.CronTrigger;
 import io.datasurface.model.capture.FileDropIngestion;
+import io.datasurface.model.container.FileShare;
 import io.datasurface.model.lint.ProblemCollector;
 import java.time.Duration;
 import java.util.List;
@@ -19,10 +21,12 @@ import java.util.List;
 /** What of dropped files DataSync cannot transfer, or the ingest job not read. */
 final class DropRules {
     private final Instance instance;
+    private final SecretRules secrets;
     private final ProblemCollector problems;
 
-    DropRules(Instance instance, ProblemCollector problems) {
+    DropRules(Instance instance, SecretRules secrets, ProblemCollector problems) {
         this.instance = instance;
+        this.secrets = secrets;
         this.problems = problems;
     }
 
@@ -56,6 +60,10 @@ final class DropRules {
         } catch (IllegalArgumentException e) {
             problems.error("aws-drop-source", path, "%s", String.valueOf(e.getMessage()));
             return false;
+        }
+        if (place.kind() == DropPlace.Kind.SMB && capture.dataContainer().orElse(null) instanceof FileShare share) {
+            SmbShare.credential(capture, share)
+                    .ifPresent(credential -> secrets.lintName(path.child("credential"), credential));
         }
         List<String> accounts =
                 instance.cells().all().stream().map(CellAccount::account).toList();

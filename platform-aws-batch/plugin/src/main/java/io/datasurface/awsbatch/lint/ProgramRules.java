@@ -25,10 +25,9 @@ final class ProgramRules {
     /** Checks the capture; returns whether nothing was found. */
     boolean capture(EcosystemIndex.DatastoreEntry entry, CustomPullIngestion capture) {
         ObjectPath path = entry.path().child("capture");
-        capture.credential()
-                .ifPresent(credential ->
-                        new SecretRules(instance, problems).lintName(path.child("credential"), credential));
-        boolean clean = new DropRules(instance, problems).folders(path);
+        SecretRules secrets = new SecretRules(instance, problems);
+        capture.credential().ifPresent(credential -> secrets.lintName(path.child("credential"), credential));
+        boolean clean = new DropRules(instance, secrets, problems).folders(path);
         if (capture.stepTrigger().isPresent() && capture.stepTrigger().get() instanceof CronTrigger cron) {
             clean &= cron(path.child("stepTrigger"), cron);
         }

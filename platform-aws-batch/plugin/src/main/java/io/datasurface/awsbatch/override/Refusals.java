@@ -70,6 +70,7 @@ final class Refusals {
             "start_replication_task",
             "subdirectory",
             "table_mappings",
+            "template_*",
             "type");
 
     private Refusals() {}

@@ -39,6 +39,12 @@ final class Amounts {
         return this;
     }
 
+    /** Says how many of the resources are stacks. */
+    Amounts stacked(long stacks) {
+        amounts[dimensions.indexOf(BatchEstimator.STACKS)] = stacks;
+        return this;
+    }
+
     /** Adds schedules, each of which is a resource. */
     Amounts scheduling(long more) {
         amounts[dimensions.indexOf(BatchEstimator.RESOURCES)] += more;

@@ -2,6 +2,7 @@ package io.datasurface.awsbatch.plan;
 
 import io.datasurface.awsbatch.datasync.DropPlace;
 import io.datasurface.awsbatch.dms.Replication;
+import io.datasurface.awsbatch.dms.SourceEngine;
 import io.datasurface.awsbatch.fargate.TaskSize;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.instance.Orchestration;
@@ -66,6 +67,9 @@ public final class BatchEstimator implements ResourceEstimator {
     /** Rules of the event bus. */
     public static final String RULES = "event-rules";
 
+    /** CloudFormation stacks. */
+    public static final String STACKS = "cloudformation-stacks";
+
     /** Serverless replications of DMS. */
     public static final String SERVERLESS = "dms-serverless";
     /** Calls with which runs ask DMS how replication is, in a day. */
@@ -96,6 +100,7 @@ public final class BatchEstimator implements ResourceEstimator {
             RUN_SECONDS,
             TRANSFERS,
             RULES,
+            STACKS,
             SERVERLESS,
             DMS_CALLS,
             PULLS,
@@ -300,6 +305,7 @@ public final class BatchEstimator implements ResourceEstimator {
         return cost(5 + documents + replication.get().resources(), serverless ? 0 : 1, 2, 0, 1, 0)
                 .scheduling(alone)
                 .replicating(serverless, runs.ofStore(name))
+                .stacked(isFromDocumentDb(name) ? 1 : 0)
                 .running(runsADay)
                 .done();
     }
@@ -307,10 +313,14 @@ public final class BatchEstimator implements ResourceEstimator {
     /** Two documents, two locations of which one may be given, a task; and a rule with its target, for a workflow if there are such, or a schedule. */
     private Amounts dropped(FileDropIngestion drops) {
         int given = DropPlace.isGiven(instance, drops) ? 1 : 0;
+        int stacks = DropPlace.isInStack(instance, drops) ? 1 : 0;
         if (!orchestration.followsEvents()) {
-            return cost(5 - given, 0, 0, 0, 0, 0).transferring(0).scheduling(1);
+            return cost(5 - given, 0, 0, 0, 0, 0)
+                    .transferring(0)
+                    .stacked(stacks)
+                    .scheduling(1);
         }
-        Amounts byEvent = cost(7 - given, 0, 0, 0, 0, 0).transferring(1);
+        Amounts byEvent = cost(7 - given, 0, 0, 0, 0, 0).transferring(1).stacked(stacks);
         return orchestration.hasWorkflows() ? byEvent.starting(1) : byEvent;
     }
 
@@ -329,6 +339,15 @@ public final class BatchEstimator implements ResourceEstimator {
         return capture(store).isEmpty()
                 ? Optional.empty()
                 : ecosystem.datastore(store).map(entry -> Replication.of(instance, entry));
+    }
+
+    /** A stack takes the place of one endpoint. */
+    private boolean isFromDocumentDb(String store) {
+        return capture(store)
+                .flatMap(CDCCaptureIngestion::dataContainer)
+                .flatMap(SourceEngine::of)
+                .filter(SourceEngine.DOCUMENTDB::equals)
+                .isPresent();
     }
 
     private Optional<CDCCaptureIngestion> capture(String store) {

@@ -64,6 +64,7 @@ public final class BatchLimits {
         capacity.put(BatchEstimator.INSTANCES, limits.of(cell, Quota.DMS_INSTANCES));
         capacity.put(BatchEstimator.STORAGE, limits.of(cell, Quota.DMS_STORAGE));
         capacity.put(BatchEstimator.SCHEDULES, limits.of(cell, Quota.SCHEDULES));
+        capacity.put(BatchEstimator.STACKS, limits.of(cell, Quota.CLOUDFORMATION_STACKS));
         capacity.put(BatchEstimator.TRANSFERS, limits.of(cell, Quota.DATASYNC_TASKS));
         capacity.put(BatchEstimator.RULES, Math.max(0, limits.of(cell, Quota.EVENT_RULES) - FOUNDATION_RULES));
         if (Orchestration.of(instance).hasWorkflows()) {

@@ -31,6 +31,9 @@ public enum Quota {
     DMS_STORAGE("DMS", "Total storage", "", 30_000, "GB", "DMS user guide, 2023-06"),
     /** DataSync tasks. */
     DATASYNC_TASKS("DataSync", "Tasks", "", 100, "", "DataSync user guide, 2023-06"),
+    /** CloudFormation stacks; the number and the code are from memory, not looked up. */
+    CLOUDFORMATION_STACKS(
+            "CloudFormation", "Stack count", "L-0485CB21", 2000, "", "from memory, 2026-11; to be checked"),
     /** Schedules. */
     SCHEDULES("EventBridge Scheduler", "Schedules", "L-EE5D6FF0", 1_000_000, "", "Service Quotas, 2024-02"),
     /** Groups of schedules. */

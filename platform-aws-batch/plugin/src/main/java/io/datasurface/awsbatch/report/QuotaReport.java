@@ -117,6 +117,7 @@ public record QuotaReport(List<QuotaUse> uses, Map<CellAccount, Map<String, Long
                 case DMS_ENDPOINTS -> chunks(BatchEstimator.ENDPOINTS);
                 case DMS_STORAGE -> chunks(BatchEstimator.STORAGE);
                 case DATASYNC_TASKS -> chunks(BatchEstimator.TRANSFERS);
+                case CLOUDFORMATION_STACKS -> chunks(BatchEstimator.STACKS);
                 case SCHEDULES -> chunks(BatchEstimator.SCHEDULES);
                 case SCHEDULE_GROUPS -> type("aws_scheduler_schedule_group");
                 case SCHEDULE_INVOCATIONS, GLUE_STARTS -> chunks(BatchEstimator.STARTS);

@@ -95,6 +95,12 @@ public enum AwsNameRule {
     ECS_FAMILY(words("ecs-family", 255)),
     /** Table or view in a consumer's database, without prefix: 63 characters fit every engine. */
     SQL_IDENTIFIER(glueCatalog("sql-identifier").upTo(63), false),
+    /** CloudFormation stack. */
+    CLOUDFORMATION_STACK(NameShape.of("cloudformation-stack")
+            .allowing("a-z0-9-")
+            .lowerCase()
+            .upTo(128)
+            .matching("[a-z][a-z0-9-]*")),
     /** EC2 security group. */
     SECURITY_GROUP(words("security-group", 255).matching("(?!sg-)[a-z0-9_-]+"));
 

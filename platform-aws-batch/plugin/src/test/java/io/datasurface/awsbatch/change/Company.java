@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -20,6 +21,7 @@ final class Company {
     static final String PLATFORM = "dev";
 
     private static final int MOST_STORES = 6;
+    private static final Set<String> DOCUMENT_STORES = Set.of("s4", "s5");
 
     /** A datastore and the workspace that reads it. */
     static final class Store {
@@ -31,8 +33,30 @@ final class Company {
         boolean fresh;
         boolean single;
         boolean serverless;
+        /** Whether its source is Amazon DocumentDB. */
+        boolean documents;
+        /** Whether DMS has a certificate for it. */
+        boolean certified = true;
+
         String schema = "public";
     }
+
+    private static final String TABLES = """
+                              schemaName: %2$s
+                              dataContainer:
+                                type: PostgresDatabase
+                                name: %1$s_db
+                                locations: ["AWS:eu-central-1"]
+                                hostPortPair: {hostName: %1$s.company.example, port: 5432}
+                                databaseName: %1$s""";
+    private static final String DOCUMENTS = """
+                              dataContainer:
+                                type: MongoDatabase
+                                flavor: DOCUMENTDB
+                                name: %1$s_db
+                                locations: ["AWS:eu-central-1"]
+                                hosts: [{hostName: %1$s.company.example, port: 27017}]
+                                databaseName: %2$s""";
 
     final SortedMap<String, Store> stores = new TreeMap<>();
     final SortedMap<String, String> parameters = new TreeMap<>();
@@ -46,7 +70,10 @@ final class Company {
         String name = "s" + random.nextInt(MOST_STORES);
         Store store = stores.get(name);
         if (store == null) {
-            stores.put(name, new Store());
+            Store fresh = new Store();
+            // Who takes one away and brings another by its name later has the same kind.
+            fresh.documents = DOCUMENT_STORES.contains(name);
+            stores.put(name, fresh);
             return;
         }
         switch (random.nextInt(10)) {
@@ -125,8 +152,12 @@ final class Company {
                 .filter(entry -> entry.getValue().serverless)
                 .map(entry -> "store/" + entry.getKey() + ": SERVERLESS")
                 .collect(Collectors.joining(", "));
-        if (!ways.isEmpty()) {
-            all.put("dms", "{replications: {" + ways + "}}");
+        String certificates = stores.entrySet().stream()
+                .filter(entry -> entry.getValue().documents && entry.getValue().certified)
+                .map(entry -> entry.getKey() + "_db: \"arn:aws:dms:eu-central-1:123456789012:cert:ABC\"")
+                .collect(Collectors.joining(", "));
+        if (!ways.isEmpty() || !certificates.isEmpty()) {
+            all.put("dms", "{replications: {" + ways + "}, certificates: {" + certificates + "}}");
         }
         all.forEach((name, value) ->
                 out.append("          ").append(name).append(": ").append(value).append('\n'));
@@ -165,25 +196,25 @@ final class Company {
                             capture:
                               type: CDCCaptureIngestion
                               singleOrMultiDatasetIngestion: %2$s
-                              schemaName: %3$s
-                              dataContainer:
-                                type: PostgresDatabase
-                                name: %1$s_db
-                                locations: ["AWS:eu-central-1"]
-                                hostPortPair: {hostName: %1$s.company.example, port: 5432}
-                                databaseName: %1$s
+                              %3$s
                               credential: {name: %1$s-db, type: USER_PASSWORD}
-                """.formatted(name, store.single ? "SINGLE_DATASET" : "MULTI_DATASET", store.schema));
+                """.formatted(
+                        name,
+                        store.single ? "SINGLE_DATASET" : "MULTI_DATASET",
+                        (store.documents ? DOCUMENTS : TABLES)
+                                .formatted(name, store.schema)
+                                .indent(14)
+                                .strip()));
         out.append("            datasets:\n");
         store.tables.forEach((table, columns) -> {
             out.append("              ").append(table).append("""
                     :
                                     dataClassificationOverride: [{dcType: PUB}]
                                     originalSchema:
-                                      primaryKeyColumns: [id]
+                                      primaryKeyColumns: [KEY]
                                       columns:
-                                        id: {type: Integer, nullable: false}
-                    """);
+                                        KEY: {type: Integer, nullable: false}
+                    """.replace("KEY", store.documents ? "_id" : "id"));
             for (int i = 0; i < columns; i++) {
                 out.append("                    c").append(i).append(": {type: Integer}\n");
             }

@@ -33,6 +33,9 @@ class ReplacementRulesTest {
         samples = new TreeMap<>();
         Company company = new Company();
         company.stores.values().forEach(store -> store.serverless = true);
+        Company.Store amazon = new Company.Store();
+        amazon.documents = true;
+        company.stores.put("s1", amazon);
         List<SortedMap<String, String>> renders = List.of(
                 Pipeline.render(Pipeline.AUTOCORP, out.resolve("autocorp")),
                 Pipeline.render(company.model(), out.resolve("serverless")));

@@ -30,6 +30,7 @@ final class States {
             "aws_dms_replication_task",
             "aws_dms_replication_config",
             "aws_dms_endpoint",
+            "aws_cloudformation_stack",
             "aws_dms_s3_endpoint");
 
     private static final Pattern REMOVED = Pattern.compile("removed \\{\n  from = (\\S+)\n");

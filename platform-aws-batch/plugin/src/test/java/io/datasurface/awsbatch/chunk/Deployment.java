@@ -77,7 +77,8 @@ final class Deployment {
                         case "aws_cloudwatch_log_group" -> text(body, "name");
                         case INSTANCE -> text(body, "replication_instance_id");
                         case "aws_scheduler_schedule" -> text(body, "group_name") + "/" + text(body, "name");
-                        case "aws_cloudwatch_event_rule",
+                        case "aws_cloudformation_stack",
+                                "aws_cloudwatch_event_rule",
                                 "aws_glue_job",
                                 "aws_glue_workflow",
                                 "aws_glue_trigger",

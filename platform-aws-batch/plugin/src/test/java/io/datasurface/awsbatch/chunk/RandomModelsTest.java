@@ -108,6 +108,7 @@ class RandomModelsTest {
                 BatchEstimator.SCHEDULES, chunk.cost().getOrDefault(BatchEstimator.SCHEDULES, 0L),
                 BatchEstimator.TRANSFERS, chunk.cost().getOrDefault(BatchEstimator.TRANSFERS, 0L),
                 BatchEstimator.RULES, chunk.cost().getOrDefault(BatchEstimator.RULES, 0L),
+                BatchEstimator.STACKS, chunk.cost().getOrDefault(BatchEstimator.STACKS, 0L),
                 BatchEstimator.SERVERLESS, chunk.cost().getOrDefault(BatchEstimator.SERVERLESS, 0L),
                 BatchEstimator.PULLS, chunk.cost().getOrDefault(BatchEstimator.PULLS, 0L));
     }

@@ -3,6 +3,7 @@ package io.datasurface.awsbatch.chunk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.datasurface.awsbatch.terraform.check.JsonTree;
+import io.datasurface.awsbatch.terraform.check.OfflinePlan;
 import io.datasurface.awsbatch.terraform.check.TerraformCli;
 import io.datasurface.awsbatch.terraform.check.TerraformSchemaCheck;
 import io.datasurface.awsbatch.testing.CollectingSink;
@@ -11,6 +12,7 @@ import io.datasurface.awsbatch.testing.Trees;
 import io.datasurface.model.io.ModelLoader;
 import io.datasurface.spi.PlatformModel;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -108,6 +110,90 @@ class SourceEnginesTest {
         assertThat(source(renderText(documents(CERTIFICATE)))).containsEntry("ssl_mode", "verify-full");
         assertThat(bare.get("replication.tf.json"))
                 .contains("\\\"schema-name\\\":\\\"sales\\\"", "\\\"table-name\\\":\\\"customers\\\"");
+    }
+
+    /**
+     * The provider takes no secret for Amazon DocumentDB, so CloudFormation makes the endpoint; the task knows its ARN, as one out of the stack's outputs
+     * would be unknown whenever the stack changes, and the task made anew.
+     */
+    @Test
+    void theEndpointOfAmazonDocumentDbIsInAStack() {
+        SortedMap<String, String> files = renderText(amazon(CERTIFICATE));
+        TerraformSchemaCheck.assertValid(files);
+        Map<String, @Nullable Object> types = resources(files);
+        Map<String, @Nullable Object> stack = JsonTree.object(
+                JsonTree.object(types.get("aws_cloudformation_stack")).get("source__crm"));
+        Map<String, @Nullable Object> task = JsonTree.object(
+                JsonTree.object(types.get("aws_dms_replication_task")).get("store__crm"));
+        Map<String, @Nullable Object> endpoint = inStack(stack);
+
+        assertThat(types).doesNotContainKey("aws_dms_endpoint");
+        assertThat(stack)
+                .containsEntry("iam_role_arn", "arn:aws:iam::111122223333:role/ds-batch-stacks-76140237f9e6")
+                .doesNotContainKeys("on_failure", "timeout_in_minutes", "disable_rollback");
+        assertThat(endpoint)
+                .containsEntry("EngineName", "docdb")
+                .containsEntry("EndpointType", "source")
+                .containsEntry("DatabaseName", "sales")
+                .containsEntry("SslMode", "verify-full")
+                .containsEntry("CertificateArn", "arn:aws:dms:eu-central-1:111122223333:cert:ABC")
+                .containsEntry("KmsKeyId", "${data.aws_kms_key.data.arn}")
+                .doesNotContainKeys("Username", "Password");
+        assertThat(JsonTree.object(endpoint.get("DocDbSettings")))
+                .containsEntry("NestingLevel", "none")
+                .containsEntry("ExtractDocId", true)
+                .containsEntry(
+                        "SecretsManagerSecretId", "arn:aws:secretsmanager:eu-central-1:111122223333:secret:acme/crm-db")
+                .containsKey("SecretsManagerAccessRoleArn");
+        assertThat(task)
+                .containsEntry(
+                        "source_endpoint_arn",
+                        "arn:aws:dms:eu-central-1:111122223333:endpoint:" + endpoint.get("ResourceIdentifier"))
+                .containsEntry("depends_on", List.of("aws_cloudformation_stack.source__crm"));
+        assertThat(String.valueOf(endpoint.get("ResourceIdentifier")))
+                .matches("[a-z][a-z0-9-]{0,30}")
+                .startsWith("ds-");
+        assertThat(inStack(JsonTree.object(
+                        JsonTree.object(resources(renderText(amazon(TAGS))).get("aws_cloudformation_stack"))
+                                .get("source__crm"))))
+                .containsEntry("SslMode", "none")
+                .doesNotContainKey("CertificateArn");
+    }
+
+    @Test
+    void aServerlessReplicationWaitsForTheStack() {
+        String serverless = JsonTree.text(
+                resources(renderText(amazon("dms: {replication: SERVERLESS}"))).get("aws_dms_replication_config"));
+        assertThat(serverless)
+                .contains(
+                        "\"aws_cloudformation_stack.source__crm\"", "arn:aws:dms:eu-central-1:111122223333:endpoint:");
+    }
+
+    @Test
+    void terraformAcceptsASourceInAStack() {
+        TerraformCli terraform = TerraformCli.withProviders();
+        SortedMap<String, String> files = renderText(amazon(CERTIFICATE));
+        terraform.assertValid(TerraformCli.write(folder.resolve("amazon"), files));
+        assertThat(OfflinePlan.of(terraform, folder.resolve("plan"), files))
+                .containsEntry("aws_cloudformation_stack.source__crm", "create")
+                .containsEntry("aws_dms_replication_task.store__crm", "create");
+    }
+
+    private static String amazon(String parameters) {
+        return documents(parameters).replace("databaseName: sales", "databaseName: sales, flavor: DOCUMENTDB");
+    }
+
+    private static Map<String, @Nullable Object> resources(SortedMap<String, String> files) {
+        return JsonTree.object(JsonTree.parseObject(String.valueOf(files.get("replication.tf.json")))
+                .get("resource"));
+    }
+
+    private static Map<String, @Nullable Object> inStack(Map<String, @Nullable Object> stack) {
+        Map<String, @Nullable Object> template = JsonTree.parseObject(String.valueOf(stack.get("template_body")));
+        Map<String, @Nullable Object> resource =
+                JsonTree.object(JsonTree.object(template.get("Resources")).get("Source"));
+        assertThat(resource).containsEntry("Type", "AWS::DMS::Endpoint");
+        return JsonTree.object(resource.get("Properties"));
     }
 
     @Test

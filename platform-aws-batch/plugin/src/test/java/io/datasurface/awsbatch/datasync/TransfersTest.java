@@ -10,14 +10,19 @@ import io.datasurface.awsbatch.spec.FileDropSource;
 import io.datasurface.awsbatch.spec.IngestSpec;
 import io.datasurface.awsbatch.spec.Quarantine;
 import io.datasurface.awsbatch.spec.json.SpecReader;
+import io.datasurface.awsbatch.terraform.check.JsonTree;
+import io.datasurface.awsbatch.terraform.check.OfflinePlan;
 import io.datasurface.awsbatch.terraform.check.TerraformCli;
 import io.datasurface.awsbatch.terraform.check.TerraformSchemaCheck;
 import io.datasurface.awsbatch.testing.Pipeline;
 import io.datasurface.awsbatch.testing.Trees;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +82,18 @@ class TransfersTest {
     }
 
     @Test
+    void terraformPlansAShareWithoutItsPassword(@TempDir Path plan) {
+        TerraformCli terraform = TerraformCli.withProviders();
+        SortedMap<String, String> module = Trees.rootModules(files).values().stream()
+                .filter(root -> root.getOrDefault("transfers.tf.json", "").contains("source__hall"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(OfflinePlan.of(terraform, plan, module))
+                .containsEntry("aws_cloudformation_stack.source__hall", "create")
+                .containsEntry("aws_datasync_task.store__hall", "create");
+    }
+
+    @Test
     void theJobFindsWhatTheModelSays() {
         IngestSpec machines = spec("machines");
         assertThat(machines.consistency()).isEqualTo(Consistency.MULTI);
@@ -110,10 +127,69 @@ class TransfersTest {
                 .contains("${aws_datasync_task.store__machines.arn}/");
         assertThat(module.split("\"schedule_expression\"", -1))
                 .as("one is started by others")
-                .hasSize(3);
+                .hasSize(4);
         assertThat(module.split("\"aws_cloudwatch_event_rule\"", -1)).hasSize(2);
         assertThat(files.keySet())
                 .noneMatch(path -> path.endsWith("schedules.tf.json") && of(path).contains("ingest of"));
+    }
+
+    /** Terraform has where the password is, and nothing of it. */
+    @Test
+    void aShareOfSmbIsMountedWithASecretByReference() {
+        Map<String, @Nullable Object> types =
+                JsonTree.object(JsonTree.parseObject(of("/transfers.tf.json")).get("resource"));
+        Map<String, @Nullable Object> stack = JsonTree.object(
+                JsonTree.object(types.get("aws_cloudformation_stack")).get("source__hall"));
+        Map<String, @Nullable Object> location =
+                JsonTree.object(JsonTree.object(JsonTree.parseObject(String.valueOf(stack.get("template_body")))
+                                .get("Resources"))
+                        .get("Source"));
+
+        assertThat(location).containsEntry("Type", "AWS::DataSync::LocationSMB");
+        assertThat(JsonTree.object(location.get("Properties")))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "ServerHostname",
+                        "files.acme.example",
+                        "Subdirectory",
+                        "/hall/$counts (new)/",
+                        "AgentArns",
+                        List.of(
+                                "arn:aws:datasync:eu-central-1:111122223333:agent/agent-0a1b2c3d4e5f60718",
+                                "arn:aws:datasync:eu-central-1:111122223333:agent/agent-0a1b2c3d4e5f60719"),
+                        "User",
+                        "{{resolve:secretsmanager:acme/hall-share:SecretString:username::01234567-89ab-cdef-0123-456789abcdef}}",
+                        "Password",
+                        "{{resolve:secretsmanager:acme/hall-share:SecretString:password::01234567-89ab-cdef-0123-456789abcdef}}",
+                        "MountOptions",
+                        Map.of("Version", "SMB3"),
+                        "Domain",
+                        "corp.acme.example"));
+        assertThat(JsonTree.object(
+                        JsonTree.object(types.get("aws_datasync_task")).get("store__hall")))
+                .containsEntry("source_location_arn", "${aws_cloudformation_stack.source__hall.outputs.arn}");
+        assertThat(files.values()).noneMatch(text -> text.contains("aws_datasync_location_smb"));
+        assertThat(of(".checkov.yaml")).contains("CKV_AWS_124");
+        assertThat(of("OPERATIONS.md")).contains("## Files on SMB shares", "--secret-id \"acme/hall-share\"");
+    }
+
+    /** The role that reads the secret is CloudFormation's, and it reads no other. */
+    @Test
+    void onlyCloudFormationReadsTheSecretOfAShare() {
+        Map<String, @Nullable Object> types = JsonTree.object(
+                JsonTree.parseObject(of("foundation/roles.tf.json")).get("resource"));
+        Map<String, @Nullable Object> policies = JsonTree.object(types.get("aws_iam_role_policy"));
+        List<String> readers = policies.entrySet().stream()
+                .filter(policy -> String.valueOf(policy.getValue()).contains("hall-share"))
+                .map(Map.Entry::getKey)
+                .toList();
+        assertThat(readers).containsExactly("stacks_secrets");
+        assertThat(JsonTree.text(policies.get("stacks_secrets")))
+                .contains("secret:acme/hall-share-??????")
+                .contains("secretsmanager:GetSecretValue");
+        assertThat(JsonTree.text(JsonTree.object(types.get("aws_iam_role")).get("stacks")))
+                .contains(
+                        "cloudformation.amazonaws.com",
+                        "arn:aws:cloudformation:eu-central-1:111122223333:stack/ds-*/*");
     }
 
     @Test
@@ -132,6 +208,7 @@ class TransfersTest {
     void lineageBeginsAtTheFiles() {
         assertThat(of("lineage.json"))
                 .contains("file://nas.plant.example", "/export/machines/readings/*/day-?.csv")
+                .contains("file://files.acme.example", "/hall/$counts (new)/counts.*")
                 .contains("s3://partner-exports", "acme/daily/orders.*")
                 .contains("container/office");
     }

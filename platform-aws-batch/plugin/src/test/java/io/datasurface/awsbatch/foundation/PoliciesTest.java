@@ -27,6 +27,8 @@ class PoliciesTest {
             "ec2:DescribeVpcEndpoints",
             "glue:GetSecurityConfiguration",
             "lakeformation:GetDataAccess",
+            "datasync:CreateLocationSmb",
+            "dms:DescribeEndpoints",
             "ecr:GetAuthorizationToken",
             "logs:CreateLogDelivery",
             "logs:CreateLogStream",

@@ -81,9 +81,11 @@ class PlanLinterTest {
     @ParameterizedTest
     @EnumSource(Quota.class)
     void eachQuotaCounts(Quota quota) {
-        // AutoCorp drops no files, no programs pull, nobody is entitled to anything, and it has no Glue workflows.
+        // AutoCorp drops no files, has no stacks, no programs pull, nobody is entitled to anything, and it has no Glue
+        // workflows.
         boolean pulls = quota == Quota.FARGATE_CPUS || quota == Quota.IAM_POLICIES;
-        boolean isOther = quota == Quota.DATASYNC_TASKS || pulls || quota.isOfWorkflows();
+        boolean drops = quota == Quota.DATASYNC_TASKS || quota == Quota.CLOUDFORMATION_STACKS;
+        boolean isOther = drops || pulls || quota.isOfWorkflows();
         String platform = isOther ? "Batch" : "AwsProduction";
         String file = quota.isOfWorkflows()
                 ? "workflow/workflows.yaml"

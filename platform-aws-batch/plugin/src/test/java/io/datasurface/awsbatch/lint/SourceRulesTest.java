@@ -127,8 +127,6 @@ class SourceRulesTest extends SmallModelTest {
         assertThat(lint(mounted)).isEmpty();
         assertThat(codes(lint(drops.replace(bucket, share)))).containsExactly("aws-drop-source");
         assertThat(codes(lint(mounted.replace("port: 2049", "port: 2050")))).containsExactly("aws-drop-source");
-        assertThat(codes(lint(mounted.replace("protocol: NFS", "protocol: SMB"))))
-                .containsExactly("aws-drop-source");
         assertThat(codes(lint(mounted.replace("protocol: NFS", "protocol: SFTP"))))
                 .containsExactly("aws-drop-source");
         assertThat(lint(mounted.replace("protocol: NFS", "protocol: SMB").replace(agent, location)))
@@ -222,12 +220,64 @@ class SourceRulesTest extends SmallModelTest {
                 .containsExactly("aws-table-name");
         assertThat(codes(lint(documents.replace("schemaName: sales", "tableForDataset: {customers: a$b}"))))
                 .containsExactly("aws-table-name");
-        List<Problem> amazon =
-                lint(documents.replace("databaseName: sales", "databaseName: sales, flavor: DOCUMENTDB"));
-        assertThat(codes(amazon)).containsExactly("aws-source");
-        assertThat(amazon.get(0).message()).contains("39930", "CustomPullIngestion");
         assertThat(codes(lint(documents.replace(TAGS, "reconcile: {interval: PT24H, sources: true}"))))
                 .containsExactly("aws-not-compared");
+    }
+
+    @Test
+    void whatIsCapturedFromAmazonDocumentDbIsEncryptedWithACertificate() {
+        String documents = text().replace(
+                        SOURCE,
+                        "{type: MongoDatabase, name: crm_db, flavor: DOCUMENTDB, hosts: [{hostName: crm.example, port: 27017}], databaseName: sales}")
+                .replace("schemaName: sales", "")
+                .replace(
+                        "{primaryKeyColumns: [id], columns: {id: {type: BigInt, nullable: false}, name: VarChar(20)}}",
+                        "{primaryKeyColumns: [_id], columns: {_id: {type: String, nullable: false}, name: VarChar(20)}}");
+        String certificate = "dms: {certificates: {crm_db: \"arn:aws:dms:eu-central-1:111122223333:cert:ABC\"}}";
+
+        assertThat(codes(lint(documents))).containsExactly("aws-unencrypted-source");
+        assertThat(lint(documents.replace(TAGS, certificate))).isEmpty();
+        for (String name : List.of(
+                "\"{{resolve:secretsmanager:other:SecretString:password}}\"", "a.b", "\"a b\"", "\"a{b\"", "\"\"")) {
+            assertThat(codes(lint(documents
+                            .replace(TAGS, certificate)
+                            .replace("databaseName: sales", "databaseName: " + name))))
+                    .as(name)
+                    .containsExactly("aws-source");
+        }
+    }
+
+    /** Nothing of a model is a reference that CloudFormation would follow. */
+    @Test
+    void sharesOfSmbAreMountedWithASecret() {
+        String share =
+                "{type: FileShare, name: crm_files, protocol: SMB, hostPortPair: {hostName: files.example, port: 445}, path: /crm, credential: crm-share}";
+        String agent =
+                "drops: {agents: {crm_files: \"arn:aws:datasync:eu-central-1:111122223333:agent/agent-0a1b2c3d4e5f60718\"}}";
+        String mounted = text().replace("schemaName: sales", "format: {type: CsvFormat}")
+                .replace("CDCCaptureIngestion", "FileDropIngestion")
+                .replace(CREDENTIAL, "\n")
+                .replace(SOURCE, share)
+                .replace(TAGS, agent);
+
+        assertThat(lint(mounted)).isEmpty();
+        assertThat(lint(mounted.replace("format:", "credential: crm-files\n              format:")))
+                .isEmpty();
+        assertThat(lint(mounted.replace("path: /crm", "path: \"/crm (2)/$new\"")))
+                .isEmpty();
+        assertThat(codes(lint(mounted.replace("credential: crm-share", "credential: \"crm}}\""))))
+                .containsExactly("aws-secret-name");
+        for (String wrong : List.of(
+                mounted.replace(TAGS, "").replace(agent, TAGS),
+                mounted.replace(", credential: crm-share", ""),
+                mounted.replace("credential: crm-share", "credential: {name: crm-share, type: API_TOKEN}"),
+                mounted.replace("port: 445", "port: 139"),
+                mounted.replace("files.example", "files.example/x"),
+                mounted.replace("files.example", "\"{{resolve:secretsmanager:other}}\""),
+                mounted.replace("path: /crm", "path: '\\\\crm\\new'"),
+                mounted.replace("path: /crm", "path: \"{{resolve:secretsmanager:other:SecretString:password}}\""))) {
+            assertThat(codes(lint(wrong))).as(wrong).containsExactly("aws-drop-source");
+        }
     }
 
     /** DMS Serverless has no encryption for Db2, so a certificate is a contradiction there. */

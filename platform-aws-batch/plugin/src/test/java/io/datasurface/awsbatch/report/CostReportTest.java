@@ -216,8 +216,8 @@ class CostReportTest {
                 .orElseThrow();
         long usual = costs(drops, "Batch", Map.of()).total();
         Map<String, JsonValue> dear = Map.of("prices", CellModels.texts(Price.DATASYNC_GB.id(), "1.0125"));
-        // Snapshots of two datasets and changes of two: a million rows or a tenth of one a day, of 200 bytes.
-        BigDecimal gigabytes = BigDecimal.valueOf(30L * 200 * (2 * 1_000_000 + 1_000_000 + 100_000))
+        // Snapshots of three datasets and changes of two: a million rows or a tenth of one a day, of 200 bytes.
+        BigDecimal gigabytes = BigDecimal.valueOf(30L * 200 * (3 * 1_000_000 + 1_000_000 + 100_000))
                 .divide(BigDecimal.valueOf(1L << 30));
         assertThat(costs(drops, "Batch", dear).total() - usual)
                 .isBetween(

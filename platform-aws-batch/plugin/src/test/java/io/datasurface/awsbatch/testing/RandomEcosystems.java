@@ -40,6 +40,7 @@ import io.datasurface.model.container.DataContainer;
 import io.datasurface.model.container.DataPlatformManagedDataContainer;
 import io.datasurface.model.container.HostPortPair;
 import io.datasurface.model.container.MongoDatabase;
+import io.datasurface.model.container.MongoFlavor;
 import io.datasurface.model.container.MySQLDatabase;
 import io.datasurface.model.container.ObjectStorage;
 import io.datasurface.model.container.OracleDatabase;
@@ -195,7 +196,9 @@ public final class RandomEcosystems {
     }
 
     private DataContainer documents(String name) {
-        return MongoDatabase.builder(name, text("db"))
+        boolean amazon = random.nextBoolean();
+        return MongoDatabase.builder(name, amazon ? rareText("db") : text("db"))
+                .flavor(amazon ? MongoFlavor.DOCUMENTDB : MongoFlavor.MONGODB)
                 .host(text("db.example"), 1 + random.nextInt(65535))
                 .build();
     }

@@ -12,17 +12,23 @@ public final class RenderedAmounts {
 
     /** Amounts by dimension, but for the tables of documents. */
     public static Map<String, Long> of(Map<String, String> files) {
-        return Map.of(
-                BatchEstimator.RESOURCES, count(files, "data", "") + count(files, "resource", ""),
-                BatchEstimator.TASKS, count(files, "resource", "aws_dms_replication_task"),
-                BatchEstimator.ENDPOINTS,
-                        count(files, "resource", "aws_dms_endpoint") + count(files, "resource", "aws_dms_s3_endpoint"),
-                BatchEstimator.INSTANCES, count(files, "resource", "aws_dms_replication_instance"),
-                BatchEstimator.SCHEDULES, count(files, "resource", "aws_scheduler_schedule"),
-                BatchEstimator.TRANSFERS, count(files, "resource", "aws_datasync_task"),
-                BatchEstimator.RULES, count(files, "resource", "aws_cloudwatch_event_rule"),
-                BatchEstimator.SERVERLESS, count(files, "resource", "aws_dms_replication_config"),
-                BatchEstimator.PULLS, count(files, "resource", "aws_ecs_task_definition"));
+        return Map.ofEntries(
+                Map.entry(BatchEstimator.RESOURCES, count(files, "data", "") + count(files, "resource", "")),
+                Map.entry(BatchEstimator.TASKS, count(files, "resource", "aws_dms_replication_task")),
+                Map.entry(
+                        BatchEstimator.ENDPOINTS,
+                        count(files, "resource", "aws_dms_endpoint")
+                                + count(files, "resource", "aws_dms_s3_endpoint")
+                                + files.values().stream()
+                                        .mapToLong(text -> text.split("AWS::DMS::Endpoint", -1).length - 1)
+                                        .sum()),
+                Map.entry(BatchEstimator.STACKS, count(files, "resource", "aws_cloudformation_stack")),
+                Map.entry(BatchEstimator.INSTANCES, count(files, "resource", "aws_dms_replication_instance")),
+                Map.entry(BatchEstimator.SCHEDULES, count(files, "resource", "aws_scheduler_schedule")),
+                Map.entry(BatchEstimator.TRANSFERS, count(files, "resource", "aws_datasync_task")),
+                Map.entry(BatchEstimator.RULES, count(files, "resource", "aws_cloudwatch_event_rule")),
+                Map.entry(BatchEstimator.SERVERLESS, count(files, "resource", "aws_dms_replication_config")),
+                Map.entry(BatchEstimator.PULLS, count(files, "resource", "aws_ecs_task_definition")));
     }
 
     /** Amounts by dimension, also those that only instances with Glue workflows have. */

@@ -34,8 +34,9 @@ public record RootContent(
     /**
      * A resource or data source.
      *
-     * @param type type, such as {@code aws_s3_bucket}
-     * @param arguments values as text by their path, such as {@code target.input}; the place in a list is a part of the path
+     * @param type type, such as {@code aws_s3_bucket}; of a stack with one resource the type of that, such as {@code AWS::DMS::Endpoint}
+     * @param arguments values as text by their path, such as {@code target.input}; the place in a list is a part of the path, and the template of a stack
+     *     is looked into
      * @param ignored top level arguments whose changes Terraform ignores
      * @param kept whether Terraform refuses to destroy it while it is declared
      */

@@ -118,7 +118,11 @@ public final class RootReader {
                 arguments.put(path, value);
             }
         });
-        return new RootContent.Block(type, arguments, ignored, "true".equals(found.get("lifecycle.prevent_destroy")));
+        return new RootContent.Block(
+                StackTemplates.open(type, arguments),
+                arguments,
+                ignored,
+                "true".equals(found.get("lifecycle.prevent_destroy")));
     }
 
     /** Enters an object; returns its first name, or null. */
@@ -138,7 +142,8 @@ public final class RootReader {
         return name;
     }
 
-    private static void flatten(JsonParser parser, String path, SortedMap<String, String> found) {
+    /** Puts all values of a document into a map by their path. */
+    static void flatten(JsonParser parser, String path, SortedMap<String, String> found) {
         JsonToken token = parser.currentToken();
         if (token == JsonToken.START_OBJECT) {
             for (String name = first(parser); name != null; name = next(parser)) {
