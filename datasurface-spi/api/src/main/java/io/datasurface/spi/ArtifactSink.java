@@ -3,8 +3,8 @@ package io.datasurface.spi;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Takes the artifacts of one call. The host checks each path: relative, with slashes, of parts that are not empty, {@code .} or
- * {@code ..} and hold only {@code [A-Za-z0-9._=-]}, at most 200 characters in all, not differing from another path by case only, and used
+ * Takes the artifacts of one call. The host checks each path: relative, with slashes, of parts that are not empty, {@code .},
+ * {@code ..} or {@code .git} and hold only {@code [A-Za-z0-9._=-]}, at most 200 characters in all, not differing from another path by case only, and used
  * once in a render. A bad path is a {@link PlatformException} with code {@link PlatformException.Code#INTERNAL}.
  */
 public interface ArtifactSink {

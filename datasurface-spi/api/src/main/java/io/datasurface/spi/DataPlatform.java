@@ -14,11 +14,12 @@ import java.util.Map;
  *
  * <h2>Contract</h2>
  * <ul>
- *   <li>The host calls {@link #lint} first, and the other methods only if no error was reported.
+ *   <li>The host calls {@link #lint} first, and the other methods only if no error was reported; but {@link #offers} is asked before it,
+ *       also of instances that are not rendered this time, and has to do with a graph that {@code lint} would refuse.
  *   <li>{@link #renderPlatform} and {@link #render} MUST be pure functions of their request: same request, same artifacts, byte for byte.
  *       They MUST NOT open sockets, read files or environment variables, or ask for the time.
- *   <li>{@link #render} MUST depend on the chunk's own nodes, on the plan's placement of their neighbours and on the model objects that
- *       these name, so that a change elsewhere leaves its artifacts as they were.
+ *   <li>{@link #render} SHOULD depend on the chunk's own nodes, on the plan's placement of their neighbours and on the model objects that
+ *       these name, so that a change elsewhere leaves its artifacts as they were; it MUST if {@link #chunkInputs} says so.
  *   <li>All methods MUST be safe for concurrent calls: the host renders chunks in parallel.
  * </ul>
  */
@@ -36,7 +37,8 @@ public interface DataPlatform {
     /**
      * The feeds by which other platforms may read what this one ingests. Asked only if an ecosystem planner is installed: before it plans,
      * and if feeds are taken once more with the graph as planned, which may ingest more or less; {@link PlatformModel#feeds} then says what
-     * is taken. By default none. A platform that offers feeds says so with {@link PlatformCapabilities#offeredFormats} too.
+     * is taken. Neither the model nor the graph has been shown to {@link #lint} by then: what cannot be offered is left out, and said there.
+     * By default none. A platform that offers feeds says so with {@link PlatformCapabilities#offeredFormats} too.
      *
      * @param model the model and the platform's graph
      * @return the offers, all of this instance, each of a datastore that the graph ingests

@@ -59,7 +59,7 @@ final class FolderRun {
     }
 
     private RenderResult render(LoadedModel model, boolean publish) {
-        folder.manifest().ifPresent(this::refuseOthers);
+        refuseOthers(folder.plan());
         Optional<String> inputs = stages.areKnown() ? Fingerprints.ofRun(model, providers, options) : Optional.empty();
         Optional<RenderResult> same = inputs.flatMap(hash -> folder.sameRun(hash, options.threads()))
                 .map(problems -> asBefore(model, problems, publish));
@@ -88,7 +88,7 @@ final class FolderRun {
         if (rendered.hasErrors()) {
             return unpublished(rendered);
         }
-        Review review = Review.of(rendered, folder.published(), options);
+        Review review = Review.of(rendered, folder.published(), folder.plan(), options);
         if (!publish || Problems.hasErrors(review.problems())) {
             return new RenderResult(rendered, Optional.empty(), review.notes(), review.problems());
         }
@@ -122,7 +122,7 @@ final class FolderRun {
 
     /**
      * Whether the next run of the same model has the same to say. What is said of the way from the last plan to this one is not said of the
-     * way from this one to itself: of choices and of decisions of planners that are new, and of chunks that could not be kept.
+     * way from this one to itself: of choices and of decisions of planners that are new, of chunks that could not be kept, and of nodes that move.
      */
     private boolean repeatsItself(Planned planned, Publication publication) {
         boolean samePlan = !publication.added().contains(RenderPlan.FILE)
@@ -133,7 +133,8 @@ final class FolderRun {
                 || (before.choices().equals(now.choices())
                         && before.planners().equals(now.planners())
                         && planned.problems().stream()
-                                .noneMatch(problem -> problem.code().startsWith("chunk-")));
+                                .map(Problem::code)
+                                .noneMatch(code -> code.startsWith("chunk-") || code.startsWith("moves-")));
     }
 
     Verification verify(LoadedModel model) {
@@ -156,7 +157,7 @@ final class FolderRun {
     }
 
     /** Their files would go, and with them what was decided about them. */
-    private void refuseOthers(Manifest last) {
+    private void refuseOthers(RenderPlan last) {
         List<String> others = last.platforms().keySet().stream()
                 .filter(name -> !options.isWanted(name))
                 .toList();

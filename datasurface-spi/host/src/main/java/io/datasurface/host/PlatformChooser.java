@@ -34,10 +34,12 @@ import java.util.stream.Collectors;
  * without platforms, is left alone.
  *
  * <p>Of the instances whose plugin is installed, those are out that the model or the capabilities do not let run the group. Of the others the
- * one is taken that an earlier render has chosen; else, of those that are not deprecated, the nearest to the containers; else the one that has to ingest the fewest datastores
- * that it does not ingest anyway; else the first by name. While the plugin of an instance is missing nothing new is chosen, because a host that
- * has it might choose that instance, and what an earlier render has chosen is kept. The choice depends on the model and on the earlier choices only, and not on what
- * is chosen for other groups.
+ * one is taken that an earlier render has chosen; else, of those that are not deprecated, the nearest to the containers and to the primary
+ * platforms that it would read from; else the one that has to ingest the fewest datastores that it does not ingest anyway; else the first by
+ * name. While the plugin of an instance is missing nothing new is chosen, because a host that has it might choose that instance, and what an
+ * earlier render has chosen is kept. The choice depends on the model and on the earlier choices only, and not on what is chosen for other
+ * groups. The groups of a transformer's workspace are not chosen for: they say what goes into the program, which runs where its output is
+ * asked for.
  */
 final class PlatformChooser {
     private static final int MOST_TOLD = 5;
@@ -105,6 +107,7 @@ final class PlatformChooser {
 
     private final Map<List<String>, PlatformChoice> previous = new HashMap<>();
     private final Map<String, Set<String>> ingested = new HashMap<>();
+    private boolean isIngestedNoted;
     private final List<PlatformChoice> choices = new ArrayList<>();
     private final Set<ObjectPath> without = new HashSet<>();
 
@@ -136,7 +139,6 @@ final class PlatformChooser {
     }
 
     private Chosen choose() {
-        noteIngested();
         for (EcosystemIndex.WorkspaceEntry entry : ecosystem.workspaces()) {
             Set<String> assigned = new HashSet<>();
             ecosystem.assignments(entry.workspace().name()).forEach(mapping -> assigned.add(mapping.dsgName()));
@@ -153,17 +155,20 @@ final class PlatformChooser {
         return choices.isEmpty() ? new Chosen(ecosystem, List.of(), Map.of(), without) : assigned();
     }
 
+    /** Which datastores each platform ingests for groups that are assigned to it, also behind transformers. */
     private void noteIngested() {
         for (DatasetGroupDataPlatformAssignments mapping : ecosystem.ecosystem().dsgPlatformMappings()) {
             ecosystem
                     .workspace(mapping.workspace())
-                    .map(entry -> entry.workspace().dsgs().get(mapping.dsgName()))
-                    .ifPresent(group -> mapping.assignments().stream()
+                    .ifPresent(entry -> mapping.assignments().stream()
                             .filter(DSGDataPlatformAssignment::isActive)
-                            .forEach(assignment -> group.sinks()
-                                    .forEach(sink -> ingested.computeIfAbsent(
-                                                    assignment.dataPlatform(), name -> new HashSet<>())
-                                            .add(sink.storeName()))));
+                            .map(DSGDataPlatformAssignment::dataPlatform)
+                            .filter(candidates::containsKey)
+                            .flatMap(name -> ecosystem.platform(name).stream())
+                            .forEach(platform -> ingested.computeIfAbsent(
+                                            platform.instance().name(), name -> new HashSet<>())
+                                    .addAll(Suitability.of(ecosystem, platform, candidates, entry, mapping.dsgName())
+                                            .ingested())));
         }
     }
 
@@ -178,10 +183,12 @@ final class PlatformChooser {
         }
         List<Suitability> fit = new ArrayList<>();
         List<Suitability> unfit = new ArrayList<>();
-        candidates.forEach((name, can) -> ecosystem
-                .platform(name)
-                .map(platform -> Suitability.of(ecosystem, platform, can, entry, group.name()))
-                .ifPresent(judged -> (judged.refusals().isEmpty() ? fit : unfit).add(judged)));
+        candidates
+                .keySet()
+                .forEach(name -> ecosystem
+                        .platform(name)
+                        .map(platform -> Suitability.of(ecosystem, platform, candidates, entry, group.name()))
+                        .ifPresent(judged -> (judged.refusals().isEmpty() ? fit : unfit).add(judged)));
         ObjectPath path = entry.path().child("dsgs", group.name());
         Optional<PlatformChoice> earlier = Optional.ofNullable(previous.get(List.of(workspace, group.name())));
         Optional<PlatformChoice> kept = earlier.filter(choice -> unknown.contains(choice.platform())
@@ -237,6 +244,10 @@ final class PlatformChooser {
 
     /** How many datastores a platform would have to ingest that it does not ingest for others. */
     private int added(Suitability judged) {
+        if (!isIngestedNoted) { // Most models leave no choice.
+            noteIngested();
+            isIngestedNoted = true;
+        }
         Set<String> more = new HashSet<>(judged.ingested());
         more.removeAll(ingested.getOrDefault(judged.name(), Set.of()));
         return more.size();

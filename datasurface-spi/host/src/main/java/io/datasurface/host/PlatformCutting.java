@@ -61,13 +61,10 @@ final class PlatformCutting {
         if (estimator.isEmpty() || dimensions.isEmpty() || limits.isEmpty()) {
             return Optional.empty();
         }
+        Optional<ChunkPlan> before =
+                previous.chunks(platform.name(), platform.plugin().type());
         Optional<Stages.Cut> cut = call.call(
-                "estimating costs",
-                () -> stages.cut(
-                        platform.model().graph(),
-                        estimator.get(),
-                        limits.get(),
-                        previous.chunks(platform.name(), platform.plugin().type())));
+                "estimating costs", () -> stages.cut(platform.model().graph(), estimator.get(), limits.get(), before));
         Optional<Boolean> moves = call.call(
                 "saying whether it moves states", () -> platform.platform().movesState());
         Optional<ChunkInputs> inputs = call.call(
@@ -86,10 +83,11 @@ final class PlatformCutting {
                             limits.get(),
                             cut.get().plan(),
                             rebalance.get()));
-            better.ifPresent(found -> tellMoves(found, moves.get()));
+            better.ifPresent(found -> addHere(found.problems()));
         }
         Optional<Rebalancing> rebalanced = better;
         ChunkPlan plan = better.map(Rebalancing::plan).orElse(cut.get().plan());
+        before.ifPresent(last -> tellMoves(MovedNodes.count(last, plan), moves.get()));
         Ledger ledger = previous.ledger(platform.plugin().type(), plan);
         for (String node : ledger.orphans(plan)) {
             problems.warning(
@@ -136,9 +134,9 @@ final class PlatformCutting {
                 : Optional.empty();
     }
 
-    private void tellMoves(Rebalancing better, boolean movesState) {
-        addHere(better.problems());
-        if (better.moves() == 0) {
+    /** What has been applied stays where it is unless a platform hands it over; whoever only renders has to hear that, too. */
+    private void tellMoves(int moved, boolean movesState) {
+        if (moved == 0) {
             return;
         }
         if (!movesState) {
@@ -149,7 +147,7 @@ final class PlatformCutting {
                             + " and made anew in another",
                     platform.plugin(),
                     platform.name(),
-                    better.moves());
+                    moved);
         } else if (previous.isUnacknowledged(platform.name())) {
             problems.warning(
                     "moves-not-acknowledged",
@@ -157,7 +155,7 @@ final class PlatformCutting {
                     "Nothing of platform \"%s\" is acknowledged as applied, so that what moves, %d nodes, is made anew; if it has been"
                             + " applied, acknowledge that first",
                     platform.name(),
-                    better.moves());
+                    moved);
         }
     }
 }

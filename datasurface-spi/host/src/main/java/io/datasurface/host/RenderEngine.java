@@ -8,6 +8,7 @@ import io.datasurface.model.io.LoadedModel;
 import io.datasurface.model.io.ModelFormat;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -252,6 +253,23 @@ public final class RenderEngine {
         try (OutputFolder folder = OutputFolder.open(out)) {
             return folder.manifest();
         }
+    }
+
+    /**
+     * Whether a render was made by other plugins or planners than this engine has, so that the same model may render to something else.
+     *
+     * @param last the render
+     * @return true if the versions that it names are not those that are installed
+     */
+    public boolean hasOtherPlugins(Manifest last) {
+        boolean platforms = last.platforms().values().stream()
+                .allMatch(made -> providers
+                        .find(made.type())
+                        .filter(plugin -> plugin.version().equals(made.version()))
+                        .isPresent());
+        Map<String, String> planners = new HashMap<>();
+        providers.planners().forEach(planner -> planners.put(planner.name(), planner.version()));
+        return !platforms || !planners.equals(last.planners());
     }
 
     /**

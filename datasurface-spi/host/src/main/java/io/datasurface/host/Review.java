@@ -1,7 +1,9 @@
 package io.datasurface.host;
 
+import io.datasurface.graph.diff.Disturbance;
 import io.datasurface.host.internal.PublishedFiles;
 import io.datasurface.host.output.Manifest;
+import io.datasurface.host.output.RenderPlan;
 import io.datasurface.model.ObjectPath;
 import io.datasurface.model.lint.Problem;
 import io.datasurface.model.lint.ProblemCollector;
@@ -16,6 +18,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What the platforms say of the difference between a render and the last one, and whether it may be published.
@@ -24,7 +27,10 @@ import java.util.TreeSet;
  * @param problems those of the render, and a change that is refused, was allowed, or is allowed without need
  */
 record Review(SortedMap<String, List<RenderNote>> notes, List<Problem> problems) {
-    static Review of(Rendered rendered, PublishedFiles last, EngineOptions options) {
+    /** Kind of the host's own note of an instance that cannot be asked, as it is no more. */
+    private static final String GONE = "PLATFORM-GONE";
+
+    static Review of(Rendered rendered, PublishedFiles last, RenderPlan before, EngineOptions options) {
         PluginGuard guard = new PluginGuard(options.timeLimit());
         ProblemCollector problems =
                 new ProblemCollector(rendered.planned().analysis().sources());
@@ -47,9 +53,25 @@ record Review(SortedMap<String, List<RenderNote>> notes, List<Problem> problems)
             }
             said.stream()
                     .filter(RenderNote::refused)
-                    .forEach(note -> judge(note, asked, options.allowances(), unused, problems));
+                    .forEach(note -> judge(note, asked.name(), asked.path(), options.allowances(), unused, problems));
         });
         guard.report(problems);
+        before.platforms().forEach((name, decided) -> {
+            Optional<AnalyzedPlatform> now = Optional.ofNullable(
+                            rendered.planned().platforms().get(name))
+                    .map(PlannedPlatform::platform);
+            if (!decided.chunks().chunks().isEmpty()
+                    && now.filter(platform -> platform.plugin().type().equals(decided.type()))
+                            .isEmpty()) {
+                RenderNote note = gone(name, decided, now);
+                notes.put(
+                        name,
+                        Stream.concat(Stream.of(note), notes.getOrDefault(name, List.of()).stream())
+                                .toList());
+                ObjectPath path = now.map(AnalyzedPlatform::path).orElse(ObjectPath.ROOT);
+                judge(note, name, path, options.allowances(), unused, problems);
+            }
+        });
         unused.forEach(name -> problems.add(new Problem(
                 Severity.WARNING,
                 "allowance-unused",
@@ -61,21 +83,38 @@ record Review(SortedMap<String, List<RenderNote>> notes, List<Problem> problems)
         return new Review(notes, problems.problems());
     }
 
+    /** What an instance has made outlives its files, and a new instance would make it a second time. */
+    private static RenderNote gone(String name, RenderPlan.Platform decided, Optional<AnalyzedPlatform> now) {
+        String what = now.map(
+                        platform -> "is of the type " + platform.plugin().type() + " now, and was of " + decided.type())
+                .orElse("was rendered before and is not rendered any more");
+        return new RenderNote(
+                GONE,
+                "all",
+                Disturbance.DESTROY,
+                true,
+                "The platform \"" + name + "\" " + what + ": what its "
+                        + decided.chunks().chunks().size()
+                        + " chunks describe stays where it was made, and nothing here knows of it. Whoever renames an instance makes all"
+                        + " of it a second time; take away or hand over what was made first");
+    }
+
     private static void judge(
             RenderNote note,
-            AnalyzedPlatform platform,
+            String platform,
+            ObjectPath path,
             Set<String> allowances,
             SortedSet<String> unused,
             ProblemCollector problems) {
-        String name = RenderResult.allowance(platform.name(), note);
+        String name = RenderResult.allowance(platform, note);
         unused.remove(name);
         if (allowances.contains(name)) {
-            problems.add(Severity.INFO, "change-allowed", platform.path(), name + " is allowed: " + note.text());
+            problems.add(Severity.INFO, "change-allowed", path, name + " is allowed: " + note.text());
         } else {
             problems.add(
                     Severity.ERROR,
                     "change-refused",
-                    platform.path(),
+                    path,
                     note.text() + ". Nothing was published. If that is wanted, render with --allow " + name);
         }
     }

@@ -14,11 +14,15 @@ import io.datasurface.model.platform.PrimaryIngestionPlatform;
 import io.datasurface.spi.PlatformCapabilities;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /** How well a platform instance suits a dataset group: whether it may and can run it, and what that would cost. */
 final class Suitability {
@@ -29,6 +33,7 @@ final class Suitability {
     private final EcosystemIndex ecosystem;
     private final EcosystemIndex.PlatformEntry platform;
     private final PlatformCapabilities can;
+    private final SortedMap<String, PlatformCapabilities> all;
     private final Demands demands;
     private final Set<String> refusals = new LinkedHashSet<>();
     private final Set<String> ingested = new LinkedHashSet<>();
@@ -38,10 +43,12 @@ final class Suitability {
             EcosystemIndex ecosystem,
             EcosystemIndex.PlatformEntry platform,
             PlatformCapabilities can,
+            SortedMap<String, PlatformCapabilities> all,
             Demands demands) {
         this.ecosystem = ecosystem;
         this.platform = platform;
         this.can = can;
+        this.all = all;
         this.demands = demands;
     }
 
@@ -50,7 +57,7 @@ final class Suitability {
      *
      * @param ecosystem the model
      * @param platform the instance
-     * @param can what its plugin can do
+     * @param all what each instance can do whose plugin is installed, this one among them
      * @param entry the workspace
      * @param group name of the dataset group
      * @return the judgement
@@ -58,10 +65,12 @@ final class Suitability {
     static Suitability of(
             EcosystemIndex ecosystem,
             EcosystemIndex.PlatformEntry platform,
-            PlatformCapabilities can,
+            SortedMap<String, PlatformCapabilities> all,
             EcosystemIndex.WorkspaceEntry entry,
             String group) {
-        Suitability suitability = new Suitability(ecosystem, platform, can, new Demands(ecosystem));
+        PlatformCapabilities can =
+                Objects.requireNonNull(all.get(platform.instance().name()));
+        Suitability suitability = new Suitability(ecosystem, platform, can, all, new Demands(ecosystem));
         suitability.judge(entry, group);
         return suitability;
     }
@@ -85,12 +94,15 @@ final class Suitability {
         return refusals.isEmpty() ? List.of("it is deprecated") : refusals();
     }
 
-    /** How far its containers are from the platform: 0 for each at the same place, 1 with the same vendor, 2 elsewhere. */
+    /**
+     * How far its containers, and the platforms that it would read from, are from the platform: 0 for each at the same place, 1 with the
+     * same vendor, 2 elsewhere.
+     */
     long distance() {
         return distance;
     }
 
-    /** The datastores that the platform would have to ingest. */
+    /** The datastores that the platform would have to ingest or to copy from another platform, without those that the model makes it ingest. */
     Set<String> ingested() {
         return ingested;
     }
@@ -128,6 +140,7 @@ final class Suitability {
         PrimaryIngestionPlatform primary =
                 ecosystem.ecosystem().primaryIngestionPlatforms().get(name);
         if (primary != null && !primary.dataPlatforms().contains(name())) {
+            read(name, primary);
             return;
         }
         Optional<CaptureMetadata> capture = store.datastore().capture();
@@ -143,9 +156,34 @@ final class Suitability {
                             .forEach(group -> group.sinks().forEach(sink -> add(sink.storeName(), stores, seen))));
             return;
         }
-        ingested.add(name);
         ask(demands.ofStore(name));
-        capture.flatMap(CaptureMetadata::dataContainer).ifPresent(this::measure);
+        if (primary == null) { // Else it ingests the store whoever reads it.
+            ingested.add(name);
+            capture.flatMap(CaptureMetadata::dataContainer).ifPresent(this::measure);
+        }
+    }
+
+    /** The primary platform ingests the store in any case; what counts is whether and over which distance it can be read there. */
+    private void read(String store, PrimaryIngestionPlatform primary) {
+        List<EcosystemIndex.PlatformEntry> from = primary.dataPlatforms().stream()
+                .flatMap(name -> ecosystem.platform(name).stream())
+                .toList();
+        ingested.add(store);
+        distance += from.stream()
+                .mapToInt(entry -> distanceTo(entry.provider().locations()))
+                .min()
+                .orElse(SAME_PLACE);
+        boolean known =
+                from.stream().allMatch(entry -> all.containsKey(entry.instance().name()));
+        boolean readable = from.stream()
+                .flatMap(entry -> Stream.ofNullable(all.get(entry.instance().name())))
+                .anyMatch(other -> !Collections.disjoint(other.offeredFormats(), can.takenFormats()));
+        if (known && !readable && !from.isEmpty()) {
+            refusals.add("it takes no format in which "
+                    + String.join(
+                            " or ", primary.dataPlatforms().stream().sorted().toList()) + " offers the datastore "
+                    + store);
+        }
     }
 
     private void ask(List<Demand> asked) {
@@ -157,16 +195,19 @@ final class Suitability {
     }
 
     private void measure(DataContainer container) {
+        distance += distanceTo(container.locations());
+    }
+
+    private int distanceTo(List<LocationKey> places) {
         List<LocationKey> own = platform.provider().locations();
-        List<LocationKey> places = container.locations();
         if (places.isEmpty() || places.stream().anyMatch(own::contains)) {
-            distance += SAME_PLACE;
-        } else if (places.stream()
-                .anyMatch(place -> own.stream().anyMatch(mine -> mine.vendor().equals(place.vendor())))) {
-            distance += SAME_VENDOR;
-        } else {
-            distance += FAR;
+            return SAME_PLACE;
         }
+        return places.stream()
+                        .anyMatch(place ->
+                                own.stream().anyMatch(mine -> mine.vendor().equals(place.vendor())))
+                ? SAME_VENDOR
+                : FAR;
     }
 
     /** What the linter would say to the assignment. */

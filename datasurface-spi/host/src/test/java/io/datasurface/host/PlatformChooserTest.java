@@ -73,7 +73,7 @@ class PlatformChooserTest {
     private Path temporary;
 
     /** A platform that can do everything but deliver in seconds. */
-    private static final class Whole extends FakeProvider {
+    private static class Whole extends FakeProvider {
         @Override
         public String type() {
             return "whole";
@@ -81,18 +81,35 @@ class PlatformChooserTest {
 
         @Override
         public PlatformCapabilities capabilities() {
+            return can().build();
+        }
+
+        PlatformCapabilities.Builder can() {
             return PlatformCapabilities.builder()
                     .captures(io.datasurface.model.capture.CaptureMetadata.class)
                     .sources(io.datasurface.model.container.DataContainer.class)
                     .consumers(io.datasurface.model.container.DataContainer.class)
                     .milestoning(MilestoningStrategy.values())
                     .latency(DataLatency.MINUTES)
-                    .build();
+                    .offers("iceberg");
+        }
+    }
+
+    /** One that also takes what the others offer. */
+    private static final class Taking extends Whole {
+        @Override
+        public String type() {
+            return "taking";
+        }
+
+        @Override
+        PlatformCapabilities.Builder can() {
+            return super.can().takes("iceberg");
         }
     }
 
     private static final PlatformProviders PROVIDERS =
-            PlatformProviders.load(ProviderSource.of(List.of(new Whole(), new FakeProvider())));
+            PlatformProviders.load(ProviderSource.of(List.of(new Whole(), new Taking(), new FakeProvider())));
 
     private final ProblemCollector problems = new ProblemCollector(SourceMap.NONE);
 
@@ -228,6 +245,52 @@ class PlatformChooserTest {
                 dsgPlatformMappings:
                 - {workspace: Audit, dsgName: a, assignments: [{dataPlatform: Zwei}]}
                 """)).isEqualTo("Zwei");
+    }
+
+    /** Able is as near as Near and comes before it by name. */
+    private static String withPrimary(String type, String primary, String more) {
+        return MODEL.replace("Dev: {", "Able: {type: " + type + ", productionStatus: PRODUCTION}\n      Dev: {")
+                + "primaryIngestionPlatforms: {Orders: {dataPlatforms: [" + primary + "]}}\n" + more;
+    }
+
+    @Test
+    void aPrimaryPlatformIsTakenBeforeOneThatWouldReadFromIt() throws IOException {
+        assertThat(chosen(text -> withPrimary("whole", "Able", ""))).isEqualTo("Able");
+        assertThat(chosen(text -> withPrimary("whole", "Near", ""))).isEqualTo("Near");
+    }
+
+    @Test
+    void whoReadsFromAPrimaryPlatformHasToTakeWhatThatOffers() throws IOException {
+        String audited = withPrimary("taking", "Near", """
+                dsgPlatformMappings:
+                - {workspace: Audit, dsgName: a, assignments: [{dataPlatform: Able}]}
+                """)
+                .replace(
+                        "        workspaces:\n",
+                        "        workspaces:\n          Audit: {productionStatus: PRODUCTION, dataContainer: {ref: db}, dsgs: {a: {sinks:"
+                                + " [{storeName: Orders, datasetName: lines}]}}}\n");
+        // Able has a copy of the store for others, and is the first by name.
+        assertThat(chosen(text -> audited)).isEqualTo("Able");
+
+        PlatformChooser.Chosen chosen = choose(text -> audited.replace("Able: {type: taking", "Able: {type: whole"));
+
+        assertThat(chosen.choices()).singleElement().satisfies(choice -> {
+            assertThat(choice.platform()).isEqualTo("Near");
+            assertThat(choice.reason())
+                    .contains("Able, as it takes no format in which Near offers the datastore Orders");
+        });
+    }
+
+    @Test
+    void theWayFromThePrimaryPlatformCountsAndNotTheOneFromTheSource() throws IOException {
+        UnaryOperator<String> reading = text -> withPrimary("taking", "Another", "")
+                .replace("Near: {type: whole", "Near: {type: taking")
+                .replace("Far: {type: whole", "Far: {type: taking");
+        // To the workspace and from Azure: Near 0 + 2, Far 1 + 2, Another 2 + 0.
+        assertThat(choose(reading).choices()).singleElement().satisfies(choice -> {
+            assertThat(choice.platform()).isEqualTo("Another");
+            assertThat(choice.reason()).startsWith("It has to ingest 0 more datastores, Able 1");
+        });
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.datasurface.graph.diff.Disturbance;
+import io.datasurface.host.output.OutputException;
 import io.datasurface.model.io.LoadedModel;
 import io.datasurface.model.lint.Problem;
 import io.datasurface.spi.DataPlatform;
@@ -150,6 +151,62 @@ class ReviewTest {
 
         assertThat(codes(engine.render(stores("s1"), out))).containsExactly("change-refused");
         assertThat(careful.shown).contains("chunks/s2/nodes.txt: hello|Export/A%2FB/mart/s2/d|Ingest/A%2FB/s2 -> ?");
+    }
+
+    @Test
+    void anInstanceThatIsRenamedMakesEverythingASecondTimeUnlessThatIsAllowed() throws IOException {
+        engine.render(TestModels.stores("s1").on("A", "fake").loaded(), out);
+        Map<String, String> before = tree();
+        LoadedModel renamed = TestModels.stores("s1").on("B", "fake").loaded();
+
+        RenderResult refused = engine.render(renamed, out);
+
+        assertThat(refused.refusals()).containsExactly("PLATFORM-GONE:A/all");
+        assertThat(refused.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo("change-refused");
+            assertThat(problem.message())
+                    .startsWith(
+                            "The platform \"A\" was rendered before and is not rendered any more: what its 1 chunks describe")
+                    .endsWith("render with --allow PLATFORM-GONE:A/all");
+        });
+        assertThat(tree()).isEqualTo(before);
+        RenderResult allowed = engine.withAllowances(refused.refusals()).render(renamed, out);
+        assertThat(codes(allowed)).containsExactly("change-allowed");
+        assertThat(codes(engine.render(renamed, out)))
+                .as("of a render after it")
+                .isEmpty();
+    }
+
+    @Test
+    void anInstanceOfAnotherTypeForgetsWhatTheOldOneHasMadeUnlessThatIsAllowed() {
+        engine.render(stores("s1"), out);
+        FakeProvider other = new FakeProvider() {
+            @Override
+            public String type() {
+                return "other";
+            }
+        };
+        RenderEngine both =
+                RenderEngine.of(PlatformProviders.load(ProviderSource.of(List.of(careful, other))), new TestStages());
+
+        RenderResult refused =
+                both.render(TestModels.stores("s1").on("A/B", "other").loaded(), out);
+
+        assertThat(refused.refusals()).containsExactly("PLATFORM-GONE:A=2FB/all");
+        assertThat(refused.problems())
+                .extracting(Problem::message)
+                .anyMatch(text -> text.contains("is of the type other now, and was of fake"));
+    }
+
+    @Test
+    void aLostManifestDoesNotLetOthersGo() throws IOException {
+        TestModels both = TestModels.stores("s1").on("A", "fake").on("B", "fake");
+        engine.render(both.loaded(), out);
+        Files.delete(out.resolve("manifest.json"));
+
+        assertThatThrownBy(() -> engine.withPlatforms(Set.of("A")).render(both.loaded(), out))
+                .isInstanceOf(OutputException.class)
+                .hasMessageContaining("holds a render of the platforms [B], too");
     }
 
     @Test

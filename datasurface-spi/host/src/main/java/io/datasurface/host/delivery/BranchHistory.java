@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
@@ -75,9 +76,7 @@ final class BranchHistory {
      */
     Committed file(String name, String path) {
         try (RevWalk walk = new RevWalk(repository)) {
-            Optional<ObjectId> id = name.matches("[0-9a-f]{7,40}")
-                    ? Optional.ofNullable(repository.resolve(name + "^{commit}"))
-                    : Optional.empty();
+            Optional<ObjectId> id = commit(name);
             if (id.isEmpty()
                     || head.isEmpty()
                     || !walk.isMergedInto(walk.parseCommit(id.get()), walk.parseCommit(head.get()))) {
@@ -103,6 +102,18 @@ final class BranchHistory {
             throw e;
         } catch (IOException | RuntimeException e) {
             throw failed(e);
+        }
+    }
+
+    /** A whole id is taken at its word until the commit is read; the clone has this branch only. */
+    private Optional<ObjectId> commit(String name) throws IOException {
+        if (!name.matches("[0-9a-f]{7,40}")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.ofNullable(repository.resolve(name + "^{commit}"));
+        } catch (MissingObjectException e) {
+            return Optional.empty();
         }
     }
 

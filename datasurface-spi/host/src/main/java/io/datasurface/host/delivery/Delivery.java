@@ -26,7 +26,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -132,12 +131,7 @@ public final class Delivery {
 
     /** A folder in a repository, and nothing outside of it or of git's own. */
     private static void checkFolder(String what, String folder) {
-        Optional<String> wrong = folder.isEmpty()
-                ? Optional.empty()
-                : PathRules.check(folder)
-                        .or(() -> folder.toLowerCase(Locale.ROOT).matches("(.*/)?\\.git(/.*)?")
-                                ? Optional.of("it is git's own")
-                                : Optional.empty());
+        Optional<String> wrong = folder.isEmpty() ? Optional.empty() : PathRules.check(folder);
         if (wrong.isPresent()) {
             throw new DeliveryException(
                     Reason.REFUSED,
@@ -148,8 +142,14 @@ public final class Delivery {
 
     /** A path means the same from every folder. */
     private static String local(String repository) {
-        boolean address = repository.contains("://") || repository.matches("[^/\\\\]+@[^/\\\\]+:.*");
-        return address
+        boolean ssh = repository.startsWith("ssh:") || repository.matches("[^/\\\\]+@[^/\\\\]+:.*");
+        if (ssh) {
+            throw new DeliveryException(
+                    Reason.REFUSED,
+                    "The repository " + GitText.address(repository)
+                            + " is reached by SSH, which is not built in; use its https:// address with a token, or a path");
+        }
+        return repository.contains("://")
                 ? repository
                 : Path.of(repository).toAbsolutePath().normalize().toString();
     }
@@ -183,7 +183,11 @@ public final class Delivery {
             ModelVersion version = version(platforms);
             try (OutputRepository output = open(options, work)) {
                 Optional<String> delivered = output.history().deliveredModel(options.outputFolder());
-                boolean advances = delivered.isPresent() && !delivered.get().equals(version.commit());
+                boolean advances = delivered.isPresent()
+                        && (!delivered.get().equals(version.commit())
+                                || engine.previousManifest(out(output))
+                                        .filter(engine::hasOtherPlugins)
+                                        .isPresent());
                 if (advances && !options.anyTime()) {
                     List<DataPlatformInstance> waiting = waiting(rendered(platforms, output));
                     if (!waiting.isEmpty()) {

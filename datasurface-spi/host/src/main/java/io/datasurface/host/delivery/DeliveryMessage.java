@@ -1,15 +1,19 @@
 package io.datasurface.host.delivery;
 
 import io.datasurface.graph.chunk.Chunk;
+import io.datasurface.graph.diff.Disturbance;
 import io.datasurface.host.PlannedPlatform;
 import io.datasurface.host.RenderResult;
 import io.datasurface.host.Rendered;
 import io.datasurface.host.output.Publication;
+import io.datasurface.spi.RenderNote;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -21,6 +25,7 @@ final class DeliveryMessage {
     static final String APPLIED_FOOTER = "DataSurface-Applied";
 
     private static final int MOST_CHUNKS = 10;
+    private static final int MOST_NOTES = 20;
 
     private DeliveryMessage() {}
 
@@ -48,12 +53,30 @@ final class DeliveryMessage {
                     platform.plan().chunks().size(),
                     touched(platform, publication));
         }
+        disturbing(message, render.notes());
         line(message, "");
         line(message, BranchHistory.MODEL_FOOTER + ": " + version.commit());
         if (!folder.isEmpty()) {
             line(message, BranchHistory.FOLDER_FOOTER + ": " + folder);
         }
         return message.toString();
+    }
+
+    /** What platforms say that users will notice, so that whoever applies the commit reads it there. */
+    private static void disturbing(StringBuilder message, SortedMap<String, List<RenderNote>> notes) {
+        List<String> lines = new ArrayList<>();
+        notes.forEach((platform, said) -> said.stream()
+                .filter(note -> note.refused() || note.disturbance() != Disturbance.NONE)
+                .forEach(note -> lines.add(GitText.line(platform + ": " + note.kind() + " " + note.subject() + " ("
+                        + note.disturbance().code() + "): " + note.text()))));
+        if (!lines.isEmpty()) {
+            line(message, "");
+            line(message, "When this is applied:");
+            lines.stream().limit(MOST_NOTES).forEach(text -> line(message, "%s", "  " + text));
+            if (lines.size() > MOST_NOTES) {
+                line(message, "  and %,d more", lines.size() - MOST_NOTES);
+            }
+        }
     }
 
     /** The message of a commit that notes what was applied. */

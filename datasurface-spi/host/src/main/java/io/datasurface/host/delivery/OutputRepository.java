@@ -1,6 +1,7 @@
 package io.datasurface.host.delivery;
 
 import io.datasurface.host.delivery.DeliveryException.Reason;
+import io.datasurface.host.internal.FolderNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,6 +107,9 @@ final class OutputRepository implements AutoCloseable {
         Path attributes = git.getRepository().getDirectory().toPath().resolve(Constants.INFO_ATTRIBUTES);
         Files.createDirectories(attributes.getParent());
         Files.writeString(attributes, "* -text -filter -ident -working-tree-encoding\n");
+        // What the host knows of the last render stays from run to run, else each would render everything.
+        Path exclude = attributes.resolveSibling("exclude");
+        Files.writeString(exclude, FolderNames.CONTROL + "/\n");
     }
 
     private void update() throws IOException, GitAPIException {
@@ -125,24 +129,37 @@ final class OutputRepository implements AutoCloseable {
         Files.deleteIfExists(marker());
     }
 
+    /** Brings the branch, and nothing else of a repository that may hold those of many platforms. */
     private void fetch() {
+        String ref = Constants.R_HEADS + branch;
         try {
-            FetchResult result = credentials
-                    .applyTo(git.fetch())
-                    .setRemote(REMOTE)
-                    .setRefSpecs(new RefSpec("+refs/heads/*:refs/remotes/" + REMOTE + "/*"))
-                    .setTagOpt(TagOpt.NO_TAGS)
-                    .setRemoveDeletedRefs(true)
-                    .call();
-            Fetched.check(result, address);
+            boolean exists = credentials.applyTo(git.lsRemote()).setRemote(REMOTE).setHeads(true).call().stream()
+                    .anyMatch(head -> head.getName().equals(ref));
+            if (exists) {
+                FetchResult result = credentials
+                        .applyTo(git.fetch())
+                        .setRemote(REMOTE)
+                        .setRefSpecs(new RefSpec("+" + ref + ":" + tracking()))
+                        .setTagOpt(TagOpt.NO_TAGS)
+                        .call();
+                Fetched.check(result, address);
+            } else {
+                delete(tracking());
+            }
         } catch (DeliveryException e) {
             throw e;
-        } catch (GitAPIException | RuntimeException e) {
+        } catch (GitAPIException | IOException | RuntimeException e) {
             throw new DeliveryException(
                     Reason.UNREACHABLE,
                     "Cannot fetch from " + address + " with " + credentials + ": " + GitText.reason(e),
                     e);
         }
+    }
+
+    private void delete(String name) throws IOException {
+        RefUpdate gone = git.getRepository().updateRef(name);
+        gone.setForceUpdate(true);
+        gone.delete();
     }
 
     private void refuseChanges() throws GitAPIException {
@@ -185,9 +202,7 @@ final class OutputRepository implements AutoCloseable {
                     .setRef(commit.get().name())
                     .call();
         } else {
-            RefUpdate gone = repository.updateRef(Constants.R_HEADS + branch);
-            gone.setForceUpdate(true);
-            gone.delete();
+            delete(Constants.R_HEADS + branch);
             DirCache index = repository.lockDirCache();
             index.clear();
             index.write();
@@ -233,13 +248,14 @@ final class OutputRepository implements AutoCloseable {
     }
 
     /**
-     * Takes all changes since {@link #begin} back.
+     * Takes all changes of a render that came to its end since {@link #begin} back. What the host notes for itself stays: it says what
+     * chunks were made from, and is compared with the files that are there.
      *
      * @throws DeliveryException if that fails; the next {@link #open} tries again
      */
     void rollback() {
         try {
-            take(remoteHead(), true);
+            take(remoteHead(), false);
             end();
         } catch (IOException | GitAPIException | RuntimeException e) {
             throw failed("take the changes back", e);
@@ -326,7 +342,11 @@ final class OutputRepository implements AutoCloseable {
     }
 
     private Optional<ObjectId> remoteHead() throws IOException {
-        return find(Constants.R_REMOTES + REMOTE + "/" + branch);
+        return find(tracking());
+    }
+
+    private String tracking() {
+        return Constants.R_REMOTES + REMOTE + "/" + branch;
     }
 
     private Optional<ObjectId> find(String name) throws IOException {

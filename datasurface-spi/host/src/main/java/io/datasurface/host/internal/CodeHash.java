@@ -7,13 +7,19 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,7 +55,8 @@ public final class CodeHash {
      * Code that the class path of the process does not have.
      *
      * @param loader a class loader
-     * @return a hash of the files that it loads from, which is the same for all loaders that load from none; empty if they cannot be read
+     * @return a hash of the files that it loads from, which is the same for all loaders that load from none; empty if they cannot be read, or
+     *     if it is a loader that does not tell them
      */
     public static Optional<String> of(@Nullable ClassLoader loader) {
         List<Path> files = new ArrayList<>();
@@ -61,6 +68,11 @@ public final class CodeHash {
                 }
                 files.add(file.get());
             }
+        } else if (loader != null
+                && loader != ClassLoader.getSystemClassLoader()
+                && loader != ClassLoader.getPlatformClassLoader()) {
+            LOG.warn("Where {} loads code from is not known, so everything is rendered", loader);
+            return Optional.empty();
         }
         return of(files);
     }
@@ -74,11 +86,18 @@ public final class CodeHash {
         }
     }
 
-    private static Optional<String> of(List<Path> places) {
+    /**
+     * Files and folders of classes, with the jars that their manifests name.
+     *
+     * @param places the files and folders; what is missing counts as empty
+     * @return a hash of all that is there; empty if it cannot be read
+     */
+    static Optional<String> of(List<Path> places) {
         InputDigest digest = new InputDigest();
+        Set<Path> seen = new HashSet<>();
         try {
             for (Path place : places) {
-                add(place, digest);
+                add(place, seen, digest);
             }
             return Optional.of(digest.hex());
         } catch (IOException | UncheckedIOException e) {
@@ -87,7 +106,10 @@ public final class CodeHash {
         }
     }
 
-    private static void add(Path place, InputDigest digest) throws IOException {
+    private static void add(Path place, Set<Path> seen, InputDigest digest) throws IOException {
+        if (!seen.add(place.toAbsolutePath().normalize())) {
+            return;
+        }
         if (Files.isDirectory(place)) {
             try (Stream<Path> all = Files.walk(place)) {
                 for (Path file : all.filter(each -> Files.isRegularFile(each, LinkOption.NOFOLLOW_LINKS))
@@ -98,8 +120,31 @@ public final class CodeHash {
             }
         } else if (Files.exists(place)) {
             digest.add(Files.readAllBytes(place));
+            for (Path named : classPath(place)) {
+                add(named, seen, digest);
+            }
         } else {
             digest.add("");
+        }
+    }
+
+    /** The jars that the manifest of a jar names, as of a small one beside a folder of libraries. */
+    private static List<Path> classPath(Path jar) throws IOException {
+        List<Path> named = new ArrayList<>();
+        try (JarFile file = new JarFile(jar.toFile())) {
+            String entries = Optional.ofNullable(file.getManifest())
+                    .map(manifest -> manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH))
+                    .orElse("");
+            for (String entry : entries.strip().split(" +")) {
+                if (!entry.isEmpty()) {
+                    named.add(Path.of(jar.toUri().resolve(entry)));
+                }
+            }
+            return named;
+        } catch (ZipException e) {
+            return List.of(); // Not a jar: nothing is loaded from it.
+        } catch (IllegalArgumentException | FileSystemNotFoundException e) {
+            throw new IOException("The manifest of " + jar + " names code that is no file", e);
         }
     }
 }

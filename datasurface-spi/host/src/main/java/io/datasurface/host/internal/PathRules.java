@@ -14,6 +14,9 @@ public final class PathRules {
     private static final int LONGEST = 200;
     private static final Pattern PART = Pattern.compile("[A-Za-z0-9._=-]+");
 
+    /** A point at the end is nothing to some file systems, and so to git. */
+    private static final Pattern GIT = Pattern.compile("\\.git\\.*", Pattern.CASE_INSENSITIVE);
+
     /** Paths and their folders as they are first written, by their lower case. */
     private final Map<String, String> files = new HashMap<>();
 
@@ -39,6 +42,9 @@ public final class PathRules {
             }
             if (!PART.matcher(part).matches()) {
                 return Optional.of("it has characters other than A-Z a-z 0-9 . _ = -");
+            }
+            if (GIT.matcher(part).matches()) {
+                return Optional.of("it has the part " + part + ", which is git's own");
             }
         }
         return Optional.empty();

@@ -46,8 +46,10 @@ record PublishedRender(Optional<Manifest> manifest, RenderPlan plan, Optional<St
                         plan + " is missing, but " + manifest + " is there. Without it chunks would move between"
                                 + " deployments: restore it, for example from version control, or render into a new folder");
             }
-            RenderPlan decided = PlanJson.read(plan.toString(), Files.readAllBytes(plan));
-            return read(manifest, decided);
+            byte[] decisions = Files.readAllBytes(plan);
+            PublishedRender render = read(manifest, PlanJson.read(plan.toString(), decisions));
+            render.refuseOther(plan, decisions);
+            return render;
         } catch (IOException e) {
             throw new OutputException(
                     OutputException.Reason.FAILED,
@@ -66,6 +68,19 @@ record PublishedRender(Optional<Manifest> manifest, RenderPlan plan, Optional<St
                 throw e;
             }
             return new PublishedRender(Optional.empty(), plan, Optional.of(Manifest.FILE + " could not be read"));
+        }
+    }
+
+    /** A merge or a revert may have brought the plan of another render here, and its decisions would count without a word. */
+    private void refuseOther(Path plan, byte[] decisions) {
+        Optional<String> written =
+                manifest.map(known -> known.artifacts().get(RenderPlan.FILE)).map(Manifest.Artifact::sha256);
+        if (written.isPresent() && !written.get().equals(Hashes.sha256(decisions))) {
+            throw new OutputException(
+                    OutputException.Reason.DAMAGED,
+                    plan + " is not the plan of the render that " + Manifest.FILE
+                            + " beside it describes: chunks would move, and what was applied would be forgotten. Restore both from one"
+                            + " commit; if the plan is the right one, delete " + Manifest.FILE + " and render again");
         }
     }
 

@@ -111,6 +111,16 @@ final class BareRepository {
         }
     }
 
+    void delete(String branch) {
+        try {
+            RefUpdate update = repository.updateRef(Constants.R_HEADS + branch);
+            update.setForceUpdate(true);
+            update.delete();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     RevCommit head(String branch) {
         try (RevWalk walk = new RevWalk(repository)) {
             RevCommit head = walk.parseCommit(repository.resolve(Constants.R_HEADS + branch));

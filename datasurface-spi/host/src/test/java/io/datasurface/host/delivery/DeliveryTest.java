@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.revwalk.RevCommit;
@@ -50,6 +52,25 @@ class DeliveryTest extends DeliveryCase {
     }
 
     @Test
+    void theCommitSaysWhatItWillDisturb() {
+        model.commit("live", "one", files("", "crm"));
+        deliver(options());
+        String renamed = SmallModel.yaml("", "crm")
+                .replace("P: {type: fake}", "Q: {type: fake}")
+                .replace("[{dataPlatform: P}]", "[{dataPlatform: Q}]");
+        model.commit("live", "two", Map.of("ecosystem.yaml", renamed));
+        assertThat(deliver(options()).outcome()).isEqualTo(Outcome.REFUSED);
+        allowed = Set.of("PLATFORM-GONE:P/all");
+
+        assertThat(deliver(options()).outcome()).isEqualTo(Outcome.DELIVERED);
+
+        assertThat(output.head("rendered").getFullMessage())
+                .contains(
+                        "\n\nWhen this is applied:\n  P: PLATFORM-GONE all (destroy): The platform \"P\" was rendered")
+                .endsWith("\n\nDataSurface-Model: " + model.head("live").name() + "\n");
+    }
+
+    @Test
     void theSameHistoryGivesTheSameCommitsFromAnyClone() {
         model.commit("live", "one", files("", "crm"));
         deliver(options());
@@ -82,6 +103,55 @@ class DeliveryTest extends DeliveryCase {
         model.commit("live", "two", files("documentation: Words., ", "crm", "erp"));
         assertThat(deliver(options()).outcome()).isEqualTo(Outcome.DELIVERED);
         assertThat(output.head("rendered").getParent(0)).isEqualTo(before);
+    }
+
+    @Test
+    void whatHasNotChangedIsNotRenderedAgain() {
+        model.commit("live", "one", files("", "crm"));
+        assertThat(renderedChunks(deliver(options().outputFolder("prod")))).hasSize(1);
+
+        assertThat(renderedChunks(deliver(options().outputFolder("prod")))).isEmpty();
+        model.commit("live", "words", files("documentation: Words., ", "crm"));
+        DeliveryResult words = deliver(options().outputFolder("prod"));
+        assertThat(words.outcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(renderedChunks(words)).hasSize(1); // The plugin may look at the whole model.
+        assertThat(renderedChunks(deliver(options().outputFolder("prod")))).isEmpty();
+    }
+
+    private static Set<String> renderedChunks(DeliveryResult result) {
+        return result.render().orElseThrow().rendered().chunks().getOrDefault("P", new TreeSet<>());
+    }
+
+    @Test
+    void whatIsReachedBySshIsRefusedInWords() {
+        for (String address : List.of("git@example.com:e/e.git", "ssh://git@example.com/e/e.git")) {
+            assertThatThrownBy(() -> deliver(
+                            DeliveryOptions.builder(address, output.path().toString(), temporary.resolve("work"))))
+                    .isInstanceOfSatisfying(
+                            DeliveryException.class, e -> assertThat(e.reason()).isEqualTo(Reason.REFUSED))
+                    .hasMessageContaining("use its https:// address");
+        }
+    }
+
+    @Test
+    void otherBranchesAreNotFetched() throws IOException {
+        model.commit("live", "one", files("", "crm"));
+        output.commit("other", "of another platform", Map.of("file", "of another platform"));
+        deliver(options());
+        deliver(options());
+        assertThat(knownBranches()).containsExactly("refs/remotes/origin/rendered");
+
+        output.delete("rendered");
+        assertThatThrownBy(() -> deliver(options())).hasMessageContaining("does not have");
+        assertThat(knownBranches()).isEmpty();
+    }
+
+    private List<String> knownBranches() throws IOException {
+        try (Git clone = Git.open(temporary.resolve("work/output").toFile())) {
+            return clone.getRepository().getRefDatabase().getRefsByPrefix("refs/remotes/").stream()
+                    .map(ref -> ref.getName())
+                    .toList();
+        }
     }
 
     @Test

@@ -32,6 +32,19 @@ class DeliveryTimesTest extends DeliveryCase {
     }
 
     @Test
+    void anotherVersionOfThePluginWaitsForAWindowToo() {
+        model.commit("live", "one", files(WINDOW, "crm"));
+        deliver(options());
+        assertThat(deliver(options()).outcome()).isEqualTo(Outcome.UNCHANGED);
+        pluginVersion = "2";
+
+        assertThat(deliver(options()).outcome()).isEqualTo(Outcome.WAITING);
+
+        now = FRIDAY_NIGHT;
+        assertThat(deliver(options()).outcome()).isEqualTo(Outcome.UNCHANGED); // It renders the same.
+    }
+
+    @Test
     void windowsCanBeLeftOut() {
         model.commit("live", "one", files(WINDOW, "crm"));
         deliver(options());

@@ -41,6 +41,8 @@ class CheckedSinkTest {
                 ".",
                 "..",
                 "a/..",
+                ".git/config",
+                "a/.Git./config",
                 "../a",
                 "a/../b",
                 "./a",

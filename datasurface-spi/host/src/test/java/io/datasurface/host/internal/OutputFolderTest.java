@@ -171,6 +171,23 @@ class OutputFolderTest {
     }
 
     @Test
+    void aPlanOfAnotherRenderIsNotTakenForThisOnes() throws IOException {
+        Trees.publish(out(), "m", Trees.render("P/a", "1"));
+        byte[] known = Files.readAllBytes(out().resolve("plan.json"));
+        Trees.write(out().resolve("plan.json"), new String(known, StandardCharsets.UTF_8) + "\n");
+
+        assertRefused(
+                Reason.DAMAGED,
+                () -> OutputFolder.open(out()),
+                "not the plan of the render",
+                "Restore both",
+                "delete manifest.json");
+        Files.delete(out().resolve("manifest.json"));
+        assertThat(Trees.publish(out(), "m", Trees.render("P/a", "1")).edited()).isEmpty();
+        assertThat(Files.readAllBytes(out().resolve("plan.json"))).isEqualTo(known);
+    }
+
+    @Test
     void aLostFileIsWrittenAgain() throws IOException {
         Trees.publish(out(), "m", Trees.render("P/a", "1"));
         Files.delete(out().resolve("P/a"));

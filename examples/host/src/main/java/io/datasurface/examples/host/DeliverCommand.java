@@ -2,6 +2,8 @@ package io.datasurface.examples.host;
 
 import io.datasurface.examples.host.json.DeliveryReport;
 import io.datasurface.examples.host.text.DeliveryText;
+import io.datasurface.examples.host.text.NotesText;
+import io.datasurface.examples.host.text.RenderText;
 import io.datasurface.examples.host.text.Words;
 import io.datasurface.host.RenderEngine;
 import io.datasurface.host.delivery.Delivery;
@@ -147,10 +149,12 @@ final class DeliverCommand extends ToolCommand {
         }
         progress("Fetching %s ...", ref);
         DeliveryResult result = delivery.run(options(System.getenv()));
+        result.render().ifPresent(render -> RenderText.removedRootModules(render, err()));
         if (isJson()) {
             DeliveryReport.write(result, out());
         } else {
             print(result.problems(), err());
+            result.render().ifPresent(render -> NotesText.print(render.notes(), out()));
             DeliveryText.print(result, out());
         }
         return result.outcome() == DeliveryResult.Outcome.REFUSED ? Main.PROBLEMS : 0;

@@ -12,7 +12,8 @@ public final class DeliveryReport {
     private DeliveryReport() {}
 
     /**
-     * Writes {@code {"outcome": "delivered", "newest": {...}, "version": {...}, "commit": "...", "opens": "...", "problems": [...]}}.
+     * Writes {@code {"outcome": "delivered", "newest": {...}, "version": {...}, "commit": "...", "opens": "...",
+     * "removedRootModules": [...], "notes": [...], "problems": [...]}}.
      *
      * @param result what was done
      * @param out takes the document
@@ -24,6 +25,10 @@ public final class DeliveryReport {
             version(json, "version", result.version());
             result.commit().ifPresent(commit -> json.writeStringProperty("commit", commit));
             result.opens().ifPresent(time -> json.writeStringProperty("opens", time.toString()));
+            result.render().ifPresent(render -> {
+                Reports.texts(json, "removedRootModules", TerraformFiles.removedRootModules(render));
+                Reports.notes(json, render.notes());
+            });
             Reports.problems(json, result.problems());
         });
     }

@@ -20,6 +20,7 @@ import java.io.Writer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
@@ -119,15 +120,19 @@ public final class Reports {
                 json.writeEndObject();
                 texts(json, "removedRootModules", TerraformFiles.removedRootModules(result));
             });
-            json.writeArrayPropertyStart("notes");
-            result.notes().forEach((platform, notes) -> notes.forEach(note -> note(json, platform, note)));
-            json.writeEndArray();
+            notes(json, result.notes());
             json.writeObjectPropertyStart("platforms");
             result.rendered().planned().platforms().forEach((name, platform) -> chunks(json, name, platform));
             json.writeEndObject();
             choices(json, result.rendered().planned().analysis().choices());
             problems(json, result.problems());
         });
+    }
+
+    static void notes(JsonGenerator json, SortedMap<String, List<RenderNote>> all) {
+        json.writeArrayPropertyStart("notes");
+        all.forEach((platform, notes) -> notes.forEach(note -> note(json, platform, note)));
+        json.writeEndArray();
     }
 
     private static void note(JsonGenerator json, String platform, RenderNote note) {
