@@ -25,6 +25,7 @@ import io.datasurface.awsbatch.spec.IngestTable;
 import io.datasurface.awsbatch.spec.QualityRule;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -107,30 +108,29 @@ public final class IngestJob {
     }
 
     /**
-     * Ingests what there is, batch by batch, until all is done or the time is over. A batch that fails does not keep those of other tables
-     * from being ingested.
+     * Ingests what there is, one batch of each table of a single-dataset store after the other, until all is done or the time is over. A batch that
+     * fails does not keep those of other tables from being ingested.
      *
      * @throws JobException if the store as a whole can't be ingested
      */
     public JobReport run(IngestSpec spec) {
         Deliveries deliveries = Deliveries.of(spec, context);
+        LakeTables lake = new LakeTables(context.spark(), spec.lake());
         if (!deliveries.isReady()) {
             return new JobReport(spec.tables().stream()
                     .map(table -> Entry.of(table.dataset(), Outcome.WAITING))
                     .toList());
         }
-        LakeTables lake = new LakeTables(context.spark(), spec.lake());
         BatchTable table = BatchTable.openOrCreate(lake, spec);
         Batches batches = table.read();
         Instant end = context.clock().instant().plus(spec.limits().maxDuration());
-        List<Entry> entries = new ArrayList<>();
-        for (List<IngestTable> group : groups(spec)) {
-            if (context.clock().instant().isAfter(end)) {
-                group.forEach(dataset -> entries.add(Entry.of(dataset.dataset(), Outcome.POSTPONED)));
-            } else {
-                entries.addAll(tryToIngest(new Group(spec, deliveries, group, lake, table), batches, end));
-            }
-        }
+        List<Entry> entries = rounds(
+                groups(spec).stream()
+                        .map(group -> new Group(spec, deliveries, group, lake, table))
+                        .toList(),
+                table,
+                batches,
+                end);
         Copies copies = new Copies(context, spec.lake().database(), catalog, locks);
         return new JobReport(entries.stream()
                 .map(entry -> copied(entry, spec, copies, lake, table))
@@ -160,18 +160,29 @@ public final class IngestJob {
         }
     }
 
-    private List<Entry> tryToIngest(Group group, Batches batches, Instant end) {
-        try {
-            return group.ingest(batches, end);
-        } catch (Exception e) {
-            // Exception, because Spark throws checked ones that its signatures do not have.
-            if (e instanceof InterruptedException) {
-                Thread.currentThread().interrupt();
+    /**
+     * One batch of each in turn, until there are no more or the time is over, so that nobody waits for the whole backlog of another. Who was served
+     * longest ago begins, because the time may be over before all have had a turn.
+     *
+     * @return in the order of the groups
+     */
+    private List<Entry> rounds(List<Group> groups, BatchTable table, Batches first, Instant end) {
+        List<Group> waiting = new ArrayList<>(groups);
+        waiting.sort(Comparator.comparing(group -> first.lastRecorded(group.names())));
+        Batches batches = first;
+        while (!waiting.isEmpty()) {
+            List<Group> next = new ArrayList<>();
+            for (Group group : waiting) {
+                if (!context.clock().instant().isAfter(end) && group.tryToIngest(batches)) {
+                    next.add(group);
+                }
             }
-            List<String> names = group.names();
-            LOG.error("Ingestion of {} failed for {}", group.spec().store(), names, e);
-            return names.stream().map(name -> Entry.failed(name, e)).toList();
+            waiting = next;
+            if (!waiting.isEmpty()) {
+                batches = table.read();
+            }
         }
+        return groups.stream().flatMap(group -> group.entries().stream()).toList();
     }
 
     /** Datasets that are published together. */
@@ -181,6 +192,12 @@ public final class IngestJob {
         private final List<IngestTable> datasets;
         private final LakeTables lake;
         private final BatchTable table;
+        private final Set<String> changed = new HashSet<>();
+        private final Map<String, List<String>> notes = new HashMap<>();
+        private Map<String, String> waiting = Map.of();
+        private Optional<Exception> failure = Optional.empty();
+        private boolean hasBegun;
+        private int files;
 
         Group(IngestSpec spec, Deliveries deliveries, List<IngestTable> datasets, LakeTables lake, BatchTable table) {
             this.spec = spec;
@@ -188,10 +205,7 @@ public final class IngestJob {
             this.datasets = datasets;
             this.lake = lake;
             this.table = table;
-        }
-
-        IngestSpec spec() {
-            return spec;
+            this.files = spec.limits().maxFiles();
         }
 
         List<String> names() {
@@ -204,62 +218,90 @@ public final class IngestJob {
                     .toList();
         }
 
-        List<Entry> ingest(Batches first, Instant end) {
-            Set<String> changed = new HashSet<>();
-            Map<String, List<String>> notes = new HashMap<>();
-            Map<String, String> waiting = Map.of();
-            Batches batches = first;
-            boolean more = true;
-            int files = spec.limits().maxFiles();
-            while (more && !context.clock().instant().isAfter(end)) {
-                List<DatasetTables> opened = new ArrayList<>();
-                LakeTables ahead = datasets.size() > 1 ? lake.ahead(tables()) : lake;
-                for (IngestTable dataset : datasets) {
-                    DatasetTables tables = DatasetTables.open(context, spec, dataset, ahead, batches);
-                    opened.add(tables);
-                    if (tables.hasShown()) {
-                        changed.add(dataset.dataset());
-                    }
+        /** Ingests the next batch; returns whether there may be another one. */
+        boolean tryToIngest(Batches batches) {
+            hasBegun = true;
+            try {
+                return ingest(batches);
+            } catch (Exception e) {
+                // Exception, because Spark throws checked ones that its signatures do not have.
+                if (e instanceof InterruptedException) {
+                    Thread.currentThread().interrupt();
                 }
-                Optional<Function<IngestTable, Delivery>> next = deliveries.next(opened, batches);
-                if (next.isEmpty()) {
-                    waiting = deliveries.waiting(opened, batches);
-                    break;
-                }
-                long number = batches.next(names());
-                boolean isReleased =
-                        release.filter(batch -> batch.is(number, names())).isPresent();
-                List<TableBatch> tables = new ArrayList<>();
-                for (DatasetTables each : opened) {
-                    List<QualityRule> rules = spec.quality()
-                            .map(all -> all.rulesOf(each.dataset().dataset()))
-                            .orElse(List.of());
-                    Delivery delivery = next.get().apply(each.dataset());
-                    tables.add(TableBatch.prepare(context, delivery, each, batches, rules));
-                    WholeLoad.require(delivery, each, batches, table, number, isReleased);
-                }
-                Selection selection =
-                        Selection.of(context, spec, tables.get(0).epoch(), tables, batches, DmsSource.SETTLING, files);
-                Attempt attempt = batch(number, tables, selection, batches);
-                attempt.records().forEach(record -> changed.add(record.dataset()));
-                tables.forEach(one -> note(notes, one.dataset(), one.notes()));
-                attempt.verdict().notes().forEach((name, found) -> note(notes, name, found));
-                boolean isBlocked = attempt.verdict().blocked().isPresent();
-                if (isBlocked && !selection.isLimited() && !deliveries.passOver(opened)) {
-                    throw new JobException(attempt.verdict().blocked().orElseThrow());
-                }
-                // What mends the data may be in the files behind, or in the delivery behind.
-                files = isBlocked && selection.isLimited()
-                        ? Math.multiplyExact(files, 2)
-                        : spec.limits().maxFiles();
-                more = isBlocked
-                        || deliveries.isSeries()
-                        || (selection.isLimited() && !attempt.records().isEmpty());
-                if (more) {
-                    batches = table.read();
+                LOG.error("Ingestion of {} failed for {}", spec.store(), names(), e);
+                failure = Optional.of(e);
+                return false;
+            }
+        }
+
+        private boolean ingest(Batches batches) {
+            List<DatasetTables> opened = open(batches);
+            Optional<Function<IngestTable, Delivery>> next = deliveries.next(opened, batches);
+            if (next.isEmpty()) {
+                waiting = deliveries.waiting(opened, batches);
+                return false;
+            }
+            long number = batches.next(names());
+            boolean isReleased =
+                    release.filter(batch -> batch.is(number, names())).isPresent();
+            List<TableBatch> tables = new ArrayList<>();
+            for (DatasetTables each : opened) {
+                List<QualityRule> rules = spec.quality()
+                        .map(all -> all.rulesOf(each.dataset().dataset()))
+                        .orElse(List.of());
+                Delivery delivery = next.get().apply(each.dataset());
+                tables.add(TableBatch.prepare(context, delivery, each, batches, rules));
+                WholeLoad.require(delivery, each, batches, table, number, isReleased);
+            }
+            Selection selection =
+                    Selection.of(context, spec, tables.get(0).epoch(), tables, batches, DmsSource.SETTLING, files);
+            Attempt attempt = batch(number, tables, selection, batches);
+            attempt.records().forEach(record -> changed.add(record.dataset()));
+            tables.forEach(one -> note(one.dataset(), one.notes()));
+            attempt.verdict().notes().forEach(this::note);
+            boolean isBlocked = attempt.verdict().blocked().isPresent();
+            if (isBlocked && !selection.isLimited() && !deliveries.passOver(opened)) {
+                throw new JobException(attempt.verdict().blocked().orElseThrow());
+            }
+            // What mends the data may be in the files behind, or in the delivery behind.
+            files = isBlocked && selection.isLimited()
+                    ? Math.multiplyExact(files, 2)
+                    : spec.limits().maxFiles();
+            return isBlocked
+                    || deliveries.isSeries()
+                    || (selection.isLimited() && !attempt.records().isEmpty());
+        }
+
+        private List<DatasetTables> open(Batches batches) {
+            List<DatasetTables> opened = new ArrayList<>();
+            LakeTables ahead = datasets.size() > 1 ? lake.ahead(tables()) : lake;
+            for (IngestTable dataset : datasets) {
+                DatasetTables tables = DatasetTables.open(context, spec, dataset, ahead, batches);
+                opened.add(tables);
+                if (tables.hasShown()) {
+                    changed.add(dataset.dataset());
                 }
             }
-            waiting.forEach((name, why) -> note(notes, name, List.of(why)));
+            return opened;
+        }
+
+        private void note(String dataset, List<String> more) {
+            notes.computeIfAbsent(dataset, name -> new ArrayList<>()).addAll(more);
+        }
+
+        /** What became of its datasets. */
+        List<Entry> entries() {
+            if (failure.isPresent()) {
+                return names().stream()
+                        .map(name -> Entry.failed(name, failure.get()))
+                        .toList();
+            }
+            if (!hasBegun) {
+                return names().stream()
+                        .map(name -> Entry.of(name, Outcome.POSTPONED))
+                        .toList();
+            }
+            waiting.forEach((name, why) -> note(name, List.of(why)));
             List<Entry> entries = new ArrayList<>();
             for (String name : names()) {
                 Outcome otherwise = waiting.containsKey(name) ? Outcome.WAITING : Outcome.UNCHANGED;
@@ -301,10 +343,6 @@ public final class IngestJob {
      * @param verdict what its rules say
      */
     private record Attempt(List<BatchRecord> records, Verdict verdict) {}
-
-    private static void note(Map<String, List<String>> notes, String dataset, List<String> more) {
-        notes.computeIfAbsent(dataset, name -> new ArrayList<>()).addAll(more);
-    }
 
     private static List<List<IngestTable>> groups(IngestSpec spec) {
         return spec.consistency() == Consistency.MULTI

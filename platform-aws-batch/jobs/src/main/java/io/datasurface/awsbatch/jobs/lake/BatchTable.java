@@ -127,8 +127,11 @@ public final class BatchTable {
     /** All that is recorded now. */
     public Batches read() {
         table.refresh();
-        return new Batches(
-                snapshot(), recorded().stream().map(BatchTable::record).toList());
+        List<Record> all = recorded();
+        Map<String, Instant> recordedAt = new HashMap<>();
+        all.forEach(row -> recordedAt.merge(
+                text(row, DATASET), time(row, RECORDED_AT), (one, other) -> one.isBefore(other) ? other : one));
+        return new Batches(snapshot(), all.stream().map(BatchTable::record).toList(), recordedAt);
     }
 
     private Optional<Long> snapshot() {

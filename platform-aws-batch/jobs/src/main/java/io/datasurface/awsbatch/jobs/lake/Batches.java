@@ -1,6 +1,7 @@
 package io.datasurface.awsbatch.jobs.lake;
 
 import io.datasurface.awsbatch.jobs.staging.StagingFile;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -14,9 +15,11 @@ import java.util.stream.Collectors;
 public final class Batches {
     private final Optional<Long> snapshot;
     private final Map<String, List<BatchRecord>> records;
+    private final Map<String, Instant> recordedAt;
 
-    Batches(Optional<Long> snapshot, List<BatchRecord> records) {
+    Batches(Optional<Long> snapshot, List<BatchRecord> records, Map<String, Instant> recordedAt) {
         this.snapshot = snapshot;
+        this.recordedAt = Map.copyOf(recordedAt);
         this.records = records.stream()
                 .sorted(Comparator.comparingLong(BatchRecord::batch))
                 .collect(Collectors.groupingBy(BatchRecord::dataset));
@@ -31,6 +34,14 @@ public final class Batches {
     public Optional<BatchRecord> newest(String dataset) {
         List<BatchRecord> all = of(dataset);
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+    }
+
+    /** When the newest batch of datasets that are published together was recorded; before all others, if there is none. */
+    public Instant lastRecorded(Collection<String> datasets) {
+        return datasets.stream()
+                .flatMap(dataset -> Optional.ofNullable(recordedAt.get(dataset)).stream())
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.MIN);
     }
 
     /** The number of the next batch of datasets that are published together. */

@@ -17,6 +17,7 @@ import io.datasurface.awsbatch.spec.IngestTable;
 import io.datasurface.awsbatch.spec.Milestoning;
 import io.datasurface.awsbatch.spec.SpecType;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -179,6 +180,72 @@ class ChangesTest {
         assertThat(live(store)).containsExactly(RowFactory.create(1, "v5"));
         assertThat(store.sql("SELECT batch, size(files) FROM {db}.autocorp__ds_batches ORDER BY batch"))
                 .containsExactly(RowFactory.create(1L, 3), RowFactory.create(2L, 2), RowFactory.create(3L, 1));
+    }
+
+    @Test
+    void aTableWithManyFilesDoesNotKeepOthersWaiting() throws IOException {
+        Store store = new Store()
+                .table(table("t", Milestoning.LIVE))
+                .table(table("u", Milestoning.LIVE))
+                .table(table("v", Milestoning.LIVE))
+                .consistency(Consistency.SINGLE)
+                .maxFiles(1)
+                .maxDuration(Duration.ofSeconds(10));
+        for (String name : List.of("t", "u", "v")) {
+            store.load(name, "LOAD00000001.parquet", FILE, List.of(loadedAt(T0, 1, "old")));
+        }
+        store.complete();
+        run(store);
+        for (int i = 1; i <= 6; i++) {
+            backlog(store, "t", i);
+        }
+        backlog(store, "u", 7);
+        backlog(store, "u", 8);
+        backlog(store, "v", 9);
+
+        // Each batch takes 4 seconds of 10: of the three tables each gets one, and the others follow.
+        JobReport first = timed(store, NOW);
+        assertThat(first.entries()).extracting(JobReport.Entry::outcome).containsOnly(Outcome.PUBLISHED);
+        assertThat(List.of(name(store, "t"), name(store, "u"), name(store, "v")))
+                .containsExactly("v1", "v7", "v9");
+
+        store.maxDuration(Duration.ofSeconds(3));
+        assertThat(timed(store, NOW.plusSeconds(60)).outcome("u"))
+                .as("t had the first batch of that run")
+                .isEqualTo(Outcome.POSTPONED);
+        assertThat(name(store, "t")).isEqualTo("v2");
+        timed(store, NOW.plusSeconds(120));
+        assertThat(List.of(name(store, "t"), name(store, "u")))
+                .as("who was served longest ago begins")
+                .containsExactly("v2", "v8");
+
+        store.maxDuration(Duration.ofHours(1));
+        run(store);
+        assertThat(List.of(name(store, "t"), name(store, "u"), name(store, "v")))
+                .containsExactly("v6", "v8", "v9");
+    }
+
+    private static void backlog(Store store, String table, int number) throws IOException {
+        store.changes(
+                table,
+                "20261101-10000000" + number + ".parquet",
+                FILE,
+                LONG_AGO.plusSeconds(number),
+                List.of(change("U", number, at(number), 1, "v" + number)));
+    }
+
+    /** Staging takes 4 seconds. */
+    private static JobReport timed(Store store, Instant start) {
+        Instant[] now = {start};
+        JobReport report = store.run(
+                (point, subject) -> now[0] = now[0].plusSeconds(point == Checkpoint.Point.STAGED ? 4 : 0),
+                () -> now[0]);
+        report.throwIfFailed();
+        return report;
+    }
+
+    private static String name(Store store, String table) {
+        return store.rows(table, "name").get(0).getString(0);
     }
 
     @Test
