@@ -28,6 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,6 +68,11 @@ interface Deliveries {
         return false;
     }
 
+    /** What was passed over in this run of datasets that are published together, as sentences for people. */
+    default List<String> passedOver(List<DatasetTables> tables) {
+        return List.of();
+    }
+
     /** Whether there may be another delivery when one is taken whole. */
     boolean isSeries();
 
@@ -85,7 +91,7 @@ interface Deliveries {
                     throw new JobException("The batches in " + batches.location() + " are of the kind " + batches.mode()
                             + "; this version ingests SNAPSHOT only");
                 }
-                return new Landed(new Landing(batches, hadoop));
+                return new Landed(new Landing(batches, hadoop), context.spark());
             }
 
             @Override
@@ -144,15 +150,20 @@ interface Deliveries {
 
     /**
      * The batches of a transformer, one after the other. A batch that is completed after a newer one was taken is passed over: the newer one
-     * has all rows as well.
+     * has all rows as well. So is one that was made before the datasets got what they have now, once there is a newer one.
      */
     final class Landed implements Deliveries {
         private final Landing landing;
         /** What was passed over in this run, by the first of the datasets that are published together. */
         private final Map<String, Set<BatchName>> refused = new HashMap<>();
+        /** Why, of those that do not fit. */
+        private final Map<String, List<String>> misfits = new HashMap<>();
 
-        Landed(Landing landing) {
+        private final SparkSession spark;
+
+        Landed(Landing landing, SparkSession spark) {
             this.landing = landing;
+            this.spark = spark;
         }
 
         @Override
@@ -162,7 +173,44 @@ interface Deliveries {
 
         @Override
         public Optional<Function<IngestTable, Delivery>> next(List<DatasetTables> tables, Batches batches) {
-            return behind(tables).stream().findFirst().map(batch -> dataset -> Delivery.batch(landing, batch, dataset));
+            List<BatchName> behind = behind(tables);
+            while (behind.size() > 1) {
+                BatchName batch = behind.remove(0);
+                Optional<String> misfit = misfit(batch, tables);
+                if (misfit.isEmpty()) {
+                    behind.add(0, batch);
+                    break;
+                }
+                refuse(tables, batch);
+                misfits.computeIfAbsent(first(tables), name -> new ArrayList<>())
+                        .add("batch " + landing.folder(batch)
+                                + " was passed over, as a newer one has all rows as well: " + misfit.get());
+            }
+            return behind.stream().findFirst().map(batch -> dataset -> Delivery.batch(landing, batch, dataset));
+        }
+
+        /** Why a batch can't be one of these datasets as they are now; the model may have changed since it was made. */
+        private Optional<String> misfit(BatchName batch, List<DatasetTables> tables) {
+            BatchManifest manifest = landing.manifest(batch);
+            for (DatasetTables each : tables) {
+                String dataset = each.dataset().dataset();
+                if (manifest.output(dataset).isEmpty()) {
+                    return Optional.of("it has no dataset " + dataset);
+                }
+                Delivery delivery = Delivery.batch(landing, batch, each.dataset());
+                List<String> problems = StagedRows.problems(
+                        spark, each.dataset(), delivery.kind(), delivery.load().files());
+                if (!problems.isEmpty()) {
+                    return Optional.of("its files of dataset " + dataset
+                            + " do not have the columns of the dataset, such as " + problems.get(0));
+                }
+            }
+            return Optional.empty();
+        }
+
+        @Override
+        public List<String> passedOver(List<DatasetTables> tables) {
+            return misfits.getOrDefault(first(tables), List.of());
         }
 
         @Override
@@ -171,8 +219,12 @@ interface Deliveries {
             if (behind.size() < 2) {
                 return false;
             }
-            refused.computeIfAbsent(first(tables), name -> new HashSet<>()).add(behind.get(0));
+            refuse(tables, behind.get(0));
             return true;
+        }
+
+        private void refuse(List<DatasetTables> tables, BatchName batch) {
+            refused.computeIfAbsent(first(tables), name -> new HashSet<>()).add(batch);
         }
 
         private static String first(List<DatasetTables> tables) {

@@ -195,6 +195,7 @@ public final class IngestJob {
         private final Set<String> changed = new HashSet<>();
         private final Map<String, List<String>> notes = new HashMap<>();
         private Map<String, String> waiting = Map.of();
+        private List<String> passedOver = List.of();
         private Optional<Exception> failure = Optional.empty();
         private boolean hasBegun;
         private int files;
@@ -237,6 +238,7 @@ public final class IngestJob {
         private boolean ingest(Batches batches) {
             List<DatasetTables> opened = open(batches);
             Optional<Function<IngestTable, Delivery>> next = deliveries.next(opened, batches);
+            passedOver = deliveries.passedOver(opened);
             if (next.isEmpty()) {
                 waiting = deliveries.waiting(opened, batches);
                 return false;
@@ -301,6 +303,7 @@ public final class IngestJob {
                         .map(name -> Entry.of(name, Outcome.POSTPONED))
                         .toList();
             }
+            names().forEach(name -> note(name, passedOver));
             waiting.forEach((name, why) -> note(name, List.of(why)));
             List<Entry> entries = new ArrayList<>();
             for (String name : names()) {

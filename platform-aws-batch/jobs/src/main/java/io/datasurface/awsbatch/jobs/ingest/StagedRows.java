@@ -106,15 +106,24 @@ final class StagedRows {
         return of(new StagedRows(spark, table, kind, Optional.of(new StagedDocuments(table)), last), files);
     }
 
-    private static StagedRows of(StagedRows rows, List<StagingFile> files) {
-        IngestTable table = rows.table;
+    /** By what files do not have the columns of the dataset; empty if they have them. */
+    static List<String> problems(SparkSession spark, IngestTable table, Kind kind, List<StagingFile> files) {
+        return new StagedRows(spark, table, kind, Optional.empty(), Optional.empty()).add(files);
+    }
+
+    private List<String> add(List<StagingFile> files) {
         List<String> problems = new ArrayList<>();
-        FileSchemas.read(rows.spark, files).forEach((file, schema) -> {
-            rows.problemsOf(schema).forEach(problem -> problems.add(file.name() + ": " + problem));
-            rows.filesBySchema.computeIfAbsent(schema, s -> new ArrayList<>()).add(file.path());
+        FileSchemas.read(spark, files).forEach((file, schema) -> {
+            problemsOf(schema).forEach(problem -> problems.add(file.name() + ": " + problem));
+            filesBySchema.computeIfAbsent(schema, s -> new ArrayList<>()).add(file.path());
         });
+        return problems;
+    }
+
+    private static StagedRows of(StagedRows rows, List<StagingFile> files) {
+        List<String> problems = rows.add(files);
         if (!problems.isEmpty()) {
-            throw new JobException("Files of dataset " + table.dataset() + " do not have its columns:\n  "
+            throw new JobException("Files of dataset " + rows.table.dataset() + " do not have its columns:\n  "
                     + String.join("\n  ", problems.subList(0, Math.min(MOST_PROBLEMS, problems.size())))
                     + (problems.size() > MOST_PROBLEMS
                             ? "\n  and " + (problems.size() - MOST_PROBLEMS) + " more"

@@ -1,6 +1,8 @@
 package io.datasurface.awsbatch.jobs.transform;
 
 import static io.datasurface.awsbatch.jobs.DmsRows.change;
+import static io.datasurface.awsbatch.spec.ColumnSpec.nullable;
+import static io.datasurface.awsbatch.spec.ColumnSpec.required;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,12 +15,17 @@ import io.datasurface.awsbatch.jobs.staging.BatchName;
 import io.datasurface.awsbatch.spec.CodeKind;
 import io.datasurface.awsbatch.spec.DatasetRef;
 import io.datasurface.awsbatch.spec.IngestSpec;
+import io.datasurface.awsbatch.spec.IngestTable;
 import io.datasurface.awsbatch.spec.Milestoning;
+import io.datasurface.awsbatch.spec.OutputDataset;
 import io.datasurface.awsbatch.spec.QualityAction;
 import io.datasurface.awsbatch.spec.QualityCheck;
 import io.datasurface.awsbatch.spec.QualityRule;
 import io.datasurface.awsbatch.spec.QualitySpec;
+import io.datasurface.awsbatch.spec.SpecType;
+import io.datasurface.awsbatch.spec.TableSchema;
 import io.datasurface.awsbatch.spec.TransformInput;
+import io.datasurface.awsbatch.spec.TransformOutput;
 import io.datasurface.awsbatch.spec.TransformSpec;
 import io.datasurface.awsbatch.spec.TransformTrigger;
 import java.io.IOException;
@@ -34,6 +41,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A store of orders and lines, a transformer that sums them, and the store that it fills. */
 class TransformJobTest extends Shop {
+    private static final OutputDataset MORE = new OutputDataset("more", "more", "output/more", TOTALS);
+
     @Test
     void aBatchForEachNewBatchOfItsInputsAndNoOther() throws IOException {
         TransformSpec spec = sql(SUM);
@@ -85,6 +94,89 @@ class TransformJobTest extends Shop {
         assertThat(texts("SELECT name, total FROM {db}.totals WHERE NOT _ds_deleted"))
                 .containsExactly("x 1");
         assertThat(texts("SELECT batch, passed FROM {db}.totals__ds_quality")).containsExactly("1 true");
+    }
+
+    @Test
+    void aBatchThatIsOlderThanAnOutputOrAColumnIsPassedOverForTheNext() throws IOException {
+        IngestTable more = IngestTable.builder("more")
+                .source("output", "more")
+                .table("more")
+                .columns(TOTALS.columns())
+                .primaryKey("name")
+                .build();
+        TableSchema wider = TableSchema.of(
+                        required("name", SpecType.string()),
+                        required("total", SpecType.integer(64)),
+                        nullable("half", SpecType.integer(64)))
+                .withKey("name");
+        String half = SUM.replace("count(*) AS total", "count(*) AS total, count(*) div 2 AS half");
+        TransformSpec first = sql(SUM);
+        load("x", "x");
+        transform(first);
+
+        IngestSpec two = with(output(), output().tables().get(0), more);
+        assertThatThrownBy(() -> store.run(two).throwIfFailed())
+                .hasMessageContaining("has no dataset more; run the transformer again");
+        String both = SUM + SUM.replace("totals", "more");
+        transform(writing(first, both, new OutputDataset("totals", "totals", "output/totals", TOTALS), MORE));
+        JobReport report = store.run(two);
+        report.throwIfFailed();
+        assertThat(report.notes())
+                .filteredOn(note -> note.startsWith("totals: "))
+                .singleElement()
+                .asString()
+                .contains("was passed over, as a newer one has all rows as well: it has no dataset more");
+        assertThat(texts("SELECT name, total FROM {db}.more")).containsExactly("x 2");
+
+        // A second batch of the old columns, which nobody has taken when the column comes.
+        changes(1, change("I", 1, T0, 3, "x"));
+        transform(writing(first, both, new OutputDataset("totals", "totals", "output/totals", TOTALS), MORE));
+        IngestTable totals = IngestTable.builder("totals")
+                .source("output", "totals")
+                .table("totals")
+                .columns(wider.columns())
+                .primaryKey("name")
+                .build();
+        IngestSpec three = with(output(), totals, more);
+        assertThatThrownBy(() -> store.run(three).throwIfFailed()).hasMessageContaining("column half is missing");
+        transform(writing(
+                first,
+                half + SUM.replace("totals", "more"),
+                new OutputDataset("totals", "totals", "output/totals", wider),
+                MORE));
+        report = store.run(three);
+        report.throwIfFailed();
+        assertThat(report.notes())
+                .filteredOn(note -> note.startsWith("totals: "))
+                .singleElement()
+                .asString()
+                .contains("do not have the columns of the dataset", "column half is missing");
+        assertThat(texts("SELECT name, total, half FROM {db}.totals")).containsExactly("x 3 1");
+        assertThat(store.run(three).notes()).isEmpty();
+    }
+
+    private static IngestSpec with(IngestSpec spec, IngestTable... tables) {
+        return new IngestSpec(
+                spec.platform(),
+                spec.store(),
+                spec.consistency(),
+                spec.source(),
+                spec.lake(),
+                spec.batchTable(),
+                spec.limits(),
+                List.of(tables));
+    }
+
+    private TransformSpec writing(TransformSpec like, String program, OutputDataset... outputs) {
+        TransformSpec spec = sql(program);
+        return new TransformSpec(
+                spec.platform(),
+                like.workspace(),
+                spec.code(),
+                spec.lake(),
+                spec.inputs(),
+                new TransformOutput("totals", store.landing(), List.of(outputs)),
+                spec.trigger());
     }
 
     @Test
