@@ -204,6 +204,10 @@ final class OperationsBook {
                 aws glue start-job-run --job-name %2$s --arguments '{"--ds-spec": "s3://%3$s/specs/ingest/crm.json", "--ds-release": "customers:17"}'
                 ```
 
+                A rule about age (`MaxAgeCheck`) is judged in each run, also if no data comes: then the alarm goes on, the newest batch in the results is no longer
+                `passed`, and `checked_at` says since when. Nothing is kept back and nothing is to be released: find out why the source is quiet, by its task,
+                its transformer or the log of the last run.
+
                 A row in quarantine comes back by itself with its next good change. One that was right, after the rule is mended, comes with the next full
                 load, or when the source writes it again.
                 """.formatted(instance.database(), instance.glueJob(Purpose.INGEST), instance.controlBucket());

@@ -51,7 +51,7 @@ import org.slf4j.LoggerFactory;
  *   <li><b>check</b>: all files of all its tables are listed; what an earlier run has recorded and not published is published;
  *   <li><b>stage</b>: each table is written on a branch, the load in one commit and the changes in one, with the mark of what they are;
  *   <li><b>judge</b>: if the store has rules, each table is judged as readers would see it, and what is found is written down; a batch that
- *       breaks a rule that blocks is not recorded;
+ *       breaks a rule that blocks is not recorded; tables that get nothing are judged by their rules about age, see {@link Freshness};
  *   <li><b>record</b>: one commit to the {@link BatchTable} names the snapshot of each table and the files that are taken;
  *   <li><b>publish</b>: one commit for each table moves its main branch to the snapshot and marks the table with the batch;
  *   <li><b>copy</b>: tables of other formats are brought to the newest batch of theirs, see {@link Copies}.
@@ -116,21 +116,22 @@ public final class IngestJob {
     public JobReport run(IngestSpec spec) {
         Deliveries deliveries = Deliveries.of(spec, context);
         LakeTables lake = new LakeTables(context.spark(), spec.lake());
+        Freshness freshness = new Freshness(context, spec, lake, metrics);
         if (!deliveries.isReady()) {
-            return new JobReport(spec.tables().stream()
+            return new JobReport(freshness.judge(spec.tables().stream()
                     .map(table -> Entry.of(table.dataset(), Outcome.WAITING))
-                    .toList());
+                    .toList()));
         }
         BatchTable table = BatchTable.openOrCreate(lake, spec);
         Batches batches = table.read();
         Instant end = context.clock().instant().plus(spec.limits().maxDuration());
-        List<Entry> entries = rounds(
+        List<Entry> entries = freshness.judge(rounds(
                 groups(spec).stream()
                         .map(group -> new Group(spec, deliveries, group, lake, table))
                         .toList(),
                 table,
                 batches,
-                end);
+                end));
         Copies copies = new Copies(context, spec.lake().database(), catalog, locks);
         return new JobReport(entries.stream()
                 .map(entry -> copied(entry, spec, copies, lake, table))

@@ -165,13 +165,21 @@ final class QualityGate {
     }
 
     private void send(List<RuleResult> results, boolean isBlocked) {
+        long failed = results.stream().filter(result -> !result.isPassed()).count();
+        send(
+                metrics,
+                rules,
+                failed,
+                results.stream().mapToLong(RuleResult::aside).sum(),
+                isBlocked);
+    }
+
+    /** Sends the numbers of what rules found. */
+    static void send(Metrics metrics, QualitySpec rules, long failed, long aside, boolean isBlocked) {
         SortedMap<String, Long> counts = new TreeMap<>();
         counts.put(BLOCKED_BATCHES, isBlocked ? 1L : 0L);
-        counts.put(
-                FAILED_CHECKS,
-                results.stream().filter(result -> !result.isPassed()).count());
-        counts.put(
-                QUARANTINED_ROWS, results.stream().mapToLong(RuleResult::aside).sum());
+        counts.put(FAILED_CHECKS, failed);
+        counts.put(QUARANTINED_ROWS, aside);
         rules.metrics().ifPresent(where -> metrics.send(where, counts));
     }
 

@@ -60,6 +60,19 @@ public final class FewRows {
                 : read(table.currentSnapshot().snapshotId());
     }
 
+    /** Rows that are there now, in any order: all that are such, and no files that can be told to have none of them are read. */
+    public List<Record> read(Expression such) {
+        table.refresh();
+        if (table.currentSnapshot() == null) {
+            return List.of();
+        }
+        Evaluator is = new Evaluator(table.schema().asStruct(), such);
+        InternalRecordWrapper values = new InternalRecordWrapper(table.schema().asStruct());
+        return read(files(table.newScan().filter(such))).stream()
+                .filter(row -> is.eval(values.wrap(row)))
+                .toList();
+    }
+
     /** All rows at a snapshot, in any order, with the columns that the table has now. */
     List<Record> read(long snapshot) {
         return read(files(table.newScan().useSnapshot(snapshot)));

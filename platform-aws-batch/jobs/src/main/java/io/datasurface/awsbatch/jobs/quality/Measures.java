@@ -10,6 +10,7 @@ import io.datasurface.awsbatch.jobs.lake.Names;
 import io.datasurface.awsbatch.jobs.run.JobException;
 import io.datasurface.awsbatch.spec.IngestTable;
 import io.datasurface.awsbatch.spec.QualityCheck;
+import io.datasurface.awsbatch.spec.SpecType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -17,15 +18,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 
 /** How each kind of check is measured on the rows of a table. */
 final class Measures implements QualityCheck.Visitor<Measure> {
     private static final int DIGITS = 6;
+    /** What is measured of a column without values. */
+    private static final String NO_VALUE = "no value";
 
     private final IngestTable table;
     private final Dataset<Row> rows;
@@ -123,13 +128,31 @@ final class Measures implements QualityCheck.Visitor<Measure> {
 
     @Override
     public Measure maxAge(QualityCheck.MaxAge check) {
-        return Measure.of(max(Names.column(check.column())), (all, newest) -> {
-            if (newest == null) {
-                return Finding.value(false, "no value");
-            }
-            boolean isYoung = Duration.between(end(newest), now).compareTo(check.maxAge()) <= 0;
-            return Finding.value(isYoung, newest.toString());
-        });
+        return Measure.of(max(Names.column(check.column())), (all, newest) -> age(check, newest, now));
+    }
+
+    /** What the newest value says. */
+    static Finding age(QualityCheck.MaxAge check, @Nullable Object newest, Instant now) {
+        if (newest == null) {
+            return Finding.value(false, NO_VALUE);
+        }
+        boolean isYoung = Duration.between(end(newest), now).compareTo(check.maxAge()) <= 0;
+        return Finding.value(isYoung, newest.toString());
+    }
+
+    /**
+     * What the newest value says, by the text of an earlier finding.
+     *
+     * @throws DateTimeParseException if it is none of the type
+     */
+    static Finding age(QualityCheck.MaxAge check, SpecType type, String found, Instant now) {
+        if (found.equals(NO_VALUE)) {
+            return age(check, null, now);
+        }
+        Object newest = type == SpecType.Simple.DATE
+                ? LocalDate.parse(found)
+                : type == SpecType.Simple.TIMESTAMP ? LocalDateTime.parse(found) : Instant.parse(found);
+        return age(check, newest, now);
     }
 
     private static Instant end(Object time) {

@@ -2,13 +2,18 @@ package io.datasurface.awsbatch.jobs.quality;
 
 import io.datasurface.awsbatch.jobs.lake.FewRows;
 import io.datasurface.awsbatch.jobs.lake.LakeTables;
+import io.datasurface.awsbatch.spec.QualityRule;
 import io.datasurface.awsbatch.spec.QualitySpec;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expression;
@@ -93,6 +98,98 @@ public final class QualityLog {
         }
         quarantine.replace(ofBatch, aside);
         checks.replace(ofBatch, results);
+    }
+
+    /**
+     * What a result is of.
+     *
+     * @param batch the batch
+     * @param dataset the dataset
+     * @param snapshot the table as it was judged
+     * @param rule name of the rule
+     */
+    public record Judged(long batch, String dataset, long snapshot, String rule) {}
+
+    /**
+     * What was found of the newest value of a column.
+     *
+     * @param check the kind of the rule, and its column
+     * @param bound what it asked for
+     * @param isPassed whether it was young enough
+     * @param rows of the table
+     * @param value the newest value
+     */
+    public record Newest(String check, String bound, boolean isPassed, long rows, String value) {
+        /** Whether the rule was about the same column then. */
+        public boolean isAbout(QualityRule rule) {
+            return check.equals(CheckTexts.of(rule.check()));
+        }
+
+        /** Whether the rule is as it was then. */
+        public boolean isOf(QualityRule rule) {
+            return isAbout(rule) && bound.equals(CheckTexts.bound(rule.check()));
+        }
+    }
+
+    /**
+     * A result that takes the place of that of a batch.
+     *
+     * @param batch the batch
+     * @param dataset the dataset
+     * @param snapshot the table as it is judged
+     * @param result what was found
+     */
+    public record Again(long batch, String dataset, long snapshot, RuleResult result) {}
+
+    /** What is known of rules about age, of those that are written down with a value. */
+    public Map<Judged, Newest> newest(List<Judged> wanted) {
+        Set<Judged> these = Set.copyOf(wanted);
+        Set<Long> batches = these.stream().map(Judged::batch).collect(Collectors.toSet());
+        Set<String> names = these.stream().map(Judged::rule).collect(Collectors.toSet());
+        Map<Judged, Newest> known = new HashMap<>();
+        for (Record row : lake.fewRows(spec.resultTable(), RESULTS)
+                .read(Expressions.and(Expressions.in("batch", batches), Expressions.in("rule", names)))) {
+            Judged judged = new Judged(
+                    (Long) row.getField("batch"),
+                    (String) row.getField("dataset"),
+                    (Long) row.getField("snapshot"),
+                    (String) row.getField("rule"));
+            if (these.contains(judged) && row.getField("value") instanceof String value) {
+                known.put(
+                        judged,
+                        new Newest(
+                                (String) row.getField("check"),
+                                (String) row.getField("bound"),
+                                (Boolean) row.getField("passed"),
+                                (Long) row.getField("rows"),
+                                value));
+            }
+        }
+        return known;
+    }
+
+    /** Puts results in place of those of the same batches, datasets and rules, in one commit; in none, if there are none. */
+    public void writeAgain(List<Again> results, Instant now) {
+        if (results.isEmpty()) {
+            return;
+        }
+        FewRows checks = lake.fewRows(spec.resultTable(), RESULTS);
+        OffsetDateTime time = now.atOffset(ZoneOffset.UTC);
+        Expression these = Expressions.alwaysFalse();
+        List<Record> rows = new ArrayList<>();
+        for (Again again : results) {
+            these = Expressions.or(
+                    these,
+                    Expressions.and(
+                            Expressions.equal("batch", again.batch()),
+                            Expressions.and(
+                                    Expressions.equal("dataset", again.dataset()),
+                                    Expressions.equal(
+                                            "rule", again.result().rule().name()))));
+            Entry entry = new Entry(again.dataset(), again.snapshot(), List.of(), List.of());
+            rows.add(fill(checks.row(), again.batch(), entry, again.result(), false, time));
+        }
+        checks.replace(these, rows);
     }
 
     private static Record fill(

@@ -4,9 +4,13 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
+import io.datasurface.awsbatch.spec.ColumnSpec;
 import io.datasurface.awsbatch.spec.IngestTable;
+import io.datasurface.awsbatch.spec.QualityCheck;
 import io.datasurface.awsbatch.spec.QualityRule;
+import io.datasurface.awsbatch.spec.SpecType;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -79,6 +83,29 @@ public final class TableJudge {
             }
         }
         return results;
+    }
+
+    /**
+     * What a rule about age finds later in the same rows.
+     *
+     * @param rows how many they are
+     * @param found what was measured when the rule was judged
+     * @param now for their age
+     * @return empty if that does not tell, because the rule was another one then, or the column of another type
+     */
+    public static Optional<RuleResult> age(QualityRule rule, IngestTable table, long rows, String found, Instant now) {
+        QualityCheck.MaxAge check = (QualityCheck.MaxAge) rule.check();
+        Optional<SpecType> type = table.schema().columns().stream()
+                .filter(column -> column.name().equals(check.column()))
+                .map(ColumnSpec::type)
+                .findFirst();
+        try {
+            Optional<Finding> finding = type.map(known -> Measures.age(check, known, found, now));
+            return finding.map(what ->
+                    new RuleResult(rule, rows, what.failing(), 0, what.value(), Optional.empty(), what.holds()));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     private static RuleResult result(QualityRule rule, long all, Measure measure, @Nullable Object measured) {
