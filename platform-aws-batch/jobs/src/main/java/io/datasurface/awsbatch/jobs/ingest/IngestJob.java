@@ -23,6 +23,7 @@ import io.datasurface.awsbatch.spec.DmsSource;
 import io.datasurface.awsbatch.spec.IngestSpec;
 import io.datasurface.awsbatch.spec.IngestTable;
 import io.datasurface.awsbatch.spec.QualityRule;
+import io.datasurface.awsbatch.spec.QualitySpec;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -78,6 +80,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class IngestJob {
     private static final Logger LOG = LoggerFactory.getLogger(IngestJob.class);
+    /** Keys that changed at the source, of which the old one is not known: counted. */
+    private static final String KEY_CHANGES = "KeyChanges";
 
     private final JobContext context;
     private final Optional<Release> release;
@@ -336,6 +340,13 @@ public final class IngestJob {
             table.record(records, names(), batches, context.clock().instant());
             context.checkpoint().reached(Point.RECORDED, spec.store());
             staged.forEach((one, made) -> one.publish(made.record()));
+            long moved =
+                    staged.keySet().stream().mapToLong(TableBatch::keyChanges).sum();
+            if (moved > 0) {
+                spec.quality()
+                        .flatMap(QualitySpec::metrics)
+                        .ifPresent(where -> metrics.send(where, new TreeMap<>(Map.of(KEY_CHANGES, moved))));
+            }
             return new Attempt(records, verdict);
         }
     }

@@ -50,6 +50,9 @@ final class StagedRows {
     /** Where a row stands: its number in the file. */
     static final String ROW = LakeColumns.PREFIX + "row";
 
+    /** Whether a row is an update that does not say which key it had before, see {@link #origins}. */
+    static final String UPDATE = LakeColumns.PREFIX + "update";
+
     private static final int MOST_PROBLEMS = 20;
 
     /** What files hold. */
@@ -134,6 +137,11 @@ final class StagedRows {
 
     /** The rows, of this load epoch. */
     Dataset<Row> rows(long epoch) {
+        return origins(epoch).drop(UPDATE);
+    }
+
+    /** The same with {@link #UPDATE}. */
+    Dataset<Row> origins(long epoch) {
         return filesBySchema.entrySet().stream()
                 .map(group -> read(group.getKey(), group.getValue(), epoch))
                 .reduce(Dataset::union)
@@ -190,8 +198,10 @@ final class StagedRows {
 
     /** No rows, in the shape of those of files. */
     private static Dataset<Row> none(SparkSession spark, IngestTable table) {
-        StructType schema =
-                LakeTypes.sparkSchema(table.schema()).add(FILE, "string").add(ROW, "bigint");
+        StructType schema = LakeTypes.sparkSchema(table.schema())
+                .add(FILE, "string")
+                .add(ROW, "bigint")
+                .add(UPDATE, "boolean");
         return spark.createDataFrame(List.of(), schema);
     }
 
@@ -282,10 +292,12 @@ final class StagedRows {
         columns.add(time.as(LakeColumns.COMMIT_TS));
         columns.add(place().as(FILE));
         columns.add((documents.isPresent() ? col(ROW) : col("_metadata.row_index")).as(ROW));
+        BeforeImages images = new BeforeImages(table, schema);
+        columns.add((kind == Kind.CHANGES ? images.areMissing() : lit(false)).as(UPDATE));
         Dataset<Row> rows = raw.select(columns.toArray(Column[]::new));
-        return before(schema)
-                .map(change -> rows.union(raw.where(change).select(old(columns))))
-                .orElse(rows);
+        return kind == Kind.CHANGES && images.areThere()
+                ? rows.union(raw.where(images.isOtherKey()).select(images.old(columns)))
+                : rows;
     }
 
     /** A tombstone has its key only: what DMS says of the other columns differs from source to source. */
@@ -344,40 +356,6 @@ final class StagedRows {
                 .otherwise(time);
     }
 
-    /** Which rows have another key than before; empty if the files do not say. */
-    private Optional<Column> before(StructType schema) {
-        List<String> key = table.schema().primaryKey();
-        if (kind != Kind.CHANGES
-                || key.isEmpty()
-                || !key.stream().allMatch(name -> has(schema, StagingColumns.BEFORE_IMAGE_PREFIX + name))) {
-            return Optional.empty();
-        }
-        Column all = col(StagingColumns.OP).equalTo("U");
-        Column any = lit(false);
-        for (String name : key) {
-            Column old = Names.column(StagingColumns.BEFORE_IMAGE_PREFIX + name);
-            all = all.and(old.isNotNull());
-            any = any.or(old.notEqual(Names.column(name)));
-        }
-        return Optional.of(coalesce(all.and(any), lit(false)));
-    }
-
-    /** The row of the old key, which such a change deletes. */
-    private Column[] old(List<Column> columns) {
-        List<Column> old = new ArrayList<>();
-        for (ColumnSpec column : table.schema().columns()) {
-            Column value =
-                    isKey(column.name()) ? Names.column(StagingColumns.BEFORE_IMAGE_PREFIX + column.name()) : lit(null);
-            old.add(value.cast(LakeTypes.sparkType(column.type())).as(column.name()));
-        }
-        for (Column column : columns.subList(old.size(), columns.size())) {
-            old.add(column);
-        }
-        int deleted = table.schema().columns().size() + LakeColumns.ALL.indexOf(LakeColumns.DELETED);
-        old.set(deleted, lit(true).as(LakeColumns.DELETED));
-        return old.toArray(Column[]::new);
-    }
-
     private Column failure(String what) {
         return raise_error(concat(lit("A row of dataset " + table.dataset() + " " + what + "; file "), place()));
     }
@@ -386,7 +364,7 @@ final class StagedRows {
         return table.schema().primaryKey().contains(column);
     }
 
-    private static boolean has(StructType schema, String column) {
+    static boolean has(StructType schema, String column) {
         for (StructField field : schema.fields()) {
             if (field.name().equalsIgnoreCase(column)) {
                 return true;

@@ -1,7 +1,5 @@
 package io.datasurface.awsbatch.jobs.ingest;
 
-import static org.apache.spark.sql.functions.col;
-
 import io.datasurface.awsbatch.jobs.lake.BatchRecord;
 import io.datasurface.awsbatch.jobs.lake.Batches;
 import io.datasurface.awsbatch.jobs.lake.FeedMark;
@@ -14,7 +12,6 @@ import io.datasurface.awsbatch.jobs.run.JobException;
 import io.datasurface.awsbatch.jobs.staging.FileManifest;
 import io.datasurface.awsbatch.jobs.staging.StagingFile;
 import io.datasurface.awsbatch.spec.IngestTable;
-import io.datasurface.awsbatch.spec.LakeColumns;
 import io.datasurface.awsbatch.spec.QualityRule;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,6 +44,8 @@ final class TableBatch {
     private final List<StagingFile> changes;
     /** What was found when files were looked at. */
     private final List<String> found = new ArrayList<>();
+
+    private long keyChanges;
 
     private TableBatch(
             JobContext context, Delivery delivery, DatasetTables tables, Batches batches, List<QualityRule> rules) {
@@ -154,6 +153,11 @@ final class TableBatch {
         return notes;
     }
 
+    /** How many keys have changed at least of which it is not known what they were; as of {@link #stage}. */
+    long keyChanges() {
+        return keyChanges;
+    }
+
     /** Of the load. */
     long epoch() {
         return epoch;
@@ -189,6 +193,10 @@ final class TableBatch {
         Plan plan = new Plan(number, new FileManifest(read), last);
         long liveSnapshot = plan.stageLive();
         Optional<Long> historySnapshot = history.map(plan::stageHistory);
+        keyChanges = plan.keyChanges(liveSnapshot);
+        if (keyChanges > 0) {
+            found.add(KeyChanges.text(number, keyChanges));
+        }
         List<StagingFile> files = new ArrayList<>(taken);
         if (needsLoad) {
             files.addAll(load.files());
@@ -208,7 +216,7 @@ final class TableBatch {
                 last,
                 files,
                 feed);
-        return Optional.of(new Staged(record, plan.aside()));
+        return Optional.of(new Staged(record, plan.rows.aside(needsLoad)));
     }
 
     /** Shows what is recorded to readers. */
@@ -234,16 +242,15 @@ final class TableBatch {
         private final Instant now = kind == StagedRows.Kind.BATCH
                 ? Instant.ofEpochMilli(epoch)
                 : context.clock().instant();
-        /** Rows of files, which are looked for and checked once. */
-        private Optional<Dataset<Row>> loadOfFiles = Optional.empty();
 
-        private Optional<Dataset<Row>> lastOfLoad = Optional.empty();
-        private Optional<Dataset<Row>> changesOfFiles = Optional.empty();
+        private final BatchRows rows;
 
         Plan(long number, FileManifest files, Optional<String> last) {
             this.number = number;
             this.files = files;
             this.last = last;
+            this.rows = new BatchRows(
+                    context, dataset, kind, epoch, aside, documents, load.files(), files.files(), last, found);
         }
 
         private String loadStage() {
@@ -266,8 +273,10 @@ final class TableBatch {
                 return staged.get();
             }
             Optional<Long> loaded = needsLoad ? live.staged(loadStage()) : Optional.empty();
-            Optional<Dataset<Row>> changed = files.files().isEmpty() ? Optional.empty() : Optional.of(changeRows());
-            Optional<Dataset<Row>> rows = needsLoad && loaded.isEmpty() ? Optional.of(loadRows()) : Optional.empty();
+            Optional<Dataset<Row>> changed =
+                    files.files().isEmpty() ? Optional.empty() : Optional.of(this.rows.changes());
+            Optional<Dataset<Row>> rows =
+                    needsLoad && loaded.isEmpty() ? Optional.of(this.rows.load()) : Optional.empty();
             String branch = live.makeBranch(number, loaded);
             context.checkpoint().reached(Point.BRANCH_READY, dataset.table());
             long snapshot = loaded.or(live::current).orElse(0L);
@@ -292,6 +301,22 @@ final class TableBatch {
             return snapshot;
         }
 
+        /** Where rows may be left out, one that is updated may be one of them; documents keep their keys, and other sources number changes. */
+        long keyChanges(long snapshot) {
+            boolean isOfDms = kind == StagedRows.Kind.LOAD && !isWhole() && feed.isEmpty() && documents.isEmpty();
+            if (!isOfDms
+                    || aside.isPresent()
+                    || dataset.schema().primaryKey().isEmpty()
+                    || files.files().isEmpty()) {
+                return 0;
+            }
+            long added = live.added(snapshot, stage());
+            if (added <= 0) {
+                return 0;
+            }
+            return KeyChanges.count(dataset, this.rows.origins(), load.files(), added);
+        }
+
         private Dataset<Row> added(Dataset<Row> rows) {
             return Latest.isEach(dataset, rows, files.files()) ? Latest.all(rows) : Latest.changed(dataset, rows);
         }
@@ -301,7 +326,7 @@ final class TableBatch {
          * of changes get no others.
          */
         private long stageLoad(String branch, Dataset<Row> rows) {
-            KeysAside keys = keysAside();
+            KeysAside keys = this.rows.keysAside();
             Dataset<Row> before = live.rows(context.spark(), live.current());
             if (kind != StagedRows.Kind.BATCH
                     || dataset.schema().primaryKey().isEmpty()
@@ -319,10 +344,10 @@ final class TableBatch {
                 return staged.get();
             }
             HistoryMerge merge = new HistoryMerge(dataset, table.rows(context.spark(), table.current()));
-            Dataset<Row> states = Latest.each(dataset, changeRows());
+            Dataset<Row> states = Latest.each(dataset, this.rows.changes());
             if (table.load().filter(mark -> mark.epoch() == epoch).isEmpty()) {
-                Dataset<Row> whole = needsLoad ? loadRows() : live.rows(context.spark(), live.current());
-                states = merge.differences(whole, epoch, now, needsLoad ? keysAside() : KeysAside.NONE)
+                Dataset<Row> whole = needsLoad ? this.rows.load() : live.rows(context.spark(), live.current());
+                states = merge.differences(whole, epoch, now, needsLoad ? this.rows.keysAside() : KeysAside.NONE)
                         .unionByName(states);
             }
             Dataset<Row> rows = merge.changes(states, number, now);
@@ -332,70 +357,6 @@ final class TableBatch {
             long snapshot = table.merge(branch, stage, rows, merge.clauses());
             context.checkpoint().reached(Point.STAGED, name);
             return snapshot;
-        }
-
-        /** The rows that are left out. */
-        Optional<Dataset<Row>> aside() {
-            return aside.map(rules -> {
-                Dataset<Row> changes = rules.bad(changesOfFiles());
-                return needsLoad ? rules.bad(loadOfFiles()).unionByName(changes) : changes;
-            });
-        }
-
-        private Dataset<Row> loadOfFiles() {
-            Dataset<Row> rows = loadOfFiles.orElseGet(() -> staged(kind, load.files(), Optional.empty()));
-            loadOfFiles = Optional.of(rows);
-            return rows;
-        }
-
-        private Dataset<Row> good(Dataset<Row> rows) {
-            return aside.map(rules -> rules.good(rows)).orElse(rows);
-        }
-
-        private KeysAside keysAside() {
-            Dataset<Row> rows = loadOfFiles();
-            List<Dataset<Row>> bad = new ArrayList<>();
-            aside.ifPresent(rules -> bad.add(rules.bad(rows)));
-            documents.flatMap(DocumentBook::badOfLoad).ifPresent(bad::add);
-            return KeysAside.of(dataset, bad, good(rows));
-        }
-
-        private Dataset<Row> loadRows() {
-            Dataset<Row> rows = lastOfLoad.orElseGet(this::newLoad);
-            lastOfLoad = Optional.of(rows);
-            return rows;
-        }
-
-        private Dataset<Row> newLoad() {
-            Dataset<Row> rows = good(loadOfFiles());
-            // A transformer's batch has each key once, or it were not there.
-            boolean isEach = kind == StagedRows.Kind.BATCH || Latest.isEach(dataset, rows, load.files());
-            return isEach ? Latest.all(rows) : Latest.loaded(dataset, rows);
-        }
-
-        private Dataset<Row> changeRows() {
-            return good(changesOfFiles());
-        }
-
-        private Dataset<Row> changesOfFiles() {
-            Dataset<Row> rows = changesOfFiles.orElseGet(this::newChanges);
-            changesOfFiles = Optional.of(rows);
-            return rows;
-        }
-
-        private Dataset<Row> staged(StagedRows.Kind what, List<StagingFile> these, Optional<String> upTo) {
-            StagedRows rows = documents
-                    .map(book -> book.checked(what, these, upTo))
-                    .orElseGet(() -> StagedRows.of(context.spark(), dataset, what, these));
-            found.addAll(rows.notes());
-            return rows.rows(epoch);
-        }
-
-        private Dataset<Row> newChanges() {
-            StagedRows.Kind changed = kind == StagedRows.Kind.DROPS ? kind : StagedRows.Kind.CHANGES;
-            Dataset<Row> rows = staged(changed, files.files(), last);
-            return last.map(number -> rows.where(col(LakeColumns.SEQUENCE).leq(number)))
-                    .orElse(rows);
         }
     }
 }

@@ -147,6 +147,22 @@ public final class LakeTable {
         return Optional.empty();
     }
 
+    /** How many rows more than the one before it a snapshot has that was staged under a mark; 0 if it was staged under another. */
+    public long added(long snapshot, String mark) {
+        Snapshot made = table.snapshot(snapshot);
+        if (made == null || !mark.equals(made.summary().get(STAGED))) {
+            return 0;
+        }
+        Snapshot before = made.parentId() == null ? null : table.snapshot(made.parentId());
+        return rows(made) - (before == null ? 0 : rows(before));
+    }
+
+    private static long rows(Snapshot snapshot) {
+        Map<String, String> totals = snapshot.summary();
+        return Long.parseLong(totals.getOrDefault(SnapshotSummary.TOTAL_RECORDS_PROP, "0"))
+                - Long.parseLong(totals.getOrDefault(SnapshotSummary.TOTAL_POS_DELETES_PROP, "0"));
+    }
+
     /** Makes a branch at a staged snapshot, or else at what readers see now; returns its name. */
     public String makeBranch(long batch, Optional<Long> at) {
         String name = BRANCHES + batch + "_" + UUID.randomUUID().toString().replace("-", "");
