@@ -1,6 +1,7 @@
 package io.datasurface.awsbatch.change;
 
 import io.datasurface.awsbatch.change.ResourceChange.Action;
+import io.datasurface.awsbatch.change.json.MaskedColumns;
 import io.datasurface.awsbatch.change.json.RootContent;
 import io.datasurface.awsbatch.change.json.RootContent.Block;
 import io.datasurface.awsbatch.change.json.SelectedTables;
@@ -11,7 +12,10 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -174,7 +178,35 @@ final class ModuleNotes {
         SortedSet<String> gone = new TreeSet<>(was);
         gone.removeAll(is);
         return (added.isEmpty() ? "" : "; read in full for the first time: " + String.join(", ", added))
-                + (gone.isEmpty() ? "" : "; not captured any more: " + String.join(", ", gone));
+                + (gone.isEmpty() ? "" : "; not captured any more: " + String.join(", ", gone))
+                + masks(change, added);
+    }
+
+    /** Only what is read from now on is as the masks are; of a table that is read for the first time that is all. */
+    private String masks(ResourceChange change, SortedSet<String> newTables) {
+        SortedMap<String, String> was = masks(before, change.address());
+        SortedMap<String, String> is = masks(after, change.address());
+        SortedSet<String> masked = new TreeSet<>(is.keySet());
+        masked.removeIf(column -> Objects.equals(is.get(column), was.get(column)) || isIn(column, newTables));
+        SortedSet<String> clear = new TreeSet<>(was.keySet());
+        clear.removeAll(is.keySet());
+        String changed =
+                (masked.isEmpty() ? "" : "; masked or masked otherwise from now on: " + String.join(", ", masked))
+                        + (clear.isEmpty() ? "" : "; not masked any more: " + String.join(", ", clear));
+        return changed.isEmpty()
+                ? ""
+                : changed
+                        + "; what was read before stays as it is, in the lake and in staging files, until a raised hint"
+                        + " loadEpoch loads the datastore anew, as OPERATIONS.md says";
+    }
+
+    private static boolean isIn(String column, SortedSet<String> tables) {
+        return tables.stream().anyMatch(table -> column.startsWith(table + "."));
+    }
+
+    private static SortedMap<String, String> masks(RootContent content, String address) {
+        Block block = content.resources().get(address);
+        return block == null ? new TreeMap<>() : MaskedColumns.of(block.text("table_mappings"));
     }
 
     private static SortedSet<String> tables(RootContent content, String address) {

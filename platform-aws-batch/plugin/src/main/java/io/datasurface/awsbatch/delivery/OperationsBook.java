@@ -27,6 +27,7 @@ final class OperationsBook {
     private final LoadChapter loads;
     private final CopyChapter copies;
     private final EntitlementChapter entitlements;
+    private final MaskingChapter masking;
     private final boolean hasRules;
 
     OperationsBook(Instance instance, PlatformRenderRequest request) {
@@ -42,6 +43,7 @@ final class OperationsBook {
         this.loads = new LoadChapter(instance, request);
         this.copies = new CopyChapter(instance, request.model());
         this.entitlements = new EntitlementChapter(instance, request.model());
+        this.masking = new MaskingChapter(instance);
         this.hasRules = new ChunkContent(request.model().graph().nodes())
                 .stores().keySet().stream()
                         .flatMap(store -> request.model().ecosystem().datastore(store).stream())
@@ -55,6 +57,7 @@ final class OperationsBook {
         raw.text().ifPresent(chapters::add);
         crawls.text().ifPresent(chapters::add);
         documents.text().forEach(chapters::add);
+        masking.text().ifPresent(chapters::add);
         shares.text().ifPresent(chapters::add);
         pulls.text().ifPresent(chapters::add);
         loads.text().ifPresent(chapters::add);

@@ -12,7 +12,9 @@ import io.datasurface.awsbatch.terraform.TfModule;
 import io.datasurface.awsbatch.terraform.TfResource;
 import io.datasurface.awsbatch.terraform.TfString;
 import io.datasurface.awsbatch.terraform.TfValue;
+import io.datasurface.awsbatch.work.Masking;
 import io.datasurface.awsbatch.work.StoreWork;
+import io.datasurface.model.Dataset;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.capture.CDCCaptureIngestion;
 import io.datasurface.model.common.Credential;
@@ -234,12 +236,19 @@ public final class ReplicationRenderer {
                 .map(dataset -> capture.table(dataset.name()))
                 .toList();
         SourceEngine engine = SourceEngine.of(database(capture)).orElseThrow();
+        Masking masking = new Masking(instance);
+        List<TableMappings.Masked> masked = new ArrayList<>();
+        for (Dataset dataset : store.datasets()) {
+            masking.columns(dataset)
+                    .forEach((column, mask) ->
+                            masked.add(new TableMappings.Masked(capture.table(dataset.name()), column, mask)));
+        }
         return new Replication.Route(
                 store,
                 source,
                 target,
-                TableMappings.of(engine, store.sourceSchema(), tables),
-                TaskSettings.of(instance.parameters().integer("dms.lobMaxSize")));
+                TableMappings.of(engine, store.sourceSchema(), tables, masked),
+                TaskSettings.of(instance.parameters().integer("dms.lobMaxSize"), !masked.isEmpty()));
     }
 
     private static DataContainer database(CDCCaptureIngestion capture) {

@@ -6,12 +6,12 @@ import io.datasurface.awsbatch.terraform.TfString;
 
 /**
  * Settings of a task that writes to S3 and loses nothing: files are only added, a truncated or unreadable value suspends its table instead
- * of passing, and dropped or truncated source tables leave the files alone. Facts: AWS DMS user guide, task settings.
+ * of passing, as does one that cannot be masked, and dropped or truncated source tables leave the files alone. Facts: AWS DMS user guide, task settings.
  */
 final class TaskSettings {
     private TaskSettings() {}
 
-    static TfString of(long lobMaxSizeKilobytes) {
+    static TfString of(long lobMaxSizeKilobytes, boolean masks) {
         return Tf.json(Tf.map()
                 .put("TargetMetadata", targetMetadata(lobMaxSizeKilobytes))
                 .put("FullLoadSettings", fullLoad())
@@ -21,7 +21,9 @@ final class TaskSettings {
                                 .put("HandleSourceTableDropped", Tf.bool(false))
                                 .put("HandleSourceTableTruncated", Tf.bool(false))
                                 .put("HandleSourceTableAltered", Tf.bool(true)))
-                .put("ErrorBehavior", errors())
+                .put(
+                        "ErrorBehavior",
+                        masks ? errors().put("DataMaskingErrorPolicy", Tf.text("SUSPEND_TABLE")) : errors())
                 .put("ControlTablesSettings", controlTables())
                 .put("ValidationSettings", Tf.map().put("EnableValidation", Tf.bool(false)))
                 .put("TTSettings", Tf.map().put("EnableTT", Tf.bool(false)))

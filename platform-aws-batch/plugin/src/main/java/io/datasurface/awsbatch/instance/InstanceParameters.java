@@ -24,6 +24,7 @@ public final class InstanceParameters {
     private static final String[] FORMATS = {"ICEBERG", "DELTA", "HUDI"};
     private static final String[] CATALOGERS = {"NONE", "CRAWLER"};
     private static final String[] WAYS = {"PROVISIONED", "SERVERLESS"};
+    private static final String[] MASKS = {"HASH", "DIGITS_MASK", "DIGITS_RANDOMIZE"};
     private static final long MOST_STORES = 50;
     private static final long MOST_BAD = 1_000_000;
     /** They go through the memory of the run's driver. */
@@ -178,6 +179,12 @@ public final class InstanceParameters {
                     TEXT_MAP,
                     "autocorp_db: arn:aws:dms:...:cert:ABC",
                     "DMS certificate ARN by container"),
+            optional(
+                            "dms.masking",
+                            TEXT_MAP,
+                            "PC2: DIGITS_MASK",
+                            "how DMS masks captured columns of a classification, by <kind> or <kind>/<name>: HASH (SHA-256 of text), DIGITS_MASK (# for each digit of text) or DIGITS_RANDOMIZE (other digits of text and exact numbers)")
+                    .oneOf(MASKS),
             optional(
                     "dms.loads",
                     TEXT_MAP,

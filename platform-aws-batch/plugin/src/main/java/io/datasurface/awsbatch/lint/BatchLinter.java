@@ -62,6 +62,7 @@ public final class BatchLinter {
     private final EntitlementRules entitlements;
     private final FormatRules formats;
     private final CrawlRules crawls;
+    private final MaskingRules masking;
     private final boolean comparesSources;
     private final List<Attempt> attempts = new ArrayList<>();
 
@@ -103,6 +104,7 @@ public final class BatchLinter {
         this.entitlements = new EntitlementRules(instance, problems);
         this.formats = new FormatRules(instance, problems);
         this.crawls = new CrawlRules(instance, problems);
+        this.masking = new MaskingRules(instance, problems);
         this.comparesSources =
                 Reconciliation.of(instance).filter(Reconciliation::sources).isPresent();
     }
@@ -123,6 +125,7 @@ public final class BatchLinter {
         ChunkContent content = new ChunkContent(model.graph().nodes());
         content.stores().forEach(this::store);
         crawls.all(parameters);
+        masking.all(parameters);
         content.containers().forEach(this::container);
         entitlements.sizes(model);
         loads.parameters(parameters);
@@ -143,6 +146,7 @@ public final class BatchLinter {
         unheeded.store(entry);
         formats.store(entry);
         boolean clean = orchestration.store(entry, work);
+        clean &= masking.store(entry, work, readsFrom.isPresent());
         clean &= work.capture().map(capture -> capture(entry, capture)).orElse(true);
         clean &= work.pull().map(pull -> pulls.capture(entry, pull)).orElse(true);
         clean &= work.drops().map(drop -> drops.capture(entry, work, drop)).orElse(true);

@@ -57,11 +57,14 @@ public final class ReconcileWork {
     /**
      * Returns the comparison of a datastore with its source.
      *
-     * @return empty if sources are not compared, or this one cannot be
+     * @return empty if sources are not compared, or this one cannot be, as where the lake has masked columns
      * @throws IllegalArgumentException if the model asks for something that the lake cannot hold
      */
     public Optional<ReconcileSpec> ofSource(StoreWork store) {
         if (!what.sources() || store.database().isEmpty() || !canCompare(store.store())) {
+            return Optional.empty();
+        }
+        if (store.capture().isPresent() && new Masking(instance).isIn(store.datasets())) {
             return Optional.empty();
         }
         SourceDatabase database = SourceDatabase.of(instance, store.database().orElseThrow());

@@ -229,6 +229,7 @@ class BatchLinterTest extends SmallModelTest {
                 new TreeSet<>(Set.of("aws-source-schema", "aws-foreign-buffer", "aws-shared-name", "aws-watermark"));
         tested.addAll(Set.of("aws-serverless-source", "aws-serverless-trigger", "aws-not-compared"));
         tested.add("aws-quality-reference");
+        tested.add("aws-masking"); // in MaskingRulesTest
         tested.addAll(Set.of("aws-drop-source", "aws-drop-folder", "aws-drop-cadence", "aws-drop-polled"));
         tested.addAll(Set.of("aws-workflow-cadence", "aws-load-latency", "aws-unencrypted-load", "aws-load-prefix"));
         tested.add("aws-entitlement-size");
