@@ -25,7 +25,7 @@ final class ModuleChange {
 
     private final RootContent before;
     private final RootContent after;
-    /** What has another value now: addresses of replaced resources and changed data sources, and changed locals. */
+    /** What has another value now: addresses of replaced resources and changed data sources, arguments that change in place, and locals. */
     private final Set<String> changedValues = new HashSet<>();
 
     private ModuleChange(RootContent before, RootContent after) {
@@ -40,8 +40,8 @@ final class ModuleChange {
 
     private List<ResourceChange> changes() {
         noteChangedValues();
-        while (spreadReplacements()) {
-            // What refers to a replaced resource may have to be replaced, too.
+        while (spreadChanges()) {
+            // What refers to a replaced resource, or to an argument that changes, may have to be replaced, too.
         }
         List<ResourceChange> changes = new ArrayList<>();
         SortedSet<String> addresses = new TreeSet<>(before.resources().keySet());
@@ -70,14 +70,20 @@ final class ModuleChange {
         });
     }
 
-    private boolean spreadReplacements() {
+    private boolean spreadChanges() {
         boolean more = false;
         for (Map.Entry<String, Block> resource : before.resources().entrySet()) {
             Block now = after.resources().get(resource.getKey());
-            if (now != null
-                    && !changedValues.contains(resource.getKey())
-                    && !forcing(resource.getValue(), now).isEmpty()) {
+            if (now == null || changedValues.contains(resource.getKey())) {
+                continue;
+            }
+            SortedSet<String> changed = changed(resource.getValue(), now);
+            if (changed.stream().anyMatch(argument -> ReplacementRules.forces(now.type(), argument))) {
                 more |= changedValues.add(resource.getKey());
+            } else {
+                for (String argument : changed) {
+                    more |= changedValues.add(resource.getKey() + "." + top(argument));
+                }
             }
         }
         return more;

@@ -49,11 +49,13 @@ final class GovernanceTopic {
         TfResource zones = topic.tag("zone", foundation.facts().zones());
         TfResource classes = topic.tag("classification", foundation.facts().classifications());
         TfResource containers = topic.tag("container", foundation.facts().managedContainers());
-        topic.tagDatabase(databases.get(0), "lake", zones, classes, containers, SHARED);
+        TfResource lake = topic.tag("lake", List.of());
+        topic.tagDatabase(databases.get(0), "lake", List.of(lake, zones), classes, containers, SHARED);
         int next = 1;
         for (String container : foundation.facts().managedContainers()) {
             TfResource database = databases.get(next++);
-            topic.tagDatabase(database, TfLabel.of("views", container), zones, classes, containers, container);
+            topic.tagDatabase(
+                    database, TfLabel.of("views", container), List.of(lake, zones), classes, containers, container);
         }
         TfString all = jobs.attr("arn");
         topic.grant(
@@ -61,13 +63,12 @@ final class GovernanceTopic {
                 all,
                 List.of("DATA_LOCATION_ACCESS"),
                 it -> it.block("data_location", to -> to.set("arn", location.attr("arn"))));
-        topic.grantByTag("jobs_databases", all, "DATABASE", containers, "CREATE_TABLE", "DESCRIBE");
-        topic.grantByTag(
-                "jobs_tables", all, "TABLE", containers, "ALTER", "DELETE", "DESCRIBE", "DROP", "INSERT", "SELECT");
+        topic.grantByTag("jobs_databases", all, "DATABASE", lake, "CREATE_TABLE", "DESCRIBE");
+        topic.grantByTag("jobs_tables", all, "TABLE", lake, "ALTER", "DELETE", "DESCRIBE", "DROP", "INSERT", "SELECT");
         cells.forEach((cell, role) -> topic.grantToCell("cell_" + cell, role.attr("arn"), location, containers));
         feeds.ifPresent(role -> topic.grantToReader("feeds", role.attr("arn"), containers));
-        topic.grantByTag("readers_databases", readers.attr("arn"), "DATABASE", containers, "DESCRIBE");
-        topic.grantByTag("readers_tables", readers.attr("arn"), "TABLE", containers, "DESCRIBE", "SELECT");
+        topic.grantByTag("readers_databases", readers.attr("arn"), "DATABASE", lake, "DESCRIBE");
+        topic.grantByTag("readers_tables", readers.attr("arn"), "TABLE", lake, "DESCRIBE", "SELECT");
         consumers.forEach((workspace, role) -> topic.grantToReader(
                 ConsumerRole.label(workspace),
                 role.attr("arn"),
@@ -155,10 +156,14 @@ final class GovernanceTopic {
     private void tagDatabase(
             TfResource database,
             String label,
-            TfResource zones,
+            List<TfResource> shared,
             TfResource classes,
             TfResource containers,
             String container) {
+        List<TfBody> tags =
+                new ArrayList<>(shared.stream().map(tag -> tagged(tag, SHARED)).toList());
+        tags.add(tagged(classes, GraphFacts.UNCLASSIFIED));
+        tags.add(tagged(containers, foundation.names().tagValue(container)));
         foundation
                 .module()
                 .add(
@@ -167,22 +172,17 @@ final class GovernanceTopic {
                                 "aws_lakeformation_resource_lf_tags",
                                 label,
                                 it -> it.block("database", to -> to.set("name", database.attr("name")))
-                                        .blocks(
-                                                "lf_tag",
-                                                List.of(
-                                                        tagged(zones, SHARED),
-                                                        tagged(classes, GraphFacts.UNCLASSIFIED),
-                                                        tagged(
-                                                                containers,
-                                                                foundation
-                                                                        .names()
-                                                                        .tagValue(container))))));
+                                        .blocks("lf_tag", tags)));
     }
 
     private static TfBody tagged(TfResource tag, String value) {
         return TfBody.of(it -> it.set("key", tag.attr("key")).set("value", value));
     }
 
+    /**
+     * Grants what all databases have, by a tag with one value: a grant that named those of all containers would be made anew, with a gap for
+     * whoever runs, whenever a container comes or goes, and Lake Formation takes 50 values in an expression.
+     */
     private void grantByTag(String label, TfString principal, String type, TfResource tag, String... permissions) {
         grant(
                 label,
@@ -193,7 +193,8 @@ final class GovernanceTopic {
                         to -> to.set("resource_type", type)
                                 .block(
                                         "expression",
-                                        is -> is.set("key", tag.attr("key")).set("values", tag.attr("values")))));
+                                        is -> is.set("key", tag.attr("key"))
+                                                .set("values", Tf.texts(List.of(SHARED))))));
     }
 
     /** The jobs of another cell fill the tables of the lake and have nothing to do with the views of consumers. */

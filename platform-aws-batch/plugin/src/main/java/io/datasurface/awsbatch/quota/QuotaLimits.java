@@ -5,7 +5,10 @@ import io.datasurface.awsbatch.instance.Instance;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the accounts of an instance allow it: AWS's defaults, or what parameters say, less what is left to others. */
+/**
+ * What the accounts of an instance allow it: AWS's defaults, or what parameters say, less what is left to others. A job allows no more runs
+ * than it is rendered with, whatever its account would allow: beyond them a start is refused.
+ */
 public final class QuotaLimits {
     private static final long PERCENT = 100;
 
@@ -27,7 +30,10 @@ public final class QuotaLimits {
      */
     public long of(CellAccount cell, Quota quota) {
         long whole = given(cell, quota).orElseGet(() -> standard(cell, quota));
-        return whole - whole * instance.parameters().integer("quotaReserve") / PERCENT;
+        long allowed = whole - whole * instance.parameters().integer("quotaReserve") / PERCENT;
+        return quota == Quota.GLUE_RUNS_PER_JOB
+                ? Math.min(allowed, instance.parameters().integer("glue.maxConcurrentRuns"))
+                : allowed;
     }
 
     private static long standard(CellAccount cell, Quota quota) {

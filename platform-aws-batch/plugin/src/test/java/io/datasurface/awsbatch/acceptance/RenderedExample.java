@@ -1,5 +1,8 @@
 package io.datasurface.awsbatch.acceptance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.datasurface.awsbatch.foundation.NarrowPolicies;
 import io.datasurface.awsbatch.terraform.check.TerraformCli;
 import io.datasurface.awsbatch.terraform.check.TerraformSchemaCheck;
 import io.datasurface.awsbatch.testing.GoldenFiles;
@@ -41,6 +44,14 @@ abstract class RenderedExample {
     @Test
     void rootModulesKeepToTheSchemasOfBothProviders() {
         Trees.rootModules(files).keySet().forEach(folder -> TerraformSchemaCheck.assertValid(out.resolve(folder)));
+    }
+
+    @Test
+    void policiesOfAllRootModulesNameActionsAndResources() {
+        int seen = Trees.rootModules(files).values().stream()
+                .mapToInt(NarrowPolicies::check)
+                .sum();
+        assertThat(seen).as("statements that were looked at").isGreaterThan(30);
     }
 
     @Test

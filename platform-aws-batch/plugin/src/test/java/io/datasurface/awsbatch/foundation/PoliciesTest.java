@@ -1,7 +1,6 @@
 package io.datasurface.awsbatch.foundation;
 
 import static io.datasurface.awsbatch.foundation.Documents.list;
-import static io.datasurface.awsbatch.foundation.Documents.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
@@ -13,37 +12,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Policies allow named actions on named resources, and services act for this account only. */
 class PoliciesTest {
-    /** Actions for which IAM knows no resources. */
-    private static final Set<String> WITHOUT_RESOURCES = Set.of(
-            "cloudwatch:PutMetricData",
-            "dms:DescribeConnections",
-            "dms:DescribeReplicationTasks",
-            "ec2:DescribeNetworkInterfaces",
-            "ec2:DescribeRouteTables",
-            "ec2:DescribeSecurityGroups",
-            "ec2:DescribeSubnets",
-            "ec2:DescribeVpcAttribute",
-            "dms:DescribeReplications",
-            "ec2:DescribeVpcEndpoints",
-            "glue:GetSecurityConfiguration",
-            "lakeformation:GetDataAccess",
-            "datasync:CreateLocationSmb",
-            "dms:DescribeEndpoints",
-            "ecr:GetAuthorizationToken",
-            "logs:CreateLogDelivery",
-            "logs:CreateLogStream",
-            "logs:DeleteLogDelivery",
-            "logs:DescribeLogGroups",
-            "logs:DescribeResourcePolicies",
-            "logs:GetLogDelivery",
-            "logs:ListLogDeliveries",
-            "logs:PutResourcePolicy",
-            "logs:UpdateLogDelivery",
-            "xray:GetSamplingRules",
-            "xray:GetSamplingTargets",
-            "xray:PutTelemetryRecords",
-            "xray:PutTraceSegments");
-
     /** EventBridge and CloudWatch do not say for whom they use a topic's key, and EventBridge not for whom it publishes. */
     private static final Set<String> WITHOUT_SOURCE = Set.of("PublishToEncryptedTopic", "PublishEvents");
 
@@ -54,26 +22,13 @@ class PoliciesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("io.datasurface.awsbatch.foundation.Variants#all")
-    void allowNoWildcardActions(String name, Rendering rendering) {
-        allowed(
-                rendering,
-                (account, address, reason, statement) -> assertThat(list(statement.get("Action")))
-                        .as(address)
-                        .allSatisfy(action -> assertThat(action.toString()).doesNotContain("*")));
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("io.datasurface.awsbatch.foundation.Variants#all")
-    void nameResourcesWhereTheServiceKnowsThem(String name, Rendering rendering) {
-        allowed(rendering, (account, address, reason, statement) -> {
-            if (address.startsWith("aws_iam_role_policy.")
-                    && list(statement.get("Resource")).contains("*")) {
-                assertThat(list(statement.get("Action")))
-                        .as(address)
-                        .allSatisfy(action -> assertThat(action).isIn(WITHOUT_RESOURCES));
-                assertThat(reason).as("the reason in %s", address).isNotNull();
-            }
-        });
+    void nameActionsAndResources(String name, Rendering rendering) {
+        rendering
+                .foundations()
+                .values()
+                .forEach(module -> assertThat(NarrowPolicies.check(module))
+                        .as("statements that were looked at")
+                        .isGreaterThan(30));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -141,17 +96,9 @@ class PoliciesTest {
     private static void allowed(String folder, SortedMap<String, String> module, Check check) {
         int[] seen = {0};
         String account = ACCOUNTS.getOrDefault(folder, "");
-        Documents.resources(module).forEach((address, body) -> {
-            for (String argument : Set.of("policy", "assume_role_policy")) {
-                if (body.get(argument) instanceof String policy) {
-                    for (Object statement : list(Documents.embedded(policy).get("Statement"))) {
-                        if ("Allow".equals(object(statement).get("Effect"))) {
-                            seen[0]++;
-                            check.accept(account, address, body.get("//"), object(statement));
-                        }
-                    }
-                }
-            }
+        NarrowPolicies.statements(module, (address, body, statement) -> {
+            seen[0]++;
+            check.accept(account, address, body.get("//"), statement);
         });
         assertThat(seen[0]).as("statements that were looked at").isGreaterThan(30);
     }
