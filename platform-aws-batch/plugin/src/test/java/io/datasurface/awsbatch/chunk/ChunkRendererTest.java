@@ -134,8 +134,8 @@ class ChunkRendererTest {
         assertThat(aurora.views())
                 .extracting(view -> view.view())
                 .allMatch(view -> view.startsWith("financereporting"));
-        assertThat(lake.tables()).hasSize(7);
-        assertThat(lake.views()).hasSize(8);
+        assertThat(lake.tables()).hasSize(8);
+        assertThat(lake.views()).hasSize(9);
     }
 
     @Test

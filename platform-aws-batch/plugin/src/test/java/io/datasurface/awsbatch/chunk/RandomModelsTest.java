@@ -43,7 +43,7 @@ class RandomModelsTest {
     private static final int LONGEST_PATH = 200;
 
     /** A model that the linter lets pass, its plan of small chunks, and what is rendered from them. */
-    private record Run(Instance instance, ChunkPlan plan, SortedMap<String, String> files) {
+    record Run(Instance instance, ChunkPlan plan, SortedMap<String, String> files) {
         static Optional<Run> of(Ecosystem ecosystem) {
             PlatformModel model = TestModels.model(ecosystem, RandomEcosystems.PLATFORM);
             Instance instance = TestModels.instance(model, RandomEcosystems.PLATFORM);
