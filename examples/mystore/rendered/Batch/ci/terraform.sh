@@ -5,7 +5,8 @@
 #   ci/terraform.sh plan  [COMMIT]    shows what would change
 #   ci/terraform.sh apply [COMMIT]    changes it
 #
-# With COMMIT only the root modules whose files differ from that commit of the repository are taken.
+# With COMMIT only the root modules whose files differ from that commit of the repository are taken. Where that changes a foundation, modules that
+# look for what it does not have yet cannot be planned before it has been applied: a plan names them and goes on.
 set -euo pipefail
 
 fail() {
@@ -34,6 +35,8 @@ has_changed() {
   [[ $status -eq 1 ]]
 }
 
+foundation_changes=no
+unplanned=()
 saved=$(mktemp -d)
 trap 'rm -rf "$saved"' EXIT
 while read -r module; do
@@ -42,16 +45,27 @@ while read -r module; do
     continue
   fi
   [[ -d "$module" ]] || fail "the root module $module is missing"
+  if [[ -n "$since" && "$module" == *foundation ]]; then
+    foundation_changes=yes
+  fi
   echo "== $module: $command"
   terraform -chdir="$module" init -input=false -no-color > "$saved/init.log" 2>&1 < /dev/null || {
     cat "$saved/init.log" >&2
     fail "init of $module failed; nothing after it was touched"
   }
-  terraform -chdir="$module" plan -input=false -no-color -out="$saved/plan" < /dev/null \
-    || fail "plan of $module failed; nothing after it was touched"
+  terraform -chdir="$module" plan -input=false -no-color -out="$saved/plan" < /dev/null || {
+    if [[ "$command" == plan && "$foundation_changes" == yes && "$module" != *foundation ]]; then
+      unplanned+=("$module")
+      continue
+    fi
+    fail "plan of $module failed; nothing after it was touched"
+  }
   if [[ "$command" == apply ]]; then
     terraform -chdir="$module" apply -input=false -no-color "$saved/plan" < /dev/null \
       || fail "apply of $module failed; nothing after it was touched"
   fi
   rm -f "$saved/plan"
 done <<< "$modules"
+if [[ ${#unplanned[@]} -gt 0 ]]; then
+  echo "terraform.sh: not planned, as a foundation changes and has to be applied first: ${unplanned[*]}" >&2
+fi

@@ -76,7 +76,7 @@ public final class CronExpression {
         Field[] fields = Field.values();
         if (parts.length != fields.length) {
             throw new IllegalArgumentException(
-                    "it has %d fields; write minute, hour, day of month, month and day of week"
+                    "it has %s fields; write minute, hour, day of month, month and day of week"
                             .formatted(text.isBlank() ? 0 : parts.length));
         }
         Map<Field, Long> bits = new EnumMap<>(Field.class);
@@ -239,7 +239,7 @@ public final class CronExpression {
         }
         int value = number(field, item, text);
         if (value < field.first || value > field.last) {
-            throw mistake(field, item, "the value must be %d to %d".formatted(field.first, field.last));
+            throw mistake(field, item, "the value must be %s to %s".formatted(field.first, field.last));
         }
         return value;
     }

@@ -28,7 +28,7 @@ final class StructCompatibility {
         for (int i = 0; i < before.fields().size(); i++) {
             StructField field = before.fields().get(i);
             if (i >= after.fields().size() || !after.fields().get(i).name().equals(field.name())) {
-                String words = "the field %s is no longer at position %d of %s"
+                String words = "the field %s is no longer at position %s of %s"
                         .formatted(Words.name(field.name()), i + 1, Words.type(after));
                 problems.add(new TypeProblem(ChangeRule.FIELD_REMOVED, words));
             } else {

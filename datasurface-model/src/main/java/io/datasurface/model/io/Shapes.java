@@ -168,7 +168,7 @@ final class Shapes {
     private RecordShape derived(Class<?> type) {
         RecordComponent[] components = type.getRecordComponents();
         if (components.length > MOST_COMPONENTS) {
-            throw new ShapeException("%s has %d components; group them in records, at most %d each"
+            throw new ShapeException("%s has %s components; group them in records, at most %s each"
                     .formatted(type.getName(), components.length, MOST_COMPONENTS));
         }
         RecordShape shape = new RecordShape(type, Components.constructor(type, components));

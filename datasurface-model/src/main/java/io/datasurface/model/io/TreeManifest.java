@@ -56,7 +56,7 @@ record TreeManifest(ImmutableSetMultimap<String, String> hashes) {
 
     private static IOException damaged(Path file, int line) {
         return new IOException(
-                "%s is no list of the files that were written here, see line %d; restore it, or write to an empty folder"
+                "%s is no list of the files that were written here, see line %s; restore it, or write to an empty folder"
                         .formatted(file, line));
     }
 

@@ -11,7 +11,7 @@ public final class DataTypeFormatException extends IllegalArgumentException {
     private final String reason;
 
     DataTypeFormatException(String quotedText, int index, String reason) {
-        super("The type %s is wrong at character %d: %s".formatted(quotedText, index + 1, reason));
+        super("The type %s is wrong at character %s: %s".formatted(quotedText, index + 1, reason));
         this.index = index;
         this.reason = reason;
     }

@@ -57,7 +57,7 @@ public final class FloatTypes {
         if (name != null) {
             return name;
         }
-        return "CustomFloat(%d,%d,%d,%d,%s,%s)"
+        return "CustomFloat(%s,%s,%s,%s,%s,%s)"
                 .formatted(
                         type.maxExponent(),
                         type.minExponent(),

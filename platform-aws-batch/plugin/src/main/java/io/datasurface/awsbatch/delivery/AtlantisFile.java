@@ -27,7 +27,7 @@ final class AtlantisFile {
                 out.append("""
                           - name: "%s"
                             dir: "%s"
-                            execution_order_group: %d
+                            execution_order_group: %s
                             autoplan:
                               enabled: true
                               when_modified: ["*.tf", "*.tf.json", "specs/**", "code/**"]

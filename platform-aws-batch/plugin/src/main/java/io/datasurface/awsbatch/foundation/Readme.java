@@ -245,12 +245,12 @@ final class Readme {
             case GLUE_WORKFLOWS -> """
                 Each datastore, transformer and export has a Glue workflow, with jobs of its own that run one script on one document each. A trigger starts it: by
                 the clock, or when files were transferred; what a transformer writes is ingested by the next job of its workflow. Glue tries a failed job again
-                up to %d times, and a rule tells the topic `%s` of each failure. Upkeep is started by schedules of the group `%s`.
+                up to %s times, and a rule tells the topic `%s` of each failure. Upkeep is started by schedules of the group `%s`.
 
                 """.formatted(retries, instance.failureTopic(), instance.scheduleGroup());
             case SCHEDULES -> """
                 Schedules of the group `%s` start Glue jobs, one per purpose, each with the location of a document in the control bucket. Nobody waits
-                for a run to end: Glue tries a failed one again up to %d times, and a rule tells the topic `%s` of each failure. What one run
+                for a run to end: Glue tries a failed one again up to %s times, and a rule tells the topic `%s` of each failure. What one run
                 makes ready for another is found by the next start of that one's schedule.
 
                 """.formatted(instance.scheduleGroup(), retries, instance.failureTopic());
@@ -312,7 +312,7 @@ final class Readme {
     private String drops() {
         return """
                 Files that producers drop are copied by DataSync tasks into `%1$s/%2$s/<datastore>`, hourly at most, and %8$s. The files stay there. Bad rows and files go to `%1$s/%3$s<datastore>/%4$s` with their reasons and
-                are removed with the staging files; of more than %5$d rows or %6$d files of a dataset the run fails.
+                are removed with the staging files; of more than %5$s rows or %6$s files of a dataset the run fails.
 
                 * A file that was bad is delivered again, under its name, as it should be; the next transfer brings it.
                 * Agents are activated outside of Terraform (parameter `drops.agents`) and have to be online. What DataSync mounts with

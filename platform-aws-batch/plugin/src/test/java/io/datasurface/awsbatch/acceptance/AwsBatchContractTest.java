@@ -130,6 +130,12 @@ class AwsBatchContractTest extends PlatformPluginContract {
                 "container PostgresDatabase.locations",
                 "source PostgresDatabase.locations",
                 "source PostgresDatabase.serverSideEncryption",
+                // So do agents for shares, and an NFS server asks nobody who he is.
+                "source FileShare.isReadOnly",
+                "source FileShare.locations",
+                "source FileShare.serverSideEncryption",
+                "credential FileDropIngestion.credential",
+                "credential FileShare.credential",
                 "parameter feeds.readers",
                 "parameter entitlements.*",
                 "parameter delivery.*",

@@ -106,6 +106,26 @@ class ApplyScriptTest {
     }
 
     @Test
+    void aPlanGoesOnWhereAFoundationHasToBeAppliedFirst() throws IOException {
+        Trees.write(folder.resolve("fail"), "-chdir=" + chunk + " plan");
+        changeChunk();
+        assertThat(shell.run("bash " + SCRIPT + " plan HEAD~1").exitCode())
+                .as("the foundation is as it was, so that is a mistake")
+                .isEqualTo(2);
+        assertThat(shell.run("echo >> rendered/AwsProduction/foundation/main.tf.json; git commit -qam three")
+                        .exitCode())
+                .isZero();
+
+        Shell.Result plan = shell.run("bash " + SCRIPT + " plan HEAD~2");
+
+        assertThat(plan.exitCode()).as(plan.output()).isZero();
+        assertThat(plan.output())
+                .contains("no such luck")
+                .endsWith("not planned, as a foundation changes and has to be applied first: " + chunk + "\n");
+        assertThat(shell.run("bash " + SCRIPT + " apply HEAD~2").exitCode()).isEqualTo(2);
+    }
+
+    @Test
     void saysWhatIsWrongWithHowItIsCalled() {
         assertThat(shell.run("bash " + SCRIPT).output()).contains("say plan or apply");
         assertThat(shell.run("bash " + SCRIPT + " destroy").exitCode()).isEqualTo(2);

@@ -94,6 +94,7 @@ class LineageEventsTest {
         assertThat(datasets("transform.MaskCustomers", "inputs")).isSubsetOf(datasets("ingest.autocorp", "outputs"));
         SortedSet<String> lake = new TreeSet<>(datasets("ingest.autocorp", "outputs"));
         lake.addAll(datasets("transform.MaskCustomers", "outputs"));
+        lake.addAll(datasets("ingest.order_files", "outputs"));
         int exports = 0;
         for (String job : events.keySet()) {
             if (job.startsWith("export.")) {

@@ -163,10 +163,9 @@ class CostReportTest {
                                                 .multiply(BigDecimal.TEN)
                                                 .toPlainString())))
                 .total();
-        if (Set.of(Price.DMS_T3_MEDIUM_HOUR, Price.DMS_DCU_HOUR, Price.GLUE_FLEX_DPU_HOUR, Price.DATASYNC_GB)
+        if (Set.of(Price.DMS_T3_MEDIUM_HOUR, Price.DMS_DCU_HOUR, Price.GLUE_FLEX_DPU_HOUR)
                 .contains(price)) {
-            // AutoCorp has a dms.r6i.large and no DMS Serverless, nobody in production can wait, and nobody drops
-            // files.
+            // AutoCorp has a dms.r6i.large and no DMS Serverless, and nobody in production can wait.
             assertThat(dearer).isEqualTo(usual);
         } else {
             assertThat(dearer).isGreaterThan(usual);
@@ -228,7 +227,8 @@ class CostReportTest {
     /** Each crawl is paid for ten minutes of two units. */
     @Test
     void crawlsArePaidByTheTime() {
-        long none = costs(TestModels.autocorp(), Map.of()).total();
+        long none = costs(TestModels.autocorp(), Map.of("catalog", CellModels.texts("rawFiles", "NONE")))
+                .total();
         Map.of("0 3 * * *", 1L, "0,30 * * * *", 48L).forEach((cron, aDay) -> {
             Map<String, JsonValue> crawled = Map.of("catalog", CellModels.texts("rawFiles", "CRAWLER", "crawl", cron));
             assertThat(costs(TestModels.autocorp(), crawled).total() - none)
