@@ -163,7 +163,7 @@ final class PlatformChooser {
                     .ifPresent(entry -> mapping.assignments().stream()
                             .filter(DSGDataPlatformAssignment::isActive)
                             .map(DSGDataPlatformAssignment::dataPlatform)
-                            .filter(candidates::containsKey)
+                            .filter(name -> candidates.containsKey(name))
                             .flatMap(name -> ecosystem.platform(name).stream())
                             .forEach(platform -> ingested.computeIfAbsent(
                                             platform.instance().name(), name -> new HashSet<>())

@@ -290,7 +290,7 @@ public final class InstanceParameters {
             withDefault("glue.workerType", TEXT, ParameterValues.of("G.1X"), "Glue worker")
                     .matching("[A-Z]\\.[0-9.]+X"),
             integer("glue.workers", 4, "workers of a job run").between(2, 299),
-            integer("glue.maxConcurrentRuns", 1000, "runs of one job at a time; a plan that needs more does not fit")
+            integer("glue.maxConcurrentRuns", 2000, "runs of one job at a time; a plan that needs more does not fit")
                     .between(1, 4000),
             integer(
                             "glue.retries",

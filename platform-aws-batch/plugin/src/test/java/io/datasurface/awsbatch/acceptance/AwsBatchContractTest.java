@@ -11,6 +11,7 @@ import io.datasurface.model.platform.PlatformServicesProvider;
 import io.datasurface.spi.DataPlatformProvider;
 import io.datasurface.tck.PlatformPluginContract;
 import io.datasurface.tck.SampleModels;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,8 +62,10 @@ class AwsBatchContractTest extends PlatformPluginContract {
         for (Quota quota : Quota.values()) {
             raised.put(quota.id(), new JsonValue.Text("1000000"));
         }
-        return SampleModels.grown(
-                with(TestModels.autocorp(), "quotas", new JsonValue.Group(raised), name -> true), MANY);
+        JsonValue runs =
+                new JsonValue.Group(Map.of("maxConcurrentRuns", new JsonValue.Numeric(BigDecimal.valueOf(4000))));
+        Ecosystem raisedRuns = with(TestModels.autocorp(), "glue", runs, name -> true);
+        return SampleModels.grown(with(raisedRuns, "quotas", new JsonValue.Group(raised), name -> true), MANY);
     }
 
     private static Ecosystem with(Ecosystem model, String parameter, JsonValue value, Predicate<String> instances) {

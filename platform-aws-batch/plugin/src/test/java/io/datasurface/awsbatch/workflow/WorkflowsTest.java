@@ -68,7 +68,7 @@ class WorkflowsTest {
     void eachDatastoreTransformerAndExportHasAWorkflow() {
         assertThat(resources.of("aws_glue_workflow").values())
                 .allSatisfy(workflow -> assertThat(workflow.get("max_concurrent_runs"))
-                        .hasToString(text(workflow.get("description")).equals("ingest of partners") ? "1000" : "1"))
+                        .hasToString(text(workflow.get("description")).equals("ingest of partners") ? "2000" : "1"))
                 .extracting(workflow -> text(workflow.get("description")))
                 .containsExactlyInAnyOrder(
                         "ingest of crm",
@@ -148,7 +148,7 @@ class WorkflowsTest {
         assertThat(job.get("max_retries")).hasToString("3");
         assertThat(block(job.get("execution_property")).get("max_concurrent_runs"))
                 .as("the next event may be the last one")
-                .hasToString("1000");
+                .hasToString("2000");
         assertThat(block(resources.one("aws_glue_job", "ingest__crm").get("execution_property"))
                         .get("max_concurrent_runs"))
                 .hasToString("1");
