@@ -6,6 +6,7 @@ import io.datasurface.awsbatch.jobs.lake.LakeTable;
 import io.datasurface.awsbatch.jobs.lake.LakeTables;
 import io.datasurface.awsbatch.jobs.lake.NewestBatches;
 import io.datasurface.awsbatch.jobs.lake.ShownView;
+import io.datasurface.awsbatch.jobs.lake.SnapshotPins;
 import io.datasurface.awsbatch.jobs.run.Checkpoint.Point;
 import io.datasurface.awsbatch.jobs.run.JobContext;
 import io.datasurface.awsbatch.jobs.run.JobException;
@@ -59,6 +60,8 @@ public final class ExportJob {
     private static final Logger LOG = LoggerFactory.getLogger(ExportJob.class);
     /** How long a table that was replaced stays. */
     private static final Duration GRACE = Duration.ofDays(1);
+    /** A first copy takes days, and a snapshot that nobody keeps may be gone before it is read to its end. */
+    private static final Duration LONGEST_RUN = Duration.ofDays(14);
 
     private final JobContext context;
     private final Queries queries;
@@ -99,9 +102,10 @@ public final class ExportJob {
 
     private JobReport into(JdbcTarget target, ExportSpec spec) {
         String subject = spec.container() + "/" + spec.chunk();
-        try (TargetDatabase database =
-                TargetDatabase.open(target, context.secrets().login(target.secretArn()), subject, context.hadoop())) {
-            return new Run(spec, database).export();
+        try (TargetDatabase database = TargetDatabase.open(
+                        target, context.secrets().login(target.secretArn()), subject, context.hadoop());
+                SnapshotPins pins = new SnapshotPins(LONGEST_RUN)) {
+            return new Run(spec, database, pins).export();
         } catch (SQLException e) {
             throw new JobException("Export into " + subject + " failed: " + e.getMessage(), e);
         }
@@ -111,13 +115,15 @@ public final class ExportJob {
     private final class Run {
         private final ExportSpec spec;
         private final TargetDatabase database;
+        private final SnapshotPins pins;
         private final NewestBatches batches;
         private final Map<TargetTable, Exported> shown = new LinkedHashMap<>();
         private final Map<TargetTable, LakeTable> sources = new LinkedHashMap<>();
 
-        Run(ExportSpec spec, TargetDatabase database) {
+        Run(ExportSpec spec, TargetDatabase database, SnapshotPins pins) {
             this.spec = spec;
             this.database = database;
+            this.pins = pins;
             this.batches = new NewestBatches(new LakeTables(context.spark(), spec.lake()));
         }
 
@@ -186,6 +192,7 @@ public final class ExportJob {
                 shown.put(table, before.get());
                 return Optional.empty();
             }
+            pins.add(source, snapshot, context.clock().instant());
             SourceRows rows = new SourceRows(context.spark(), source, table, database.dialect());
             boolean changes = same
                     && !table.key().isEmpty()

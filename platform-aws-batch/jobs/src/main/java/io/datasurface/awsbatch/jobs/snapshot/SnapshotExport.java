@@ -7,6 +7,7 @@ import io.datasurface.awsbatch.jobs.lake.LakeTable;
 import io.datasurface.awsbatch.jobs.lake.LakeTables;
 import io.datasurface.awsbatch.jobs.lake.Names;
 import io.datasurface.awsbatch.jobs.lake.NewestBatches;
+import io.datasurface.awsbatch.jobs.lake.SnapshotPins;
 import io.datasurface.awsbatch.jobs.run.Checkpoint.Point;
 import io.datasurface.awsbatch.jobs.run.JobContext;
 import io.datasurface.awsbatch.jobs.run.JobException;
@@ -22,6 +23,7 @@ import io.datasurface.awsbatch.spec.SnapshotTarget;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +44,8 @@ import org.apache.spark.sql.Row;
 public final class SnapshotExport {
     /** Says which run has begun last. It is in no folder of a table. */
     private static final String RUN = "_RUN";
+    /** A snapshot that nobody keeps may be gone before it is read to its end. */
+    private static final Duration LONGEST_RUN = Duration.ofDays(14);
 
     private final JobContext context;
     private final ExportSpec spec;
@@ -66,7 +70,12 @@ public final class SnapshotExport {
      * @throws JobException if a dataset has no batch yet, or a row cannot be loaded by DMS
      */
     public JobReport run() {
-        Map<ExportTable, Dataset<Row>> tables = rows();
+        try (SnapshotPins pins = new SnapshotPins(LONGEST_RUN)) {
+            return write(rows(pins));
+        }
+    }
+
+    private JobReport write(Map<ExportTable, Dataset<Row>> tables) {
         String mark = UUID.randomUUID().toString();
         empty();
         Locations.write(target.location() + "/" + RUN, mark.getBytes(StandardCharsets.UTF_8), context.hadoop());
@@ -89,7 +98,7 @@ public final class SnapshotExport {
         return table.dataset().store() + "/" + table.dataset().dataset();
     }
 
-    private Map<ExportTable, Dataset<Row>> rows() {
+    private Map<ExportTable, Dataset<Row>> rows(SnapshotPins pins) {
         NewestBatches batches = new NewestBatches(new LakeTables(context.spark(), spec.lake()));
         Map<ExportTable, Dataset<Row>> rows = new LinkedHashMap<>();
         for (ExportTable table : spec.tables()) {
@@ -99,6 +108,7 @@ public final class SnapshotExport {
                             + " is in the lake yet, and DMS loads all tables of " + spec.container()
                             + " together; ingest it, and run the load again"));
             LakeTable source = batches.table(table.sourceTable(), newest.snapshot());
+            pins.add(source, newest.snapshot(), context.clock().instant());
             Column[] columns =
                     table.schema().columns().stream().map(SnapshotExport::text).toArray(Column[]::new);
             // Tombstones are no rows for consumers.

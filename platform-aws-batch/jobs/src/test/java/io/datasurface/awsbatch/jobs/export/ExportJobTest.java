@@ -270,4 +270,41 @@ class ExportJobTest {
                 .hasMessageContaining("as user nobody")
                 .hasMessageNotContaining("secret");
     }
+
+    /** A first copy may take longer than snapshots are kept. */
+    @Test
+    void whatIsReadIsKeptUntilTheRunEnds() throws IOException, SQLException {
+        Store store =
+                loaded(table("t").milestoning(Milestoning.LIVE_AND_FORENSIC).build(), "a");
+        Mart mart = new Mart();
+        List<Long> pinned = new ArrayList<>();
+        Checkpoint count = (point, subject) -> pinned.add(pins(store, "t") + pins(store, "t__history"));
+
+        assertThatThrownBy(() -> store.export(
+                        store.export(mart.target()),
+                        Mart.LOGIN,
+                        (point, subject) -> {
+                            count.reached(point, subject);
+                            throw new Killed();
+                        },
+                        NOW))
+                .isInstanceOf(Killed.class);
+        assertThat(pins(store, "t")).as("after a run that failed").isZero();
+
+        store.export(store.export(mart.target()), Mart.LOGIN, count, NOW);
+        assertThat(pinned).as("while rows are copied, until they are shown").containsExactly(1L, 1L, 2L, 2L, 2L);
+        assertThat(pins(store, "t") + pins(store, "t__history")).isZero();
+
+        changes(store, 1, change("U", 1, T0, 1, "A"));
+        store.export(store.export(mart.target()), Mart.LOGIN, count, NOW);
+        assertThat(pinned).as("changes, too").hasSize(9).endsWith(1L, 2L, 2L, 2L);
+        assertThat(pins(store, "t")).isZero();
+    }
+
+    private static long pins(Store store, String table) {
+        return store.spark
+                .table(store.lake().catalog() + "." + store.lake().database() + "." + table + ".refs")
+                .where("name LIKE 'ds!_pin!_%' ESCAPE '!'")
+                .count();
+    }
 }

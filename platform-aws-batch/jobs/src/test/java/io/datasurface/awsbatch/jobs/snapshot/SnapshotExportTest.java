@@ -216,4 +216,22 @@ class SnapshotExportTest {
                     .hasMessageStartingWith("DMS cannot load column ");
         }
     }
+
+    @Test
+    void whatIsReadIsKeptUntilTheRunEnds() throws IOException {
+        Store store = loaded(row(1, "a"));
+        List<Long> pinned = new ArrayList<>();
+
+        export(store, spec(store), (point, subject) -> pinned.add(pins(store)));
+
+        assertThat(pinned).containsExactly(1L);
+        assertThat(pins(store)).isZero();
+    }
+
+    private static long pins(Store store) {
+        return store.spark
+                .table(store.lake().catalog() + "." + store.lake().database() + ".t.refs")
+                .where("name LIKE 'ds!_pin!_%' ESCAPE '!'")
+                .count();
+    }
 }
