@@ -65,6 +65,9 @@ interface Dialect {
     /** Makes the schema and the tables of {@link Ledger}, where they are not there. */
     List<String> prepare();
 
+    /** The type of the column of {@link Ledger} that says whose a row is. */
+    String subjectType();
+
     /**
      * Waits until no other session has a lock of that name, and takes it until the connection ends, or it is closed.
      *
@@ -112,6 +115,11 @@ interface Dialect {
     /** Removes a table, which need not be there. */
     String drop(String table);
 
+    /** Removes a view, which need not be there. */
+    default String dropView(String view) {
+        return "DROP VIEW IF EXISTS " + ours(view);
+    }
+
     /**
      * A statement after which those that follow in the transaction do not wait long for others, if there are others that would wait for them.
      */
@@ -126,6 +134,11 @@ interface Dialect {
 
     /** Whether a statement gave up because others use what it is about. */
     boolean isBusy(SQLException e);
+
+    /** Whether something can't be dropped because others have made something of it. */
+    default boolean isNeeded(SQLException e) {
+        return "2BP01".equals(e.getSQLState());
+    }
 
     /** How views are changed. */
     ViewSwitch views(Ledger ledger);

@@ -169,16 +169,24 @@ public final class ExportJob {
                     Objects.requireNonNull(sources.get(table)),
                     exported.snapshot(),
                     context.clock().instant()));
-            database.close(views(), physical(steps));
-            database.dropRetired(context.clock().instant(), GRACE);
+            database.clear(wanted(), context.clock().instant(), GRACE);
             return new JobReport(entries);
         }
 
-        private Set<String> physical(List<Step> steps) {
-            Set<String> names = new HashSet<>();
-            shown.values().forEach(table -> names.add(table.physical()));
-            steps.forEach(step -> step.before().ifPresent(before -> names.add(before.physical())));
-            return names;
+        /** All that is asked for, also of datasets that wait for the lake. */
+        private Leftovers.Wanted wanted() {
+            Set<String> tables = new HashSet<>();
+            for (ExportTable table : spec.tables()) {
+                if (table.milestoning() != Milestoning.FORENSIC) {
+                    tables.add(new TargetTable(table, false).name());
+                }
+                if (table.milestoning() != Milestoning.LIVE) {
+                    tables.add(new TargetTable(table, true).name());
+                }
+            }
+            Set<String> views = new HashSet<>();
+            spec.views().forEach(view -> ShownView.of(view).forEach(shownView -> views.add(shownView.name())));
+            return new Leftovers.Wanted(tables, views);
         }
 
         private Optional<Step> step(TargetTable table, String sourceName, long snapshot) throws SQLException {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -20,6 +21,8 @@ import java.util.stream.Collectors;
  * target, so that they change in the transaction that changes the data.
  */
 final class Ledger {
+    /** Column: the container and chunk that a row is of; null where that was not noted yet. */
+    static final String SUBJECT = "subject";
     /** Table: tables that nobody needs from some time on. */
     static final String RETIRED = LakeColumns.PREFIX + "retired";
     /** Table: views as they were last defined. */
@@ -27,18 +30,35 @@ final class Ledger {
 
     private final Connection connection;
     private final Dialect dialect;
+    private final String subject;
     private final String state;
     private final String retired;
     private final String views;
     private final String definition;
 
-    Ledger(Connection connection, Dialect dialect) {
+    /**
+     * The ledger of a database.
+     *
+     * @param subject container and chunk for which it is kept
+     */
+    Ledger(Connection connection, Dialect dialect, String subject) {
         this.connection = connection;
         this.dialect = dialect;
+        this.subject = subject;
         this.state = dialect.ours(TargetTable.STATE);
         this.retired = dialect.ours(RETIRED);
         this.views = dialect.ours(VIEWS);
         this.definition = dialect.own("definition");
+    }
+
+    /** Adds what tables from before have not: whose their rows are. */
+    void upgrade() throws SQLException {
+        for (String table : List.of(TargetTable.STATE, RETIRED, VIEWS)) {
+            if (columns(table).stream().noneMatch(SUBJECT::equalsIgnoreCase)) {
+                execute("ALTER TABLE " + dialect.ours(table) + " ADD " + dialect.own(SUBJECT) + " "
+                        + dialect.subjectType());
+            }
+        }
     }
 
     /** What a table holds; empty if it was never exported. */
@@ -58,7 +78,7 @@ final class Ledger {
 
     /** Notes what a table now holds. */
     void note(TargetTable table, Exported now, Instant time) throws SQLException {
-        List<String> columns = List.of("name", "physical", "columns", "source", "snapshot", "exported_at");
+        List<String> columns = List.of("name", "physical", "columns", "source", "snapshot", "exported_at", SUBJECT);
         put(
                 state,
                 columns,
@@ -67,21 +87,96 @@ final class Ledger {
                 now.columns(),
                 now.source(),
                 now.snapshot(),
-                dialect.time(time));
+                dialect.time(time),
+                subject);
         forget(now.physical());
     }
 
     /** Notes that nobody needs a table from a time on. */
     void retire(String physical, Instant time) throws SQLException {
-        put(retired, List.of("physical", "retired_at"), physical, dialect.time(time));
+        put(retired, List.of("physical", "retired_at", SUBJECT), physical, dialect.time(time), subject);
     }
 
-    /** Tables that nobody needs since before a time. */
-    List<String> retired(Instant before) throws SQLException {
+    /**
+     * Our tables that nobody needs since before a time.
+     *
+     * @param nobodys the same for those of which it was not noted whose they are
+     */
+    List<String> retired(Instant before, Instant nobodys) throws SQLException {
+        String since = dialect.own("retired_at") + " < ?";
         return texts(
-                "SELECT " + dialect.own("physical") + " FROM " + retired + " WHERE " + dialect.own("retired_at")
-                        + " < ?",
-                dialect.time(before));
+                "SELECT " + dialect.own("physical") + " FROM " + retired + " WHERE (" + ofSubject() + " AND " + since
+                        + ") OR (" + dialect.own(SUBJECT) + " IS NULL AND " + since + ")",
+                subject,
+                dialect.time(before),
+                dialect.time(nobodys));
+    }
+
+    private String ofSubject() {
+        return dialect.own(SUBJECT) + " = ?";
+    }
+
+    /** All tables that nobody needs, from whatever time on. */
+    Set<String> retired() throws SQLException {
+        return Set.copyOf(texts("SELECT " + dialect.own("physical") + " FROM " + retired));
+    }
+
+    private String isPhysical() {
+        return dialect.own("physical") + " = ?";
+    }
+
+    /**
+     * Makes a table ours, and the views that show it, and needed, whatever they were before.
+     *
+     * @return whether it still is there
+     */
+    boolean claim(TargetTable table, String physical) throws SQLException {
+        if (!isOurs(table, physical) || isRetired(physical)) {
+            int found = update(
+                    "UPDATE " + state + " SET " + ofSubject() + " WHERE " + dialect.own("name") + " = ? AND "
+                            + isPhysical(),
+                    subject,
+                    table.name(),
+                    physical);
+            if (found == 0) {
+                return false;
+            }
+            forget(physical);
+            String quoted = dialect.quoted(physical);
+            for (Map.Entry<String, String> view : definitions().entrySet()) {
+                if (view.getValue().contains(quoted)) {
+                    define(view.getKey(), view.getValue());
+                }
+            }
+        }
+        return true;
+    }
+
+    private boolean isOurs(TargetTable table, String physical) throws SQLException {
+        String found = "SELECT " + dialect.own("physical") + " FROM " + state + " WHERE " + dialect.own("name") + " = ? AND "
+                + isPhysical() + " AND " + ofSubject();
+        return !texts(found, table.name(), physical, subject).isEmpty();
+    }
+
+    private boolean isRetired(String physical) throws SQLException {
+        return !texts("SELECT " + dialect.own("physical") + " FROM " + retired + " WHERE " + isPhysical(), physical)
+                .isEmpty();
+    }
+
+    /** The physical tables that are ours, by the names of what they hold. */
+    Map<String, String> holdings() throws SQLException {
+        return pairs(state, "physical", " WHERE " + ofSubject(), subject);
+    }
+
+    /** Whether a physical table is what some subject has. */
+    boolean isHeld(String physical) throws SQLException {
+        return !texts("SELECT " + dialect.own("name") + " FROM " + state + " WHERE " + isPhysical(), physical)
+                .isEmpty();
+    }
+
+    /** Notes that a physical table, if it is ours, holds nothing any more. */
+    void release(String physical) throws SQLException {
+        update("DELETE FROM " + state + " WHERE " + isPhysical() + " AND " + ofSubject(), physical, subject);
     }
 
     /** The largest number of tables that nobody needs and whose names are a text and a number; 0 if there are none. */
@@ -112,17 +207,42 @@ final class Ledger {
 
     /** How views were last defined, by their names. */
     Map<String, String> definitions() throws SQLException {
-        Map<String, String> definitions = new LinkedHashMap<>();
-        String name = dialect.own("name");
-        for (String view : texts("SELECT " + name + " FROM " + views + " ORDER BY " + name)) {
-            definition(view).ifPresent(definition -> definitions.put(view, definition));
+        return definitions("");
+    }
+
+    /** The same of those that are ours. */
+    Map<String, String> ownDefinitions() throws SQLException {
+        return definitions(" WHERE " + ofSubject(), subject);
+    }
+
+    private Map<String, String> definitions(String which, Object... parameters) throws SQLException {
+        return pairs(views, "definition", which, parameters);
+    }
+
+    /** A column of a ledger by the column with the names. */
+    private Map<String, String> pairs(String table, String column, String which, Object... parameters)
+            throws SQLException {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        try (PreparedStatement query = connection.prepareStatement("SELECT " + own(List.of("name", column)) + " FROM "
+                + table + which + " ORDER BY " + dialect.own("name"))) {
+            bind(query, parameters);
+            try (ResultSet found = query.executeQuery()) {
+                while (found.next()) {
+                    pairs.put(found.getString(1), found.getString(2));
+                }
+            }
         }
-        return definitions;
+        return pairs;
     }
 
     /** Notes how a view is defined. */
     void define(String view, String definition) throws SQLException {
-        put(views, List.of("name", "definition"), view, definition);
+        put(views, List.of("name", "definition", SUBJECT), view, definition, subject);
+    }
+
+    /** Notes that a view is gone. */
+    void undefine(String view) throws SQLException {
+        execute("DELETE FROM " + views + " WHERE " + dialect.own("name") + " = ?", view);
     }
 
     /** Whether a view that we know reads from a physical table. */
@@ -165,9 +285,14 @@ final class Ledger {
             }
             return;
         }
+        update(sql, parameters);
+    }
+
+    /** Returns how many rows are others. */
+    private int update(String sql, Object... parameters) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, parameters);
-            statement.executeUpdate();
+            return statement.executeUpdate();
         }
     }
 
@@ -194,6 +319,10 @@ final class Ledger {
     long rows(String table) throws SQLException {
         return Long.parseLong(
                 texts("SELECT COUNT(*) FROM " + dialect.ours(table)).get(0));
+    }
+
+    void rollback() throws SQLException {
+        connection.rollback();
     }
 
     void commit() throws SQLException {

@@ -90,16 +90,23 @@ final class MySqlDialect implements GuardedDialect {
         return List.of(
                 "CREATE TABLE IF NOT EXISTS " + ours(TargetTable.STATE)
                         + " (name varchar(255) PRIMARY KEY, physical varchar(64) NOT NULL, columns longtext NOT NULL,"
-                        + " source varchar(255) NOT NULL, snapshot bigint NOT NULL, exported_at datetime(6) NOT NULL)"
+                        + " source varchar(255) NOT NULL, snapshot bigint NOT NULL, exported_at datetime(6) NOT NULL, subject varchar(255))"
                         + options(),
                 "CREATE TABLE IF NOT EXISTS " + ours(Ledger.RETIRED)
-                        + " (physical varchar(64) PRIMARY KEY, retired_at datetime(6) NOT NULL)" + options(),
+                        + " (physical varchar(64) PRIMARY KEY, retired_at datetime(6) NOT NULL, subject varchar(255))"
+                        + options(),
                 "CREATE TABLE IF NOT EXISTS " + ours(Ledger.VIEWS)
-                        + " (name varchar(255) PRIMARY KEY, definition longtext NOT NULL)" + options());
+                        + " (name varchar(255) PRIMARY KEY, definition longtext NOT NULL, subject varchar(255))"
+                        + options());
     }
 
     private String options() {
         return " ENGINE = InnoDB ROW_FORMAT = DYNAMIC DEFAULT CHARACTER SET utf8mb4 COLLATE " + collation;
+    }
+
+    @Override
+    public String subjectType() {
+        return "varchar(255)";
     }
 
     @Override

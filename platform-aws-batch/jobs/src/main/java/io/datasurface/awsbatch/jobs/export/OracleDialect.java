@@ -97,9 +97,11 @@ final class OracleDialect implements GuardedDialect {
                 ifMissing(
                         TargetTable.STATE,
                         "name " + name + ", physical VARCHAR2(128 CHAR) NOT NULL, columns CLOB NOT NULL,"
-                                + " source VARCHAR2(255 CHAR) NOT NULL, snapshot NUMBER(19) NOT NULL, exported_at TIMESTAMP(6) NOT NULL"),
-                ifMissing(Ledger.RETIRED, "physical " + name + ", retired_at TIMESTAMP(6) NOT NULL"),
-                ifMissing(Ledger.VIEWS, "name " + name + ", definition CLOB NOT NULL"));
+                                + " source VARCHAR2(255 CHAR) NOT NULL, snapshot NUMBER(19) NOT NULL, exported_at TIMESTAMP(6) NOT NULL, subject VARCHAR2(255 CHAR)"),
+                ifMissing(
+                        Ledger.RETIRED,
+                        "physical " + name + ", retired_at TIMESTAMP(6) NOT NULL, subject VARCHAR2(255 CHAR)"),
+                ifMissing(Ledger.VIEWS, "name " + name + ", definition CLOB NOT NULL, subject VARCHAR2(255 CHAR)"));
     }
 
     private String ifMissing(String table, String columns) {
@@ -110,6 +112,11 @@ final class OracleDialect implements GuardedDialect {
     private String unless(int error, String sql) {
         return "BEGIN EXECUTE IMMEDIATE " + text(sql) + "; EXCEPTION WHEN OTHERS THEN IF SQLCODE <> -" + error
                 + " THEN RAISE; END IF; END;";
+    }
+
+    @Override
+    public String subjectType() {
+        return "VARCHAR2(255 CHAR)";
     }
 
     @Override
@@ -227,6 +234,11 @@ final class OracleDialect implements GuardedDialect {
     @Override
     public String drop(String table) {
         return unless(NO_SUCH_TABLE, "DROP TABLE " + ours(table) + " PURGE");
+    }
+
+    @Override
+    public String dropView(String view) {
+        return unless(NO_SUCH_TABLE, "DROP VIEW " + ours(view));
     }
 
     @Override

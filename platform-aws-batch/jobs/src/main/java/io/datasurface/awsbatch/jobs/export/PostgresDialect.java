@@ -62,11 +62,16 @@ final class PostgresDialect implements Dialect {
                 "CREATE SCHEMA IF NOT EXISTS " + quoted(schema),
                 "CREATE TABLE IF NOT EXISTS " + ours(TargetTable.STATE)
                         + " (name text PRIMARY KEY, physical text NOT NULL, columns text NOT NULL, source text NOT NULL,"
-                        + " snapshot bigint NOT NULL, exported_at timestamptz NOT NULL)",
+                        + " snapshot bigint NOT NULL, exported_at timestamptz NOT NULL, subject text)",
                 "CREATE TABLE IF NOT EXISTS " + ours(Ledger.RETIRED)
-                        + " (physical text PRIMARY KEY, retired_at timestamptz NOT NULL)",
+                        + " (physical text PRIMARY KEY, retired_at timestamptz NOT NULL, subject text)",
                 "CREATE TABLE IF NOT EXISTS " + ours(Ledger.VIEWS)
-                        + " (name text PRIMARY KEY, definition text NOT NULL)");
+                        + " (name text PRIMARY KEY, definition text NOT NULL, subject text)");
+    }
+
+    @Override
+    public String subjectType() {
+        return "text";
     }
 
     @Override

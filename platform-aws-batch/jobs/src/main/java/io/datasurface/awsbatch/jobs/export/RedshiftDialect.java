@@ -117,15 +117,23 @@ final class RedshiftDialect implements Dialect {
                         own("name") + " VARCHAR(1024) NOT NULL, " + own("physical") + " VARCHAR(127) NOT NULL, "
                                 + own("columns") + " " + TEXT + " NOT NULL, " + own("source")
                                 + " VARCHAR(1024) NOT NULL, " + own("snapshot") + " BIGINT NOT NULL, "
-                                + own("exported_at") + " TIMESTAMP NOT NULL"),
+                                + own("exported_at") + " TIMESTAMP NOT NULL, " + own(Ledger.SUBJECT) + " "
+                                + subjectType()),
                 ifMissing(
                         Ledger.RETIRED,
-                        own("physical") + " VARCHAR(127) NOT NULL, " + own("retired_at") + " TIMESTAMP NOT NULL"),
+                        own("physical") + " VARCHAR(127) NOT NULL, " + own("retired_at") + " TIMESTAMP NOT NULL, "
+                                + own(Ledger.SUBJECT) + " " + subjectType()),
                 ifMissing(
                         Ledger.VIEWS,
-                        own("name") + " VARCHAR(1024) NOT NULL, " + own("definition") + " " + TEXT + " NOT NULL"),
+                        own("name") + " VARCHAR(1024) NOT NULL, " + own("definition") + " " + TEXT + " NOT NULL, "
+                                + own(Ledger.SUBJECT) + " " + subjectType()),
                 ifMissing(LOCK, own("nothing") + " SMALLINT")));
         return statements;
+    }
+
+    @Override
+    public String subjectType() {
+        return "VARCHAR(1024)";
     }
 
     private String ifMissing(String table, String columns) {

@@ -91,14 +91,23 @@ final class SqlServerDialect implements Dialect {
                         TargetTable.STATE,
                         "name " + name
                                 + " PRIMARY KEY, physical nvarchar(128) NOT NULL, columns nvarchar(max) NOT NULL,"
-                                + " source nvarchar(255) NOT NULL, snapshot bigint NOT NULL, exported_at datetime2(6) NOT NULL"),
-                ifMissing(Ledger.RETIRED, "physical " + name + " PRIMARY KEY, retired_at datetime2(6) NOT NULL"),
-                ifMissing(Ledger.VIEWS, "name " + name + " PRIMARY KEY, definition nvarchar(max) NOT NULL"));
+                                + " source nvarchar(255) NOT NULL, snapshot bigint NOT NULL, exported_at datetime2(6) NOT NULL, subject nvarchar(255)"),
+                ifMissing(
+                        Ledger.RETIRED,
+                        "physical " + name + " PRIMARY KEY, retired_at datetime2(6) NOT NULL, subject nvarchar(255)"),
+                ifMissing(
+                        Ledger.VIEWS,
+                        "name " + name + " PRIMARY KEY, definition nvarchar(max) NOT NULL, subject nvarchar(255)"));
     }
 
     private String ifMissing(String table, String columns) {
         return "IF OBJECT_ID(" + text(ours(table)) + ", N'U') IS NULL CREATE TABLE " + ours(table) + " (" + columns
                 + ")";
+    }
+
+    @Override
+    public String subjectType() {
+        return "nvarchar(255)";
     }
 
     @Override

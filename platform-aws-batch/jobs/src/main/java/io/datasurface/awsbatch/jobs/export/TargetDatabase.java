@@ -10,12 +10,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.LongFunction;
-import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,10 +75,11 @@ final class TargetDatabase implements AutoCloseable {
         boolean prepared = false;
         try {
             Dialect dialect = Dialect.of(target, connection, hadoop);
-            Ledger ledger = new Ledger(connection, dialect);
+            Ledger ledger = new Ledger(connection, dialect, subject);
             for (String sql : dialect.prepare()) {
                 ledger.execute(sql);
             }
+            ledger.upgrade();
             connection.commit();
             lock = dialect.lock(connector, connection, "datasurface " + target.schema() + " " + subject);
             connection.commit();
@@ -100,9 +98,12 @@ final class TargetDatabase implements AutoCloseable {
         return dialect;
     }
 
-    /** What a table holds; empty if it was never exported. */
+    /** What a table holds; empty if it was never exported, or is gone since. From now on it is ours, also if it was another chunk's. */
     Optional<Exported> exported(TargetTable table) throws SQLException {
-        return ledger.exported(table);
+        Optional<Exported> held = ledger.exported(table);
+        boolean isOurs = held.isPresent() && ledger.claim(table, held.get().physical());
+        connection.commit();
+        return isOurs ? held : Optional.empty();
     }
 
     /**
@@ -219,37 +220,12 @@ final class TargetDatabase implements AutoCloseable {
     }
 
     /**
-     * Takes views that nobody asks for any more from their readers. The views stay.
+     * Takes from readers what nobody asks for any more, and drops what was replaced, or not asked for, longer ago than that.
      *
-     * @param all the views that are asked for
-     * @param physical the tables that are exported, by the names that they had or have; views of others are up to other runs
+     * @param wanted what is asked for
      */
-    void close(List<TargetView> all, Set<String> physical) throws SQLException {
-        Set<String> wanted = all.stream().map(TargetView::name).collect(Collectors.toSet());
-        for (Map.Entry<String, String> view : ledger.definitions().entrySet()) {
-            ViewNote note = ViewNote.parse(view.getValue());
-            boolean ours = physical.stream().map(dialect::quoted).anyMatch(note.select()::contains);
-            if (ours && !wanted.contains(view.getKey()) && !note.readers().isEmpty()) {
-                close(view.getKey(), note);
-            }
-        }
-    }
-
-    private void close(String view, ViewNote note) throws SQLException {
-        try {
-            for (String reader : note.readers()) {
-                views.revoke(view, reader);
-            }
-            ledger.define(view, new ViewNote(note.select(), List.of()).text());
-            connection.commit();
-        } catch (SQLException e) {
-            connection.rollback();
-            LOG.warn(
-                    "Nobody asks for the view {} any more, and it can't be taken from {}; a later run tries again",
-                    view,
-                    note.readers(),
-                    e);
-        }
+    void clear(Leftovers.Wanted wanted, Instant now, Duration grace) throws SQLException {
+        new Leftovers(dialect, ledger, views).clear(wanted, now, grace);
     }
 
     private void note(Step step, Instant now) throws SQLException {
@@ -266,32 +242,6 @@ final class TargetDatabase implements AutoCloseable {
         } catch (SQLException e) {
             LOG.warn("Can't roll back in {}; the server does it when the connection ends", target.database(), e);
         }
-    }
-
-    /**
-     * Drops tables that were replaced longer ago than that. One that a view shows, which is no longer exported, stays; one that a query still
-     * reads stays until another run.
-     */
-    void dropRetired(Instant now, Duration grace) throws SQLException {
-        for (String physical : ledger.retired(now.minus(grace))) {
-            if (!ledger.isShown(physical)) {
-                try {
-                    ledger.hurried(dialect.drop(physical));
-                    ledger.forget(physical);
-                    connection.commit();
-                } catch (SQLException e) {
-                    if (!dialect.isBusy(e)) {
-                        throw e;
-                    }
-                    connection.rollback();
-                    LOG.warn(
-                            "Table {} was replaced long ago, and to drop it took too long, most likely because it is still read; a later run"
-                                    + " drops it",
-                            physical);
-                }
-            }
-        }
-        connection.commit();
     }
 
     @Override

@@ -15,7 +15,9 @@ import io.datasurface.awsbatch.jobs.run.JobException;
 import io.datasurface.awsbatch.jobs.run.JobReport;
 import io.datasurface.awsbatch.jobs.run.JobReport.Outcome;
 import io.datasurface.awsbatch.spec.ConsumerView;
+import io.datasurface.awsbatch.spec.DatasetRef;
 import io.datasurface.awsbatch.spec.ExportSpec;
+import io.datasurface.awsbatch.spec.ExportTable;
 import io.datasurface.awsbatch.spec.IngestTable;
 import io.datasurface.awsbatch.spec.Milestoning;
 import io.datasurface.awsbatch.spec.SpecType;
@@ -243,6 +245,37 @@ class ExportJobTest {
         assertThat(mart.query("SELECT count(*) FROM datasurface.report_g_t")).containsExactly("1");
         store.export(spec, Mart.LOGIN, Checkpoint.NONE, NOW);
         assertThat(mart.query(rights)).as("when it comes back").containsExactly("t|f");
+    }
+
+    @Test
+    void readersOfADatasetThatLeavesTheExportLoseItsView() throws IOException, SQLException {
+        Store store = loaded(table("t").build(), "a");
+        Mart mart = new Mart();
+        mart.execute("CREATE ROLE formers");
+        ExportSpec spec = store.export(mart.target(), "formers");
+        store.export(spec, Mart.LOGIN, Checkpoint.NONE, NOW);
+        String rights = "SELECT has_table_privilege('formers', 'datasurface.report_g_t', 'SELECT')";
+        assertThat(mart.query(rights)).containsExactly("t");
+
+        ExportTable table = spec.tables().get(0);
+        ExportTable another =
+                new ExportTable(new DatasetRef("autocorp", "u"), "nowhere", "u", table.schema(), table.milestoning());
+        store.export(of(spec, "chunk-2", List.of(another), List.of()), Mart.LOGIN, Checkpoint.NONE, NOW);
+        assertThat(mart.query(rights)).as("another chunk's run").containsExactly("t");
+
+        ExportTable waits = spec.tables().get(0);
+        ExportTable nowhere =
+                new ExportTable(waits.dataset(), "nowhere", waits.targetTable(), waits.schema(), waits.milestoning());
+        store.export(of(spec, spec.chunk(), List.of(nowhere), spec.views()), Mart.LOGIN, Checkpoint.NONE, NOW);
+        assertThat(mart.query(rights)).as("the lake has it no more").containsExactly("t");
+
+        store.export(of(spec, spec.chunk(), List.of(another), List.of()), Mart.LOGIN, Checkpoint.NONE, NOW);
+        assertThat(mart.query(rights)).containsExactly("f");
+        assertThat(mart.query("SELECT name FROM datasurface.report_g_t")).containsExactly("a");
+    }
+
+    private static ExportSpec of(ExportSpec spec, String chunk, List<ExportTable> tables, List<ConsumerView> views) {
+        return new ExportSpec(spec.platform(), spec.container(), chunk, spec.target(), spec.lake(), tables, views);
     }
 
     private static ConsumerView other(ConsumerView view) {

@@ -53,7 +53,7 @@ class PostgresDatabaseTest extends TargetDatabaseContract {
     /** Shows the tables a1 and b1 behind the views a and b, each if it is not shown yet, in the transaction of the connection. */
     private static void show(Connection connection, String number, Patience patience) throws SQLException {
         Dialect dialect = new PostgresDialect("datasurface");
-        Ledger ledger = new Ledger(connection, dialect);
+        Ledger ledger = new Ledger(connection, dialect, "test");
         TargetTable table = Publication.target("t", NUMBERS);
         new TransactionalViews(dialect, ledger, (view, reader) -> List.of(), patience)
                 .within(List.of(
@@ -66,7 +66,7 @@ class PostgresDatabaseTest extends TargetDatabaseContract {
         mart.execute(
                 "CREATE SCHEMA datasurface; CREATE TABLE a1 (id int); CREATE TABLE a2 (id int); CREATE TABLE b1 (id int);"
                         + "CREATE TABLE b2 (id int); INSERT INTO a1 VALUES (1); INSERT INTO b1 VALUES (1); INSERT INTO a2 VALUES (2);"
-                        + "INSERT INTO b2 VALUES (2); CREATE TABLE _ds_views (name text PRIMARY KEY, definition text NOT NULL)");
+                        + "INSERT INTO b2 VALUES (2); CREATE TABLE _ds_views (name text PRIMARY KEY, definition text NOT NULL, subject text)");
         try (Connection run = mart.connect()) {
             run.setAutoCommit(false);
             show(run, "1", Patience.ONCE);

@@ -18,8 +18,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
@@ -36,12 +38,19 @@ final class Publication {
     private final Map<String, List<Row>> all = new TreeMap<>();
     private final Map<String, List<Row>> changes = new TreeMap<>();
     private List<String> readers = List.of();
+    private String subject = "test";
     private long snapshot;
     private Runnable meanwhile = () -> {};
     private boolean hasOtherAttempts;
 
     Publication(ConsumerDatabase mart) {
         this.mart = mart;
+    }
+
+    /** For which container and chunk it runs. */
+    Publication subject(String value) {
+        subject = value;
+        return this;
     }
 
     Publication readers(String... names) {
@@ -54,6 +63,12 @@ final class Publication {
         schemas.put(name, schema);
         all.put(name, List.of(rows));
         changes.remove(name);
+        return this;
+    }
+
+    /** A table that is not asked for any more. */
+    Publication without(String name) {
+        schemas.remove(name);
         return this;
     }
 
@@ -114,7 +129,7 @@ final class Publication {
         Connector connector = Connector.to(DatabaseAddress.of(mart.target()), login, "test");
         Connection connection = connector.open();
         try (TargetDatabase database =
-                TargetDatabase.prepared(mart.target(), connector, faults.into(connection), "test", HADOOP)) {
+                TargetDatabase.prepared(mart.target(), connector, faults.into(connection), subject, HADOOP)) {
             publish(database, now, faults);
         } catch (Faults.Killed e) {
             Faults.cut(connection);
@@ -147,7 +162,8 @@ final class Publication {
             views.add(TargetView.of(view, readers, table, physical));
         }
         database.publish(steps, views, now, faults::recorded, () -> {});
-        database.dropRetired(now, Duration.ofDays(1));
+        Set<String> shown = views.stream().map(TargetView::name).collect(Collectors.toSet());
+        database.clear(new Leftovers.Wanted(schemas.keySet(), shown), now, Duration.ofDays(1));
     }
 
     private RowTasks tasks(List<Row> rows) {

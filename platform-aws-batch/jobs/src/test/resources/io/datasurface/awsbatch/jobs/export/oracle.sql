@@ -8,11 +8,17 @@ ALTER SESSION SET DDL_LOCK_TIMEOUT = 60
 GO
 SELECT value FROM nls_database_parameters WHERE parameter = 'NLS_CHARACTERSET'
 GO
-BEGIN EXECUTE IMMEDIATE 'CREATE TABLE "DATASURFACE"."_ds_exports" (name VARCHAR2(255 CHAR) PRIMARY KEY, physical VARCHAR2(128 CHAR) NOT NULL, columns CLOB NOT NULL, source VARCHAR2(255 CHAR) NOT NULL, snapshot NUMBER(19) NOT NULL, exported_at TIMESTAMP(6) NOT NULL)'; EXCEPTION WHEN OTHERS THEN IF SQLCODE <> -955 THEN RAISE; END IF; END;
+BEGIN EXECUTE IMMEDIATE 'CREATE TABLE "DATASURFACE"."_ds_exports" (name VARCHAR2(255 CHAR) PRIMARY KEY, physical VARCHAR2(128 CHAR) NOT NULL, columns CLOB NOT NULL, source VARCHAR2(255 CHAR) NOT NULL, snapshot NUMBER(19) NOT NULL, exported_at TIMESTAMP(6) NOT NULL, subject VARCHAR2(255 CHAR))'; EXCEPTION WHEN OTHERS THEN IF SQLCODE <> -955 THEN RAISE; END IF; END;
 GO
-BEGIN EXECUTE IMMEDIATE 'CREATE TABLE "DATASURFACE"."_ds_retired" (physical VARCHAR2(255 CHAR) PRIMARY KEY, retired_at TIMESTAMP(6) NOT NULL)'; EXCEPTION WHEN OTHERS THEN IF SQLCODE <> -955 THEN RAISE; END IF; END;
+BEGIN EXECUTE IMMEDIATE 'CREATE TABLE "DATASURFACE"."_ds_retired" (physical VARCHAR2(255 CHAR) PRIMARY KEY, retired_at TIMESTAMP(6) NOT NULL, subject VARCHAR2(255 CHAR))'; EXCEPTION WHEN OTHERS THEN IF SQLCODE <> -955 THEN RAISE; END IF; END;
 GO
-BEGIN EXECUTE IMMEDIATE 'CREATE TABLE "DATASURFACE"."_ds_views" (name VARCHAR2(255 CHAR) PRIMARY KEY, definition CLOB NOT NULL)'; EXCEPTION WHEN OTHERS THEN IF SQLCODE <> -955 THEN RAISE; END IF; END;
+BEGIN EXECUTE IMMEDIATE 'CREATE TABLE "DATASURFACE"."_ds_views" (name VARCHAR2(255 CHAR) PRIMARY KEY, definition CLOB NOT NULL, subject VARCHAR2(255 CHAR))'; EXCEPTION WHEN OTHERS THEN IF SQLCODE <> -955 THEN RAISE; END IF; END;
+GO
+SELECT * FROM "DATASURFACE"."_ds_exports" WHERE 1 = 0
+GO
+SELECT * FROM "DATASURFACE"."_ds_retired" WHERE 1 = 0
+GO
+SELECT * FROM "DATASURFACE"."_ds_views" WHERE 1 = 0
 GO
 DECLARE handle VARCHAR2(128); BEGIN DBMS_LOCK.ALLOCATE_UNIQUE(?, handle); ? := DBMS_LOCK.REQUEST(handle, DBMS_LOCK.X_MODE, 60, FALSE); END;
 GO
@@ -24,7 +30,7 @@ SELECT definition FROM "DATASURFACE"."_ds_views"
 GO
 DELETE FROM "DATASURFACE"."_ds_retired" WHERE physical = ?
 GO
-INSERT INTO "DATASURFACE"."_ds_retired" (physical, retired_at) VALUES (?, ?)
+INSERT INTO "DATASURFACE"."_ds_retired" (physical, retired_at, subject) VALUES (?, ?, ?)
 GO
 SELECT physical FROM "DATASURFACE"."_ds_retired" WHERE physical LIKE ? ESCAPE '!'
 GO
@@ -32,7 +38,7 @@ SELECT definition FROM "DATASURFACE"."_ds_views"
 GO
 DELETE FROM "DATASURFACE"."_ds_retired" WHERE physical = ?
 GO
-INSERT INTO "DATASURFACE"."_ds_retired" (physical, retired_at) VALUES (?, ?)
+INSERT INTO "DATASURFACE"."_ds_retired" (physical, retired_at, subject) VALUES (?, ?, ?)
 GO
 BEGIN EXECUTE IMMEDIATE 'DROP TABLE "DATASURFACE"."t_e3b98a4d_l1" PURGE'; EXCEPTION WHEN OTHERS THEN IF SQLCODE <> -942 THEN RAISE; END IF; END;
 GO
@@ -66,7 +72,7 @@ SELECT definition FROM "DATASURFACE"."_ds_views"
 GO
 DELETE FROM "DATASURFACE"."_ds_retired" WHERE physical = ?
 GO
-INSERT INTO "DATASURFACE"."_ds_retired" (physical, retired_at) VALUES (?, ?)
+INSERT INTO "DATASURFACE"."_ds_retired" (physical, retired_at, subject) VALUES (?, ?, ?)
 GO
 SELECT physical FROM "DATASURFACE"."_ds_retired" WHERE physical LIKE ? ESCAPE '!'
 GO
@@ -74,7 +80,7 @@ SELECT definition FROM "DATASURFACE"."_ds_views"
 GO
 DELETE FROM "DATASURFACE"."_ds_retired" WHERE physical = ?
 GO
-INSERT INTO "DATASURFACE"."_ds_retired" (physical, retired_at) VALUES (?, ?)
+INSERT INTO "DATASURFACE"."_ds_retired" (physical, retired_at, subject) VALUES (?, ?, ?)
 GO
 BEGIN EXECUTE IMMEDIATE 'DROP TABLE "DATASURFACE"."v_4c94485e_l1" PURGE'; EXCEPTION WHEN OTHERS THEN IF SQLCODE <> -942 THEN RAISE; END IF; END;
 GO
@@ -110,13 +116,13 @@ SELECT definition FROM "DATASURFACE"."_ds_views" WHERE name = ?
 GO
 DELETE FROM "DATASURFACE"."_ds_exports" WHERE name = ?
 GO
-INSERT INTO "DATASURFACE"."_ds_exports" (name, physical, columns, source, snapshot, exported_at) VALUES (?, ?, ?, ?, ?, ?)
+INSERT INTO "DATASURFACE"."_ds_exports" (name, physical, columns, source, snapshot, exported_at, subject) VALUES (?, ?, ?, ?, ?, ?, ?)
 GO
 DELETE FROM "DATASURFACE"."_ds_retired" WHERE physical = ?
 GO
 DELETE FROM "DATASURFACE"."_ds_exports" WHERE name = ?
 GO
-INSERT INTO "DATASURFACE"."_ds_exports" (name, physical, columns, source, snapshot, exported_at) VALUES (?, ?, ?, ?, ?, ?)
+INSERT INTO "DATASURFACE"."_ds_exports" (name, physical, columns, source, snapshot, exported_at, subject) VALUES (?, ?, ?, ?, ?, ?, ?)
 GO
 DELETE FROM "DATASURFACE"."_ds_retired" WHERE physical = ?
 GO
@@ -128,7 +134,7 @@ GRANT SELECT ON "DATASURFACE"."v_t" TO "analyst]s"
 GO
 DELETE FROM "DATASURFACE"."_ds_views" WHERE name = ?
 GO
-INSERT INTO "DATASURFACE"."_ds_views" (name, definition) VALUES (?, ?)
+INSERT INTO "DATASURFACE"."_ds_views" (name, definition, subject) VALUES (?, ?, ?)
 GO
 SELECT definition FROM "DATASURFACE"."_ds_views" WHERE name = ?
 GO
@@ -138,9 +144,15 @@ GRANT SELECT ON "DATASURFACE"."v_v" TO "analyst]s"
 GO
 DELETE FROM "DATASURFACE"."_ds_views" WHERE name = ?
 GO
-INSERT INTO "DATASURFACE"."_ds_views" (name, definition) VALUES (?, ?)
+INSERT INTO "DATASURFACE"."_ds_views" (name, definition, subject) VALUES (?, ?, ?)
 GO
-SELECT physical FROM "DATASURFACE"."_ds_retired" WHERE retired_at < ?
+SELECT name, definition FROM "DATASURFACE"."_ds_views" WHERE subject = ? ORDER BY name
+GO
+SELECT physical FROM "DATASURFACE"."_ds_retired"
+GO
+SELECT name, physical FROM "DATASURFACE"."_ds_exports" WHERE subject = ? ORDER BY name
+GO
+SELECT physical FROM "DATASURFACE"."_ds_retired" WHERE (subject = ? AND retired_at < ?) OR (subject IS NULL AND retired_at < ?)
 GO
 ALTER SESSION SET TIME_ZONE = '+00:00'
 GO
@@ -152,15 +164,25 @@ ALTER SESSION SET DDL_LOCK_TIMEOUT = 60
 GO
 SELECT value FROM nls_database_parameters WHERE parameter = 'NLS_CHARACTERSET'
 GO
-BEGIN EXECUTE IMMEDIATE 'CREATE TABLE "DATASURFACE"."_ds_exports" (name VARCHAR2(255 CHAR) PRIMARY KEY, physical VARCHAR2(128 CHAR) NOT NULL, columns CLOB NOT NULL, source VARCHAR2(255 CHAR) NOT NULL, snapshot NUMBER(19) NOT NULL, exported_at TIMESTAMP(6) NOT NULL)'; EXCEPTION WHEN OTHERS THEN IF SQLCODE <> -955 THEN RAISE; END IF; END;
+BEGIN EXECUTE IMMEDIATE 'CREATE TABLE "DATASURFACE"."_ds_exports" (name VARCHAR2(255 CHAR) PRIMARY KEY, physical VARCHAR2(128 CHAR) NOT NULL, columns CLOB NOT NULL, source VARCHAR2(255 CHAR) NOT NULL, snapshot NUMBER(19) NOT NULL, exported_at TIMESTAMP(6) NOT NULL, subject VARCHAR2(255 CHAR))'; EXCEPTION WHEN OTHERS THEN IF SQLCODE <> -955 THEN RAISE; END IF; END;
 GO
-BEGIN EXECUTE IMMEDIATE 'CREATE TABLE "DATASURFACE"."_ds_retired" (physical VARCHAR2(255 CHAR) PRIMARY KEY, retired_at TIMESTAMP(6) NOT NULL)'; EXCEPTION WHEN OTHERS THEN IF SQLCODE <> -955 THEN RAISE; END IF; END;
+BEGIN EXECUTE IMMEDIATE 'CREATE TABLE "DATASURFACE"."_ds_retired" (physical VARCHAR2(255 CHAR) PRIMARY KEY, retired_at TIMESTAMP(6) NOT NULL, subject VARCHAR2(255 CHAR))'; EXCEPTION WHEN OTHERS THEN IF SQLCODE <> -955 THEN RAISE; END IF; END;
 GO
-BEGIN EXECUTE IMMEDIATE 'CREATE TABLE "DATASURFACE"."_ds_views" (name VARCHAR2(255 CHAR) PRIMARY KEY, definition CLOB NOT NULL)'; EXCEPTION WHEN OTHERS THEN IF SQLCODE <> -955 THEN RAISE; END IF; END;
+BEGIN EXECUTE IMMEDIATE 'CREATE TABLE "DATASURFACE"."_ds_views" (name VARCHAR2(255 CHAR) PRIMARY KEY, definition CLOB NOT NULL, subject VARCHAR2(255 CHAR))'; EXCEPTION WHEN OTHERS THEN IF SQLCODE <> -955 THEN RAISE; END IF; END;
+GO
+SELECT * FROM "DATASURFACE"."_ds_exports" WHERE 1 = 0
+GO
+SELECT * FROM "DATASURFACE"."_ds_retired" WHERE 1 = 0
+GO
+SELECT * FROM "DATASURFACE"."_ds_views" WHERE 1 = 0
 GO
 DECLARE handle VARCHAR2(128); BEGIN DBMS_LOCK.ALLOCATE_UNIQUE(?, handle); ? := DBMS_LOCK.REQUEST(handle, DBMS_LOCK.X_MODE, 60, FALSE); END;
 GO
 SELECT physical, columns, source, snapshot FROM "DATASURFACE"."_ds_exports" WHERE name = ?
+GO
+SELECT physical FROM "DATASURFACE"."_ds_retired"
+GO
+SELECT name, physical FROM "DATASURFACE"."_ds_exports" WHERE subject = ? ORDER BY name
 GO
 SELECT physical FROM "DATASURFACE"."_ds_retired" WHERE physical LIKE ? ESCAPE '!'
 GO
@@ -168,7 +190,7 @@ SELECT definition FROM "DATASURFACE"."_ds_views"
 GO
 DELETE FROM "DATASURFACE"."_ds_retired" WHERE physical = ?
 GO
-INSERT INTO "DATASURFACE"."_ds_retired" (physical, retired_at) VALUES (?, ?)
+INSERT INTO "DATASURFACE"."_ds_retired" (physical, retired_at, subject) VALUES (?, ?, ?)
 GO
 BEGIN EXECUTE IMMEDIATE 'DROP TABLE "DATASURFACE"."t_e3b98a4d_l0_s2" PURGE'; EXCEPTION WHEN OTHERS THEN IF SQLCODE <> -942 THEN RAISE; END IF; END;
 GO
@@ -188,13 +210,17 @@ INSERT INTO "DATASURFACE"."t_e3b98a4d_l0_s2" ("_ds_partition", "_ds_row", "_ds_a
 GO
 SELECT physical, columns, source, snapshot FROM "DATASURFACE"."_ds_exports" WHERE name = ?
 GO
+SELECT physical FROM "DATASURFACE"."_ds_retired"
+GO
+SELECT name, physical FROM "DATASURFACE"."_ds_exports" WHERE subject = ? ORDER BY name
+GO
 SELECT physical FROM "DATASURFACE"."_ds_retired" WHERE physical LIKE ? ESCAPE '!'
 GO
 SELECT definition FROM "DATASURFACE"."_ds_views"
 GO
 DELETE FROM "DATASURFACE"."_ds_retired" WHERE physical = ?
 GO
-INSERT INTO "DATASURFACE"."_ds_retired" (physical, retired_at) VALUES (?, ?)
+INSERT INTO "DATASURFACE"."_ds_retired" (physical, retired_at, subject) VALUES (?, ?, ?)
 GO
 BEGIN EXECUTE IMMEDIATE 'DROP TABLE "DATASURFACE"."v_4c94485e_l0_s2" PURGE'; EXCEPTION WHEN OTHERS THEN IF SQLCODE <> -942 THEN RAISE; END IF; END;
 GO
@@ -226,7 +252,7 @@ MERGE INTO "DATASURFACE"."t_e3b98a4d_l1" t USING (SELECT "k", "b]n", "v" FROM "D
 GO
 DELETE FROM "DATASURFACE"."_ds_exports" WHERE name = ?
 GO
-INSERT INTO "DATASURFACE"."_ds_exports" (name, physical, columns, source, snapshot, exported_at) VALUES (?, ?, ?, ?, ?, ?)
+INSERT INTO "DATASURFACE"."_ds_exports" (name, physical, columns, source, snapshot, exported_at, subject) VALUES (?, ?, ?, ?, ?, ?, ?)
 GO
 DELETE FROM "DATASURFACE"."_ds_retired" WHERE physical = ?
 GO
@@ -236,7 +262,7 @@ MERGE INTO "DATASURFACE"."v_4c94485e_l1" t USING (SELECT "Key 'k'", "flag", "sma
 GO
 DELETE FROM "DATASURFACE"."_ds_exports" WHERE name = ?
 GO
-INSERT INTO "DATASURFACE"."_ds_exports" (name, physical, columns, source, snapshot, exported_at) VALUES (?, ?, ?, ?, ?, ?)
+INSERT INTO "DATASURFACE"."_ds_exports" (name, physical, columns, source, snapshot, exported_at, subject) VALUES (?, ?, ?, ?, ?, ?, ?)
 GO
 DELETE FROM "DATASURFACE"."_ds_retired" WHERE physical = ?
 GO
@@ -248,7 +274,13 @@ BEGIN EXECUTE IMMEDIATE 'DROP TABLE "DATASURFACE"."t_e3b98a4d_l0_s2" PURGE'; EXC
 GO
 BEGIN EXECUTE IMMEDIATE 'DROP TABLE "DATASURFACE"."v_4c94485e_l0_s2" PURGE'; EXCEPTION WHEN OTHERS THEN IF SQLCODE <> -942 THEN RAISE; END IF; END;
 GO
-SELECT physical FROM "DATASURFACE"."_ds_retired" WHERE retired_at < ?
+SELECT name, definition FROM "DATASURFACE"."_ds_views" WHERE subject = ? ORDER BY name
+GO
+SELECT physical FROM "DATASURFACE"."_ds_retired"
+GO
+SELECT name, physical FROM "DATASURFACE"."_ds_exports" WHERE subject = ? ORDER BY name
+GO
+SELECT physical FROM "DATASURFACE"."_ds_retired" WHERE (subject = ? AND retired_at < ?) OR (subject IS NULL AND retired_at < ?)
 GO
 ALTER SESSION SET TIME_ZONE = '+00:00'
 GO
@@ -260,23 +292,25 @@ ALTER SESSION SET DDL_LOCK_TIMEOUT = 60
 GO
 SELECT value FROM nls_database_parameters WHERE parameter = 'NLS_CHARACTERSET'
 GO
-BEGIN EXECUTE IMMEDIATE 'CREATE TABLE "DATASURFACE"."_ds_exports" (name VARCHAR2(255 CHAR) PRIMARY KEY, physical VARCHAR2(128 CHAR) NOT NULL, columns CLOB NOT NULL, source VARCHAR2(255 CHAR) NOT NULL, snapshot NUMBER(19) NOT NULL, exported_at TIMESTAMP(6) NOT NULL)'; EXCEPTION WHEN OTHERS THEN IF SQLCODE <> -955 THEN RAISE; END IF; END;
+BEGIN EXECUTE IMMEDIATE 'CREATE TABLE "DATASURFACE"."_ds_exports" (name VARCHAR2(255 CHAR) PRIMARY KEY, physical VARCHAR2(128 CHAR) NOT NULL, columns CLOB NOT NULL, source VARCHAR2(255 CHAR) NOT NULL, snapshot NUMBER(19) NOT NULL, exported_at TIMESTAMP(6) NOT NULL, subject VARCHAR2(255 CHAR))'; EXCEPTION WHEN OTHERS THEN IF SQLCODE <> -955 THEN RAISE; END IF; END;
 GO
-BEGIN EXECUTE IMMEDIATE 'CREATE TABLE "DATASURFACE"."_ds_retired" (physical VARCHAR2(255 CHAR) PRIMARY KEY, retired_at TIMESTAMP(6) NOT NULL)'; EXCEPTION WHEN OTHERS THEN IF SQLCODE <> -955 THEN RAISE; END IF; END;
+BEGIN EXECUTE IMMEDIATE 'CREATE TABLE "DATASURFACE"."_ds_retired" (physical VARCHAR2(255 CHAR) PRIMARY KEY, retired_at TIMESTAMP(6) NOT NULL, subject VARCHAR2(255 CHAR))'; EXCEPTION WHEN OTHERS THEN IF SQLCODE <> -955 THEN RAISE; END IF; END;
 GO
-BEGIN EXECUTE IMMEDIATE 'CREATE TABLE "DATASURFACE"."_ds_views" (name VARCHAR2(255 CHAR) PRIMARY KEY, definition CLOB NOT NULL)'; EXCEPTION WHEN OTHERS THEN IF SQLCODE <> -955 THEN RAISE; END IF; END;
+BEGIN EXECUTE IMMEDIATE 'CREATE TABLE "DATASURFACE"."_ds_views" (name VARCHAR2(255 CHAR) PRIMARY KEY, definition CLOB NOT NULL, subject VARCHAR2(255 CHAR))'; EXCEPTION WHEN OTHERS THEN IF SQLCODE <> -955 THEN RAISE; END IF; END;
+GO
+SELECT * FROM "DATASURFACE"."_ds_exports" WHERE 1 = 0
+GO
+SELECT * FROM "DATASURFACE"."_ds_retired" WHERE 1 = 0
+GO
+SELECT * FROM "DATASURFACE"."_ds_views" WHERE 1 = 0
 GO
 DECLARE handle VARCHAR2(128); BEGIN DBMS_LOCK.ALLOCATE_UNIQUE(?, handle); ? := DBMS_LOCK.REQUEST(handle, DBMS_LOCK.X_MODE, 60, FALSE); END;
 GO
 SELECT physical, columns, source, snapshot FROM "DATASURFACE"."_ds_exports" WHERE name = ?
 GO
-SELECT physical FROM "DATASURFACE"."_ds_retired" WHERE physical LIKE ? ESCAPE '!'
+SELECT physical FROM "DATASURFACE"."_ds_retired"
 GO
-SELECT definition FROM "DATASURFACE"."_ds_views"
-GO
-DELETE FROM "DATASURFACE"."_ds_retired" WHERE physical = ?
-GO
-INSERT INTO "DATASURFACE"."_ds_retired" (physical, retired_at) VALUES (?, ?)
+SELECT name, physical FROM "DATASURFACE"."_ds_exports" WHERE subject = ? ORDER BY name
 GO
 SELECT physical FROM "DATASURFACE"."_ds_retired" WHERE physical LIKE ? ESCAPE '!'
 GO
@@ -284,7 +318,15 @@ SELECT definition FROM "DATASURFACE"."_ds_views"
 GO
 DELETE FROM "DATASURFACE"."_ds_retired" WHERE physical = ?
 GO
-INSERT INTO "DATASURFACE"."_ds_retired" (physical, retired_at) VALUES (?, ?)
+INSERT INTO "DATASURFACE"."_ds_retired" (physical, retired_at, subject) VALUES (?, ?, ?)
+GO
+SELECT physical FROM "DATASURFACE"."_ds_retired" WHERE physical LIKE ? ESCAPE '!'
+GO
+SELECT definition FROM "DATASURFACE"."_ds_views"
+GO
+DELETE FROM "DATASURFACE"."_ds_retired" WHERE physical = ?
+GO
+INSERT INTO "DATASURFACE"."_ds_retired" (physical, retired_at, subject) VALUES (?, ?, ?)
 GO
 BEGIN EXECUTE IMMEDIATE 'DROP TABLE "DATASURFACE"."t_e3b98a4d_l2" PURGE'; EXCEPTION WHEN OTHERS THEN IF SQLCODE <> -942 THEN RAISE; END IF; END;
 GO
@@ -312,13 +354,17 @@ BEGIN EXECUTE IMMEDIATE 'DROP TABLE "DATASURFACE"."t_e3b98a4d_l0_s3" PURGE'; EXC
 GO
 SELECT physical, columns, source, snapshot FROM "DATASURFACE"."_ds_exports" WHERE name = ?
 GO
+SELECT physical FROM "DATASURFACE"."_ds_retired"
+GO
+SELECT name, physical FROM "DATASURFACE"."_ds_exports" WHERE subject = ? ORDER BY name
+GO
 SELECT physical FROM "DATASURFACE"."_ds_retired" WHERE physical LIKE ? ESCAPE '!'
 GO
 SELECT definition FROM "DATASURFACE"."_ds_views"
 GO
 DELETE FROM "DATASURFACE"."_ds_retired" WHERE physical = ?
 GO
-INSERT INTO "DATASURFACE"."_ds_retired" (physical, retired_at) VALUES (?, ?)
+INSERT INTO "DATASURFACE"."_ds_retired" (physical, retired_at, subject) VALUES (?, ?, ?)
 GO
 BEGIN EXECUTE IMMEDIATE 'DROP TABLE "DATASURFACE"."v_4c94485e_l0_s3" PURGE'; EXCEPTION WHEN OTHERS THEN IF SQLCODE <> -942 THEN RAISE; END IF; END;
 GO
@@ -352,11 +398,11 @@ SELECT * FROM "DATASURFACE"."t_e3b98a4d_l1" WHERE 1 = 0
 GO
 DELETE FROM "DATASURFACE"."_ds_views" WHERE name = ?
 GO
-INSERT INTO "DATASURFACE"."_ds_views" (name, definition) VALUES (?, ?)
+INSERT INTO "DATASURFACE"."_ds_views" (name, definition, subject) VALUES (?, ?, ?)
 GO
 DELETE FROM "DATASURFACE"."_ds_retired" WHERE physical = ?
 GO
-INSERT INTO "DATASURFACE"."_ds_retired" (physical, retired_at) VALUES (?, ?)
+INSERT INTO "DATASURFACE"."_ds_retired" (physical, retired_at, subject) VALUES (?, ?, ?)
 GO
 CREATE OR REPLACE VIEW "DATASURFACE"."v_t" AS SELECT "k", "b]n", "v" FROM "DATASURFACE"."t_e3b98a4d_l1" WHERE (SELECT physical FROM "DATASURFACE"."_ds_exports" WHERE name = 't') = 't_e3b98a4d_l1' UNION ALL SELECT (SELECT "k" FROM "DATASURFACE"."t_e3b98a4d_l1" WHERE 1 = 0) AS "k", (SELECT "b]n" FROM "DATASURFACE"."t_e3b98a4d_l1" WHERE 1 = 0) AS "b]n", "v" FROM "DATASURFACE"."t_e3b98a4d_l2" WHERE (SELECT physical FROM "DATASURFACE"."_ds_exports" WHERE name = 't') = 't_e3b98a4d_l2'
 GO
@@ -366,13 +412,13 @@ SELECT definition FROM "DATASURFACE"."_ds_views" WHERE name = ?
 GO
 DELETE FROM "DATASURFACE"."_ds_exports" WHERE name = ?
 GO
-INSERT INTO "DATASURFACE"."_ds_exports" (name, physical, columns, source, snapshot, exported_at) VALUES (?, ?, ?, ?, ?, ?)
+INSERT INTO "DATASURFACE"."_ds_exports" (name, physical, columns, source, snapshot, exported_at, subject) VALUES (?, ?, ?, ?, ?, ?, ?)
 GO
 DELETE FROM "DATASURFACE"."_ds_retired" WHERE physical = ?
 GO
 DELETE FROM "DATASURFACE"."_ds_retired" WHERE physical = ?
 GO
-INSERT INTO "DATASURFACE"."_ds_retired" (physical, retired_at) VALUES (?, ?)
+INSERT INTO "DATASURFACE"."_ds_retired" (physical, retired_at, subject) VALUES (?, ?, ?)
 GO
 DELETE FROM "DATASURFACE"."v_4c94485e_l1" t WHERE EXISTS (SELECT 1 FROM "DATASURFACE"."v_4c94485e_l0_s3" s WHERE s."_ds_action" = 'D' AND t."Key 'k'" = s."Key 'k'")
 GO
@@ -380,7 +426,7 @@ MERGE INTO "DATASURFACE"."v_4c94485e_l1" t USING (SELECT "Key 'k'", "flag", "sma
 GO
 DELETE FROM "DATASURFACE"."_ds_exports" WHERE name = ?
 GO
-INSERT INTO "DATASURFACE"."_ds_exports" (name, physical, columns, source, snapshot, exported_at) VALUES (?, ?, ?, ?, ?, ?)
+INSERT INTO "DATASURFACE"."_ds_exports" (name, physical, columns, source, snapshot, exported_at, subject) VALUES (?, ?, ?, ?, ?, ?, ?)
 GO
 DELETE FROM "DATASURFACE"."_ds_retired" WHERE physical = ?
 GO
@@ -392,13 +438,19 @@ GRANT SELECT ON "DATASURFACE"."v_t" TO "analyst]s"
 GO
 DELETE FROM "DATASURFACE"."_ds_views" WHERE name = ?
 GO
-INSERT INTO "DATASURFACE"."_ds_views" (name, definition) VALUES (?, ?)
+INSERT INTO "DATASURFACE"."_ds_views" (name, definition, subject) VALUES (?, ?, ?)
 GO
 SELECT definition FROM "DATASURFACE"."_ds_views" WHERE name = ?
 GO
 BEGIN EXECUTE IMMEDIATE 'DROP TABLE "DATASURFACE"."v_4c94485e_l0_s3" PURGE'; EXCEPTION WHEN OTHERS THEN IF SQLCODE <> -942 THEN RAISE; END IF; END;
 GO
-SELECT physical FROM "DATASURFACE"."_ds_retired" WHERE retired_at < ?
+SELECT name, definition FROM "DATASURFACE"."_ds_views" WHERE subject = ? ORDER BY name
+GO
+SELECT physical FROM "DATASURFACE"."_ds_retired"
+GO
+SELECT name, physical FROM "DATASURFACE"."_ds_exports" WHERE subject = ? ORDER BY name
+GO
+SELECT physical FROM "DATASURFACE"."_ds_retired" WHERE (subject = ? AND retired_at < ?) OR (subject IS NULL AND retired_at < ?)
 GO
 ALTER SESSION SET TIME_ZONE = '+00:00'
 GO
@@ -410,20 +462,34 @@ ALTER SESSION SET DDL_LOCK_TIMEOUT = 60
 GO
 SELECT value FROM nls_database_parameters WHERE parameter = 'NLS_CHARACTERSET'
 GO
-BEGIN EXECUTE IMMEDIATE 'CREATE TABLE "DATASURFACE"."_ds_exports" (name VARCHAR2(255 CHAR) PRIMARY KEY, physical VARCHAR2(128 CHAR) NOT NULL, columns CLOB NOT NULL, source VARCHAR2(255 CHAR) NOT NULL, snapshot NUMBER(19) NOT NULL, exported_at TIMESTAMP(6) NOT NULL)'; EXCEPTION WHEN OTHERS THEN IF SQLCODE <> -955 THEN RAISE; END IF; END;
+BEGIN EXECUTE IMMEDIATE 'CREATE TABLE "DATASURFACE"."_ds_exports" (name VARCHAR2(255 CHAR) PRIMARY KEY, physical VARCHAR2(128 CHAR) NOT NULL, columns CLOB NOT NULL, source VARCHAR2(255 CHAR) NOT NULL, snapshot NUMBER(19) NOT NULL, exported_at TIMESTAMP(6) NOT NULL, subject VARCHAR2(255 CHAR))'; EXCEPTION WHEN OTHERS THEN IF SQLCODE <> -955 THEN RAISE; END IF; END;
 GO
-BEGIN EXECUTE IMMEDIATE 'CREATE TABLE "DATASURFACE"."_ds_retired" (physical VARCHAR2(255 CHAR) PRIMARY KEY, retired_at TIMESTAMP(6) NOT NULL)'; EXCEPTION WHEN OTHERS THEN IF SQLCODE <> -955 THEN RAISE; END IF; END;
+BEGIN EXECUTE IMMEDIATE 'CREATE TABLE "DATASURFACE"."_ds_retired" (physical VARCHAR2(255 CHAR) PRIMARY KEY, retired_at TIMESTAMP(6) NOT NULL, subject VARCHAR2(255 CHAR))'; EXCEPTION WHEN OTHERS THEN IF SQLCODE <> -955 THEN RAISE; END IF; END;
 GO
-BEGIN EXECUTE IMMEDIATE 'CREATE TABLE "DATASURFACE"."_ds_views" (name VARCHAR2(255 CHAR) PRIMARY KEY, definition CLOB NOT NULL)'; EXCEPTION WHEN OTHERS THEN IF SQLCODE <> -955 THEN RAISE; END IF; END;
+BEGIN EXECUTE IMMEDIATE 'CREATE TABLE "DATASURFACE"."_ds_views" (name VARCHAR2(255 CHAR) PRIMARY KEY, definition CLOB NOT NULL, subject VARCHAR2(255 CHAR))'; EXCEPTION WHEN OTHERS THEN IF SQLCODE <> -955 THEN RAISE; END IF; END;
+GO
+SELECT * FROM "DATASURFACE"."_ds_exports" WHERE 1 = 0
+GO
+SELECT * FROM "DATASURFACE"."_ds_retired" WHERE 1 = 0
+GO
+SELECT * FROM "DATASURFACE"."_ds_views" WHERE 1 = 0
 GO
 DECLARE handle VARCHAR2(128); BEGIN DBMS_LOCK.ALLOCATE_UNIQUE(?, handle); ? := DBMS_LOCK.REQUEST(handle, DBMS_LOCK.X_MODE, 60, FALSE); END;
 GO
 SELECT physical, columns, source, snapshot FROM "DATASURFACE"."_ds_exports" WHERE name = ?
 GO
-SELECT physical, columns, source, snapshot FROM "DATASURFACE"."_ds_exports" WHERE name = ?
+SELECT physical FROM "DATASURFACE"."_ds_retired"
+GO
+SELECT name, physical FROM "DATASURFACE"."_ds_exports" WHERE subject = ? ORDER BY name
 GO
 SELECT physical, columns, source, snapshot FROM "DATASURFACE"."_ds_exports" WHERE name = ?
 GO
+SELECT physical FROM "DATASURFACE"."_ds_retired"
+GO
+SELECT name, physical FROM "DATASURFACE"."_ds_exports" WHERE subject = ? ORDER BY name
+GO
+SELECT physical, columns, source, snapshot FROM "DATASURFACE"."_ds_exports" WHERE name = ?
+GO
 SELECT definition FROM "DATASURFACE"."_ds_views" WHERE name = ?
 GO
 SELECT physical, columns, source, snapshot FROM "DATASURFACE"."_ds_exports" WHERE name = ?
@@ -434,45 +500,107 @@ SELECT definition FROM "DATASURFACE"."_ds_views" WHERE name = ?
 GO
 SELECT definition FROM "DATASURFACE"."_ds_views" WHERE name = ?
 GO
-SELECT physical FROM "DATASURFACE"."_ds_retired" WHERE retired_at < ?
+SELECT name, definition FROM "DATASURFACE"."_ds_views" WHERE subject = ? ORDER BY name
 GO
-SELECT definition FROM "DATASURFACE"."_ds_views"
+SELECT physical FROM "DATASURFACE"."_ds_retired"
+GO
+SELECT name, physical FROM "DATASURFACE"."_ds_exports" WHERE subject = ? ORDER BY name
+GO
+SELECT physical FROM "DATASURFACE"."_ds_retired" WHERE (subject = ? AND retired_at < ?) OR (subject IS NULL AND retired_at < ?)
+GO
+SELECT name, definition FROM "DATASURFACE"."_ds_views" WHERE subject = ? ORDER BY name
+GO
+SELECT name, definition FROM "DATASURFACE"."_ds_views" ORDER BY name
+GO
+SELECT name, physical FROM "DATASURFACE"."_ds_exports" WHERE subject = ? ORDER BY name
+GO
+DELETE FROM "DATASURFACE"."_ds_exports" WHERE physical = ? AND subject = ?
+GO
+SELECT name FROM "DATASURFACE"."_ds_exports" WHERE physical = ?
 GO
 BEGIN EXECUTE IMMEDIATE 'DROP TABLE "DATASURFACE"."t_e3b98a4d_l0_s1" PURGE'; EXCEPTION WHEN OTHERS THEN IF SQLCODE <> -942 THEN RAISE; END IF; END;
 GO
 DELETE FROM "DATASURFACE"."_ds_retired" WHERE physical = ?
 GO
-SELECT definition FROM "DATASURFACE"."_ds_views"
+SELECT name, definition FROM "DATASURFACE"."_ds_views" WHERE subject = ? ORDER BY name
+GO
+SELECT name, definition FROM "DATASURFACE"."_ds_views" ORDER BY name
+GO
+SELECT name, physical FROM "DATASURFACE"."_ds_exports" WHERE subject = ? ORDER BY name
+GO
+DELETE FROM "DATASURFACE"."_ds_exports" WHERE physical = ? AND subject = ?
+GO
+SELECT name FROM "DATASURFACE"."_ds_exports" WHERE physical = ?
 GO
 BEGIN EXECUTE IMMEDIATE 'DROP TABLE "DATASURFACE"."v_4c94485e_l0_s1" PURGE'; EXCEPTION WHEN OTHERS THEN IF SQLCODE <> -942 THEN RAISE; END IF; END;
 GO
 DELETE FROM "DATASURFACE"."_ds_retired" WHERE physical = ?
 GO
-SELECT definition FROM "DATASURFACE"."_ds_views"
+SELECT name, definition FROM "DATASURFACE"."_ds_views" WHERE subject = ? ORDER BY name
+GO
+SELECT name, definition FROM "DATASURFACE"."_ds_views" ORDER BY name
+GO
+SELECT name, physical FROM "DATASURFACE"."_ds_exports" WHERE subject = ? ORDER BY name
+GO
+DELETE FROM "DATASURFACE"."_ds_exports" WHERE physical = ? AND subject = ?
+GO
+SELECT name FROM "DATASURFACE"."_ds_exports" WHERE physical = ?
 GO
 BEGIN EXECUTE IMMEDIATE 'DROP TABLE "DATASURFACE"."t_e3b98a4d_l0_s2" PURGE'; EXCEPTION WHEN OTHERS THEN IF SQLCODE <> -942 THEN RAISE; END IF; END;
 GO
 DELETE FROM "DATASURFACE"."_ds_retired" WHERE physical = ?
 GO
-SELECT definition FROM "DATASURFACE"."_ds_views"
+SELECT name, definition FROM "DATASURFACE"."_ds_views" WHERE subject = ? ORDER BY name
+GO
+SELECT name, definition FROM "DATASURFACE"."_ds_views" ORDER BY name
+GO
+SELECT name, physical FROM "DATASURFACE"."_ds_exports" WHERE subject = ? ORDER BY name
+GO
+DELETE FROM "DATASURFACE"."_ds_exports" WHERE physical = ? AND subject = ?
+GO
+SELECT name FROM "DATASURFACE"."_ds_exports" WHERE physical = ?
 GO
 BEGIN EXECUTE IMMEDIATE 'DROP TABLE "DATASURFACE"."v_4c94485e_l0_s2" PURGE'; EXCEPTION WHEN OTHERS THEN IF SQLCODE <> -942 THEN RAISE; END IF; END;
 GO
 DELETE FROM "DATASURFACE"."_ds_retired" WHERE physical = ?
 GO
-SELECT definition FROM "DATASURFACE"."_ds_views"
+SELECT name, definition FROM "DATASURFACE"."_ds_views" WHERE subject = ? ORDER BY name
+GO
+SELECT name, definition FROM "DATASURFACE"."_ds_views" ORDER BY name
+GO
+SELECT name, physical FROM "DATASURFACE"."_ds_exports" WHERE subject = ? ORDER BY name
+GO
+DELETE FROM "DATASURFACE"."_ds_exports" WHERE physical = ? AND subject = ?
+GO
+SELECT name FROM "DATASURFACE"."_ds_exports" WHERE physical = ?
 GO
 BEGIN EXECUTE IMMEDIATE 'DROP TABLE "DATASURFACE"."t_e3b98a4d_l0_s3" PURGE'; EXCEPTION WHEN OTHERS THEN IF SQLCODE <> -942 THEN RAISE; END IF; END;
 GO
 DELETE FROM "DATASURFACE"."_ds_retired" WHERE physical = ?
 GO
-SELECT definition FROM "DATASURFACE"."_ds_views"
+SELECT name, definition FROM "DATASURFACE"."_ds_views" WHERE subject = ? ORDER BY name
+GO
+SELECT name, definition FROM "DATASURFACE"."_ds_views" ORDER BY name
+GO
+SELECT name, physical FROM "DATASURFACE"."_ds_exports" WHERE subject = ? ORDER BY name
+GO
+DELETE FROM "DATASURFACE"."_ds_exports" WHERE physical = ? AND subject = ?
+GO
+SELECT name FROM "DATASURFACE"."_ds_exports" WHERE physical = ?
 GO
 BEGIN EXECUTE IMMEDIATE 'DROP TABLE "DATASURFACE"."v_4c94485e_l0_s3" PURGE'; EXCEPTION WHEN OTHERS THEN IF SQLCODE <> -942 THEN RAISE; END IF; END;
 GO
 DELETE FROM "DATASURFACE"."_ds_retired" WHERE physical = ?
 GO
-SELECT definition FROM "DATASURFACE"."_ds_views"
+SELECT name, definition FROM "DATASURFACE"."_ds_views" WHERE subject = ? ORDER BY name
+GO
+SELECT name, definition FROM "DATASURFACE"."_ds_views" ORDER BY name
+GO
+SELECT name, physical FROM "DATASURFACE"."_ds_exports" WHERE subject = ? ORDER BY name
+GO
+DELETE FROM "DATASURFACE"."_ds_exports" WHERE physical = ? AND subject = ?
+GO
+SELECT name FROM "DATASURFACE"."_ds_exports" WHERE physical = ?
 GO
 BEGIN EXECUTE IMMEDIATE 'DROP TABLE "DATASURFACE"."t_e3b98a4d_l1" PURGE'; EXCEPTION WHEN OTHERS THEN IF SQLCODE <> -942 THEN RAISE; END IF; END;
 GO

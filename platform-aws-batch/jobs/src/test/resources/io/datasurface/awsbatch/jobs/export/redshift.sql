@@ -6,13 +6,19 @@ SELECT schema_name FROM svv_all_schemas WHERE database_name = current_database()
 GO
 CREATE SCHEMA IF NOT EXISTS "datasurface"
 GO
-CREATE TABLE IF NOT EXISTS "datasurface"."_ds_exports" ("name" VARCHAR(1024) NOT NULL, "physical" VARCHAR(127) NOT NULL, "columns" VARCHAR(65535) NOT NULL, "source" VARCHAR(1024) NOT NULL, "snapshot" BIGINT NOT NULL, "exported_at" TIMESTAMP NOT NULL)
+CREATE TABLE IF NOT EXISTS "datasurface"."_ds_exports" ("name" VARCHAR(1024) NOT NULL, "physical" VARCHAR(127) NOT NULL, "columns" VARCHAR(65535) NOT NULL, "source" VARCHAR(1024) NOT NULL, "snapshot" BIGINT NOT NULL, "exported_at" TIMESTAMP NOT NULL, "subject" VARCHAR(1024))
 GO
-CREATE TABLE IF NOT EXISTS "datasurface"."_ds_retired" ("physical" VARCHAR(127) NOT NULL, "retired_at" TIMESTAMP NOT NULL)
+CREATE TABLE IF NOT EXISTS "datasurface"."_ds_retired" ("physical" VARCHAR(127) NOT NULL, "retired_at" TIMESTAMP NOT NULL, "subject" VARCHAR(1024))
 GO
-CREATE TABLE IF NOT EXISTS "datasurface"."_ds_views" ("name" VARCHAR(1024) NOT NULL, "definition" VARCHAR(65535) NOT NULL)
+CREATE TABLE IF NOT EXISTS "datasurface"."_ds_views" ("name" VARCHAR(1024) NOT NULL, "definition" VARCHAR(65535) NOT NULL, "subject" VARCHAR(1024))
 GO
 CREATE TABLE IF NOT EXISTS "datasurface"."_ds_lock" ("nothing" SMALLINT)
+GO
+SELECT * FROM "datasurface"."_ds_exports" WHERE 1 = 0
+GO
+SELECT * FROM "datasurface"."_ds_retired" WHERE 1 = 0
+GO
+SELECT * FROM "datasurface"."_ds_views" WHERE 1 = 0
 GO
 SET enable_case_sensitive_identifier TO false
 GO
@@ -28,7 +34,7 @@ SELECT "definition" FROM "datasurface"."_ds_views"
 GO
 DELETE FROM "datasurface"."_ds_retired" WHERE "physical" = ?
 GO
-INSERT INTO "datasurface"."_ds_retired" ("physical", "retired_at") VALUES (?, ?)
+INSERT INTO "datasurface"."_ds_retired" ("physical", "retired_at", "subject") VALUES (?, ?, ?)
 GO
 SELECT "physical" FROM "datasurface"."_ds_retired" WHERE "physical" LIKE ? ESCAPE '!'
 GO
@@ -36,7 +42,7 @@ SELECT "definition" FROM "datasurface"."_ds_views"
 GO
 DELETE FROM "datasurface"."_ds_retired" WHERE "physical" = ?
 GO
-INSERT INTO "datasurface"."_ds_retired" ("physical", "retired_at") VALUES (?, ?)
+INSERT INTO "datasurface"."_ds_retired" ("physical", "retired_at", "subject") VALUES (?, ?, ?)
 GO
 DROP TABLE IF EXISTS "datasurface"."t_e3b98a4d_l1"
 GO
@@ -56,7 +62,7 @@ SELECT "definition" FROM "datasurface"."_ds_views"
 GO
 DELETE FROM "datasurface"."_ds_retired" WHERE "physical" = ?
 GO
-INSERT INTO "datasurface"."_ds_retired" ("physical", "retired_at") VALUES (?, ?)
+INSERT INTO "datasurface"."_ds_retired" ("physical", "retired_at", "subject") VALUES (?, ?, ?)
 GO
 SELECT "physical" FROM "datasurface"."_ds_retired" WHERE "physical" LIKE ? ESCAPE '!'
 GO
@@ -64,7 +70,7 @@ SELECT "definition" FROM "datasurface"."_ds_views"
 GO
 DELETE FROM "datasurface"."_ds_retired" WHERE "physical" = ?
 GO
-INSERT INTO "datasurface"."_ds_retired" ("physical", "retired_at") VALUES (?, ?)
+INSERT INTO "datasurface"."_ds_retired" ("physical", "retired_at", "subject") VALUES (?, ?, ?)
 GO
 DROP TABLE IF EXISTS "datasurface"."v_4c94485e_l1"
 GO
@@ -78,13 +84,13 @@ SELECT COUNT(*) FROM "datasurface"."v_4c94485e_l1"
 GO
 DELETE FROM "datasurface"."_ds_exports" WHERE "name" = ?
 GO
-INSERT INTO "datasurface"."_ds_exports" ("name", "physical", "columns", "source", "snapshot", "exported_at") VALUES (?, ?, ?, ?, ?, ?)
+INSERT INTO "datasurface"."_ds_exports" ("name", "physical", "columns", "source", "snapshot", "exported_at", "subject") VALUES (?, ?, ?, ?, ?, ?, ?)
 GO
 DELETE FROM "datasurface"."_ds_retired" WHERE "physical" = ?
 GO
 DELETE FROM "datasurface"."_ds_exports" WHERE "name" = ?
 GO
-INSERT INTO "datasurface"."_ds_exports" ("name", "physical", "columns", "source", "snapshot", "exported_at") VALUES (?, ?, ?, ?, ?, ?)
+INSERT INTO "datasurface"."_ds_exports" ("name", "physical", "columns", "source", "snapshot", "exported_at", "subject") VALUES (?, ?, ?, ?, ?, ?, ?)
 GO
 DELETE FROM "datasurface"."_ds_retired" WHERE "physical" = ?
 GO
@@ -106,7 +112,7 @@ GRANT SELECT ON "datasurface"."v_t" TO "analyst]s"
 GO
 DELETE FROM "datasurface"."_ds_views" WHERE "name" = ?
 GO
-INSERT INTO "datasurface"."_ds_views" ("name", "definition") VALUES (?, ?)
+INSERT INTO "datasurface"."_ds_views" ("name", "definition", "subject") VALUES (?, ?, ?)
 GO
 SET LOCAL statement_timeout TO 60000
 GO
@@ -122,11 +128,17 @@ GRANT SELECT ON "datasurface"."v_v" TO "analyst]s"
 GO
 DELETE FROM "datasurface"."_ds_views" WHERE "name" = ?
 GO
-INSERT INTO "datasurface"."_ds_views" ("name", "definition") VALUES (?, ?)
+INSERT INTO "datasurface"."_ds_views" ("name", "definition", "subject") VALUES (?, ?, ?)
 GO
 SELECT 1
 GO
-SELECT "physical" FROM "datasurface"."_ds_retired" WHERE "retired_at" < ?
+SELECT "name", "definition" FROM "datasurface"."_ds_views" WHERE "subject" = ? ORDER BY "name"
+GO
+SELECT "physical" FROM "datasurface"."_ds_retired"
+GO
+SELECT "name", "physical" FROM "datasurface"."_ds_exports" WHERE "subject" = ? ORDER BY "name"
+GO
+SELECT "physical" FROM "datasurface"."_ds_retired" WHERE ("subject" = ? AND "retired_at" < ?) OR ("subject" IS NULL AND "retired_at" < ?)
 GO
 SET enable_case_sensitive_identifier TO false
 GO
@@ -134,13 +146,19 @@ SET timezone TO 'UTC'
 GO
 SELECT schema_name FROM svv_all_schemas WHERE database_name = current_database() AND schema_name = LOWER(?)
 GO
-CREATE TABLE IF NOT EXISTS "datasurface"."_ds_exports" ("name" VARCHAR(1024) NOT NULL, "physical" VARCHAR(127) NOT NULL, "columns" VARCHAR(65535) NOT NULL, "source" VARCHAR(1024) NOT NULL, "snapshot" BIGINT NOT NULL, "exported_at" TIMESTAMP NOT NULL)
+CREATE TABLE IF NOT EXISTS "datasurface"."_ds_exports" ("name" VARCHAR(1024) NOT NULL, "physical" VARCHAR(127) NOT NULL, "columns" VARCHAR(65535) NOT NULL, "source" VARCHAR(1024) NOT NULL, "snapshot" BIGINT NOT NULL, "exported_at" TIMESTAMP NOT NULL, "subject" VARCHAR(1024))
 GO
-CREATE TABLE IF NOT EXISTS "datasurface"."_ds_retired" ("physical" VARCHAR(127) NOT NULL, "retired_at" TIMESTAMP NOT NULL)
+CREATE TABLE IF NOT EXISTS "datasurface"."_ds_retired" ("physical" VARCHAR(127) NOT NULL, "retired_at" TIMESTAMP NOT NULL, "subject" VARCHAR(1024))
 GO
-CREATE TABLE IF NOT EXISTS "datasurface"."_ds_views" ("name" VARCHAR(1024) NOT NULL, "definition" VARCHAR(65535) NOT NULL)
+CREATE TABLE IF NOT EXISTS "datasurface"."_ds_views" ("name" VARCHAR(1024) NOT NULL, "definition" VARCHAR(65535) NOT NULL, "subject" VARCHAR(1024))
 GO
 CREATE TABLE IF NOT EXISTS "datasurface"."_ds_lock" ("nothing" SMALLINT)
+GO
+SELECT * FROM "datasurface"."_ds_exports" WHERE 1 = 0
+GO
+SELECT * FROM "datasurface"."_ds_retired" WHERE 1 = 0
+GO
+SELECT * FROM "datasurface"."_ds_views" WHERE 1 = 0
 GO
 SET enable_case_sensitive_identifier TO false
 GO
@@ -150,13 +168,17 @@ LOCK TABLE "datasurface"."_ds_lock"
 GO
 SELECT "physical", "columns", "source", "snapshot" FROM "datasurface"."_ds_exports" WHERE "name" = ?
 GO
+SELECT "physical" FROM "datasurface"."_ds_retired"
+GO
+SELECT "name", "physical" FROM "datasurface"."_ds_exports" WHERE "subject" = ? ORDER BY "name"
+GO
 SELECT "physical" FROM "datasurface"."_ds_retired" WHERE "physical" LIKE ? ESCAPE '!'
 GO
 SELECT "definition" FROM "datasurface"."_ds_views"
 GO
 DELETE FROM "datasurface"."_ds_retired" WHERE "physical" = ?
 GO
-INSERT INTO "datasurface"."_ds_retired" ("physical", "retired_at") VALUES (?, ?)
+INSERT INTO "datasurface"."_ds_retired" ("physical", "retired_at", "subject") VALUES (?, ?, ?)
 GO
 DROP TABLE IF EXISTS "datasurface"."t_e3b98a4d_l0_s2"
 GO
@@ -168,13 +190,17 @@ SELECT COUNT(*) FROM "datasurface"."t_e3b98a4d_l0_s2"
 GO
 SELECT "physical", "columns", "source", "snapshot" FROM "datasurface"."_ds_exports" WHERE "name" = ?
 GO
+SELECT "physical" FROM "datasurface"."_ds_retired"
+GO
+SELECT "name", "physical" FROM "datasurface"."_ds_exports" WHERE "subject" = ? ORDER BY "name"
+GO
 SELECT "physical" FROM "datasurface"."_ds_retired" WHERE "physical" LIKE ? ESCAPE '!'
 GO
 SELECT "definition" FROM "datasurface"."_ds_views"
 GO
 DELETE FROM "datasurface"."_ds_retired" WHERE "physical" = ?
 GO
-INSERT INTO "datasurface"."_ds_retired" ("physical", "retired_at") VALUES (?, ?)
+INSERT INTO "datasurface"."_ds_retired" ("physical", "retired_at", "subject") VALUES (?, ?, ?)
 GO
 DROP TABLE IF EXISTS "datasurface"."v_4c94485e_l0_s2"
 GO
@@ -190,7 +216,7 @@ INSERT INTO "datasurface"."t_e3b98a4d_l1" ("k", "b]n", "v") SELECT "k", "b]n", "
 GO
 DELETE FROM "datasurface"."_ds_exports" WHERE "name" = ?
 GO
-INSERT INTO "datasurface"."_ds_exports" ("name", "physical", "columns", "source", "snapshot", "exported_at") VALUES (?, ?, ?, ?, ?, ?)
+INSERT INTO "datasurface"."_ds_exports" ("name", "physical", "columns", "source", "snapshot", "exported_at", "subject") VALUES (?, ?, ?, ?, ?, ?, ?)
 GO
 DELETE FROM "datasurface"."_ds_retired" WHERE "physical" = ?
 GO
@@ -200,7 +226,7 @@ INSERT INTO "datasurface"."v_4c94485e_l1" ("Key ""k""", "flag", "small", "large"
 GO
 DELETE FROM "datasurface"."_ds_exports" WHERE "name" = ?
 GO
-INSERT INTO "datasurface"."_ds_exports" ("name", "physical", "columns", "source", "snapshot", "exported_at") VALUES (?, ?, ?, ?, ?, ?)
+INSERT INTO "datasurface"."_ds_exports" ("name", "physical", "columns", "source", "snapshot", "exported_at", "subject") VALUES (?, ?, ?, ?, ?, ?, ?)
 GO
 DELETE FROM "datasurface"."_ds_retired" WHERE "physical" = ?
 GO
@@ -214,7 +240,13 @@ DROP TABLE IF EXISTS "datasurface"."t_e3b98a4d_l0_s2"
 GO
 DROP TABLE IF EXISTS "datasurface"."v_4c94485e_l0_s2"
 GO
-SELECT "physical" FROM "datasurface"."_ds_retired" WHERE "retired_at" < ?
+SELECT "name", "definition" FROM "datasurface"."_ds_views" WHERE "subject" = ? ORDER BY "name"
+GO
+SELECT "physical" FROM "datasurface"."_ds_retired"
+GO
+SELECT "name", "physical" FROM "datasurface"."_ds_exports" WHERE "subject" = ? ORDER BY "name"
+GO
+SELECT "physical" FROM "datasurface"."_ds_retired" WHERE ("subject" = ? AND "retired_at" < ?) OR ("subject" IS NULL AND "retired_at" < ?)
 GO
 SET enable_case_sensitive_identifier TO false
 GO
@@ -222,13 +254,19 @@ SET timezone TO 'UTC'
 GO
 SELECT schema_name FROM svv_all_schemas WHERE database_name = current_database() AND schema_name = LOWER(?)
 GO
-CREATE TABLE IF NOT EXISTS "datasurface"."_ds_exports" ("name" VARCHAR(1024) NOT NULL, "physical" VARCHAR(127) NOT NULL, "columns" VARCHAR(65535) NOT NULL, "source" VARCHAR(1024) NOT NULL, "snapshot" BIGINT NOT NULL, "exported_at" TIMESTAMP NOT NULL)
+CREATE TABLE IF NOT EXISTS "datasurface"."_ds_exports" ("name" VARCHAR(1024) NOT NULL, "physical" VARCHAR(127) NOT NULL, "columns" VARCHAR(65535) NOT NULL, "source" VARCHAR(1024) NOT NULL, "snapshot" BIGINT NOT NULL, "exported_at" TIMESTAMP NOT NULL, "subject" VARCHAR(1024))
 GO
-CREATE TABLE IF NOT EXISTS "datasurface"."_ds_retired" ("physical" VARCHAR(127) NOT NULL, "retired_at" TIMESTAMP NOT NULL)
+CREATE TABLE IF NOT EXISTS "datasurface"."_ds_retired" ("physical" VARCHAR(127) NOT NULL, "retired_at" TIMESTAMP NOT NULL, "subject" VARCHAR(1024))
 GO
-CREATE TABLE IF NOT EXISTS "datasurface"."_ds_views" ("name" VARCHAR(1024) NOT NULL, "definition" VARCHAR(65535) NOT NULL)
+CREATE TABLE IF NOT EXISTS "datasurface"."_ds_views" ("name" VARCHAR(1024) NOT NULL, "definition" VARCHAR(65535) NOT NULL, "subject" VARCHAR(1024))
 GO
 CREATE TABLE IF NOT EXISTS "datasurface"."_ds_lock" ("nothing" SMALLINT)
+GO
+SELECT * FROM "datasurface"."_ds_exports" WHERE 1 = 0
+GO
+SELECT * FROM "datasurface"."_ds_retired" WHERE 1 = 0
+GO
+SELECT * FROM "datasurface"."_ds_views" WHERE 1 = 0
 GO
 SET enable_case_sensitive_identifier TO false
 GO
@@ -238,13 +276,9 @@ LOCK TABLE "datasurface"."_ds_lock"
 GO
 SELECT "physical", "columns", "source", "snapshot" FROM "datasurface"."_ds_exports" WHERE "name" = ?
 GO
-SELECT "physical" FROM "datasurface"."_ds_retired" WHERE "physical" LIKE ? ESCAPE '!'
+SELECT "physical" FROM "datasurface"."_ds_retired"
 GO
-SELECT "definition" FROM "datasurface"."_ds_views"
-GO
-DELETE FROM "datasurface"."_ds_retired" WHERE "physical" = ?
-GO
-INSERT INTO "datasurface"."_ds_retired" ("physical", "retired_at") VALUES (?, ?)
+SELECT "name", "physical" FROM "datasurface"."_ds_exports" WHERE "subject" = ? ORDER BY "name"
 GO
 SELECT "physical" FROM "datasurface"."_ds_retired" WHERE "physical" LIKE ? ESCAPE '!'
 GO
@@ -252,7 +286,15 @@ SELECT "definition" FROM "datasurface"."_ds_views"
 GO
 DELETE FROM "datasurface"."_ds_retired" WHERE "physical" = ?
 GO
-INSERT INTO "datasurface"."_ds_retired" ("physical", "retired_at") VALUES (?, ?)
+INSERT INTO "datasurface"."_ds_retired" ("physical", "retired_at", "subject") VALUES (?, ?, ?)
+GO
+SELECT "physical" FROM "datasurface"."_ds_retired" WHERE "physical" LIKE ? ESCAPE '!'
+GO
+SELECT "definition" FROM "datasurface"."_ds_views"
+GO
+DELETE FROM "datasurface"."_ds_retired" WHERE "physical" = ?
+GO
+INSERT INTO "datasurface"."_ds_retired" ("physical", "retired_at", "subject") VALUES (?, ?, ?)
 GO
 DROP TABLE IF EXISTS "datasurface"."t_e3b98a4d_l2"
 GO
@@ -266,13 +308,17 @@ SELECT COUNT(*) FROM "datasurface"."t_e3b98a4d_l2"
 GO
 SELECT "physical", "columns", "source", "snapshot" FROM "datasurface"."_ds_exports" WHERE "name" = ?
 GO
+SELECT "physical" FROM "datasurface"."_ds_retired"
+GO
+SELECT "name", "physical" FROM "datasurface"."_ds_exports" WHERE "subject" = ? ORDER BY "name"
+GO
 SELECT "physical" FROM "datasurface"."_ds_retired" WHERE "physical" LIKE ? ESCAPE '!'
 GO
 SELECT "definition" FROM "datasurface"."_ds_views"
 GO
 DELETE FROM "datasurface"."_ds_retired" WHERE "physical" = ?
 GO
-INSERT INTO "datasurface"."_ds_retired" ("physical", "retired_at") VALUES (?, ?)
+INSERT INTO "datasurface"."_ds_retired" ("physical", "retired_at", "subject") VALUES (?, ?, ?)
 GO
 DROP TABLE IF EXISTS "datasurface"."v_4c94485e_l0_s3"
 GO
@@ -284,13 +330,13 @@ SELECT COUNT(*) FROM "datasurface"."v_4c94485e_l0_s3"
 GO
 DELETE FROM "datasurface"."_ds_exports" WHERE "name" = ?
 GO
-INSERT INTO "datasurface"."_ds_exports" ("name", "physical", "columns", "source", "snapshot", "exported_at") VALUES (?, ?, ?, ?, ?, ?)
+INSERT INTO "datasurface"."_ds_exports" ("name", "physical", "columns", "source", "snapshot", "exported_at", "subject") VALUES (?, ?, ?, ?, ?, ?, ?)
 GO
 DELETE FROM "datasurface"."_ds_retired" WHERE "physical" = ?
 GO
 DELETE FROM "datasurface"."_ds_retired" WHERE "physical" = ?
 GO
-INSERT INTO "datasurface"."_ds_retired" ("physical", "retired_at") VALUES (?, ?)
+INSERT INTO "datasurface"."_ds_retired" ("physical", "retired_at", "subject") VALUES (?, ?, ?)
 GO
 DELETE FROM "datasurface"."v_4c94485e_l1" USING "datasurface"."v_4c94485e_l0_s3" WHERE "v_4c94485e_l1"."Key ""k""" = "v_4c94485e_l0_s3"."Key ""k""" AND OCTET_LENGTH("v_4c94485e_l1"."Key ""k""") = OCTET_LENGTH("v_4c94485e_l0_s3"."Key ""k""")
 GO
@@ -298,7 +344,7 @@ INSERT INTO "datasurface"."v_4c94485e_l1" ("Key ""k""", "flag", "small", "large"
 GO
 DELETE FROM "datasurface"."_ds_exports" WHERE "name" = ?
 GO
-INSERT INTO "datasurface"."_ds_exports" ("name", "physical", "columns", "source", "snapshot", "exported_at") VALUES (?, ?, ?, ?, ?, ?)
+INSERT INTO "datasurface"."_ds_exports" ("name", "physical", "columns", "source", "snapshot", "exported_at", "subject") VALUES (?, ?, ?, ?, ?, ?, ?)
 GO
 DELETE FROM "datasurface"."_ds_retired" WHERE "physical" = ?
 GO
@@ -320,13 +366,19 @@ GRANT SELECT ON "datasurface"."v_t" TO "analyst]s"
 GO
 DELETE FROM "datasurface"."_ds_views" WHERE "name" = ?
 GO
-INSERT INTO "datasurface"."_ds_views" ("name", "definition") VALUES (?, ?)
+INSERT INTO "datasurface"."_ds_views" ("name", "definition", "subject") VALUES (?, ?, ?)
 GO
 SELECT 1
 GO
 DROP TABLE IF EXISTS "datasurface"."v_4c94485e_l0_s3"
 GO
-SELECT "physical" FROM "datasurface"."_ds_retired" WHERE "retired_at" < ?
+SELECT "name", "definition" FROM "datasurface"."_ds_views" WHERE "subject" = ? ORDER BY "name"
+GO
+SELECT "physical" FROM "datasurface"."_ds_retired"
+GO
+SELECT "name", "physical" FROM "datasurface"."_ds_exports" WHERE "subject" = ? ORDER BY "name"
+GO
+SELECT "physical" FROM "datasurface"."_ds_retired" WHERE ("subject" = ? AND "retired_at" < ?) OR ("subject" IS NULL AND "retired_at" < ?)
 GO
 SET enable_case_sensitive_identifier TO false
 GO
@@ -334,13 +386,19 @@ SET timezone TO 'UTC'
 GO
 SELECT schema_name FROM svv_all_schemas WHERE database_name = current_database() AND schema_name = LOWER(?)
 GO
-CREATE TABLE IF NOT EXISTS "datasurface"."_ds_exports" ("name" VARCHAR(1024) NOT NULL, "physical" VARCHAR(127) NOT NULL, "columns" VARCHAR(65535) NOT NULL, "source" VARCHAR(1024) NOT NULL, "snapshot" BIGINT NOT NULL, "exported_at" TIMESTAMP NOT NULL)
+CREATE TABLE IF NOT EXISTS "datasurface"."_ds_exports" ("name" VARCHAR(1024) NOT NULL, "physical" VARCHAR(127) NOT NULL, "columns" VARCHAR(65535) NOT NULL, "source" VARCHAR(1024) NOT NULL, "snapshot" BIGINT NOT NULL, "exported_at" TIMESTAMP NOT NULL, "subject" VARCHAR(1024))
 GO
-CREATE TABLE IF NOT EXISTS "datasurface"."_ds_retired" ("physical" VARCHAR(127) NOT NULL, "retired_at" TIMESTAMP NOT NULL)
+CREATE TABLE IF NOT EXISTS "datasurface"."_ds_retired" ("physical" VARCHAR(127) NOT NULL, "retired_at" TIMESTAMP NOT NULL, "subject" VARCHAR(1024))
 GO
-CREATE TABLE IF NOT EXISTS "datasurface"."_ds_views" ("name" VARCHAR(1024) NOT NULL, "definition" VARCHAR(65535) NOT NULL)
+CREATE TABLE IF NOT EXISTS "datasurface"."_ds_views" ("name" VARCHAR(1024) NOT NULL, "definition" VARCHAR(65535) NOT NULL, "subject" VARCHAR(1024))
 GO
 CREATE TABLE IF NOT EXISTS "datasurface"."_ds_lock" ("nothing" SMALLINT)
+GO
+SELECT * FROM "datasurface"."_ds_exports" WHERE 1 = 0
+GO
+SELECT * FROM "datasurface"."_ds_retired" WHERE 1 = 0
+GO
+SELECT * FROM "datasurface"."_ds_views" WHERE 1 = 0
 GO
 SET enable_case_sensitive_identifier TO false
 GO
@@ -350,7 +408,15 @@ LOCK TABLE "datasurface"."_ds_lock"
 GO
 SELECT "physical", "columns", "source", "snapshot" FROM "datasurface"."_ds_exports" WHERE "name" = ?
 GO
+SELECT "physical" FROM "datasurface"."_ds_retired"
+GO
+SELECT "name", "physical" FROM "datasurface"."_ds_exports" WHERE "subject" = ? ORDER BY "name"
+GO
 SELECT "physical", "columns", "source", "snapshot" FROM "datasurface"."_ds_exports" WHERE "name" = ?
+GO
+SELECT "physical" FROM "datasurface"."_ds_retired"
+GO
+SELECT "name", "physical" FROM "datasurface"."_ds_exports" WHERE "subject" = ? ORDER BY "name"
 GO
 SELECT "definition" FROM "datasurface"."_ds_views" WHERE "name" = ?
 GO
@@ -358,9 +424,23 @@ SELECT "definition" FROM "datasurface"."_ds_views" WHERE "name" = ?
 GO
 SELECT 1
 GO
-SELECT "physical" FROM "datasurface"."_ds_retired" WHERE "retired_at" < ?
+SELECT "name", "definition" FROM "datasurface"."_ds_views" WHERE "subject" = ? ORDER BY "name"
 GO
-SELECT "definition" FROM "datasurface"."_ds_views"
+SELECT "physical" FROM "datasurface"."_ds_retired"
+GO
+SELECT "name", "physical" FROM "datasurface"."_ds_exports" WHERE "subject" = ? ORDER BY "name"
+GO
+SELECT "physical" FROM "datasurface"."_ds_retired" WHERE ("subject" = ? AND "retired_at" < ?) OR ("subject" IS NULL AND "retired_at" < ?)
+GO
+SELECT "name", "definition" FROM "datasurface"."_ds_views" WHERE "subject" = ? ORDER BY "name"
+GO
+SELECT "name", "definition" FROM "datasurface"."_ds_views" ORDER BY "name"
+GO
+SELECT "name", "physical" FROM "datasurface"."_ds_exports" WHERE "subject" = ? ORDER BY "name"
+GO
+DELETE FROM "datasurface"."_ds_exports" WHERE "physical" = ? AND "subject" = ?
+GO
+SELECT "name" FROM "datasurface"."_ds_exports" WHERE "physical" = ?
 GO
 SET LOCAL statement_timeout TO 60000
 GO
@@ -370,7 +450,15 @@ SET LOCAL statement_timeout TO DEFAULT
 GO
 DELETE FROM "datasurface"."_ds_retired" WHERE "physical" = ?
 GO
-SELECT "definition" FROM "datasurface"."_ds_views"
+SELECT "name", "definition" FROM "datasurface"."_ds_views" WHERE "subject" = ? ORDER BY "name"
+GO
+SELECT "name", "definition" FROM "datasurface"."_ds_views" ORDER BY "name"
+GO
+SELECT "name", "physical" FROM "datasurface"."_ds_exports" WHERE "subject" = ? ORDER BY "name"
+GO
+DELETE FROM "datasurface"."_ds_exports" WHERE "physical" = ? AND "subject" = ?
+GO
+SELECT "name" FROM "datasurface"."_ds_exports" WHERE "physical" = ?
 GO
 SET LOCAL statement_timeout TO 60000
 GO
@@ -380,7 +468,15 @@ SET LOCAL statement_timeout TO DEFAULT
 GO
 DELETE FROM "datasurface"."_ds_retired" WHERE "physical" = ?
 GO
-SELECT "definition" FROM "datasurface"."_ds_views"
+SELECT "name", "definition" FROM "datasurface"."_ds_views" WHERE "subject" = ? ORDER BY "name"
+GO
+SELECT "name", "definition" FROM "datasurface"."_ds_views" ORDER BY "name"
+GO
+SELECT "name", "physical" FROM "datasurface"."_ds_exports" WHERE "subject" = ? ORDER BY "name"
+GO
+DELETE FROM "datasurface"."_ds_exports" WHERE "physical" = ? AND "subject" = ?
+GO
+SELECT "name" FROM "datasurface"."_ds_exports" WHERE "physical" = ?
 GO
 SET LOCAL statement_timeout TO 60000
 GO
@@ -390,7 +486,15 @@ SET LOCAL statement_timeout TO DEFAULT
 GO
 DELETE FROM "datasurface"."_ds_retired" WHERE "physical" = ?
 GO
-SELECT "definition" FROM "datasurface"."_ds_views"
+SELECT "name", "definition" FROM "datasurface"."_ds_views" WHERE "subject" = ? ORDER BY "name"
+GO
+SELECT "name", "definition" FROM "datasurface"."_ds_views" ORDER BY "name"
+GO
+SELECT "name", "physical" FROM "datasurface"."_ds_exports" WHERE "subject" = ? ORDER BY "name"
+GO
+DELETE FROM "datasurface"."_ds_exports" WHERE "physical" = ? AND "subject" = ?
+GO
+SELECT "name" FROM "datasurface"."_ds_exports" WHERE "physical" = ?
 GO
 SET LOCAL statement_timeout TO 60000
 GO
@@ -400,7 +504,15 @@ SET LOCAL statement_timeout TO DEFAULT
 GO
 DELETE FROM "datasurface"."_ds_retired" WHERE "physical" = ?
 GO
-SELECT "definition" FROM "datasurface"."_ds_views"
+SELECT "name", "definition" FROM "datasurface"."_ds_views" WHERE "subject" = ? ORDER BY "name"
+GO
+SELECT "name", "definition" FROM "datasurface"."_ds_views" ORDER BY "name"
+GO
+SELECT "name", "physical" FROM "datasurface"."_ds_exports" WHERE "subject" = ? ORDER BY "name"
+GO
+DELETE FROM "datasurface"."_ds_exports" WHERE "physical" = ? AND "subject" = ?
+GO
+SELECT "name" FROM "datasurface"."_ds_exports" WHERE "physical" = ?
 GO
 SET LOCAL statement_timeout TO 60000
 GO
@@ -410,7 +522,15 @@ SET LOCAL statement_timeout TO DEFAULT
 GO
 DELETE FROM "datasurface"."_ds_retired" WHERE "physical" = ?
 GO
-SELECT "definition" FROM "datasurface"."_ds_views"
+SELECT "name", "definition" FROM "datasurface"."_ds_views" WHERE "subject" = ? ORDER BY "name"
+GO
+SELECT "name", "definition" FROM "datasurface"."_ds_views" ORDER BY "name"
+GO
+SELECT "name", "physical" FROM "datasurface"."_ds_exports" WHERE "subject" = ? ORDER BY "name"
+GO
+DELETE FROM "datasurface"."_ds_exports" WHERE "physical" = ? AND "subject" = ?
+GO
+SELECT "name" FROM "datasurface"."_ds_exports" WHERE "physical" = ?
 GO
 SET LOCAL statement_timeout TO 60000
 GO
@@ -420,7 +540,15 @@ SET LOCAL statement_timeout TO DEFAULT
 GO
 DELETE FROM "datasurface"."_ds_retired" WHERE "physical" = ?
 GO
-SELECT "definition" FROM "datasurface"."_ds_views"
+SELECT "name", "definition" FROM "datasurface"."_ds_views" WHERE "subject" = ? ORDER BY "name"
+GO
+SELECT "name", "definition" FROM "datasurface"."_ds_views" ORDER BY "name"
+GO
+SELECT "name", "physical" FROM "datasurface"."_ds_exports" WHERE "subject" = ? ORDER BY "name"
+GO
+DELETE FROM "datasurface"."_ds_exports" WHERE "physical" = ? AND "subject" = ?
+GO
+SELECT "name" FROM "datasurface"."_ds_exports" WHERE "physical" = ?
 GO
 SET LOCAL statement_timeout TO 60000
 GO

@@ -8,11 +8,17 @@ SELECT is_read_committed_snapshot_on FROM sys.databases WHERE database_id = DB_I
 GO
 IF SCHEMA_ID(N'datasurface') IS NULL EXEC(N'CREATE SCHEMA [datasurface]')
 GO
-IF OBJECT_ID(N'[datasurface].[_ds_exports]', N'U') IS NULL CREATE TABLE [datasurface].[_ds_exports] (name nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY, physical nvarchar(128) NOT NULL, columns nvarchar(max) NOT NULL, source nvarchar(255) NOT NULL, snapshot bigint NOT NULL, exported_at datetime2(6) NOT NULL)
+IF OBJECT_ID(N'[datasurface].[_ds_exports]', N'U') IS NULL CREATE TABLE [datasurface].[_ds_exports] (name nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY, physical nvarchar(128) NOT NULL, columns nvarchar(max) NOT NULL, source nvarchar(255) NOT NULL, snapshot bigint NOT NULL, exported_at datetime2(6) NOT NULL, subject nvarchar(255))
 GO
-IF OBJECT_ID(N'[datasurface].[_ds_retired]', N'U') IS NULL CREATE TABLE [datasurface].[_ds_retired] (physical nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY, retired_at datetime2(6) NOT NULL)
+IF OBJECT_ID(N'[datasurface].[_ds_retired]', N'U') IS NULL CREATE TABLE [datasurface].[_ds_retired] (physical nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY, retired_at datetime2(6) NOT NULL, subject nvarchar(255))
 GO
-IF OBJECT_ID(N'[datasurface].[_ds_views]', N'U') IS NULL CREATE TABLE [datasurface].[_ds_views] (name nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY, definition nvarchar(max) NOT NULL)
+IF OBJECT_ID(N'[datasurface].[_ds_views]', N'U') IS NULL CREATE TABLE [datasurface].[_ds_views] (name nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY, definition nvarchar(max) NOT NULL, subject nvarchar(255))
+GO
+SELECT * FROM [datasurface].[_ds_exports] WHERE 1 = 0
+GO
+SELECT * FROM [datasurface].[_ds_retired] WHERE 1 = 0
+GO
+SELECT * FROM [datasurface].[_ds_views] WHERE 1 = 0
 GO
 SET NOCOUNT ON; DECLARE @taken int; EXEC @taken = sp_getapplock @Resource = ?, @LockMode = N'Exclusive', @LockOwner = N'Session', @LockTimeout = 60000; SELECT @taken
 GO
@@ -24,7 +30,7 @@ SELECT definition FROM [datasurface].[_ds_views]
 GO
 DELETE FROM [datasurface].[_ds_retired] WHERE physical = ?
 GO
-INSERT INTO [datasurface].[_ds_retired] (physical, retired_at) VALUES (?, ?)
+INSERT INTO [datasurface].[_ds_retired] (physical, retired_at, subject) VALUES (?, ?, ?)
 GO
 SELECT physical FROM [datasurface].[_ds_retired] WHERE physical LIKE ? ESCAPE '!'
 GO
@@ -32,7 +38,7 @@ SELECT definition FROM [datasurface].[_ds_views]
 GO
 DELETE FROM [datasurface].[_ds_retired] WHERE physical = ?
 GO
-INSERT INTO [datasurface].[_ds_retired] (physical, retired_at) VALUES (?, ?)
+INSERT INTO [datasurface].[_ds_retired] (physical, retired_at, subject) VALUES (?, ?, ?)
 GO
 DROP TABLE IF EXISTS [datasurface].[t_e3b98a4d_l1]
 GO
@@ -64,7 +70,7 @@ SELECT definition FROM [datasurface].[_ds_views]
 GO
 DELETE FROM [datasurface].[_ds_retired] WHERE physical = ?
 GO
-INSERT INTO [datasurface].[_ds_retired] (physical, retired_at) VALUES (?, ?)
+INSERT INTO [datasurface].[_ds_retired] (physical, retired_at, subject) VALUES (?, ?, ?)
 GO
 SELECT physical FROM [datasurface].[_ds_retired] WHERE physical LIKE ? ESCAPE '!'
 GO
@@ -72,7 +78,7 @@ SELECT definition FROM [datasurface].[_ds_views]
 GO
 DELETE FROM [datasurface].[_ds_retired] WHERE physical = ?
 GO
-INSERT INTO [datasurface].[_ds_retired] (physical, retired_at) VALUES (?, ?)
+INSERT INTO [datasurface].[_ds_retired] (physical, retired_at, subject) VALUES (?, ?, ?)
 GO
 DROP TABLE IF EXISTS [datasurface].[v_4c94485e_l1]
 GO
@@ -98,13 +104,13 @@ DROP TABLE IF EXISTS [datasurface].[v_4c94485e_l0_s1]
 GO
 DELETE FROM [datasurface].[_ds_exports] WHERE name = ?
 GO
-INSERT INTO [datasurface].[_ds_exports] (name, physical, columns, source, snapshot, exported_at) VALUES (?, ?, ?, ?, ?, ?)
+INSERT INTO [datasurface].[_ds_exports] (name, physical, columns, source, snapshot, exported_at, subject) VALUES (?, ?, ?, ?, ?, ?, ?)
 GO
 DELETE FROM [datasurface].[_ds_retired] WHERE physical = ?
 GO
 DELETE FROM [datasurface].[_ds_exports] WHERE name = ?
 GO
-INSERT INTO [datasurface].[_ds_exports] (name, physical, columns, source, snapshot, exported_at) VALUES (?, ?, ?, ?, ?, ?)
+INSERT INTO [datasurface].[_ds_exports] (name, physical, columns, source, snapshot, exported_at, subject) VALUES (?, ?, ?, ?, ?, ?, ?)
 GO
 DELETE FROM [datasurface].[_ds_retired] WHERE physical = ?
 GO
@@ -120,7 +126,7 @@ GRANT SELECT ON [datasurface].[v_t] TO [analyst]]s]
 GO
 DELETE FROM [datasurface].[_ds_views] WHERE name = ?
 GO
-INSERT INTO [datasurface].[_ds_views] (name, definition) VALUES (?, ?)
+INSERT INTO [datasurface].[_ds_views] (name, definition, subject) VALUES (?, ?, ?)
 GO
 DROP VIEW IF EXISTS [datasurface].[v_v]
 GO
@@ -130,9 +136,15 @@ GRANT SELECT ON [datasurface].[v_v] TO [analyst]]s]
 GO
 DELETE FROM [datasurface].[_ds_views] WHERE name = ?
 GO
-INSERT INTO [datasurface].[_ds_views] (name, definition) VALUES (?, ?)
+INSERT INTO [datasurface].[_ds_views] (name, definition, subject) VALUES (?, ?, ?)
 GO
-SELECT physical FROM [datasurface].[_ds_retired] WHERE retired_at < ?
+SELECT name, definition FROM [datasurface].[_ds_views] WHERE subject = ? ORDER BY name
+GO
+SELECT physical FROM [datasurface].[_ds_retired]
+GO
+SELECT name, physical FROM [datasurface].[_ds_exports] WHERE subject = ? ORDER BY name
+GO
+SELECT physical FROM [datasurface].[_ds_retired] WHERE (subject = ? AND retired_at < ?) OR (subject IS NULL AND retired_at < ?)
 GO
 SET XACT_ABORT ON
 GO
@@ -144,15 +156,25 @@ SELECT is_read_committed_snapshot_on FROM sys.databases WHERE database_id = DB_I
 GO
 IF SCHEMA_ID(N'datasurface') IS NULL EXEC(N'CREATE SCHEMA [datasurface]')
 GO
-IF OBJECT_ID(N'[datasurface].[_ds_exports]', N'U') IS NULL CREATE TABLE [datasurface].[_ds_exports] (name nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY, physical nvarchar(128) NOT NULL, columns nvarchar(max) NOT NULL, source nvarchar(255) NOT NULL, snapshot bigint NOT NULL, exported_at datetime2(6) NOT NULL)
+IF OBJECT_ID(N'[datasurface].[_ds_exports]', N'U') IS NULL CREATE TABLE [datasurface].[_ds_exports] (name nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY, physical nvarchar(128) NOT NULL, columns nvarchar(max) NOT NULL, source nvarchar(255) NOT NULL, snapshot bigint NOT NULL, exported_at datetime2(6) NOT NULL, subject nvarchar(255))
 GO
-IF OBJECT_ID(N'[datasurface].[_ds_retired]', N'U') IS NULL CREATE TABLE [datasurface].[_ds_retired] (physical nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY, retired_at datetime2(6) NOT NULL)
+IF OBJECT_ID(N'[datasurface].[_ds_retired]', N'U') IS NULL CREATE TABLE [datasurface].[_ds_retired] (physical nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY, retired_at datetime2(6) NOT NULL, subject nvarchar(255))
 GO
-IF OBJECT_ID(N'[datasurface].[_ds_views]', N'U') IS NULL CREATE TABLE [datasurface].[_ds_views] (name nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY, definition nvarchar(max) NOT NULL)
+IF OBJECT_ID(N'[datasurface].[_ds_views]', N'U') IS NULL CREATE TABLE [datasurface].[_ds_views] (name nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY, definition nvarchar(max) NOT NULL, subject nvarchar(255))
+GO
+SELECT * FROM [datasurface].[_ds_exports] WHERE 1 = 0
+GO
+SELECT * FROM [datasurface].[_ds_retired] WHERE 1 = 0
+GO
+SELECT * FROM [datasurface].[_ds_views] WHERE 1 = 0
 GO
 SET NOCOUNT ON; DECLARE @taken int; EXEC @taken = sp_getapplock @Resource = ?, @LockMode = N'Exclusive', @LockOwner = N'Session', @LockTimeout = 60000; SELECT @taken
 GO
 SELECT physical, columns, source, snapshot FROM [datasurface].[_ds_exports] WHERE name = ?
+GO
+SELECT physical FROM [datasurface].[_ds_retired]
+GO
+SELECT name, physical FROM [datasurface].[_ds_exports] WHERE subject = ? ORDER BY name
 GO
 SELECT physical FROM [datasurface].[_ds_retired] WHERE physical LIKE ? ESCAPE '!'
 GO
@@ -160,7 +182,7 @@ SELECT definition FROM [datasurface].[_ds_views]
 GO
 DELETE FROM [datasurface].[_ds_retired] WHERE physical = ?
 GO
-INSERT INTO [datasurface].[_ds_retired] (physical, retired_at) VALUES (?, ?)
+INSERT INTO [datasurface].[_ds_retired] (physical, retired_at, subject) VALUES (?, ?, ?)
 GO
 DROP TABLE IF EXISTS [datasurface].[t_e3b98a4d_l0_s2]
 GO
@@ -178,13 +200,17 @@ INSERT INTO [datasurface].[t_e3b98a4d_l0_s2] (_ds_partition, _ds_row, _ds_attemp
 GO
 SELECT physical, columns, source, snapshot FROM [datasurface].[_ds_exports] WHERE name = ?
 GO
+SELECT physical FROM [datasurface].[_ds_retired]
+GO
+SELECT name, physical FROM [datasurface].[_ds_exports] WHERE subject = ? ORDER BY name
+GO
 SELECT physical FROM [datasurface].[_ds_retired] WHERE physical LIKE ? ESCAPE '!'
 GO
 SELECT definition FROM [datasurface].[_ds_views]
 GO
 DELETE FROM [datasurface].[_ds_retired] WHERE physical = ?
 GO
-INSERT INTO [datasurface].[_ds_retired] (physical, retired_at) VALUES (?, ?)
+INSERT INTO [datasurface].[_ds_retired] (physical, retired_at, subject) VALUES (?, ?, ?)
 GO
 DROP TABLE IF EXISTS [datasurface].[v_4c94485e_l0_s2]
 GO
@@ -204,7 +230,7 @@ MERGE INTO [datasurface].[t_e3b98a4d_l1] AS t USING (SELECT _ds_action, c1 AS [k
 GO
 DELETE FROM [datasurface].[_ds_exports] WHERE name = ?
 GO
-INSERT INTO [datasurface].[_ds_exports] (name, physical, columns, source, snapshot, exported_at) VALUES (?, ?, ?, ?, ?, ?)
+INSERT INTO [datasurface].[_ds_exports] (name, physical, columns, source, snapshot, exported_at, subject) VALUES (?, ?, ?, ?, ?, ?, ?)
 GO
 DELETE FROM [datasurface].[_ds_retired] WHERE physical = ?
 GO
@@ -212,7 +238,7 @@ MERGE INTO [datasurface].[v_4c94485e_l1] AS t USING (SELECT _ds_action, c1 AS [K
 GO
 DELETE FROM [datasurface].[_ds_exports] WHERE name = ?
 GO
-INSERT INTO [datasurface].[_ds_exports] (name, physical, columns, source, snapshot, exported_at) VALUES (?, ?, ?, ?, ?, ?)
+INSERT INTO [datasurface].[_ds_exports] (name, physical, columns, source, snapshot, exported_at, subject) VALUES (?, ?, ?, ?, ?, ?, ?)
 GO
 DELETE FROM [datasurface].[_ds_retired] WHERE physical = ?
 GO
@@ -224,7 +250,13 @@ DROP TABLE IF EXISTS [datasurface].[t_e3b98a4d_l0_s2]
 GO
 DROP TABLE IF EXISTS [datasurface].[v_4c94485e_l0_s2]
 GO
-SELECT physical FROM [datasurface].[_ds_retired] WHERE retired_at < ?
+SELECT name, definition FROM [datasurface].[_ds_views] WHERE subject = ? ORDER BY name
+GO
+SELECT physical FROM [datasurface].[_ds_retired]
+GO
+SELECT name, physical FROM [datasurface].[_ds_exports] WHERE subject = ? ORDER BY name
+GO
+SELECT physical FROM [datasurface].[_ds_retired] WHERE (subject = ? AND retired_at < ?) OR (subject IS NULL AND retired_at < ?)
 GO
 SET XACT_ABORT ON
 GO
@@ -236,23 +268,25 @@ SELECT is_read_committed_snapshot_on FROM sys.databases WHERE database_id = DB_I
 GO
 IF SCHEMA_ID(N'datasurface') IS NULL EXEC(N'CREATE SCHEMA [datasurface]')
 GO
-IF OBJECT_ID(N'[datasurface].[_ds_exports]', N'U') IS NULL CREATE TABLE [datasurface].[_ds_exports] (name nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY, physical nvarchar(128) NOT NULL, columns nvarchar(max) NOT NULL, source nvarchar(255) NOT NULL, snapshot bigint NOT NULL, exported_at datetime2(6) NOT NULL)
+IF OBJECT_ID(N'[datasurface].[_ds_exports]', N'U') IS NULL CREATE TABLE [datasurface].[_ds_exports] (name nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY, physical nvarchar(128) NOT NULL, columns nvarchar(max) NOT NULL, source nvarchar(255) NOT NULL, snapshot bigint NOT NULL, exported_at datetime2(6) NOT NULL, subject nvarchar(255))
 GO
-IF OBJECT_ID(N'[datasurface].[_ds_retired]', N'U') IS NULL CREATE TABLE [datasurface].[_ds_retired] (physical nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY, retired_at datetime2(6) NOT NULL)
+IF OBJECT_ID(N'[datasurface].[_ds_retired]', N'U') IS NULL CREATE TABLE [datasurface].[_ds_retired] (physical nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY, retired_at datetime2(6) NOT NULL, subject nvarchar(255))
 GO
-IF OBJECT_ID(N'[datasurface].[_ds_views]', N'U') IS NULL CREATE TABLE [datasurface].[_ds_views] (name nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY, definition nvarchar(max) NOT NULL)
+IF OBJECT_ID(N'[datasurface].[_ds_views]', N'U') IS NULL CREATE TABLE [datasurface].[_ds_views] (name nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY, definition nvarchar(max) NOT NULL, subject nvarchar(255))
+GO
+SELECT * FROM [datasurface].[_ds_exports] WHERE 1 = 0
+GO
+SELECT * FROM [datasurface].[_ds_retired] WHERE 1 = 0
+GO
+SELECT * FROM [datasurface].[_ds_views] WHERE 1 = 0
 GO
 SET NOCOUNT ON; DECLARE @taken int; EXEC @taken = sp_getapplock @Resource = ?, @LockMode = N'Exclusive', @LockOwner = N'Session', @LockTimeout = 60000; SELECT @taken
 GO
 SELECT physical, columns, source, snapshot FROM [datasurface].[_ds_exports] WHERE name = ?
 GO
-SELECT physical FROM [datasurface].[_ds_retired] WHERE physical LIKE ? ESCAPE '!'
+SELECT physical FROM [datasurface].[_ds_retired]
 GO
-SELECT definition FROM [datasurface].[_ds_views]
-GO
-DELETE FROM [datasurface].[_ds_retired] WHERE physical = ?
-GO
-INSERT INTO [datasurface].[_ds_retired] (physical, retired_at) VALUES (?, ?)
+SELECT name, physical FROM [datasurface].[_ds_exports] WHERE subject = ? ORDER BY name
 GO
 SELECT physical FROM [datasurface].[_ds_retired] WHERE physical LIKE ? ESCAPE '!'
 GO
@@ -260,7 +294,15 @@ SELECT definition FROM [datasurface].[_ds_views]
 GO
 DELETE FROM [datasurface].[_ds_retired] WHERE physical = ?
 GO
-INSERT INTO [datasurface].[_ds_retired] (physical, retired_at) VALUES (?, ?)
+INSERT INTO [datasurface].[_ds_retired] (physical, retired_at, subject) VALUES (?, ?, ?)
+GO
+SELECT physical FROM [datasurface].[_ds_retired] WHERE physical LIKE ? ESCAPE '!'
+GO
+SELECT definition FROM [datasurface].[_ds_views]
+GO
+DELETE FROM [datasurface].[_ds_retired] WHERE physical = ?
+GO
+INSERT INTO [datasurface].[_ds_retired] (physical, retired_at, subject) VALUES (?, ?, ?)
 GO
 DROP TABLE IF EXISTS [datasurface].[t_e3b98a4d_l2]
 GO
@@ -286,13 +328,17 @@ DROP TABLE IF EXISTS [datasurface].[t_e3b98a4d_l0_s3]
 GO
 SELECT physical, columns, source, snapshot FROM [datasurface].[_ds_exports] WHERE name = ?
 GO
+SELECT physical FROM [datasurface].[_ds_retired]
+GO
+SELECT name, physical FROM [datasurface].[_ds_exports] WHERE subject = ? ORDER BY name
+GO
 SELECT physical FROM [datasurface].[_ds_retired] WHERE physical LIKE ? ESCAPE '!'
 GO
 SELECT definition FROM [datasurface].[_ds_views]
 GO
 DELETE FROM [datasurface].[_ds_retired] WHERE physical = ?
 GO
-INSERT INTO [datasurface].[_ds_retired] (physical, retired_at) VALUES (?, ?)
+INSERT INTO [datasurface].[_ds_retired] (physical, retired_at, subject) VALUES (?, ?, ?)
 GO
 DROP TABLE IF EXISTS [datasurface].[v_4c94485e_l0_s3]
 GO
@@ -310,19 +356,19 @@ INSERT INTO [datasurface].[v_4c94485e_l0_s3] (_ds_partition, _ds_row, _ds_attemp
 GO
 DELETE FROM [datasurface].[_ds_exports] WHERE name = ?
 GO
-INSERT INTO [datasurface].[_ds_exports] (name, physical, columns, source, snapshot, exported_at) VALUES (?, ?, ?, ?, ?, ?)
+INSERT INTO [datasurface].[_ds_exports] (name, physical, columns, source, snapshot, exported_at, subject) VALUES (?, ?, ?, ?, ?, ?, ?)
 GO
 DELETE FROM [datasurface].[_ds_retired] WHERE physical = ?
 GO
 DELETE FROM [datasurface].[_ds_retired] WHERE physical = ?
 GO
-INSERT INTO [datasurface].[_ds_retired] (physical, retired_at) VALUES (?, ?)
+INSERT INTO [datasurface].[_ds_retired] (physical, retired_at, subject) VALUES (?, ?, ?)
 GO
 MERGE INTO [datasurface].[v_4c94485e_l1] AS t USING (SELECT _ds_action, c1 AS [Key "k"], CAST(c2 AS bit) AS [flag], CAST(c3 AS smallint) AS [small], CAST(c4 AS bigint) AS [large], CAST(c5 AS decimal(18,2)) AS [money], CAST(c6 AS date) AS [day], CAST(c7 AS datetimeoffset(6)) AS [at], CONVERT(varbinary(max), c8, 2) AS [data], CAST(c9 AS real) AS [part], CAST(c10 AS float(53)) AS [ratio], c11 AS [tags], c12 AS [more] FROM [datasurface].[v_4c94485e_l0_s3]) AS s ON (t.[Key "k"] = s.[Key "k"] AND DATALENGTH(t.[Key "k"]) = DATALENGTH(s.[Key "k"])) WHEN MATCHED AND s._ds_action = N'D' THEN DELETE WHEN MATCHED THEN UPDATE SET [flag] = s.[flag], [small] = s.[small], [large] = s.[large], [money] = s.[money], [day] = s.[day], [at] = s.[at], [data] = s.[data], [part] = s.[part], [ratio] = s.[ratio], [tags] = s.[tags], [more] = s.[more] WHEN NOT MATCHED AND s._ds_action = N'P' THEN INSERT ([Key "k"], [flag], [small], [large], [money], [day], [at], [data], [part], [ratio], [tags], [more]) VALUES (s.[Key "k"], s.[flag], s.[small], s.[large], s.[money], s.[day], s.[at], s.[data], s.[part], s.[ratio], s.[tags], s.[more]);
 GO
 DELETE FROM [datasurface].[_ds_exports] WHERE name = ?
 GO
-INSERT INTO [datasurface].[_ds_exports] (name, physical, columns, source, snapshot, exported_at) VALUES (?, ?, ?, ?, ?, ?)
+INSERT INTO [datasurface].[_ds_exports] (name, physical, columns, source, snapshot, exported_at, subject) VALUES (?, ?, ?, ?, ?, ?, ?)
 GO
 DELETE FROM [datasurface].[_ds_retired] WHERE physical = ?
 GO
@@ -338,11 +384,17 @@ GRANT SELECT ON [datasurface].[v_t] TO [analyst]]s]
 GO
 DELETE FROM [datasurface].[_ds_views] WHERE name = ?
 GO
-INSERT INTO [datasurface].[_ds_views] (name, definition) VALUES (?, ?)
+INSERT INTO [datasurface].[_ds_views] (name, definition, subject) VALUES (?, ?, ?)
 GO
 DROP TABLE IF EXISTS [datasurface].[v_4c94485e_l0_s3]
 GO
-SELECT physical FROM [datasurface].[_ds_retired] WHERE retired_at < ?
+SELECT name, definition FROM [datasurface].[_ds_views] WHERE subject = ? ORDER BY name
+GO
+SELECT physical FROM [datasurface].[_ds_retired]
+GO
+SELECT name, physical FROM [datasurface].[_ds_exports] WHERE subject = ? ORDER BY name
+GO
+SELECT physical FROM [datasurface].[_ds_retired] WHERE (subject = ? AND retired_at < ?) OR (subject IS NULL AND retired_at < ?)
 GO
 SET XACT_ABORT ON
 GO
@@ -354,61 +406,137 @@ SELECT is_read_committed_snapshot_on FROM sys.databases WHERE database_id = DB_I
 GO
 IF SCHEMA_ID(N'datasurface') IS NULL EXEC(N'CREATE SCHEMA [datasurface]')
 GO
-IF OBJECT_ID(N'[datasurface].[_ds_exports]', N'U') IS NULL CREATE TABLE [datasurface].[_ds_exports] (name nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY, physical nvarchar(128) NOT NULL, columns nvarchar(max) NOT NULL, source nvarchar(255) NOT NULL, snapshot bigint NOT NULL, exported_at datetime2(6) NOT NULL)
+IF OBJECT_ID(N'[datasurface].[_ds_exports]', N'U') IS NULL CREATE TABLE [datasurface].[_ds_exports] (name nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY, physical nvarchar(128) NOT NULL, columns nvarchar(max) NOT NULL, source nvarchar(255) NOT NULL, snapshot bigint NOT NULL, exported_at datetime2(6) NOT NULL, subject nvarchar(255))
 GO
-IF OBJECT_ID(N'[datasurface].[_ds_retired]', N'U') IS NULL CREATE TABLE [datasurface].[_ds_retired] (physical nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY, retired_at datetime2(6) NOT NULL)
+IF OBJECT_ID(N'[datasurface].[_ds_retired]', N'U') IS NULL CREATE TABLE [datasurface].[_ds_retired] (physical nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY, retired_at datetime2(6) NOT NULL, subject nvarchar(255))
 GO
-IF OBJECT_ID(N'[datasurface].[_ds_views]', N'U') IS NULL CREATE TABLE [datasurface].[_ds_views] (name nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY, definition nvarchar(max) NOT NULL)
+IF OBJECT_ID(N'[datasurface].[_ds_views]', N'U') IS NULL CREATE TABLE [datasurface].[_ds_views] (name nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY, definition nvarchar(max) NOT NULL, subject nvarchar(255))
+GO
+SELECT * FROM [datasurface].[_ds_exports] WHERE 1 = 0
+GO
+SELECT * FROM [datasurface].[_ds_retired] WHERE 1 = 0
+GO
+SELECT * FROM [datasurface].[_ds_views] WHERE 1 = 0
 GO
 SET NOCOUNT ON; DECLARE @taken int; EXEC @taken = sp_getapplock @Resource = ?, @LockMode = N'Exclusive', @LockOwner = N'Session', @LockTimeout = 60000; SELECT @taken
 GO
 SELECT physical, columns, source, snapshot FROM [datasurface].[_ds_exports] WHERE name = ?
 GO
+SELECT physical FROM [datasurface].[_ds_retired]
+GO
+SELECT name, physical FROM [datasurface].[_ds_exports] WHERE subject = ? ORDER BY name
+GO
 SELECT physical, columns, source, snapshot FROM [datasurface].[_ds_exports] WHERE name = ?
 GO
-SELECT definition FROM [datasurface].[_ds_views] WHERE name = ?
+SELECT physical FROM [datasurface].[_ds_retired]
+GO
+SELECT name, physical FROM [datasurface].[_ds_exports] WHERE subject = ? ORDER BY name
 GO
 SELECT definition FROM [datasurface].[_ds_views] WHERE name = ?
 GO
-SELECT physical FROM [datasurface].[_ds_retired] WHERE retired_at < ?
+SELECT definition FROM [datasurface].[_ds_views] WHERE name = ?
 GO
-SELECT definition FROM [datasurface].[_ds_views]
+SELECT name, definition FROM [datasurface].[_ds_views] WHERE subject = ? ORDER BY name
+GO
+SELECT physical FROM [datasurface].[_ds_retired]
+GO
+SELECT name, physical FROM [datasurface].[_ds_exports] WHERE subject = ? ORDER BY name
+GO
+SELECT physical FROM [datasurface].[_ds_retired] WHERE (subject = ? AND retired_at < ?) OR (subject IS NULL AND retired_at < ?)
+GO
+SELECT name, definition FROM [datasurface].[_ds_views] WHERE subject = ? ORDER BY name
+GO
+SELECT name, definition FROM [datasurface].[_ds_views] ORDER BY name
+GO
+SELECT name, physical FROM [datasurface].[_ds_exports] WHERE subject = ? ORDER BY name
+GO
+DELETE FROM [datasurface].[_ds_exports] WHERE physical = ? AND subject = ?
+GO
+SELECT name FROM [datasurface].[_ds_exports] WHERE physical = ?
 GO
 DROP TABLE IF EXISTS [datasurface].[t_e3b98a4d_l0_s1]
 GO
 DELETE FROM [datasurface].[_ds_retired] WHERE physical = ?
 GO
-SELECT definition FROM [datasurface].[_ds_views]
+SELECT name, definition FROM [datasurface].[_ds_views] WHERE subject = ? ORDER BY name
+GO
+SELECT name, definition FROM [datasurface].[_ds_views] ORDER BY name
+GO
+SELECT name, physical FROM [datasurface].[_ds_exports] WHERE subject = ? ORDER BY name
+GO
+DELETE FROM [datasurface].[_ds_exports] WHERE physical = ? AND subject = ?
+GO
+SELECT name FROM [datasurface].[_ds_exports] WHERE physical = ?
 GO
 DROP TABLE IF EXISTS [datasurface].[v_4c94485e_l0_s1]
 GO
 DELETE FROM [datasurface].[_ds_retired] WHERE physical = ?
 GO
-SELECT definition FROM [datasurface].[_ds_views]
+SELECT name, definition FROM [datasurface].[_ds_views] WHERE subject = ? ORDER BY name
+GO
+SELECT name, definition FROM [datasurface].[_ds_views] ORDER BY name
+GO
+SELECT name, physical FROM [datasurface].[_ds_exports] WHERE subject = ? ORDER BY name
+GO
+DELETE FROM [datasurface].[_ds_exports] WHERE physical = ? AND subject = ?
+GO
+SELECT name FROM [datasurface].[_ds_exports] WHERE physical = ?
 GO
 DROP TABLE IF EXISTS [datasurface].[t_e3b98a4d_l0_s2]
 GO
 DELETE FROM [datasurface].[_ds_retired] WHERE physical = ?
 GO
-SELECT definition FROM [datasurface].[_ds_views]
+SELECT name, definition FROM [datasurface].[_ds_views] WHERE subject = ? ORDER BY name
+GO
+SELECT name, definition FROM [datasurface].[_ds_views] ORDER BY name
+GO
+SELECT name, physical FROM [datasurface].[_ds_exports] WHERE subject = ? ORDER BY name
+GO
+DELETE FROM [datasurface].[_ds_exports] WHERE physical = ? AND subject = ?
+GO
+SELECT name FROM [datasurface].[_ds_exports] WHERE physical = ?
 GO
 DROP TABLE IF EXISTS [datasurface].[v_4c94485e_l0_s2]
 GO
 DELETE FROM [datasurface].[_ds_retired] WHERE physical = ?
 GO
-SELECT definition FROM [datasurface].[_ds_views]
+SELECT name, definition FROM [datasurface].[_ds_views] WHERE subject = ? ORDER BY name
+GO
+SELECT name, definition FROM [datasurface].[_ds_views] ORDER BY name
+GO
+SELECT name, physical FROM [datasurface].[_ds_exports] WHERE subject = ? ORDER BY name
+GO
+DELETE FROM [datasurface].[_ds_exports] WHERE physical = ? AND subject = ?
+GO
+SELECT name FROM [datasurface].[_ds_exports] WHERE physical = ?
 GO
 DROP TABLE IF EXISTS [datasurface].[t_e3b98a4d_l0_s3]
 GO
 DELETE FROM [datasurface].[_ds_retired] WHERE physical = ?
 GO
-SELECT definition FROM [datasurface].[_ds_views]
+SELECT name, definition FROM [datasurface].[_ds_views] WHERE subject = ? ORDER BY name
+GO
+SELECT name, definition FROM [datasurface].[_ds_views] ORDER BY name
+GO
+SELECT name, physical FROM [datasurface].[_ds_exports] WHERE subject = ? ORDER BY name
+GO
+DELETE FROM [datasurface].[_ds_exports] WHERE physical = ? AND subject = ?
+GO
+SELECT name FROM [datasurface].[_ds_exports] WHERE physical = ?
 GO
 DROP TABLE IF EXISTS [datasurface].[v_4c94485e_l0_s3]
 GO
 DELETE FROM [datasurface].[_ds_retired] WHERE physical = ?
 GO
-SELECT definition FROM [datasurface].[_ds_views]
+SELECT name, definition FROM [datasurface].[_ds_views] WHERE subject = ? ORDER BY name
+GO
+SELECT name, definition FROM [datasurface].[_ds_views] ORDER BY name
+GO
+SELECT name, physical FROM [datasurface].[_ds_exports] WHERE subject = ? ORDER BY name
+GO
+DELETE FROM [datasurface].[_ds_exports] WHERE physical = ? AND subject = ?
+GO
+SELECT name FROM [datasurface].[_ds_exports] WHERE physical = ?
 GO
 DROP TABLE IF EXISTS [datasurface].[t_e3b98a4d_l1]
 GO
