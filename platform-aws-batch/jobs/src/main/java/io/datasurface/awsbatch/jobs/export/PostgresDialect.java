@@ -59,6 +59,7 @@ final class PostgresDialect implements Dialect {
     @Override
     public List<String> prepare() {
         return List.of(
+                alone("prepare"), // What is made if it is not there is there in a transaction that nobody sees yet.
                 "CREATE SCHEMA IF NOT EXISTS " + quoted(schema),
                 "CREATE TABLE IF NOT EXISTS " + ours(TargetTable.STATE)
                         + " (name text PRIMARY KEY, physical text NOT NULL, columns text NOT NULL, source text NOT NULL,"
@@ -67,6 +68,12 @@ final class PostgresDialect implements Dialect {
                         + " (physical text PRIMARY KEY, retired_at timestamptz NOT NULL, subject text)",
                 "CREATE TABLE IF NOT EXISTS " + ours(Ledger.VIEWS)
                         + " (name text PRIMARY KEY, definition text NOT NULL, subject text)");
+    }
+
+    /** Waits until no other run does that in the schema; its turn ends with the transaction. */
+    private String alone(String what) {
+        String lock = "datasurface " + schema + " " + what;
+        return "SELECT pg_advisory_xact_lock(hashtextextended('" + lock.replace("'", "''") + "', 0))";
     }
 
     @Override
@@ -174,6 +181,7 @@ final class PostgresDialect implements Dialect {
                 this,
                 ledger,
                 (view, reader) -> List.of(
+                        alone("grant"), // Of two transactions that change rights on the schema one would fail.
                         "GRANT USAGE ON SCHEMA " + quoted(schema) + " TO " + reader,
                         "GRANT SELECT ON " + view + " TO " + reader),
                 Patience.of(TRIES, PAUSE));

@@ -24,6 +24,9 @@ import org.slf4j.LoggerFactory;
 final class TargetDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TargetDatabase.class);
 
+    /** With others that prepare the schema. */
+    private static final Patience PREPARING = Patience.of(4, Duration.ofMillis(500));
+
     private final JdbcTarget target;
     private final Connector connector;
     private final Connection connection;
@@ -76,11 +79,7 @@ final class TargetDatabase implements AutoCloseable {
         try {
             Dialect dialect = Dialect.of(target, connection, hadoop);
             Ledger ledger = new Ledger(connection, dialect, subject);
-            for (String sql : dialect.prepare()) {
-                ledger.execute(sql);
-            }
-            ledger.upgrade();
-            connection.commit();
+            prepare(dialect, ledger);
             lock = dialect.lock(connector, connection, "datasurface " + target.schema() + " " + subject);
             connection.commit();
             prepared = true;
@@ -89,6 +88,32 @@ final class TargetDatabase implements AutoCloseable {
             if (!prepared) {
                 lock.close();
                 connection.close();
+            }
+        }
+    }
+
+    /** Two runs may begin at once, and make the same: then one of them fails, and finds it there when it tries again. */
+    private static void prepare(Dialect dialect, Ledger ledger) throws SQLException {
+        for (int left = PREPARING.tries() - 1; ; left--) {
+            try {
+                for (String sql : dialect.prepare()) {
+                    ledger.execute(sql);
+                }
+                ledger.upgrade();
+                ledger.commit();
+                return;
+            } catch (SQLException e) {
+                if (left == 0) {
+                    throw e;
+                }
+                try {
+                    ledger.rollback();
+                } catch (SQLException lost) {
+                    e.addSuppressed(lost);
+                    throw e;
+                }
+                LOG.info("Can't prepare the schema, most likely because another run does; it is tried again", e);
+                PREPARING.pause().run();
             }
         }
     }
