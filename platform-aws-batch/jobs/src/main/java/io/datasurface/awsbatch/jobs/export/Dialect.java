@@ -46,6 +46,9 @@ interface Dialect {
         return names.stream().map(this::quoted).collect(Collectors.joining(", "));
     }
 
+    /** The name of the schema that is ours. */
+    String schema();
+
     /** The name of something in the schema that is ours. */
     String ours(String name);
 

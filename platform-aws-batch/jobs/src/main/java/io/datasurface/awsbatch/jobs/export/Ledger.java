@@ -153,8 +153,8 @@ final class Ledger {
     }
 
     private boolean isOurs(TargetTable table, String physical) throws SQLException {
-        String found = "SELECT " + dialect.own("physical") + " FROM " + state + " WHERE " + dialect.own("name") + " = ? AND "
-                + isPhysical() + " AND " + ofSubject();
+        String found = "SELECT " + dialect.own("physical") + " FROM " + state + " WHERE " + dialect.own("name")
+                + " = ? AND " + isPhysical() + " AND " + ofSubject();
         return !texts(found, table.name(), physical, subject).isEmpty();
     }
 
@@ -310,6 +310,25 @@ final class Ledger {
                 columns.put(
                         found.getMetaData().getColumnLabel(i),
                         found.getMetaData().getColumnTypeName(i));
+            }
+        }
+        return columns;
+    }
+
+    /** The columns of a table or view, in their order, each with its type and what the type is limited to; none if it is not there. */
+    Map<String, String> fullTypes(String name) throws SQLException {
+        Map<String, String> columns = new LinkedHashMap<>();
+        try (ResultSet found = connection.getMetaData().getColumns(null, dialect.schema(), name, null)) {
+            while (found.next()) {
+                // The names are patterns there.
+                if (found.getString("TABLE_NAME").equals(name)
+                        && found.getString("TABLE_SCHEM").equals(dialect.schema())) {
+                    String column = found.getString("COLUMN_NAME");
+                    columns.put(
+                            column,
+                            column + " " + found.getString("TYPE_NAME") + " " + found.getString("COLUMN_SIZE") + " "
+                                    + found.getString("DECIMAL_DIGITS"));
+                }
             }
         }
         return columns;

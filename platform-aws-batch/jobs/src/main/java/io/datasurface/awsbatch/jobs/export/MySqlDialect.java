@@ -66,6 +66,11 @@ final class MySqlDialect implements GuardedDialect {
     }
 
     @Override
+    public String schema() {
+        return schema;
+    }
+
+    @Override
     public String ours(String name) {
         return quoted(schema) + "." + quoted(name);
     }

@@ -76,6 +76,11 @@ final class OracleDialect implements GuardedDialect {
     }
 
     @Override
+    public String schema() {
+        return schema;
+    }
+
+    @Override
     public String ours(String name) {
         return quoted(schema) + "." + quoted(name);
     }

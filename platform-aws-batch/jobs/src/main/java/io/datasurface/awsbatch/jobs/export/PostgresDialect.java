@@ -47,6 +47,11 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public String schema() {
+        return schema;
+    }
+
+    @Override
     public String ours(String name) {
         return quoted(schema) + "." + quoted(name);
     }
@@ -184,6 +189,7 @@ final class PostgresDialect implements Dialect {
                         alone("grant"), // Of two transactions that change rights on the schema one would fail.
                         "GRANT USAGE ON SCHEMA " + quoted(schema) + " TO " + reader,
                         "GRANT SELECT ON " + view + " TO " + reader),
+                TransactionalViews.Replacing.LONGER,
                 Patience.of(TRIES, PAUSE));
     }
 }

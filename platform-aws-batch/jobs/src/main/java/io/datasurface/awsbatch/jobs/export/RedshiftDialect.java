@@ -84,6 +84,11 @@ final class RedshiftDialect implements Dialect {
     }
 
     @Override
+    public String schema() {
+        return schema;
+    }
+
+    @Override
     public String ours(String name) {
         return quoted(schema) + "." + quoted(name);
     }
@@ -299,6 +304,7 @@ final class RedshiftDialect implements Dialect {
                 (view, reader) -> List.of(
                         "GRANT USAGE ON SCHEMA " + quoted(schema) + " TO " + reader,
                         "GRANT SELECT ON " + view + " TO " + reader),
+                TransactionalViews.Replacing.SAME,
                 Patience.ONCE);
     }
 }

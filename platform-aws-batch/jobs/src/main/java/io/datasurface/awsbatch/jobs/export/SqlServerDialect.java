@@ -69,6 +69,11 @@ final class SqlServerDialect implements Dialect {
     }
 
     @Override
+    public String schema() {
+        return schema;
+    }
+
+    @Override
     public String ours(String name) {
         return quoted(schema) + "." + quoted(name);
     }
@@ -258,6 +263,10 @@ final class SqlServerDialect implements Dialect {
     @Override
     public ViewSwitch views(Ledger ledger) {
         return new TransactionalViews(
-                this, ledger, (view, reader) -> List.of("GRANT SELECT ON " + view + " TO " + reader), Patience.ONCE);
+                this,
+                ledger,
+                (view, reader) -> List.of("GRANT SELECT ON " + view + " TO " + reader),
+                TransactionalViews.Replacing.NONE,
+                Patience.ONCE);
     }
 }

@@ -55,7 +55,8 @@ class PostgresDatabaseTest extends TargetDatabaseContract {
         Dialect dialect = new PostgresDialect("datasurface");
         Ledger ledger = new Ledger(connection, dialect, "test");
         TargetTable table = Publication.target("t", NUMBERS);
-        new TransactionalViews(dialect, ledger, (view, reader) -> List.of(), patience)
+        new TransactionalViews(
+                        dialect, ledger, (view, reader) -> List.of(), TransactionalViews.Replacing.LONGER, patience)
                 .within(List.of(
                         new TargetView("a", List.of("id"), List.of(), table, "a" + number),
                         new TargetView("b", List.of("id"), List.of(), table, "b" + number)));

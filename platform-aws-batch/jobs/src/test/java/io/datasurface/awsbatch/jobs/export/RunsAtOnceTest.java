@@ -61,11 +61,15 @@ class RunsAtOnceTest {
         ConsumerDatabase mart = engine == JdbcEngine.POSTGRESQL ? new Mart() : new StandInMart(engine);
         try (Connection first = connection(mart);
                 Statement statement = first.createStatement()) {
-            for (String sql : Dialect.of(mart.target(), first, Publication.HADOOP).prepare()) {
+            for (String sql :
+                    Dialect.of(mart.target(), first, Publication.HADOOP).prepare()) {
                 statement.execute(sql);
             }
 
-            runBeside(mart, first, new Publication(mart).table("t", SCHEMA, put("1")).snapshot(1));
+            runBeside(
+                    mart,
+                    first,
+                    new Publication(mart).table("t", SCHEMA, put("1")).snapshot(1));
         }
     }
 

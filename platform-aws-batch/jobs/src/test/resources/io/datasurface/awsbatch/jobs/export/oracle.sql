@@ -180,9 +180,9 @@ DECLARE handle VARCHAR2(128); BEGIN DBMS_LOCK.ALLOCATE_UNIQUE(?, handle); ? := D
 GO
 SELECT physical, columns, source, snapshot FROM "DATASURFACE"."_ds_exports" WHERE name = ?
 GO
-SELECT physical FROM "DATASURFACE"."_ds_retired"
+SELECT physical FROM "DATASURFACE"."_ds_exports" WHERE name = ? AND physical = ? AND subject = ?
 GO
-SELECT name, physical FROM "DATASURFACE"."_ds_exports" WHERE subject = ? ORDER BY name
+SELECT physical FROM "DATASURFACE"."_ds_retired" WHERE physical = ?
 GO
 SELECT physical FROM "DATASURFACE"."_ds_retired" WHERE physical LIKE ? ESCAPE '!'
 GO
@@ -210,9 +210,9 @@ INSERT INTO "DATASURFACE"."t_e3b98a4d_l0_s2" ("_ds_partition", "_ds_row", "_ds_a
 GO
 SELECT physical, columns, source, snapshot FROM "DATASURFACE"."_ds_exports" WHERE name = ?
 GO
-SELECT physical FROM "DATASURFACE"."_ds_retired"
+SELECT physical FROM "DATASURFACE"."_ds_exports" WHERE name = ? AND physical = ? AND subject = ?
 GO
-SELECT name, physical FROM "DATASURFACE"."_ds_exports" WHERE subject = ? ORDER BY name
+SELECT physical FROM "DATASURFACE"."_ds_retired" WHERE physical = ?
 GO
 SELECT physical FROM "DATASURFACE"."_ds_retired" WHERE physical LIKE ? ESCAPE '!'
 GO
@@ -308,9 +308,9 @@ DECLARE handle VARCHAR2(128); BEGIN DBMS_LOCK.ALLOCATE_UNIQUE(?, handle); ? := D
 GO
 SELECT physical, columns, source, snapshot FROM "DATASURFACE"."_ds_exports" WHERE name = ?
 GO
-SELECT physical FROM "DATASURFACE"."_ds_retired"
+SELECT physical FROM "DATASURFACE"."_ds_exports" WHERE name = ? AND physical = ? AND subject = ?
 GO
-SELECT name, physical FROM "DATASURFACE"."_ds_exports" WHERE subject = ? ORDER BY name
+SELECT physical FROM "DATASURFACE"."_ds_retired" WHERE physical = ?
 GO
 SELECT physical FROM "DATASURFACE"."_ds_retired" WHERE physical LIKE ? ESCAPE '!'
 GO
@@ -354,9 +354,9 @@ BEGIN EXECUTE IMMEDIATE 'DROP TABLE "DATASURFACE"."t_e3b98a4d_l0_s3" PURGE'; EXC
 GO
 SELECT physical, columns, source, snapshot FROM "DATASURFACE"."_ds_exports" WHERE name = ?
 GO
-SELECT physical FROM "DATASURFACE"."_ds_retired"
+SELECT physical FROM "DATASURFACE"."_ds_exports" WHERE name = ? AND physical = ? AND subject = ?
 GO
-SELECT name, physical FROM "DATASURFACE"."_ds_exports" WHERE subject = ? ORDER BY name
+SELECT physical FROM "DATASURFACE"."_ds_retired" WHERE physical = ?
 GO
 SELECT physical FROM "DATASURFACE"."_ds_retired" WHERE physical LIKE ? ESCAPE '!'
 GO
@@ -478,15 +478,15 @@ DECLARE handle VARCHAR2(128); BEGIN DBMS_LOCK.ALLOCATE_UNIQUE(?, handle); ? := D
 GO
 SELECT physical, columns, source, snapshot FROM "DATASURFACE"."_ds_exports" WHERE name = ?
 GO
-SELECT physical FROM "DATASURFACE"."_ds_retired"
+SELECT physical FROM "DATASURFACE"."_ds_exports" WHERE name = ? AND physical = ? AND subject = ?
 GO
-SELECT name, physical FROM "DATASURFACE"."_ds_exports" WHERE subject = ? ORDER BY name
+SELECT physical FROM "DATASURFACE"."_ds_retired" WHERE physical = ?
 GO
 SELECT physical, columns, source, snapshot FROM "DATASURFACE"."_ds_exports" WHERE name = ?
 GO
-SELECT physical FROM "DATASURFACE"."_ds_retired"
+SELECT physical FROM "DATASURFACE"."_ds_exports" WHERE name = ? AND physical = ? AND subject = ?
 GO
-SELECT name, physical FROM "DATASURFACE"."_ds_exports" WHERE subject = ? ORDER BY name
+SELECT physical FROM "DATASURFACE"."_ds_retired" WHERE physical = ?
 GO
 SELECT physical, columns, source, snapshot FROM "DATASURFACE"."_ds_exports" WHERE name = ?
 GO

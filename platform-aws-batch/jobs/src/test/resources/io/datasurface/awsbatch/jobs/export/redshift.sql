@@ -98,6 +98,8 @@ SELECT "definition" FROM "datasurface"."_ds_views" WHERE "name" = ?
 GO
 SELECT "definition" FROM "datasurface"."_ds_views" WHERE "name" = ?
 GO
+SELECT "definition" FROM "datasurface"."_ds_views" WHERE "name" = ?
+GO
 SET LOCAL statement_timeout TO 60000
 GO
 DROP VIEW IF EXISTS "datasurface"."v_t"
@@ -113,6 +115,8 @@ GO
 DELETE FROM "datasurface"."_ds_views" WHERE "name" = ?
 GO
 INSERT INTO "datasurface"."_ds_views" ("name", "definition", "subject") VALUES (?, ?, ?)
+GO
+SELECT "definition" FROM "datasurface"."_ds_views" WHERE "name" = ?
 GO
 SET LOCAL statement_timeout TO 60000
 GO
@@ -131,6 +135,10 @@ GO
 INSERT INTO "datasurface"."_ds_views" ("name", "definition", "subject") VALUES (?, ?, ?)
 GO
 SELECT 1
+GO
+SELECT "definition" FROM "datasurface"."_ds_views" WHERE "name" = ?
+GO
+SELECT "definition" FROM "datasurface"."_ds_views" WHERE "name" = ?
 GO
 SELECT "name", "definition" FROM "datasurface"."_ds_views" WHERE "subject" = ? ORDER BY "name"
 GO
@@ -168,9 +176,9 @@ LOCK TABLE "datasurface"."_ds_lock"
 GO
 SELECT "physical", "columns", "source", "snapshot" FROM "datasurface"."_ds_exports" WHERE "name" = ?
 GO
-SELECT "physical" FROM "datasurface"."_ds_retired"
+SELECT "physical" FROM "datasurface"."_ds_exports" WHERE "name" = ? AND "physical" = ? AND "subject" = ?
 GO
-SELECT "name", "physical" FROM "datasurface"."_ds_exports" WHERE "subject" = ? ORDER BY "name"
+SELECT "physical" FROM "datasurface"."_ds_retired" WHERE "physical" = ?
 GO
 SELECT "physical" FROM "datasurface"."_ds_retired" WHERE "physical" LIKE ? ESCAPE '!'
 GO
@@ -190,9 +198,9 @@ SELECT COUNT(*) FROM "datasurface"."t_e3b98a4d_l0_s2"
 GO
 SELECT "physical", "columns", "source", "snapshot" FROM "datasurface"."_ds_exports" WHERE "name" = ?
 GO
-SELECT "physical" FROM "datasurface"."_ds_retired"
+SELECT "physical" FROM "datasurface"."_ds_exports" WHERE "name" = ? AND "physical" = ? AND "subject" = ?
 GO
-SELECT "name", "physical" FROM "datasurface"."_ds_exports" WHERE "subject" = ? ORDER BY "name"
+SELECT "physical" FROM "datasurface"."_ds_retired" WHERE "physical" = ?
 GO
 SELECT "physical" FROM "datasurface"."_ds_retired" WHERE "physical" LIKE ? ESCAPE '!'
 GO
@@ -236,6 +244,10 @@ SELECT "definition" FROM "datasurface"."_ds_views" WHERE "name" = ?
 GO
 SELECT 1
 GO
+SELECT "definition" FROM "datasurface"."_ds_views" WHERE "name" = ?
+GO
+SELECT "definition" FROM "datasurface"."_ds_views" WHERE "name" = ?
+GO
 DROP TABLE IF EXISTS "datasurface"."t_e3b98a4d_l0_s2"
 GO
 DROP TABLE IF EXISTS "datasurface"."v_4c94485e_l0_s2"
@@ -276,9 +288,9 @@ LOCK TABLE "datasurface"."_ds_lock"
 GO
 SELECT "physical", "columns", "source", "snapshot" FROM "datasurface"."_ds_exports" WHERE "name" = ?
 GO
-SELECT "physical" FROM "datasurface"."_ds_retired"
+SELECT "physical" FROM "datasurface"."_ds_exports" WHERE "name" = ? AND "physical" = ? AND "subject" = ?
 GO
-SELECT "name", "physical" FROM "datasurface"."_ds_exports" WHERE "subject" = ? ORDER BY "name"
+SELECT "physical" FROM "datasurface"."_ds_retired" WHERE "physical" = ?
 GO
 SELECT "physical" FROM "datasurface"."_ds_retired" WHERE "physical" LIKE ? ESCAPE '!'
 GO
@@ -308,9 +320,9 @@ SELECT COUNT(*) FROM "datasurface"."t_e3b98a4d_l2"
 GO
 SELECT "physical", "columns", "source", "snapshot" FROM "datasurface"."_ds_exports" WHERE "name" = ?
 GO
-SELECT "physical" FROM "datasurface"."_ds_retired"
+SELECT "physical" FROM "datasurface"."_ds_exports" WHERE "name" = ? AND "physical" = ? AND "subject" = ?
 GO
-SELECT "name", "physical" FROM "datasurface"."_ds_exports" WHERE "subject" = ? ORDER BY "name"
+SELECT "physical" FROM "datasurface"."_ds_retired" WHERE "physical" = ?
 GO
 SELECT "physical" FROM "datasurface"."_ds_retired" WHERE "physical" LIKE ? ESCAPE '!'
 GO
@@ -352,6 +364,8 @@ SELECT "definition" FROM "datasurface"."_ds_views" WHERE "name" = ?
 GO
 SELECT "definition" FROM "datasurface"."_ds_views" WHERE "name" = ?
 GO
+SELECT "definition" FROM "datasurface"."_ds_views" WHERE "name" = ?
+GO
 SET LOCAL statement_timeout TO 60000
 GO
 DROP VIEW IF EXISTS "datasurface"."v_t"
@@ -369,6 +383,10 @@ GO
 INSERT INTO "datasurface"."_ds_views" ("name", "definition", "subject") VALUES (?, ?, ?)
 GO
 SELECT 1
+GO
+SELECT "definition" FROM "datasurface"."_ds_views" WHERE "name" = ?
+GO
+SELECT "definition" FROM "datasurface"."_ds_views" WHERE "name" = ?
 GO
 DROP TABLE IF EXISTS "datasurface"."v_4c94485e_l0_s3"
 GO
@@ -408,21 +426,25 @@ LOCK TABLE "datasurface"."_ds_lock"
 GO
 SELECT "physical", "columns", "source", "snapshot" FROM "datasurface"."_ds_exports" WHERE "name" = ?
 GO
-SELECT "physical" FROM "datasurface"."_ds_retired"
+SELECT "physical" FROM "datasurface"."_ds_exports" WHERE "name" = ? AND "physical" = ? AND "subject" = ?
 GO
-SELECT "name", "physical" FROM "datasurface"."_ds_exports" WHERE "subject" = ? ORDER BY "name"
+SELECT "physical" FROM "datasurface"."_ds_retired" WHERE "physical" = ?
 GO
 SELECT "physical", "columns", "source", "snapshot" FROM "datasurface"."_ds_exports" WHERE "name" = ?
 GO
-SELECT "physical" FROM "datasurface"."_ds_retired"
+SELECT "physical" FROM "datasurface"."_ds_exports" WHERE "name" = ? AND "physical" = ? AND "subject" = ?
 GO
-SELECT "name", "physical" FROM "datasurface"."_ds_exports" WHERE "subject" = ? ORDER BY "name"
+SELECT "physical" FROM "datasurface"."_ds_retired" WHERE "physical" = ?
 GO
 SELECT "definition" FROM "datasurface"."_ds_views" WHERE "name" = ?
 GO
 SELECT "definition" FROM "datasurface"."_ds_views" WHERE "name" = ?
 GO
 SELECT 1
+GO
+SELECT "definition" FROM "datasurface"."_ds_views" WHERE "name" = ?
+GO
+SELECT "definition" FROM "datasurface"."_ds_views" WHERE "name" = ?
 GO
 SELECT "name", "definition" FROM "datasurface"."_ds_views" WHERE "subject" = ? ORDER BY "name"
 GO

@@ -118,6 +118,8 @@ SELECT definition FROM [datasurface].[_ds_views] WHERE name = ?
 GO
 SELECT definition FROM [datasurface].[_ds_views] WHERE name = ?
 GO
+SELECT definition FROM [datasurface].[_ds_views] WHERE name = ?
+GO
 DROP VIEW IF EXISTS [datasurface].[v_t]
 GO
 CREATE VIEW [datasurface].[v_t] AS SELECT [k], [b]]n], [v] FROM [datasurface].[t_e3b98a4d_l1]
@@ -128,6 +130,8 @@ DELETE FROM [datasurface].[_ds_views] WHERE name = ?
 GO
 INSERT INTO [datasurface].[_ds_views] (name, definition, subject) VALUES (?, ?, ?)
 GO
+SELECT definition FROM [datasurface].[_ds_views] WHERE name = ?
+GO
 DROP VIEW IF EXISTS [datasurface].[v_v]
 GO
 CREATE VIEW [datasurface].[v_v] AS SELECT [Key "k"], [flag], [small], [large], [money], [day], [at], [data], [part], [ratio], [tags], [more] FROM [datasurface].[v_4c94485e_l1]
@@ -137,6 +141,10 @@ GO
 DELETE FROM [datasurface].[_ds_views] WHERE name = ?
 GO
 INSERT INTO [datasurface].[_ds_views] (name, definition, subject) VALUES (?, ?, ?)
+GO
+SELECT definition FROM [datasurface].[_ds_views] WHERE name = ?
+GO
+SELECT definition FROM [datasurface].[_ds_views] WHERE name = ?
 GO
 SELECT name, definition FROM [datasurface].[_ds_views] WHERE subject = ? ORDER BY name
 GO
@@ -172,9 +180,9 @@ SET NOCOUNT ON; DECLARE @taken int; EXEC @taken = sp_getapplock @Resource = ?, @
 GO
 SELECT physical, columns, source, snapshot FROM [datasurface].[_ds_exports] WHERE name = ?
 GO
-SELECT physical FROM [datasurface].[_ds_retired]
+SELECT physical FROM [datasurface].[_ds_exports] WHERE name = ? AND physical = ? AND subject = ?
 GO
-SELECT name, physical FROM [datasurface].[_ds_exports] WHERE subject = ? ORDER BY name
+SELECT physical FROM [datasurface].[_ds_retired] WHERE physical = ?
 GO
 SELECT physical FROM [datasurface].[_ds_retired] WHERE physical LIKE ? ESCAPE '!'
 GO
@@ -200,9 +208,9 @@ INSERT INTO [datasurface].[t_e3b98a4d_l0_s2] (_ds_partition, _ds_row, _ds_attemp
 GO
 SELECT physical, columns, source, snapshot FROM [datasurface].[_ds_exports] WHERE name = ?
 GO
-SELECT physical FROM [datasurface].[_ds_retired]
+SELECT physical FROM [datasurface].[_ds_exports] WHERE name = ? AND physical = ? AND subject = ?
 GO
-SELECT name, physical FROM [datasurface].[_ds_exports] WHERE subject = ? ORDER BY name
+SELECT physical FROM [datasurface].[_ds_retired] WHERE physical = ?
 GO
 SELECT physical FROM [datasurface].[_ds_retired] WHERE physical LIKE ? ESCAPE '!'
 GO
@@ -246,6 +254,10 @@ SELECT definition FROM [datasurface].[_ds_views] WHERE name = ?
 GO
 SELECT definition FROM [datasurface].[_ds_views] WHERE name = ?
 GO
+SELECT definition FROM [datasurface].[_ds_views] WHERE name = ?
+GO
+SELECT definition FROM [datasurface].[_ds_views] WHERE name = ?
+GO
 DROP TABLE IF EXISTS [datasurface].[t_e3b98a4d_l0_s2]
 GO
 DROP TABLE IF EXISTS [datasurface].[v_4c94485e_l0_s2]
@@ -284,9 +296,9 @@ SET NOCOUNT ON; DECLARE @taken int; EXEC @taken = sp_getapplock @Resource = ?, @
 GO
 SELECT physical, columns, source, snapshot FROM [datasurface].[_ds_exports] WHERE name = ?
 GO
-SELECT physical FROM [datasurface].[_ds_retired]
+SELECT physical FROM [datasurface].[_ds_exports] WHERE name = ? AND physical = ? AND subject = ?
 GO
-SELECT name, physical FROM [datasurface].[_ds_exports] WHERE subject = ? ORDER BY name
+SELECT physical FROM [datasurface].[_ds_retired] WHERE physical = ?
 GO
 SELECT physical FROM [datasurface].[_ds_retired] WHERE physical LIKE ? ESCAPE '!'
 GO
@@ -328,9 +340,9 @@ DROP TABLE IF EXISTS [datasurface].[t_e3b98a4d_l0_s3]
 GO
 SELECT physical, columns, source, snapshot FROM [datasurface].[_ds_exports] WHERE name = ?
 GO
-SELECT physical FROM [datasurface].[_ds_retired]
+SELECT physical FROM [datasurface].[_ds_exports] WHERE name = ? AND physical = ? AND subject = ?
 GO
-SELECT name, physical FROM [datasurface].[_ds_exports] WHERE subject = ? ORDER BY name
+SELECT physical FROM [datasurface].[_ds_retired] WHERE physical = ?
 GO
 SELECT physical FROM [datasurface].[_ds_retired] WHERE physical LIKE ? ESCAPE '!'
 GO
@@ -376,6 +388,8 @@ SELECT definition FROM [datasurface].[_ds_views] WHERE name = ?
 GO
 SELECT definition FROM [datasurface].[_ds_views] WHERE name = ?
 GO
+SELECT definition FROM [datasurface].[_ds_views] WHERE name = ?
+GO
 DROP VIEW IF EXISTS [datasurface].[v_t]
 GO
 CREATE VIEW [datasurface].[v_t] AS SELECT [v], [at] FROM [datasurface].[t_e3b98a4d_l2]
@@ -385,6 +399,10 @@ GO
 DELETE FROM [datasurface].[_ds_views] WHERE name = ?
 GO
 INSERT INTO [datasurface].[_ds_views] (name, definition, subject) VALUES (?, ?, ?)
+GO
+SELECT definition FROM [datasurface].[_ds_views] WHERE name = ?
+GO
+SELECT definition FROM [datasurface].[_ds_views] WHERE name = ?
 GO
 DROP TABLE IF EXISTS [datasurface].[v_4c94485e_l0_s3]
 GO
@@ -422,15 +440,19 @@ SET NOCOUNT ON; DECLARE @taken int; EXEC @taken = sp_getapplock @Resource = ?, @
 GO
 SELECT physical, columns, source, snapshot FROM [datasurface].[_ds_exports] WHERE name = ?
 GO
-SELECT physical FROM [datasurface].[_ds_retired]
+SELECT physical FROM [datasurface].[_ds_exports] WHERE name = ? AND physical = ? AND subject = ?
 GO
-SELECT name, physical FROM [datasurface].[_ds_exports] WHERE subject = ? ORDER BY name
+SELECT physical FROM [datasurface].[_ds_retired] WHERE physical = ?
 GO
 SELECT physical, columns, source, snapshot FROM [datasurface].[_ds_exports] WHERE name = ?
 GO
-SELECT physical FROM [datasurface].[_ds_retired]
+SELECT physical FROM [datasurface].[_ds_exports] WHERE name = ? AND physical = ? AND subject = ?
 GO
-SELECT name, physical FROM [datasurface].[_ds_exports] WHERE subject = ? ORDER BY name
+SELECT physical FROM [datasurface].[_ds_retired] WHERE physical = ?
+GO
+SELECT definition FROM [datasurface].[_ds_views] WHERE name = ?
+GO
+SELECT definition FROM [datasurface].[_ds_views] WHERE name = ?
 GO
 SELECT definition FROM [datasurface].[_ds_views] WHERE name = ?
 GO
