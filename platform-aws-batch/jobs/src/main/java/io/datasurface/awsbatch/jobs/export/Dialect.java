@@ -138,6 +138,11 @@ interface Dialect {
     /** Whether a statement gave up because others use what it is about. */
     boolean isBusy(SQLException e);
 
+    /** Whether a reader can't lose a view because there is no such reader any more. */
+    default boolean isNobody(SQLException e) {
+        return "42704".equals(e.getSQLState());
+    }
+
     /** Whether something can't be dropped because others have made something of it. */
     default boolean isNeeded(SQLException e) {
         return "2BP01".equals(e.getSQLState());

@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -49,9 +48,8 @@ final class Leftovers {
      */
     void clear(Wanted wanted, Instant now, Duration grace) throws SQLException {
         for (Map.Entry<String, ViewNote> view : unwanted(wanted).entrySet()) {
-            if (!view.getValue().readers().isEmpty()) {
-                close(view.getKey(), view.getValue());
-            }
+            ViewNote note = view.getValue();
+            new FormerReaders(dialect, ledger, views).remove(view.getKey(), note, note.readers());
         }
         Set<String> retired = ledger.retired();
         for (Map.Entry<String, String> table : ledger.holdings().entrySet()) {
@@ -76,23 +74,6 @@ final class Leftovers {
             }
         }
         return unwanted;
-    }
-
-    private void close(String view, ViewNote note) throws SQLException {
-        try {
-            for (String reader : note.readers()) {
-                views.revoke(view, reader);
-            }
-            ledger.define(view, new ViewNote(note.select(), List.of()).text());
-            ledger.commit();
-        } catch (SQLException e) {
-            ledger.rollback();
-            LOG.warn(
-                    "Nobody asks for the view {} any more, and it can't be taken from {}; a later run tries again",
-                    view,
-                    note.readers(),
-                    e);
-        }
     }
 
     private void tryToDrop(Wanted wanted, String physical) throws SQLException {

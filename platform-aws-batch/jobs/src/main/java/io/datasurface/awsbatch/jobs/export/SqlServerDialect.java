@@ -31,6 +31,9 @@ final class SqlServerDialect implements Dialect {
     private static final String PARTITION = LakeColumns.PREFIX + "partition";
     private static final String ROW = LakeColumns.PREFIX + "row";
     private static final String ATTEMPT = LakeColumns.PREFIX + "attempt";
+    /** By which texts are equal only if they are the same. */
+    private static final String BINARY = "COLLATE Latin1_General_100_BIN2";
+
     private static final int LOCK_TIMEOUT = 1222;
     private static final int CLUSTERED_KEY_BYTES = 900;
 
@@ -89,20 +92,22 @@ final class SqlServerDialect implements Dialect {
 
     @Override
     public List<String> prepare() {
-        String name = "nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL";
+        String name = "nvarchar(255) " + BINARY + " NOT NULL";
         return List.of(
                 "IF SCHEMA_ID(" + text(schema) + ") IS NULL EXEC(" + text("CREATE SCHEMA " + quoted(schema)) + ")",
                 ifMissing(
                         TargetTable.STATE,
                         "name " + name
                                 + " PRIMARY KEY, physical nvarchar(128) NOT NULL, columns nvarchar(max) NOT NULL,"
-                                + " source nvarchar(255) NOT NULL, snapshot bigint NOT NULL, exported_at datetime2(6) NOT NULL, subject nvarchar(255)"),
+                                + " source nvarchar(255) NOT NULL, snapshot bigint NOT NULL, exported_at datetime2(6) NOT NULL, subject "
+                                + subjectType()),
                 ifMissing(
                         Ledger.RETIRED,
-                        "physical " + name + " PRIMARY KEY, retired_at datetime2(6) NOT NULL, subject nvarchar(255)"),
+                        "physical " + name + " PRIMARY KEY, retired_at datetime2(6) NOT NULL, subject "
+                                + subjectType()),
                 ifMissing(
                         Ledger.VIEWS,
-                        "name " + name + " PRIMARY KEY, definition nvarchar(max) NOT NULL, subject nvarchar(255)"));
+                        "name " + name + " PRIMARY KEY, definition nvarchar(max) NOT NULL, subject " + subjectType()));
     }
 
     private String ifMissing(String table, String columns) {
@@ -112,7 +117,7 @@ final class SqlServerDialect implements Dialect {
 
     @Override
     public String subjectType() {
-        return "nvarchar(255)";
+        return "nvarchar(255) " + BINARY;
     }
 
     @Override

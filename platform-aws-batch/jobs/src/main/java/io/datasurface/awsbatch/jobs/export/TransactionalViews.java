@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Views of a database that makes and drops them in a transaction like rows. A transaction of a consumer that has read a view holds up its
@@ -20,8 +18,6 @@ import org.slf4j.LoggerFactory;
  * <p>Where the database can replace a view, that is done as long as its columns allow it: what consumers have made of the view stays.
  */
 final class TransactionalViews implements ViewSwitch {
-    private static final Logger LOG = LoggerFactory.getLogger(TransactionalViews.class);
-
     private final Dialect dialect;
     private final Ledger ledger;
     private final BiFunction<String, String, List<String>> grants;
@@ -178,25 +174,9 @@ final class TransactionalViews implements ViewSwitch {
     public void after(List<TargetView> views) throws SQLException {
         for (TargetView view : views) {
             ViewNote noted = ViewNote.parse(ledger.definition(view.name()).orElse(""));
-            ViewNote wanted = wanted(view);
             List<String> former = new ArrayList<>(noted.readers());
-            former.removeAll(wanted.readers());
-            if (!former.isEmpty()) {
-                revoke(view.name(), former, wanted);
-            }
-        }
-    }
-
-    private void revoke(String view, List<String> former, ViewNote wanted) throws SQLException {
-        try {
-            for (String reader : former) {
-                revoke(view, reader);
-            }
-            ledger.define(view, wanted.text());
-            ledger.commit();
-        } catch (SQLException e) {
-            ledger.rollback();
-            LOG.warn("The view {} can't be taken from {}; a later run tries again", view, former, e);
+            former.removeAll(wanted(view).readers());
+            new FormerReaders(dialect, ledger, this).remove(view.name(), noted, former);
         }
     }
 }

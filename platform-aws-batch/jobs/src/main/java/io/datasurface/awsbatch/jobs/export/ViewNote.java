@@ -27,6 +27,12 @@ record ViewNote(String select, List<String> readers) {
         return Stream.concat(Stream.of(select), readers.stream()).collect(Collectors.joining("\n"));
     }
 
+    /** The same without a reader. */
+    ViewNote without(String reader) {
+        return new ViewNote(
+                select, readers.stream().filter(each -> !each.equals(reader)).toList());
+    }
+
     private static String line(String text) {
         return text.replace("\n", "\\n").replace("\r", "\\r");
     }

@@ -10,7 +10,9 @@ import io.datasurface.awsbatch.spec.JdbcEngine;
 import io.datasurface.awsbatch.spec.SpecType;
 import io.datasurface.awsbatch.spec.TableSchema;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -96,18 +98,50 @@ class ConsumersOwnViewsTest {
     }
 
     @Test
-    void aReaderWhoIsNoLongerThereStopsNothing() throws SQLException {
+    void aReaderWhoIsNoLongerThereStopsNothingAndKeepsTheViewForNoOther() throws SQLException {
         ConsumerDatabase mart = mart(JdbcEngine.POSTGRESQL);
-        mart.execute("CREATE ROLE gone_reader");
+        Publication run = withReaders(mart);
+
+        run.readers("kept_reader").table("t", SCHEMA, put("2", "b")).snapshot(2).run(NOW);
+
+        assertThat(mart.query("SELECT * FROM v_t")).containsExactly("2|b");
+        assertThat(mayRead(mart, "left_reader")).containsExactly("f");
+        assertThat(mayRead(mart, "kept_reader")).containsExactly("t");
+        assertThat(mart.query("SELECT definition FROM _ds_views").get(0))
+                .contains("kept_reader")
+                .doesNotContain("left_reader")
+                .doesNotContain("gone_reader");
+    }
+
+    @Test
+    void aReaderWhoIsNoLongerThereKeepsNoViewOfADatasetThatLeft() throws SQLException {
+        ConsumerDatabase mart = mart(JdbcEngine.POSTGRESQL);
+        Publication run = withReaders(mart);
+
+        run.without("t").run(NOW);
+        assertThat(mayRead(mart, "left_reader")).containsExactly("f");
+        assertThat(mayRead(mart, "kept_reader")).containsExactly("f");
+
+        run.run(NOW.plus(Duration.ofDays(2)));
+        assertThat(mart.query("SELECT name FROM _ds_exports")).isEmpty();
+        assertThat(mart.query("SELECT name FROM _ds_views")).isEmpty();
+    }
+
+    /** A table that three may read, of whom one, the first by name, goes. */
+    private static Publication withReaders(ConsumerDatabase mart) throws SQLException {
+        for (String role : List.of("gone_reader", "kept_reader", "left_reader")) {
+            mart.execute("DO $$ BEGIN CREATE ROLE " + role + "; EXCEPTION WHEN duplicate_object THEN NULL; END $$");
+        }
         Publication run = new Publication(mart)
-                .readers("gone_reader")
+                .readers("gone_reader", "kept_reader", "left_reader")
                 .table("t", SCHEMA, put("1", "a"))
                 .snapshot(1);
         run.run(NOW);
         mart.execute("DROP OWNED BY gone_reader; DROP ROLE gone_reader");
+        return run;
+    }
 
-        run.readers().table("t", SCHEMA, put("2", "b")).snapshot(2).run(NOW);
-
-        assertThat(mart.query("SELECT * FROM v_t")).containsExactly("2|b");
+    private static List<String> mayRead(ConsumerDatabase mart, String role) throws SQLException {
+        return mart.query("SELECT has_table_privilege('" + role + "', 'v_t', 'SELECT')");
     }
 }

@@ -8,11 +8,11 @@ SELECT is_read_committed_snapshot_on FROM sys.databases WHERE database_id = DB_I
 GO
 IF SCHEMA_ID(N'datasurface') IS NULL EXEC(N'CREATE SCHEMA [datasurface]')
 GO
-IF OBJECT_ID(N'[datasurface].[_ds_exports]', N'U') IS NULL CREATE TABLE [datasurface].[_ds_exports] (name nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY, physical nvarchar(128) NOT NULL, columns nvarchar(max) NOT NULL, source nvarchar(255) NOT NULL, snapshot bigint NOT NULL, exported_at datetime2(6) NOT NULL, subject nvarchar(255))
+IF OBJECT_ID(N'[datasurface].[_ds_exports]', N'U') IS NULL CREATE TABLE [datasurface].[_ds_exports] (name nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY, physical nvarchar(128) NOT NULL, columns nvarchar(max) NOT NULL, source nvarchar(255) NOT NULL, snapshot bigint NOT NULL, exported_at datetime2(6) NOT NULL, subject nvarchar(255) COLLATE Latin1_General_100_BIN2)
 GO
-IF OBJECT_ID(N'[datasurface].[_ds_retired]', N'U') IS NULL CREATE TABLE [datasurface].[_ds_retired] (physical nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY, retired_at datetime2(6) NOT NULL, subject nvarchar(255))
+IF OBJECT_ID(N'[datasurface].[_ds_retired]', N'U') IS NULL CREATE TABLE [datasurface].[_ds_retired] (physical nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY, retired_at datetime2(6) NOT NULL, subject nvarchar(255) COLLATE Latin1_General_100_BIN2)
 GO
-IF OBJECT_ID(N'[datasurface].[_ds_views]', N'U') IS NULL CREATE TABLE [datasurface].[_ds_views] (name nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY, definition nvarchar(max) NOT NULL, subject nvarchar(255))
+IF OBJECT_ID(N'[datasurface].[_ds_views]', N'U') IS NULL CREATE TABLE [datasurface].[_ds_views] (name nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY, definition nvarchar(max) NOT NULL, subject nvarchar(255) COLLATE Latin1_General_100_BIN2)
 GO
 SELECT * FROM [datasurface].[_ds_exports] WHERE 1 = 0
 GO
@@ -164,11 +164,11 @@ SELECT is_read_committed_snapshot_on FROM sys.databases WHERE database_id = DB_I
 GO
 IF SCHEMA_ID(N'datasurface') IS NULL EXEC(N'CREATE SCHEMA [datasurface]')
 GO
-IF OBJECT_ID(N'[datasurface].[_ds_exports]', N'U') IS NULL CREATE TABLE [datasurface].[_ds_exports] (name nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY, physical nvarchar(128) NOT NULL, columns nvarchar(max) NOT NULL, source nvarchar(255) NOT NULL, snapshot bigint NOT NULL, exported_at datetime2(6) NOT NULL, subject nvarchar(255))
+IF OBJECT_ID(N'[datasurface].[_ds_exports]', N'U') IS NULL CREATE TABLE [datasurface].[_ds_exports] (name nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY, physical nvarchar(128) NOT NULL, columns nvarchar(max) NOT NULL, source nvarchar(255) NOT NULL, snapshot bigint NOT NULL, exported_at datetime2(6) NOT NULL, subject nvarchar(255) COLLATE Latin1_General_100_BIN2)
 GO
-IF OBJECT_ID(N'[datasurface].[_ds_retired]', N'U') IS NULL CREATE TABLE [datasurface].[_ds_retired] (physical nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY, retired_at datetime2(6) NOT NULL, subject nvarchar(255))
+IF OBJECT_ID(N'[datasurface].[_ds_retired]', N'U') IS NULL CREATE TABLE [datasurface].[_ds_retired] (physical nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY, retired_at datetime2(6) NOT NULL, subject nvarchar(255) COLLATE Latin1_General_100_BIN2)
 GO
-IF OBJECT_ID(N'[datasurface].[_ds_views]', N'U') IS NULL CREATE TABLE [datasurface].[_ds_views] (name nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY, definition nvarchar(max) NOT NULL, subject nvarchar(255))
+IF OBJECT_ID(N'[datasurface].[_ds_views]', N'U') IS NULL CREATE TABLE [datasurface].[_ds_views] (name nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY, definition nvarchar(max) NOT NULL, subject nvarchar(255) COLLATE Latin1_General_100_BIN2)
 GO
 SELECT * FROM [datasurface].[_ds_exports] WHERE 1 = 0
 GO
@@ -280,11 +280,11 @@ SELECT is_read_committed_snapshot_on FROM sys.databases WHERE database_id = DB_I
 GO
 IF SCHEMA_ID(N'datasurface') IS NULL EXEC(N'CREATE SCHEMA [datasurface]')
 GO
-IF OBJECT_ID(N'[datasurface].[_ds_exports]', N'U') IS NULL CREATE TABLE [datasurface].[_ds_exports] (name nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY, physical nvarchar(128) NOT NULL, columns nvarchar(max) NOT NULL, source nvarchar(255) NOT NULL, snapshot bigint NOT NULL, exported_at datetime2(6) NOT NULL, subject nvarchar(255))
+IF OBJECT_ID(N'[datasurface].[_ds_exports]', N'U') IS NULL CREATE TABLE [datasurface].[_ds_exports] (name nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY, physical nvarchar(128) NOT NULL, columns nvarchar(max) NOT NULL, source nvarchar(255) NOT NULL, snapshot bigint NOT NULL, exported_at datetime2(6) NOT NULL, subject nvarchar(255) COLLATE Latin1_General_100_BIN2)
 GO
-IF OBJECT_ID(N'[datasurface].[_ds_retired]', N'U') IS NULL CREATE TABLE [datasurface].[_ds_retired] (physical nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY, retired_at datetime2(6) NOT NULL, subject nvarchar(255))
+IF OBJECT_ID(N'[datasurface].[_ds_retired]', N'U') IS NULL CREATE TABLE [datasurface].[_ds_retired] (physical nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY, retired_at datetime2(6) NOT NULL, subject nvarchar(255) COLLATE Latin1_General_100_BIN2)
 GO
-IF OBJECT_ID(N'[datasurface].[_ds_views]', N'U') IS NULL CREATE TABLE [datasurface].[_ds_views] (name nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY, definition nvarchar(max) NOT NULL, subject nvarchar(255))
+IF OBJECT_ID(N'[datasurface].[_ds_views]', N'U') IS NULL CREATE TABLE [datasurface].[_ds_views] (name nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY, definition nvarchar(max) NOT NULL, subject nvarchar(255) COLLATE Latin1_General_100_BIN2)
 GO
 SELECT * FROM [datasurface].[_ds_exports] WHERE 1 = 0
 GO
@@ -424,11 +424,11 @@ SELECT is_read_committed_snapshot_on FROM sys.databases WHERE database_id = DB_I
 GO
 IF SCHEMA_ID(N'datasurface') IS NULL EXEC(N'CREATE SCHEMA [datasurface]')
 GO
-IF OBJECT_ID(N'[datasurface].[_ds_exports]', N'U') IS NULL CREATE TABLE [datasurface].[_ds_exports] (name nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY, physical nvarchar(128) NOT NULL, columns nvarchar(max) NOT NULL, source nvarchar(255) NOT NULL, snapshot bigint NOT NULL, exported_at datetime2(6) NOT NULL, subject nvarchar(255))
+IF OBJECT_ID(N'[datasurface].[_ds_exports]', N'U') IS NULL CREATE TABLE [datasurface].[_ds_exports] (name nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY, physical nvarchar(128) NOT NULL, columns nvarchar(max) NOT NULL, source nvarchar(255) NOT NULL, snapshot bigint NOT NULL, exported_at datetime2(6) NOT NULL, subject nvarchar(255) COLLATE Latin1_General_100_BIN2)
 GO
-IF OBJECT_ID(N'[datasurface].[_ds_retired]', N'U') IS NULL CREATE TABLE [datasurface].[_ds_retired] (physical nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY, retired_at datetime2(6) NOT NULL, subject nvarchar(255))
+IF OBJECT_ID(N'[datasurface].[_ds_retired]', N'U') IS NULL CREATE TABLE [datasurface].[_ds_retired] (physical nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY, retired_at datetime2(6) NOT NULL, subject nvarchar(255) COLLATE Latin1_General_100_BIN2)
 GO
-IF OBJECT_ID(N'[datasurface].[_ds_views]', N'U') IS NULL CREATE TABLE [datasurface].[_ds_views] (name nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY, definition nvarchar(max) NOT NULL, subject nvarchar(255))
+IF OBJECT_ID(N'[datasurface].[_ds_views]', N'U') IS NULL CREATE TABLE [datasurface].[_ds_views] (name nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY, definition nvarchar(max) NOT NULL, subject nvarchar(255) COLLATE Latin1_General_100_BIN2)
 GO
 SELECT * FROM [datasurface].[_ds_exports] WHERE 1 = 0
 GO
