@@ -103,7 +103,11 @@ public final class ExportJob {
     private JobReport into(JdbcTarget target, ExportSpec spec) {
         String subject = spec.container() + "/" + spec.chunk();
         try (TargetDatabase database = TargetDatabase.open(
-                        target, context.secrets().login(target.secretArn()), subject, context.hadoop());
+                        target,
+                        context.secrets().login(target.secretArn()),
+                        spec.platform(),
+                        subject,
+                        context.hadoop());
                 SnapshotPins pins = new SnapshotPins(LONGEST_RUN)) {
             return new Run(spec, database, pins).export();
         } catch (SQLException e) {

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * target, so that they change in the transaction that changes the data.
  */
 final class Ledger {
-    /** Column: the container and chunk that a row is of; null where that was not noted yet. */
+    /** Column: the platform instance, container and chunk that a row is of; null where that was not noted yet. */
     static final String SUBJECT = "subject";
     /** Table: tables that nobody needs from some time on. */
     static final String RETIRED = LakeColumns.PREFIX + "retired";
@@ -39,7 +39,7 @@ final class Ledger {
     /**
      * The ledger of a database.
      *
-     * @param subject container and chunk for which it is kept
+     * @param subject platform instance, container and chunk for which it is kept
      */
     Ledger(Connection connection, Dialect dialect, String subject) {
         this.connection = connection;

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a container and chunk has in a database and is no longer asked for. Readers lose it at once; tables, and the views that show nothing but
- * them, are there for some time more. What another chunk has taken over, or other containers have, is up to their runs.
+ * What a container and chunk of a platform instance has in a database and is no longer asked for. Readers lose it at once; tables, and the views that show nothing but
+ * them, are there for some time more. What another chunk has taken over, or other containers and platforms have, is up to their runs.
  */
 final class Leftovers {
     private static final Logger LOG = LoggerFactory.getLogger(Leftovers.class);

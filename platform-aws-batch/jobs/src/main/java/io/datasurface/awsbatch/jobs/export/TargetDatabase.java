@@ -54,14 +54,16 @@ final class TargetDatabase implements AutoCloseable {
     /**
      * Connects, makes what is ours where it is not there, and waits until no other run works for the same subject.
      *
+     * @param platform the platform instance; others may have the same container and chunk, and write into the same schema
      * @param subject container and chunk
      * @param hadoop settings of file systems, for a database that copies files
      * @throws JobException if the database can't be reached or does not let the user do that
      */
-    static TargetDatabase open(JdbcTarget target, SecretStore.Login login, String subject, Configuration hadoop) {
+    static TargetDatabase open(
+            JdbcTarget target, SecretStore.Login login, String platform, String subject, Configuration hadoop) {
         Connector connector = Connector.to(DatabaseAddress.of(target), login, "export " + subject);
         try {
-            return prepared(target, connector, connector.open(), subject, hadoop);
+            return prepared(target, connector, connector.open(), platform, subject, hadoop);
         } catch (SQLException e) {
             throw new JobException(
                     "Can't work in database " + target.database() + " at " + target.host() + ":" + target.port()
@@ -72,13 +74,18 @@ final class TargetDatabase implements AutoCloseable {
 
     /** The same with a connection that is there. */
     static TargetDatabase prepared(
-            JdbcTarget target, Connector connector, Connection connection, String subject, Configuration hadoop)
+            JdbcTarget target,
+            Connector connector,
+            Connection connection,
+            String platform,
+            String subject,
+            Configuration hadoop)
             throws SQLException {
         HeldLock lock = HeldLock.OF_SESSION;
         boolean prepared = false;
         try {
             Dialect dialect = Dialect.of(target, connection, hadoop);
-            Ledger ledger = new Ledger(connection, dialect, subject);
+            Ledger ledger = new Ledger(connection, dialect, platform + "/" + subject);
             prepare(dialect, ledger);
             lock = dialect.lock(connector, connection, "datasurface " + target.schema() + " " + subject);
             connection.commit();

@@ -141,6 +141,26 @@ class LeftoversTest {
         assertThat(mart.query(old)).isEmpty();
     }
 
+    /** Chunks are called after what is in them, so two platforms may call theirs the same. */
+    @ParameterizedTest
+    @EnumSource
+    void whatAnotherPlatformHasUnderTheSameNamesStays(Server server) throws SQLException {
+        ConsumerDatabase mart = server.database();
+        Publication run = run(mart, "c/1", "a");
+        run.run(NOW);
+        Publication other = run(mart, "c/1", "b").platform("other");
+
+        other.run(NOW);
+        assertThat(mart.query("SELECT count(*) FROM _ds_retired WHERE physical IN (SELECT physical FROM _ds_exports)"))
+                .as("needed")
+                .containsExactly("0");
+        other.run(LATER);
+        other.run(LATER.plus(Duration.ofDays(2)));
+
+        assertThat(held(mart)).containsExactly("a", "b");
+        assertThat(mart.query("SELECT id FROM v_a ORDER BY id")).containsExactly("1", "2");
+    }
+
     /** What one chunk has copied for longer than tables stay that were replaced is no such table. */
     @ParameterizedTest
     @EnumSource(names = {"POSTGRESQL", "MARIADB"})

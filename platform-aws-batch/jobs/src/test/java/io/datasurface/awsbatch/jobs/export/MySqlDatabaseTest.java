@@ -182,7 +182,7 @@ class MySqlDatabaseTest extends TargetDatabaseContract {
     void saysWhatIsWrongWithTheDatabase() throws SQLException {
         MariaMart mart = new MariaMart();
         assertThatThrownBy(() -> TargetDatabase.open(
-                        mart.target(), new SecretStore.Login("nobody", "secret"), "test", Publication.HADOOP))
+                        mart.target(), new SecretStore.Login("nobody", "secret"), "aws", "test", Publication.HADOOP))
                 .isInstanceOf(JobException.class)
                 .hasMessageContaining("as user nobody")
                 .hasMessageNotContaining("secret");

@@ -38,6 +38,7 @@ final class Publication {
     private final Map<String, List<Row>> all = new TreeMap<>();
     private final Map<String, List<Row>> changes = new TreeMap<>();
     private List<String> readers = List.of();
+    private String platform = "aws";
     private String subject = "test";
     private long snapshot;
     private Runnable meanwhile = () -> {};
@@ -45,6 +46,12 @@ final class Publication {
 
     Publication(ConsumerDatabase mart) {
         this.mart = mart;
+    }
+
+    /** For which platform instance it runs. */
+    Publication platform(String value) {
+        platform = value;
+        return this;
     }
 
     /** For which container and chunk it runs. */
@@ -129,7 +136,7 @@ final class Publication {
         Connector connector = Connector.to(DatabaseAddress.of(mart.target()), login, "test");
         Connection connection = connector.open();
         try (TargetDatabase database =
-                TargetDatabase.prepared(mart.target(), connector, faults.into(connection), subject, HADOOP)) {
+                TargetDatabase.prepared(mart.target(), connector, faults.into(connection), platform, subject, HADOOP)) {
             publish(database, now, faults);
         } catch (Faults.Killed e) {
             Faults.cut(connection);

@@ -254,7 +254,7 @@ abstract class TargetDatabaseContract {
         };
         TargetTable table = Publication.target("a", SCHEMA);
         try (TargetDatabase lost = TargetDatabase.open(
-                mart.target(), mart.logins().login(mart.target().secretArn()), "test", Publication.HADOOP)) {
+                mart.target(), mart.logins().login(mart.target().secretArn()), "aws", "test", Publication.HADOOP)) {
             lost.stage(table, late, NOW);
             lost.build(table, lost.exported(table), late, NOW);
         }
@@ -286,7 +286,7 @@ abstract class TargetDatabaseContract {
         prepare(run, Kind.REBUILD, 1);
         ExecutorService other = Executors.newSingleThreadExecutor();
         TargetDatabase first = TargetDatabase.open(
-                mart.target(), mart.logins().login(mart.target().secretArn()), "test", Publication.HADOOP);
+                mart.target(), mart.logins().login(mart.target().secretArn()), "aws", "test", Publication.HADOOP);
         try {
             Future<?> second = other.submit(() -> {
                 run.run(NOW);
