@@ -1,5 +1,6 @@
 package io.datasurface.awsbatch.jobs.export;
 
+import io.datasurface.awsbatch.jobs.staging.FileManifest;
 import io.datasurface.awsbatch.spec.LakeColumns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -28,6 +29,9 @@ final class Ledger {
     /** Table: views as they were last defined. */
     static final String VIEWS = LakeColumns.PREFIX + "views";
 
+    /** What each database has room for. */
+    private static final int LONGEST_SUBJECT = 255;
+
     private final Connection connection;
     private final Dialect dialect;
     private final String subject;
@@ -36,10 +40,20 @@ final class Ledger {
     private final String views;
     private final String definition;
 
+    /** Names a platform instance with a container and chunk of it; long names end with a hash, so that no two are one. */
+    static String subject(String platform, String containerAndChunk) {
+        String whole = platform + "/" + containerAndChunk;
+        if (whole.length() <= LONGEST_SUBJECT) {
+            return whole;
+        }
+        String hash = FileManifest.sha256(whole);
+        return whole.substring(0, LONGEST_SUBJECT - hash.length() - 1) + "#" + hash;
+    }
+
     /**
      * The ledger of a database.
      *
-     * @param subject platform instance, container and chunk for which it is kept
+     * @param subject for whom it is kept, see {@link #subject}
      */
     Ledger(Connection connection, Dialect dialect, String subject) {
         this.connection = connection;

@@ -85,7 +85,7 @@ final class TargetDatabase implements AutoCloseable {
         boolean prepared = false;
         try {
             Dialect dialect = Dialect.of(target, connection, hadoop);
-            Ledger ledger = new Ledger(connection, dialect, platform + "/" + subject);
+            Ledger ledger = new Ledger(connection, dialect, Ledger.subject(platform, subject));
             prepare(dialect, ledger);
             lock = dialect.lock(connector, connection, "datasurface " + target.schema() + " " + subject);
             connection.commit();
