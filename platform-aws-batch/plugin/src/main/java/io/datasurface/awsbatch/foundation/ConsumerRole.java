@@ -124,6 +124,17 @@ final class ConsumerRole {
                     .resources(tables.stream()
                             .map(table -> foundation.objects(instance.icebergBucket(), folder + table))
                             .toArray(TfString[]::new)));
+            TfString[] copies = tables.stream()
+                    .filter(workspace.copies()::contains)
+                    .map(table -> Foundation.keys(folder + table))
+                    .toArray(TfString[]::new);
+            if (copies.length > 0) {
+                // The files of an Iceberg table stand in its metadata; those of other formats are looked for.
+                statements.add(IamStatement.allow("ListCopies")
+                        .actions("s3:ListBucket")
+                        .resources(foundation.bucket(instance.icebergBucket()))
+                        .condition("StringLike", "s3:prefix", copies));
+            }
         }
         return statements;
     }

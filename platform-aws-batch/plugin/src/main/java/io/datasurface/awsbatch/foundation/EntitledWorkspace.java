@@ -26,9 +26,14 @@ import java.util.TreeSet;
  * @param container identity of its container
  * @param principals ARNs of those who may read
  * @param tables tables of its datasets, those of other formats than Iceberg too
+ * @param copies those of these tables that have another format than Iceberg
  */
 public record EntitledWorkspace(
-        String workspace, String container, NavigableSet<String> principals, NavigableSet<String> tables) {
+        String workspace,
+        String container,
+        NavigableSet<String> principals,
+        NavigableSet<String> tables,
+        NavigableSet<String> copies) {
     /** Characters that a policy has place for (6,144), without what else stands in it. */
     private static final int MOST_CHARACTERS = 5_200;
 
@@ -66,6 +71,7 @@ public record EntitledWorkspace(
                                             export.container(),
                                             principals.inLake(Consumers.workspace(model, name)
                                                     .workspace()),
+                                            new TreeSet<>(),
                                             new TreeSet<>()))
                             .add(
                                     instance.table(export.store(), export.dataset()),
@@ -90,7 +96,10 @@ public record EntitledWorkspace(
     private void add(String table, MilestoningStrategy strategy, TableFormat format) {
         if (strategy != MilestoningStrategy.FORENSIC) {
             tables.add(table);
-            format.copyOf(table).ifPresent(tables::add);
+            format.copyOf(table).ifPresent(copy -> {
+                tables.add(copy);
+                copies.add(copy);
+            });
         }
         if (strategy != MilestoningStrategy.LIVE_ONLY) {
             tables.add(IngestTable.historyOf(table));
@@ -116,6 +125,9 @@ public record EntitledWorkspace(
         int left = 0;
         for (String table : tables) {
             int needed = place + (named ? 2 : 1) * table.length();
+            if (named && copies.contains(table)) {
+                needed += objects + table.length();
+            }
             if (policies.isEmpty() || needed > left) {
                 policies.add(new ArrayList<>());
                 left = MOST_CHARACTERS;

@@ -4,6 +4,7 @@ import static io.datasurface.awsbatch.foundation.Documents.list;
 import static io.datasurface.awsbatch.foundation.Documents.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.datasurface.model.common.JsonValue;
 import io.datasurface.spi.ParameterValues;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,28 @@ class EntitledRoleTest {
                 .filteredOn(arn -> arn.contains("small-lake"))
                 .hasSize(4);
         assertThat(resources.keySet()).noneMatch(address -> address.startsWith("aws_lakeformation"));
+    }
+
+    @Test
+    void underIamItListsTheFoldersOfCopiesOfOtherFormatsOnly() {
+        Map<String, Map<String, @Nullable Object>> resources = resources(Map.of(
+                "governance",
+                ParameterValues.of("IAM"),
+                "locks",
+                ParameterValues.of("DYNAMODB"),
+                "tables",
+                new JsonValue.Group(
+                        Map.of("formats", new JsonValue.Group(Map.of("dataset/crm/t0", new JsonValue.Text("HUDI")))))));
+
+        assertThat(resources.keySet().stream()
+                        .flatMap(address -> statements(resources, address).stream())
+                        .filter(statement -> "ListCopies".equals(statement.get("Sid"))))
+                .singleElement()
+                .satisfies(statement -> {
+                    assertThat(list(statement.get("Resource"))).isEqualTo(List.of("arn:aws:s3:::small-lake"));
+                    assertThat(String.valueOf(statement.get("Condition")))
+                            .isEqualTo("{StringLike={s3:prefix=tables/crm__t0__hudi/*}}");
+                });
     }
 
     @Test
@@ -117,7 +140,16 @@ class EntitledRoleTest {
     }
 
     private static Map<String, Map<String, @Nullable Object>> resources(int datasets, String governance) {
-        Rendering rendering = Variants.entitled(datasets, Map.of("governance", ParameterValues.of(governance)));
+        return resources(datasets, Map.of("governance", ParameterValues.of(governance)));
+    }
+
+    private static Map<String, Map<String, @Nullable Object>> resources(Map<String, JsonValue> parameters) {
+        return resources(1, parameters);
+    }
+
+    private static Map<String, Map<String, @Nullable Object>> resources(
+            int datasets, Map<String, JsonValue> parameters) {
+        Rendering rendering = Variants.entitled(datasets, parameters);
         Map<String, Map<String, @Nullable Object>> own = new TreeMap<>();
         Documents.resources(rendering.foundations().get("foundation")).forEach((address, body) -> {
             if (address.contains(".consumers")) {
