@@ -92,7 +92,7 @@ final class AwsBatchPlatform implements DataPlatform {
     public void renderPlatform(PlatformRenderRequest request, ArtifactSink sink) {
         FoundationRenderer.render(instance, request, foundations(request), sink);
         ReportRenderer.render(instance, request, foundations(request), sink);
-        DeliveryRenderer.render(instance, request, sink);
+        DeliveryRenderer.render(instance, request, foundations(request).accessFolders(), sink);
     }
 
     @Override

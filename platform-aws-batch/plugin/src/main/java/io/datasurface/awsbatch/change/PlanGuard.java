@@ -70,6 +70,7 @@ public final class PlanGuard {
         Homes homes = new Homes(compared);
         compared.forEach(one -> new ModuleNotes(one, homes).add(notes));
         notes.addAll(Switches.of(compared));
+        notes.addAll(AccessMoves.of(compared));
         addPlaces();
         notes.addAll(SourceChanges.notes(change));
         return notes.stream()

@@ -31,10 +31,12 @@ public final class DeliveryRenderer {
      *
      * @param instance the instance
      * @param request the model, the instance's graph, and how it is cut into chunks
+     * @param access folders of the root modules that let people into workspaces
      * @param sink takes the files
      */
-    public static void render(Instance instance, PlatformRenderRequest request, ArtifactSink sink) {
-        List<List<String>> waves = ApplyOrder.waves(instance, request.plan(), request.retiring());
+    public static void render(
+            Instance instance, PlatformRenderRequest request, List<String> access, ArtifactSink sink) {
+        List<List<String>> waves = ApplyOrder.waves(instance, request.plan(), request.retiring(), access);
         List<String> tools = instance.parameters().texts("delivery.tools");
         sink.add("OPERATIONS.md", new OperationsBook(instance, request).text());
         sink.add(FOLDER + ApplyScript.FILE, ApplyScript.text());
@@ -46,7 +48,7 @@ public final class DeliveryRenderer {
         }
         if (tools.contains(TERRAGRUNT)) {
             sink.add(FOLDER + "terragrunt.stack.hcl", TerragruntFiles.stack(waves));
-            TerragruntFiles.units(instance, request, sink);
+            TerragruntFiles.units(instance, request, access, sink);
         }
     }
 

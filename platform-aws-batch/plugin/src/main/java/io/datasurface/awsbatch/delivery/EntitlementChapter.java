@@ -44,6 +44,9 @@ final class EntitlementChapter {
                   run of the export job grants and revokes, and runs at once if you start it by hand. If it ends with `Can't let ... read the view`, the name is missing in the
                   database: make it, and the next run goes on.
                 * The role `%s` still reads the whole lake: leave it to those who run the platform.
+                * **A render that is refused with `ACCESS`** would make anew what lets people into workspaces, because that goes to another root module of `access/`: it was in
+                  `foundation/` before, or `access.roots` has changed. Set `access.handedOver` as the refusal says, change nothing else of these workspaces, render,
+                  and apply all root modules in their order. The plans then import and forget, make grants that are there already, and destroy nothing. Take the parameter out again.
                 """.formatted(
                 Principals.ROLES, Principals.ACCOUNTS, instance.parameters().text("glueDatabase.role"));
     }

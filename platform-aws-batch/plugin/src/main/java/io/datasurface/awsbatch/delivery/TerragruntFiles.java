@@ -7,6 +7,7 @@ import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.graph.chunk.Chunk;
 import io.datasurface.spi.ArtifactSink;
 import io.datasurface.spi.PlatformRenderRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,7 +40,7 @@ final class TerragruntFiles {
     }
 
     /** Adds the unit of each root module. */
-    static void units(Instance instance, PlatformRenderRequest request, ArtifactSink sink) {
+    static void units(Instance instance, PlatformRenderRequest request, List<String> access, ArtifactSink sink) {
         sink.add(
                 FoundationRenderer.FOLDER + "/" + UNIT,
                 "# Rendered by DataSurface: nothing is applied before this root module.\n");
@@ -47,6 +48,14 @@ final class TerragruntFiles {
             sink.add(
                     instance.in(cell.name()).folder(FoundationRenderer.FOLDER) + "/" + UNIT,
                     unit(List.of("../../../" + FoundationRenderer.FOLDER), Stream.empty()));
+        }
+        for (int i = 0; i < access.size(); i++) {
+            List<String> before = new ArrayList<>(List.of("../../" + FoundationRenderer.FOLDER));
+            if (i > 0 && instance.usesLakeFormation()) {
+                before.add(
+                        "../../" + access.get(i - 1)); // Lake Formation refuses grants that are made at the same time.
+            }
+            sink.add(access.get(i) + "/" + UNIT, unit(before, Stream.empty()));
         }
         for (Chunk chunk : request.plan().chunks()) {
             sink.add(folder(chunk) + "/" + UNIT, unit(foundations(instance, chunk), chunk.needs().stream()));

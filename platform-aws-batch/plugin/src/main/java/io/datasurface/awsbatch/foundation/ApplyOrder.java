@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
  * }</pre>
  *
  * <p>Each name is the folder of a root module beside the file. Modules of a wave need only modules of earlier waves and can be applied
- * at the same time. The foundation comes first, then those of the other cells; the chunks follow by their wave in the plan, sorted by name.
+ * at the same time. The foundation comes first, then those of the other cells, then what lets people into workspaces, one after the other where Lake
+ * Formation grants, because it refuses grants that are made at the same time; the chunks follow by their wave in the plan, sorted by name.
  * Modules of chunks that are no longer in the plan come last: what they let go of has been taken up by then.
  */
 public final class ApplyOrder {
@@ -30,8 +31,10 @@ public final class ApplyOrder {
      * @param instance the instance
      * @param plan how the graph is cut into chunks
      * @param retiring chunks that are applied once more
+     * @param access folders of the root modules that let people into workspaces
      */
-    public static List<List<String>> waves(Instance instance, ChunkPlan plan, List<Chunk> retiring) {
+    public static List<List<String>> waves(
+            Instance instance, ChunkPlan plan, List<Chunk> retiring, List<String> access) {
         SortedMap<Integer, List<String>> byWave = new TreeMap<>();
         for (Chunk chunk : plan.chunks()) {
             byWave.computeIfAbsent(chunk.wave(), wave -> new ArrayList<>()).add("chunks/" + chunk.id());
@@ -44,6 +47,11 @@ public final class ApplyOrder {
                     .map(cell -> instance.in(cell.name()).folder(FoundationRenderer.FOLDER))
                     .toList());
         }
+        if (instance.usesLakeFormation()) {
+            access.forEach(folder -> waves.add(List.of(folder)));
+        } else if (!access.isEmpty()) {
+            waves.add(access);
+        }
         byWave.values().forEach(modules -> waves.add(modules.stream().sorted().toList()));
         if (!retiring.isEmpty()) {
             waves.add(retiring.stream().map(chunk -> "chunks/" + chunk.id()).toList());
@@ -52,8 +60,8 @@ public final class ApplyOrder {
     }
 
     /** Returns the file; names of modules need no escaping. */
-    static String of(Instance instance, ChunkPlan plan, List<Chunk> retiring) {
-        return waves(instance, plan, retiring).stream()
+    static String of(Instance instance, ChunkPlan plan, List<Chunk> retiring, List<String> access) {
+        return waves(instance, plan, retiring, access).stream()
                 .map(modules ->
                         modules.stream().map(module -> '"' + module + '"').collect(Collectors.joining(", ", "[", "]")))
                 .collect(Collectors.joining(",\n    ", "{\n  \"version\": 1,\n  \"waves\": [\n    ", "\n  ]\n}\n"));

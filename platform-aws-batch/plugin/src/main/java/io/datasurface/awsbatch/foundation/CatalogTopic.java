@@ -55,14 +55,17 @@ final class CatalogTopic {
                     foundation.names().resultsFolder(container),
                     false);
         }
-        for (EntitledWorkspace workspace : foundation.facts().entitled()) {
-            topic.workgroup(
-                    ConsumerRole.label(workspace),
-                    foundation.names().consumerWorkgroup(workspace),
-                    foundation.names().consumerResults(workspace) + "/",
-                    true);
-        }
         return databases;
+    }
+
+    /** Adds the workgroup of those who are entitled to a workspace to a root module. */
+    static void addWorkgroup(Foundation root, TfString key, EntitledWorkspace workspace) {
+        new CatalogTopic(root, key)
+                .workgroup(
+                        ConsumerRole.label(workspace),
+                        root.names().consumerWorkgroup(workspace),
+                        root.names().consumerResults(workspace) + "/",
+                        true);
     }
 
     /** Adds the database of tables of raw files. */

@@ -9,7 +9,6 @@ import io.datasurface.awsbatch.terraform.TfLabel;
 import io.datasurface.awsbatch.terraform.TfResource;
 import io.datasurface.awsbatch.terraform.TfString;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -34,17 +33,9 @@ final class ConsumerRole {
         this.workspace = workspace;
     }
 
-    /**
-     * Adds the roles of all workspaces that let somebody in.
-     *
-     * @return each role by its workspace
-     */
-    static Map<EntitledWorkspace, TfResource> add(Foundation foundation, TfString key) {
-        Map<EntitledWorkspace, TfResource> roles = new LinkedHashMap<>();
-        for (EntitledWorkspace workspace : foundation.facts().entitled()) {
-            roles.put(workspace, new ConsumerRole(foundation, key, workspace).add());
-        }
-        return roles;
+    /** Adds the role of a workspace to a root module, and returns it. */
+    static TfResource add(Foundation foundation, TfString key, EntitledWorkspace workspace) {
+        return new ConsumerRole(foundation, key, workspace).add();
     }
 
     /** Returns what the labels of what a workspace has begin with. */

@@ -106,6 +106,15 @@ public record EntitledWorkspace(
         }
     }
 
+    /**
+     * Returns whether people mean this workspace: odd names are also called by the label that stands for them, as the plan guard knows no other.
+     *
+     * @param name what they say
+     */
+    public boolean isCalled(String name) {
+        return name.equals(workspace) || ConsumerRole.label(this).equals("consumers__" + name);
+    }
+
     /** Whether IAM takes what the role of the workspace needs. */
     public boolean fits(Instance instance) {
         int trust = principals.stream()

@@ -17,6 +17,11 @@ import io.datasurface.awsbatch.terraform.TfString;
  * @param module collects the resources
  */
 record Foundation(Instance instance, FoundationNames names, GraphFacts facts, TfModule.Builder module) {
+    /** Returns the same with another root module that takes resources. */
+    Foundation in(TfModule.Builder other) {
+        return new Foundation(instance, names, facts, other);
+    }
+
     Arns arns() {
         return instance.arns();
     }

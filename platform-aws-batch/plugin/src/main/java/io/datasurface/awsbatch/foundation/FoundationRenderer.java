@@ -32,8 +32,11 @@ public final class FoundationRenderer {
             RootModule.write(
                     foundations.of(cell).module(), instance.in(cell.name()).folder(FOLDER), sink);
         }
+        foundations.access().forEach((folder, module) -> RootModule.write(module, folder, sink));
         Foundation foundation = foundations.of(instance.cells().home()).foundation();
-        sink.add("apply-order.json", ApplyOrder.of(instance, request.plan(), request.retiring()));
+        sink.add(
+                "apply-order.json",
+                ApplyOrder.of(instance, request.plan(), request.retiring(), foundations.accessFolders()));
         sink.add(".checkov.yaml", CheckovFile.of(foundation, request.plan()));
         sink.add("README.md", new Readme(foundation, request.plan()).text());
     }
@@ -68,11 +71,10 @@ public final class FoundationRenderer {
         TfResource readers = ReaderRole.add(foundation, key);
         Map<String, TfResource> cells = LakeAccess.add(foundation, key, state);
         Optional<TfResource> feeds = FeedRole.add(foundation, key);
-        Map<EntitledWorkspace, TfResource> consumers = ConsumerRole.add(foundation, key);
         Optional<CrawlerTopic> crawler = CrawlerTopic.add(foundation, key);
         if (foundation.instance().usesLakeFormation()) {
-            GovernanceTopic governance = GovernanceTopic.add(
-                    foundation, key, lake, jobRole.get(0), cells, feeds, readers, consumers, databases);
+            GovernanceTopic governance =
+                    GovernanceTopic.add(foundation, key, lake, jobRole.get(0), cells, feeds, readers, databases);
             crawler.ifPresent(it -> governance.grantToCrawler(it.role(), it.database()));
         }
         TfResource security = addRuns(foundation, key, jobRole);

@@ -24,6 +24,7 @@ final class GovernanceTopic {
     static final String SHARED = "shared";
 
     private static final String TOPIC = "governance";
+    private static final String CONTAINER = "container";
 
     private final Foundation foundation;
     /** Lake Formation refuses grants that are made at the same time, so each waits for the one before. */
@@ -42,13 +43,12 @@ final class GovernanceTopic {
             Map<String, TfResource> cells,
             Optional<TfResource> feeds,
             TfResource readers,
-            Map<EntitledWorkspace, TfResource> consumers,
             List<TfResource> databases) {
         GovernanceTopic topic = new GovernanceTopic(foundation);
         TfResource location = topic.location(bucket, topic.registrationRole(key));
         TfResource zones = topic.tag("zone", foundation.facts().zones());
         TfResource classes = topic.tag("classification", foundation.facts().classifications());
-        TfResource containers = topic.tag("container", foundation.facts().managedContainers());
+        TfResource containers = topic.tag(CONTAINER, foundation.facts().managedContainers());
         TfResource lake = topic.tag("lake", List.of());
         topic.tagDatabase(databases.get(0), "lake", List.of(lake, zones), classes, containers, SHARED);
         int next = 1;
@@ -66,15 +66,24 @@ final class GovernanceTopic {
         topic.grantByTag("jobs_databases", all, "DATABASE", lake, "CREATE_TABLE", "DESCRIBE");
         topic.grantByTag("jobs_tables", all, "TABLE", lake, "ALTER", "DELETE", "DESCRIBE", "DROP", "INSERT", "SELECT");
         cells.forEach((cell, role) -> topic.grantToCell("cell_" + cell, role.attr("arn"), location, containers));
-        feeds.ifPresent(role -> topic.grantToReader("feeds", role.attr("arn"), containers));
+        feeds.ifPresent(role -> topic.grantToReader("feeds", role.attr("arn"), containers.attr("key")));
         topic.grantByTag("readers_databases", readers.attr("arn"), "DATABASE", lake, "DESCRIBE");
         topic.grantByTag("readers_tables", readers.attr("arn"), "TABLE", lake, "DESCRIBE", "SELECT");
-        consumers.forEach((workspace, role) -> topic.grantToReader(
+        return topic;
+    }
+
+    /** Returns what adds grants to a root module beside the foundation. */
+    static GovernanceTopic ofReaders(Foundation root) {
+        return new GovernanceTopic(root);
+    }
+
+    /** Lets the role of a workspace read what has the tag of the lake, and the views of its container. */
+    void grantToConsumers(EntitledWorkspace workspace, TfResource role) {
+        grantToReader(
                 ConsumerRole.label(workspace),
                 role.attr("arn"),
-                containers,
-                foundation.names().tagValue(workspace.container())));
-        return topic;
+                Tf.text(foundation.names().tagKey(CONTAINER)),
+                foundation.names().tagValue(workspace.container()));
     }
 
     /** What it makes has no tags, so nobody else sees it: who makes a table may change it, and grants on others are made by hand. */
@@ -207,14 +216,14 @@ final class GovernanceTopic {
         grantShared(
                 label,
                 principal,
-                containers,
+                containers.attr("key"),
                 Map.of(
                         "DATABASE", List.of("CREATE_TABLE", "DESCRIBE"),
                         "TABLE", List.of("ALTER", "DELETE", "DESCRIBE", "DROP", "INSERT", "SELECT")));
     }
 
     /** The policy of the role says which tables; they come and go with jobs, so they can't be named here. */
-    private void grantToReader(String label, TfString principal, TfResource containers, String... views) {
+    private void grantToReader(String label, TfString principal, TfString containers, String... views) {
         grantShared(
                 label,
                 principal,
@@ -226,7 +235,7 @@ final class GovernanceTopic {
     private void grantShared(
             String label,
             TfString principal,
-            TfResource containers,
+            TfString containers,
             Map<String, List<String>> permissions,
             String... more) {
         List<String> values = new ArrayList<>(List.of(SHARED));
@@ -241,8 +250,7 @@ final class GovernanceTopic {
                                 to -> to.set("resource_type", type)
                                         .block(
                                                 "expression",
-                                                is -> is.set("key", containers.attr("key"))
-                                                        .set("values", Tf.texts(values))))));
+                                                is -> is.set("key", containers).set("values", Tf.texts(values))))));
     }
 
     private void grant(String label, TfString principal, List<String> permissions, Consumer<TfBody.Builder> resource) {

@@ -46,7 +46,7 @@ final class Readme {
                 | What | Holds |
                 |---|---|
                 | `foundation/` | what the platform has once: key, buckets, roles, network, catalog, jobs, %s, alarms |
-                | `chunks/` | %s root modules with the datastores, exports and transformers: replication, documents, schedules |
+                %s| `chunks/` | %s root modules with the datastores, exports and transformers: replication, documents, schedules |
                 | `apply-order.json` | in which order to apply the root modules |
                 | `ci/` | a script that applies them in that order, and what the parameter `delivery.tools` asks for |
                 | `OPERATIONS.md` | how to load anew, to let rest, to try again, to rotate keys, to ship jobs |
@@ -60,6 +60,9 @@ final class Readme {
                         instance.account(),
                         instance.region(),
                         foundation.hasMachines() ? "state machines" : "roles of schedules",
+                        foundation.facts().entitled().isEmpty()
+                                ? ""
+                                : "| `access/` | root modules with the roles, workgroups and grants of those who are entitled to workspaces |\n",
                         plan.chunks().size());
     }
 
@@ -143,7 +146,7 @@ final class Readme {
                 ```sh
                 terraform -chdir=foundation init
                 terraform -chdir=foundation apply
-                terraform -chdir=chunks/<id> init
+                %sterraform -chdir=chunks/<id> init
                 terraform -chdir=chunks/<id> apply
                 ```
 
@@ -152,7 +155,10 @@ final class Readme {
                 GitHub that plans pull requests and applies the branch, and there are files for Atlantis and Terragrunt.
 
                 A render that would destroy data or read a source anew is refused, with the reason and the `--allow` that it needs.
-                """;
+                """.formatted(
+                        foundation.facts().entitled().isEmpty()
+                                ? ""
+                                : "terraform -chdir=access/<number> init\nterraform -chdir=access/<number> apply\n");
     }
 
     private String cells() {

@@ -124,6 +124,16 @@ public final class InstanceParameters {
                             "analysts: analysts_ro",
                             "what entitled principals are called in consumers' databases, if not what the model calls them, by <principal> or, narrower, <container>/<principal>")
                     .matching("(?i)(?!(public|none)$)[^\\p{Cntrl}]{1,288}"),
+            integer(
+                            "access.roots",
+                            4,
+                            "root modules among which entitled workspaces are dealt by their names; more of them move some workspaces, which are then handed over")
+                    .between(1, 64),
+            optional(
+                    "access.handedOver",
+                    TEXT_LIST,
+                    "Analysts",
+                    "entitled workspaces whose role, policies and workgroup are there, and in the state of another root module than their own: taken up instead of made; for one apply"),
             optional(
                             "redshift.copyRoles",
                             TEXT_MAP,

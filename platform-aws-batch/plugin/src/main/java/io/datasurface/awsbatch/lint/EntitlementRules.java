@@ -52,7 +52,9 @@ final class EntitlementRules {
 
     /** Policies of a role cannot grow. */
     void sizes(PlatformModel model) {
-        for (EntitledWorkspace workspace : EntitledWorkspace.of(instance, model)) {
+        List<EntitledWorkspace> all = EntitledWorkspace.of(instance, model);
+        handedOver(all);
+        for (EntitledWorkspace workspace : all) {
             if (!workspace.fits(instance)) {
                 problems.error(
                         "aws-entitlement-size",
@@ -62,6 +64,18 @@ final class EntitlementRules {
                         workspace.workspace(),
                         workspace.principals().size(),
                         workspace.tables().size());
+            }
+        }
+    }
+
+    private void handedOver(List<EntitledWorkspace> all) {
+        for (String name : instance.parameters().texts("access.handedOver")) {
+            if (all.stream().noneMatch(workspace -> workspace.isCalled(name))) {
+                problems.error(
+                        "aws-access-handed-over",
+                        instance.context().platform().path().child("parameters").child("access", "handedOver"),
+                        "%s is no workspace on the lake that lets somebody in, so nothing of it is handed over; take it out of access.handedOver",
+                        name);
             }
         }
     }

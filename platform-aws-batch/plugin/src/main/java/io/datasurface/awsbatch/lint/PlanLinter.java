@@ -5,6 +5,7 @@ import io.datasurface.awsbatch.crawl.RawCatalog;
 import io.datasurface.awsbatch.crawl.RawFolder;
 import io.datasurface.awsbatch.foundation.Foundations;
 import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.plan.BatchLimits;
 import io.datasurface.awsbatch.quota.Quota;
 import io.datasurface.awsbatch.report.QuotaReport;
 import io.datasurface.awsbatch.report.QuotaUse;
@@ -43,6 +44,7 @@ public final class PlanLinter {
         ObjectPath path = instance.context().platform().path().child("parameters");
         QuotaReport.of(instance, request, foundations).exceeded().forEach(use -> exceeded(path, use));
         overrides(path);
+        foundations.accessSizes().forEach((folder, size) -> access(path, folder, size));
         new RawCatalog(instance)
                 .away(request.model(), request.plan()).stream()
                         .map(RawFolder::store)
@@ -63,6 +65,19 @@ public final class PlanLinter {
                         chunk.id(),
                         chunk.cell());
             }
+        }
+    }
+
+    private void access(ObjectPath path, String folder, long size) {
+        if (size > BatchLimits.RESOURCES_PER_ROOT) {
+            problems.error(
+                    "aws-access-roots",
+                    path.child("access"),
+                    "The root module %s, which lets people into workspaces, has %d resources, and %d is the most; raise access.roots, which moves"
+                            + " some workspaces (access.handedOver)",
+                    folder,
+                    size,
+                    BatchLimits.RESOURCES_PER_ROOT);
         }
     }
 

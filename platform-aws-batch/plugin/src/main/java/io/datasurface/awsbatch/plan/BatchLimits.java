@@ -18,7 +18,9 @@ import java.util.Map;
  * so chunks of some hundred are best; a replication instance serves at most 100 endpoints.
  */
 public final class BatchLimits {
-    private static final long RESOURCES_PER_CHUNK = 1000;
+    /** Resources that a root module may have at most. */
+    public static final long RESOURCES_PER_ROOT = 1000;
+
     private static final long TABLES_PER_CHUNK = 20_000;
     /** Rules of the foundation: failed tasks, serverless replications, jobs and transfers. */
     private static final long FOUNDATION_RULES = 4;
@@ -38,7 +40,7 @@ public final class BatchLimits {
     public static ChunkLimits of(Instance instance) {
         long stores = instance.parameters().integer("dms.storesPerInstance");
         Map<String, Long> caps = ImmutableMap.of(
-                BatchEstimator.RESOURCES, RESOURCES_PER_CHUNK,
+                BatchEstimator.RESOURCES, RESOURCES_PER_ROOT,
                 BatchEstimator.TASKS, stores,
                 BatchEstimator.TABLES, TABLES_PER_CHUNK);
         Placement placement = new Placement(instance);

@@ -34,7 +34,8 @@ class AwsBatchContractTest extends PlatformPluginContract {
 
     /**
      * One of its two instances compares all that it can, knows one of those whom the contract entitles to workspaces, and has tables of the raw files of
-     * one datastore.
+     * one datastore. Its access is in one root: among several, names decide how workspaces are dealt, and with that how many grants wait for another, while
+     * the contract counts lines to find names of which one is lost. AccessRootsTest looks for every role among several.
      */
     @Override
     protected List<Ecosystem> models() {
@@ -46,9 +47,10 @@ class AwsBatchContractTest extends PlatformPluginContract {
                         Map.of(ENTITLED, new JsonValue.Text("arn:aws:iam::111122223333:role/" + ENTITLED)))));
         JsonValue crawler = new JsonValue.Group(
                 Map.of("rawFilesOf", new JsonValue.Group(Map.of("store/autocorp", new JsonValue.Text("CRAWLER")))));
+        JsonValue oneRoot = new JsonValue.Group(Map.of("roots", new JsonValue.Numeric(BigDecimal.ONE)));
         Ecosystem model = TestModels.autocorp();
         for (Map.Entry<String, JsonValue> more : Map.of(
-                        "reconcile", comparisons, "entitlements", entitlements, "catalog", crawler)
+                        "reconcile", comparisons, "entitlements", entitlements, "catalog", crawler, "access", oneRoot)
                 .entrySet()) {
             model = with(model, more.getKey(), more.getValue(), name -> name.equals("AwsProduction"));
         }

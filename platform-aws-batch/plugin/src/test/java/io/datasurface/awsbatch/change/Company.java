@@ -31,6 +31,9 @@ final class Company {
         int epoch = 1;
         boolean inLake = true;
         boolean fresh;
+        /** Whether people are let into the workspace, if it is in the lake. */
+        boolean entitled;
+
         boolean single;
         boolean serverless;
         /** Whether its source is Amazon DocumentDB. */
@@ -76,7 +79,8 @@ final class Company {
             stores.put(name, fresh);
             return;
         }
-        switch (random.nextInt(10)) {
+        switch (random.nextInt(11)) {
+            case 10 -> store.entitled = !store.entitled;
             case 0 -> removeStore(name);
             case 1 -> store.tables.put("t" + random.nextInt(5), 1);
             case 2 -> removeTable(store, random);
@@ -147,6 +151,7 @@ final class Company {
                 "icebergBucket", "{name: co-lake, role: co-lake, prefix: tables}",
                 "glueDatabase", "{name: co, role: co-readers}",
                 "network", "{vpc: vpc-0a1b2c3d, subnets: [subnet-0a1b2c3d, subnet-0b1c2d3e]}"));
+        all.put("entitlements", "{roles: {Analysts: \"arn:aws:iam::123456789012:role/analysts\"}}");
         all.putAll(parameters);
         String ways = stores.entrySet().stream()
                 .filter(entry -> entry.getValue().serverless)
@@ -228,6 +233,7 @@ final class Company {
                         + " {hostName: mart.company.example, port: 5432}, credential: {name: mart-db, type: USER_PASSWORD}}";
         out.append("""
                           W%s:
+                            entitlements: [%s]
                             dataContainer: %s
                             dsgs:
                               G:
@@ -235,7 +241,8 @@ final class Company {
                                   type: WorkspacePlatformConfig
                                   retention: {milestoningStrategy: LIVE_ONLY, latency: %s}
                                 sinks:
-                """.formatted(name, container, store.fresh ? "MINUTES" : "HOURS"));
+                """.formatted(
+                name, store.entitled && store.inLake ? "Analysts" : "", container, store.fresh ? "MINUTES" : "HOURS"));
         SortedSet<String> tables = new TreeSet<>(store.tables.keySet());
         tables.forEach(table -> out.append("                  - {storeName: ")
                 .append(name)

@@ -71,7 +71,9 @@ final class States {
                 .filter(body::containsKey)
                 .findFirst()
                 .map(name -> name + "=" + body.get(name) + " "
-                        + Optional.ofNullable(body.get("key")).orElse(""))
+                        + Optional.ofNullable(body.get("key"))
+                                .or(() -> Optional.ofNullable(body.get("role")))
+                                .orElse(""))
                 .orElse(label);
     }
 

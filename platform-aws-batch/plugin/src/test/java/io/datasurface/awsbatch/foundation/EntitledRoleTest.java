@@ -30,7 +30,7 @@ class EntitledRoleTest {
                                 List.of(
                                         "arn:aws:iam::123456789012:role/analysts",
                                         "arn:aws:iam::123456789012:role/x/leads"))));
-        assertThat(Rendering.small(Map.of()).foundations().get("foundation"))
+        assertThat(Rendering.small(Map.of()).files())
                 .allSatisfy((path, text) -> assertThat(text).doesNotContain("ds-dev-consumers"));
     }
 
@@ -151,11 +151,14 @@ class EntitledRoleTest {
             int datasets, Map<String, JsonValue> parameters) {
         Rendering rendering = Variants.entitled(datasets, parameters);
         Map<String, Map<String, @Nullable Object>> own = new TreeMap<>();
-        Documents.resources(rendering.foundations().get("foundation")).forEach((address, body) -> {
-            if (address.contains(".consumers")) {
-                own.put(address, body);
-            }
-        });
+        rendering
+                .roots()
+                .forEach((folder, module) -> Documents.resources(module).forEach((address, body) -> {
+                    if (address.contains(".consumers")) {
+                        assertThat(folder).startsWith("access/");
+                        own.put(address, body);
+                    }
+                }));
         return own;
     }
 

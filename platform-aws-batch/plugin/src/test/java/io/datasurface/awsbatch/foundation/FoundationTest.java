@@ -19,7 +19,7 @@ class FoundationTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("io.datasurface.awsbatch.foundation.Variants#all")
     void fitsTheSchemasOfBothProviders(String name, Rendering rendering) {
-        rendering.foundations().values().forEach(TerraformSchemaCheck::assertValid);
+        rendering.roots().values().forEach(TerraformSchemaCheck::assertValid);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -27,7 +27,7 @@ class FoundationTest {
     void isValidForTerraform(String name, Rendering rendering) {
         TerraformCli terraform = TerraformCli.withProviders();
         rendering
-                .foundations()
+                .roots()
                 .forEach((path, module) -> terraform.assertValid(TerraformCli.write(folder.resolve(path), module)));
     }
 

@@ -118,7 +118,7 @@ final class Rendering {
     /** Everything that is rendered, by path. */
     SortedMap<String, String> files() {
         SortedMap<String, String> files = new TreeMap<>();
-        PlatformRenderRequest request = new PlatformRenderRequest(model, plan());
+        PlatformRenderRequest request = request();
         FoundationRenderer.render(instance, request, Foundations.of(instance, request), (path, content) -> {
             if (files.put(path, new String(content, StandardCharsets.UTF_8)) != null) {
                 throw new IllegalStateException("Twice: " + path);
@@ -132,6 +132,18 @@ final class Rendering {
         SortedMap<String, SortedMap<String, String>> modules = Trees.rootModules(files());
         modules.keySet().removeIf(folder -> !folder.endsWith("foundation"));
         return modules;
+    }
+
+    /** The same, and the root modules that let people into workspaces. */
+    SortedMap<String, SortedMap<String, String>> roots() {
+        SortedMap<String, SortedMap<String, String>> modules = Trees.rootModules(files());
+        modules.keySet().removeIf(folder -> !folder.endsWith("foundation") && !folder.startsWith("access/"));
+        return modules;
+    }
+
+    /** Everything that is asked for. */
+    PlatformRenderRequest request() {
+        return new PlatformRenderRequest(model, plan());
     }
 
     /** The files of the root module, by name. */

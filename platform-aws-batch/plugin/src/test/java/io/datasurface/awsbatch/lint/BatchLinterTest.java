@@ -230,6 +230,8 @@ class BatchLinterTest extends SmallModelTest {
         tested.addAll(Set.of("aws-serverless-source", "aws-serverless-trigger", "aws-not-compared"));
         tested.add("aws-quality-reference");
         tested.add("aws-masking"); // in MaskingRulesTest
+        tested.addAll(
+                Set.of("aws-access-roots", "aws-access-handed-over")); // in AccessRootsTest and AccessHandoverTest
         tested.addAll(Set.of("aws-drop-source", "aws-drop-folder", "aws-drop-cadence", "aws-drop-polled"));
         tested.addAll(Set.of("aws-workflow-cadence", "aws-load-latency", "aws-unencrypted-load", "aws-load-prefix"));
         tested.add("aws-entitlement-size");
