@@ -159,9 +159,10 @@ final class ReplacementRules {
         rule(D4, "aws_dms_event_subscription", "name", "source_ids", "source_type");
         rule(D4, "aws_dms_certificate", "certificate_id", "certificate_pem", "certificate_wallet");
         rule(D4, "aws_datasync_task", "source_location_arn", "destination_location_arn", "task_mode");
-        for (String kind : List.of("s3", "efs", "nfs", "smb")) {
+        for (String kind : List.of("s3", "efs", "smb")) {
             rule(D4, "aws_datasync_location_" + kind, ALL);
         }
+        rule(D4, "aws_datasync_location_nfs", "server_hostname", "on_prem_config.agent_arns");
         rule(D4, "aws_datasync_agent", ALL);
         stacks();
     }
