@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** AutoCorp's data from the database of the shops to the one of finance, step by step. After each step both are compared. */
 final class EndToEnd implements AutoCloseable {
@@ -197,14 +196,15 @@ final class EndToEnd implements AutoCloseable {
         return documents.captured().get(0);
     }
 
-    /** In the tables of the store, whether or not readers see them. */
+    /** In the tables of the store, whether or not readers see them; another process may write them at the same time. */
     private long dataFiles() {
-        Path tables = pipeline.tables(store());
-        try (Stream<Path> files = Files.walk(tables)) {
-            return files.filter(file -> file.toString().endsWith(".parquet")).count();
+        DataFiles found = new DataFiles();
+        try {
+            Files.walkFileTree(pipeline.tables(store()), found);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return found.count();
     }
 
     private void title(String text) {
