@@ -1,6 +1,7 @@
 package io.datasurface.awsbatch.foundation;
 
 import io.datasurface.awsbatch.instance.Purpose;
+import io.datasurface.awsbatch.quota.QuotaLimits;
 import io.datasurface.awsbatch.schedule.ExecutionClass;
 import io.datasurface.awsbatch.terraform.AwsNameRule;
 import io.datasurface.awsbatch.terraform.TfResource;
@@ -96,7 +97,8 @@ final class JobTopic {
                                         + foundation.names().title(),
                                 Map.of(),
                                 retries(purpose),
-                                foundation.number("glue.maxConcurrentRuns"),
+                                new QuotaLimits(foundation.instance())
+                                        .runsOfJob(foundation.instance().cell()),
                                 ExecutionClass.STANDARD));
         foundation
                 .module()

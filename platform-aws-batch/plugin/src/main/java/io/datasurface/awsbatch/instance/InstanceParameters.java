@@ -300,8 +300,12 @@ public final class InstanceParameters {
             withDefault("glue.workerType", TEXT, ParameterValues.of("G.1X"), "Glue worker")
                     .matching("[A-Z]\\.[0-9.]+X"),
             integer("glue.workers", 4, "workers of a job run").between(2, 299),
-            integer("glue.maxConcurrentRuns", 2000, "runs of one job at a time; a plan that needs more does not fit")
-                    .between(1, 4000),
+            optional(
+                            "glue.maxConcurrentRuns",
+                            INTEGER,
+                            "2000",
+                            "most runs of one job at a time, at most what the quotas glue-runs-per-job and glue-runs are, which count without it; a plan that needs more does not fit")
+                    .between(1, 1_000_000),
             integer(
                             "glue.retries",
                             2,

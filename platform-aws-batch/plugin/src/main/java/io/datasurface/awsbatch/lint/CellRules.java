@@ -4,6 +4,7 @@ import io.datasurface.awsbatch.instance.CellAccount;
 import io.datasurface.awsbatch.instance.Cells;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.quota.Quota;
+import io.datasurface.awsbatch.quota.QuotaLimits;
 import io.datasurface.awsbatch.work.StoreScope;
 import io.datasurface.model.ObjectPath;
 import io.datasurface.model.lint.ProblemCollector;
@@ -40,6 +41,7 @@ final class CellRules {
         for (CellAccount cell : cells.all()) {
             cell(path, cell);
             distinct(path, "account " + cell.account(), cell, accounts);
+            runsOfJob(parameters, cell);
             distinct(path, "staging bucket " + cell.stagingBucket(), cell, buckets);
         }
         instance.parameters().textMap("cells.affinity").forEach((of, cell) -> affinity(path, of, cell));
@@ -139,6 +141,24 @@ final class CellRules {
         if (!StoreScope.isKnown(instance.context().ecosystem(), of)) {
             problems.error(
                     CODE, path, "cells.affinity binds %s, which the model does not have; use %s", of, StoreScope.FORMS);
+        }
+    }
+
+    /** AWS refuses a job that may run more often at a time than the account allows. */
+    private void runsOfJob(ObjectPath parameters, CellAccount cell) {
+        QuotaLimits limits = new QuotaLimits(instance);
+        long runs = limits.runsOfJob(cell);
+        long most = limits.whole(cell, Quota.GLUE_RUNS_PER_JOB);
+        if (runs > most) {
+            problems.error(
+                    "aws-quota",
+                    parameters.child("glue", "maxConcurrentRuns"),
+                    "%s is %d, and the quota %s of cell %s is %d; ask AWS for more and write it down in quotas, or lower it",
+                    QuotaLimits.RUNS_OF_JOB,
+                    runs,
+                    Quota.GLUE_RUNS_PER_JOB.id(),
+                    cell.label(),
+                    most);
         }
     }
 

@@ -7,6 +7,7 @@ import io.datasurface.awsbatch.foundation.Foundations;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.plan.BatchLimits;
 import io.datasurface.awsbatch.quota.Quota;
+import io.datasurface.awsbatch.quota.QuotaLimits;
 import io.datasurface.awsbatch.report.QuotaReport;
 import io.datasurface.awsbatch.report.QuotaUse;
 import io.datasurface.graph.chunk.Chunk;
@@ -109,6 +110,17 @@ public final class PlanLinter {
         String unit = use.quota().isRate()
                 ? " a second"
                 : use.quota().unit().isEmpty() ? "" : " " + use.quota().unit();
+        if (new QuotaLimits(instance).isBoundOfJob(use.cell(), use.quota())) {
+            problems.error(
+                    "aws-quota",
+                    path.child("glue", "maxConcurrentRuns"),
+                    "Cell %s needs %d runs of one job at a time, and %s allows %d; raise it to at least that, or add a cell to cells.accounts",
+                    use.cell().label(),
+                    use.used(),
+                    QuotaLimits.RUNS_OF_JOB,
+                    use.limit());
+            return;
+        }
         problems.error(
                 "aws-quota",
                 path,

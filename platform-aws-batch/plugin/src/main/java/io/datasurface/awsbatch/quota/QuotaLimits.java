@@ -12,6 +12,9 @@ import java.util.Optional;
 public final class QuotaLimits {
     private static final long PERCENT = 100;
 
+    /** The parameter that bounds how often one job runs at a time. */
+    public static final String RUNS_OF_JOB = "glue.maxConcurrentRuns";
+
     private final Instance instance;
 
     /**
@@ -29,11 +32,38 @@ public final class QuotaLimits {
      * @throws IllegalArgumentException if a parameter sets a quota to what is no whole number
      */
     public long of(CellAccount cell, Quota quota) {
-        long whole = given(cell, quota).orElseGet(() -> standard(cell, quota));
-        long allowed = whole - whole * instance.parameters().integer("quotaReserve") / PERCENT;
+        return isBoundOfJob(cell, quota) ? instance.parameters().integer(RUNS_OF_JOB) : allowed(cell, quota);
+    }
+
+    /**
+     * Returns how many runs of one job there may be at a time: what the parameter says, else what the account allows of a job, and of all jobs. What
+     * is left to others of a quota is not taken off, as it is for peaks.
+     */
+    public long runsOfJob(CellAccount cell) {
+        return instance.parameters().isSet(RUNS_OF_JOB)
+                ? instance.parameters().integer(RUNS_OF_JOB)
+                : Math.min(whole(cell, Quota.GLUE_RUNS_PER_JOB), whole(cell, Quota.GLUE_RUNS));
+    }
+
+    /** Returns whether it is the parameter, and not the account, that bounds the runs of a job. */
+    public boolean isBoundOfJob(CellAccount cell, Quota quota) {
         return quota == Quota.GLUE_RUNS_PER_JOB
-                ? Math.min(allowed, instance.parameters().integer("glue.maxConcurrentRuns"))
-                : allowed;
+                && instance.parameters().isSet(RUNS_OF_JOB)
+                && instance.parameters().integer(RUNS_OF_JOB) <= allowed(cell, quota);
+    }
+
+    /**
+     * Returns what the account of a cell allows of a quota, others' share included.
+     *
+     * @throws IllegalArgumentException if a parameter sets a quota to what is no whole number
+     */
+    public long whole(CellAccount cell, Quota quota) {
+        return given(cell, quota).orElseGet(() -> standard(cell, quota));
+    }
+
+    private long allowed(CellAccount cell, Quota quota) {
+        long whole = whole(cell, quota);
+        return whole - whole * instance.parameters().integer("quotaReserve") / PERCENT;
     }
 
     private static long standard(CellAccount cell, Quota quota) {

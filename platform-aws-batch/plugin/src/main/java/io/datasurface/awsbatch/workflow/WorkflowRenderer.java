@@ -3,6 +3,7 @@ package io.datasurface.awsbatch.workflow;
 import io.datasurface.awsbatch.foundation.FoundationNames;
 import io.datasurface.awsbatch.foundation.JobDefinition;
 import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.quota.QuotaLimits;
 import io.datasurface.awsbatch.schedule.Part;
 import io.datasurface.awsbatch.schedule.Timing;
 import io.datasurface.awsbatch.terraform.Tf;
@@ -81,7 +82,7 @@ public final class WorkflowRenderer {
     public String render(Start start, List<Step> steps, boolean takenOver) {
         Part first = steps.get(0).part();
         String name = first.name(instance);
-        long runs = start.type().equals(SCHEDULED) ? 1 : instance.parameters().integer("glue.maxConcurrentRuns");
+        long runs = start.type().equals(SCHEDULED) ? 1 : new QuotaLimits(instance).runsOfJob(instance.cell());
         TfResource workflow = add(
                 takenOver,
                 name,

@@ -38,7 +38,7 @@ class InstanceParametersTest {
             dms.allocatedStorage    | 4    | 5      | 6144       | 6145
             dms.lobMaxSize          | 0    | 1      | 102400     | 102401
             glue.workers            | 1    | 2      | 299        | 300
-            glue.maxConcurrentRuns  | 0    | 1      | 4000       | 4001
+            glue.maxConcurrentRuns  | 0    | 1      | 1000000    | 1000001
             glue.runSeconds         | 0    | 1      | 86400      | 86401
             retention.stagingDays   | 6    | 7      | 3650       | 3651
             retention.logDays       | 8    | 7      | 3653       | 3652

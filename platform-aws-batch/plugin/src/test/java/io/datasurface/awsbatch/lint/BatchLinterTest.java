@@ -32,6 +32,7 @@ class BatchLinterTest extends SmallModelTest {
         List<Mistake> all = new ArrayList<>();
         all.add(new Mistake("aws-quota", TAGS, "quotas: {nonsense: \"1\"}"));
         all.add(new Mistake("aws-quota", TAGS, "cells: {quotas: {home/nonsense: \"1\"}}"));
+        all.add(new Mistake("aws-quota", TAGS, "glue: {maxConcurrentRuns: 4001}"));
         all.add(new Mistake("aws-override", TAGS, "overrides: {aws_s3_bucket.lake force_destroy: \"true\"}"));
         all.add(new Mistake("aws-whole-minutes", TAGS, "ingest: {interval: PT90S}"));
         all.add(new Mistake("aws-price", TAGS, "prices: {nonsense: \"1\"}"));

@@ -24,6 +24,7 @@ import io.datasurface.model.lint.Problem;
 import io.datasurface.model.lint.ProblemCollector;
 import io.datasurface.spi.PlatformModel;
 import io.datasurface.spi.PlatformRenderRequest;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -112,6 +113,27 @@ class PlanLinterTest {
                                 : "quotas: {" + quota.id() + ": \"" + used + "\"}");
     }
 
+    /** The parameter is in the way, and asking AWS for more would not help. */
+    @Test
+    void fewerRunsOfAJobThanAreNeededAreTheParametersFault() {
+        PlatformModel model = TestModels.model(TestModels.autocorp(), "AwsProduction");
+        Map<String, JsonValue> slow = Map.of(
+                "glue",
+                new JsonValue.Group(Map.of(
+                        "maxConcurrentRuns",
+                        new JsonValue.Numeric(BigDecimal.ONE),
+                        "runSeconds",
+                        new JsonValue.Numeric(BigDecimal.valueOf(7_200)))));
+        Instance instance = CellModels.instance(model, "AwsProduction", slow);
+        List<Problem> problems = lint(instance, request(instance, model));
+        assertThat(problems)
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.code()).isEqualTo("aws-quota"))
+                .satisfies(problem -> assertThat(problem.message())
+                        .contains("glue.maxConcurrentRuns allows 1; raise it")
+                        .doesNotContain("Ask AWS"));
+    }
+
     @Test
     void everythingThatIsMissingIsToldAtOnce() {
         PlatformModel model = TestModels.model(TestModels.autocorp(), "AwsProduction");
@@ -126,9 +148,7 @@ class PlanLinterTest {
         Instance instance = CellModels.instance(
                 model,
                 "AwsProduction",
-                Map.of(
-                        "quotaReserve",
-                        new io.datasurface.model.common.JsonValue.Numeric(java.math.BigDecimal.valueOf(reserve))));
+                Map.of("quotaReserve", new io.datasurface.model.common.JsonValue.Numeric(BigDecimal.valueOf(reserve))));
         assertThat(BatchLimits.of(instance).cells().get(0).capacity()).containsEntry(BatchEstimator.TASKS, limit);
     }
 
