@@ -5,6 +5,7 @@ import io.datasurface.host.output.OutputException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
  *   <li><b>Apply</b>: step by step, the old file is moved to {@code .datasurface/backup} and the staged one into its place, the manifest
  *       last. A crash from here on leaves the journal, and the next run finishes the steps. Where the file system refuses a step, now or
  *       then, the steps are taken back.
- *   <li><b>Done</b>: the journal is deleted, then the backups.
+ *   <li><b>Done</b>: the journal is deleted, and when the disk knows that, the backups are.
  * </ol>
  *
  * <p>Why not a swap of the whole folder: people keep things in it that are not ours, such as {@code .terraform/} and state files in the
@@ -123,14 +124,9 @@ final class Publisher {
         files.syncFolder(tree.control());
     }
 
-    /** Once the journal is gone the change is over, even if the disk does not yet say so: taking the steps again changes nothing. */
+    /** Once the journal is gone the change is over. What it needs stays until the disk says so, too. */
     private void deleteJournal() throws IOException {
         files.delete(tree.journal());
-        try {
-            files.syncFolder(tree.control());
-        } catch (IOException e) {
-            LOG.warn("Cannot make sure that {} is gone from the disk", tree.journal(), e);
-        }
     }
 
     /** Gives up before the first step. The journal may be there already, and without it nothing has happened. */
@@ -160,14 +156,22 @@ final class Publisher {
         }
     }
 
+    /**
+     * Deletes what only a journal needs. The disk has to know first that there is none: after a power cut it would come back otherwise, and take
+     * steps whose files are gone for steps that were made.
+     */
     private void deleteLeftovers() throws IOException {
-        for (Path folder : List.of(tree.staging(), tree.backups())) {
-            if (OutputTree.exists(folder)) {
-                for (Path file : Listings.of(folder)) {
-                    files.delete(file);
-                }
-                files.delete(folder);
+        List<Path> folders = Stream.of(tree.staging(), tree.backups())
+                .filter(OutputTree::exists)
+                .toList();
+        if (!folders.isEmpty()) {
+            files.syncFolder(tree.control());
+        }
+        for (Path folder : folders) {
+            for (Path file : Listings.of(folder)) {
+                files.delete(file);
             }
+            files.delete(folder);
         }
     }
 

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.datasurface.host.internal.FaultyFiles.Death;
 import io.datasurface.host.internal.FaultyFiles.Fault;
 import io.datasurface.host.output.OutputException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,9 @@ class PublishFaultTest {
             "{}",
             "Q/new/deep/file",
             "new");
+
+    /** Power cuts behind each way in which a run ends; more are asked for on the command line. */
+    private static final int SEEDS = Integer.getInteger("powerCuts", 3);
 
     @TempDir
     private Path temporary;
@@ -119,6 +124,36 @@ class PublishFaultTest {
         }
     }
 
+    /** Nothing that was not synced is on the disk for sure, and what was published is there. */
+    @ParameterizedTest
+    @EnumSource(names = {"FAIL_ONCE", "DIE_BEFORE", "DIE_WITHIN"})
+    void theNextRunFindsOneWholeRenderAfterAPowerCut(Fault fault) throws IOException {
+        Set<Recovery> seen = EnumSet.noneOf(Recovery.class);
+        int at = 0;
+        for (boolean faulted = true; faulted; at++) {
+            Path out = copy();
+            UnsafeDisk files = new UnsafeDisk(out, fault, at);
+            boolean published = attempt(out, files);
+            faulted = files.faulted();
+            for (int seed = 0; seed < SEEDS; seed++) {
+                Path disk = copy();
+                files.cut(disk, new Random(seed));
+                try (OutputFolder folder =
+                        OutputFolder.open(disk, new FaultyFiles(Fault.DIE_BEFORE, Integer.MAX_VALUE))) {
+                    seen.add(folder.recovery());
+                    assertThat(folder.differences())
+                            .as("%s, seed %s, %s", at, seed, files.done)
+                            .isEmpty();
+                }
+                assertThat(Trees.read(disk)).as(files.done.toString()).isIn(oldTree, newTree);
+                if (published) {
+                    assertThat(Trees.read(disk)).isEqualTo(newTree);
+                }
+            }
+        }
+        assertThat(seen).contains(Recovery.NONE, Recovery.FINISHED);
+    }
+
     private static boolean attempt(Path out, FaultyFiles files) {
         try {
             Trees.publish(out, files, "new", NEW);
@@ -194,11 +229,11 @@ class PublishFaultTest {
 
     /** What the file system refuses for good is taken back, at once where it can be and by the next run where not. */
     @Test
-    void aStepThatIsRefusedForGoodIsTakenBack() throws java.io.IOException {
+    void aStepThatIsRefusedForGoodIsTakenBack() throws IOException {
         Path out = copy();
         FileOperations refusing = new FileOperations() {
             @Override
-            public void move(Path from, Path to) throws java.io.IOException {
+            public void move(Path from, Path to) throws IOException {
                 if (to.endsWith("P/root/main.tf.json")) {
                     throw new java.nio.file.AccessDeniedException(to.toString());
                 }
