@@ -71,6 +71,7 @@ public final class PlanGuard {
         compared.forEach(one -> new ModuleNotes(one, homes).add(notes));
         notes.addAll(Switches.of(compared));
         notes.addAll(AccessMoves.of(compared));
+        notes.addAll(RunningRoles.of(compared));
         addPlaces();
         notes.addAll(SourceChanges.notes(change));
         return notes.stream()

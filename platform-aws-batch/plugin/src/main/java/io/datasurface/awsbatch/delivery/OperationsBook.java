@@ -64,7 +64,8 @@ final class OperationsBook {
         copies.text().ifPresent(chapters::add);
         entitlements.text().ifPresent(chapters::add);
         new FormatChapter(instance).text().ifPresent(chapters::add);
-        chapters.addAll(List.of(compare(), judged(), cell(), keys(), jobs(), catalog(), gone()));
+        chapters.addAll(List.of(
+                compare(), judged(), cell(), keys(), new RoleChapter(instance).text(), jobs(), catalog(), gone()));
         return String.join("\n", chapters);
     }
 

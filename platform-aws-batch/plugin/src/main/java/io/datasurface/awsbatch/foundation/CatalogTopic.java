@@ -26,6 +26,8 @@ final class CatalogTopic {
     private static final String PERMISSION = "create_table_default_permission";
     /** Above this, policies name databases by what their names begin with, to stay within their size. */
     private static final int MOST_NAMED = 15;
+    /** The same of the characters of all names. */
+    private static final int MOST_CHARACTERS = 600;
 
     private final Foundation foundation;
     private final TfString key;
@@ -145,10 +147,23 @@ final class CatalogTopic {
 
     /** Returns the ARNs of the catalog, of the instance's databases and of all tables in them. */
     static List<TfString> catalogArns(Foundation foundation) {
-        List<String> databases = new ArrayList<>(patterns(foundation.facts().managedContainers().stream()
-                .map(foundation.instance()::viewDatabase)
-                .toList()));
+        List<String> databases = new ArrayList<>(viewDatabases(foundation));
         databases.add(foundation.instance().database());
+        return arns(foundation, databases);
+    }
+
+    /** Returns the ARNs of the catalog, of the databases of views and of all views in them. */
+    static List<TfString> viewArns(Foundation foundation) {
+        return arns(foundation, viewDatabases(foundation));
+    }
+
+    private static List<String> viewDatabases(Foundation foundation) {
+        return patterns(foundation.facts().managedContainers().stream()
+                .map(foundation.instance()::viewDatabase)
+                .toList());
+    }
+
+    private static List<TfString> arns(Foundation foundation, List<String> databases) {
         List<TfString> arns = new ArrayList<>(List.of(foundation.arn("glue", "catalog")));
         for (String database : databases) {
             arns.add(foundation.arn("glue", "database/" + database));
@@ -169,7 +184,8 @@ final class CatalogTopic {
 
     /** Returns the names, or if they are many what they begin with, because policies cannot grow. */
     private static List<String> patterns(List<String> names) {
-        if (names.size() <= MOST_NAMED) {
+        if (names.size() <= MOST_NAMED
+                && names.stream().mapToInt(String::length).sum() <= MOST_CHARACTERS) {
             return names;
         }
         return List.of(names.stream().reduce(CatalogTopic::commonBeginning).orElseThrow() + "*");

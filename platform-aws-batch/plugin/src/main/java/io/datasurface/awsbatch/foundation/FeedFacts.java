@@ -4,6 +4,7 @@ import io.datasurface.awsbatch.feed.LakeFeeds;
 import io.datasurface.awsbatch.feed.TakenFeed;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.instance.OtherInstance;
+import io.datasurface.awsbatch.instance.Purpose;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.spi.FeedTake;
 import io.datasurface.spi.PlatformModel;
@@ -14,8 +15,8 @@ import java.util.TreeSet;
 /**
  * Who reads whose lake.
  *
- * @param roles ARNs of the roles of other platforms with which the jobs read what they take
- * @param takers ARNs of the roles of jobs that take from this lake
+ * @param roles ARNs of the roles of other platforms with which ingestion reads what it takes
+ * @param takers ARNs of the roles of ingestion that takes from this lake
  * @param strangers names of platforms that take from this lake and whose roles are not known
  * @param tables tables of this lake that others take, those of batches too
  */
@@ -81,6 +82,6 @@ public record FeedFacts(
                 .map(EcosystemIndex.PlatformEntry::instance)
                 .filter(other -> other.type()
                         .equals(instance.context().platform().instance().type()))
-                .flatMap(other -> new OtherInstance(other).jobRole());
+                .flatMap(other -> new OtherInstance(other).jobRole(Purpose.INGEST));
     }
 }

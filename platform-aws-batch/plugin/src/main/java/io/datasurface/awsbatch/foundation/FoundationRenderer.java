@@ -2,7 +2,9 @@ package io.datasurface.awsbatch.foundation;
 
 import io.datasurface.awsbatch.instance.CellAccount;
 import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.instance.Purpose;
 import io.datasurface.awsbatch.instance.RootModule;
+import io.datasurface.awsbatch.terraform.Tf;
 import io.datasurface.awsbatch.terraform.TfResource;
 import io.datasurface.awsbatch.terraform.TfString;
 import io.datasurface.spi.ArtifactSink;
@@ -10,6 +12,7 @@ import io.datasurface.spi.PlatformRenderRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** Renders what an instance has once: the root module {@code foundation}, and what tells people and tools how to apply all modules. */
 public final class FoundationRenderer {
@@ -67,17 +70,18 @@ public final class FoundationRenderer {
         Optional<TfResource> vpcRole = dms.addServiceRoles();
         TfResource securityGroup = NetworkTopic.add(foundation, vpcRole);
         List<TfResource> databases = CatalogTopic.add(foundation, key);
-        List<TfResource> jobRole = JobRole.add(foundation, key, securityGroup, state);
+        SortedMap<Purpose, List<TfResource>> roles = JobRole.add(foundation, key, securityGroup, state.attr("arn"));
         TfResource readers = ReaderRole.add(foundation, key);
-        Map<String, TfResource> cells = LakeAccess.add(foundation, key, state);
+        Map<String, SortedMap<Purpose, TfResource>> cells = LakeAccess.add(foundation, key, state.attr("arn"));
         Optional<TfResource> feeds = FeedRole.add(foundation, key);
         Optional<CrawlerTopic> crawler = CrawlerTopic.add(foundation, key);
         if (foundation.instance().usesLakeFormation()) {
             GovernanceTopic governance =
-                    GovernanceTopic.add(foundation, key, lake, jobRole.get(0), cells, feeds, readers, databases);
+                    GovernanceTopic.add(foundation, key, lake, roles, cells, feeds, readers, databases);
             crawler.ifPresent(it -> governance.grantToCrawler(it.role(), it.database()));
         }
-        TfResource security = addRuns(foundation, key, jobRole);
+        SharedRole.leave(foundation);
+        TfResource security = addRuns(foundation, key, roles);
         crawler.ifPresent(it -> it.crawler(security));
     }
 
@@ -90,12 +94,14 @@ public final class FoundationRenderer {
         dms.addSecretsRole();
         StackRole.add(foundation, key);
         TfResource securityGroup = NetworkTopic.add(foundation, dms.addServiceRoles());
-        addRuns(foundation, key, JobRole.addOfCell(foundation, key, securityGroup));
+        SharedRole.leave(foundation);
+        TfString stateTable = Tf.text(foundation.instance().stateTableArn());
+        addRuns(foundation, key, JobRole.add(foundation, key, securityGroup, stateTable));
     }
 
     /** Adds what runs, and returns the security configuration of Glue. */
-    private static TfResource addRuns(Foundation foundation, TfString key, List<TfResource> jobRole) {
-        TfResource security = JobTopic.add(foundation, key, jobRole);
+    private static TfResource addRuns(Foundation foundation, TfString key, SortedMap<Purpose, List<TfResource>> roles) {
+        TfResource security = JobTopic.add(foundation, key, roles);
         PullTopic.add(foundation, key);
         OrchestrationTopic.add(foundation, key);
         TransferTopic.add(foundation, key);

@@ -1,5 +1,6 @@
 package io.datasurface.awsbatch.foundation;
 
+import io.datasurface.awsbatch.instance.Purpose;
 import io.datasurface.awsbatch.terraform.IamStatement;
 import io.datasurface.awsbatch.terraform.Tf;
 import io.datasurface.awsbatch.terraform.TfBody;
@@ -39,8 +40,8 @@ final class GovernanceTopic {
             Foundation foundation,
             TfString key,
             TfResource bucket,
-            TfResource jobs,
-            Map<String, TfResource> cells,
+            SortedMap<Purpose, List<TfResource>> jobs,
+            Map<String, SortedMap<Purpose, TfResource>> cells,
             Optional<TfResource> feeds,
             TfResource readers,
             List<TfResource> databases) {
@@ -57,18 +58,24 @@ final class GovernanceTopic {
             topic.tagDatabase(
                     database, TfLabel.of("views", container), List.of(lake, zones), classes, containers, container);
         }
-        TfString all = jobs.attr("arn");
-        topic.grant(
-                "jobs_location",
-                all,
-                List.of("DATA_LOCATION_ACCESS"),
-                it -> it.block("data_location", to -> to.set("arn", location.attr("arn"))));
-        topic.grantByTag("jobs_databases", all, "DATABASE", lake, "CREATE_TABLE", "DESCRIBE");
-        topic.grantByTag("jobs_tables", all, "TABLE", lake, "ALTER", "DELETE", "DESCRIBE", "DROP", "INSERT", "SELECT");
-        cells.forEach((cell, role) -> topic.grantToCell("cell_" + cell, role.attr("arn"), location, containers));
+        jobs.forEach((purpose, role) -> {
+            String label = "jobs_" + purpose.label();
+            LakeRights rights = new LakeRights(foundation, purpose);
+            if (rights.makesViews()) {
+                topic.grantToViewMakers(label, role.get(0).attr("arn"), rights, location, lake);
+            } else {
+                topic.grantToJobs(label, role.get(0).attr("arn"), rights, location, containers);
+            }
+        });
+        cells.forEach((cell, roles) -> roles.forEach((purpose, role) -> topic.grantToJobs(
+                "cell_" + cell + "_" + purpose.label(),
+                role.attr("arn"),
+                new LakeRights(foundation, purpose),
+                location,
+                containers)));
         feeds.ifPresent(role -> topic.grantToReader("feeds", role.attr("arn"), containers.attr("key")));
-        topic.grantByTag("readers_databases", readers.attr("arn"), "DATABASE", lake, "DESCRIBE");
-        topic.grantByTag("readers_tables", readers.attr("arn"), "TABLE", lake, "DESCRIBE", "SELECT");
+        topic.grantByTag("readers_databases", readers.attr("arn"), "DATABASE", lake, List.of("DESCRIBE"));
+        topic.grantByTag("readers_tables", readers.attr("arn"), "TABLE", lake, List.of("DESCRIBE", "SELECT"));
         return topic;
     }
 
@@ -192,11 +199,11 @@ final class GovernanceTopic {
      * Grants what all databases have, by a tag with one value: a grant that named those of all containers would be made anew, with a gap for
      * whoever runs, whenever a container comes or goes, and Lake Formation takes 50 values in an expression.
      */
-    private void grantByTag(String label, TfString principal, String type, TfResource tag, String... permissions) {
+    private void grantByTag(String label, TfString principal, String type, TfResource tag, List<String> permissions) {
         grant(
                 label,
                 principal,
-                List.of(permissions),
+                permissions,
                 it -> it.block(
                         "lf_tag_policy",
                         to -> to.set("resource_type", type)
@@ -206,20 +213,32 @@ final class GovernanceTopic {
                                                 .set("values", Tf.texts(List.of(SHARED))))));
     }
 
-    /** The jobs of another cell fill the tables of the lake and have nothing to do with the views of consumers. */
-    private void grantToCell(String label, TfString principal, TfResource location, TfResource containers) {
-        grant(
-                label + "_location",
-                principal,
-                List.of("DATA_LOCATION_ACCESS"),
-                it -> it.block("data_location", to -> to.set("arn", location.attr("arn"))));
+    /** Most jobs have nothing to do with the views of consumers. */
+    private void grantToJobs(
+            String label, TfString principal, LakeRights rights, TfResource location, TfResource containers) {
+        grantLocation(label, principal, rights, location);
         grantShared(
                 label,
                 principal,
                 containers.attr("key"),
-                Map.of(
-                        "DATABASE", List.of("CREATE_TABLE", "DESCRIBE"),
-                        "TABLE", List.of("ALTER", "DELETE", "DESCRIBE", "DROP", "INSERT", "SELECT")));
+                Map.of("DATABASE", rights.onDatabases(), "TABLE", rights.onTables()));
+    }
+
+    private void grantToViewMakers(
+            String label, TfString principal, LakeRights rights, TfResource location, TfResource lake) {
+        grantLocation(label, principal, rights, location);
+        grantByTag(label + "_databases", principal, "DATABASE", lake, rights.onDatabases());
+        grantByTag(label + "_tables", principal, "TABLE", lake, rights.onTables());
+    }
+
+    private void grantLocation(String label, TfString principal, LakeRights rights, TfResource location) {
+        if (rights.namesLocations()) {
+            grant(
+                    label + "_location",
+                    principal,
+                    List.of("DATA_LOCATION_ACCESS"),
+                    it -> it.block("data_location", to -> to.set("arn", location.attr("arn"))));
+        }
     }
 
     /** The policy of the role says which tables; they come and go with jobs, so they can't be named here. */

@@ -58,6 +58,7 @@ import java.util.TreeSet;
  * @param rawFolders folders of the staging bucket, as patterns, in which files are removed some time after they were ingested
  * @param crawled folders of raw files that a crawler catalogs; none in cells beside the home cell
  * @param loads containers that DMS loads
+ * @param secrets what jobs log in with
  * @param pulls what programs that pull need
  * @param feeds who reads whose lake; nothing of it in cells beside the home cell
  * @param entitled workspaces on the lake that let somebody in, by name; none in cells beside the home cell
@@ -77,6 +78,7 @@ record GraphFacts(
         NavigableSet<String> rawFolders,
         List<RawFolder> crawled,
         NavigableSet<String> loads,
+        JobSecrets secrets,
         PullFacts pulls,
         FeedFacts feeds,
         List<EntitledWorkspace> entitled) {
@@ -112,6 +114,7 @@ record GraphFacts(
                 new TreeSet<>(),
                 instance.cell().home() ? new RawCatalog(instance).crawled(model, plan) : List.of(),
                 new TreeSet<>(),
+                JobSecrets.none(),
                 PullFacts.none(),
                 instance.cell().home() ? FeedFacts.of(instance, model) : FeedFacts.NONE,
                 instance.cell().home() ? EntitledWorkspace.of(instance, model) : List.of());
@@ -200,6 +203,7 @@ record GraphFacts(
         if (RawFiles.kept(entry).isPresent()) {
             addRaw(instance, store);
         }
+        secrets.addSource(instance, store);
         if (store.capture().orElse(null) instanceof IngestionMetadata ingestion) {
             if (ingestion instanceof CustomPullIngestion pull) {
                 pulls.add(instance, pull);
@@ -260,6 +264,7 @@ record GraphFacts(
             loads.add(identity);
             database.credential().map(instance::secret).ifPresent(captureSecrets::add);
         }
+        secrets.addTarget(instance, container);
         if (container instanceof DataPlatformManagedDataContainer) {
             managedContainers.add(identity);
         } else {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,20 +27,20 @@ public final class JobDefinition {
 
     private final Instance instance;
     private final FoundationNames names;
-    private final TfValue role;
+    private final Function<Purpose, TfValue> roles;
     private final TfValue security;
 
     /**
      * Makes definitions.
      *
      * @param instance the platform instance, seen from the cell of the jobs
-     * @param role ARN of the role of the jobs
+     * @param roles ARNs of the roles of the jobs by their purpose
      * @param security name of their security configuration
      */
-    public JobDefinition(Instance instance, TfValue role, TfValue security) {
+    public JobDefinition(Instance instance, Function<Purpose, TfValue> roles, TfValue security) {
         this.instance = instance;
         this.names = new FoundationNames(instance);
-        this.role = role;
+        this.roles = roles;
         this.security = security;
     }
 
@@ -75,7 +76,7 @@ public final class JobDefinition {
         return TfResource.of(TYPE, own.label(), it -> {
             it.set("name", own.name())
                     .set("description", own.description())
-                    .set("role_arn", role)
+                    .set("role_arn", roles.apply(purpose))
                     .set("glue_version", instance.parameters().text("glue.version"))
                     .set("worker_type", instance.parameters().text("glue.workerType"))
                     .set("number_of_workers", instance.parameters().integer("glue.workers"))
@@ -101,44 +102,47 @@ public final class JobDefinition {
         arguments.put("--job-language", "scala");
         arguments.put("--class", "GlueApp");
         arguments.put("--extra-jars", inControl(names.jarKey()));
-        arguments.put("--TempDir", inControl(FoundationNames.TEMPORARY + "/"));
+        arguments.put("--TempDir", inControl(Instance.temporaryFolder(purpose) + "/"));
         arguments.put("--custom-logGroup-prefix", names.jobLogs());
         arguments.put("--datalake-formats", formats(purpose));
-        arguments.put("--conf", settings());
+        arguments.put("--conf", settings(purpose));
         arguments.put("--enable-auto-scaling", "true");
         arguments.put("--enable-metrics", "true");
         arguments.put("--enable-observability-metrics", "true");
         arguments.put("--ds-job", purpose.label());
-        if (instance.locksInStateTable() && isLocking(purpose)) {
+        if (takesLeases(instance, purpose)) {
             arguments.merge("--extra-jars", inControl(names.locksJarKey()), (jar, more) -> jar + "," + more);
             arguments.put("--ds-locks", "dynamodb:" + instance.stateTableArn());
             if (!instance.cell().home()) {
-                arguments.put("--ds-locks-role", LakeAccess.roleArn(instance));
+                arguments.put("--ds-locks-role", LakeAccess.roleArn(instance, purpose));
             }
         }
         return arguments;
     }
 
     /** Upkeep locks what it removes files of; tables of Hudi are locked by whoever writes them. */
-    private boolean isLocking(Purpose purpose) {
-        return purpose == Purpose.MAINTAIN || (writesCopies(purpose) && TableFormats.has(instance, TableFormat.HUDI));
+    static boolean takesLeases(Instance instance, Purpose purpose) {
+        return instance.locksInStateTable()
+                && (purpose == Purpose.MAINTAIN
+                        || (writesCopies(instance, purpose) && TableFormats.has(instance, TableFormat.HUDI)));
     }
 
     /** What Glue puts on the class path. Only the jobs that write tables of other formats, and keep them in order, need more than Iceberg. */
     private String formats(Purpose purpose) {
-        Stream<TableFormat> others = writesCopies(purpose) ? TableFormats.others(instance).stream() : Stream.of();
+        Stream<TableFormat> others =
+                writesCopies(instance, purpose) ? TableFormats.others(instance).stream() : Stream.of();
         return Stream.concat(Stream.of(TableFormat.ICEBERG), others)
                 .map(format -> format.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(","));
     }
 
-    private boolean writesCopies(Purpose purpose) {
+    private static boolean writesCopies(Instance instance, Purpose purpose) {
         return (purpose == Purpose.INGEST || purpose == Purpose.MAINTAIN)
                 && instance.cell().home();
     }
 
     /** Glue takes several settings in one argument. */
-    private String settings() {
+    private String settings(Purpose purpose) {
         String catalog = "spark.sql.catalog." + Instance.CATALOG;
         SortedMap<String, String> settings = new TreeMap<>(Map.of(
                 "spark.sql.extensions",
@@ -155,7 +159,7 @@ public final class JobDefinition {
                 instance.warehouse()));
         if (!instance.cell().home()) {
             settings.put(catalog + ".client.factory", "org.apache.iceberg.aws.AssumeRoleAwsClientFactory");
-            settings.put(catalog + ".client.assume-role.arn", LakeAccess.roleArn(instance));
+            settings.put(catalog + ".client.assume-role.arn", LakeAccess.roleArn(instance, purpose));
             settings.put(catalog + ".client.assume-role.region", instance.region());
         }
         return settings.entrySet().stream()

@@ -1,22 +1,23 @@
 package io.datasurface.awsbatch.foundation;
 
-import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.instance.Purpose;
-import io.datasurface.awsbatch.instance.Reconciliation;
-import io.datasurface.awsbatch.load.OffPeakLoads;
-import io.datasurface.awsbatch.spec.StateTable;
+import io.datasurface.awsbatch.terraform.IamPolicy;
 import io.datasurface.awsbatch.terraform.IamStatement;
 import io.datasurface.awsbatch.terraform.Tf;
 import io.datasurface.awsbatch.terraform.TfResource;
 import io.datasurface.awsbatch.terraform.TfString;
 import io.datasurface.awsbatch.watch.Watch;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
-/** The role of the Glue jobs: from staging files to the lake, and from there to consumers. */
+/**
+ * The roles of the Glue jobs, one per purpose: each may what the jobs of its purpose do, as {@link LakeRights}, {@link JobStorage} and
+ * {@link JobSecrets} say, and what Glue does for all of them.
+ */
 final class JobRole {
     /** Why a policy has a statement for all resources. */
     static final String DATA_ACCESS =
@@ -27,71 +28,103 @@ final class JobRole {
         "s3:AbortMultipartUpload", "s3:DeleteObject", "s3:GetObject", "s3:ListMultipartUploadParts", "s3:PutObject"
     };
 
-    private final Foundation foundation;
+    /** What stands between statements, and a margin. */
+    private static final int SPARE = 100;
 
-    private JobRole(Foundation foundation) {
+    private final Foundation foundation;
+    private final Purpose purpose;
+    private final LakeRights lake;
+
+    private JobRole(Foundation foundation, Purpose purpose) {
         this.foundation = foundation;
+        this.purpose = purpose;
+        this.lake = new LakeRights(foundation, purpose);
     }
 
-    /** Adds the role of the jobs of a cell beside the home cell, which reach the lake by a role of the home cell. */
-    static List<TfResource> addOfCell(Foundation foundation, TfString key, TfResource securityGroup) {
-        JobRole role = new JobRole(foundation);
+    /**
+     * Adds the roles of the jobs of the cell from which the instance is looked at. Those of another cell than the home cell reach the lake by a role of
+     * the home cell.
+     *
+     * @param stateTable ARN of the table of leases, of which roles of the home cell take some
+     * @return each role and its policies, by purpose
+     */
+    static SortedMap<Purpose, List<TfResource>> add(
+            Foundation foundation, TfString key, TfResource securityGroup, TfString stateTable) {
+        SortedMap<Purpose, List<TfResource>> roles = new TreeMap<>();
+        for (Purpose purpose : foundation.instance().purposes()) {
+            roles.put(purpose, new JobRole(foundation, purpose).add(key, securityGroup, stateTable));
+        }
+        return Collections.unmodifiableSortedMap(roles);
+    }
+
+    private List<TfResource> add(TfString key, TfResource securityGroup, TfString stateTable) {
         RoleWriter roles = new RoleWriter(foundation);
+        boolean home = foundation.instance().cell().home();
         SortedMap<String, List<IamStatement>> policies = new TreeMap<>();
-        policies.put(
-                "lake",
-                List.of(IamStatement.allow("ActInLake")
-                        .actions("sts:AssumeRole")
-                        .resources(Tf.text(LakeAccess.roleArn(foundation.instance())))));
-        policies.put("network", role.network(securityGroup));
-        policies.put("runtime", role.runtime(key));
-        policies.put("storage", role.staging());
-        SortedMap<String, String> remarks = role.remarks();
-        remarks.remove("catalog");
+        if (home) {
+            policies.put("catalog", lake.catalog());
+        } else {
+            policies.put("lake", List.of(actInLake()));
+        }
+        if (purpose == Purpose.INGEST && !foundation.facts().feeds().roles().isEmpty()) {
+            policies.put("feeds", List.of(readFeeds()));
+        }
+        policies.put("network", network(securityGroup));
+        List<IamStatement> runtime = new ArrayList<>(runtime(key));
+        List<IamStatement> storage = new ArrayList<>(new JobStorage(foundation, purpose).statements());
+        if (home) {
+            runtime.addAll(lake.leases(stateTable));
+            storage.addAll(lake.files());
+        }
+        policies.put("runtime", runtime);
+        policies.put("storage", storage);
+        if (lake.makesViews()) {
+            policies.put("views", views());
+        }
+        runtime.addAll(foundation.facts().secrets().statements(foundation, purpose, room(policies)));
+        SortedMap<String, String> remarks = remarks();
+        remarks.keySet().retainAll(policies.keySet());
         return roles.add(
-                "lake",
-                foundation.text("icebergBucket.role"),
-                "Glue jobs of a cell fill the lake",
+                "jobs_" + purpose.label(),
+                foundation.instance().jobRole(purpose),
+                "Glue jobs that " + does(),
                 List.of(roles.service("glue.amazonaws.com", foundation.arn("glue", "*"))),
                 policies,
                 remarks);
     }
 
-    /** Adds the role and returns it and its policies. */
-    static List<TfResource> add(Foundation foundation, TfString key, TfResource securityGroup, TfResource stateTable) {
-        JobRole role = new JobRole(foundation);
-        RoleWriter roles = new RoleWriter(foundation);
-        SortedMap<String, List<IamStatement>> policies = new TreeMap<>();
-        policies.put("catalog", role.catalog());
-        if (!foundation.facts().feeds().roles().isEmpty()) {
-            policies.put("feeds", role.feeds());
-        }
-        policies.put("network", role.network(securityGroup));
-        List<IamStatement> runtime = new ArrayList<>(role.runtime(key));
-        if (foundation.instance().locksInStateTable()) {
-            runtime.add(2, keepLeases(stateTable.attr("arn")));
-        }
-        policies.put("runtime", runtime);
-        policies.put("storage", role.storage());
-        if (!foundation.facts().managedContainers().isEmpty()) {
-            policies.put("views", role.views());
-        }
-        return roles.add(
-                "lake",
-                foundation.text("icebergBucket.role"),
-                "Glue jobs fill the lake and the containers of consumers",
-                List.of(roles.service("glue.amazonaws.com", foundation.arn("glue", "*"))),
-                policies,
-                role.remarks());
+    /** Returns how many characters there is place for besides the policies. */
+    private static int room(Map<String, List<IamStatement>> policies) {
+        int taken = policies.values().stream()
+                .mapToInt(statements ->
+                        IamPolicy.of(IamPolicy.Kind.INLINE, statements).length())
+                .sum();
+        return IamPolicy.Kind.INLINE.maximumLength() - taken - SPARE;
+    }
+
+    private String does() {
+        return switch (purpose) {
+            case INGEST -> "fill the lake";
+            case EXPORT -> "fill the containers of consumers";
+            case TRANSFORM -> "run transformers";
+            case MAINTAIN -> "keep tables in order";
+            case RECONCILE -> "compare the lake with others";
+        };
+    }
+
+    private IamStatement actInLake() {
+        return IamStatement.allow("ActInLake")
+                .actions("sts:AssumeRole")
+                .resources(Tf.text(LakeAccess.roleArn(foundation.instance(), purpose)));
     }
 
     /** Returns what is read of other platforms' lakes: by roles there, which say what. */
-    private List<IamStatement> feeds() {
-        return List.of(IamStatement.allow("ReadFeeds")
+    private IamStatement readFeeds() {
+        return IamStatement.allow("ReadFeeds")
                 .actions("sts:AssumeRole")
                 .resources(foundation.facts().feeds().roles().stream()
                         .map(Tf::text)
-                        .toArray(TfString[]::new)));
+                        .toArray(TfString[]::new));
     }
 
     /** Returns what making views takes, which only Athena does, in the workgroups of their readers. */
@@ -118,121 +151,6 @@ final class JobRole {
             remarks.put("catalog", DATA_ACCESS);
         }
         return remarks;
-    }
-
-    private List<IamStatement> storage() {
-        String control = foundation.instance().controlBucket();
-        return withFiles(
-                IamStatement.allow("FindBuckets")
-                        .actions(FIND)
-                        .resources(
-                                foundation.bucket(foundation.instance().stagingBucket()),
-                                foundation.bucket(foundation.instance().icebergBucket()),
-                                foundation.bucket(control)),
-                IamStatement.allow("ReadAndWriteData")
-                        .actions(WRITE)
-                        .resources(withReports(withLoads(
-                                foundation.objects(foundation.instance().icebergBucket(), foundation.lakeFolder()),
-                                foundation.objects(control, FoundationNames.TEMPORARY)))),
-                IamStatement.allow("ReadStagingAndLandBatches")
-                        .actions(
-                                "s3:AbortMultipartUpload",
-                                "s3:GetObject",
-                                "s3:ListMultipartUploadParts",
-                                "s3:PutObject")
-                        .resources(
-                                foundation.objects(foundation.instance().stagingBucket(), foundation.stagingFolder())),
-                // Spark moves the files of a batch when they are whole.
-                IamStatement.allow("FinishBatches")
-                        .actions("s3:DeleteObject")
-                        .resources(foundation.objects(
-                                foundation.instance().stagingBucket(),
-                                foundation.stagingFolder().isEmpty()
-                                        ? "*/" + Instance.LANDING
-                                        : foundation.stagingFolder() + "/*/" + Instance.LANDING)),
-                IamStatement.allow("ReadCodeAndSpecs")
-                        .actions("s3:GetObject")
-                        .resources(foundation.objects(control, "code"), foundation.objects(control, "specs")));
-    }
-
-    /** Returns statements with those that the ingestion of dropped files, and the removal of ingested ones, need, if there are any. */
-    private List<IamStatement> withFiles(IamStatement... statements) {
-        List<IamStatement> all = new ArrayList<>(List.of(statements));
-        List<TfString> raw = foundation.facts().rawFolders().stream()
-                .map(folder -> foundation.objects(foundation.instance().stagingBucket(), folder))
-                .toList();
-        if (!raw.isEmpty()) {
-            // Only as it was ingested: what was written again since then is another file.
-            all.add(IamStatement.allow("RemoveIngestedFiles")
-                    .actions("s3:DeleteObject")
-                    .resources(raw.toArray(TfString[]::new))
-                    .condition("Null", "s3:if-match", Tf.text("false")));
-        }
-        if (foundation.facts().takesFiles()) {
-            String bucket = foundation.instance().stagingBucket();
-            all.add(IamStatement.allow("ReadDroppedFiles")
-                    .actions("s3:GetObject")
-                    .resources(foundation.objects(bucket, foundation.text("drops.prefix"))));
-        }
-        if (foundation.facts().hasQuarantine()) {
-            String bucket = foundation.instance().stagingBucket();
-            all.add(IamStatement.allow("KeepQuarantine")
-                    .actions("s3:AbortMultipartUpload", "s3:GetObject", "s3:PutObject")
-                    .resources(foundation.objects(bucket, foundation.stagingFolder() + "/*/" + Instance.QUARANTINE)));
-        }
-        return all;
-    }
-
-    /** Returns folders with that of the reports, if jobs of the cell write any. */
-    private TfString[] withReports(TfString... folders) {
-        Stream<TfString> reports = foundation.instance().purposes().contains(Purpose.RECONCILE)
-                ? Stream.of(foundation.objects(foundation.instance().controlBucket(), Reconciliation.REPORTS))
-                : Stream.empty();
-        return Stream.concat(Stream.of(folders), reports).toArray(TfString[]::new);
-    }
-
-    /** Returns folders with that of the files that DMS loads, if it loads any. */
-    private TfString[] withLoads(TfString... folders) {
-        Stream<TfString> loads = foundation.facts().loads().isEmpty()
-                ? Stream.empty()
-                : Stream.of(foundation.objects(
-                        foundation.instance().icebergBucket(), new OffPeakLoads(foundation.instance()).prefix()));
-        return Stream.concat(Stream.of(folders), loads).toArray(TfString[]::new);
-    }
-
-    /** Returns what the jobs of a cell do with its own buckets. */
-    private List<IamStatement> staging() {
-        String control = foundation.instance().controlBucket();
-        return withFiles(
-                IamStatement.allow("FindBuckets")
-                        .actions(FIND)
-                        .resources(
-                                foundation.bucket(foundation.instance().stagingBucket()), foundation.bucket(control)),
-                IamStatement.allow("ReadStaging")
-                        .actions("s3:GetObject")
-                        .resources(
-                                foundation.objects(foundation.instance().stagingBucket(), foundation.stagingFolder())),
-                IamStatement.allow("KeepTemporaryFiles")
-                        .actions(WRITE)
-                        .resources(withReports(foundation.objects(control, FoundationNames.TEMPORARY))),
-                IamStatement.allow("ReadCodeAndSpecs")
-                        .actions("s3:GetObject")
-                        .resources(foundation.objects(control, "code"), foundation.objects(control, "specs")));
-    }
-
-    private List<IamStatement> catalog() {
-        List<TfString> resources = CatalogTopic.catalogArns(foundation);
-        List<IamStatement> statements = new ArrayList<>();
-        statements.add(IamStatement.allow("ReadAndWriteTables")
-                .actions(CatalogTopic.READ)
-                .actions("glue:CreateTable", "glue:DeleteTable", "glue:UpdateTable")
-                .resources(resources.toArray(TfString[]::new)));
-        if (foundation.instance().usesLakeFormation()) {
-            statements.add(IamStatement.allow("GetDataAccess")
-                    .actions("lakeformation:GetDataAccess")
-                    .allResources());
-        }
-        return statements;
     }
 
     private List<IamStatement> network(TfResource securityGroup) {
@@ -278,20 +196,9 @@ final class JobRole {
         return arns.toArray(TfString[]::new);
     }
 
-    /** Returns the use of the leases in the table of leases and run states: an item is read, or written on a condition. */
-    static IamStatement keepLeases(TfString table) {
-        return IamStatement.allow("KeepLeases")
-                .actions("dynamodb:GetItem", "dynamodb:PutItem")
-                .resources(table)
-                .condition("ForAllValues:StringLike", "dynamodb:LeadingKeys", Tf.text(StateTable.LEASES + "*"));
-    }
-
     private List<IamStatement> runtime(TfString key) {
-        return List.of(
+        List<IamStatement> statements = new ArrayList<>(List.of(
                 RoleWriter.useKey(key, true).actions("kms:Encrypt"),
-                IamStatement.allow("ReadSecrets")
-                        .actions("secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue")
-                        .resources(DmsRoles.secretsBelow(foundation)),
                 IamStatement.allow("WriteLogs")
                         .actions(
                                 "logs:AssociateKmsKey",
@@ -306,13 +213,18 @@ final class JobRole {
                 IamStatement.allow("SendMetrics")
                         .actions("cloudwatch:PutMetricData")
                         .allResources()
-                        .condition(
-                                "StringEquals",
-                                "cloudwatch:namespace",
-                                Tf.text("Glue"),
-                                Tf.text(Watch.namespace(foundation.instance()))),
+                        .condition("StringEquals", "cloudwatch:namespace", namespaces()),
                 IamStatement.allow("ReadSecurityConfiguration")
                         .actions("glue:GetSecurityConfiguration")
-                        .allResources());
+                        .allResources()));
+        return statements;
+    }
+
+    /** Glue measures all jobs, and those that somebody waits for measure themselves. */
+    private TfString[] namespaces() {
+        TfString glue = Tf.text("Glue");
+        return purpose.isAwaited()
+                ? new TfString[] {glue, Tf.text(Watch.namespace(foundation.instance()))}
+                : new TfString[] {glue};
     }
 }

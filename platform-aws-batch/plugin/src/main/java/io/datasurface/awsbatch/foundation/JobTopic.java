@@ -8,6 +8,7 @@ import io.datasurface.awsbatch.terraform.TfResource;
 import io.datasurface.awsbatch.terraform.TfString;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 
 /** The Glue jobs, one per purpose; each runs on the document that its run is given. */
 final class JobTopic {
@@ -24,15 +25,15 @@ final class JobTopic {
     /**
      * Adds the jobs and returns their security configuration.
      *
-     * @param role the role of the jobs, followed by its policies
+     * @param roles the roles of the jobs by purpose, each followed by its policies
      */
-    static TfResource add(Foundation foundation, TfString key, List<TfResource> role) {
+    static TfResource add(Foundation foundation, TfString key, SortedMap<Purpose, List<TfResource>> roles) {
         JobTopic topic = new JobTopic(foundation, key);
         TfResource security = topic.securityConfiguration();
-        topic.logs();
-        for (Purpose purpose : foundation.instance().purposes()) {
+        roles.forEach((purpose, role) -> {
+            topic.logs(purpose);
             topic.job(purpose, security, role);
-        }
+        });
         return security;
     }
 
@@ -67,9 +68,9 @@ final class JobTopic {
     }
 
     /** Adds the groups that Glue would make on the first run, so that their logs are not kept for ever. */
-    private void logs() {
+    private void logs(Purpose purpose) {
         String group = foundation.names().jobLogs() + "/" + foundation.names().securityConfiguration() + "-role/"
-                + foundation.text("icebergBucket.role") + "/";
+                + foundation.instance().jobRole(purpose) + "/";
         for (String kind : List.of("error", "output")) {
             if (AwsNameRule.LOG_GROUP.accepts(group + kind)) {
                 foundation
@@ -78,7 +79,7 @@ final class JobTopic {
                                 TOPIC,
                                 TfResource.of(
                                         "aws_cloudwatch_log_group",
-                                        "jobs_" + kind,
+                                        "jobs_" + purpose.label() + "_" + kind,
                                         it -> it.set("name", group + kind)
                                                 .set("retention_in_days", foundation.number("retention.logDays"))
                                                 .set("kms_key_id", key)));
@@ -87,7 +88,8 @@ final class JobTopic {
     }
 
     private void job(Purpose purpose, TfResource security, List<TfResource> role) {
-        TfResource job = new JobDefinition(foundation.instance(), role.get(0).attr("arn"), security.attr("name"))
+        TfResource job = new JobDefinition(
+                        foundation.instance(), of -> role.get(0).attr("arn"), security.attr("name"))
                 .of(
                         purpose,
                         new JobDefinition.Own(

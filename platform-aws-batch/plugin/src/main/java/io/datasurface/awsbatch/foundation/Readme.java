@@ -8,6 +8,7 @@ import io.datasurface.graph.chunk.ChunkPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** {@code README.md} of a rendered instance: what is here and what to do with it, for the people who run it. */
 final class Readme {
@@ -166,10 +167,10 @@ final class Readme {
                 ## Cells
 
                 The platform has several accounts, because quotas are per account. The home cell owns the lake: bucket, catalog and what
-                consumers use. The others replicate databases into staging buckets of their own and fill the lake with a role of the home
-                cell that only their jobs may assume. Each root module assumes the role of its own cell.
+                consumers use. The others replicate databases into staging buckets of their own and fill the lake with roles of the home
+                cell, one per purpose, that only their jobs may assume. Each root module assumes the role of its own cell.
 
-                | Cell | Account | Role of Terraform | VPC | Staging bucket | Role in the home cell |
+                | Cell | Account | Role of Terraform | VPC | Staging bucket | Roles in the home cell |
                 |---|---|---|---|---|---|
                 """);
         for (CellAccount cell : instance.cells().all()) {
@@ -180,7 +181,7 @@ final class Readme {
                             "`" + cell.role() + "`",
                             cell.vpc(),
                             "`" + cell.stagingBucket() + "`",
-                            cell.home() ? "" : "`" + instance.lakeRole(cell.name()) + "`"))
+                            cell.home() ? "" : rolesAtHome(cell)))
                     .append(" |\n");
         }
         return out.append("""
@@ -192,6 +193,12 @@ final class Readme {
                   that it needs: then it is replicated and loaded anew in the other account, and its old root module removes what it had in
                   this one. A chunk that changes its cell as a whole begins a new state; destroy what the old one holds with the render before.
                 """).toString();
+    }
+
+    private String rolesAtHome(CellAccount cell) {
+        return instance.in(cell.name()).purposes().stream()
+                .map(purpose -> "`" + instance.lakeRole(cell.name(), purpose) + "`")
+                .collect(Collectors.joining(", "));
     }
 
     private String moves() {

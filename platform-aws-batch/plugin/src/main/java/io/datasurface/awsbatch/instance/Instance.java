@@ -46,7 +46,13 @@ public final class Instance {
     public static final String TEMPORARY = "tmp";
 
     /** Folder of the control bucket that databases of consumers copy rows from. */
-    private static final String COPIES = TEMPORARY + "/copies";
+    public static final String COPIES = TEMPORARY + "/copies";
+
+    /** Folder of the control bucket for what the ingest job reads with SQL. */
+    public static final String PULLS = TEMPORARY + "/pulls";
+
+    /** Folder of the control bucket for what the ingest job reads in other lakes. */
+    public static final String TAKEN = TEMPORARY + "/feeds";
 
     /** The folder of the control bucket with programs. */
     public static final String CODE = "code/";
@@ -204,12 +210,12 @@ public final class Instance {
 
     /** Returns the folder, inside the control bucket, of what the ingest job reads of a datastore with SQL; it is emptied after days. */
     public String pullFolder(String store) {
-        return TEMPORARY + "/pulls/" + PLAIN.name(AwsNameRule.S3_KEY_PART, store);
+        return PULLS + "/" + PLAIN.name(AwsNameRule.S3_KEY_PART, store);
     }
 
     /** Returns the folder, inside the control bucket, of what the ingest job reads of a datastore in another lake; it is emptied after days. */
     public String feedFolder(String store) {
-        return TEMPORARY + "/feeds/" + PLAIN.name(AwsNameRule.S3_KEY_PART, store);
+        return TAKEN + "/" + PLAIN.name(AwsNameRule.S3_KEY_PART, store);
     }
 
     /** Returns the folder, inside the control bucket, that a database of a consumer copies rows from; it is emptied after days. */
@@ -400,9 +406,19 @@ public final class Instance {
         return cell.key();
     }
 
-    /** Returns the role, in the home cell, with which the jobs of another cell read and write the lake. */
-    public String lakeRole(String cellName) {
-        return named(AwsNameRule.IAM_ROLE, "lake", cellName);
+    /** Returns the role of the Glue jobs of a purpose, in each cell that has such jobs. */
+    public String jobRole(Purpose purpose) {
+        return purpose.role(parameters().text("icebergBucket.role"));
+    }
+
+    /** Returns the role, in the home cell, with which the jobs of a purpose of another cell reach the lake. */
+    public String lakeRole(String cellName, Purpose purpose) {
+        return named(AwsNameRule.IAM_ROLE, "lake", cellName, purpose.label());
+    }
+
+    /** Returns the folder, inside the control bucket, of what runs of a purpose write for a while; it is emptied after days. */
+    public static String temporaryFolder(Purpose purpose) {
+        return TEMPORARY + "/" + purpose.label();
     }
 
     /** Returns the role, in the home cell, with which other platforms read what they take of the lake. */

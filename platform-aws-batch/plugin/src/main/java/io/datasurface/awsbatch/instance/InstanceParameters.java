@@ -57,8 +57,17 @@ public final class InstanceParameters {
             prefix("stagingBucket.prefix", "staging", "folder of the staging bucket"),
             required("icebergBucket.name", TEXT, "acme-lake", "bucket of the Iceberg tables; created by the instance")
                     .matching(BUCKET),
-            required("icebergBucket.role", TEXT, "acme-lake", "name of the IAM role of the Glue jobs; created")
+            required(
+                            "icebergBucket.role",
+                            TEXT,
+                            "acme-lake",
+                            "what the names of the IAM roles of the Glue jobs begin with, one per purpose, such as acme-lake-ingest; created")
                     .matching(ROLE),
+            withDefault(
+                    "icebergBucket.sharedRoleKept",
+                    FLAG,
+                    ParameterValues.of(false),
+                    "whether the one role that all jobs had in older renders, its grants and log groups are left in the account, without Terraform, for runs that have begun with it; once all root modules with jobs are applied, take it out again"),
             prefix("icebergBucket.prefix", "lake", "folder of the Iceberg bucket"),
             required("glueDatabase.name", TEXT, "acme_lake", "Glue database of the Iceberg tables; created")
                     .matching("[a-z][a-z0-9_]{0,254}"),

@@ -28,10 +28,15 @@ public record OtherInstance(DataPlatformInstance instance) {
         return Optional.of(value);
     }
 
-    /** Returns the ARN of the role of its jobs in its home cell, if it is an instance of this platform that says what it needs for that. */
-    public Optional<String> jobRole() {
+    /**
+     * Returns the ARN of the role of its jobs of a purpose in its home cell, if it is an instance of this platform that says what it needs for that.
+     *
+     * @param purpose what the jobs are for
+     */
+    public Optional<String> jobRole(Purpose purpose) {
         return text("region")
                 .flatMap(region -> text("account")
-                        .flatMap(account -> text("icebergBucket.role").map(new Arns(region, account)::role)));
+                        .flatMap(account ->
+                                text("icebergBucket.role").map(purpose::role).map(new Arns(region, account)::role)));
     }
 }

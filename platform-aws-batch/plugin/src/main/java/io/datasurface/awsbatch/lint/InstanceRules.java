@@ -49,6 +49,7 @@ final class InstanceRules {
                 (key, wrong) ->
                         problems.error("aws-override", path.child("overrides"), "The override %s %s", key, wrong));
         distinctBuckets(path);
+        new RoleRules(instance, problems).lint(path);
         WHOLE_MINUTES.forEach(pause -> wholeMinutes(path, pause));
         new TagRules(instance.parameters().textMap("tags"), problems).lint(path.child("tags"));
         new SecretRules(instance, problems).lintPrefix();
@@ -98,6 +99,7 @@ final class InstanceRules {
         for (String role : List.of("stagingBucket.role", "icebergBucket.role", "glueDatabase.role")) {
             shared(path, other, role, "roles are unique in an account");
         }
+        new RoleRules(instance, problems).lintApart(path, other);
         if (makesServiceRoles(other) && instance.parameters().flag(SERVICE_ROLES)) {
             problems.error(
                     "aws-shared-name",

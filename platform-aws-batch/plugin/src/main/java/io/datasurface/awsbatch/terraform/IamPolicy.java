@@ -124,6 +124,11 @@ public final class IamPolicy {
         }
     }
 
+    /** Returns the number of characters of a statement that count, as in {@link #length()}. */
+    public static int length(IamStatement statement) {
+        return length(Tf.json(statement.document()));
+    }
+
     private static int length(TfString json) {
         Fragments content = new Fragments();
         json.fragments(content);

@@ -48,7 +48,7 @@ public final class WorkflowRenderer {
         this.module = module;
         this.jobs = new JobDefinition(
                 instance,
-                Tf.text(instance.arns().role(instance.parameters().text("icebergBucket.role"))),
+                purpose -> Tf.text(instance.arns().role(instance.jobRole(purpose))),
                 Tf.text(new FoundationNames(instance).securityConfiguration()));
     }
 

@@ -88,7 +88,7 @@ class ReconcileTest {
         for (String foundation : List.of("dev/foundation", "dev/cells/north/foundation")) {
             assertThat(files.get(foundation + "/jobs.tf.json")).contains("\"--ds-job\": \"reconcile\"");
             assertThat(files.get(foundation + "/roles.tf.json"))
-                    .contains("/runs/reports/*", "mapRun:ds-dev-reconcile/items:*");
+                    .contains("/runs/reports*", "mapRun:ds-dev-reconcile/items:*");
             assertThat(files.get(foundation + "/orchestration.tf.json"))
                     .contains("ReconcileAll", "Databases differ from the lake");
         }

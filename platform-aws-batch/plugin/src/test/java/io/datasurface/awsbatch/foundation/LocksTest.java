@@ -30,7 +30,7 @@ class LocksTest {
         });
         String policies = String.join("", foundations.get("foundation").values());
         assertThat(policies.split("KeepLeases", -1))
-                .as("the jobs' role, and one for each cell")
+                .as("the role of upkeep, and one for each cell")
                 .hasSize(4);
         assertThat(policies)
                 .contains("dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:LeadingKeys", "lease/*")

@@ -55,14 +55,17 @@ class PoliciesTest {
                     .anyMatch(
                             other -> String.valueOf(statement.get("Principal")).contains(other));
             if (foreign) {
-                String cell = address.replaceFirst("^aws_iam_role.lake_of_", "");
+                String[] lent =
+                        address.replaceFirst("^aws_iam_role.lake_of_", "").split("_", -1);
+                String cell = lent[0];
                 assertThat(account).isEqualTo(ACCOUNTS.get("foundation"));
                 assertThat(address).startsWith("aws_iam_role.lake_of_");
                 assertThat(String.valueOf(statement.get("Action"))).matches("\\[?sts:AssumeRole]?");
                 String away = ACCOUNTS.get("cells/" + cell + "/foundation");
                 assertThat(String.valueOf(statement.get("Principal"))).contains("arn:aws:iam::" + away + ":root");
                 assertThat(String.valueOf(statement.get("Condition")))
-                        .isEqualTo("{ArnEquals={aws:PrincipalArn=arn:aws:iam::" + away + ":role/small-lake}}");
+                        .isEqualTo("{ArnEquals={aws:PrincipalArn=arn:aws:iam::" + away + ":role/small-lake-" + lent[1]
+                                + "}}");
             }
         });
     }
@@ -78,7 +81,8 @@ class PoliciesTest {
                         .filter(arn -> arn.contains("123456789012") || arn.contains("small-lake"))
                         .forEach(arn -> {
                             assertThat(arn)
-                                    .matches("arn:aws:iam::123456789012:role/[a-z-]*lake-(north|south)[a-z0-9-]*");
+                                    .matches(
+                                            "arn:aws:iam::123456789012:role/[a-z-]*lake-(north|south)-(ingest|maintain|reconcile)[a-z0-9-]*");
                             assertThat(String.valueOf(statement.get("Action"))).matches("\\[?sts:AssumeRole]?");
                         });
             }

@@ -66,7 +66,7 @@ final class Variants {
     }
 
     /** Datastores that another platform takes, and one that is taken from another platform. */
-    private static Rendering feeds(String... stores) {
+    static Rendering feeds(String... stores) {
         Rendering small = Rendering.small(Map.of(
                 "feeds",
                 new JsonValue.Group(
