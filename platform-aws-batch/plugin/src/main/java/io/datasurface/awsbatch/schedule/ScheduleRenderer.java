@@ -4,6 +4,7 @@ import io.datasurface.awsbatch.instance.Arns;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.instance.Purpose;
 import io.datasurface.awsbatch.terraform.AwsNameRule;
+import io.datasurface.awsbatch.terraform.Description;
 import io.datasurface.awsbatch.terraform.Tf;
 import io.datasurface.awsbatch.terraform.TfAddress;
 import io.datasurface.awsbatch.terraform.TfBody;
@@ -50,7 +51,7 @@ public final class ScheduleRenderer {
                 TfLabel.of(whole(purpose, path)),
                 schedule -> schedule.set("name", name(purpose, path))
                         .set("group_name", instance.scheduleGroup())
-                        .set("description", purpose.label() + " of " + subject)
+                        .set("description", Description.of(purpose.label() + " of " + subject, Description.OF_SCHEDULE))
                         .set("schedule_expression", timing.expression().orElse(NEVER_RUN))
                         .set("state", timing.expression().isPresent() ? "ENABLED" : "DISABLED")
                         .set("schedule_expression_timezone", "UTC")

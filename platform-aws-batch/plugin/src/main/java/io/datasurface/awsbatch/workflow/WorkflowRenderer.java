@@ -6,6 +6,7 @@ import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.quota.QuotaLimits;
 import io.datasurface.awsbatch.schedule.Part;
 import io.datasurface.awsbatch.schedule.Timing;
+import io.datasurface.awsbatch.terraform.Description;
 import io.datasurface.awsbatch.terraform.Tf;
 import io.datasurface.awsbatch.terraform.TfAddress;
 import io.datasurface.awsbatch.terraform.TfBody;
@@ -114,7 +115,7 @@ public final class WorkflowRenderer {
     }
 
     private static String description(Step step) {
-        return step.purpose().label() + " of " + step.subject();
+        return Description.of(step.purpose().label() + " of " + step.subject(), Description.OF_GLUE);
     }
 
     private static void start(TfBody.Builder trigger, Start start, String name) {

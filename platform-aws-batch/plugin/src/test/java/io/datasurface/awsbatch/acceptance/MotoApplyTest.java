@@ -42,6 +42,8 @@ class MotoApplyTest {
             "it needs both",
             "aws_datasync_location_nfs",
             "it knows none",
+            "aws_datasync_location_s3",
+            "tags of DataSync cannot be listed, which the provider tries for minutes",
             "aws_cloudformation_stack",
             "it makes nothing of the types that our stacks have");
 
@@ -137,6 +139,9 @@ class MotoApplyTest {
                         }));
             }
             types.values().removeIf(labels -> JsonTree.object(labels).isEmpty());
+            if (types.isEmpty()) {
+                root.remove("resource");
+            }
         }
         return JsonTree.text(root);
     }
