@@ -27,7 +27,7 @@ record DatasetTables(IngestTable dataset, LakeTable live, Optional<LakeTable> hi
         Optional<LakeTable> history = lake.history(spec, dataset);
         context.checkpoint().reached(Point.TABLE_READY, dataset.table());
         boolean shown = false;
-        Optional<BatchRecord> record = batches.newest(dataset.dataset());
+        Optional<BatchRecord> record = batches.newestOf(dataset.dataset(), dataset.table());
         if (record.isPresent()) {
             shown = show(
                     context, dataset.table(), live, Optional.of(record.get().snapshot()), record.get());

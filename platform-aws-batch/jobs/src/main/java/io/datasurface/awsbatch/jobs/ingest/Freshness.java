@@ -120,7 +120,7 @@ final class Freshness {
                     .filter(each -> each.dataset().equals(entry.dataset()))
                     .findFirst()
                     .orElseThrow();
-            batches.flatMap(all -> all.newest(entry.dataset()))
+            batches.flatMap(all -> all.newestOf(entry.dataset(), table.table()))
                     .ifPresent(record -> quiet.add(new Quiet(table, record, ages)));
         }
         return quiet;

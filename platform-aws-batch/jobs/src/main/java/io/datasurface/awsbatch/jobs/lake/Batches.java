@@ -54,15 +54,22 @@ public final class Batches {
                         .orElse(0);
     }
 
-    /** The files of a load epoch that a dataset has taken whole, in the batches up to a number. */
-    public Set<StagingFile> taken(String dataset, long epoch, long upTo) {
-        return new HashSet<>(inOrder(dataset, epoch, upTo));
+    /** The newest record of a dataset that is of a table; those of others are of another version of its table. */
+    public Optional<BatchRecord> newestOf(String dataset, String table) {
+        return of(dataset).stream()
+                .filter(record -> record.table().equals(table))
+                .reduce((older, newer) -> newer);
+    }
+
+    /** The files of a load epoch that a dataset has taken whole, in some batches. */
+    public Set<StagingFile> taken(String dataset, long epoch, BatchSpan span) {
+        return new HashSet<>(inOrder(dataset, epoch, span));
     }
 
     /** The same files in the order in which they were taken, each as often as it was. */
-    public List<StagingFile> inOrder(String dataset, long epoch, long upTo) {
+    public List<StagingFile> inOrder(String dataset, long epoch, BatchSpan span) {
         return of(dataset).stream()
-                .filter(record -> record.epoch() == epoch && record.batch() <= upTo)
+                .filter(record -> record.epoch() == epoch && span.has(record))
                 .flatMap(record -> record.files().stream())
                 .toList();
     }
@@ -76,10 +83,10 @@ public final class Batches {
                 .max(Comparator.naturalOrder());
     }
 
-    /** The last change that batches of a load epoch up to a number have of a dataset; empty if there are none. */
-    public Optional<String> sequence(String dataset, long epoch, long upTo) {
+    /** The last change that some batches of a load epoch have of a dataset; empty if there are none. */
+    public Optional<String> sequence(String dataset, long epoch, BatchSpan span) {
         return of(dataset).stream()
-                .filter(record -> record.epoch() == epoch && record.batch() <= upTo)
+                .filter(record -> record.epoch() == epoch && span.has(record))
                 .flatMap(record -> record.sequence().stream())
                 .max(Comparator.naturalOrder());
     }

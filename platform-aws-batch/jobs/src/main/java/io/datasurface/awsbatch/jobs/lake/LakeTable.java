@@ -49,6 +49,8 @@ public final class LakeTable {
     private static final int TRIES = 5;
     /** Property of tables: the last batch that the table shows. */
     private static final String BATCH = "datasurface.batch";
+    /** Property of tables: the first batch that the table has shown; tables of former releases have none. */
+    private static final String FIRST_BATCH = "datasurface.batch.first";
 
     private final Table table;
     private final String sparkName;
@@ -119,6 +121,11 @@ public final class LakeTable {
     /** The last batch that readers see, 0 if there is none; as of the last {@link #refresh}. */
     public long batch() {
         return Long.parseLong(table.properties().getOrDefault(BATCH, "0"));
+    }
+
+    /** The batches that readers see; as of the last {@link #refresh}. */
+    public BatchSpan batches() {
+        return new BatchSpan(Long.parseLong(table.properties().getOrDefault(FIRST_BATCH, "0")), batch());
     }
 
     /** The snapshot that readers see. */
@@ -276,6 +283,9 @@ public final class LakeTable {
         TableMetadata.Builder after =
                 TableMetadata.buildFrom(before).setBranchSnapshot(snapshot, SnapshotRef.MAIN_BRANCH);
         branches().keySet().forEach(after::removeRef);
+        if (!before.properties().containsKey(BATCH)) {
+            after.setProperties(Map.of(FIRST_BATCH, Long.toString(batch)));
+        }
         return after.setProperties(Map.of(
                         LoadMark.EPOCH,
                         Long.toString(load.epoch()),

@@ -27,7 +27,7 @@ public final class NewestBatches {
                 .flatMap(LakeTable::batchTable)
                 .flatMap(name -> batches.computeIfAbsent(
                         name, found -> BatchTable.find(lake, found).map(BatchTable::read)))
-                .flatMap(all -> all.newest(dataset));
+                .flatMap(all -> all.newestOf(dataset, table));
     }
 
     /**

@@ -1,9 +1,12 @@
 package io.datasurface.awsbatch.jobs.maintain;
 
 import io.datasurface.awsbatch.jobs.lake.BatchRecord;
+import io.datasurface.awsbatch.jobs.lake.BatchSpan;
 import io.datasurface.awsbatch.jobs.lake.BatchTable;
+import io.datasurface.awsbatch.jobs.lake.Batches;
 import io.datasurface.awsbatch.jobs.lake.LakeTable;
 import io.datasurface.awsbatch.jobs.lake.LakeTables;
+import io.datasurface.awsbatch.jobs.lake.LoadMark;
 import io.datasurface.awsbatch.jobs.lake.RawMark;
 import io.datasurface.awsbatch.jobs.run.AtOnce;
 import io.datasurface.awsbatch.jobs.run.Checkpoint.Point;
@@ -53,6 +56,7 @@ final class RawFiles {
     private final RawRetention raw;
     private final LakeTables lake;
     private final BatchTable batches;
+    private final Batches recorded;
     private final FileRemover remover;
     private final URI root;
 
@@ -68,6 +72,7 @@ final class RawFiles {
         this.raw = raw;
         this.lake = lake;
         this.batches = batches;
+        this.recorded = batches.read();
         this.remover = remover;
         this.root = new Path(raw.location()).toUri();
     }
@@ -83,15 +88,9 @@ final class RawFiles {
             List<BatchRecord> due = old.getOrDefault(dataset, List.of()).stream()
                     .filter(record -> record.batch() > mark.removed())
                     .toList();
-            // Most tables are asked in vain otherwise, one request to the catalog each.
-            long shown = due.isEmpty()
-                    ? 0
-                    : tables.stream().mapToLong(this::shown).min().orElse(0);
-            for (BatchRecord record : due) {
-                if (record.batch() <= shown) {
-                    record.files().stream().filter(this::mayGo).forEach(files::add);
-                    marks.put(dataset, marks.getOrDefault(dataset, mark).upTo(record));
-                }
+            for (BatchRecord record : due.isEmpty() ? due : shown(dataset, tables, due)) {
+                record.files().stream().filter(this::mayGo).forEach(files::add);
+                marks.put(dataset, marks.getOrDefault(dataset, mark).upTo(record));
             }
         });
         if (marks.isEmpty()) {
@@ -118,9 +117,28 @@ final class RawFiles {
                         Collectors.mapping(MaintainTable::table, Collectors.toList())));
     }
 
-    /** The last batch that a table shows; none if it is not there. */
-    private long shown(String table) {
-        return lake.find(table).map(LakeTable::batch).orElse(0L);
+    /**
+     * Of what is recorded, the oldest first, what all tables of the dataset show, up to the first that they do not. A table that was made again does
+     * not show what the one before it had taken of its load until it has taken that, too.
+     */
+    private List<BatchRecord> shown(String dataset, List<String> tables, List<BatchRecord> due) {
+        long shown = Long.MAX_VALUE;
+        Optional<LakeTable> live = Optional.empty();
+        for (String name : tables) {
+            Optional<LakeTable> table = lake.find(name);
+            shown = Math.min(shown, table.map(LakeTable::batch).orElse(0L));
+            if (tables.stream().map(LakeTables::history).noneMatch(name::equals)) {
+                live = table;
+            }
+        }
+        BatchSpan span =
+                live.map(LakeTable::batches).orElse(new BatchSpan(0, 0)).upTo(shown);
+        long epoch = live.flatMap(LakeTable::load).map(LoadMark::epoch).orElse(0L);
+        Set<StagingFile> taken = recorded.taken(dataset, epoch, span);
+        return due.stream()
+                .takeWhile(record ->
+                        record.batch() <= span.last() && (record.epoch() < epoch || taken.containsAll(record.files())))
+                .toList();
     }
 
     /** The job's own files of a run are recorded like any others, and are elsewhere. */

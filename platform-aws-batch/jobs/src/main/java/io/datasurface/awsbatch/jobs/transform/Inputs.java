@@ -75,7 +75,7 @@ final class Inputs {
             Optional<BatchRecord> newest = live.flatMap(LakeTable::batchTable)
                     .flatMap(name -> stores.computeIfAbsent(
                             name, found -> BatchTable.find(lake, found).map(BatchTable::read)))
-                    .flatMap(batches -> batches.newest(input.dataset().dataset()));
+                    .flatMap(batches -> batches.newestOf(input.dataset().dataset(), input.table()));
             if (newest.isPresent()) {
                 inputs.add(input, lake, live.orElseThrow(), newest.get());
             } else if (input.previousBatch()) {

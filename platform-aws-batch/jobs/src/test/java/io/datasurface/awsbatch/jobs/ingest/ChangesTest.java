@@ -183,6 +183,35 @@ class ChangesTest {
     }
 
     @Test
+    void aTableIsMadeAgainInStages() throws IOException {
+        Store store = loaded(Milestoning.LIVE_AND_FORENSIC, "a", "a", "a", "a", "a")
+                .consistency(Consistency.SINGLE)
+                .maxFiles(2);
+        for (int i = 1; i <= 5; i++) {
+            store.changes(
+                    "t",
+                    "20261101-10000000" + i + ".parquet",
+                    FILE,
+                    LONG_AGO.plusSeconds(i),
+                    List.of(change("U", i, at(i), i, "v" + i)));
+        }
+        run(store);
+        List<Row> all = live(store);
+        List<Row> states = store.sql("SELECT * FROM {db}.t__history ORDER BY id, _ds_batch_in");
+
+        store.sql("DROP TABLE {db}.t");
+        run(store);
+
+        assertThat(live(store))
+                .as("files that the table before had taken count for it alone")
+                .isEqualTo(all)
+                .hasSize(5);
+        assertThat(store.sql("SELECT * FROM {db}.t__history ORDER BY id, _ds_batch_in"))
+                .as("each state once")
+                .isEqualTo(states);
+    }
+
+    @Test
     void aTableWithManyFilesDoesNotKeepOthersWaiting() throws IOException {
         Store store = new Store()
                 .table(table("t", Milestoning.LIVE))

@@ -224,6 +224,36 @@ class RawFilesTest {
         assertThat(failure(5)).as("removed by somebody else").contains("such as file:", "u/LOAD00000001.parquet");
     }
 
+    @Test
+    void whatATableThatIsMadeAgainHasNotTakenYetStays() throws IOException {
+        store.table(table("t", Milestoning.LIVE))
+                .consistency(Consistency.SINGLE)
+                .maxFiles(1);
+        load("t");
+        store.complete();
+        staged("t", 1, "A");
+        String second = "public/t/" + staged("t", 2, "B").getFileName();
+        String third = "public/t/" + staged("t", 3, "C").getFileName();
+        ingest(0);
+
+        store.sql("DROP TABLE {db}.t");
+        AtomicInteger left = new AtomicInteger(2);
+        Checkpoint inSecondBatch = (point, subject) -> {
+            if (point == Point.BRANCH_READY && left.decrementAndGet() == 0) {
+                throw new Killed();
+            }
+        };
+        assertThatThrownBy(() -> store.run(inSecondBatch, day(1))).isInstanceOf(Killed.class);
+        assertThat(rows("t")).as("the load and one file").containsExactly("1 A", "2 b");
+        remove(9);
+        assertThat(files(store.staging())).containsExactly(second, third);
+
+        ingest(9);
+        assertThat(rows("t")).containsExactly("1 A", "2 B", "3 C");
+        remove(9);
+        assertThat(files(store.staging())).isEmpty();
+    }
+
     private Path drop(String name, String text) throws IOException {
         Path file = store.drops().resolve(name);
         Files.createDirectories(file.getParent());
