@@ -14,6 +14,7 @@ import io.datasurface.spi.RenderNote;
 import io.datasurface.spi.RenderedChange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -30,7 +31,7 @@ final class SourceChanges {
 
     private SourceChanges() {}
 
-    /** A note for each such datastore whose load epoch is as it was. */
+    /** A note for each such datastore whose load epoch is as it was, and for each table that cannot follow its dataset, or has another version. */
     static List<RenderNote> notes(RenderedChange change) {
         SortedMap<String, IngestSpec> before = new TreeMap<>();
         for (String path : change.pathsBefore()) {
@@ -45,10 +46,13 @@ final class SourceChanges {
         for (String path : change.pathsAfter()) {
             Matcher document = DOCUMENT.matcher(path);
             if (document.matches() && before.containsKey(document.group(1))) {
-                change.after(path)
-                        .flatMap(bytes -> read(path, bytes))
-                        .filter(now -> isMixed(before.get(document.group(1)), now))
-                        .ifPresent(now -> notes.add(note(path, now)));
+                change.after(path).flatMap(bytes -> read(path, bytes)).ifPresent(now -> {
+                    IngestSpec was = Objects.requireNonNull(before.get(document.group(1)));
+                    if (isMixed(was, now)) {
+                        notes.add(note(path, now));
+                    }
+                    notes.addAll(new TableVersions(change, path).notes(was, now));
+                });
             }
         }
         return notes;

@@ -73,11 +73,7 @@ public record EntitledWorkspace(
                                                     .workspace()),
                                             new TreeSet<>(),
                                             new TreeSet<>()))
-                            .add(
-                                    instance.table(export.store(), export.dataset()),
-                                    strategy(model, consumer),
-                                    TableFormats.of(
-                                            instance, Consumers.datastore(model, export.store()), export.dataset()));
+                            .add(instance, model, export, strategy(model, consumer));
                 }
             }
         }
@@ -91,6 +87,14 @@ public record EntitledWorkspace(
                 .retention()
                 .map(ConsumerRetentionRequirements::milestoningStrategy)
                 .orElse(MilestoningStrategy.LIVE_ONLY);
+    }
+
+    /** Views show the table of before until the next version of it is whole, so both are read. */
+    private void add(Instance instance, PlatformModel model, ExportNode export, MilestoningStrategy strategy) {
+        TableFormat format = TableFormats.of(instance, Consumers.datastore(model, export.store()), export.dataset());
+        List<String> former = instance.formerTables(export.store(), export.dataset());
+        former.subList(Math.max(0, former.size() - 1), former.size()).forEach(before -> add(before, strategy, format));
+        add(instance.table(export.store(), export.dataset()), strategy, format);
     }
 
     private void add(String table, MilestoningStrategy strategy, TableFormat format) {

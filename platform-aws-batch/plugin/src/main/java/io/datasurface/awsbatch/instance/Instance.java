@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** An instance of the platform: what it is configured with and where its things are. Names are functions of the instance and the model. */
 public final class Instance {
@@ -56,6 +57,9 @@ public final class Instance {
 
     /** The folder of the control bucket with programs. */
     public static final String CODE = "code/";
+
+    /** The parameter that says which version of its table a dataset has. */
+    public static final String TABLE_VERSIONS = "tables.versions";
 
     /** What the keys of the tags begin with that the platform itself sets. */
     public static final String TAG_PREFIX = "datasurface:";
@@ -264,9 +268,27 @@ public final class Instance {
         return prefix.isEmpty() ? folder : prefix + "/" + folder;
     }
 
-    /** Returns the Iceberg table of a dataset. */
+    /** Returns the Iceberg table of a dataset, of the version that parameters ask for. */
     public String table(String store, String dataset) {
-        return PLAIN.name(AwsNameRule.GLUE_TABLE, store, dataset);
+        return table(store, dataset, tableVersion(store, dataset));
+    }
+
+    /** Returns the tables that the dataset had before, by former versions, the oldest first. */
+    public List<String> formerTables(String store, String dataset) {
+        return IntStream.range(1, tableVersion(store, dataset))
+                .mapToObj(version -> table(store, dataset, version))
+                .toList();
+    }
+
+    private int tableVersion(String store, String dataset) {
+        String version = parameters().textMap(TABLE_VERSIONS).get("dataset/" + store + "/" + dataset);
+        return version == null ? 1 : Integer.parseInt(version);
+    }
+
+    private static String table(String store, String dataset, int version) {
+        return version == 1
+                ? PLAIN.name(AwsNameRule.GLUE_TABLE, store, dataset)
+                : PLAIN.name(AwsNameRule.GLUE_TABLE, store, dataset, "v" + version);
     }
 
     /**

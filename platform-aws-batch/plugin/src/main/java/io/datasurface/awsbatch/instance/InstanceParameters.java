@@ -275,6 +275,18 @@ public final class InstanceParameters {
                             "dataset/crm/customers: DELTA",
                             "the same of the datasets of a zone/<zone>, team/<zone>/<team> or store/<name>, or of one, dataset/<store>/<name>; the narrowest wins")
                     .oneOf(FORMATS),
+            optional(
+                            Instance.TABLE_VERSIONS,
+                            TEXT_MAP,
+                            "dataset/crm/customers: 2",
+                            "which version of its table a dataset has, by dataset/<store>/<name>, quoted in YAML: one more when it gets a key, a partitioning or a type that its table can't follow; 1 if it is not there")
+                    .matching("[1-9][0-9]?"),
+            withDefault(
+                            "tables.formerKept",
+                            DURATION,
+                            ParameterValues.of(Duration.ofDays(7)),
+                            "how long a table stays of which there is another version that shows its dataset; one of past states at least as long as those are kept")
+                    .between(Duration.ofDays(1), Duration.ofDays(3650)),
             withDefault(
                             "catalog.rawFiles",
                             TEXT,

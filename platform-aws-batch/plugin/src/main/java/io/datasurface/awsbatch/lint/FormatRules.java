@@ -35,6 +35,15 @@ final class FormatRules {
                         TableFormats.SOME,
                         key,
                         TableFormats.FORMS));
+        instance.parameters().textMap(Instance.TABLE_VERSIONS).keySet().stream()
+                .filter(key -> !key.startsWith("dataset/")
+                        || !TableFormats.isKnown(instance.context().ecosystem(), key))
+                .forEach(key -> problems.error(
+                        "aws-table-version",
+                        path.child("tables", "versions"),
+                        "%s names %s, and the model has no such dataset; use dataset/<store>/<name>",
+                        Instance.TABLE_VERSIONS,
+                        key));
         if (TableFormats.has(instance, TableFormat.HUDI) && !instance.locksInStateTable()) {
             problems.error(
                     "aws-format-locks",

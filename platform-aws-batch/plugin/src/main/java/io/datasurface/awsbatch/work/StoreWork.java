@@ -9,6 +9,7 @@ import io.datasurface.awsbatch.spec.Consistency;
 import io.datasurface.awsbatch.spec.DmsSource;
 import io.datasurface.awsbatch.spec.FeedSource;
 import io.datasurface.awsbatch.spec.FileFormat;
+import io.datasurface.awsbatch.spec.FormerTable;
 import io.datasurface.awsbatch.spec.IngestSource;
 import io.datasurface.awsbatch.spec.IngestSpec;
 import io.datasurface.awsbatch.spec.IngestTable;
@@ -288,8 +289,34 @@ public final class StoreWork {
             tables.add(MaintainTable.daily(MaintainTable.QUALITY, rules.resultTable(), true));
             tables.add(MaintainTable.daily(MaintainTable.QUARANTINE, rules.quarantineTable(), true));
         });
-        MaintainSpec spec = new MaintainSpec(instance.name(), store.name(), lake(instance), tables);
+        MaintainSpec spec =
+                new MaintainSpec(instance.name(), store.name(), lake(instance), tables).removing(formerTables());
         return raw().map(spec::keeping).orElse(spec);
+    }
+
+    /** What past states are in stays as long as those of now; for ever if they are kept for ever. */
+    private List<FormerTable> formerTables() {
+        Duration kept = instance.parameters().duration("tables.formerKept");
+        List<FormerTable> former = new ArrayList<>();
+        for (Dataset dataset : datasets()) {
+            IngestTable now = table(dataset);
+            for (String before : instance.formerTables(store.name(), dataset.name())) {
+                former.add(new FormerTable(dataset.name(), before, now.table(), kept));
+                now.historyTable()
+                        .filter(history -> now.historyRetention().isPresent())
+                        .map(history -> new FormerTable(
+                                dataset.name(),
+                                IngestTable.historyOf(before),
+                                history,
+                                longest(kept, now.historyRetention().orElseThrow())))
+                        .ifPresent(former::add);
+            }
+        }
+        return former;
+    }
+
+    private static Duration longest(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     /** Returns how long files are kept as they were captured, if they are removed then. */

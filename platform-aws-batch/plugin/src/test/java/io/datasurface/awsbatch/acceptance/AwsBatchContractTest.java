@@ -98,6 +98,8 @@ class AwsBatchContractTest extends PlatformPluginContract {
     @Override
     protected Set<String> ignored() {
         return Set.of(
+                // No dataset has another version of its table; see TableVersionsTest.
+                "parameter tables.formerKept",
                 // Secrets hold host, user and password of a source, and are called by their names only.
                 "credential Credential.type",
                 "credential PostgresDatabase.credential",

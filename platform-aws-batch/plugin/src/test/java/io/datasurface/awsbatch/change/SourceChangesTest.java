@@ -39,10 +39,14 @@ class SourceChangesTest {
     }
 
     private static byte[] document(IngestSource source, String schema) {
+        return document(source, schema, SpecType.integer(64));
+    }
+
+    private static byte[] document(IngestSource source, String schema, SpecType id) {
         IngestTable table = IngestTable.builder("people")
                 .source(schema, "people")
                 .table("crm__people")
-                .column(ColumnSpec.required("id", SpecType.integer(64)))
+                .column(ColumnSpec.required("id", id))
                 .primaryKey("id")
                 .build();
         return SpecWriter.toBytes(new IngestSpec(
@@ -98,6 +102,21 @@ class SourceChangesTest {
             });
         }
         assertThat(review(feed(3), BEFORE, source(2))).hasSize(1);
+    }
+
+    @Test
+    void whatAColumnCannotBecomeIsReadFromTheSourceAnew() {
+        DmsSource dms = new DmsSource("s3://staging/crm", FileFormat.PARQUET, 1, "s3://staging/loaded");
+        assertThat(review(source(1), ELSEWHERE, document(dms, "public", SpecType.string())))
+                .singleElement()
+                .satisfies(note -> {
+                    assertThat(note.refused()).isTrue();
+                    assertThat(note.subject()).isEqualTo("tables/crm__people");
+                    assertThat(note.text())
+                            .contains("column id is string and was integer(64)", "raise the hint loadEpoch");
+                });
+        assertThat(review(source(1), ELSEWHERE, document(dms, "public", SpecType.integer(32))))
+                .isEmpty();
     }
 
     @Test

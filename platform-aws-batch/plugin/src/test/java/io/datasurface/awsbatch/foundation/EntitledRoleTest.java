@@ -81,6 +81,20 @@ class EntitledRoleTest {
     }
 
     @Test
+    void itReadsTheTableThatViewsShowUntilItsNextVersionIsWhole() {
+        Map<String, Map<String, @Nullable Object>> resources = resources(Map.of(
+                "governance",
+                ParameterValues.of("IAM"),
+                "tables",
+                new JsonValue.Group(
+                        Map.of("versions", new JsonValue.Group(Map.of("dataset/crm/t0", new JsonValue.Text("3")))))));
+
+        assertThat(resources(resources, "glue:GetTable"))
+                .contains(glue("crm__t0__v3"), glue("crm__t0__v2"))
+                .doesNotContain(glue("crm__t0"));
+    }
+
+    @Test
     void underLakeFormationItReadsNothingOfTheBucketAndIsGrantedTheTagOfTheLake() {
         Map<String, Map<String, @Nullable Object>> resources = resources(1, "LAKE_FORMATION");
 

@@ -133,6 +133,25 @@ class RecordsTest {
     }
 
     @Test
+    void aTableGoesOnlyForAnotherVersionOfIt() {
+        LakeSpec lake = LakeSpec.of("lake", "s3://b/w", "db");
+        Duration day = Duration.ofDays(1);
+        MaintainTable table = MaintainTable.daily("d", "t__v2", false);
+        MaintainTable batches = MaintainTable.daily(MaintainTable.BATCHES, "b", true);
+        FormerTable former = new FormerTable("d", "t", "t__v2", day);
+        MaintainSpec spec = new MaintainSpec("p", "s", lake, List.of(table, batches));
+        assertThat(spec.removing(List.of(former)).former()).containsExactly(former);
+        refused(
+                () -> new MaintainSpec("p", "s", lake, List.of(table)).removing(List.of(former)),
+                "former \"t\" is refused: there is no table of the dataset _ds_batches");
+        refused(
+                () -> spec.removing(List.of(new FormerTable("d", "t__v2", "t", day))),
+                "former \"t__v2\" is refused: it is kept in order");
+        refused(() -> new FormerTable("d", "t", "t", day), "successor \"t\" is refused");
+        refused(() -> new FormerTable("d", "t", "u", Duration.ofHours(23)), "kept \"PT23H\" is refused");
+    }
+
+    @Test
     void aSecretIsAReference() {
         refused(
                 () -> new JdbcTarget(JdbcEngine.MYSQL, "h", 3306, "d", "d", "hunter2", new TreeMap<>()),

@@ -7,6 +7,7 @@ import io.datasurface.awsbatch.spec.IngestTable;
 import io.datasurface.awsbatch.spec.LakePartition;
 import io.datasurface.awsbatch.spec.LakeSpec;
 import io.datasurface.awsbatch.spec.LakeTableSpec;
+import io.datasurface.awsbatch.spec.TableChange;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -29,12 +30,15 @@ import org.slf4j.LoggerFactory;
  * The Iceberg tables of a lake: makes and evolves them. Terraform owns the database, the jobs own the tables.
  *
  * <p>A table follows its dataset as far as nothing is lost: new columns are added, types widened. Columns that the dataset no longer
- * has stay, without values in new rows. Another key or partitioning, or a type that old values do not fit, is refused.
+ * has stay, without values in new rows. Another key or partitioning, or a type that old values do not fit, is refused: that is another table, a
+ * version of it, which is loaded anew while readers go on with the one before it.
  */
 public final class LakeTables {
     private static final Logger LOG = LoggerFactory.getLogger(LakeTables.class);
     /** Each thread waits for one small request at a time. */
     private static final int THREADS = 16;
+    /** What to do, in messages; {@link TableChange} says it before anything is applied. */
+    private static final String NEW_VERSION = " needs another version of the table (parameter tables.versions)";
 
     private final Catalog catalog;
     private final LakeSpec lake;
@@ -113,6 +117,11 @@ public final class LakeTables {
         return load(TableIdentifier.of(lake.database(), name)).map(table -> new LakeTable(table, sparkName(name)));
     }
 
+    /** Removes a table with its files; it is gone for readers before the first file goes. Does nothing if there is none. */
+    public void drop(String name) {
+        catalog.dropTable(TableIdentifier.of(lake.database(), name), true);
+    }
+
     /** Asks once: a catalog has to load a table, too, to say whether there is one. */
     private Optional<Table> load(TableIdentifier id) {
         Table ahead = loaded.get(id.name());
@@ -167,12 +176,12 @@ public final class LakeTables {
             throw new JobException("Table " + table.name() + " has the key "
                     + table.schema().identifierFieldNames() + " and the dataset now has "
                     + wanted.identifierFieldNames()
-                    + "; a new key needs a new table");
+                    + "; a new key" + NEW_VERSION);
         }
         if (!columns(table.spec()).equals(columns(partitions))) {
             throw new JobException("Table " + table.name() + " is partitioned by " + columns(table.spec())
                     + " and the dataset now asks for " + columns(partitions)
-                    + "; a new partitioning needs a new table");
+                    + "; a new partitioning" + NEW_VERSION);
         }
         if (!table.schema().sameSchema(wanted)) {
             try {
@@ -180,7 +189,7 @@ public final class LakeTables {
             } catch (IllegalArgumentException | ValidationException e) {
                 throw new JobException(
                         "Table " + table.name() + " can't take the columns of its dataset: " + e.getMessage()
-                                + "; the dataset needs a new table",
+                                + "; the dataset" + NEW_VERSION,
                         e);
             }
         }

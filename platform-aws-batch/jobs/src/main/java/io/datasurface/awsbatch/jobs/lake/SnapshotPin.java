@@ -41,6 +41,18 @@ public final class SnapshotPin implements AutoCloseable {
         return new SnapshotPin(table, tag);
     }
 
+    /** Whether anybody holds a snapshot of a table at a time. */
+    public static boolean holds(LakeTable lakeTable, Instant now) {
+        Table table = lakeTable.table();
+        return table.refs().entrySet().stream()
+                .filter(ref -> ref.getKey().startsWith(PREFIX))
+                .anyMatch(ref -> {
+                    Snapshot pinned = table.snapshot(ref.getValue().snapshotId());
+                    Long longest = ref.getValue().maxRefAgeMs();
+                    return longest == null || now.toEpochMilli() - pinned.timestampMillis() <= longest;
+                });
+    }
+
     /** Lets the snapshot go. */
     @Override
     public void close() {

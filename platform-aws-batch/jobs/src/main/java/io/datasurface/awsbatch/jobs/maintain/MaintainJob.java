@@ -10,6 +10,7 @@ import io.datasurface.awsbatch.jobs.run.JobReport;
 import io.datasurface.awsbatch.jobs.run.JobReport.Entry;
 import io.datasurface.awsbatch.jobs.run.JobReport.Outcome;
 import io.datasurface.awsbatch.jobs.staging.FileRemover;
+import io.datasurface.awsbatch.spec.FormerTable;
 import io.datasurface.awsbatch.spec.MaintainSpec;
 import io.datasurface.awsbatch.spec.MaintainTable;
 import java.time.Duration;
@@ -34,6 +35,8 @@ import org.slf4j.LoggerFactory;
  *   <li><b>expire</b>: old snapshots go, with the files that only they have;
  *   <li><b>clean</b>: files go that no snapshot names.
  * </ol>
+ *
+ * <p>At last tables go of which there has been another version for so long, see {@link FormerVersion}.
  *
  * <h2>What is guaranteed</h2>
  *
@@ -72,10 +75,7 @@ public final class MaintainJob {
     public JobReport run(MaintainSpec spec) {
         LakeTables lake = new LakeTables(context.spark(), spec.lake());
         Map<Duration, Map<String, Set<Long>>> needed = new HashMap<>();
-        Optional<BatchTable> batches = spec.tables().stream()
-                .filter(table -> table.dataset().equals(MaintainTable.BATCHES))
-                .findFirst()
-                .flatMap(table -> BatchTable.find(lake, table.table()));
+        Optional<BatchTable> batches = batchTable(spec).flatMap(name -> BatchTable.find(lake, name));
         List<Entry> entries = new ArrayList<>();
         // Before tables: what is recorded of files that are gone then goes with them.
         spec.raw()
@@ -87,7 +87,20 @@ public final class MaintainJob {
         for (MaintainTable table : spec.tables()) {
             entries.add(attempt(table.table(), () -> maintain(spec, table, lake, batches, needed)));
         }
+        Instant now = context.clock().instant();
+        for (FormerTable former : spec.former()) {
+            entries.add(attempt(
+                    former.table(),
+                    () -> new FormerVersion(former, batchTable(spec).orElseThrow(), lake, locks, now).run()));
+        }
         return new JobReport(entries);
+    }
+
+    private static Optional<String> batchTable(MaintainSpec spec) {
+        return spec.tables().stream()
+                .filter(table -> table.dataset().equals(MaintainTable.BATCHES))
+                .map(MaintainTable::table)
+                .findFirst();
     }
 
     private static Entry attempt(String what, Callable<Outcome> work) {

@@ -106,7 +106,8 @@ public final class LakeViews {
             for (ShownView shown : ShownView.of(view)) {
                 String table = shown.history() ? LakeTables.history(live) : live;
                 Optional<LakeView> made = found.computeIfAbsent(table, lake::find)
-                        .filter(there -> hasColumns(there, shown))
+                        // One that shows nothing yet may be another version of that which the view shows.
+                        .filter(there -> there.load().isPresent() && hasColumns(there, shown))
                         .map(there -> LakeView.of(shown, spec.lake().database(), table, there));
                 wanted.put(shown.name(), new Wanted(shown.name(), view.dataset(), made));
             }

@@ -176,14 +176,14 @@ class RefusedLoadTest {
                 .columns(AutoCorp.CUSTOMERS.schema().columns());
 
         assertThat(failure(store.table(customers.primaryKey("number").build()), "customers"))
-                .contains("a new key needs a new table");
+                .contains("a new key needs another version of the table");
         assertThat(failure(
                         store.table(customers
                                 .primaryKey("country", "number")
                                 .partitionColumns(List.of("number"))
                                 .build()),
                         "customers"))
-                .contains("a new partitioning needs a new table");
+                .contains("a new partitioning needs another version of the table");
         assertThat(failure(
                         store.table(IngestTable.builder("customers")
                                 .source("public", "customers")

@@ -186,6 +186,11 @@ final class Fields {
         return elements(name, element -> read.apply(new Fields(element, problems)));
     }
 
+    /** None if there is no such field. */
+    <T> Value<List<T>> optionalObjects(String name, Function<Fields, Value<T>> read) {
+        return has(name) ? objects(name, read) : Value.of(List.of());
+    }
+
     /** Makes what the fields describe. A refusal by its constructor is a problem of the whole object. */
     <T> Value<T> build(Supplier<T> make) {
         if (usable) {

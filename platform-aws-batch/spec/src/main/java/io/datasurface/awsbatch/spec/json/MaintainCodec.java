@@ -1,5 +1,6 @@
 package io.datasurface.awsbatch.spec.json;
 
+import io.datasurface.awsbatch.spec.FormerTable;
 import io.datasurface.awsbatch.spec.LakeSpec;
 import io.datasurface.awsbatch.spec.MaintainSpec;
 import io.datasurface.awsbatch.spec.MaintainTable;
@@ -33,6 +34,16 @@ final class MaintainCodec {
                     fields.text("kept", raw.kept().toString());
                     raw.runMarker().ifPresent(marker -> fields.text("runMarker", marker));
                 }));
+        if (!spec.former().isEmpty()) {
+            out.objects("former", spec.former(), MaintainCodec::writeFormer);
+        }
+    }
+
+    private static void writeFormer(Out out, FormerTable table) {
+        out.text("dataset", table.dataset());
+        out.text("table", table.table());
+        out.text("successor", table.successor());
+        out.text("kept", table.kept().toString());
     }
 
     static Value<MaintainSpec> read(Fields fields) {
@@ -41,7 +52,17 @@ final class MaintainCodec {
         Value<LakeSpec> lake = CommonCodec.readLake(fields);
         Value<List<MaintainTable>> tables = fields.objects("tables", MaintainCodec::readTable);
         Value<Optional<RawRetention>> raw = fields.optionalObject("raw", MaintainCodec::readRaw);
-        return fields.build(() -> new MaintainSpec(platform.get(), store.get(), lake.get(), tables.get(), raw.get()));
+        Value<List<FormerTable>> former = fields.optionalObjects("former", MaintainCodec::readFormer);
+        return fields.build(
+                () -> new MaintainSpec(platform.get(), store.get(), lake.get(), tables.get(), raw.get(), former.get()));
+    }
+
+    private static Value<FormerTable> readFormer(Fields fields) {
+        Value<String> dataset = fields.text("dataset");
+        Value<String> table = fields.text("table");
+        Value<String> successor = fields.text("successor");
+        Value<Duration> kept = fields.duration("kept");
+        return fields.build(() -> new FormerTable(dataset.get(), table.get(), successor.get(), kept.get()));
     }
 
     private static Value<RawRetention> readRaw(Fields fields) {

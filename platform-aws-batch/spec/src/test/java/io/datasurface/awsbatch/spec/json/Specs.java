@@ -16,6 +16,7 @@ import io.datasurface.awsbatch.spec.ExportTarget;
 import io.datasurface.awsbatch.spec.FeedSource;
 import io.datasurface.awsbatch.spec.FileDropSource;
 import io.datasurface.awsbatch.spec.FileFormat;
+import io.datasurface.awsbatch.spec.FormerTable;
 import io.datasurface.awsbatch.spec.IngestSource;
 import io.datasurface.awsbatch.spec.IngestSpec;
 import io.datasurface.awsbatch.spec.IngestTable;
@@ -414,7 +415,11 @@ final class Specs {
                                 new MaintainTable(store, "t", direct, a, b, a, b, Optional.of(b)),
                                 MaintainTable.daily("d", "u", true).withFormat(TableFormat.DELTA),
                                 MaintainTable.daily(MaintainTable.BATCHES, "v", true)),
-                        raw));
+                        raw,
+                        direct
+                                ? List.of(new FormerTable(
+                                        store, "w", "t", Duration.ofDays(1).plus(a)))
+                                : List.of()));
     }
 
     static Arbitrary<ReconcileSpec> reconciles() {

@@ -56,7 +56,7 @@ class StrictReadingTest {
                         "line 16, column 29, $.tables[0].compactionInterval: \"daily\" is no duration;"
                                 + " use ISO 8601 with days at most, such as PT15M or P30D",
                         "line 5, column 12, $.stoer: is not a field here;"
-                                + " there are document, version, platform, store, lake, tables, raw");
+                                + " there are document, version, platform, store, lake, tables, raw, former");
     }
 
     @Test
