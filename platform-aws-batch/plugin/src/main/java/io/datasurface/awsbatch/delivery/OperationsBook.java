@@ -22,6 +22,7 @@ final class OperationsBook {
     private final PullChapter pulls;
     private final RawChapter raw;
     private final CrawlChapter crawls;
+    private final SourceChapter sources;
     private final DocumentChapter documents;
     private final ShareChapter shares;
     private final LoadChapter loads;
@@ -38,6 +39,7 @@ final class OperationsBook {
         this.pulls = new PullChapter(instance, request.model());
         this.raw = new RawChapter(instance, request.model());
         this.crawls = new CrawlChapter(instance, request);
+        this.sources = new SourceChapter(instance, request.model());
         this.documents = new DocumentChapter(instance, request.model());
         this.shares = new ShareChapter(instance, request.model());
         this.loads = new LoadChapter(instance, request);
@@ -56,6 +58,7 @@ final class OperationsBook {
                 new ArrayList<>(List.of(head(), reload(), pause(), runs.again(), replication.alarms(), ways()));
         raw.text().ifPresent(chapters::add);
         crawls.text().ifPresent(chapters::add);
+        sources.text().ifPresent(chapters::add);
         documents.text().forEach(chapters::add);
         masking.text().ifPresent(chapters::add);
         shares.text().ifPresent(chapters::add);

@@ -25,6 +25,18 @@ public final class GraphStores {
      */
     public static Optional<StoreWork> firstCaptured(
             Instance instance, PlatformModel model, Predicate<Replication> way) {
+        return captured(instance, model).stream()
+                .filter(work -> way.test(Replication.of(instance, work.entry())))
+                .findFirst();
+    }
+
+    /**
+     * Returns the work of the datastores that are replicated from databases, by name.
+     *
+     * @param instance the instance
+     * @param model the model and the instance's graph
+     */
+    public static List<StoreWork> captured(Instance instance, PlatformModel model) {
         SortedMap<String, List<IntentionNode>> stores = new TreeMap<>();
         for (IntentionNode node : model.graph().nodes()) {
             List<String> parts = IntentionNode.partsOf(node.name());
@@ -34,7 +46,7 @@ public final class GraphStores {
         }
         return stores.entrySet().stream()
                 .map(store -> new StoreWork(instance, model, store.getKey(), store.getValue()))
-                .filter(work -> work.capture().isPresent() && way.test(Replication.of(instance, work.entry())))
-                .findFirst();
+                .filter(work -> work.capture().isPresent())
+                .toList();
     }
 }

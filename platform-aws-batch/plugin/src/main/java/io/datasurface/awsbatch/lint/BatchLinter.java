@@ -4,6 +4,7 @@ import io.datasurface.awsbatch.chunk.ChunkContent;
 import io.datasurface.awsbatch.crawl.RawCatalog;
 import io.datasurface.awsbatch.dms.SourceEngine;
 import io.datasurface.awsbatch.feed.LakeFeeds;
+import io.datasurface.awsbatch.foundation.GraphStores;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.instance.Reconciliation;
 import io.datasurface.awsbatch.plan.BatchLimits;
@@ -124,6 +125,7 @@ public final class BatchLinter {
                 () -> CronSchedule.fields(new RawCatalog(instance).schedule()));
         ChunkContent content = new ChunkContent(model.graph().nodes());
         content.stores().forEach(this::store);
+        truncates(parameters);
         crawls.all(parameters);
         masking.all(parameters);
         content.containers().forEach(this::container);
@@ -173,6 +175,21 @@ public final class BatchLinter {
             crawls.store(entry, work);
             attempt("aws-ingestion", entry.path(), work::ingestSpec);
             attempt("aws-ingestion", entry.path(), work::maintainSpec);
+        }
+    }
+
+    /** Who compares what is exported may take that for all; a truncated table is found by nothing else. */
+    private void truncates(ObjectPath path) {
+        List<StoreWork> captured = GraphStores.captured(instance, model);
+        if (Reconciliation.of(instance).isPresent() && !comparesSources && !captured.isEmpty()) {
+            problems.info(
+                    "aws-truncate",
+                    path.child("reconcile"),
+                    "%s compares what it exports and not its sources: a table that is truncated at one of its %d captured datastores, such as %s, keeps its rows in the"
+                            + " lake and at consumers, as the log of a database has no change of any row then, and nobody is told; set reconcile.sources: true",
+                    instance.name(),
+                    captured.size(),
+                    captured.get(0).store().name());
         }
     }
 

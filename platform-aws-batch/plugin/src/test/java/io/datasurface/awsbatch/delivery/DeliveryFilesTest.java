@@ -179,6 +179,14 @@ class DeliveryFilesTest {
                 .doesNotContain("describe-replications");
     }
 
+    @Test
+    void theBookSaysWhatTheDatabasesThatAreCapturedHaveToLog() {
+        assertThat(book(files))
+                .contains("## What captured databases have to log", "wal_level = logical", "REPLICA IDENTITY FULL")
+                .contains("What is truncated stays in the lake", "sources are not compared (`reconcile.sources`)")
+                .doesNotContain("**MySQL", "**SQL Server", "**Oracle", "**Db2");
+    }
+
     /** With how long it may rest, and that its ingestion has to rest, too. */
     @Test
     void theBookKnowsServerlessReplications() {

@@ -233,6 +233,7 @@ class BatchLinterTest extends SmallModelTest {
                 new TreeSet<>(Set.of("aws-source-schema", "aws-foreign-buffer", "aws-shared-name", "aws-watermark"));
         tested.addAll(Set.of("aws-serverless-source", "aws-serverless-trigger", "aws-not-compared"));
         tested.add("aws-quality-reference");
+        tested.add("aws-truncate");
         tested.add("aws-masking"); // in MaskingRulesTest
         tested.addAll(
                 Set.of("aws-access-roots", "aws-access-handed-over")); // in AccessRootsTest and AccessHandoverTest

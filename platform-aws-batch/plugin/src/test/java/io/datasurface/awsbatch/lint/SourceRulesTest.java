@@ -325,5 +325,8 @@ class SourceRulesTest extends SmallModelTest {
         String db2 = compared.replaceFirst("PostgresDatabase", "DB2Database");
         assertThat(codes(lint(db2))).contains("aws-not-compared");
         assertThat(codes(lint(db2.replace("sources: true", "sources: false")))).doesNotContain("aws-not-compared");
+        assertThat(codes(lint(compared.replace("sources: true", "sources: false"))))
+                .as("nothing finds what was truncated")
+                .containsExactly("aws-truncate");
     }
 }

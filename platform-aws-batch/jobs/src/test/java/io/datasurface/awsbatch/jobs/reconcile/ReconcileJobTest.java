@@ -1,5 +1,8 @@
 package io.datasurface.awsbatch.jobs.reconcile;
 
+import static io.datasurface.awsbatch.jobs.DmsRows.change;
+import static io.datasurface.awsbatch.jobs.DmsRows.dms;
+import static io.datasurface.awsbatch.jobs.DmsRows.loaded;
 import static io.datasurface.awsbatch.spec.ColumnSpec.nullable;
 import static io.datasurface.awsbatch.spec.ColumnSpec.required;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,6 +35,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -164,5 +168,42 @@ class ReconcileJobTest {
         assertThat(reconcile(store, side, 0, 21).notes().toString())
                 .as("nothing is rounded")
                 .contains("1 rows differ");
+    }
+
+    /** DMS is told to pass over it, and a log has no change of any row. */
+    @Test
+    void whatASourceTruncatesIsDriftUntilItIsLoadedAnew() throws IOException, SQLException {
+        IngestTable table = IngestTable.builder("t")
+                .source("public", "t")
+                .table("t")
+                .column(required("id", SpecType.integer(32)))
+                .column(nullable("name", SpecType.string()))
+                .primaryKey("id")
+                .build();
+        StructType file = dms(StructType.fromDDL("id int, name string"));
+        database.execute("CREATE TABLE t (id int PRIMARY KEY, name text); INSERT INTO t VALUES (1, 'a'), (2, 'b')");
+        Store store = new Store().table(table);
+        store.load("t", "LOAD00000001.parquet", file, List.of(loaded(1, "a"), loaded(2, "b")));
+        store.complete().run(Checkpoint.NONE, T0).throwIfFailed();
+        ReconcileSide side = database.sourceSide(table);
+        assertThat(reconcile(store, side, 0, 1).notes()).isEmpty();
+
+        database.execute("TRUNCATE t; INSERT INTO t VALUES (3, 'c')");
+        store.changes(
+                "t",
+                "20261101-110000000.parquet",
+                file,
+                T0,
+                List.of(change("I", 1, "2026-11-01 11:00:00.000000", 3, "c")));
+        store.run(Checkpoint.NONE, T0.plusSeconds(600)).throwIfFailed();
+        assertThat(store.rows("t", "id")).as("nothing tells of it").hasSize(3);
+        assertThat(reconcile(store, side, 0, 2).notes().toString()).contains("2 rows differ");
+        assertThatThrownBy(() -> reconcile(store, side, 0, 3).throwIfFailed())
+                .hasMessageContaining("t: 2 rows differ between the lake and the source for good")
+                .hasMessageContaining("2 are only in the lake");
+
+        store.epoch(2).load("t", "LOAD00000001.parquet", file, List.of(loaded(3, "c")));
+        store.complete().run(Checkpoint.NONE, T0.plusSeconds(1200)).throwIfFailed();
+        assertThat(reconcile(store, side, 0, 4).notes()).isEmpty();
     }
 }
