@@ -3,6 +3,7 @@ package io.datasurface.awsbatch.foundation;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.instance.Purpose;
 import io.datasurface.awsbatch.load.OffPeakLoads;
+import io.datasurface.awsbatch.spec.IngestTable;
 import io.datasurface.awsbatch.spec.LakeTarget;
 import io.datasurface.awsbatch.spec.StateTable;
 import io.datasurface.awsbatch.terraform.IamStatement;
@@ -10,6 +11,7 @@ import io.datasurface.awsbatch.terraform.Tf;
 import io.datasurface.awsbatch.terraform.TfString;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What jobs of a purpose do with the tables of the lake, in its bucket and in its catalog.
@@ -25,11 +27,13 @@ import java.util.List;
  * <tr><td>reconcile</td><td>reads</td><td>reads</td></tr>
  * </table>
  *
- * <p>No job drops a table. Whoever commits to a table, be it a tag, writes its metadata anew and removes that of long before, as well as its own if
+ * <p>No job drops a table, but for upkeep those of which parameters ask for another version. Whoever commits to a table, be it a tag, writes its metadata anew and removes that of long before, as well as its own if
  * another commit was first; so who may tag may remove files of metadata, but no rows.
  */
 final class LakeRights {
     private static final String UPDATE = "glue:UpdateTable";
+    /** So many names find place in a policy beside what else is in it. */
+    private static final int MOST_FORMER = 20;
 
     private final Foundation foundation;
     private final Instance instance;
@@ -98,6 +102,13 @@ final class LakeRights {
         } else if (purpose.changesTables()) {
             statements.add(IamStatement.allow("ChangeTables").actions(UPDATE).resources(arns(tables("*"))));
         }
+        if (dropsTables()) {
+            List<String> former = formerTables();
+            statements.add(IamStatement.allow("DropFormerVersions")
+                    .actions("glue:DeleteTable")
+                    .resources(arns(
+                            tables(former.size() > MOST_FORMER ? new String[] {"*"} : former.toArray(String[]::new)))));
+        }
         if (makesViews()) {
             statements.add(IamStatement.allow("MakeBookOfViews")
                     .actions("glue:CreateTable")
@@ -115,11 +126,24 @@ final class LakeRights {
         return statements;
     }
 
-    private List<TfString> tables(String name) {
-        return List.of(
-                foundation.arn("glue", "catalog"),
-                foundation.arn("glue", "database/" + instance.database()),
-                foundation.arn("glue", "table/" + instance.database() + "/" + name));
+    /** Upkeep drops tables of which parameters ask for another version, and no others. */
+    private boolean dropsTables() {
+        return purpose == Purpose.MAINTAIN && !formerTables().isEmpty();
+    }
+
+    private List<String> formerTables() {
+        return instance.formerTables().stream()
+                .flatMap(table -> Stream.of(table, IngestTable.historyOf(table)))
+                .toList();
+    }
+
+    private List<TfString> tables(String... names) {
+        List<TfString> arns = new ArrayList<>(
+                List.of(foundation.arn("glue", "catalog"), foundation.arn("glue", "database/" + instance.database())));
+        for (String name : names) {
+            arns.add(foundation.arn("glue", "table/" + instance.database() + "/" + name));
+        }
+        return arns;
     }
 
     private static TfString[] arns(List<TfString> arns) {
@@ -144,7 +168,10 @@ final class LakeRights {
     /** What Lake Formation has to grant on tables. Files are read and written by the role itself, so {@code INSERT} says what it is for. */
     List<String> onTables() {
         return switch (purpose) {
-            case INGEST, MAINTAIN -> List.of("ALTER", "DELETE", "DESCRIBE", "INSERT", "SELECT");
+            case INGEST, MAINTAIN ->
+                dropsTables()
+                        ? List.of("ALTER", "DELETE", "DESCRIBE", "DROP", "INSERT", "SELECT")
+                        : List.of("ALTER", "DELETE", "DESCRIBE", "INSERT", "SELECT");
             case EXPORT ->
                 makesViews() ? List.of("ALTER", "DESCRIBE", "DROP", "SELECT") : List.of("ALTER", "DESCRIBE", "SELECT");
             case TRANSFORM -> List.of("ALTER", "DESCRIBE", "SELECT");

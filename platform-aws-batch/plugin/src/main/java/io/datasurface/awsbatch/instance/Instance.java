@@ -7,11 +7,13 @@ import io.datasurface.model.common.Credential;
 import io.datasurface.model.platform.CredentialStore;
 import io.datasurface.spi.Parameters;
 import io.datasurface.spi.PlatformContext;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /** An instance of the platform: what it is configured with and where its things are. Names are functions of the instance and the model. */
@@ -278,6 +280,24 @@ public final class Instance {
         return IntStream.range(1, tableVersion(store, dataset))
                 .mapToObj(version -> table(store, dataset, version))
                 .toList();
+    }
+
+    /** Returns the tables of all datasets that have had another version of theirs. */
+    public List<String> formerTables() {
+        List<String> former = new ArrayList<>();
+        for (String key : new TreeSet<>(parameters().textMap(TABLE_VERSIONS).keySet())) {
+            // Names may have slashes.
+            for (int i = key.indexOf('/') + 1; i > 0 && i < key.length(); i++) {
+                String store = key.substring(key.indexOf('/') + 1, i);
+                if (key.charAt(i) == '/'
+                        && context.ecosystem()
+                                .dataset(store, key.substring(i + 1))
+                                .isPresent()) {
+                    former.addAll(formerTables(store, key.substring(i + 1)));
+                }
+            }
+        }
+        return former;
     }
 
     private int tableVersion(String store, String dataset) {

@@ -136,6 +136,23 @@ class JobRolesTest {
     }
 
     @Test
+    void upkeepDropsTablesOfWhichThereIsAnotherVersionAndNobodyAnyOther() {
+        Map<String, JsonValue> versions = new TreeMap<>(RECONCILED);
+        versions.put(
+                "tables",
+                new JsonValue.Group(Map.of(
+                        "versions", new JsonValue.Group(Map.of("dataset/crm/people", new JsonValue.Text("3"))))));
+        String table = "arn:aws:glue:eu-central-1:123456789012:table/small/crm__people";
+        var module = Rendering.small(versions).foundation();
+        for (String former : List.of("", "__history", "__v2", "__v2__history")) {
+            assertThat(allowed(module, "glue:DeleteTable", table + former)).isEqualTo(EnumSet.of(Purpose.MAINTAIN));
+        }
+        for (String other : List.of("__v3", "__v3__history", "s")) {
+            assertThat(allowed(module, "glue:DeleteTable", table + other)).isEmpty();
+        }
+    }
+
+    @Test
     void leasesAreTakenByUpkeepAndByWhoWritesTablesOfHudi() {
         assertThat(allowed(MODULE, "dynamodb:PutItem", STATE)).isEqualTo(EnumSet.of(Purpose.MAINTAIN));
         Map<String, JsonValue> hudi = new TreeMap<>(RECONCILED);
