@@ -43,11 +43,16 @@ final class EntitlementChapter {
                 * **In a database**: roles and users there are made by whoever owns it, with the names of the principals or those of `%s`. The next
                   run of the export job grants and revokes, and runs at once if you start it by hand. If it ends with `Can't let ... read the view`, the name is missing in the
                   database: make it, and the next run goes on.
-                * The role `%s` still reads the whole lake: leave it to those who run the platform.
-                * **A render that is refused with `ACCESS`** would make anew what lets people into workspaces, because that goes to another root module of `access/`: it was in
+                %s* **A render that is refused with `ACCESS`** would make anew what lets people into workspaces, because that goes to another root module of `access/`: it was in
                   `foundation/` before, or `access.roots` has changed. Set `access.handedOver` as the refusal says, change nothing else of these workspaces, render,
                   and apply all root modules in their order. The plans then import and forget, make grants that are there already, and destroy nothing. Take the parameter out again.
-                """.formatted(
-                Principals.ROLES, Principals.ACCOUNTS, instance.parameters().text("glueDatabase.role"));
+                """.formatted(Principals.ROLES, Principals.ACCOUNTS, reader());
+    }
+
+    private String reader() {
+        return instance.parameters().texts("readers").isEmpty()
+                ? ""
+                : "* The role `%s` still reads the whole lake: leave it to those who run the platform.\n"
+                        .formatted(instance.parameters().text("glueDatabase.role"));
     }
 }

@@ -33,9 +33,6 @@ final class CheckovFile {
 
     private static SortedMap<String, String> skips(Foundation foundation, boolean hasStacks) {
         SortedMap<String, String> skips = new TreeMap<>(Map.of(
-                "CKV_AWS_18",
-                "Access to the buckets is recorded by data events of CloudTrail, if the account wants it: S3's own access logs"
-                        + " cannot be delivered to a bucket that a KMS key encrypts.",
                 "CKV_AWS_144",
                 "Old versions are the way back from a mistake; a copy in another region doubles the cost, so whoever needs one adds it.",
                 "CKV_AWS_298",
@@ -46,6 +43,15 @@ final class CheckovFile {
                         + " knows neither.",
                 "CKV2_AWS_62",
                 "Nothing listens to single objects: work is started by schedules."));
+        boolean logged = foundation.instance().cells().all().stream()
+                .allMatch(cell ->
+                        foundation.instance().in(cell.name()).logBucket().isPresent());
+        if (!logged) {
+            skips.put(
+                    "CKV_AWS_18",
+                    "Access to the buckets is recorded by data events of CloudTrail, if the account wants it, or in a bucket that is made elsewhere and"
+                            + " named in audit.logBucket, because S3's own access logs cannot be delivered to a bucket that a KMS key encrypts.");
+        }
         if (hasStacks) {
             skips.put(
                     "CKV_AWS_124",
@@ -58,11 +64,10 @@ final class CheckovFile {
                     "The roles by which other cells reach the lake trust accounts, as roles that do not exist yet cannot be named; a condition"
                             + " narrows that down to the role of the cell's jobs.");
         }
-        if (ReaderRole.trusted(foundation).stream().anyMatch(principal -> principal.endsWith(":root"))) {
+        if (ReaderRole.readers(foundation).stream().anyMatch(principal -> principal.endsWith(":root"))) {
             skips.put(
                     "CKV_AWS_61",
-                    "The role of the readers trusts a whole account, whose policies say who may assume it; name roles in the"
-                            + " parameter readers to narrow that.");
+                    "The parameter readers names a whole account, whose policies say who may assume the role of the readers.");
         }
         return skips;
     }

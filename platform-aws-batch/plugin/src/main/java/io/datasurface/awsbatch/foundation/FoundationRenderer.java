@@ -71,7 +71,7 @@ public final class FoundationRenderer {
         TfResource securityGroup = NetworkTopic.add(foundation, vpcRole);
         List<TfResource> databases = CatalogTopic.add(foundation, key);
         SortedMap<Purpose, List<TfResource>> roles = JobRole.add(foundation, key, securityGroup, state.attr("arn"));
-        TfResource readers = ReaderRole.add(foundation, key);
+        Optional<TfResource> readers = ReaderRole.add(foundation, key);
         Map<String, SortedMap<Purpose, TfResource>> cells = LakeAccess.add(foundation, key, state.attr("arn"));
         Optional<TfResource> feeds = FeedRole.add(foundation, key);
         Optional<CrawlerTopic> crawler = CrawlerTopic.add(foundation, key);

@@ -43,7 +43,7 @@ final class GovernanceTopic {
             SortedMap<Purpose, List<TfResource>> jobs,
             Map<String, SortedMap<Purpose, TfResource>> cells,
             Optional<TfResource> feeds,
-            TfResource readers,
+            Optional<TfResource> readers,
             List<TfResource> databases) {
         GovernanceTopic topic = new GovernanceTopic(foundation);
         TfResource location = topic.location(bucket, topic.registrationRole(key));
@@ -74,8 +74,10 @@ final class GovernanceTopic {
                 location,
                 containers)));
         feeds.ifPresent(role -> topic.grantToReader("feeds", role.attr("arn"), containers.attr("key")));
-        topic.grantByTag("readers_databases", readers.attr("arn"), "DATABASE", lake, List.of("DESCRIBE"));
-        topic.grantByTag("readers_tables", readers.attr("arn"), "TABLE", lake, List.of("DESCRIBE", "SELECT"));
+        readers.map(role -> role.attr("arn")).ifPresent(role -> {
+            topic.grantByTag("readers_databases", role, "DATABASE", lake, List.of("DESCRIBE"));
+            topic.grantByTag("readers_tables", role, "TABLE", lake, List.of("DESCRIBE", "SELECT"));
+        });
         return topic;
     }
 

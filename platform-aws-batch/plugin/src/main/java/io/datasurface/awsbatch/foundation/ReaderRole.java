@@ -7,10 +7,14 @@ import io.datasurface.awsbatch.terraform.TfString;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The role of those who query the lake. */
+/**
+ * The role of those who read the whole lake. It is made only if they are named: without names it would have to trust the account, and whoever may hand out
+ * rights there could read all.
+ */
 final class ReaderRole {
     private final Foundation foundation;
     private final TfString key;
@@ -20,7 +24,11 @@ final class ReaderRole {
         this.key = key;
     }
 
-    static TfResource add(Foundation foundation, TfString key) {
+    /** Adds the role, if anybody may assume it. */
+    static Optional<TfResource> add(Foundation foundation, TfString key) {
+        if (readers(foundation).isEmpty()) {
+            return Optional.empty();
+        }
         ReaderRole role = new ReaderRole(foundation, key);
         SortedMap<String, List<IamStatement>> policies = new TreeMap<>();
         policies.put("lake", role.lake());
@@ -32,7 +40,7 @@ final class ReaderRole {
                             FoundationNames.RESULTS,
                             CatalogTopic.workgroupArns(foundation).toArray(TfString[]::new)));
         }
-        return new RoleWriter(foundation)
+        return Optional.of(new RoleWriter(foundation)
                 .add(
                         "readers",
                         foundation.text("glueDatabase.role"),
@@ -40,19 +48,18 @@ final class ReaderRole {
                         List.of(role.trust()),
                         policies,
                         foundation.instance().usesLakeFormation() ? Map.of("lake", JobRole.DATA_ACCESS) : Map.of())
-                .get(0);
+                .get(0));
     }
 
-    /** Returns who may assume the role; where nobody is named, policies of the account decide. */
-    static List<String> trusted(Foundation foundation) {
-        List<String> readers = foundation.instance().parameters().texts("readers");
-        return readers.isEmpty() ? List.of(foundation.arns().account("root")) : readers;
+    /** Returns who may assume the role. */
+    static List<String> readers(Foundation foundation) {
+        return foundation.instance().parameters().texts("readers");
     }
 
     private IamStatement trust() {
         return IamStatement.allow("AssumeByReaders")
                 .actions("sts:AssumeRole")
-                .awsPrincipals(trusted(foundation).stream().map(Tf::text).toArray(TfString[]::new));
+                .awsPrincipals(readers(foundation).stream().map(Tf::text).toArray(TfString[]::new));
     }
 
     private List<IamStatement> lake() {

@@ -85,6 +85,14 @@ final class Readme {
         } else {
             item(out, "States are local files. Set the parameter `stateBucket` before more than one person applies.");
         }
+        instance.logBucket()
+                .ifPresent(logs -> item(
+                        out,
+                        "The bucket `%s` exists in account %s and region %s, is encrypted by S3's own keys (not one of KMS), and its policy lets"
+                                + " `logging.s3.amazonaws.com` put objects for this account.",
+                        logs,
+                        instance.account(),
+                        instance.region()));
         item(
                 out,
                 "The subnets reach S3, DynamoDB, Secrets Manager, KMS, STS, Glue, "
@@ -292,9 +300,11 @@ final class Readme {
             out.append("\n").append(pulls());
         }
         if (!foundation.facts().managedContainers().isEmpty()) {
-            out.append("\nConsumers assume the role `")
-                    .append(foundation.text("glueDatabase.role"))
-                    .append("` and query in these Athena workgroups:\n\n");
+            out.append(
+                    ReaderRole.readers(foundation).isEmpty()
+                            ? "\nNobody is named in the parameter `readers`, so no role reads the whole lake. The views, each database with its Athena workgroup:\n\n"
+                            : "\nConsumers assume the role `%s` and query in these Athena workgroups:\n\n"
+                                    .formatted(foundation.text("glueDatabase.role")));
             for (String container : foundation.facts().managedContainers()) {
                 item(
                         out,

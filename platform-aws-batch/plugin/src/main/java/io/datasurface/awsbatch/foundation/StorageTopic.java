@@ -89,6 +89,7 @@ final class StorageTopic {
                                                 byDefault -> byDefault
                                                         .set("sse_algorithm", "aws:kms")
                                                         .set("kms_master_key_id", key)))));
+        foundation.instance().logBucket().ifPresent(logs -> logged(label, name, id, logs));
         TfResource versioning = add(TfResource.of(
                 "aws_s3_bucket_versioning",
                 label,
@@ -108,6 +109,21 @@ final class StorageTopic {
                                                 .json()))
                 .dependsOn(closed));
         return bucket;
+    }
+
+    /** By days of what happened, so that who looks for something reads little; S3 puts account, region and bucket in front of them. */
+    private void logged(String label, String name, TfString id, String logs) {
+        add(TfResource.of(
+                "aws_s3_bucket_logging",
+                label,
+                it -> it.set("bucket", id)
+                        .set("target_bucket", logs)
+                        .set("target_prefix", name + "/")
+                        .block(
+                                "target_object_key_format",
+                                format -> format.block(
+                                        "partitioned_prefix",
+                                        prefix -> prefix.set("partition_date_source", "EventTime")))));
     }
 
     private TfResource add(TfResource resource) {

@@ -15,6 +15,7 @@ public final class Cells {
     public static final List<String> SETTINGS = List.of(
             "cells.kmsKeys",
             "cells.locations",
+            "cells.logBuckets",
             "cells.roles",
             "cells.sourceCidrs",
             "cells.stagingBuckets",

@@ -179,6 +179,13 @@ public final class Instance {
         return cell.stagingBucket();
     }
 
+    /** Returns the bucket of the cell's account that takes the access logs of others, if there is one. */
+    public Optional<String> logBucket() {
+        return cell.home()
+                ? parameters().optionalText("audit.logBucket")
+                : Optional.ofNullable(parameters().textMap("cells.logBuckets").get(cell.name()));
+    }
+
     /** Returns the bucket of the Iceberg tables. */
     public String icebergBucket() {
         return parameters().text("icebergBucket.name");

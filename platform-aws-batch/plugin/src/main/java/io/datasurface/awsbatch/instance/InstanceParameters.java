@@ -71,7 +71,11 @@ public final class InstanceParameters {
             prefix("icebergBucket.prefix", "lake", "folder of the Iceberg bucket"),
             required("glueDatabase.name", TEXT, "acme_lake", "Glue database of the Iceberg tables; created")
                     .matching("[a-z][a-z0-9_]{0,254}"),
-            required("glueDatabase.role", TEXT, "acme-readers", "name of the IAM role that reads the lake; created")
+            required(
+                            "glueDatabase.role",
+                            TEXT,
+                            "acme-readers",
+                            "name of the IAM role that reads the whole lake; created if readers names somebody")
                     .matching(ROLE),
             required("network.vpc", TEXT, "vpc-0a1b2c3d", "VPC of the replication instances and Glue jobs")
                     .matching("vpc-[0-9a-f]{8,17}"),
@@ -112,8 +116,8 @@ public final class InstanceParameters {
             optional(
                             "readers",
                             TEXT_LIST,
-                            "arn:aws:iam::123456789012:root",
-                            "principals that may assume glueDatabase.role")
+                            "arn:aws:iam::123456789012:role/analysts",
+                            "principals that may assume glueDatabase.role, which is made for them alone; without one nobody reads the whole lake")
                     .matching("arn:aws[a-z-]*:iam::[0-9]{12}:(root|(role|user)/[A-Za-z0-9_+=,.@/-]+)"),
             optional(
                             "feeds.readers",
@@ -461,6 +465,12 @@ public final class InstanceParameters {
                     TEXT_LIST,
                     "aws_glue_job.security_configuration",
                     "<type>.<argument> that overrides may change although data, access or other root modules depend on it"),
+            optional(
+                            "audit.logBucket",
+                            TEXT,
+                            "acme-access-logs",
+                            "bucket of the account and region for S3's access logs of the instance's buckets; not made: it is encrypted by S3's own keys, and its policy lets logging.s3.amazonaws.com write")
+                    .matching(BUCKET),
             optional("tags", TEXT_MAP, "cost-centre: \"42\"", "tags of every resource"),
             optional(
                             "cells.accounts",
@@ -495,6 +505,12 @@ public final class InstanceParameters {
                             TEXT_MAP,
                             "north: acme-staging-north",
                             "staging bucket, by cell; default: that of the instance, a hyphen and the cell")
+                    .matching(BUCKET),
+            optional(
+                            "cells.logBuckets",
+                            TEXT_MAP,
+                            "north: acme-access-logs-north",
+                            "the same as audit.logBucket, by cell, as logs stay in the account")
                     .matching(BUCKET),
             optional(
                     "cells.locations",

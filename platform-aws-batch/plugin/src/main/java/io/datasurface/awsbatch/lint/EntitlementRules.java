@@ -7,6 +7,7 @@ import io.datasurface.awsbatch.work.Consumers;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.ObjectPath;
 import io.datasurface.model.common.Entitlement;
+import io.datasurface.model.container.DataPlatformManagedDataContainer;
 import io.datasurface.model.lint.ProblemCollector;
 import io.datasurface.spi.PlatformModel;
 import java.util.HashSet;
@@ -34,6 +35,19 @@ final class EntitlementRules {
             return;
         }
         List<Entitlement> entitlements = entry.workspace().entitlements();
+        if (entitlements.isEmpty()
+                && entry.workspace().dataTransformer().isEmpty()
+                && entry.workspace().dataContainer().get() instanceof DataPlatformManagedDataContainer
+                && instance.parameters().texts("readers").isEmpty()) {
+            problems.warning(
+                    "aws-no-readers",
+                    entry.path(),
+                    "Nobody can query workspace %s: it has no entitlements, and %s names no readers, for whom it would make the role %s, which reads the whole lake; add"
+                            + " entitlements, or name principals in readers",
+                    entry.workspace().name(),
+                    instance.name(),
+                    instance.parameters().text("glueDatabase.role"));
+        }
         for (int i = 0; i < entitlements.size(); i++) {
             Entitlement entitlement = entitlements.get(i);
             ObjectPath path = entitlements(entry).child(Integer.toString(i));

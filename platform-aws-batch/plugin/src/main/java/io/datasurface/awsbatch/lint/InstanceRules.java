@@ -50,6 +50,7 @@ final class InstanceRules {
                         problems.error("aws-override", path.child("overrides"), "The override %s %s", key, wrong));
         distinctBuckets(path);
         new RoleRules(instance, problems).lint(path);
+        instance.cells().all().forEach(cell -> logBucket(path, instance.in(cell.name())));
         WHOLE_MINUTES.forEach(pause -> wholeMinutes(path, pause));
         new TagRules(instance.parameters().textMap("tags"), problems).lint(path.child("tags"));
         new SecretRules(instance, problems).lintPrefix();
@@ -85,6 +86,20 @@ final class InstanceRules {
                     path,
                     "Staging and Iceberg tables share the bucket %s, but are encrypted, kept and cleaned up differently; use two buckets",
                     instance.stagingBucket());
+        }
+    }
+
+    /** Each log would be logged again, and S3 delivers none to what a key of KMS encrypts. */
+    private void logBucket(ObjectPath path, Instance there) {
+        Optional<String> logs = there.logBucket();
+        if (logs.filter(List.of(there.stagingBucket(), instance.icebergBucket(), there.controlBucket())::contains)
+                .isPresent()) {
+            problems.error(
+                    "aws-log-bucket",
+                    path,
+                    "The access logs of %s would go to %s, a bucket of the instance itself, which S3 does not write logs to as it is encrypted by a key; name a bucket for logs that is made elsewhere",
+                    there.cell().label(),
+                    logs.get());
         }
     }
 

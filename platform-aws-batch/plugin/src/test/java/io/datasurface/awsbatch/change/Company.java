@@ -151,6 +151,7 @@ final class Company {
                 "icebergBucket", "{name: co-lake, role: co-lake, prefix: tables}",
                 "glueDatabase", "{name: co, role: co-readers}",
                 "network", "{vpc: vpc-0a1b2c3d, subnets: [subnet-0a1b2c3d, subnet-0b1c2d3e]}"));
+        all.put("readers", "[\"arn:aws:iam::123456789012:role/analysts\"]");
         all.put("entitlements", "{roles: {Analysts: \"arn:aws:iam::123456789012:role/analysts\"}}");
         all.putAll(parameters);
         String ways = stores.entrySet().stream()

@@ -33,7 +33,7 @@ final class Variants {
                 variant("hostile names", hostile()),
                 variant("three cells", Rendering.small(CellModels.three(Map.of()))),
                 variant("three cells, with locks in DynamoDB", locksInDynamoDb()),
-                variant("many containers and secrets", many()),
+                variant("many containers and secrets", many(Map.of())),
                 variant("serverless, with comparisons", serverless()),
                 variant("programs that pull", pulls()),
                 variant("files that go", raw(Map.of())),
@@ -200,6 +200,7 @@ final class Variants {
                         ParameterValues.of(
                                 "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab"),
                 "stateBucket", ParameterValues.of("small-state"),
+                "audit", CellModels.texts("logBucket", "small-logs"),
                 "jobVersion", ParameterValues.of("1.2.3"),
                 "readers", ParameterValues.of(List.of("arn:aws:iam::123456789012:role/analysts")),
                 "notifications", ParameterValues.of(List.of("ops@small.example", "other@small.example")),
@@ -233,7 +234,7 @@ final class Variants {
     }
 
     /** So many workspaces on the lake and sources that policies cannot name them all. */
-    private static Rendering many() {
+    static Rendering many(Map<String, JsonValue> parameters) {
         StringBuilder workspaces = new StringBuilder("        workspaces:\n");
         StringBuilder stores = new StringBuilder("        dataStores:\n");
         StringBuilder mappings = new StringBuilder("dsgPlatformMappings:\n");
@@ -273,6 +274,6 @@ final class Variants {
         }
         UnaryOperator<String> change =
                 text -> text.substring(0, text.indexOf("        dataStores:\n")) + stores + workspaces + mappings;
-        return Rendering.of(change, "dev", Map.of());
+        return Rendering.of(change, "dev", parameters);
     }
 }

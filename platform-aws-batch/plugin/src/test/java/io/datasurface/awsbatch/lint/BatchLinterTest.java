@@ -122,6 +122,12 @@ class BatchLinterTest extends SmallModelTest {
         all.add(new Mistake("aws-cron", TAGS, "catalog: {rawFiles: CRAWLER, crawl: 0 3 * *}"));
         all.add(new Mistake("aws-cron", TAGS, "catalog: {crawl: 0 3 1 * 1}"));
         all.add(new Mistake("aws-one-bucket", "name: acme-lake", "name: acme-staging"));
+        for (String bucket : List.of("acme-lake", "acme-staging")) {
+            all.add(new Mistake("aws-log-bucket", TAGS, "audit: {logBucket: " + bucket + "}"));
+        }
+        for (String role : List.of("deploy", "staging", "lake-ingest", "lake-reconcile")) {
+            all.add(new Mistake("aws-shared-name", "role: readers", "role: " + role));
+        }
         for (String key : List.of("\"\"", "k".repeat(129), "a*b", "\" a\"", "aws:x", "AWS:x", "datasurface:platform")) {
             all.add(new Mistake("aws-tag", "stage: test", key + ": x"));
         }
@@ -194,6 +200,10 @@ class BatchLinterTest extends SmallModelTest {
             assertThat(lint(withOther(shared.replace("111122223333", "444455556666"))))
                     .isEmpty();
         }
+        String jobs = OTHER_INSTANCE.replace("role: other-readers}", "role: lake-export}");
+        assertThat(codes(lint(withOther(jobs)))).containsExactly("aws-shared-name");
+        assertThat(lint(withOther(jobs.replace("111122223333", "444455556666"))))
+                .isEmpty();
         String bucket = OTHER_INSTANCE.replace("name: other-lake", "name: acme-lake");
         assertThat(codes(lint(withOther(bucket.replace("111122223333", "444455556666")))))
                 .containsExactly("aws-shared-name");
@@ -235,6 +245,7 @@ class BatchLinterTest extends SmallModelTest {
         tested.add("aws-quality-reference");
         tested.add("aws-truncate");
         tested.add("aws-masking"); // in MaskingRulesTest
+        tested.add("aws-no-readers"); // in ConsumerRulesTest
         tested.addAll(
                 Set.of("aws-access-roots", "aws-access-handed-over")); // in AccessRootsTest and AccessHandoverTest
         tested.addAll(Set.of("aws-drop-source", "aws-drop-folder", "aws-drop-cadence", "aws-drop-polled"));

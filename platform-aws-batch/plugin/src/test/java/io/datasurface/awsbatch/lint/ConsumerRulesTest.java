@@ -50,6 +50,14 @@ class ConsumerRulesTest extends SmallModelTest {
         assertThat(lint(entitled.replace("[Sellers]", "[public]")
                         .replace(TAGS, "entitlements: {accounts: {public: sellers}}")))
                 .isEmpty();
+        String forNobody = inLake.replace("            entitlements: [Sellers]\n", "");
+        assertThat(lint(forNobody)).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo("aws-no-readers");
+            assertThat(problem.path().toString()).endsWith("/Reports");
+            assertThat(problem.message()).contains("workspace Reports", "name principals in readers");
+        });
+        assertThat(lint(forNobody.replace(TAGS, "readers: [\"arn:aws:iam::111122223333:role/a\"]")))
+                .isEmpty();
         assertThat(lint(inLake)).singleElement().satisfies(problem -> {
             assertThat(problem.code()).isEqualTo("aws-entitlements");
             assertThat(problem.path().toString()).endsWith("/Reports/entitlements/0");
