@@ -1,15 +1,7 @@
 package io.datasurface.awsbatch.jobs.ingest;
 
-import static io.datasurface.awsbatch.jobs.DmsRows.dms;
-import static io.datasurface.awsbatch.jobs.DmsRows.sequence;
-import static io.datasurface.awsbatch.spec.ColumnSpec.nullable;
-import static io.datasurface.awsbatch.spec.ColumnSpec.required;
-
-import io.datasurface.awsbatch.jobs.DmsRows;
 import io.datasurface.awsbatch.jobs.Store;
 import io.datasurface.awsbatch.spec.IngestTable;
-import io.datasurface.awsbatch.spec.Milestoning;
-import io.datasurface.awsbatch.spec.SpecType;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -19,9 +11,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -31,8 +24,7 @@ import org.apache.spark.sql.types.StructType;
  */
 final class RandomSource {
     static final List<String> TABLES = List.of("t", "u");
-    static final StructType LOAD = dms(StructType.fromDDL("id int, name string"));
-    static final StructType CHANGES = LOAD.add("_ds_bi_id", "int");
+    static final StructType LOAD = RandomShape.NARROW.load();
     static final Instant START = Instant.parse("2026-11-01T00:00:00Z");
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS").withZone(ZoneOffset.UTC);
@@ -41,17 +33,15 @@ final class RandomSource {
 
     /** A change as the source made it; an update of the key has the old one. */
     record Change(
-            String table, String op, int id, Optional<String> name, Optional<Integer> oldId, long number, int second) {
-        Row row() {
-            return RowFactory.create(op, id, name.orElse(null), sequence(number), time(second), oldId.orElse(null));
-        }
-    }
+            String table, String op, int id, Optional<String> name, Optional<Integer> oldId, long number, int second) {}
 
     private final Random random;
     private final List<Change> changes = new ArrayList<>();
     private final TreeMap<String, TreeMap<Integer, String>> rows = new TreeMap<>();
     /** By table: how many changes, of all tables, the task had handled when it wrote the last file. */
     private final TreeMap<String, Integer> written = new TreeMap<>();
+
+    private final Set<String> truncated = new TreeSet<>();
 
     private int second;
     private int files;
@@ -65,15 +55,12 @@ final class RandomSource {
         TABLES.forEach(table -> rows.put(table, new TreeMap<>()));
     }
 
+    static RandomShape shape(String table) {
+        return table.equals("t") ? RandomShape.NARROW : RandomShape.WIDE;
+    }
+
     static IngestTable table(String name) {
-        return IngestTable.builder(name)
-                .source("public", name)
-                .table(name)
-                .column(required("id", SpecType.integer(32)))
-                .column(nullable("name", SpecType.string()))
-                .primaryKey("id")
-                .milestoning(Milestoning.LIVE_AND_FORENSIC)
-                .build();
+        return shape(name).table(name);
     }
 
     static String time(int second) {
@@ -103,6 +90,17 @@ final class RandomSource {
         return rows.get(table);
     }
 
+    /** A table is empty at once, which no file tells. */
+    void truncate(String table) {
+        rows.get(table).clear();
+        truncated.add(table);
+    }
+
+    /** Whether the source has truncated a table since it was loaded. */
+    boolean isTruncated(String table) {
+        return truncated.contains(table);
+    }
+
     /** Some seconds pass, a transaction in each, and files are written when it is time for them. */
     void live(Store store, int seconds) throws IOException {
         for (int i = 0; i < seconds; i++) {
@@ -126,6 +124,7 @@ final class RandomSource {
         epoch++;
         store.epoch(epoch);
         loaded.clear();
+        truncated.clear();
         List<String> order = new ArrayList<>(TABLES);
         Collections.shuffle(order, random);
         order.forEach(table -> {
@@ -138,10 +137,10 @@ final class RandomSource {
             transaction();
             loaded.put(table, new TreeMap<>(rows.get(table)));
             List<Row> read = rows.get(table).entrySet().stream()
-                    .map(row -> DmsRows.loadedAt(time(start), row.getKey(), row.getValue()))
+                    .map(row -> shape(table).loaded(time(start), row.getKey(), row.getValue()))
                     .toList();
             if (!read.isEmpty()) {
-                store.load(table, "LOAD00000001.parquet", LOAD, read);
+                store.load(table, "LOAD00000001.parquet", shape(table).load(), read);
             }
         }
         store.complete();
@@ -199,10 +198,11 @@ final class RandomSource {
         int cut = random.nextBoolean() ? random.nextInt(all.size()) : 0;
         for (List<Change> part : List.of(all.subList(0, cut), all.subList(cut, all.size()))) {
             if (!part.isEmpty()) {
-                List<Row> lines = new ArrayList<>(part.stream().map(Change::row).toList());
+                List<Row> lines =
+                        new ArrayList<>(part.stream().map(shape(table)::changed).toList());
                 Collections.shuffle(lines, random);
                 String name = "20261101-%09d.parquet".formatted(++files);
-                store.changes(table, name, CHANGES, now(), lines);
+                store.changes(table, name, shape(table).changes(), now(), lines);
             }
         }
     }

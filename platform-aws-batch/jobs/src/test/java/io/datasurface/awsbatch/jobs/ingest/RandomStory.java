@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.datasurface.awsbatch.jobs.DmsRows;
 import io.datasurface.awsbatch.jobs.Store;
+import io.datasurface.awsbatch.jobs.export.Mart;
 import io.datasurface.awsbatch.jobs.run.Checkpoint;
+import io.datasurface.awsbatch.jobs.run.JobReport;
 import io.datasurface.awsbatch.spec.Consistency;
 import io.datasurface.awsbatch.spec.RawRetention;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +29,7 @@ import org.apache.spark.sql.Row;
 
 /**
  * A random history of a source, delivered as DMS does, with runs that die and files that are removed when they were ingested; and the tables,
- * history and batches that there have to be.
+ * history and batches that there have to be, in the lake and, after exports, at consumers.
  */
 final class RandomStory {
     /** A run, which may die anywhere. */
@@ -46,11 +49,13 @@ final class RandomStory {
     private final RandomSource source;
     private final Run run;
     private final boolean together;
+    private final Mart mart;
 
     RandomStory(Random random, Run run) {
         this.random = random;
         this.run = run;
         this.source = new RandomSource(random);
+        this.mart = mart();
         this.together = random.nextInt(3) > 0;
         store.consistency(together ? Consistency.MULTI : Consistency.SINGLE).maxFiles(4 + random.nextInt(30));
         RandomSource.TABLES.forEach(table -> store.table(RandomSource.table(table)));
@@ -63,16 +68,24 @@ final class RandomStory {
             int steps = 1 + random.nextInt(3);
             for (int step = 0; step < steps; step++) {
                 source.live(store, random.nextInt(150));
+                if (random.nextInt(4) == 0) {
+                    source.truncate(RandomSource.TABLES.get(random.nextInt(2)));
+                    source.live(store, random.nextInt(50));
+                }
                 runOrDie();
                 removeOrDie();
                 if (together) {
                     newestBatchIsOneMomentOfTheSource();
+                }
+                if (random.nextInt(3) == 0) {
+                    exportOrDie();
                 }
             }
             source.rest(store);
             store.run(Checkpoint.NONE, source.now()).throwIfFailed();
             tablesAreThoseOfTheSource();
             historyAgreesWithTheTables();
+            export(Checkpoint.NONE);
             if (epoch == 0) {
                 historyHasEachState();
             }
@@ -154,9 +167,73 @@ final class RandomStory {
 
     private void tablesAreThoseOfTheSource() {
         for (String table : RandomSource.TABLES) {
-            assertThat(rows("SELECT id, name FROM {db}." + table + " WHERE NOT _ds_deleted"))
-                    .as(table)
-                    .isEqualTo(source.now(table));
+            assertThat(rows(table, table, "NOT _ds_deleted")).as(table).isEqualTo(expected(table));
+        }
+    }
+
+    /** What is truncated stays until the table is loaded anew. */
+    private TreeMap<Integer, String> expected(String table) {
+        TreeMap<Integer, String> rows = applied(table, "~");
+        if (!source.isTruncated(table)) {
+            assertThat(rows).isEqualTo(source.now(table));
+        }
+        return rows;
+    }
+
+    private void exportOrDie() {
+        int[] points = {random.nextInt(2) == 0 ? -1 : random.nextInt(5)};
+        try {
+            export((point, subject) -> {
+                if (points[0]-- == 0) {
+                    throw new Killed();
+                }
+            });
+        } catch (Killed e) {
+            // The next export goes on.
+        }
+    }
+
+    /** Consumers have what the newest batch of each table has, states too. */
+    private void export(Checkpoint checkpoint) {
+        JobReport report = store.export(store.export(mart.target()), Mart.LOGIN, checkpoint, source.now());
+        report.throwIfFailed();
+        for (String table : RandomSource.TABLES) {
+            if (report.outcome("autocorp/" + table) != JobReport.Outcome.WAITING) {
+                Row newest = store.sql("SELECT max_by(snapshot, batch), max_by(history_snapshot, batch)"
+                                + " FROM {db}.autocorp__ds_batches WHERE table = '" + table + "'")
+                        .get(0);
+                RandomShape shape = RandomSource.shape(table);
+                List<String> wanted = new ArrayList<>();
+                rows(table, table + " VERSION AS OF " + newest.getLong(0), "NOT _ds_deleted")
+                        .forEach((id, name) -> wanted.add(shape.text(id, name)));
+                assertThat(found("SELECT " + shape.texts() + " FROM report_g_" + table))
+                        .as("%s at its consumers", table)
+                        .containsExactlyInAnyOrderElementsOf(wanted);
+                List<String> states = new ArrayList<>();
+                store.sql("SELECT " + shape.columns() + " FROM {db}." + table + "__history VERSION AS OF "
+                                + newest.getLong(1) + " WHERE NOT _ds_deleted")
+                        .forEach(row -> states.add(
+                                shape.text(shape.id(row), shape.name(row).orElse(null))));
+                assertThat(found("SELECT " + shape.texts() + " FROM report_g_" + table + "__history"))
+                        .as("states of %s at its consumers", table)
+                        .containsExactlyInAnyOrderElementsOf(states);
+            }
+        }
+    }
+
+    private List<String> found(String sql) {
+        try {
+            return mart.query(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Mart mart() {
+        try {
+            return new Mart();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -173,8 +250,7 @@ final class RandomStory {
                 + " FROM {db}.autocorp__ds_batches GROUP BY table")) {
             if (newest.getLong(2) == source.epoch()) {
                 String table = newest.getString(0);
-                assertThat(rows("SELECT id, name FROM {db}." + table + " VERSION AS OF " + newest.getLong(1)
-                                + " WHERE NOT _ds_deleted"))
+                assertThat(rows(table, table + " VERSION AS OF " + newest.getLong(1), "NOT _ds_deleted"))
                         .as("%s up to %s", table, cut)
                         .isEqualTo(applied(table, cut.orElse("")));
             }
@@ -198,17 +274,18 @@ final class RandomStory {
 
     private void historyAgreesWithTheTables() {
         for (String table : RandomSource.TABLES) {
-            assertThat(rows("SELECT id, name FROM {db}." + table + "__history WHERE _ds_batch_out IS NULL"
-                            + " AND NOT _ds_deleted"))
-                    .isEqualTo(source.now(table));
+            assertThat(rows(table, table + "__history", "_ds_batch_out IS NULL AND NOT _ds_deleted"))
+                    .isEqualTo(expected(table));
             for (Row batch :
                     store.sql("SELECT batch, snapshot FROM {db}.autocorp__ds_batches WHERE table = '" + table + "'")) {
                 String at = Long.toString(batch.getLong(0));
-                assertThat(rows("SELECT id, name FROM {db}." + table + "__history WHERE NOT _ds_deleted"
-                                + " AND _ds_batch_in <= " + at + " AND coalesce(_ds_batch_out > " + at + ", true)"))
+                assertThat(rows(
+                                table,
+                                table + "__history",
+                                "NOT _ds_deleted AND _ds_batch_in <= " + at + " AND coalesce(_ds_batch_out > " + at
+                                        + ", true)"))
                         .as("%s at batch %s", table, at)
-                        .isEqualTo(rows("SELECT id, name FROM {db}." + table + " VERSION AS OF " + batch.getLong(1)
-                                + " WHERE NOT _ds_deleted"));
+                        .isEqualTo(rows(table, table + " VERSION AS OF " + batch.getLong(1), "NOT _ds_deleted"));
             }
         }
     }
@@ -228,18 +305,20 @@ final class RandomStory {
             }
             TreeMap<Integer, List<String>> found = new TreeMap<>();
             TreeMap<Integer, Optional<String>> ends = new TreeMap<>();
-            for (Row row : store.sql("SELECT id, name, _ds_deleted, _ds_seq,"
-                    + " date_format(_ds_commit_ts, 'yyyy-MM-dd HH:mm:ss.SSSSSS'),"
-                    + " date_format(_ds_valid_to, 'yyyy-MM-dd HH:mm:ss.SSSSSS')"
-                    + " FROM {db}." + table + "__history ORDER BY id, _ds_epoch, _ds_seq")) {
-                int id = row.getInt(0);
-                String since = row.getString(4);
+            RandomShape shape = RandomSource.shape(table);
+            for (Row row : store.sql("SELECT " + shape.columns() + ", _ds_deleted, _ds_seq,"
+                    + " date_format(_ds_commit_ts, 'yyyy-MM-dd HH:mm:ss.SSSSSS') since,"
+                    + " date_format(_ds_valid_to, 'yyyy-MM-dd HH:mm:ss.SSSSSS') end"
+                    + " FROM {db}." + table + "__history ORDER BY _ds_epoch, _ds_seq")) {
+                int id = shape.id(row);
+                String since = row.getAs("since");
                 if (ends.containsKey(id)) {
                     assertThat(ends.get(id)).as("end of a state of %s", id).contains(since);
                 }
-                ends.put(id, Optional.ofNullable(row.getString(5)));
-                String at = row.getString(3).isEmpty() ? "" : " from " + since;
-                add(found, id, (row.getBoolean(2) ? "-" : "+" + row.getString(1)) + at);
+                ends.put(id, Optional.ofNullable(row.getAs("end")));
+                String at = row.<String>getAs("_ds_seq").isEmpty() ? "" : " from " + since;
+                boolean isDeleted = row.<Boolean>getAs("_ds_deleted");
+                add(found, id, (isDeleted ? "-" : "+" + shape.name(row).orElse(null)) + at);
             }
             assertThat(found).as(table).isEqualTo(expected);
             assertThat(ends.values()).containsOnly(Optional.empty());
@@ -250,11 +329,13 @@ final class RandomStory {
         states.computeIfAbsent(id, key -> new ArrayList<>()).add(state);
     }
 
-    private TreeMap<Integer, String> rows(String sql) {
+    private TreeMap<Integer, String> rows(String table, String from, String where) {
+        RandomShape shape = RandomSource.shape(table);
+        String sql = "SELECT " + shape.columns() + " FROM {db}." + from + " WHERE " + where;
         TreeMap<Integer, String> rows = new TreeMap<>();
         for (Row row : store.sql(sql)) {
-            assertThat(rows).as(sql).doesNotContainKey(row.getInt(0));
-            rows.put(row.getInt(0), row.getString(1));
+            assertThat(rows).as(sql).doesNotContainKey(shape.id(row));
+            rows.put(shape.id(row), shape.name(row).orElse(null));
         }
         return rows;
     }
