@@ -292,6 +292,18 @@ public final class InstanceParameters {
                             "how long a table stays of which there is another version that shows its dataset; one of past states at least as long as those are kept")
                     .between(Duration.ofDays(1), Duration.ofDays(3650)),
             withDefault(
+                            "upkeep.interval",
+                            DURATION,
+                            ParameterValues.of(Duration.ofDays(1)),
+                            "how long upkeep leaves a table alone, at least; it looks every 25 hours which are due")
+                    .between(Duration.ofDays(1), Duration.ofDays(365)),
+            optional(
+                            "upkeep.intervals",
+                            TEXT_MAP,
+                            "dataset/crm/customers: P7D",
+                            "the same, in days, of the datasets of a zone/<zone>, team/<zone>/<team> or store/<name>, or of one, dataset/<store>/<name>; the narrowest wins")
+                    .matching("P[1-9][0-9]{0,2}D"),
+            withDefault(
                             "catalog.rawFiles",
                             TEXT,
                             ParameterValues.of("NONE"),

@@ -5,6 +5,7 @@ import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.plan.Placement;
 import io.datasurface.awsbatch.spec.TableFormat;
 import io.datasurface.awsbatch.work.TableFormats;
+import io.datasurface.awsbatch.work.UpkeepIntervals;
 import io.datasurface.model.Dataset;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.ObjectPath;
@@ -44,6 +45,15 @@ final class FormatRules {
                         "%s names %s, and the model has no such dataset; use dataset/<store>/<name>",
                         Instance.TABLE_VERSIONS,
                         key));
+        instance.parameters().textMap(UpkeepIntervals.SOME).keySet().stream()
+                .filter(key -> !TableFormats.isKnown(instance.context().ecosystem(), key))
+                .forEach(key -> problems.error(
+                        "aws-upkeep-scope",
+                        path.child("upkeep", "intervals"),
+                        "%s names %s, which the model does not have; use %s",
+                        UpkeepIntervals.SOME,
+                        key,
+                        UpkeepIntervals.FORMS));
         if (TableFormats.has(instance, TableFormat.HUDI) && !instance.locksInStateTable()) {
             problems.error(
                     "aws-format-locks",

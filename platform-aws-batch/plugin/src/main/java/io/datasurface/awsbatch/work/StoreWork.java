@@ -276,9 +276,13 @@ public final class StoreWork {
             // Who reads the lake from another platform holds a snapshot as a query does.
             boolean read = needed.directlyQueried() || taken.contains(dataset.name());
             IngestTable ingested = table(dataset);
-            tables.add(MaintainTable.daily(dataset.name(), table, read).withFormat(ingested.format()));
+            Duration interval = UpkeepIntervals.of(instance, entry, dataset.name());
+            tables.add(MaintainTable.daily(dataset.name(), table, read)
+                    .every(interval)
+                    .withFormat(ingested.format()));
             ingested.historyTable()
-                    .map(history -> MaintainTable.daily(dataset.name(), history, read))
+                    .map(history ->
+                            MaintainTable.daily(dataset.name(), history, read).every(interval))
                     .map(history -> ingested.historyRetention()
                             .map(history::withHistoryRetention)
                             .orElse(history))

@@ -104,6 +104,9 @@ class BatchLinterTest extends SmallModelTest {
         for (String key : List.of("store/crn", "dataset/crm/other", "dataset/crm", "zone/crm")) {
             all.add(new Mistake("aws-format-scope", TAGS, "tables: {formats: {" + key + ": DELTA}}"));
         }
+        for (String key : List.of("store/crn", "dataset/crm/other", "crm")) {
+            all.add(new Mistake("aws-upkeep-scope", TAGS, "upkeep: {intervals: {" + key + ": P7D}}"));
+        }
         for (String key : List.of("store/crm", "dataset/crm/other", "crm/customers")) {
             all.add(new Mistake("aws-table-version", TAGS, "tables: {versions: {" + key + ": \"2\"}}"));
         }

@@ -86,6 +86,20 @@ public record MaintainTable(
                 Optional.empty());
     }
 
+    /** The same with another time between two compactions. */
+    public MaintainTable every(Duration interval) {
+        return new MaintainTable(
+                dataset,
+                table,
+                directlyQueried,
+                interval,
+                snapshotRetention,
+                orphanRetention,
+                tombstoneRetention,
+                historyRetention,
+                format);
+    }
+
     /** The same for a table of past states that are kept for a time. */
     public MaintainTable withHistoryRetention(Duration kept) {
         return new MaintainTable(
