@@ -85,15 +85,14 @@ final class Renderable {
 
     private static Map<String, JsonValue> complete(Map<String, JsonValue> given) {
         Map<String, JsonValue> all = new LinkedHashMap<>(given);
-        JsonValue role = text("role");
         for (String bucket : List.of("stagingBucket", "icebergBucket")) {
             JsonValue.Group old =
                     (JsonValue.Group) Optional.ofNullable(given.get(bucket)).orElseThrow();
             Map<String, JsonValue> values = new LinkedHashMap<>(old.values());
-            values.put("role", role);
+            values.put("role", text(bucket));
             all.put(bucket, new JsonValue.Group(values));
         }
-        all.put("glueDatabase", new JsonValue.Group(Map.of("name", text("acme_lake"), "role", role)));
+        all.put("glueDatabase", new JsonValue.Group(Map.of("name", text("acme_lake"), "role", text("glueDatabase"))));
         JsonValue subnets = new JsonValue.Items(List.of(text("subnet-0a1b2c3d"), text("subnet-1a1b2c3d")));
         all.put("network", new JsonValue.Group(Map.of("vpc", text("vpc-0a1b2c3d"), "subnets", subnets)));
         Map<String, JsonValue> quotas = new LinkedHashMap<>();
