@@ -54,8 +54,8 @@ final class OperationsBook {
     }
 
     String text() {
-        List<String> chapters =
-                new ArrayList<>(List.of(head(), reload(), pause(), runs.again(), replication.alarms(), ways()));
+        List<String> chapters = new ArrayList<>(
+                List.of(head(), reload(), pause(), runs.again(), runs.hanging(), replication.alarms(), ways()));
         raw.text().ifPresent(chapters::add);
         crawls.text().ifPresent(chapters::add);
         sources.text().ifPresent(chapters::add);

@@ -1,5 +1,6 @@
 package io.datasurface.awsbatch.delivery;
 
+import io.datasurface.awsbatch.foundation.FoundationNames;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.instance.Orchestration;
 import io.datasurface.awsbatch.instance.Purpose;
@@ -128,6 +129,21 @@ final class RunChapters {
                 aws sqs receive-message --queue-url "$QUEUE" --max-number-of-messages 10
                 ```
                 """.formatted(instance.parameters().integer("glue.retries"), instance.deadLetterQueue());
+    }
+
+    /** What to do with a run that does not end. */
+    String hanging() {
+        return """
+                ## A run that does not end
+
+                Of a run that goes on for longer than %1$s (`glue.longRun`) the topic hears; nobody ends it before the timeout of its job. The first load
+                of large tables takes its time. Its logs (`%2$s`) say whether it goes forward; one that waits for a database or for a lock says nothing
+                for long. To end it harms nothing, and the next one goes on from what was done:
+
+                ```sh
+                aws glue batch-stop-job-run --job-name "$JOB" --job-run-ids "$RUN"
+                ```
+                """.formatted(instance.parameters().duration("glue.longRun"), new FoundationNames(instance).jobLogs());
     }
 
     private String machines() {

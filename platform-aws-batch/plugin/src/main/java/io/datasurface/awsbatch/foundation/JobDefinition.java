@@ -91,10 +91,15 @@ public final class JobDefinition {
                     .set("connections", Tf.texts(names.connections()))
                     .set("default_arguments", Tf.textMap(arguments))
                     .block("execution_property", to -> to.set("max_concurrent_runs", own.runs()))
+                    .block("notification_property", to -> to.set("notify_delay_after", longRunMinutes()))
                     .block(
                             "command",
                             to -> to.set("name", "glueetl").set("script_location", inControl(names.scriptKey())));
         });
+    }
+
+    private long longRunMinutes() {
+        return instance.parameters().duration("glue.longRun").toMinutes();
     }
 
     private SortedMap<String, String> arguments(Purpose purpose) {

@@ -45,6 +45,7 @@ final class MonitoringTopic {
         topic.deadLetterAlarm(failures);
         topic.dmsRule(failures);
         topic.glueRule(failures);
+        topic.longRunRule(failures);
         topic.transferRule(failures);
         topic.crawlerRule(failures);
         new WatchTopic(foundation, failures).add();
@@ -219,6 +220,20 @@ final class MonitoringTopic {
                 pattern,
                 Map.of("job", "$.detail.jobName", "message", "$.detail.message", "run", "$.detail.jobRunId"),
                 "\"Run <run> of job <job> failed: <message>\"",
+                topic);
+    }
+
+    /** Whoever waits for a run that hangs, or for a load of days, is told before its end. Developer guide of Glue, events of EventBridge. */
+    private void longRunRule(TfResource topic) {
+        rule(
+                "job-long",
+                "Runs of jobs go on for longer than glue.longRun",
+                Tf.map()
+                        .put("source", Tf.texts("aws.glue"))
+                        .put("detail-type", Tf.texts("Glue Job Run Status"))
+                        .put("detail", Tf.map().put("jobName", jobs())),
+                Map.of("job", "$.detail.jobName", "run", "$.detail.jobRunId", "started", "$.detail.startedOn"),
+                "\"Run <run> of job <job> goes on since <started>; its logs say whether it loads much, or hangs\"",
                 topic);
     }
 

@@ -343,6 +343,12 @@ public final class InstanceParameters {
                             "2000",
                             "most runs of one job at a time, at most what the quotas glue-runs-per-job and glue-runs are, which count without it; a plan that needs more does not fit")
                     .between(1, 1_000_000),
+            withDefault(
+                            "glue.longRun",
+                            DURATION,
+                            ParameterValues.of(Duration.ofHours(6)),
+                            "how long a run may go on before the failures' topic is told, which ends no run")
+                    .between(Duration.ofMinutes(1), Duration.ofDays(2)),
             integer(
                             "glue.retries",
                             2,

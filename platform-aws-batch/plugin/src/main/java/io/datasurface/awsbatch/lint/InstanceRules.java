@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 /** What must hold between the parameters of an instance, and between instances. */
 final class InstanceRules {
     private static final String SERVICE_ROLES = "dms.manageServiceRoles";
-    private static final List<String> WHOLE_MINUTES = List.of("ingest.interval", "reconcile.interval");
+    private static final List<String> WHOLE_MINUTES = List.of("glue.longRun", "ingest.interval", "reconcile.interval");
 
     private final Instance instance;
     private final ProblemCollector problems;
@@ -62,14 +62,14 @@ final class InstanceRules {
                 .forEach(other -> apart(path, other));
     }
 
-    /** Schedules of EventBridge count minutes; a rest would be lost without a word. */
+    /** Schedules of EventBridge, and jobs of Glue, count minutes; a rest would be lost without a word. */
     private void wholeMinutes(ObjectPath path, String name) {
         Parameters parameters = instance.parameters();
         if (parameters.isSet(name) && !isWholeMinutes(parameters.duration(name))) {
             problems.error(
                     "aws-whole-minutes",
                     path,
-                    "%s is %s, and schedules count minutes; leave the seconds out",
+                    "%s is %s, and AWS counts minutes there; leave the seconds out",
                     name,
                     parameters.duration(name));
         }
