@@ -185,7 +185,7 @@ public final class RandomEcosystems {
                 random.nextInt(3) == 0 ? Optional.of(cron()) : Optional.empty(),
                 Optional.of(container),
                 Optional.of(new Credential(rareText("secret"), CredentialType.USER_PASSWORD)),
-                Optional.of("schema" + random.nextInt(3)),
+                hasDocuments && random.nextInt(10) > 0 ? Optional.empty() : Optional.of("schema" + random.nextInt(3)),
                 Map.of());
         return Datastore.of(
                 name,
