@@ -56,11 +56,11 @@ final class LetGo {
         return new TransformWork(instance, request.model(), workspace).outputStore();
     }
 
-    /** The workflow of a transformer has the ingestion of what it writes; that stays where the transformer is. */
+    /** The workflow of a transformer has the ingestion of what it writes, which stays where the transformer is; a schedule of its own goes. */
     private void store(String store, boolean isWrittenHere) {
         ReplicationRenderer.addresses(instance, Consumers.datastore(request.model(), store))
                 .forEach(module::forgotten);
-        if (!isWrittenHere) {
+        if (!isWrittenHere || !Orchestration.of(instance).hasWorkflows()) {
             start(Part.of(Purpose.INGEST, store));
         }
         forget(instance.specKey("ingest", store));

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  * <td>for a while what it reads with SQL and of other lakes</td></tr>
  * <tr><td>export</td><td>nothing</td><td>for a while files that databases copy; what Athena answers when views are made</td></tr>
  * <tr><td>transform</td><td>writes batches</td><td>nothing</td></tr>
- * <tr><td>maintain</td><td>removes files that were ingested long ago</td><td>nothing</td></tr>
+ * <tr><td>maintain</td><td>looks whether files are there that old batches were made of; removes those that were ingested long ago</td>
+ * <td>looks for those that ingestion keeps for a while</td></tr>
  * <tr><td>reconcile</td><td>nothing</td><td>reports</td></tr>
  * </table>
  */
@@ -66,11 +67,10 @@ final class JobStorage {
     }
 
     private boolean usesStaging() {
-        return purpose == Purpose.INGEST || purpose == Purpose.TRANSFORM || removesRaw();
-    }
-
-    private boolean removesRaw() {
-        return purpose == Purpose.MAINTAIN && !foundation.facts().rawFolders().isEmpty();
+        return switch (purpose) {
+            case INGEST, TRANSFORM, MAINTAIN -> true;
+            case EXPORT, RECONCILE -> false;
+        };
     }
 
     private IamStatement find() {
@@ -100,17 +100,22 @@ final class JobStorage {
     }
 
     private void addIngest(List<IamStatement> statements) {
-        List<TfString> read = new ArrayList<>(List.of(foundation.objects(staging, foundation.stagingFolder())));
-        if (foundation.facts().takesFiles()) {
-            read.add(foundation.objects(staging, foundation.text("drops.prefix")));
-        }
-        statements.add(
-                IamStatement.allow("ReadStaging").actions("s3:GetObject").resources(read.toArray(TfString[]::new)));
+        statements.add(IamStatement.allow("ReadStaging")
+                .actions("s3:GetObject")
+                .resources(captured().toArray(TfString[]::new)));
         if (foundation.facts().hasQuarantine()) {
             statements.add(IamStatement.allow("KeepQuarantine")
                     .actions(ADD)
                     .resources(inStaging("*/" + Instance.QUARANTINE + "/*")));
         }
+    }
+
+    private List<TfString> captured() {
+        List<TfString> folders = new ArrayList<>(List.of(foundation.objects(staging, foundation.stagingFolder())));
+        if (foundation.facts().takesFiles()) {
+            folders.add(foundation.objects(staging, foundation.text("drops.prefix")));
+        }
+        return folders;
     }
 
     /** Spark moves the files of a batch when they are whole. */
@@ -124,24 +129,27 @@ final class JobStorage {
         statements.add(IamStatement.allow("MarkFolders").actions("s3:PutObject").resources(inStaging(FOLDER_MARKER)));
     }
 
+    /**
+     * S3 says whether an object is there only to who may read it, and removes one on a condition only for who may: the user guide of S3, on
+     * conditional deletes.
+     */
     private void addMaintain(List<IamStatement> statements) {
-        if (!removesRaw()) {
-            return;
-        }
+        List<TfString> files = captured();
+        Stream.of(Instance.PULLS, Instance.TAKEN)
+                .map(folder -> Tf.text(foundation.arns().bucket(control + "/" + folder + "*")))
+                .forEach(files::add);
+        statements.add(IamStatement.allow("LookAtIngestedFiles")
+                .actions("s3:GetObject")
+                .resources(files.toArray(TfString[]::new)));
         List<String> raw = List.copyOf(foundation.facts().rawFolders());
-        // Only as it was ingested: what was written again since then is another file.
-        statements.add(IamStatement.allow("RemoveIngestedFiles")
-                .actions("s3:DeleteObject")
-                .resources(raw.stream()
-                        .map(folder -> foundation.objects(staging, folder))
-                        .toArray(TfString[]::new))
-                .condition("Null", "s3:if-match", Tf.text("false")));
-        String drops = foundation.text("drops.prefix");
-        if (raw.contains(drops)) {
-            // Whether a run of a program has more files than its marker.
-            statements.add(IamStatement.allow("LookAtRuns")
-                    .actions("s3:GetObject")
-                    .resources(foundation.objects(staging, drops)));
+        if (!raw.isEmpty()) {
+            // Only as it was ingested: what was written again since then is another file.
+            statements.add(IamStatement.allow("RemoveIngestedFiles")
+                    .actions("s3:DeleteObject")
+                    .resources(raw.stream()
+                            .map(folder -> foundation.objects(staging, folder))
+                            .toArray(TfString[]::new))
+                    .condition("Null", "s3:if-match", Tf.text("false")));
         }
     }
 

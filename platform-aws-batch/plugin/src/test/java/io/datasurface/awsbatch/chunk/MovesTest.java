@@ -134,6 +134,12 @@ class MovesTest {
         }
     }
 
+    /** Found so: without workflows, the schedule of a datastore stayed with the transformer that writes it when the datastore left. */
+    @Test
+    void aScheduleGoesWithItsDatastore() {
+        nothingIsDestroyedOrMadeTwice(15503);
+    }
+
     @Test
     void terraformAcceptsAModuleThatTakesOverAndOneThatLetsGo(@TempDir Path folder) {
         TerraformCli terraform = TerraformCli.withProviders();

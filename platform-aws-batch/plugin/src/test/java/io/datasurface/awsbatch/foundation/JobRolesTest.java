@@ -71,13 +71,13 @@ class JobRolesTest {
                     s3:PutObject    | small-lake/elsewhere/f                                  | none
                     s3:ListBucket   | small-lake                                              | all
                     # What was captured
-                    s3:GetObject    | small-staging/dms/crm/e1/public/people/LOAD1.parquet    | INGEST
+                    s3:GetObject    | small-staging/dms/crm/e1/public/people/LOAD1.parquet    | INGEST MAINTAIN
                     s3:PutObject    | small-staging/dms/crm/e1/public/people/LOAD1.parquet    | none
                     s3:DeleteObject | small-staging/dms/crm/e1/public/people/LOAD1.parquet    | MAINTAIN
                     s3:ListBucket   | small-staging                                           | INGEST TRANSFORM MAINTAIN
                     # Batches of transformers
-                    s3:GetObject    | small-staging/dms/totals/landing/7-a/output/t/f.parquet | INGEST TRANSFORM
-                    s3:GetObject    | small-staging/dms/totals/landing                        | INGEST TRANSFORM
+                    s3:GetObject    | small-staging/dms/totals/landing/7-a/output/t/f.parquet | INGEST TRANSFORM MAINTAIN
+                    s3:GetObject    | small-staging/dms/totals/landing                        | INGEST TRANSFORM MAINTAIN
                     s3:PutObject    | small-staging/dms/totals/landing/7-a/output/t/f.parquet | TRANSFORM
                     s3:DeleteObject | small-staging/dms/totals/landing/7-a/output/t/f.parquet | TRANSFORM
                     s3:PutObject    | small-staging/dms/totals_$folder$                       | TRANSFORM
@@ -98,7 +98,7 @@ class JobRolesTest {
                     s3:GetObject    | specs/reconcile/crm.json        | RECONCILE
                     s3:PutObject    | specs/ingest/crm.json           | none
                     s3:PutObject    | tmp/pulls/crm/f.parquet         | INGEST
-                    s3:GetObject    | tmp/pulls/crm/f.parquet         | INGEST
+                    s3:GetObject    | tmp/pulls/crm/f.parquet         | INGEST MAINTAIN
                     s3:PutObject    | tmp/feeds/crm/f.parquet         | INGEST
                     s3:PutObject    | tmp/copies/reports/f.csv.gz     | EXPORT
                     s3:GetObject    | tmp/copies/reports/f.csv.gz     | EXPORT

@@ -21,6 +21,7 @@ import org.apache.iceberg.SnapshotRef;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.exceptions.CommitFailedException;
 import org.apache.iceberg.exceptions.ValidationException;
+import org.apache.iceberg.io.SupportsPrefixOperations;
 import org.apache.iceberg.spark.actions.SparkActions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,6 +78,9 @@ final class Upkeep {
             expire(delete);
             SparkActions.get(context.spark())
                     .deleteOrphanFiles(table)
+                    // By the table's own way to its files: in other cells Spark's file systems have no role for the
+                    // lake.
+                    .usePrefixListing(table.io() instanceof SupportsPrefixOperations)
                     .olderThan(now.minus(spec.orphanRetention()).toEpochMilli())
                     .deleteWith(delete)
                     .execute();
