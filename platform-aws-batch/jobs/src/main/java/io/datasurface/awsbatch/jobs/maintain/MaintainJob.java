@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.StreamSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,6 +53,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class MaintainJob {
     private static final Logger LOG = LoggerFactory.getLogger(MaintainJob.class);
+    private static final int MANY_SNAPSHOTS = 2_000;
+    private static final Duration A_DAY = Duration.ofDays(1);
     /** Property of tables: when upkeep last began, in milliseconds. */
     static final String MAINTAINED = "datasurface.maintained";
 
@@ -133,7 +136,10 @@ public final class MaintainJob {
         }
         Instant now = context.clock().instant();
         String last = found.get().table().properties().getOrDefault(MAINTAINED, "0");
-        if (now.isBefore(Instant.ofEpochMilli(Long.parseLong(last)).plus(table.compactionInterval()))) {
+        long snapshots = StreamSupport.stream(found.get().table().snapshots().spliterator(), false)
+                .count();
+        Duration pause = pause(table.compactionInterval(), snapshots);
+        if (now.isBefore(Instant.ofEpochMilli(Long.parseLong(last)).plus(pause))) {
             return Outcome.UNCHANGED;
         }
         // Before anything is changed: what is recorded meanwhile is younger than what expires.
@@ -141,5 +147,10 @@ public final class MaintainJob {
                         table.snapshotRetention(), time -> batches.get().needed(now.minus(time)))
                 .getOrDefault(table.table(), Set.of());
         return new Upkeep(context, table, found.get(), kept, locks, now).run();
+    }
+
+    /** Each commit writes down all snapshots, and only upkeep expires them: a table of many is looked after daily, however seldom it is asked for. */
+    static Duration pause(Duration asked, long snapshots) {
+        return snapshots > MANY_SNAPSHOTS && asked.compareTo(A_DAY) > 0 ? A_DAY : asked;
     }
 }

@@ -44,6 +44,8 @@ import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Real tables are maintained now, and days later by a clock that is ahead: Iceberg itself only knows the real time. */
 class MaintainJobTest {
@@ -189,6 +191,12 @@ class MaintainJobTest {
         changes(insert(18));
         assertThat(export(mart)).as("the newest batch was there").isEqualTo(table);
         assertThat(rows("SELECT * FROM {db}.t WHERE id < 17 ORDER BY id")).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"P30D, 2000, P30D", "P30D, 2001, P1D", "P1D, 2001, P1D", "PT1H, 2001, PT1H"})
+    void aTableOfManySnapshotsIsLookedAfterDaily(Duration asked, long snapshots, Duration pause) {
+        assertThat(MaintainJob.pause(asked, snapshots)).isEqualTo(pause);
     }
 
     @Test
