@@ -89,11 +89,10 @@ public record EntitledWorkspace(
                 .orElse(MilestoningStrategy.LIVE_ONLY);
     }
 
-    /** Views show the table of before until the next version of it is whole, so both are read. */
+    /** Views show a table of before until the next version of it is whole, which may be more than one step back, so all are read. */
     private void add(Instance instance, PlatformModel model, ExportNode export, MilestoningStrategy strategy) {
         TableFormat format = TableFormats.of(instance, Consumers.datastore(model, export.store()), export.dataset());
-        List<String> former = instance.formerTables(export.store(), export.dataset());
-        former.subList(Math.max(0, former.size() - 1), former.size()).forEach(before -> add(before, strategy, format));
+        instance.formerTables(export.store(), export.dataset()).forEach(before -> add(before, strategy, format));
         add(instance.table(export.store(), export.dataset()), strategy, format);
     }
 

@@ -53,11 +53,16 @@ public record FeedFacts(
             if (take.from().equals(instance.name())) {
                 Optional<String> taker = jobRole(instance, model, take.platform());
                 taker.ifPresent(facts.takers::add);
+                sharedRole(model, take.platform()).ifPresent(facts.takers::add);
                 if (taker.isEmpty()) {
                     facts.strangers.add(take.platform());
                 }
                 facts.tables.add(LakeFeeds.batchTable(instance, take.store()));
-                take.datasets().forEach(dataset -> facts.tables.add(instance.table(take.store(), dataset)));
+                for (String dataset : take.datasets()) {
+                    // Takers read the table of before until the next version of it is whole.
+                    facts.tables.addAll(instance.formerTables(take.store(), dataset));
+                    facts.tables.add(instance.table(take.store(), dataset));
+                }
             }
         }
         return facts;
@@ -74,6 +79,14 @@ public record FeedFacts(
                 + instance.parameters().text("icebergBucket.prefix").length()
                 + ARNS_OF_A_TABLE;
         return tables.stream().mapToInt(table -> place + 2 * table.length()).sum() <= MOST_NAMES;
+    }
+
+    /** A run that began before purposes had roles of their own acts with the one of all, as long as that is kept. */
+    private static Optional<String> sharedRole(PlatformModel model, String platform) {
+        return model.ecosystem()
+                .platform(platform)
+                .map(EcosystemIndex.PlatformEntry::instance)
+                .flatMap(other -> new OtherInstance(other).sharedRole());
     }
 
     private static Optional<String> jobRole(Instance instance, PlatformModel model, String platform) {

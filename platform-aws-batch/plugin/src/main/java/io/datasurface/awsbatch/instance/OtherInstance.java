@@ -3,6 +3,7 @@ package io.datasurface.awsbatch.instance;
 import io.datasurface.model.common.JsonValue;
 import io.datasurface.model.platform.DataPlatformInstance;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Another platform instance of the model, whose parameters nobody has checked here.
@@ -34,9 +35,19 @@ public record OtherInstance(DataPlatformInstance instance) {
      * @param purpose what the jobs are for
      */
     public Optional<String> jobRole(Purpose purpose) {
+        return role(purpose::role);
+    }
+
+    /** Returns the ARN of the one role that all its jobs had before each purpose had its own, if it says that the role is kept for a while. */
+    public Optional<String> sharedRole() {
+        return value("icebergBucket.sharedRoleKept")
+                .filter(new JsonValue.Flag(true)::equals)
+                .flatMap(kept -> role(UnaryOperator.identity()));
+    }
+
+    private Optional<String> role(UnaryOperator<String> name) {
         return text("region")
                 .flatMap(region -> text("account")
-                        .flatMap(account ->
-                                text("icebergBucket.role").map(purpose::role).map(new Arns(region, account)::role)));
+                        .flatMap(account -> text("icebergBucket.role").map(name).map(new Arns(region, account)::role)));
     }
 }

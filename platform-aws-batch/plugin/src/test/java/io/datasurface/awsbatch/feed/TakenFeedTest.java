@@ -48,6 +48,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,14 +97,18 @@ class TakenFeedTest {
 
     @BeforeEach
     void read() {
+        read(text -> text);
+    }
+
+    private void read(UnaryOperator<String> change) {
         String text =
                 Trees.read(SMALL.getParent(), path -> path.equals("small.yaml")).get("small.yaml");
         Path file = folder.resolve("model.yaml");
         Trees.write(
                 file,
-                text.replace("    hints: []\n", OTHER.indent(6) + "    hints: []\n")
+                change.apply(text.replace("    hints: []\n", OTHER.indent(6) + "    hints: []\n")
                                 .replace(NAMES, NAMES + UNREAD)
-                                .replace("dsgs: {g: {", "dsgs: {g: {" + EVERY_HALF_HOUR)
+                                .replace("dsgs: {g: {", "dsgs: {g: {" + EVERY_HALF_HOUR))
                         + "primaryIngestionPlatforms: {crm: {dataPlatforms: [Other]}}\n");
         LoadedModel loaded = ModelLoader.load(file);
         assertThat(loaded.problems()).isEmpty();
@@ -231,6 +236,18 @@ class TakenFeedTest {
 
         assertThat(ours.get("roles.tf.json")).contains("ReadFeeds", FEED_ROLE).doesNotContain("AssumeByJobsOfTakers");
         assertThat(ours.get("governance.tf.json")).doesNotContain("feeds_tables");
+    }
+
+    @Test
+    void whoTakesAVersionOfATableMayReadTheOneBeforeAndBeARunThatBeganBefore() {
+        read(text -> text.replace(
+                        "network: {vpc: vpc-12345678",
+                        "tables: {versions: {dataset/crm/customers: \"2\"}}\n          network: {vpc: vpc-12345678")
+                .replace("role: lake}", "role: lake, sharedRoleKept: true}"));
+        String roles = foundation(giver, "Other").get("roles.tf.json");
+        assertThat(policy(roles, "feeds_lake"))
+                .contains("table/other/crm__customers\"", "table/other/crm__customers__v2\"");
+        assertThat(roles).contains("role/lake-ingest\\\"", "role/lake\\\"");
     }
 
     private static String policy(String roles, String label) {

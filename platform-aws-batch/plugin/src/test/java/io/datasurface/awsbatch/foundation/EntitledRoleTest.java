@@ -80,6 +80,7 @@ class EntitledRoleTest {
                 });
     }
 
+    /** Which may be more than one step back, if two steps were made before the first was whole. */
     @Test
     void itReadsTheTableThatViewsShowUntilItsNextVersionIsWhole() {
         Map<String, Map<String, @Nullable Object>> resources = resources(Map.of(
@@ -90,8 +91,7 @@ class EntitledRoleTest {
                         Map.of("versions", new JsonValue.Group(Map.of("dataset/crm/t0", new JsonValue.Text("3")))))));
 
         assertThat(resources(resources, "glue:GetTable"))
-                .contains(glue("crm__t0__v3"), glue("crm__t0__v2"))
-                .doesNotContain(glue("crm__t0"));
+                .contains(glue("crm__t0__v3"), glue("crm__t0__v2"), glue("crm__t0"));
     }
 
     @Test
