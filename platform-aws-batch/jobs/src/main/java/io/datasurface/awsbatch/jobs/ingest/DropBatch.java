@@ -70,8 +70,8 @@ final class DropBatch {
         this.files = files;
         String name = dataset.dataset();
         // What is recorded and cannot be shown any more is read again.
-        this.taken = new Taken(name, batches.inOrder(name, source.loadEpoch(), live.batches()));
-        this.last = batches.sequence(name, source.loadEpoch(), live.batches());
+        this.taken = new Taken(name, batches.inOrder(name, dataset.table(), source.loadEpoch(), live.batches()));
+        this.last = batches.sequence(name, dataset.table(), source.loadEpoch(), live.batches());
         this.isLoaded =
                 live.load().filter(mark -> mark.epoch() == source.loadEpoch()).isPresent();
         this.isAlone = most.isPresent();

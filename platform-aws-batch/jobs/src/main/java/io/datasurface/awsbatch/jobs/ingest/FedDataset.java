@@ -38,7 +38,8 @@ record FedDataset(
                 tables,
                 // What is recorded and cannot be shown any more is read again.
                 own.newest(name, batch).filter(record -> record.feed().isPresent()),
-                own.sequence(name, epoch, tables.live().batches()),
+                own.sequence(
+                        name, tables.dataset().table(), epoch, tables.live().batches()),
                 // What is recorded of another table is of another version of it.
                 published.of(name).stream()
                         .filter(record -> record.table().equals(tables.dataset().sourceTable()))

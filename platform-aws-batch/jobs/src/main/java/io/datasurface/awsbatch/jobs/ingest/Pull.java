@@ -88,7 +88,8 @@ record Pull(JdbcSource source, JobContext context) implements Deliveries {
                 return new Delivery(newEpoch(), Kind.BATCH, all, NONE, Optional.empty());
             }
             // What is recorded and cannot be shown any more is read again.
-            Optional<String> last = batches.sequence(dataset.dataset(), source.loadEpoch(), live.batches());
+            Optional<String> last =
+                    batches.sequence(dataset.dataset(), dataset.table(), source.loadEpoch(), live.batches());
             numbers.check(last);
             boolean isLoaded = live.load()
                     .filter(mark -> mark.epoch() == source.loadEpoch())

@@ -63,8 +63,8 @@ final class TableBatch {
         this.load = delivery.load();
         long shown = tables().mapToLong(LakeTable::batch).min().orElse(0);
         Set<StagingFile> taken =
-                batches.taken(dataset.dataset(), epoch, live.batches().upTo(shown));
-        this.loaded = batches.taken(dataset.dataset(), epoch, live.batches());
+                batches.taken(dataset.dataset(), dataset.table(), epoch, live.batches().upTo(shown));
+        this.loaded = batches.taken(dataset.dataset(), dataset.table(), epoch, live.batches());
         this.needsLoad = live.load().filter(mark -> mark.epoch() == epoch).isEmpty()
                 || drop.filter(Delivery.Drop::isReplacing).isPresent();
         this.changes = delivery.changes().files().stream()

@@ -2,7 +2,6 @@ package io.datasurface.awsbatch.jobs.ingest;
 
 import io.datasurface.awsbatch.jobs.ingest.StagedRows.Kind;
 import io.datasurface.awsbatch.jobs.lake.BatchRecord;
-import io.datasurface.awsbatch.jobs.lake.BatchSpan;
 import io.datasurface.awsbatch.jobs.lake.BatchTable;
 import io.datasurface.awsbatch.jobs.lake.Batches;
 import io.datasurface.awsbatch.jobs.lake.RawMark;
@@ -58,7 +57,7 @@ final class WholeLoad {
         }
         Optional<String> gone = mark.epoch() >= delivery.epoch()
                 ? Optional.of("those up to batch " + mark.removing())
-                : missing(delivery, batches.taken(dataset, delivery.epoch(), BatchSpan.ALL));
+                : missing(delivery, batches.takenByAny(dataset, delivery.epoch()));
         gone.ifPresent(files -> {
             throw new JobException("Table " + tables.dataset().table()
                     + " is to be made again of the staging files of load epoch "

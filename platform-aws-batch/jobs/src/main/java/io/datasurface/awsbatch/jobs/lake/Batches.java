@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a {@link BatchTable} says at one moment. */
 public final class Batches {
@@ -61,15 +62,25 @@ public final class Batches {
                 .reduce((older, newer) -> newer);
     }
 
-    /** The files of a load epoch that a dataset has taken whole, in some batches. */
-    public Set<StagingFile> taken(String dataset, long epoch, BatchSpan span) {
-        return new HashSet<>(inOrder(dataset, epoch, span));
+    /** The files of a load epoch that a dataset has taken whole, by whichever version of its table. */
+    public Set<StagingFile> takenByAny(String dataset, long epoch) {
+        return of(dataset).stream()
+                .filter(record -> record.epoch() == epoch)
+                .flatMap(record -> record.files().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * The files of a load epoch that a table of a dataset has taken whole, in some batches. Versions of a table share the numbers of batches, and a
+     * run with an older document may record one of the version before amid those of the next, so the numbers do not tell whose a batch is.
+     */
+    public Set<StagingFile> taken(String dataset, String table, long epoch, BatchSpan span) {
+        return new HashSet<>(inOrder(dataset, table, epoch, span));
     }
 
     /** The same files in the order in which they were taken, each as often as it was. */
-    public List<StagingFile> inOrder(String dataset, long epoch, BatchSpan span) {
-        return of(dataset).stream()
-                .filter(record -> record.epoch() == epoch && span.has(record))
+    public List<StagingFile> inOrder(String dataset, String table, long epoch, BatchSpan span) {
+        return shown(dataset, table, epoch, span)
                 .flatMap(record -> record.files().stream())
                 .toList();
     }
@@ -83,12 +94,16 @@ public final class Batches {
                 .max(Comparator.naturalOrder());
     }
 
-    /** The last change that some batches of a load epoch have of a dataset; empty if there are none. */
-    public Optional<String> sequence(String dataset, long epoch, BatchSpan span) {
-        return of(dataset).stream()
-                .filter(record -> record.epoch() == epoch && span.has(record))
+    /** The last change that some batches of a load epoch have in a table of a dataset; empty if there are none. */
+    public Optional<String> sequence(String dataset, String table, long epoch, BatchSpan span) {
+        return shown(dataset, table, epoch, span)
                 .flatMap(record -> record.sequence().stream())
                 .max(Comparator.naturalOrder());
+    }
+
+    private Stream<BatchRecord> shown(String dataset, String table, long epoch, BatchSpan span) {
+        return of(dataset).stream()
+                .filter(record -> record.table().equals(table) && record.epoch() == epoch && span.has(record));
     }
 
     /** The newest record of a dataset among the batches up to a number. */

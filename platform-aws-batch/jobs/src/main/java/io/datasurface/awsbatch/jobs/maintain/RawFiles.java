@@ -118,23 +118,25 @@ final class RawFiles {
     }
 
     /**
-     * Of what is recorded, the oldest first, what all tables of the dataset show, up to the first that they do not. A table that was made again does
-     * not show what the one before it had taken of its load until it has taken that, too.
+     * Of what is recorded, the oldest first, what all tables of the dataset show, up to the first that they do not. A table that was made again, or
+     * is another version, does not show what the one before it had taken of its load until it has taken that, too.
      */
     private List<BatchRecord> shown(String dataset, List<String> tables, List<BatchRecord> due) {
         long shown = Long.MAX_VALUE;
         Optional<LakeTable> live = Optional.empty();
+        String liveName = "";
         for (String name : tables) {
             Optional<LakeTable> table = lake.find(name);
             shown = Math.min(shown, table.map(LakeTable::batch).orElse(0L));
             if (tables.stream().map(LakeTables::history).noneMatch(name::equals)) {
                 live = table;
+                liveName = name;
             }
         }
         BatchSpan span =
                 live.map(LakeTable::batches).orElse(new BatchSpan(0, 0)).upTo(shown);
         long epoch = live.flatMap(LakeTable::load).map(LoadMark::epoch).orElse(0L);
-        Set<StagingFile> taken = recorded.taken(dataset, epoch, span);
+        Set<StagingFile> taken = recorded.taken(dataset, liveName, epoch, span);
         return due.stream()
                 .takeWhile(record ->
                         record.batch() <= span.last() && (record.epoch() < epoch || taken.containsAll(record.files())))
