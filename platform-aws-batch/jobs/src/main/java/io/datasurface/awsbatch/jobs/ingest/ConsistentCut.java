@@ -41,11 +41,12 @@ final class ConsistentCut {
     /**
      * The changes of a file.
      *
+     * @param least the first one
      * @param first the first that no batch has had
      * @param last the last one
      */
-    private record Range(Optional<String> first, Optional<String> last) {
-        static final Range NONE = new Range(Optional.empty(), Optional.empty());
+    private record Range(Optional<String> least, Optional<String> first, Optional<String> last) {
+        static final Range NONE = new Range(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private final Optional<String> last;
@@ -66,11 +67,24 @@ final class ConsistentCut {
         return last.isPresent() && range(file).last().filter(this::isBehind).isEmpty();
     }
 
-    /** Whether some changes of a file that no batch has had are taken, and some are not. */
-    boolean hasPartOf(StagingFile file) {
+    /**
+     * Whether some changes of a file that no batch has had are taken, and some are not.
+     *
+     * @param again whether those count that a batch has had, because their table has to take them once more
+     */
+    boolean hasPartOf(StagingFile file, boolean again) {
+        Range range = range(file);
+        Optional<String> first = again ? range.least() : range.first();
         return last.isPresent()
                 && !hasAllOf(file)
-                && range(file).first().filter(first -> !isBehind(first)).isPresent();
+                && first.filter(number -> !isBehind(number)).isPresent();
+    }
+
+    /** The same, with all up to a change that an earlier cut has found: what is there of them was settled then. */
+    ConsistentCut atLeast(String number) {
+        return last.filter(found -> found.compareTo(number) >= 0).isPresent()
+                ? this
+                : new ConsistentCut(Optional.of(number), ranges);
     }
 
     private boolean isBehind(String number) {
@@ -124,15 +138,18 @@ final class ConsistentCut {
         Map<String, Range> ranges = new HashMap<>();
         for (Row row : numbers.select(StagedRows.file().as(PATH), number)
                 .groupBy(col(PATH))
-                .agg(min(when(number.gt(before), number)), max(number), max(number.isNull()))
+                .agg(min(number), min(when(number.gt(before), number)), max(number), max(number.isNull()))
                 .collectAsList()) {
-            if (row.getBoolean(3)) {
+            if (row.getBoolean(4)) {
                 throw new JobException("A row has no number of " + StagingColumns.CHANGE_SEQ_DIGITS
                         + " digits in column " + StagingColumns.CHANGE_SEQ + "; file " + row.getString(0));
             }
             ranges.put(
                     new Path(URI.create(row.getString(0))).toString(),
-                    new Range(Optional.ofNullable(row.getString(1)), Optional.ofNullable(row.getString(2))));
+                    new Range(
+                            Optional.ofNullable(row.getString(1)),
+                            Optional.ofNullable(row.getString(2)),
+                            Optional.ofNullable(row.getString(3))));
         }
         return ranges;
     }

@@ -73,6 +73,7 @@ import org.slf4j.LoggerFactory;
  *       commit of step 5 to the last: Iceberg has no commit over several tables in Glue. This is a matter of one metadata commit for
  *       each table; if the job is killed in between, it lasts until the next run, which ends it.
  *   <li>A table that was lost is made again of the staging files of its load epoch, or not at all, see {@link WholeLoad}.
+ *   <li>The first batch of such a table, or of another version of one, has all that readers were shown before it, see {@link Selection}.
  *   <li>If two runs overlap, one of them fails and changes nothing that readers see.
  *   <li>The first batch of a multi-dataset store is consistent from the first cut on that is behind the end of the load: the full load reads
  *       each table at a time of its own, and only the changes that follow bring the tables to one point in time.

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -42,6 +43,8 @@ final class TableBatch {
     private final Set<StagingFile> loaded;
     private final boolean needsLoad;
     private final List<StagingFile> changes;
+    private final boolean isBehindReaders;
+    private final Set<String> shownBefore;
     /** What was found when files were looked at. */
     private final List<String> found = new ArrayList<>();
 
@@ -62,14 +65,25 @@ final class TableBatch {
         this.history = tables.history();
         this.load = delivery.load();
         long shown = tables().mapToLong(LakeTable::batch).min().orElse(0);
-        Set<StagingFile> taken =
-                batches.taken(dataset.dataset(), dataset.table(), epoch, live.batches().upTo(shown));
+        Set<StagingFile> taken = batches.taken(
+                dataset.dataset(), dataset.table(), epoch, live.batches().upTo(shown));
         this.loaded = batches.taken(dataset.dataset(), dataset.table(), epoch, live.batches());
         this.needsLoad = live.load().filter(mark -> mark.epoch() == epoch).isEmpty()
                 || drop.filter(Delivery.Drop::isReplacing).isPresent();
         this.changes = delivery.changes().files().stream()
                 .filter(file -> !taken.contains(file))
                 .toList();
+        this.isBehindReaders = needsLoad
+                || batches.newest(dataset.dataset())
+                        .filter(record -> record.epoch() == epoch
+                                && !(record.table().equals(dataset.table())
+                                        && live.batches().has(record)))
+                        .isPresent();
+        this.shownBefore = isBehindReaders ? paths(batches.takenByAny(dataset.dataset(), epoch)) : Set.of();
+    }
+
+    private static Set<String> paths(Set<StagingFile> files) {
+        return files.stream().map(StagingFile::path).collect(Collectors.toSet());
     }
 
     /**
@@ -167,6 +181,19 @@ final class TableBatch {
     /** The files of changes that are not taken whole. */
     List<StagingFile> changes() {
         return changes;
+    }
+
+    /**
+     * Whether readers may have been shown more of the dataset than its table shows: it is to be loaded, and there was one before it, or an older
+     * document has gone on with the version of before. What comes next has to show all that they were shown.
+     */
+    boolean isBehindReaders() {
+        return isBehindReaders;
+    }
+
+    /** Whether such a table has shown a file of changes that this one does not show. */
+    boolean wasShown(StagingFile file) {
+        return shownBefore.contains(file.path());
     }
 
     /** Whether the tables have to show more than they do, even if there is no change. */

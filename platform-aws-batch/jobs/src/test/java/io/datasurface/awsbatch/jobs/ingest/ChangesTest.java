@@ -183,7 +183,7 @@ class ChangesTest {
     }
 
     @Test
-    void aTableIsMadeAgainInStages() throws IOException {
+    void aTableIsMadeAgainWithAllThatItHadShown() throws IOException {
         Store store = loaded(Milestoning.LIVE_AND_FORENSIC, "a", "a", "a", "a", "a")
                 .consistency(Consistency.SINGLE)
                 .maxFiles(2);
@@ -209,6 +209,9 @@ class ChangesTest {
         assertThat(store.sql("SELECT * FROM {db}.t__history ORDER BY id, _ds_batch_in"))
                 .as("each state once")
                 .isEqualTo(states);
+        assertThat(store.sql("SELECT size(files) FROM {db}.autocorp__ds_batches WHERE batch > 3"))
+                .as("at once: readers do not go back in time")
+                .containsExactly(RowFactory.create(6));
     }
 
     @Test

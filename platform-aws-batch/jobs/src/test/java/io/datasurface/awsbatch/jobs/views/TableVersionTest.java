@@ -3,6 +3,7 @@ package io.datasurface.awsbatch.jobs.views;
 import static io.datasurface.awsbatch.jobs.DmsRows.change;
 import static io.datasurface.awsbatch.jobs.DmsRows.dms;
 import static io.datasurface.awsbatch.jobs.DmsRows.loadedAt;
+import static io.datasurface.awsbatch.jobs.DmsRows.sequence;
 import static io.datasurface.awsbatch.spec.ColumnSpec.nullable;
 import static io.datasurface.awsbatch.spec.ColumnSpec.required;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,6 +20,7 @@ import io.datasurface.awsbatch.jobs.run.Checkpoint.Point;
 import io.datasurface.awsbatch.jobs.run.JobContext;
 import io.datasurface.awsbatch.jobs.run.JobReport;
 import io.datasurface.awsbatch.jobs.run.JobReport.Outcome;
+import io.datasurface.awsbatch.spec.Consistency;
 import io.datasurface.awsbatch.spec.ConsumerView;
 import io.datasurface.awsbatch.spec.DatasetRef;
 import io.datasurface.awsbatch.spec.ExportSpec;
@@ -37,6 +39,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 
@@ -156,12 +160,103 @@ class TableVersionTest {
         assertThat(store.rows("t", "name")).as("as it was").hasSize(2);
         assertThat(store.sql("SELECT max(batch) FROM {db}.autocorp__ds_batches WHERE dataset = 'u'"))
                 .as("nothing new of another dataset")
-                .containsExactly(org.apache.spark.sql.RowFactory.create(1L));
+                .containsExactly(RowFactory.create(1L));
 
         changed("t", 3, "D", 1, "a", null);
         store.run(Checkpoint.NONE, NOW).throwIfFailed();
         assertThat(export(export(mart.target(), next))).isEqualTo(Outcome.PUBLISHED);
         assertThat(mart.query("SELECT id, code, name FROM v_t ORDER BY id")).containsExactly("2|b|Y");
+    }
+
+    /** Dies when a table gets its second batch. */
+    private static Checkpoint inSecondBatchOf(String table) {
+        AtomicInteger left = new AtomicInteger(2);
+        return (point, subject) -> {
+            if (point == Point.BRANCH_READY && subject.equals(table) && left.decrementAndGet() == 0) {
+                throw new Died();
+            }
+        };
+    }
+
+    private List<String> names(String table) {
+        return store.sql("SELECT name FROM {db}." + table + " WHERE NOT _ds_deleted ORDER BY id").stream()
+                .map(row -> row.getString(0))
+                .toList();
+    }
+
+    @Test
+    void theFirstBatchHasAllThatReadersSaw() throws IOException {
+        store.consistency(Consistency.SINGLE);
+        loaded();
+        changed("t", 2, "U", 1, "a", "XX");
+        changed("t", 3, "U", 2, "b", "YY");
+        store.run(Checkpoint.NONE, NOW).throwIfFailed();
+
+        store.table(table("t", "t__v2", "code")).maxFiles(1);
+        changed("t", 4, "U", 1, "a", "XXX");
+        changed("t", 5, "U", 2, "b", "YYY");
+        assertThatThrownBy(() -> store.run(inSecondBatchOf("t__v2"), NOW)).isInstanceOf(Died.class);
+        assertThat(names("t__v2")).as("and what is new is limited").isEqualTo(names("t"));
+        assertThat(names("t__v2")).containsExactly("XX", "YY");
+
+        store.run(Checkpoint.NONE, NOW).throwIfFailed();
+        assertThat(names("t__v2")).containsExactly("XXX", "YYY");
+        assertThat(store.sql("SELECT size(files) FROM {db}.autocorp__ds_batches WHERE table = 't__v2' ORDER BY batch"))
+                .containsExactly(RowFactory.create(4), RowFactory.create(1), RowFactory.create(1));
+    }
+
+    @Test
+    void anOlderDocumentThatGoesOnIsCaughtUpWith() throws IOException {
+        store.consistency(Consistency.SINGLE);
+        loaded();
+        IngestTable next = table("t", "t__v2", "code");
+        store.table(next).run(Checkpoint.NONE, NOW).throwIfFailed();
+        changed("t", 2, "U", 1, "a", "XX");
+        changed("t", 3, "U", 2, "b", "YY");
+        store.table(table("t", "t", "id")).run(Checkpoint.NONE, NOW).throwIfFailed();
+
+        store.table(next).maxFiles(1);
+        changed("t", 4, "U", 1, "a", "XXX");
+        assertThatThrownBy(() -> store.run(inSecondBatchOf("t__v2"), NOW)).isInstanceOf(Died.class);
+        assertThat(names("t__v2")).isEqualTo(names("t")).containsExactly("XX", "YY");
+        store.run(Checkpoint.NONE, NOW).throwIfFailed();
+        assertThat(names("t__v2")).containsExactly("XXX", "YY");
+    }
+
+    @Test
+    void aVersionIsAsFarAsTheOtherTablesOfItsStore() throws IOException {
+        loaded();
+        String third = "2026-11-01 10:37:00.000000";
+        // A transaction changes both tables, and its file of u is too young; what is before it in the file of t is
+        // taken.
+        store.changes(
+                "t",
+                "20261101-103000002.parquet",
+                FILE,
+                LONG_AGO,
+                List.of(
+                        change("U", 2, "2026-11-01 10:32:00.000000", 1, "a", "XX"),
+                        change("U", 7, third, 2, "b", "third")));
+        changed("u", 5, "U", 1, "a", "U");
+        store.changes("u", "20261101-103000008.parquet", FILE, NOW, List.of(change("U", 8, third, 2, "b", "third")));
+        store.run(Checkpoint.NONE, NOW).throwIfFailed();
+        assertThat(names("t")).containsExactly("XX", "y");
+
+        store.table(table("t", "t__v2", "code")).maxFiles(1);
+        store.run(Checkpoint.NONE, NOW).throwIfFailed();
+        assertThat(names("t__v2")).containsExactly("XX", "y");
+        assertThat(names("u")).containsExactly("U", "y");
+        assertThat(store.sql(
+                        "SELECT table, sequence FROM {db}.autocorp__ds_batches WHERE batch > 1 ORDER BY batch, table"))
+                .as("one state, and nothing anew of the other table")
+                .containsExactly(
+                        RowFactory.create("t", sequence(5)),
+                        RowFactory.create("u", sequence(5)),
+                        RowFactory.create("t__v2", sequence(5)));
+
+        store.maxFiles(1000).run(Checkpoint.NONE, NOW.plusSeconds(600)).throwIfFailed();
+        assertThat(names("t__v2")).containsExactly("XX", "third");
+        assertThat(names("u")).containsExactly("U", "third");
     }
 
     private MaintainSpec upkeep() {
