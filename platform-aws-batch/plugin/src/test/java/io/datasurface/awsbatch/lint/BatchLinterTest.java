@@ -35,6 +35,7 @@ class BatchLinterTest extends SmallModelTest {
         all.add(new Mistake("aws-quota", TAGS, "glue: {maxConcurrentRuns: 4001}"));
         all.add(new Mistake("aws-override", TAGS, "overrides: {aws_s3_bucket.lake force_destroy: \"true\"}"));
         all.add(new Mistake("aws-whole-minutes", TAGS, "ingest: {interval: PT90S}"));
+        all.add(new Mistake("aws-whole-minutes", TAGS, "glue: {longRun: PT90S}"));
         all.add(new Mistake("aws-price", TAGS, "prices: {nonsense: \"1\"}"));
         all.add(new Mistake("aws-replication-scope", TAGS, "dms: {replications: {store/nowhere: SERVERLESS}}"));
         all.add(new Mistake("aws-replication-scope", TAGS, "serverless: {capacities: {crm: 1-4}}"));
