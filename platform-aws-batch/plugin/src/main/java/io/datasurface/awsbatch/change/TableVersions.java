@@ -1,6 +1,6 @@
 package io.datasurface.awsbatch.change;
 
-import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.instance.LakeNames;
 import io.datasurface.awsbatch.spec.DmsSource;
 import io.datasurface.awsbatch.spec.FormerTable;
 import io.datasurface.awsbatch.spec.IngestSpec;
@@ -57,7 +57,7 @@ final class TableVersions {
                             now,
                             true,
                             "The table " + now.table() + " cannot follow " + what + ", so its ingest job would fail: "
-                                    + String.join("; ", obstacles) + ". Raise " + Instance.TABLE_VERSIONS
+                                    + String.join("; ", obstacles) + ". Raise " + LakeNames.VERSIONS
                                     + " of dataset/" + spec.store() + "/" + now.dataset()
                                     + " by one (it is 1 if it is not there): another version of the table is loaded"
                                     + " beside it, and readers go on with this one until that is whole"
@@ -80,7 +80,7 @@ final class TableVersions {
                                 true,
                                 "The table of " + what + " is " + before.table() + " and would be " + now.table()
                                         + ", which is no version after it: readers would see what it had long ago,"
-                                        + " if it is still there. Do not lower " + Instance.TABLE_VERSIONS));
+                                        + " if it is still there. Do not lower " + LakeNames.VERSIONS));
     }
 
     private static RenderNote note(IngestTable table, boolean refused, String text) {

@@ -190,7 +190,7 @@ public final class ChunkRenderer {
 
     private void ingestion(StoreWork work) {
         String store = work.store().name();
-        String spec = instance.specKey("ingest", store);
+        String spec = instance.folders().spec("ingest", store);
         documents.add(spec, JSON, SpecWriter.toBytes(work.ingestSpec()));
         boolean dropped = work.drops().isPresent();
         if (orchestration.followsEvents()
@@ -269,7 +269,7 @@ public final class ChunkRenderer {
         }
         List<WorkList.Item> items = new ArrayList<>();
         for (StoreWork work : stores) {
-            String spec = instance.specKey("maintain", work.store().name());
+            String spec = instance.folders().spec("maintain", work.store().name());
             documents.add(spec, JSON, SpecWriter.toBytes(work.maintainSpec()));
             items.add(new WorkList.Item(JobKind.MAINTAIN, spec));
         }
@@ -281,14 +281,17 @@ public final class ChunkRenderer {
         List<WorkList.Item> items = new ArrayList<>();
         stores.forEach(store -> work.ofSource(store)
                 .ifPresent(spec -> items.add(comparison(
-                        instance.specKey("reconcile", "source", store.store().name()), spec))));
+                        instance.folders()
+                                .spec("reconcile", "source", store.store().name()),
+                        spec))));
         exports.forEach(export -> work.ofTarget(export)
                 .ifPresent(spec -> items.add(comparison(
-                        instance.specKey(
-                                "reconcile",
-                                "target",
-                                export.containerName(),
-                                request.chunk().id()),
+                        instance.folders()
+                                .spec(
+                                        "reconcile",
+                                        "target",
+                                        export.containerName(),
+                                        request.chunk().id()),
                         spec))));
         if (!items.isEmpty()) {
             workList(Purpose.RECONCILE, "reconcile-list", items, what.interval());
@@ -308,7 +311,7 @@ public final class ChunkRenderer {
             items.forEach(item -> alone(purpose, item.spec(), timing));
             return;
         }
-        String list = instance.specKey(kind, chunk);
+        String list = instance.folders().spec(kind, chunk);
         documents.add(list, JSON, SpecWriter.toBytes(new WorkList(items)));
         TfMap input = Tf.map().put("workList", Tf.text(list)).put("subject", Tf.text(chunk));
         module.add(SCHEDULES, schedules.schedule(purpose, chunk, timing, targets.machine(purpose, input), chunk));
@@ -332,7 +335,7 @@ public final class ChunkRenderer {
     private void export(ExportWork work, Optional<TfResource> instances) {
         String container = work.containerName();
         String chunk = request.chunk().id();
-        String spec = instance.specKey("export", container, chunk);
+        String spec = instance.folders().spec("export", container, chunk);
         documents.add(spec, JSON, SpecWriter.toBytes(work.spec()));
         Optional<CronTrigger> load = work.load();
         Duration pause = load.map(OffPeakLoads::pause)
@@ -359,13 +362,13 @@ public final class ChunkRenderer {
         TransformWork work = new TransformWork(instance, request.model(), node.workspace());
         Duration pause =
                 Cadence.of(List.of(node.requirements()), instance.parameters().duration("ingest.interval"));
-        String spec = instance.specKey("transform", node.workspace());
+        String spec = instance.folders().spec("transform", node.workspace());
         String zone =
                 Consumers.workspace(request.model(), node.workspace()).zone().name();
         Watch watch = Watch.of(zone, List.of(node.requirements()), pause);
         ExecutionClass execution = ExecutionClass.of(instance, watch.priority(), pause);
         String output = work.outputStore();
-        String outputSpec = instance.specKey("ingest", output);
+        String outputSpec = instance.folders().spec("ingest", output);
         Timing timing = timing(work.transformer().trigger(), pause, execution);
         boolean takenOver = handover.takesOver(List.of(node));
         if (orchestration.hasWorkflows()) {
@@ -386,7 +389,7 @@ public final class ChunkRenderer {
                         work.sqlKey(),
                         "application/sql",
                         text.getBytes(StandardCharsets.UTF_8)));
-        documents.add(instance.specKey("transform", work.workspace()), JSON, SpecWriter.toBytes(work.spec()));
+        documents.add(instance.folders().spec("transform", work.workspace()), JSON, SpecWriter.toBytes(work.spec()));
     }
 
     private static Timing timing(Optional<StepTrigger> trigger, Duration pause, ExecutionClass execution) {

@@ -46,7 +46,7 @@ final class LetGo {
             start(Part.of(Purpose.TRANSFORM, workspace), Part.of(Purpose.INGEST, outputStore(workspace)));
         }
         for (String workspace : handover.transformers()) {
-            forget(instance.specKey("transform", workspace));
+            forget(instance.folders().spec("transform", workspace));
             module.forgotten(Documents.address(ChunkRenderer.codeLabel(workspace)));
         }
         workflows.forEach(module::forgotten);
@@ -63,11 +63,11 @@ final class LetGo {
         if (!isWrittenHere || !Orchestration.of(instance).hasWorkflows()) {
             start(Part.of(Purpose.INGEST, store));
         }
-        forget(instance.specKey("ingest", store));
-        forget(instance.specKey("maintain", store));
+        forget(instance.folders().spec("ingest", store));
+        forget(instance.folders().spec("maintain", store));
         Reconciliation.of(instance)
                 .filter(Reconciliation::sources)
-                .ifPresent(what -> forget(instance.specKey("reconcile", "source", store)));
+                .ifPresent(what -> forget(instance.folders().spec("reconcile", "source", store)));
     }
 
     private void start(Part first, Part... more) {

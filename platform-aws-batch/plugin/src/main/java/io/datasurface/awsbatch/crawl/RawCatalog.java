@@ -1,5 +1,6 @@
 package io.datasurface.awsbatch.crawl;
 
+import io.datasurface.awsbatch.instance.Folders;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.work.StoreScope;
 import io.datasurface.awsbatch.work.StoreWork;
@@ -141,14 +142,14 @@ public final class RawCatalog {
     private Optional<RawFolder> folder(StoreWork work, Dataset dataset) {
         String store = work.store().name();
         if (work.capture().isPresent()) {
-            String tables = instance.stagingFolder(store, work.epoch()) + "/" + work.sourceSchema() + "/";
+            String tables = instance.folders().staging(store, work.epoch()) + "/" + work.sourceSchema() + "/";
             return Optional.of(
                     new RawFolder(store, dataset.name(), tables + work.sourceTable(dataset.name()) + "/", List.of()));
         }
-        String drops = instance.dropFolder(store) + "/";
+        String drops = instance.folders().drops(store) + "/";
         if (work.program().isPresent()) {
             // Each run has a folder, with one for each dataset in it.
-            return Optional.of(new RawFolder(store, dataset.name(), drops, List.of("*/" + Instance.RUN_MARKER)));
+            return Optional.of(new RawFolder(store, dataset.name(), drops, List.of("*/" + Folders.RUN_MARKER)));
         }
         return work.drops()
                 .map(capture -> new RawFolder(

@@ -65,7 +65,7 @@ public final class TransferRenderer {
                         "aws_datasync_location_s3",
                         TfLabel.of("drops", name),
                         it -> it.set("s3_bucket_arn", instance.arns().bucket(instance.stagingBucket()))
-                                .set("subdirectory", "/" + instance.dropFolder(name) + "/")
+                                .set("subdirectory", "/" + instance.folders().drops(name) + "/")
                                 .block(
                                         "s3_config",
                                         config -> config.set(

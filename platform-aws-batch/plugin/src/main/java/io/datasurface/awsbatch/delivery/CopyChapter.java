@@ -53,7 +53,7 @@ final class CopyChapter {
                 ```
                 """.formatted(
                         instance.controlBucket(),
-                        instance.copyFolder(container),
+                        instance.folders().copies(container),
                         instance.arns().bucket(instance.controlBucket()),
                         key.replace("\n", "\n  "));
     }

@@ -1,6 +1,7 @@
 package io.datasurface.awsbatch.delivery;
 
 import io.datasurface.awsbatch.chunk.ChunkContent;
+import io.datasurface.awsbatch.instance.Folders;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.work.DocumentSources;
 import io.datasurface.model.container.MongoDatabase;
@@ -132,6 +133,6 @@ final class DocumentChapter {
                         instance.parameters().integer("dms.lobMaxSize"),
                         instance.parameters().integer("drops.maxBadRows"),
                         instance.stagingBucket(),
-                        Instance.QUARANTINE);
+                        Folders.QUARANTINE);
     }
 }

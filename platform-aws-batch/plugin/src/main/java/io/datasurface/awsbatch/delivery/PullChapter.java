@@ -1,6 +1,7 @@
 package io.datasurface.awsbatch.delivery;
 
 import io.datasurface.awsbatch.fargate.PullNames;
+import io.datasurface.awsbatch.instance.Folders;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.instance.Purpose;
 import io.datasurface.awsbatch.schedule.ScheduleRenderer;
@@ -71,9 +72,9 @@ final class PullChapter {
                         names.cluster(),
                         instance.parameters().duration("pull.timeout"),
                         names.logs(),
-                        Instance.RUN_MARKER,
+                        Folders.RUN_MARKER,
                         instance.stagingBucket(),
-                        instance.dropFolder(name),
+                        instance.folders().drops(name),
                         instance.scheduleGroup(),
                         new ScheduleRenderer(instance, Tf.none()).name(Purpose.INGEST, name),
                         instance.arns().stateMachine(instance.stateMachine(Purpose.INGEST)));

@@ -76,12 +76,13 @@ final class RawChapter {
                 ```
                 """.formatted(
                         instance.database(),
-                        instance.table(
-                                store.name(),
-                                store.datasets().values().stream()
-                                        .map(Dataset::name)
-                                        .sorted()
-                                        .findFirst()
-                                        .orElseThrow()));
+                        instance.lake()
+                                .table(
+                                        store.name(),
+                                        store.datasets().values().stream()
+                                                .map(Dataset::name)
+                                                .sorted()
+                                                .findFirst()
+                                                .orElseThrow()));
     }
 }

@@ -205,7 +205,7 @@ public final class ReplicationRenderer {
                         .set("bucket_name", instance.stagingBucket())
                         .set(
                                 "bucket_folder",
-                                instance.stagingFolder(store.store().name(), store.epoch()))
+                                instance.folders().staging(store.store().name(), store.epoch()))
                         .set("expected_bucket_owner", instance.account())
                         .set(
                                 "service_access_role_arn",

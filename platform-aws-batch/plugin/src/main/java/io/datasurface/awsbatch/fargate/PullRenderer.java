@@ -1,5 +1,6 @@
 package io.datasurface.awsbatch.fargate;
 
+import io.datasurface.awsbatch.instance.Folders;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.terraform.AwsNameRule;
 import io.datasurface.awsbatch.terraform.AwsNames;
@@ -88,7 +89,9 @@ public final class PullRenderer {
                                         platform -> platform.set("operating_system_family", "LINUX")
                                                 .set("cpu_architecture", "X86_64"))
                                 .block("volume", volume -> volume.set("name", SCRATCH))));
-        return Tf.map().put("task", names.family(store)).put("folder", instance.dropFolder(store));
+        return Tf.map()
+                .put("task", names.family(store))
+                .put("folder", instance.folders().drops(store));
     }
 
     private TfMap container(StoreWork work, CustomPullIngestion capture, ContainerImageCodeArtifact program) {
@@ -132,7 +135,7 @@ public final class PullRenderer {
         Map<String, String> settings = new TreeMap<>(program.envVars());
         settings.put(PullNames.SETTING_PREFIX + "STORE", work.store().name());
         settings.put(PullNames.SETTING_PREFIX + "CONTENT", capture.content().name());
-        settings.put(PullNames.SETTING_PREFIX + "MARKER", Instance.RUN_MARKER);
+        settings.put(PullNames.SETTING_PREFIX + "MARKER", Folders.RUN_MARKER);
         List<TfValue> list = new ArrayList<>();
         settings.forEach((name, value) -> list.add(Tf.map().put("name", name).put("value", value)));
         list.add(Tf.map()
@@ -146,7 +149,7 @@ public final class PullRenderer {
 
     private TfResource role(String store) {
         String label = TfLabel.of("pull", store);
-        String folder = instance.dropFolder(store);
+        String folder = instance.folders().drops(store);
         String bucket = instance.stagingBucket();
         TfResource role = module.add(
                 TOPIC,

@@ -65,7 +65,8 @@ public final class LakeFeeds {
                         + "feeds.readers of " + home.name());
         store.datasets()
                 .keySet()
-                .forEach(dataset -> access.put(TakenFeed.TABLE + dataset, home.table(store.name(), dataset)));
+                .forEach(dataset ->
+                        access.put(TakenFeed.TABLE + dataset, home.lake().table(store.name(), dataset)));
         return new FeedOffer(
                 home.name(),
                 store.name(),
@@ -89,7 +90,7 @@ public final class LakeFeeds {
      * @param store name of the datastore
      */
     public static String batchTable(Instance instance, String store) {
-        return instance.table(store, "_ds_batches");
+        return instance.lake().table(store, "_ds_batches");
     }
 
     /**

@@ -92,8 +92,8 @@ public record EntitledWorkspace(
     /** Views show a table of before until the next version of it is whole, which may be more than one step back, so all are read. */
     private void add(Instance instance, PlatformModel model, ExportNode export, MilestoningStrategy strategy) {
         TableFormat format = TableFormats.of(instance, Consumers.datastore(model, export.store()), export.dataset());
-        instance.formerTables(export.store(), export.dataset()).forEach(before -> add(before, strategy, format));
-        add(instance.table(export.store(), export.dataset()), strategy, format);
+        instance.lake().former(export.store(), export.dataset()).forEach(before -> add(before, strategy, format));
+        add(instance.lake().table(export.store(), export.dataset()), strategy, format);
     }
 
     private void add(String table, MilestoningStrategy strategy, TableFormat format) {

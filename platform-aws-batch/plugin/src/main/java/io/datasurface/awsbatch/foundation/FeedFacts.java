@@ -60,8 +60,8 @@ public record FeedFacts(
                 facts.tables.add(LakeFeeds.batchTable(instance, take.store()));
                 for (String dataset : take.datasets()) {
                     // Takers read the table of before until the next version of it is whole.
-                    facts.tables.addAll(instance.formerTables(take.store(), dataset));
-                    facts.tables.add(instance.table(take.store(), dataset));
+                    facts.tables.addAll(instance.lake().former(take.store(), dataset));
+                    facts.tables.add(instance.lake().table(take.store(), dataset));
                 }
             }
         }

@@ -1,5 +1,6 @@
 package io.datasurface.awsbatch.foundation;
 
+import io.datasurface.awsbatch.instance.Folders;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.terraform.AwsNameRule;
 import io.datasurface.awsbatch.terraform.AwsNames;
@@ -10,7 +11,7 @@ public final class FoundationNames {
     /** Folder of the control bucket for what Athena and the jobs write for a while. */
     static final String RESULTS = "athena";
 
-    static final String TEMPORARY = Instance.TEMPORARY;
+    static final String TEMPORARY = Folders.TEMPORARY;
     static final String RUNS = "runs";
 
     private static final AwsNames PLAIN = AwsNames.plain();

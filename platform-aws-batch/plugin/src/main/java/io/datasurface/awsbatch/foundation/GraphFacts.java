@@ -5,6 +5,7 @@ import io.datasurface.awsbatch.crawl.RawFolder;
 import io.datasurface.awsbatch.datasync.DropPlace;
 import io.datasurface.awsbatch.datasync.SmbShare;
 import io.datasurface.awsbatch.dms.Replication;
+import io.datasurface.awsbatch.instance.Folders;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.load.OffPeakLoads;
 import io.datasurface.awsbatch.work.DocumentSources;
@@ -230,7 +231,7 @@ record GraphFacts(
         String staging = instance.parameters().text("stagingBucket.prefix");
         rawFolders.add(
                 RawFiles.isOfDms(store)
-                        ? (staging.isEmpty() ? "" : staging + "/") + "*/" + Instance.EPOCH + "*"
+                        ? (staging.isEmpty() ? "" : staging + "/") + "*/" + Folders.EPOCH + "*"
                         : instance.parameters().text("drops.prefix"));
     }
 

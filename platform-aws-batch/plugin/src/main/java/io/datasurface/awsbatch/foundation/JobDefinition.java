@@ -107,7 +107,7 @@ public final class JobDefinition {
         arguments.put("--job-language", "scala");
         arguments.put("--class", "GlueApp");
         arguments.put("--extra-jars", inControl(names.jarKey()));
-        arguments.put("--TempDir", inControl(Instance.temporaryFolder(purpose) + "/"));
+        arguments.put("--TempDir", inControl(instance.folders().temporary(purpose) + "/"));
         arguments.put("--custom-logGroup-prefix", names.jobLogs());
         arguments.put("--datalake-formats", formats(purpose));
         arguments.put("--conf", settings(purpose));

@@ -1,5 +1,6 @@
 package io.datasurface.awsbatch.foundation;
 
+import io.datasurface.awsbatch.instance.Folders;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.instance.Purpose;
 import io.datasurface.awsbatch.instance.Reconciliation;
@@ -87,10 +88,10 @@ final class JobStorage {
 
     /** Patterns without a slash, because file systems look for the folder itself, too. */
     private TfString[] forAWhile() {
-        Stream<String> own = Stream.of(Instance.temporaryFolder(purpose));
+        Stream<String> own = Stream.of(instance.folders().temporary(purpose));
         Stream<String> more = switch (purpose) {
-            case INGEST -> Stream.of(Instance.PULLS, Instance.TAKEN);
-            case EXPORT -> Stream.of(Instance.COPIES);
+            case INGEST -> Stream.of(Folders.PULLS, Folders.TAKEN);
+            case EXPORT -> Stream.of(Folders.COPIES);
             case RECONCILE -> Stream.of(Reconciliation.REPORTS);
             case TRANSFORM, MAINTAIN -> Stream.of();
         };
@@ -106,7 +107,7 @@ final class JobStorage {
         if (foundation.facts().hasQuarantine()) {
             statements.add(IamStatement.allow("KeepQuarantine")
                     .actions(ADD)
-                    .resources(inStaging("*/" + Instance.QUARANTINE + "/*")));
+                    .resources(inStaging("*/" + Folders.QUARANTINE + "/*")));
         }
     }
 
@@ -122,10 +123,10 @@ final class JobStorage {
     private void addTransform(List<IamStatement> statements) {
         statements.add(IamStatement.allow("LandBatches")
                 .actions(JobRole.WRITE)
-                .resources(inStaging("*/" + Instance.LANDING + "/*")));
+                .resources(inStaging("*/" + Folders.LANDING + "/*")));
         statements.add(IamStatement.allow("FindBatches")
                 .actions("s3:GetObject")
-                .resources(inStaging("*/" + Instance.LANDING), inStaging(FOLDER_MARKER)));
+                .resources(inStaging("*/" + Folders.LANDING), inStaging(FOLDER_MARKER)));
         statements.add(IamStatement.allow("MarkFolders").actions("s3:PutObject").resources(inStaging(FOLDER_MARKER)));
     }
 
@@ -135,7 +136,7 @@ final class JobStorage {
      */
     private void addMaintain(List<IamStatement> statements) {
         List<TfString> files = captured();
-        Stream.of(Instance.PULLS, Instance.TAKEN)
+        Stream.of(Folders.PULLS, Folders.TAKEN)
                 .map(folder -> Tf.text(foundation.arns().bucket(control + "/" + folder + "*")))
                 .forEach(files::add);
         statements.add(IamStatement.allow("LookAtIngestedFiles")

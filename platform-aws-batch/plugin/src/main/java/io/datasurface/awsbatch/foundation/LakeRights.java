@@ -132,7 +132,7 @@ final class LakeRights {
     }
 
     private List<String> formerTables() {
-        return instance.formerTables().stream()
+        return instance.lake().former().stream()
                 .flatMap(table -> Stream.of(table, IngestTable.historyOf(table)))
                 .toList();
     }

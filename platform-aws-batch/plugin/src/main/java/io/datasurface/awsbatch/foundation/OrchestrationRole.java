@@ -2,6 +2,7 @@ package io.datasurface.awsbatch.foundation;
 
 import io.datasurface.awsbatch.dms.ServerlessReplication;
 import io.datasurface.awsbatch.fargate.PullNames;
+import io.datasurface.awsbatch.instance.Folders;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.instance.Orchestration;
 import io.datasurface.awsbatch.instance.Purpose;
@@ -111,7 +112,7 @@ final class OrchestrationRole {
                         .actions("s3:PutObject")
                         .resources(foundation
                                 .objects(instance.stagingBucket(), foundation.stagingFolder())
-                                .then("/" + Instance.LOAD_MARKER + "-*")),
+                                .then("/" + Folders.LOAD_MARKER + "-*")),
                 IamStatement.allow("ReadWorkLists")
                         .actions("s3:GetObject")
                         .resources(foundation.objects(control, "specs")),

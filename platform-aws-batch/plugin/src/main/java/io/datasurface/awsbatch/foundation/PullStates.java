@@ -6,6 +6,7 @@ import static io.datasurface.awsbatch.foundation.Asl.choices;
 import static io.datasurface.awsbatch.foundation.Asl.isPresent;
 
 import io.datasurface.awsbatch.fargate.PullNames;
+import io.datasurface.awsbatch.instance.Folders;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.instance.Purpose;
 import io.datasurface.awsbatch.terraform.Tf;
@@ -58,7 +59,7 @@ final class PullStates {
                 pass("key", "States.Format('{}/{}', $.pull.folder, $.run.name)", "$.run.folder", "PlaceMarker"));
         states.put(
                 "PlaceMarker",
-                pass("key", "States.Format('{}/" + Instance.RUN_MARKER + "', $.run.folder.key)", "$.run.marker", PULL));
+                pass("key", "States.Format('{}/" + Folders.RUN_MARKER + "', $.run.folder.key)", "$.run.marker", PULL));
         states.put(PULL, run());
         states.put(
                 FIND,
@@ -84,7 +85,7 @@ final class PullStates {
                 "RunIncomplete",
                 Asl.failure(
                         "RunIncomplete",
-                        "The program ended well and left no " + Instance.RUN_MARKER
+                        "The program ended well and left no " + Folders.RUN_MARKER
                                 + " in the folder of its run; nothing of the run is ingested"));
     }
 

@@ -2,6 +2,7 @@ package io.datasurface.awsbatch.foundation;
 
 import io.datasurface.awsbatch.fargate.PullNames;
 import io.datasurface.awsbatch.instance.CellAccount;
+import io.datasurface.awsbatch.instance.Folders;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.instance.Orchestration;
 import io.datasurface.graph.chunk.ChunkPlan;
@@ -347,7 +348,7 @@ final class Readme {
                         instance.stagingBucket(),
                         foundation.text("drops.prefix"),
                         foundation.stagingFolder().isEmpty() ? "" : foundation.stagingFolder() + "/",
-                        Instance.QUARANTINE,
+                        Folders.QUARANTINE,
                         foundation.number("drops.maxBadRows"),
                         foundation.number("drops.maxBadFiles"),
                         instance.transferRole(),

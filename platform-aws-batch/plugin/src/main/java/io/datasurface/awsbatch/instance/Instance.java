@@ -7,34 +7,16 @@ import io.datasurface.model.common.Credential;
 import io.datasurface.model.platform.CredentialStore;
 import io.datasurface.spi.Parameters;
 import io.datasurface.spi.PlatformContext;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.IntStream;
 
 /** An instance of the platform: what it is configured with and where its things are. Names are functions of the instance and the model. */
 public final class Instance {
     /** Version of the plugin, of what it renders, and of the jobs that belong to it. */
     public static final String VERSION = "0.1.0";
-
-    /** Name of the folder, below that of a datastore, to which its transformer writes. */
-    public static final String LANDING = "landing";
-
-    /** Name of the folder, below that of a datastore, of bad rows and files. */
-    public static final String QUARANTINE = "quarantine";
-
-    /** Beginning of the name of a folder with the files of a load epoch. */
-    public static final String EPOCH = "e";
-
-    /** Name of the object, in the staging folder of a datastore, that says that its full load is complete. */
-    public static final String LOAD_MARKER = "_ds_loaded";
-
-    /** Name of the object, in the folder of a program's run, that the program writes last. */
-    public static final String RUN_MARKER = "_COMPLETE";
 
     /** Folder of what the cells beside the home cell have of their own. */
     public static final String CELLS = "cells";
@@ -44,24 +26,6 @@ public final class Instance {
 
     /** The name by which Spark knows the catalog of a lake that is taken from. */
     public static final String FEED_CATALOG = "feed";
-
-    /** Folder of the control bucket for what jobs write for a while: it is emptied after days. */
-    public static final String TEMPORARY = "tmp";
-
-    /** Folder of the control bucket that databases of consumers copy rows from. */
-    public static final String COPIES = TEMPORARY + "/copies";
-
-    /** Folder of the control bucket for what the ingest job reads with SQL. */
-    public static final String PULLS = TEMPORARY + "/pulls";
-
-    /** Folder of the control bucket for what the ingest job reads in other lakes. */
-    public static final String TAKEN = TEMPORARY + "/feeds";
-
-    /** The folder of the control bucket with programs. */
-    public static final String CODE = "code/";
-
-    /** The parameter that says which version of its table a dataset has. */
-    public static final String TABLE_VERSIONS = "tables.versions";
 
     /** What the keys of the tags begin with that the platform itself sets. */
     public static final String TAG_PREFIX = "datasurface:";
@@ -73,6 +37,8 @@ public final class Instance {
     private final Cells cells;
     private final CellAccount cell;
     private final Overrides overrides;
+    private final Folders folders;
+    private final LakeNames lake;
 
     /**
      * Makes an instance, seen from its home cell.
@@ -98,6 +64,9 @@ public final class Instance {
         this.context = context;
         this.cells = cells;
         this.cell = cell;
+        this.folders = new Folders(
+                parameters().text("stagingBucket.prefix"), parameters().text("drops.prefix"));
+        this.lake = new LakeNames(context.ecosystem(), parameters().textMap(LakeNames.VERSIONS));
     }
 
     /**
@@ -186,6 +155,16 @@ public final class Instance {
                 : Optional.ofNullable(parameters().textMap("cells.logBuckets").get(cell.name()));
     }
 
+    /** Returns the folders and keys inside the staging and control buckets. */
+    public Folders folders() {
+        return folders;
+    }
+
+    /** Returns the names of the lake's tables. */
+    public LakeNames lake() {
+        return lake;
+    }
+
     /** Returns the bucket of the Iceberg tables. */
     public String icebergBucket() {
         return parameters().text("icebergBucket.name");
@@ -206,51 +185,6 @@ public final class Instance {
         return location(icebergBucket(), parameters().text("icebergBucket.prefix"));
     }
 
-    /** Returns the folder, inside the staging bucket, of what DMS has written of a datastore, in all load epochs. */
-    public String stagingFolder(String store) {
-        return staging(store);
-    }
-
-    /** Returns the folder, inside the staging bucket, of a datastore in a load epoch. */
-    public String stagingFolder(String store, long epoch) {
-        return staging(store) + "/" + EPOCH + epoch;
-    }
-
-    /** Returns the folder, inside the staging bucket, that a transformer writes a datastore to. */
-    public String landingFolder(String store) {
-        return staging(store) + "/" + LANDING;
-    }
-
-    /** Returns the folder, inside the control bucket, of what the ingest job reads of a datastore with SQL; it is emptied after days. */
-    public String pullFolder(String store) {
-        return PULLS + "/" + PLAIN.name(AwsNameRule.S3_KEY_PART, store);
-    }
-
-    /** Returns the folder, inside the control bucket, of what the ingest job reads of a datastore in another lake; it is emptied after days. */
-    public String feedFolder(String store) {
-        return TAKEN + "/" + PLAIN.name(AwsNameRule.S3_KEY_PART, store);
-    }
-
-    /** Returns the folder, inside the control bucket, that a database of a consumer copies rows from; it is emptied after days. */
-    public String copyFolder(String container) {
-        return COPIES + "/" + PLAIN.name(AwsNameRule.S3_KEY_PART, container);
-    }
-
-    /** Returns the folder in it for a chunk. */
-    public String copyFolder(String container, String chunk) {
-        return copyFolder(container) + "/" + PLAIN.name(AwsNameRule.S3_KEY_PART, chunk);
-    }
-
-    /** Returns the folder, inside the staging bucket, that holds the files that are dropped or pulled for a datastore; no rule of S3 removes them. */
-    public String dropFolder(String store) {
-        return parameters().text("drops.prefix") + "/" + PLAIN.name(AwsNameRule.S3_KEY_PART, store);
-    }
-
-    /** Returns the folder, inside the staging bucket, of what cannot be ingested of a datastore. */
-    public String quarantineFolder(String store) {
-        return staging(store) + "/" + QUARANTINE;
-    }
-
     /** Returns the role with which DataSync reads sources and writes to the staging bucket. */
     public String transferRole() {
         return named(AwsNameRule.IAM_ROLE, "transfers");
@@ -264,58 +198,6 @@ public final class Instance {
     /** Returns the log group of the transfers. */
     public String transferLogs() {
         return named(AwsNameRule.LOG_GROUP, "transfers");
-    }
-
-    /** Returns the folder, inside a landing folder, that holds the folders of the datasets. */
-    public String landingSchema() {
-        return "output";
-    }
-
-    private String staging(String store) {
-        String folder = PLAIN.name(AwsNameRule.S3_KEY_PART, store);
-        String prefix = parameters().text("stagingBucket.prefix");
-        return prefix.isEmpty() ? folder : prefix + "/" + folder;
-    }
-
-    /** Returns the Iceberg table of a dataset, of the version that parameters ask for. */
-    public String table(String store, String dataset) {
-        return table(store, dataset, tableVersion(store, dataset));
-    }
-
-    /** Returns the tables that the dataset had before, by former versions, the oldest first. */
-    public List<String> formerTables(String store, String dataset) {
-        return IntStream.range(1, tableVersion(store, dataset))
-                .mapToObj(version -> table(store, dataset, version))
-                .toList();
-    }
-
-    /** Returns the tables of all datasets that have had another version of theirs. */
-    public List<String> formerTables() {
-        List<String> former = new ArrayList<>();
-        for (String key : new TreeSet<>(parameters().textMap(TABLE_VERSIONS).keySet())) {
-            // Names may have slashes.
-            for (int i = key.indexOf('/') + 1; i > 0 && i < key.length(); i++) {
-                String store = key.substring(key.indexOf('/') + 1, i);
-                if (key.charAt(i) == '/'
-                        && context.ecosystem()
-                                .dataset(store, key.substring(i + 1))
-                                .isPresent()) {
-                    former.addAll(formerTables(store, key.substring(i + 1)));
-                }
-            }
-        }
-        return former;
-    }
-
-    private int tableVersion(String store, String dataset) {
-        String version = parameters().textMap(TABLE_VERSIONS).get("dataset/" + store + "/" + dataset);
-        return version == null ? 1 : Integer.parseInt(version);
-    }
-
-    private static String table(String store, String dataset, int version) {
-        return version == 1
-                ? PLAIN.name(AwsNameRule.GLUE_TABLE, store, dataset)
-                : PLAIN.name(AwsNameRule.GLUE_TABLE, store, dataset, "v" + version);
     }
 
     /**
@@ -343,27 +225,6 @@ public final class Instance {
         whole[0] = name();
         System.arraycopy(path, 0, whole, 1, path.length);
         return NAMES.name(rule, whole);
-    }
-
-    /**
-     * Returns the key, in the control bucket, of a document; also its path in the root module.
-     *
-     * @param kind what the document is, such as {@code ingest}
-     * @param path what tells it from others of its kind in the instance
-     */
-    public String specKey(String kind, String... path) {
-        return "specs/" + kind + "/" + PLAIN.name(AwsNameRule.SCHEDULE, path) + ".json";
-    }
-
-    /** Returns the key, in the control bucket, of a transformer's SQL; also its path in the root module. */
-    public String codeKey(String workspace, String hash) {
-        return CODE + "sql/" + PLAIN.name(AwsNameRule.SCHEDULE, workspace) + "-" + hash.substring(0, 12) + ".sql";
-    }
-
-    /** Returns the key, in the control bucket, of the archive of a transformer in Python, which its team puts there. */
-    public String archiveKey(String workspace, String version) {
-        return CODE + "python/" + PLAIN.name(AwsNameRule.S3_KEY_PART, workspace) + "/"
-                + PLAIN.name(AwsNameRule.S3_KEY_PART, version) + ".zip";
     }
 
     /** Returns what jobs of the cell are for: the home cell does all, others fill and maintain the lake and look at their sources. */
@@ -463,11 +324,6 @@ public final class Instance {
     /** Returns the role, in the home cell, with which the jobs of a purpose of another cell reach the lake. */
     public String lakeRole(String cellName, Purpose purpose) {
         return named(AwsNameRule.IAM_ROLE, "lake", cellName, purpose.label());
-    }
-
-    /** Returns the folder, inside the control bucket, of what runs of a purpose write for a while; it is emptied after days. */
-    public static String temporaryFolder(Purpose purpose) {
-        return TEMPORARY + "/" + purpose.label();
     }
 
     /** Returns the role, in the home cell, with which other platforms read what they take of the lake. */

@@ -194,7 +194,7 @@ public final class LineageEvents {
     }
 
     private TfMap lake(String store, String dataset) {
-        return glue(instance.database(), instance.table(store, dataset));
+        return glue(instance.database(), instance.lake().table(store, dataset));
     }
 
     private TfMap glue(String database, String table) {

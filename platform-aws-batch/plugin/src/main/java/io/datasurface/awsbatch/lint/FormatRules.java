@@ -2,6 +2,7 @@ package io.datasurface.awsbatch.lint;
 
 import io.datasurface.awsbatch.instance.CellAccount;
 import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.instance.LakeNames;
 import io.datasurface.awsbatch.plan.Placement;
 import io.datasurface.awsbatch.spec.TableFormat;
 import io.datasurface.awsbatch.work.TableFormats;
@@ -36,14 +37,14 @@ final class FormatRules {
                         TableFormats.SOME,
                         key,
                         TableFormats.FORMS));
-        instance.parameters().textMap(Instance.TABLE_VERSIONS).keySet().stream()
+        instance.parameters().textMap(LakeNames.VERSIONS).keySet().stream()
                 .filter(key -> !key.startsWith("dataset/")
                         || !TableFormats.isKnown(instance.context().ecosystem(), key))
                 .forEach(key -> problems.error(
                         "aws-table-version",
                         path.child("tables", "versions"),
                         "%s names %s, and the model has no such dataset; use dataset/<store>/<name>",
-                        Instance.TABLE_VERSIONS,
+                        LakeNames.VERSIONS,
                         key));
         instance.parameters().textMap(UpkeepIntervals.SOME).keySet().stream()
                 .filter(key -> !TableFormats.isKnown(instance.context().ecosystem(), key))

@@ -145,7 +145,7 @@ public final class ExportWork {
                                     "Dataset " + ref.dataset() + " of datastore " + ref.store() + ": " + problem);
                         });
             }
-            String source = instance.table(node.store(), node.dataset());
+            String source = instance.lake().table(node.store(), node.dataset());
             boolean copied = !(target instanceof LakeTarget);
             String table = copied ? PLAIN.name(AwsNameRule.SQL_IDENTIFIER, node.store(), node.dataset()) : source;
             tables.add(new ExportTable(ref, source, table, schema, milestoning));
@@ -226,7 +226,7 @@ public final class ExportWork {
             return Optional.empty();
         }
         return Optional.of(new CopyFolder(
-                Instance.location(instance.controlBucket(), instance.copyFolder(containerName(), chunk)),
+                Instance.location(instance.controlBucket(), instance.folders().copies(containerName(), chunk)),
                 instance.region(),
                 Optional.ofNullable(instance.parameters().textMap(COPY_ROLES).get(redshift.name()))));
     }

@@ -1,5 +1,6 @@
 package io.datasurface.awsbatch.work;
 
+import io.datasurface.awsbatch.instance.Folders;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.spec.ColumnReading;
 import io.datasurface.awsbatch.spec.FileDropSource;
@@ -50,7 +51,7 @@ final class FileSources {
                 capture.content(),
                 FileSources::folder,
                 DropReadings.of(column -> Optional.empty(), work.datasets()),
-                Optional.of(Instance.RUN_MARKER));
+                Optional.of(Folders.RUN_MARKER));
     }
 
     private static String folder(Dataset dataset) {
@@ -66,7 +67,7 @@ final class FileSources {
         return new Quarantine(
                 Instance.location(
                         instance.stagingBucket(),
-                        instance.quarantineFolder(work.store().name())),
+                        instance.folders().quarantine(work.store().name())),
                 instance.parameters().integer("drops.maxBadRows"),
                 instance.parameters().integer("drops.maxBadFiles"));
     }
@@ -81,7 +82,7 @@ final class FileSources {
         SortedMap<String, String> patterns = work.datasets().stream()
                 .collect(Collectors.toMap(Dataset::name, files, (left, right) -> left, TreeMap::new));
         return new FileDropSource(
-                Instance.location(instance.stagingBucket(), instance.dropFolder(store)),
+                Instance.location(instance.stagingBucket(), instance.folders().drops(store)),
                 DropFormats.of(format),
                 switch (content) {
                     case SNAPSHOT -> FileDropSource.Content.SNAPSHOT;
@@ -90,7 +91,7 @@ final class FileSources {
                 },
                 patterns,
                 work.epoch(),
-                Instance.location(instance.controlBucket(), instance.pullFolder(store)),
+                Instance.location(instance.controlBucket(), instance.folders().pulls(store)),
                 quarantine(),
                 readings,
                 runMarker);

@@ -53,12 +53,12 @@ public final class QualityWork {
 
     /** Returns the table in which the ingest job writes down what rules found. */
     static String resultTable(Instance instance, String store) {
-        return instance.table(store, "_ds_quality");
+        return instance.lake().table(store, "_ds_quality");
     }
 
     /** Returns the table of the rows that went aside. */
     static String quarantineTable(Instance instance, String store) {
-        return instance.table(store, "_ds_quarantine");
+        return instance.lake().table(store, "_ds_quarantine");
     }
 
     /**
@@ -125,7 +125,7 @@ public final class QualityWork {
             return new QualityCheck.RowCount(count.minimum(), count.maximum());
         }
         if (check instanceof ReferenceCheck reference) {
-            String table = instance.table(reference.storeName(), reference.datasetName());
+            String table = instance.lake().table(reference.storeName(), reference.datasetName());
             return new QualityCheck.Reference(reference.column(), table, reference.referencedColumn());
         }
         if (check instanceof MaxAgeCheck age) {

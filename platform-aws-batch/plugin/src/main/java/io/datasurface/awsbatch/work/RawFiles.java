@@ -1,5 +1,6 @@
 package io.datasurface.awsbatch.work;
 
+import io.datasurface.awsbatch.instance.Folders;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.spec.RawRetention;
 import io.datasurface.model.Datastore;
@@ -56,8 +57,10 @@ public final class RawFiles {
                 .map(time -> new RawRetention(
                         Instance.location(
                                 instance.stagingBucket(),
-                                ofDms ? instance.stagingFolder(store) : instance.dropFolder(store)),
+                                ofDms
+                                        ? instance.folders().staging(store)
+                                        : instance.folders().drops(store)),
                         time,
-                        ofDms ? Optional.empty() : Optional.of(Instance.RUN_MARKER)));
+                        ofDms ? Optional.empty() : Optional.of(Folders.RUN_MARKER)));
     }
 }

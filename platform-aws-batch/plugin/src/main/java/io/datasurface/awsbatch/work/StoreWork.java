@@ -2,6 +2,7 @@ package io.datasurface.awsbatch.work;
 
 import io.datasurface.awsbatch.feed.LakeFeeds;
 import io.datasurface.awsbatch.feed.TakenFeed;
+import io.datasurface.awsbatch.instance.Folders;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.schedule.Cadence;
 import io.datasurface.awsbatch.spec.BatchSource;
@@ -240,12 +241,12 @@ public final class StoreWork {
                 .sorted()
                 .collect(Collectors.joining("\n"));
         String hash = Sha256.of(tables.getBytes(StandardCharsets.UTF_8)).substring(0, 12);
-        return instance.stagingFolder(store.name(), epoch()) + "/" + Instance.LOAD_MARKER + "-" + hash;
+        return instance.folders().staging(store.name(), epoch()) + "/" + Folders.LOAD_MARKER + "-" + hash;
     }
 
     /** Returns the folder, in the staging bucket, that a transformer writes the datastore to. */
     static String landing(Instance instance, String store) {
-        return instance.landingFolder(store);
+        return instance.folders().landing(store);
     }
 
     /**
@@ -272,7 +273,7 @@ public final class StoreWork {
         List<MaintainTable> tables = new ArrayList<>();
         for (Dataset dataset : datasets()) {
             Needs needed = Needs.orNone(needs, dataset.name());
-            String table = instance.table(store.name(), dataset.name());
+            String table = instance.lake().table(store.name(), dataset.name());
             // Who reads the lake from another platform holds a snapshot as a query does.
             boolean read = needed.directlyQueried() || taken.contains(dataset.name());
             IngestTable ingested = table(dataset);
@@ -304,7 +305,7 @@ public final class StoreWork {
         List<FormerTable> former = new ArrayList<>();
         for (Dataset dataset : datasets()) {
             IngestTable now = table(dataset);
-            for (String before : instance.formerTables(store.name(), dataset.name())) {
+            for (String before : instance.lake().former(store.name(), dataset.name())) {
                 former.add(new FormerTable(dataset.name(), before, now.table(), kept));
                 now.historyTable()
                         .filter(history -> now.historyRetention().isPresent())
@@ -361,7 +362,7 @@ public final class StoreWork {
                     BatchSource.Mode.SNAPSHOT);
         }
         return new DmsSource(
-                Instance.location(instance.stagingBucket(), instance.stagingFolder(store.name(), epoch())),
+                Instance.location(instance.stagingBucket(), instance.folders().staging(store.name(), epoch())),
                 FileFormat.PARQUET,
                 epoch(),
                 Instance.location(instance.stagingBucket(), loadMarkerKey()),
@@ -370,7 +371,7 @@ public final class StoreWork {
 
     private FeedSource fed(TakenFeed feed) {
         return new FeedSource(
-                Instance.location(instance.controlBucket(), instance.feedFolder(store.name())),
+                Instance.location(instance.controlBucket(), instance.folders().feeds(store.name())),
                 feed.platform(),
                 feed.lake(),
                 feed.batchTable(),
@@ -381,7 +382,7 @@ public final class StoreWork {
     private JdbcSource pulled(SQLIngestion capture) {
         SourceDatabase database = SourceDatabase.of(instance, capture);
         return new JdbcSource(
-                Instance.location(instance.controlBucket(), instance.pullFolder(store.name())),
+                Instance.location(instance.controlBucket(), instance.folders().pulls(store.name())),
                 database.engine(),
                 database.host(),
                 database.port(),
@@ -414,7 +415,7 @@ public final class StoreWork {
         Needs needed = Needs.orNone(needs, dataset.name());
         IngestTable.Builder table = IngestTable.builder(dataset.name())
                 .source(sourceSchema(), sourceTable(dataset.name()))
-                .table(instance.table(store.name(), dataset.name()))
+                .table(instance.lake().table(store.name(), dataset.name()))
                 .columns(schema.columns())
                 .primaryKey(schema.primaryKey())
                 .partitionColumns(TableSchemas.partitions(dataset))
@@ -431,13 +432,14 @@ public final class StoreWork {
         if (foreign) {
             return feed().map(feed -> feed.lake().database()).orElse(instance.database());
         }
-        return database().map(SourceSchemas::of).orElse(instance.landingSchema());
+        return database().map(SourceSchemas::of).orElse(instance.folders().landingSchema());
     }
 
     /** Returns the table of the source database, which is also a staging folder; of a feed the table there. */
     public String sourceTable(String dataset) {
         if (foreign) {
-            return feed().map(feed -> feed.table(dataset)).orElseGet(() -> instance.table(store.name(), dataset));
+            return feed().map(feed -> feed.table(dataset))
+                    .orElseGet(() -> instance.lake().table(store.name(), dataset));
         }
         return database().map(capture -> capture.table(dataset)).orElse(dataset);
     }

@@ -1,5 +1,6 @@
 package io.datasurface.awsbatch.work;
 
+import io.datasurface.awsbatch.instance.Folders;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.spec.CodeKind;
 import io.datasurface.awsbatch.spec.CodeSpec;
@@ -43,7 +44,11 @@ final class TransformCode {
             return spec(CodeKind.JAVA, jar(java), java.mainClass(), java.jar());
         }
         if (code instanceof PythonRepoCodeArtifact python) {
-            return spec(CodeKind.PYSPARK, instance.archiveKey(workspace, python.version()), FUNCTION, python.version());
+            return spec(
+                    CodeKind.PYSPARK,
+                    instance.folders().archive(workspace, python.version()),
+                    FUNCTION,
+                    python.version());
         }
         throw new IllegalArgumentException(
                 "The platform runs SQLCodeArtifact, JavaCodeArtifact and PythonRepoCodeArtifact, not "
@@ -61,7 +66,7 @@ final class TransformCode {
     }
 
     private String jar(JavaCodeArtifact java) {
-        String folder = Instance.location(instance.controlBucket(), Instance.CODE);
+        String folder = Instance.location(instance.controlBucket(), Folders.CODE);
         if (!java.jar().startsWith(folder) || !java.jar().endsWith(".jar")) {
             throw new IllegalArgumentException("Jobs can't read the jar " + java.jar() + "; put it into " + folder
                     + ", and name it as in " + folder + "totals-1.0.jar");
@@ -102,7 +107,7 @@ final class TransformCode {
 
     /** See {@link TransformWork#sqlKey}. */
     String sqlKey() {
-        return instance.codeKey(workspace, hash());
+        return instance.folders().sql(workspace, hash());
     }
 
     private String hash() {

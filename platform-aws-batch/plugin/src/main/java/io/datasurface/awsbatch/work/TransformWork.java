@@ -106,7 +106,7 @@ public final class TransformWork {
                 new DatasetRef(sink.storeName(), sink.datasetName()),
                 group.name(),
                 inputName(group, sink),
-                instance.table(sink.storeName(), sink.datasetName()),
+                instance.lake().table(sink.storeName(), sink.datasetName()),
                 Needs.milestoning(strategy),
                 sink.storeName().equals(outputStore()));
     }
@@ -126,10 +126,11 @@ public final class TransformWork {
                 .map(dataset -> new OutputDataset(
                         dataset.name(),
                         dataset.name(),
-                        instance.landingSchema() + "/" + dataset.name(),
+                        instance.folders().landingSchema() + "/" + dataset.name(),
                         TableSchemas.of(dataset)))
                 .toList();
-        String location = Instance.location(instance.stagingBucket(), instance.landingFolder(outputStore()));
+        String location =
+                Instance.location(instance.stagingBucket(), instance.folders().landing(outputStore()));
         return new TransformOutput(
                 outputStore(), new BatchSource(location, FileFormat.PARQUET, BatchSource.Mode.SNAPSHOT), datasets);
     }

@@ -56,11 +56,11 @@ class LakeFeedsTest {
                     .containsKey("role");
             assertThat(offer.batches())
                     .contains(new FeedBatches(
-                            instance.table(offer.store(), "_ds_batches"), "batch", "dataset", "snapshot"));
+                            instance.lake().table(offer.store(), "_ds_batches"), "batch", "dataset", "snapshot"));
             assertThat(offer.milestoning()).containsExactly(MilestoningStrategy.LIVE_ONLY);
             offer.datasets()
                     .forEach(dataset -> assertThat(offer.access())
-                            .containsEntry("table." + dataset, instance.table(offer.store(), dataset)));
+                            .containsEntry("table." + dataset, instance.lake().table(offer.store(), dataset)));
         }
     }
 
