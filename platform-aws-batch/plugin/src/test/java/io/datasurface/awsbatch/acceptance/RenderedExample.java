@@ -3,6 +3,7 @@ package io.datasurface.awsbatch.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.datasurface.awsbatch.foundation.NarrowPolicies;
+import io.datasurface.awsbatch.terraform.check.OfflinePlan;
 import io.datasurface.awsbatch.terraform.check.TerraformCli;
 import io.datasurface.awsbatch.terraform.check.TerraformSchemaCheck;
 import io.datasurface.awsbatch.testing.GoldenFiles;
@@ -59,6 +60,13 @@ abstract class RenderedExample {
         TerraformCli terraform = TerraformCli.withProviders();
         Trees.rootModules(files)
                 .forEach((folder, module) -> terraform.assertValid(TerraformCli.write(copies.resolve(folder), module)));
+    }
+
+    @Test
+    void terraformPlansToCreateWhatIsRendered(@TempDir Path copies) {
+        TerraformCli terraform = TerraformCli.withProviders();
+        Trees.rootModules(files)
+                .forEach((folder, module) -> OfflinePlan.assertCreatesAll(terraform, copies.resolve(folder), module));
     }
 
     @Test

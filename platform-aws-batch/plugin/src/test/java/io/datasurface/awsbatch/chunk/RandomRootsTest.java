@@ -1,7 +1,9 @@
 package io.datasurface.awsbatch.chunk;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.datasurface.awsbatch.terraform.check.OfflinePlan;
 import io.datasurface.awsbatch.terraform.check.TerraformCli;
 import io.datasurface.awsbatch.testing.RandomEcosystems;
 import io.datasurface.awsbatch.testing.Trees;
@@ -34,6 +36,12 @@ class RandomRootsTest {
                             .files());
             modules.forEach((root, module) ->
                     terraform.assertValid(TerraformCli.write(folder.resolve(seed + "/" + root), module)));
+            String foundation = modules.keySet().stream()
+                    .filter(root -> !root.contains("/chunks/"))
+                    .findFirst()
+                    .orElseThrow();
+            OfflinePlan.assertCreatesAll(
+                    terraform, folder.resolve(seed + "/planned"), requireNonNull(modules.get(foundation)));
         }
     }
 }
