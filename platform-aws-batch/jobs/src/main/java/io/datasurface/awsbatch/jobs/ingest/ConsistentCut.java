@@ -22,6 +22,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Up to which change the tables of a store are taken together.
@@ -34,6 +36,7 @@ import org.apache.spark.sql.types.StructType;
  * ({@code AR_H_CHANGE_SEQ}, which rises within a task).
  */
 final class ConsistentCut {
+    private static final Logger LOG = LoggerFactory.getLogger(ConsistentCut.class);
     private static final StructType NUMBERS =
             new StructType().add(StagingColumns.CHANGE_SEQ, "string").add(StagingColumns.COMMIT_TS, "string");
     private static final String PATH = LakeColumns.PREFIX + "path";
@@ -87,6 +90,12 @@ final class ConsistentCut {
                 : new ConsistentCut(Optional.of(number), ranges);
     }
 
+    /** Whether it takes anything: changes behind those that batches before may have had, or the rest of a file. */
+    private boolean hasMore(List<StagingFile> files, Optional<String> before) {
+        return last.filter(number -> number.compareTo(before.orElse("")) > 0).isPresent()
+                || files.stream().anyMatch(this::hasAllOf);
+    }
+
     private boolean isBehind(String number) {
         return last.isPresent() && number.compareTo(last.get()) > 0;
     }
@@ -101,7 +110,8 @@ final class ConsistentCut {
      * @param files of changes that are not taken whole yet, of all tables
      * @param before the last change that batches before may have had; of changes up to it only those are new that come late
      * @param settled files that are complete since then are settled
-     * @param most how many settled files are taken at most, oldest first; more if that ends within one transaction
+     * @param most how many settled files are taken at most, oldest first; more if they have nothing new but a part of a transaction, which is
+     *     taken whole, with all of its files
      */
     static ConsistentCut of(
             SparkSession spark, List<StagingFile> files, Optional<String> before, Instant settled, int most) {
@@ -126,8 +136,13 @@ final class ConsistentCut {
             if (last.isPresent() && !(all && count == old.size())) {
                 last = lastTransactionBefore(numbers, last.get());
             }
-            if (last.isPresent() || count == old.size()) {
-                return new ConsistentCut(last, ranges);
+            ConsistentCut cut = new ConsistentCut(last, ranges);
+            boolean hasMore = cut.hasMore(files, before);
+            if (hasMore && count > most) {
+                LOG.info("A transaction goes on behind the oldest {} files, so that {} are looked at", most, count);
+            }
+            if (hasMore || count == old.size()) {
+                return cut;
             }
         }
         return new ConsistentCut(Optional.empty(), ranges);
