@@ -159,11 +159,11 @@ interface Deliveries {
         /** Why, of those that do not fit. */
         private final Map<String, List<String>> misfits = new HashMap<>();
 
-        private final SparkSession spark;
+        private final BatchFit fit;
 
         Landed(Landing landing, SparkSession spark) {
             this.landing = landing;
-            this.spark = spark;
+            this.fit = new BatchFit(spark, landing);
         }
 
         @Override
@@ -176,7 +176,8 @@ interface Deliveries {
             List<BatchName> behind = behind(tables);
             while (behind.size() > 1) {
                 BatchName batch = behind.remove(0);
-                Optional<String> misfit = misfit(batch, tables);
+                Optional<String> misfit = fit.misfit(
+                        batch, tables.stream().map(DatasetTables::dataset).toList());
                 if (misfit.isEmpty()) {
                     behind.add(0, batch);
                     break;
@@ -187,25 +188,6 @@ interface Deliveries {
                                 + " was passed over, as a newer one has all rows as well: " + misfit.get());
             }
             return behind.stream().findFirst().map(batch -> dataset -> Delivery.batch(landing, batch, dataset));
-        }
-
-        /** Why a batch can't be one of these datasets as they are now; the model may have changed since it was made. */
-        private Optional<String> misfit(BatchName batch, List<DatasetTables> tables) {
-            BatchManifest manifest = landing.manifest(batch);
-            for (DatasetTables each : tables) {
-                String dataset = each.dataset().dataset();
-                if (manifest.output(dataset).isEmpty()) {
-                    return Optional.of("it has no dataset " + dataset);
-                }
-                Delivery delivery = Delivery.batch(landing, batch, each.dataset());
-                List<String> problems = StagedRows.problems(
-                        spark, each.dataset(), delivery.kind(), delivery.load().files());
-                if (!problems.isEmpty()) {
-                    return Optional.of("its files of dataset " + dataset
-                            + " do not have the columns of the dataset, such as " + problems.get(0));
-                }
-            }
-            return Optional.empty();
         }
 
         @Override

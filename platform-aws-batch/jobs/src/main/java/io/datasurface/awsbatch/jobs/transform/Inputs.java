@@ -19,12 +19,14 @@ import io.datasurface.awsbatch.spec.TransformSpec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.spark.SparkSchemaUtil;
 import org.apache.spark.sql.Column;
@@ -59,7 +61,10 @@ final class Inputs {
             Schema columns,
             boolean isNews) {}
 
-    private Optional<Long> previousEpoch = Optional.empty();
+    /** Numbers of the batches of the output that are read, one for each dataset of it; 0 where there is none. */
+    private final List<Long> own = new ArrayList<>();
+
+    private boolean isOwnUnknown;
     private final List<View> views = new ArrayList<>();
     private final List<String> missing = new ArrayList<>();
 
@@ -72,14 +77,17 @@ final class Inputs {
         Inputs inputs = new Inputs();
         for (TransformInput input : spec.inputs()) {
             Optional<LakeTable> live = lake.find(input.table());
-            Optional<BatchRecord> newest = live.flatMap(LakeTable::batchTable)
+            Optional<Batches> batches = live.flatMap(LakeTable::batchTable)
                     .flatMap(name -> stores.computeIfAbsent(
-                            name, found -> BatchTable.find(lake, found).map(BatchTable::read)))
-                    .flatMap(batches -> batches.newestOf(input.dataset().dataset(), input.table()));
+                            name, found -> BatchTable.find(lake, found).map(BatchTable::read)));
+            if (input.previousBatch()) {
+                inputs.addOwn(input, spec, lake, batches);
+                continue;
+            }
+            Optional<BatchRecord> newest =
+                    batches.flatMap(all -> all.newestOf(input.dataset().dataset(), input.table()));
             if (newest.isPresent()) {
                 inputs.add(input, lake, live.orElseThrow(), newest.get());
-            } else if (input.previousBatch()) {
-                inputs.addNothing(input, spec);
             } else {
                 inputs.missing.add(input.dataset().toString());
             }
@@ -87,16 +95,42 @@ final class Inputs {
         return inputs;
     }
 
+    /** Its newest batch is in the version of its table that was there before, as long as the next one has not been filled from it. */
+    private void addOwn(TransformInput input, TransformSpec spec, LakeTables lake, Optional<Batches> batches) {
+        isOwnUnknown |= batches.isEmpty();
+        String dataset = input.dataset().dataset();
+        Optional<BatchRecord> newest = batches.flatMap(
+                all -> newest(input, all, table -> lake.find(table).isPresent()));
+        own.add(newest.map(BatchRecord::epoch).orElse(0L));
+        if (newest.isPresent()) {
+            add(input, lake, lake.find(newest.get().table()).orElseThrow(), newest.get());
+        } else {
+            batches.flatMap(all -> all.newest(dataset)).ifPresent(record -> {
+                throw new JobException("Table " + record.table() + ", which has the newest batch of " + input.dataset()
+                        + ", is not in the lake any more, and so the transformer can't read its own output");
+            });
+            addNothing(input, spec);
+        }
+    }
+
+    private static Optional<BatchRecord> newest(TransformInput input, Batches batches, Predicate<String> isThere) {
+        String dataset = input.dataset().dataset();
+        return batches.of(dataset).stream()
+                .map(BatchRecord::table)
+                .distinct()
+                .filter(isThere)
+                .flatMap(table -> batches.newestOf(dataset, table).stream())
+                .max(Comparator.comparingLong(BatchRecord::epoch)
+                        .thenComparing(record -> record.table().equals(input.table())));
+    }
+
     private void add(TransformInput input, LakeTables lake, LakeTable live, BatchRecord newest) {
         boolean isNews = !input.previousBatch();
-        if (input.previousBatch()) {
-            previousEpoch = Optional.of(newest.epoch());
-        }
         if (input.milestoning() != Milestoning.FORENSIC) {
             check(live, newest.snapshot());
             views.add(new View(
                     input.name(),
-                    input.table(),
+                    newest.table(),
                     Optional.of(live),
                     newest.batch(),
                     newest.snapshot(),
@@ -104,7 +138,7 @@ final class Inputs {
                     isNews));
         }
         if (input.milestoning() != Milestoning.LIVE) {
-            String name = LakeTables.history(input.table());
+            String name = LakeTables.history(newest.table());
             LakeTable history = lake.find(name)
                     .filter(table -> newest.historySnapshot().isPresent())
                     .orElseThrow(() -> new JobException("The lake keeps no history of " + input.dataset()
@@ -168,9 +202,17 @@ final class Inputs {
         return text.toString();
     }
 
-    /** The load epoch of the newest batch of the output; empty if the transformer does not read it, or there is none. */
-    Optional<Long> previousEpoch() {
-        return previousEpoch;
+    /**
+     * Whether what is read of the output is as new as a batch of it, or newer. The ingest job gives the tables the number of the batch as their
+     * epoch.
+     */
+    boolean hasOwn(long number) {
+        return own.stream().allMatch(epoch -> epoch >= number);
+    }
+
+    /** Whether a table of the output that is read is not there yet, so that it can't be told what a former version of it has. */
+    boolean isOwnUnknown() {
+        return isOwnUnknown;
     }
 
     /** For the manifest. */

@@ -1,5 +1,6 @@
 package io.datasurface.awsbatch.jobs.transform;
 
+import io.datasurface.awsbatch.jobs.ingest.BatchFit;
 import io.datasurface.awsbatch.jobs.lake.SnapshotPin;
 import io.datasurface.awsbatch.jobs.landing.Landing;
 import io.datasurface.awsbatch.jobs.run.Checkpoint.Point;
@@ -15,8 +16,8 @@ import io.datasurface.awsbatch.jobs.staging.BatchName;
 import io.datasurface.awsbatch.jobs.staging.FileManifest;
 import io.datasurface.awsbatch.spec.BatchSource;
 import io.datasurface.awsbatch.spec.CodeSpec;
+import io.datasurface.awsbatch.spec.IngestTable;
 import io.datasurface.awsbatch.spec.OutputDataset;
-import io.datasurface.awsbatch.spec.TransformInput;
 import io.datasurface.awsbatch.spec.TransformSpec;
 import io.datasurface.awsbatch.spec.TransformTrigger;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +54,9 @@ import org.slf4j.LoggerFactory;
  *       nothing. The name of a batch says what it was made from; if that is as it was, there is nothing to do. A transformer with a schedule of
  *       its own makes a batch whenever it is run; a run that is tried again under its own name makes none a second time.
  *   <li>If two runs overlap, either of their batches is taken, or both one after the other; the newer inputs win, in the next run at the latest.
- *   <li>A transformer that reads its own output waits until its batch before is published, so that it never misses one.
+ *   <li>A transformer that reads its own output waits until its batch before is published, so that it never misses one; but not for one that the
+ *       datasets as they are now can't have, which the ingest job passes over. It reads the newest batch of each dataset, whichever version of
+ *       its table has that.
  * </ul>
  */
 public final class TransformJob {
@@ -91,7 +94,7 @@ public final class TransformJob {
             return report(spec, Outcome.WAITING);
         }
         Optional<BatchName> before = landing.newest();
-        if (before.isPresent() && readsItself(spec) && !isPublished(before.get(), inputs)) {
+        if (before.isPresent() && !inputs.hasOwn(before.get().number()) && isPublishedLater(spec, landing, inputs)) {
             LOG.info("{} waits: its batch {} is not published yet", spec.workspace(), before.get());
             return report(spec, Outcome.WAITING);
         }
@@ -111,13 +114,29 @@ public final class TransformJob {
                 .toList());
     }
 
-    private static boolean readsItself(TransformSpec spec) {
-        return spec.inputs().stream().anyMatch(TransformInput::previousBatch);
+    /** Whether the newest batch is still to be published. Where tables are still to be made, so that it can't be told what they had, it is. */
+    private boolean isPublishedLater(TransformSpec spec, Landing landing, Inputs inputs) {
+        if (inputs.isOwnUnknown()) {
+            return true;
+        }
+        BatchName batch = landing.newest().orElseThrow();
+        List<IngestTable> datasets =
+                spec.output().datasets().stream().map(TransformJob::table).toList();
+        Optional<String> misfit = new BatchFit(context.spark(), landing).misfit(batch, datasets);
+        misfit.ifPresent(why ->
+                LOG.info("{} makes a batch anew, as {} can't be published any more: {}", spec.workspace(), batch, why));
+        return misfit.isEmpty();
     }
 
-    /** The ingest job gives the tables the number of the batch as their epoch. */
-    private static boolean isPublished(BatchName batch, Inputs inputs) {
-        return inputs.previousEpoch().filter(epoch -> epoch >= batch.number()).isPresent();
+    /** A dataset as the ingest job takes it. */
+    private static IngestTable table(OutputDataset dataset) {
+        int name = dataset.folder().lastIndexOf('/');
+        return IngestTable.builder(dataset.dataset())
+                .source(dataset.folder().substring(0, name), dataset.folder().substring(name + 1))
+                .table(dataset.dataset())
+                .columns(dataset.schema().columns())
+                .primaryKey(dataset.schema().primaryKey())
+                .build();
     }
 
     /** A hash of all that the batch is made of. */
