@@ -69,6 +69,7 @@ public final class FoundationRenderer {
         dms.addLoadRole();
         Optional<TfResource> vpcRole = dms.addServiceRoles();
         TfResource securityGroup = NetworkTopic.add(foundation, vpcRole);
+        EndpointTopic.add(foundation, securityGroup);
         List<TfResource> databases = CatalogTopic.add(foundation, key);
         SortedMap<Purpose, List<TfResource>> roles = JobRole.add(foundation, key, securityGroup, state.attr("arn"));
         Optional<TfResource> readers = ReaderRole.add(foundation, key);
@@ -94,6 +95,7 @@ public final class FoundationRenderer {
         dms.addSecretsRole();
         StackRole.add(foundation, key);
         TfResource securityGroup = NetworkTopic.add(foundation, dms.addServiceRoles());
+        EndpointTopic.add(foundation, securityGroup);
         SharedRole.leave(foundation);
         TfString stateTable = Tf.text(foundation.instance().stateTableArn());
         addRuns(foundation, key, JobRole.add(foundation, key, securityGroup, stateTable));

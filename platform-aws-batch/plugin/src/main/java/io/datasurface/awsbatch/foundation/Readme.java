@@ -26,7 +26,7 @@ final class Readme {
     String text() {
         List<String> sections = new ArrayList<>();
         sections.add(overview());
-        sections.add(before());
+        sections.add(new BeforeApply(foundation).text());
         sections.add(apply());
         if (!instance.cells().others().isEmpty()) {
             sections.add(cells());
@@ -66,85 +66,6 @@ final class Readme {
                                 ? ""
                                 : "| `access/` | root modules with the roles, workgroups and grants of those who are entitled to workspaces |\n",
                         plan.chunks().size());
-    }
-
-    private String before() {
-        StringBuilder out = new StringBuilder("## Before the first apply\n\n");
-        item(
-                out,
-                "Terraform 1.10 or later, and credentials that may assume the role `%s`.%s",
-                foundation.text("role"),
-                foundation.hasMachines()
-                        ? " To plan, too, the role needs"
-                                + " `states:ValidateStateMachineDefinition`, because the provider has Step Functions check definitions."
-                        : "");
-        if (instance.parameters().isSet("stateBucket")) {
-            item(
-                    out,
-                    "The bucket `%s` for the states exists, has versions, and your credentials may read and write it.",
-                    foundation.text("stateBucket"));
-        } else {
-            item(out, "States are local files. Set the parameter `stateBucket` before more than one person applies.");
-        }
-        instance.logBucket()
-                .ifPresent(logs -> item(
-                        out,
-                        "The bucket `%s` exists in account %s and region %s, is encrypted by S3's own keys (not one of KMS), and its policy lets"
-                                + " `logging.s3.amazonaws.com` put objects for this account.",
-                        logs,
-                        instance.account(),
-                        instance.region()));
-        item(
-                out,
-                "The subnets reach S3, DynamoDB, Secrets Manager, KMS, STS, Glue, "
-                        + (foundation.facts().managedContainers().isEmpty() ? "" : "Athena, ")
-                        + "CloudWatch Logs and monitoring: by VPC"
-                        + " endpoints (gateway endpoints for S3 and DynamoDB) or NAT. The platform makes neither, because they are"
-                        + " shared with others in the VPC `%s`. Each worker of a job takes an address of a subnet.",
-                instance.vpc());
-        item(
-                out,
-                "Secrets Manager has the secrets that the model names, below `%s`. Roles may read those and no others.",
-                instance.secretPrefix().replaceAll("[`\\s]", " "));
-        instance.givenKey()
-                .ifPresent(key -> item(
-                        out,
-                        "The policy of the key `%s` lets the roles of this account use it by their own policies, lets"
-                                + " `logs.%s.%s` encrypt, and lets `events.amazonaws.com` and `cloudwatch.amazonaws.com` decrypt and"
-                                + " generate data keys, or no failure notice arrives.",
-                        key,
-                        instance.region(),
-                        foundation.arns().dnsSuffix()));
-        item(
-                out,
-                instance.parameters().flag("dms.manageServiceRoles")
-                        ? "The account has no roles `dms-vpc-role` and `dms-cloudwatch-logs-role` yet, which DMS prescribes once per"
-                                + " account. If it has, set `dms.manageServiceRoles` to false."
-                        : "The account has the roles `dms-vpc-role` and `dms-cloudwatch-logs-role`, which DMS prescribes; the"
-                                + " platform does not make them.");
-        if (foundation.hasServerless()) {
-            item(
-                    out,
-                    "DMS Serverless reaches S3 and Secrets Manager by VPC endpoints only, not by NAT: the VPC `%s` has them, and their security"
-                            + " groups let the group `%s` in.",
-                    instance.vpc(),
-                    instance.securityGroup());
-            item(
-                    out,
-                    "The account has the service-linked role of DMS Serverless, or the role `%s` may make it"
-                            + " (`iam:CreateServiceLinkedRole` for `dms.amazonaws.com`), which DMS then does.",
-                    foundation.text("role"));
-        }
-        if (instance.usesLakeFormation()) {
-            item(
-                    out,
-                    "An administrator of Lake Formation makes the role `%s` a data lake administrator, and takes away the default"
-                            + " permissions of IAMAllowedPrincipals on new databases and tables: before the first apply, because"
-                            + " Terraform's provider cannot take them away from a database, and with them the grants have no effect. The platform never writes the"
-                            + " account's Lake Formation settings, because that would overwrite the administrators of others.",
-                    foundation.text("role"));
-        }
-        return out.toString();
     }
 
     private String apply() {
@@ -196,7 +117,7 @@ final class Readme {
         return out.append("""
 
                 * What stands above about the role, the subnets and Secrets Manager is for each account: the secrets of a datastore are in that
-                  of its cell. VPC endpoints for S3 and STS must let the cell reach the home account.
+                  of its cell. VPC endpoints for S3 and STS must let the cell reach the home account; `cells.routeTables` has the instance make a cell's own, which do.
                 * The jobs' jar and script are uploaded into the control bucket of each cell.
                 * A datastore stays in its cell. It changes it only if you bind it to another (`cells.affinity`), or take quotas or cells away
                   that it needs: then it is replicated and loaded anew in the other account, and its old root module removes what it had in
@@ -397,7 +318,7 @@ final class Readme {
                                 : "Those of datastores with a `rawRetention` go sooner, but only what was\ningested. ");
     }
 
-    private static void item(StringBuilder out, String format, Object... values) {
+    static void item(StringBuilder out, String format, Object... values) {
         out.append("* ").append(String.format(Locale.ROOT, format, values)).append('\n');
     }
 }

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param role name of the role that Terraform assumes there
  * @param vpc VPC of its replication instances and jobs
  * @param subnets private subnets in it
+ * @param routeTables route tables of the subnets, if VPC endpoints are made in it
+ * @param sharedEndpoints services of which the VPC has endpoints that others look after
  * @param sourceCidrs networks of databases; if there is none the VPC decides
  * @param key ARN of the key that it is given, if any
  * @param stagingBucket bucket that its replication writes to
@@ -24,6 +26,8 @@ public record CellAccount(
         String role,
         String vpc,
         List<String> subnets,
+        List<String> routeTables,
+        List<VpcService> sharedEndpoints,
         List<String> sourceCidrs,
         Optional<String> key,
         String stagingBucket,
@@ -34,6 +38,8 @@ public record CellAccount(
     /** Copies the lists. */
     public CellAccount {
         subnets = List.copyOf(subnets);
+        routeTables = List.copyOf(routeTables);
+        sharedEndpoints = List.copyOf(sharedEndpoints);
         sourceCidrs = List.copyOf(sourceCidrs);
         locations = List.copyOf(locations);
     }

@@ -3,6 +3,7 @@ package io.datasurface.awsbatch.instance;
 import static io.datasurface.awsbatch.instance.ParameterShapes.BUCKET;
 import static io.datasurface.awsbatch.instance.ParameterShapes.KEY;
 import static io.datasurface.awsbatch.instance.ParameterShapes.ROLE;
+import static io.datasurface.awsbatch.instance.ParameterShapes.ROUTE_TABLE;
 import static io.datasurface.spi.ParameterSpec.optional;
 import static io.datasurface.spi.ParameterType.TEXT_MAP;
 
@@ -28,6 +29,12 @@ final class CellParameters {
                             "north: subnet-0a1b2c3d; subnet-1a1b2c3d",
                             "private subnets in at least two zones, by cell, with semicolons; every cell needs them")
                     .matching("subnet-[0-9a-f]{8,17}( *; *subnet-[0-9a-f]{8,17})*"),
+            optional(
+                            "cells.routeTables",
+                            TEXT_MAP,
+                            "north: rtb-0a1b2c3d; rtb-1a1b2c3d",
+                            "the same as network.routeTables, by cell, with semicolons")
+                    .matching(ROUTE_TABLE + "( *; *" + ROUTE_TABLE + ")*"),
             optional(
                             "cells.sourceCidrs",
                             TEXT_MAP,

@@ -17,6 +17,7 @@ public final class Cells {
             "cells.locations",
             "cells.logBuckets",
             "cells.roles",
+            "cells.routeTables",
             "cells.sourceCidrs",
             "cells.stagingBuckets",
             "cells.subnets",
@@ -56,6 +57,8 @@ public final class Cells {
                 parameters.text("role"),
                 parameters.text("network.vpc"),
                 parameters.texts("network.subnets"),
+                parameters.texts("network.routeTables").stream().distinct().toList(),
+                sharedEndpoints(parameters, ""),
                 parameters.texts("network.sourceCidrs"),
                 parameters.optionalText("kmsKey"),
                 parameters.text("stagingBucket.name"),
@@ -70,11 +73,20 @@ public final class Cells {
                 setting(parameters, "cells.roles", name).orElse(parameters.text("role")),
                 setting(parameters, "cells.vpcs", name).orElse(""),
                 split(parameters, "cells.subnets", name),
+                split(parameters, "cells.routeTables", name).stream().distinct().toList(),
+                sharedEndpoints(parameters, name + "/"),
                 split(parameters, "cells.sourceCidrs", name),
                 setting(parameters, "cells.kmsKeys", name),
                 setting(parameters, "cells.stagingBuckets", name)
                         .orElse(parameters.text("stagingBucket.name") + "-" + name),
                 split(parameters, "cells.locations", name));
+    }
+
+    private static List<VpcService> sharedEndpoints(Parameters parameters, String prefix) {
+        return parameters.texts("network.sharedEndpoints").stream()
+                .filter(entry -> entry.startsWith(prefix))
+                .flatMap(entry -> VpcService.find(entry.substring(prefix.length())).stream())
+                .toList();
     }
 
     private static Optional<String> setting(Parameters parameters, String map, String cell) {

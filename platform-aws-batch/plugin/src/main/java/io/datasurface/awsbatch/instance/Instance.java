@@ -306,6 +306,11 @@ public final class Instance {
         return named(AwsNameRule.SECURITY_GROUP, "data");
     }
 
+    /** Returns the security group of VPC endpoints. */
+    public String endpointSecurityGroup() {
+        return named(AwsNameRule.SECURITY_GROUP, "endpoints");
+    }
+
     /** Returns the alias of the instance's own key, which it makes unless it is given one. */
     public String keyAlias() {
         return named(AwsNameRule.KMS_ALIAS, "data");

@@ -11,6 +11,7 @@ final class ParameterShapes {
     static final String BUCKET = "(?=.{3,63}$)[a-z0-9]+(-[a-z0-9]+)*";
     static final String PREFIX = "(?=.{0,200}$)([A-Za-z0-9_=-]+(/[A-Za-z0-9_=-]+)*)?";
     static final String KEY = "arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+";
+    static final String ROUTE_TABLE = "rtb-[0-9a-f]{8,17}";
     static final String ROLE = "[A-Za-z0-9_+=,.@-]{1,64}";
 
     private ParameterShapes() {}

@@ -3,6 +3,7 @@ package io.datasurface.awsbatch.instance;
 import static io.datasurface.awsbatch.instance.ParameterShapes.BUCKET;
 import static io.datasurface.awsbatch.instance.ParameterShapes.KEY;
 import static io.datasurface.awsbatch.instance.ParameterShapes.ROLE;
+import static io.datasurface.awsbatch.instance.ParameterShapes.ROUTE_TABLE;
 import static io.datasurface.awsbatch.instance.ParameterShapes.prefix;
 import static io.datasurface.spi.ParameterSpec.optional;
 import static io.datasurface.spi.ParameterSpec.required;
@@ -55,6 +56,18 @@ final class PlaceParameters {
                     .matching("vpc-[0-9a-f]{8,17}"),
             required("network.subnets", TEXT_LIST, "subnet-0a1b2c3d", "private subnets in at least two zones")
                     .matching("subnet-[0-9a-f]{8,17}"),
+            optional(
+                            "network.routeTables",
+                            TEXT_LIST,
+                            "rtb-0a1b2c3d",
+                            "route tables of the subnets: with them the instance makes VPC endpoints of the AWS services that it calls from there, which a VPC without NAT needs; without them the VPC has such ways already")
+                    .matching(ROUTE_TABLE),
+            optional(
+                            "network.sharedEndpoints",
+                            TEXT_LIST,
+                            "kms",
+                            "services of which the VPC has an endpoint already, so that the instance makes none; of a cell as cell/service")
+                    .matching("([a-z][a-z0-9]{0,11}/)?[a-z0-9.]{1,40}"),
             optional(
                             "network.sourceCidrs",
                             TEXT_LIST,

@@ -51,6 +51,7 @@ final class InstanceRules {
         distinctBuckets(path);
         new RoleRules(instance, problems).lint(path);
         instance.cells().all().forEach(cell -> logBucket(path, instance.in(cell.name())));
+        new EndpointRules(instance, problems).lint(path);
         WHOLE_MINUTES.forEach(pause -> wholeMinutes(path, pause));
         new TagRules(instance.parameters().textMap("tags"), problems).lint(path.child("tags"));
         new SecretRules(instance, problems).lintPrefix();
@@ -115,6 +116,7 @@ final class InstanceRules {
             shared(path, other, role, "roles are unique in an account");
         }
         new RoleRules(instance, problems).lintApart(path, other);
+        new EndpointRules(instance, problems).lintApart(path, other);
         if (makesServiceRoles(other) && instance.parameters().flag(SERVICE_ROLES)) {
             problems.error(
                     "aws-shared-name",

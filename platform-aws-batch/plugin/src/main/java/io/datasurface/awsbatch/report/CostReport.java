@@ -10,6 +10,7 @@ import io.datasurface.awsbatch.instance.CellAccount;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.instance.Orchestration;
 import io.datasurface.awsbatch.instance.Reconciliation;
+import io.datasurface.awsbatch.instance.VpcService;
 import io.datasurface.awsbatch.load.OffPeakLoads;
 import io.datasurface.awsbatch.plan.Runs;
 import io.datasurface.awsbatch.quota.WorkerDemand;
@@ -35,6 +36,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,7 +115,21 @@ final class CostReport {
         long cost = prices.cost(Price.KEY_MONTH, BigDecimal.valueOf(types.getOrDefault("aws_kms_key", 0L)))
                 + prices.cost(
                         Price.ALARM_MONTH, BigDecimal.valueOf(types.getOrDefault("aws_cloudwatch_metric_alarm", 0L)));
-        lines.add(CostLine.foundation(cell, cost + crawls(types.getOrDefault("aws_glue_crawler", 0L))));
+        lines.add(CostLine.foundation(
+                cell,
+                cost
+                        + crawls(types.getOrDefault("aws_glue_crawler", 0L))
+                        + endpoints(cell, types.getOrDefault("aws_vpc_endpoint", 0L))));
+    }
+
+    private long endpoints(CellAccount cell, long all) {
+        long free = Arrays.stream(VpcService.values())
+                .filter(VpcService::isRoute)
+                .filter(service -> !cell.sharedEndpoints().contains(service))
+                .count();
+        return prices.cost(
+                Price.VPC_ENDPOINT_HOUR,
+                BigDecimal.valueOf(Math.max(0, all - free) * cell.subnets().size() * DAYS * 24));
     }
 
     private long crawls(long crawlers) {

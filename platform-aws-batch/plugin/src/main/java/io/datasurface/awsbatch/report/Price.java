@@ -40,6 +40,9 @@ public enum Price {
     SECRET_MONTH("0.40", "a secret for a month"),
     /** Keys. */
     KEY_MONTH("1.00", "a KMS key for a month"),
+    /** VPC endpoints with addresses. */
+    VPC_ENDPOINT_HOUR(
+            "0.01", "an hour of a VPC endpoint in a subnet, other than those of S3 and DynamoDB, which are free"),
     /** Alarms. */
     ALARM_MONTH("0.10", "a CloudWatch alarm for a month");
 

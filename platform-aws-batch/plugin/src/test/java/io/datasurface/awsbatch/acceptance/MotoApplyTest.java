@@ -102,6 +102,10 @@ class MotoApplyTest {
                                     + ".0%2F24&AvailabilityZone=" + REGION + (char) ('a' + number % 2),
                             "subnetId"));
         }
+        find("rtb-[0-9a-f]{8,17}", files.getOrDefault("foundation/endpoints.tf.json", ""))
+                .distinct()
+                .forEach(table ->
+                        names.put(table, moto.ec2(REGION, "Action=CreateRouteTable&VpcId=" + vpc, "routeTableId")));
         SortedMap<String, String> placed = new TreeMap<>();
         files.forEach((path, text) -> {
             String changed = text;

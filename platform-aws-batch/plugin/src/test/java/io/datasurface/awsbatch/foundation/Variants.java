@@ -201,11 +201,19 @@ final class Variants {
                                 "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab"),
                 "stateBucket", ParameterValues.of("small-state"),
                 "audit", CellModels.texts("logBucket", "small-logs"),
+                "network", network(),
                 "jobVersion", ParameterValues.of("1.2.3"),
                 "readers", ParameterValues.of(List.of("arn:aws:iam::123456789012:role/analysts")),
                 "notifications", ParameterValues.of(List.of("ops@small.example", "other@small.example")),
                 "tags", new JsonValue.Group(Map.of("cost-centre", ParameterValues.of("42"))),
                 "dms", new JsonValue.Group(Map.of("manageServiceRoles", ParameterValues.of(false))));
+    }
+
+    private static JsonValue network() {
+        return new JsonValue.Group(Map.of(
+                "vpc", ParameterValues.of("vpc-0a1b2c3d4e5f60718"),
+                "subnets", ParameterValues.of(List.of("subnet-0a1b2c3d4e5f60718", "subnet-0b1c2d3e4f5061728")),
+                "routeTables", ParameterValues.of(List.of("rtb-0a1b2c3d4e5f60718"))));
     }
 
     private static String withRules(String text) {

@@ -100,6 +100,13 @@ class BatchLinterTest extends SmallModelTest {
                 "aws-copy-role", TAGS, "redshift: {copyRoles: {reports_db: \"arn:aws:iam::123456789012:role/copy\"}}"));
         all.add(new Mistake("aws-transformer", "queries: {customers:", "queries: {others:"));
         all.add(new Mistake("aws-subnets", "[subnet-12345678, subnet-87654321]", "[subnet-12345678, subnet-12345678]"));
+        for (String shared : List.of("routeTables: [rtb-12345678], sharedEndpoints: [kmz]", "sharedEndpoints: [kms]")) {
+            all.add(new Mistake("aws-vpc-endpoints", "vpc: vpc-12345678", "vpc: vpc-12345678, " + shared));
+        }
+        all.add(new Mistake(
+                "aws-vpc-endpoints",
+                "vpc: vpc-12345678",
+                "vpc: vpc-12345678, routeTables: [rtb-12345678], sharedEndpoints: [north/kms]"));
         all.add(new Mistake("aws-orchestration", TAGS, "orchestration: SCHEDULES"));
         all.add(new Mistake("aws-orchestration", TAGS, "orchestration: GLUE_WORKFLOWS"));
         for (String key : List.of("store/crn", "dataset/crm/other", "dataset/crm", "zone/crm")) {
@@ -215,6 +222,12 @@ class BatchLinterTest extends SmallModelTest {
         assertThat(codes(lint(withOther(database)))).containsExactly("aws-shared-name");
         assertThat(lint(withOther(database.replace("eu-central-1", "eu-west-1"))))
                 .isEmpty();
+        String routes = ", routeTables: [rtb-12345678]";
+        String endpoints = OTHER_INSTANCE.replace("vpc: vpc-12345678", "vpc: vpc-12345678" + routes);
+        assertThat(lint(withOther(endpoints))).isEmpty();
+        assertThat(codes(lint(withOther(endpoints)
+                        .replace("vpc: vpc-12345678, subnets", "vpc: vpc-12345678" + routes + ", subnets"))))
+                .containsExactly("aws-vpc-endpoints");
         String roles = OTHER_INSTANCE.replace("manageServiceRoles: false", "manageServiceRoles: true");
         assertThat(codes(lint(withOther(roles)))).containsExactly("aws-shared-name");
         assertThat(lint(withOther(roles.replace("111122223333", "444455556666"))))
