@@ -171,7 +171,21 @@ public final class Store {
                 FileFormat.PARQUET,
                 epoch,
                 location + "/_datasurface/loaded",
-                Optional.of(new Quarantine(location(quarantine()), mostBad, 0))));
+                Optional.of(new Quarantine(location(quarantine()), mostBad, 0)),
+                Optional.empty()));
+        return this;
+    }
+
+    /** Takes staging files of DMS, and has no rules, but says where numbers are sent. */
+    public Store counts(RunMetrics metrics) {
+        String location = location(staging());
+        other = Optional.of(new DmsSource(
+                location,
+                FileFormat.PARQUET,
+                epoch,
+                location + "/_datasurface/loaded",
+                Optional.empty(),
+                Optional.of(metrics)));
         return this;
     }
 

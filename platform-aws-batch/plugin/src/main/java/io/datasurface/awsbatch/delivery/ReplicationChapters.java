@@ -119,6 +119,11 @@ final class ReplicationChapters {
                 ```
 
                 Let it go on as above, or, if the source has not kept its log, load the datastore anew.
+
+                The alarm `key-changes` tells that keys of rows have changed at a source, and that the files of DMS do not say what they were: the
+                rows of the old keys are still in the lake, and in what is made from it. The alarm names the zone and is over when no more
+                of them come; the rows stay. The report at the end of the log of the `ingest` run names datasets, batches and how many there are at
+                least. The comparison with the source, daily if `reconcile` asks for it, counts them, and a new load epoch removes them.
                 """;
         return serverless.isEmpty() ? tasks : tasks + "\n" + alarmsOfServerless(serverless.get());
     }

@@ -14,7 +14,7 @@ import java.util.Map;
 
 /**
  * Alarms whose number does not depend on that of datastores. CloudWatch allows 200 alarms on queries per account and region, with 500 series
- * each; this makes at most 20: three for each of the five classes and two for replication, with a series per zone; one for the lag of tasks, with a
+ * each; this makes at most 21: three for each of the five classes and three for replication, with a series per zone; one for the lag of tasks, with a
  * series per replication instance (of which an account has 60), and one for that of serverless replications, with a series for each (of which an
  * account has 100), because the metrics of DMS know no zone; and one for failed queries of Athena, with a series per workgroup. The others are plain alarms, two per bucket of data and one per kind of work.
  */
@@ -119,6 +119,11 @@ final class WatchTopic {
                 "replication_stopped",
                 "Replication of datastores has stopped or failed, in the zone that the alarm names",
                 byZone("MAX", Watch.STOPPED, ""),
+                0);
+        query(
+                "key_changes",
+                "Keys have changed at a source, and rows of the old keys are still in the lake, in the zone that the alarm names",
+                byZone("SUM", Watch.KEY_CHANGES, ""),
                 0);
     }
 

@@ -49,6 +49,9 @@ public record Watch(String zone, WorkspacePriority priority, Duration limit, Dur
     /** Rules of data quality that a batch breaks: counted by the ingest job. */
     public static final String FAILED_CHECKS = "FailedChecks";
 
+    /** Keys that changed at the source while the files do not say what they were: counted by the ingest job. */
+    public static final String KEY_CHANGES = "KeyChanges";
+
     /** The steps that data takes from source to consumer share the time that is allowed: see Cadence. */
     private static final int STEPS = 3;
 

@@ -5,8 +5,6 @@ import io.datasurface.awsbatch.spec.QualityAction;
 import io.datasurface.awsbatch.spec.QualityCheck;
 import io.datasurface.awsbatch.spec.QualityRule;
 import io.datasurface.awsbatch.spec.QualitySpec;
-import io.datasurface.awsbatch.spec.RunMetrics;
-import io.datasurface.awsbatch.watch.Watch;
 import io.datasurface.model.Dataset;
 import io.datasurface.model.quality.AllowedValuesCheck;
 import io.datasurface.model.quality.CompletenessCheck;
@@ -80,16 +78,11 @@ public final class QualityWork {
             return Optional.empty();
         }
         String name = store.store().name();
-        RunMetrics metrics = new RunMetrics(
-                instance.region(),
-                Watch.namespace(instance),
-                Watch.dimension(store.entry().zone().name()),
-                Watch.dimension(Watch.priority(store.requirements())));
         return Optional.of(new QualitySpec(
                 resultTable(instance, name),
                 quarantineTable(instance, name),
                 instance.parameters().integer("quality.maxQuarantined"),
-                Optional.of(metrics),
+                Optional.of(store.metrics()),
                 rules));
     }
 

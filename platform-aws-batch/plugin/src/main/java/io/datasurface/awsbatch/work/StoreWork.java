@@ -20,9 +20,11 @@ import io.datasurface.awsbatch.spec.MaintainSpec;
 import io.datasurface.awsbatch.spec.MaintainTable;
 import io.datasurface.awsbatch.spec.Milestoning;
 import io.datasurface.awsbatch.spec.RawRetention;
+import io.datasurface.awsbatch.spec.RunMetrics;
 import io.datasurface.awsbatch.spec.StageLimits;
 import io.datasurface.awsbatch.spec.TableSchema;
 import io.datasurface.awsbatch.spec.Watermark;
+import io.datasurface.awsbatch.watch.Watch;
 import io.datasurface.graph.IngestionMultiNode;
 import io.datasurface.graph.IngestionSingleNode;
 import io.datasurface.graph.IntentionNode;
@@ -334,6 +336,15 @@ public final class StoreWork {
         return LakeFeeds.batchTable(instance, store.name());
     }
 
+    /** Where the ingest job sends numbers, told apart by the zone and the class of the data. */
+    RunMetrics metrics() {
+        return new RunMetrics(
+                instance.region(),
+                Watch.namespace(instance),
+                Watch.dimension(entry.zone().name()),
+                Watch.dimension(Watch.priority(requirements())));
+    }
+
     static LakeSpec lake(Instance instance) {
         return LakeSpec.of(Instance.CATALOG, instance.warehouse(), instance.database());
     }
@@ -366,7 +377,8 @@ public final class StoreWork {
                 FileFormat.PARQUET,
                 epoch(),
                 Instance.location(instance.stagingBucket(), loadMarkerKey()),
-                DocumentSources.of(store).map(mongo -> new FileSources(instance, this).quarantine()));
+                DocumentSources.of(store).map(mongo -> new FileSources(instance, this).quarantine()),
+                Optional.of(metrics()));
     }
 
     private FeedSource fed(TakenFeed feed) {

@@ -175,7 +175,7 @@ class DeliveryFilesTest {
     void theBookNamesWhatIsRendered() {
         assertThat(book(files))
                 .contains("TASK=ds-awsproduction-autocorp-a6005609b4cb", "loadEpoch", "redrive-execution", "jobVersion")
-                .contains("describe-table-statistics", "alarm `replication-suspended`")
+                .contains("describe-table-statistics", "alarm `replication-suspended`", "alarm `key-changes`")
                 .doesNotContain("describe-replications");
     }
 

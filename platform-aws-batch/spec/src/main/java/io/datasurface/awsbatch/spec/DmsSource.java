@@ -17,9 +17,16 @@ import java.util.Optional;
  * @param documents where documents go that cannot be ingested, if the source has documents: its files have
  *     {@link StagingColumns#DOCUMENT_ID} and {@link StagingColumns#DOCUMENT} where others have the source's columns, and each dataset has the
  *     key {@link StagingColumns#DOCUMENT_ID}; empty if the source has tables
+ * @param metrics where it is counted that keys have changed at the source of which it is not known what they were; empty: nowhere, unless
+ *     the store has rules and {@link QualitySpec#metrics} says where
  */
 public record DmsSource(
-        String location, FileFormat format, long loadEpoch, String loadMarker, Optional<Quarantine> documents)
+        String location,
+        FileFormat format,
+        long loadEpoch,
+        String loadMarker,
+        Optional<Quarantine> documents,
+        Optional<RunMetrics> metrics)
         implements IngestSource {
     /** How long a task gathers changes of a table before it writes a file: {@code CdcMaxBatchInterval} of the endpoint, a minute. */
     public static final Duration BATCH_INTERVAL = Duration.ofMinutes(1);
@@ -38,9 +45,9 @@ public record DmsSource(
         Checks.location("loadMarker", loadMarker);
     }
 
-    /** Of a source that has tables. */
+    /** Of a source that has tables, with no numbers. */
     public DmsSource(String location, FileFormat format, long loadEpoch, String loadMarker) {
-        this(location, format, loadEpoch, loadMarker, Optional.empty());
+        this(location, format, loadEpoch, loadMarker, Optional.empty(), Optional.empty());
     }
 
     @Override

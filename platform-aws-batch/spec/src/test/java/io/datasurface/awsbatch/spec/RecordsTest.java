@@ -237,7 +237,8 @@ class RecordsTest {
                 FileFormat.PARQUET,
                 1,
                 "s3://staging/s/loaded",
-                Optional.of(new Quarantine("s3://staging/s/quarantine", 1, 1)));
+                Optional.of(new Quarantine("s3://staging/s/quarantine", 1, 1)),
+                Optional.empty());
         IngestTable.Builder table = IngestTable.builder("d")
                 .source("shop", "d")
                 .table("d")

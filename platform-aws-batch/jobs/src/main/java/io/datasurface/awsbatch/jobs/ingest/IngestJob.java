@@ -24,6 +24,7 @@ import io.datasurface.awsbatch.spec.IngestSpec;
 import io.datasurface.awsbatch.spec.IngestTable;
 import io.datasurface.awsbatch.spec.QualityRule;
 import io.datasurface.awsbatch.spec.QualitySpec;
+import io.datasurface.awsbatch.spec.RunMetrics;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -344,9 +345,7 @@ public final class IngestJob {
             long moved =
                     staged.keySet().stream().mapToLong(TableBatch::keyChanges).sum();
             if (moved > 0) {
-                spec.quality()
-                        .flatMap(QualitySpec::metrics)
-                        .ifPresent(where -> metrics.send(where, new TreeMap<>(Map.of(KEY_CHANGES, moved))));
+                numbers(spec).ifPresent(where -> metrics.send(where, new TreeMap<>(Map.of(KEY_CHANGES, moved))));
             }
             return new Attempt(records, verdict);
         }
@@ -359,6 +358,12 @@ public final class IngestJob {
      * @param verdict what its rules say
      */
     private record Attempt(List<BatchRecord> records, Verdict verdict) {}
+
+    private static Optional<RunMetrics> numbers(IngestSpec spec) {
+        return spec.quality()
+                .flatMap(QualitySpec::metrics)
+                .or(() -> spec.source() instanceof DmsSource dms ? dms.metrics() : Optional.empty());
+    }
 
     private static List<List<IngestTable>> groups(IngestSpec spec) {
         return spec.consistency() == Consistency.MULTI

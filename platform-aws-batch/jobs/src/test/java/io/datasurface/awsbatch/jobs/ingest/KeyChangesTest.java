@@ -18,6 +18,7 @@ import io.datasurface.awsbatch.spec.IngestTable;
 import io.datasurface.awsbatch.spec.QualityAction;
 import io.datasurface.awsbatch.spec.QualityCheck;
 import io.datasurface.awsbatch.spec.QualityRule;
+import io.datasurface.awsbatch.spec.RunMetrics;
 import io.datasurface.awsbatch.spec.SpecType;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -137,6 +138,24 @@ class KeyChangesTest {
         store.run(Optional.empty(), metrics, NOW).throwIfFailed();
 
         assertThat(sent).contains(Map.of("KeyChanges", 2L)).hasSize(3);
+    }
+
+    @Test
+    void theNumberIsSentWhereThereAreNoRules() throws IOException {
+        RunMetrics numbers = new RunMetrics("eu-central-1", "tests", "Wholesale", "low");
+        Store store = loaded(1).counts(numbers);
+        List<Map<String, Long>> sent = new ArrayList<>();
+        Metrics metrics = (where, counts) -> {
+            assertThat(where).isEqualTo(numbers);
+            sent.add(Map.copyOf(counts));
+        };
+        store.run(Optional.empty(), metrics, NOW).throwIfFailed();
+        assertThat(sent).isEmpty();
+        changes(store, FILE, update(1, 2 * HOURS, 8), update(2, 2 * HOURS, 9));
+
+        store.run(Optional.empty(), metrics, NOW).throwIfFailed();
+
+        assertThat(sent).containsExactly(Map.of("KeyChanges", 2L));
     }
 
     private static QualityRule rule(QualityAction action) {

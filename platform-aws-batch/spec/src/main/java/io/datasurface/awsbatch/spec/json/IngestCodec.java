@@ -15,6 +15,7 @@ import io.datasurface.awsbatch.spec.LakeSpec;
 import io.datasurface.awsbatch.spec.Milestoning;
 import io.datasurface.awsbatch.spec.QualitySpec;
 import io.datasurface.awsbatch.spec.Quarantine;
+import io.datasurface.awsbatch.spec.RunMetrics;
 import io.datasurface.awsbatch.spec.StageLimits;
 import io.datasurface.awsbatch.spec.TableFormat;
 import io.datasurface.awsbatch.spec.TableSchema;
@@ -82,6 +83,9 @@ final class IngestCodec {
                 dms.documents()
                         .ifPresent(documents ->
                                 out.object("documents", fields -> DropCodec.writeQuarantine(fields, documents)));
+                dms.metrics()
+                        .ifPresent(
+                                metrics -> out.object("metrics", fields -> QualityCodec.writeMetrics(fields, metrics)));
                 return out;
             }
 
@@ -138,8 +142,9 @@ final class IngestCodec {
         Value<Long> loadEpoch = fields.number("loadEpoch");
         Value<String> loadMarker = fields.text("loadMarker");
         Value<Optional<Quarantine>> documents = fields.optionalObject("documents", DropCodec::readQuarantine);
-        return fields.build(
-                () -> new DmsSource(location.get(), format.get(), loadEpoch.get(), loadMarker.get(), documents.get()));
+        Value<Optional<RunMetrics>> metrics = fields.optionalObject("metrics", QualityCodec::readMetrics);
+        return fields.build(() -> new DmsSource(
+                location.get(), format.get(), loadEpoch.get(), loadMarker.get(), documents.get(), metrics.get()));
     }
 
     private static void writeJdbc(Out out, JdbcSource jdbc) {

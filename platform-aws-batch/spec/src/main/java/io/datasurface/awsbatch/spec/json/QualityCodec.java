@@ -33,13 +33,7 @@ final class QualityCodec {
         out.text("resultTable", quality.resultTable());
         out.text("quarantineTable", quality.quarantineTable());
         out.number("maxQuarantined", quality.maxQuarantined());
-        quality.metrics()
-                .ifPresent(metrics -> out.object("metrics", fields -> {
-                    fields.text("region", metrics.region());
-                    fields.text("namespace", metrics.namespace());
-                    fields.text("zone", metrics.zone());
-                    fields.text("priority", metrics.priority());
-                }));
+        quality.metrics().ifPresent(metrics -> out.object("metrics", fields -> writeMetrics(fields, metrics)));
         out.lines("rules", quality.rules(), QualityCodec::writeRule);
     }
 
@@ -53,7 +47,14 @@ final class QualityCodec {
                 resultTable.get(), quarantineTable.get(), maxQuarantined.get(), metrics.get(), rules.get()));
     }
 
-    private static Value<RunMetrics> readMetrics(Fields fields) {
+    static void writeMetrics(Out out, RunMetrics metrics) {
+        out.text("region", metrics.region());
+        out.text("namespace", metrics.namespace());
+        out.text("zone", metrics.zone());
+        out.text("priority", metrics.priority());
+    }
+
+    static Value<RunMetrics> readMetrics(Fields fields) {
         Value<String> region = fields.text("region");
         Value<String> namespace = fields.text("namespace");
         Value<String> zone = fields.text("zone");

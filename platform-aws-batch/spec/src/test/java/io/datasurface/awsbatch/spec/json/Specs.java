@@ -34,6 +34,7 @@ import io.datasurface.awsbatch.spec.Quarantine;
 import io.datasurface.awsbatch.spec.RawRetention;
 import io.datasurface.awsbatch.spec.ReconcileSide;
 import io.datasurface.awsbatch.spec.ReconcileSpec;
+import io.datasurface.awsbatch.spec.RunMetrics;
 import io.datasurface.awsbatch.spec.SourceSide;
 import io.datasurface.awsbatch.spec.SpecDocument;
 import io.datasurface.awsbatch.spec.SpecType;
@@ -172,7 +173,9 @@ final class Specs {
                                 FileFormat.PARQUET,
                                 epoch,
                                 location + "/done",
-                                most.map(rows -> new Quarantine(location + "/bad", rows, rows / 2)))),
+                                most.map(rows -> new Quarantine(location + "/bad", rows, rows / 2)),
+                                most.filter(rows -> rows % 2 == 0)
+                                        .map(rows -> new RunMetrics("eu-central-1", "ds/runs", "Retail", "high")))),
                 batches().map(batches -> batches),
                 databases(),
                 drops(),
