@@ -243,12 +243,24 @@ public final class ReplicationRenderer {
                     .forEach((column, mask) ->
                             masked.add(new TableMappings.Masked(capture.table(dataset.name()), column, mask)));
         }
+        List<String> imaged = KeyImages.areWanted(instance, store.entry()) && KeyImages.areGivenBy(engine)
+                ? store.datasets().stream()
+                        .filter(ReplicationRenderer::hasKey)
+                        .map(dataset -> capture.table(dataset.name()))
+                        .toList()
+                : List.of();
         return new Replication.Route(
                 store,
                 source,
                 target,
-                TableMappings.of(engine, store.sourceSchema(), tables, masked),
+                TableMappings.of(engine, store.sourceSchema(), tables, imaged, masked),
                 TaskSettings.of(instance.parameters().integer("dms.lobMaxSize"), !masked.isEmpty()));
+    }
+
+    private static boolean hasKey(Dataset dataset) {
+        return dataset.originalSchema()
+                .filter(schema -> !schema.primaryKeyColumns().isEmpty())
+                .isPresent();
     }
 
     private static DataContainer database(CDCCaptureIngestion capture) {

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Which tables a task replicates, the column that orders their changes, and which columns are masked. In names of mappings {@code _} stands for any character, so it is
+ * Which tables a task replicates, the column that orders their changes, whether their keys from before a change come with it, and which columns are masked. In names of mappings {@code _} stands for any character, so it is
  * written {@code [_]}; Oracle has an escape character of the endpoint instead, which we do not set. Source: AWS DMS user guide, wildcards in
  * table mapping.
  */
@@ -26,14 +26,22 @@ final class TableMappings {
     /** A column of a table, and how it is masked. */
     record Masked(String table, String column, Mask mask) {}
 
-    /** Returns the mappings for tables of one schema, in the given order. */
-    static TfString of(SourceEngine engine, String schema, List<String> tables, List<Masked> masked) {
+    /**
+     * Returns the mappings for tables of one schema, in the given order.
+     *
+     * @param imaged those of the tables whose keys from before a change are wanted
+     */
+    static TfString of(
+            SourceEngine engine, String schema, List<String> tables, List<String> imaged, List<Masked> masked) {
         List<TfValue> rules = new ArrayList<>();
         for (String table : tables) {
             rules.add(selection(rules.size() + 1, locator(engine, schema, table)));
         }
         for (String table : tables) {
             rules.add(changeSequence(rules.size() + 1, locator(engine, schema, table)));
+        }
+        for (String table : imaged) {
+            rules.add(keyBefore(rules.size() + 1, locator(engine, schema, table)));
         }
         for (Masked column : masked) {
             for (String name : spellings(engine, column.column())) {
@@ -64,6 +72,19 @@ final class TableMappings {
                 .put("value", Tf.text(StagingColumns.CHANGE_SEQ))
                 .put("expression", Tf.text("$AR_H_CHANGE_SEQ"))
                 .put("data-type", Tf.map().put("type", Tf.text("string")).put("length", Tf.number(SEQUENCE_LENGTH)));
+    }
+
+    private static TfValue keyBefore(int number, TfMap locator) {
+        return rule("transformation", number)
+                .put("rule-target", Tf.text("column"))
+                .put("object-locator", locator)
+                .put("rule-action", Tf.text("add-before-image-columns"))
+                .put(
+                        "before-image-def",
+                        Tf.map()
+                                .put("column-prefix", Tf.text(StagingColumns.BEFORE_IMAGE_PREFIX))
+                                .put("column-suffix", Tf.text(""))
+                                .put("column-filter", Tf.text("pk-only")));
     }
 
     /**

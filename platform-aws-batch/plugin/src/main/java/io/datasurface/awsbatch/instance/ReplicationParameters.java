@@ -82,6 +82,12 @@ final class ReplicationParameters {
                             "store/crm: SERVERLESS",
                             "how changes of the datastores of a zone/<zone>, team/<zone>/<team> or store/<name> are captured; the narrowest wins")
                     .oneOf(WAYS),
+            optional(
+                            "dms.keyBeforeImages",
+                            TEXT_MAP,
+                            "store/crm: true",
+                            "whether DMS delivers the keys that rows had before each change, quoted in YAML, by zone/<zone>, team/<zone>/<team> or store/<name>; the narrowest wins. PostgreSQL, MySQL and MariaDB have them; rows of old keys go then, which stay until the next load otherwise")
+                    .oneOf("true", "false"),
             integer(
                     "serverless.minCapacity",
                     1,

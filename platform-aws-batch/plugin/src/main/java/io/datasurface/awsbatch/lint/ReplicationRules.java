@@ -1,6 +1,7 @@
 package io.datasurface.awsbatch.lint;
 
 import io.datasurface.awsbatch.dms.Capacity;
+import io.datasurface.awsbatch.dms.KeyImages;
 import io.datasurface.awsbatch.dms.Replication;
 import io.datasurface.awsbatch.dms.ServerlessReplication;
 import io.datasurface.awsbatch.dms.SourceEngine;
@@ -24,7 +25,7 @@ final class ReplicationRules {
     private static final Duration LONGEST_PAUSE = Duration.ofHours(24);
 
     private static final List<String> SCOPED =
-            List.of("dms.replications", "serverless.capacities", "serverless.standbys");
+            List.of("dms.replications", "serverless.capacities", "serverless.standbys", KeyImages.PARAMETER);
 
     private final Instance instance;
     private final ProblemCollector problems;
@@ -72,6 +73,7 @@ final class ReplicationRules {
 
     /** Checks the capture of a datastore; returns whether nothing was found. */
     boolean capture(EcosystemIndex.DatastoreEntry entry, CDCCaptureIngestion capture) {
+        keyImages(entry, capture);
         if (Replication.of(instance, entry).capacity().isEmpty()) {
             return true;
         }
@@ -84,6 +86,27 @@ final class ReplicationRules {
                 entry.datastore().name(),
                 entry.datastore().name()));
         return trigger.isEmpty();
+    }
+
+    /** Keys of documents do not change. */
+    private void keyImages(EcosystemIndex.DatastoreEntry entry, CDCCaptureIngestion capture) {
+        Optional<SourceEngine> engine = capture.dataContainer()
+                .flatMap(SourceEngine::of)
+                .filter(kind ->
+                        !KeyImages.areGivenBy(kind) && kind != SourceEngine.MONGODB && kind != SourceEngine.DOCUMENTDB);
+        if (engine.isEmpty() || !KeyImages.areWanted(instance, entry)) {
+            return;
+        }
+        problems.warning(
+                "aws-key-images",
+                entry.path().child("capture"),
+                "%s asks for the keys of before for datastore %s, and DMS has whole ones of PostgreSQL, MySQL and MariaDB only, not of %s: when a key"
+                        + " changes there, the row of the old key stays in the lake, the ingest job tells of it (alarm key-changes), the comparison"
+                        + " with the source (reconcile.sources) names it, and a raised hint loadEpoch removes it; set store/%s: \"false\"",
+                KeyImages.PARAMETER,
+                entry.datastore().name(),
+                capture.dataContainer().orElseThrow().name(),
+                entry.datastore().name());
     }
 
     /** Returns whether the connection to a database can be encrypted in the way in which it is replicated. */

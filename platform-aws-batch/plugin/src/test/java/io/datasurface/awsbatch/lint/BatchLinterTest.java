@@ -40,6 +40,7 @@ class BatchLinterTest extends SmallModelTest {
         all.add(new Mistake("aws-replication-scope", TAGS, "dms: {replications: {store/nowhere: SERVERLESS}}"));
         all.add(new Mistake("aws-replication-scope", TAGS, "serverless: {capacities: {crm: 1-4}}"));
         all.add(new Mistake("aws-replication-scope", TAGS, "serverless: {standbys: {team/Z/Nobody: \"true\"}}"));
+        all.add(new Mistake("aws-replication-scope", TAGS, "dms: {keyBeforeImages: {store/nobody: \"true\"}}"));
         all.add(new Mistake("aws-serverless-capacity", TAGS, "serverless: {minCapacity: 3}"));
         all.add(new Mistake("aws-serverless-capacity", TAGS, "serverless: {maxCapacity: 512}"));
         all.add(new Mistake("aws-serverless-capacity", TAGS, "serverless: {minCapacity: 32}"));
@@ -258,7 +259,7 @@ class BatchLinterTest extends SmallModelTest {
         });
         Set<String> tested =
                 new TreeSet<>(Set.of("aws-source-schema", "aws-foreign-buffer", "aws-shared-name", "aws-watermark"));
-        tested.addAll(Set.of("aws-serverless-source", "aws-serverless-trigger", "aws-not-compared"));
+        tested.addAll(Set.of("aws-serverless-source", "aws-serverless-trigger", "aws-not-compared", "aws-key-images"));
         tested.add("aws-quality-reference");
         tested.add("aws-truncate");
         tested.add("aws-masking"); // in MaskingRulesTest

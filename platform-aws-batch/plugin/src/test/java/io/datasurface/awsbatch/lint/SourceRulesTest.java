@@ -3,6 +3,7 @@ package io.datasurface.awsbatch.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.datasurface.model.lint.Problem;
+import io.datasurface.model.lint.Severity;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,24 @@ class SourceRulesTest extends SmallModelTest {
                     .containsExactly("aws-serverless-trigger");
             assertThat(lint(text().replace("schemaName: sales", seldom))).isEmpty();
         }
+    }
+
+    @Test
+    void keysOfBeforeAreAskedForWhereDmsHasThem() {
+        String wanted = text().replace(TAGS, "dms: {keyBeforeImages: {zone/Z: \"true\"}}");
+
+        assertThat(lint(wanted)).isEmpty();
+        String sqlServer = wanted.replace(SOURCE, SOURCE.replace("PostgresDatabase", "SQLServerDatabase"));
+        assertThat(lint(sqlServer)).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo("aws-key-images");
+            assertThat(problem.severity()).isEqualTo(Severity.WARNING);
+            assertThat(problem.message())
+                    .contains("datastore crm", "not of crm_db", "the row of the old key stays", "alarm key-changes");
+        });
+        assertThat(lint(sqlServer.replace("zone/Z: \"true\"", "zone/Z: \"true\", store/crm: \"false\"")))
+                .isEmpty();
+        assertThat(lint(text().replace(SOURCE, SOURCE.replace("PostgresDatabase", "SQLServerDatabase"))))
+                .isEmpty();
     }
 
     @Test

@@ -225,9 +225,7 @@ final class StagedRows {
                 documents.isPresent() ? List.<ColumnSpec>of() : table.schema().columns()) {
             boolean optional = mayBeOlder(column);
             check(column.name(), column.type(), optional, rest, problems);
-            if (kind == Kind.CHANGES && isKey(column.name())) {
-                check(StagingColumns.BEFORE_IMAGE_PREFIX + column.name(), column.type(), true, rest, problems);
-            }
+            beforeImage(column, rest, problems);
         }
         if (kind != Kind.BATCH) {
             for (String column : StagingColumns.ALL) {
@@ -238,6 +236,16 @@ final class StagedRows {
                 .forEach(field -> problems.add("column " + field.name() + " of type "
                         + field.dataType().simpleString() + " is not in the dataset"));
         return problems;
+    }
+
+    /** Those of the key are read, if the file has changes; the key of the source may have other columns than that of the dataset. */
+    private void beforeImage(ColumnSpec column, Map<String, StructField> rest, List<String> problems) {
+        String name = StagingColumns.BEFORE_IMAGE_PREFIX + column.name();
+        if (kind == Kind.CHANGES && isKey(column.name())) {
+            check(name, column.type(), true, rest, problems);
+        } else if (kind == Kind.CHANGES || kind == Kind.LOAD) {
+            rest.remove(name.toLowerCase(Locale.ROOT));
+        }
     }
 
     private boolean mayBeOlder(ColumnSpec column) {
