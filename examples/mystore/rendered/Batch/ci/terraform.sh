@@ -7,6 +7,8 @@
 #
 # With COMMIT only the root modules whose files differ from that commit of the repository are taken. Where that changes a foundation, modules that
 # look for what it does not have yet cannot be planned before it has been applied: a plan names them and goes on.
+#
+# With DATASURFACE_PLAN_ROLE a plan takes the role of that name in each account in place of the one that applies, and locks no state.
 set -euo pipefail
 
 fail() {
@@ -17,6 +19,11 @@ fail() {
 command=${1:-}
 since=${2:-}
 [[ "$command" == plan || "$command" == apply ]] || fail "say plan or apply"
+plan_role=${DATASURFACE_PLAN_ROLE:-}
+if [[ -n "$plan_role" ]]; then
+  [[ "$command" == plan ]] || fail "DATASURFACE_PLAN_ROLE is for plans; unset it to apply"
+  [[ "$plan_role" =~ ^[A-Za-z0-9_+=,.@-]{1,64}$ ]] || fail "DATASURFACE_PLAN_ROLE is no name of a role: $plan_role"
+fi
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 [[ -f apply-order.json ]] || fail "apply-order.json is missing"
 if [[ -n "$since" ]]; then
@@ -35,10 +42,21 @@ has_changed() {
   [[ $status -eq 1 ]]
 }
 
+# The provider of a root module with the role that plans.
+override=plan_override.tf.json
+plan_as() {
+  local roles
+  roles=$(sed -n 's|.*"role_arn": "\(arn:[a-z-]*:iam::[0-9]*:role/\)[^"]*".*|\1|p' "$1/main.tf.json" | sort -u)
+  [[ -n "$roles" && "$roles" != *$'\n'* ]] || fail "$1/main.tf.json has not one role that Terraform takes"
+  printf '{"provider": {"aws": [{"assume_role": {"role_arn": "%s%s", "session_name": "datasurface-plan"}}]}}\n' \
+    "$roles" "$plan_role" > "$1/$override"
+}
+
 foundation_changes=no
 unplanned=()
 saved=$(mktemp -d)
-trap 'rm -rf "$saved"' EXIT
+overridden=()
+trap 'rm -rf "$saved" ${overridden[@]+"${overridden[@]}"}' EXIT
 while read -r module; do
   if ! has_changed "$module"; then
     echo "== $module: no change"
@@ -49,11 +67,17 @@ while read -r module; do
     foundation_changes=yes
   fi
   echo "== $module: $command"
+  lock=true
+  if [[ -n "$plan_role" ]]; then
+    overridden+=("$PWD/$module/$override")
+    plan_as "$module"
+    lock=false
+  fi
   terraform -chdir="$module" init -input=false -no-color > "$saved/init.log" 2>&1 < /dev/null || {
     cat "$saved/init.log" >&2
     fail "init of $module failed; nothing after it was touched"
   }
-  terraform -chdir="$module" plan -input=false -no-color -out="$saved/plan" < /dev/null || {
+  terraform -chdir="$module" plan -input=false -no-color -lock="$lock" -out="$saved/plan" < /dev/null || {
     if [[ "$command" == plan && "$foundation_changes" == yes && "$module" != *foundation ]]; then
       unplanned+=("$module")
       continue

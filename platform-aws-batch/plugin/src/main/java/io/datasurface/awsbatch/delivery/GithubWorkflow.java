@@ -2,10 +2,11 @@ package io.datasurface.awsbatch.delivery;
 
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.terraform.AwsNameRule;
+import java.util.Optional;
 
 /**
  * {@code github-workflow.yml}: plans on pull requests, and applies on the branch what differs from the commit that was applied last, which a
- * tag marks: a run that fails is made up for by the next one. Everything in it is of plain characters: the name of the instance as AWS
+ * tag marks: a run that fails is made up for by the next one. Pull requests may be planned with roles that only read. Everything in it is of plain characters: the name of the instance as AWS
  * takes it, and parameters whose form is checked.
  */
 final class GithubWorkflow {
@@ -48,14 +49,14 @@ final class GithubWorkflow {
                 %4$s      - name: Plan what the pull request changes
                         env:
                           BASE: ${{ github.event.pull_request.base.sha }}
-                        run: bash "%3$sci/terraform.sh" plan "$BASE"
+                %7$s        run: bash "%3$sci/terraform.sh" plan "$BASE"
                   apply:
                     if: github.event_name != 'pull_request' && github.ref == 'refs/heads/%2$s'
                     runs-on: ubuntu-24.04
                     environment: "%1$s"
                     permissions: {contents: write, id-token: write}
                     steps:
-                %4$s      - name: Apply what differs from what was applied last
+                %6$s      - name: Apply what differs from what was applied last
                         run: |
                           set -euo pipefail
                           if git rev-parse --quiet --verify "refs/tags/%5$s^{commit}" > /dev/null; then
@@ -65,11 +66,29 @@ final class GithubWorkflow {
                           fi
                           git tag --force "%5$s"
                           git push --force origin "refs/tags/%5$s"
-                """.formatted(name(), branch(), DeliveryRenderer.folder(instance), steps(), tag());
+                """.formatted(
+                        name(),
+                        branch(),
+                        DeliveryRenderer.folder(instance),
+                        steps(parameter("delivery.pullRequestRole").orElseGet(this::applyRole)),
+                        tag(),
+                        steps(applyRole()),
+                        parameter("delivery.planRole")
+                                .map(role -> "          DATASURFACE_PLAN_ROLE: \"" + role + "\"\n")
+                                .orElse(""));
+    }
+
+    private Optional<String> parameter(String name) {
+        return instance.parameters().optionalText(name);
+    }
+
+    private String applyRole() {
+        return parameter("delivery.role")
+                .orElseGet(() -> instance.arns().role(instance.parameters().text("role")));
     }
 
     /** Returns the steps that every job begins with. */
-    private String steps() {
+    private String steps(String role) {
         return """
                       - uses: %s
                         with: {fetch-depth: 0}
@@ -80,17 +99,7 @@ final class GithubWorkflow {
                           role-to-assume: "%s"
                           aws-region: "%s"
                           role-session-name: "%s"
-                """.formatted(
-                        CHECKOUT,
-                        TERRAFORM,
-                        TERRAFORM_VERSION,
-                        AWS,
-                        instance.parameters()
-                                .optionalText("delivery.role")
-                                .orElseGet(() -> instance.arns()
-                                        .role(instance.parameters().text("role"))),
-                        instance.region(),
-                        name())
+                """.formatted(CHECKOUT, TERRAFORM, TERRAFORM_VERSION, AWS, role, instance.region(), name())
                 .indent(0);
     }
 

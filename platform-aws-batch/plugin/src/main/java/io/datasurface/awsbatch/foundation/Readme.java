@@ -82,7 +82,7 @@ final class Readme {
                 ```
 
                 `bash ci/terraform.sh apply` does that, one after the other, and stops at the first that fails; with a commit as
-                second argument it leaves out what does not differ from that. With the parameter `delivery.tools` there is a workflow for
+                second argument it leaves out what does not differ from that, and `DATASURFACE_PLAN_ROLE` names a role that only reads, for plans. With the parameter `delivery.tools` there is a workflow for
                 GitHub that plans pull requests and applies the branch, and there are files for Atlantis and Terragrunt.
 
                 A render that would destroy data or read a source anew is refused, with the reason and the `--allow` that it needs.

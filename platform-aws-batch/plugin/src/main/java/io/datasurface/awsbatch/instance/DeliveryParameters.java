@@ -1,5 +1,6 @@
 package io.datasurface.awsbatch.instance;
 
+import static io.datasurface.awsbatch.instance.ParameterShapes.ROLE;
 import static io.datasurface.spi.ParameterSpec.optional;
 import static io.datasurface.spi.ParameterSpec.withDefault;
 import static io.datasurface.spi.ParameterType.FLAG;
@@ -12,6 +13,8 @@ import java.util.List;
 
 /** What hears of an instance, and how its files get applied. */
 final class DeliveryParameters {
+    private static final String ROLE_ARN = "arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9_+=,.@/-]+";
+
     static final List<ParameterSpec> ALL = List.of(
             optional("notifications", TEXT_LIST, "data-ops@acme.example", "e-mail addresses that hear of failures")
                     .matching("[^@\\s]+@[^@\\s]+"),
@@ -34,7 +37,19 @@ final class DeliveryParameters {
                             TEXT,
                             "arn:aws:iam::123456789012:role/datasurface-github",
                             "role that the workflow takes by OIDC and that may assume role; without it role itself")
-                    .matching("arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9_+=,.@/-]+"),
+                    .matching(ROLE_ARN),
+            optional(
+                            "delivery.pullRequestRole",
+                            TEXT,
+                            "arn:aws:iam::123456789012:role/datasurface-github-plan",
+                            "role that the workflow takes by OIDC for pull requests, whose files nobody has read yet; without it the one that applies")
+                    .matching(ROLE_ARN),
+            optional(
+                            "delivery.planRole",
+                            TEXT,
+                            "datasurface-plan",
+                            "name of the role that Terraform assumes in each account to plan pull requests, such as one that only reads; without it the one that applies")
+                    .matching(ROLE),
             withDefault(
                     "lineage",
                     FLAG,

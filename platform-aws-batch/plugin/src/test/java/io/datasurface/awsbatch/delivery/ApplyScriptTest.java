@@ -39,6 +39,7 @@ class ApplyScriptTest {
                 echo "$1 $2" | sed 's/-chdir=//' >> "%1$s/calls"
                 if [ -f "%1$s/fail" ] && [ "$1 $2" = "$(cat "%1$s/fail")" ]; then echo "no such luck" >&2; exit 1; fi
                 for word in "$@"; do case "$word" in -out=*) touch "${word#-out=}";; esac; done
+                cp "${1#-chdir=}/plan_override.tf.json" "%1$s/override" 2> /dev/null || true
                 if [ "$2" = apply ]; then for word in "$@"; do last=$word; done; test -f "$last"; fi
                 """.formatted(folder));
         assertThat(programs.resolve("terraform").toFile().setExecutable(true)).isTrue();
@@ -88,6 +89,31 @@ class ApplyScriptTest {
 
         assertThat(result).isEqualTo(new Shell.Result(0, "== foundation: no change\n== " + chunk + ": plan\n"));
         assertThat(calls()).containsExactly(chunk + " init", chunk + " plan");
+    }
+
+    @Test
+    void plansWithAnotherRoleAndLeavesNothingBehind() throws IOException {
+        String module = "rendered/AwsProduction/" + chunk;
+        changeChunk();
+
+        Shell.Result result = shell.run("DATASURFACE_PLAN_ROLE=just-looks bash " + SCRIPT + " plan HEAD~1");
+
+        assertThat(result).isEqualTo(new Shell.Result(0, "== foundation: no change\n== " + chunk + ": plan\n"));
+        assertThat(calls()).containsExactly(chunk + " init", chunk + " plan");
+        assertThat(Files.readString(folder.resolve("override")))
+                .contains("\"role_arn\": \"arn:aws:iam::111122223333:role/just-looks\"");
+        assertThat(folder.resolve("repository").resolve(module).resolve("plan_override.tf.json"))
+                .doesNotExist();
+        assertThat(shell.run("git status --porcelain").output()).isEmpty();
+        assertThat(shell.run("DATASURFACE_PLAN_ROLE=just-looks bash " + SCRIPT + " apply"))
+                .satisfies(refused -> {
+                    assertThat(refused.exitCode()).isEqualTo(2);
+                    assertThat(refused.output()).contains("DATASURFACE_PLAN_ROLE is for plans");
+                });
+        assertThat(shell.run("DATASURFACE_PLAN_ROLE='a\"b' bash " + SCRIPT + " plan")
+                        .output())
+                .contains("no name of a role");
+        assertThat(calls()).isEmpty();
     }
 
     @Test

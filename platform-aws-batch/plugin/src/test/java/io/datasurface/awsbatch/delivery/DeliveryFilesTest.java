@@ -51,7 +51,11 @@ class DeliveryFilesTest {
                                 "branch",
                                 "release/live",
                                 "role",
-                                "arn:aws:iam::111122223333:role/github"),
+                                "arn:aws:iam::111122223333:role/github",
+                                "pullRequestRole",
+                                "arn:aws:iam::111122223333:role/github-looks",
+                                "planRole",
+                                "just-looks"),
                         PARAMETERS);
     }
 
@@ -113,12 +117,16 @@ class DeliveryFilesTest {
             assertThat(steps.subList(0, 3))
                     .allSatisfy(step ->
                             assertThat(String.valueOf(step.get("uses"))).matches("[a-z-]+/[a-z-]+@[0-9a-f]{40}"));
+            String role = job.equals("plan") ? "github-looks" : "github";
             assertThat(at(steps.get(2), "with"))
-                    .containsEntry("role-to-assume", "arn:aws:iam::111122223333:role/github")
+                    .containsEntry("role-to-assume", "arn:aws:iam::111122223333:role/" + role)
                     .containsEntry("aws-region", "eu-central-1");
             String run = String.valueOf(steps.get(3).get("run"));
             assertThat(run).doesNotContain("${{").doesNotContain("set -x");
         }
+        assertThat(at(maps(at(workflow, "jobs", "plan").get("steps")).get(3), "env"))
+                .containsEntry("DATASURFACE_PLAN_ROLE", "just-looks");
+        assertThat(maps(at(workflow, "jobs", "apply").get("steps")).get(3)).doesNotContainKey("env");
         assertThat(file("ci/github-workflow.yml")).doesNotContain("secrets.");
     }
 
