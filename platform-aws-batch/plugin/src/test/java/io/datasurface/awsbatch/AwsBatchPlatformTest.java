@@ -3,7 +3,6 @@ package io.datasurface.awsbatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.datasurface.awsbatch.instance.Instance;
-import io.datasurface.awsbatch.testing.RandomEcosystems;
 import io.datasurface.awsbatch.testing.TestModels;
 import io.datasurface.model.SourceMap;
 import io.datasurface.model.lint.ProblemCollector;
@@ -17,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class AwsBatchPlatformTest {
     private static final PlatformModel AUTOCORP = TestModels.model(TestModels.autocorp(), "AwsProduction");
-    private static final PlatformModel OTHER = TestModels.model(RandomEcosystems.of(1), RandomEcosystems.PLATFORM);
+    private static final PlatformModel OTHER = TestModels.model(TestModels.autocorp(), "AwsDevelopment");
     private static final Instance INSTANCE = TestModels.instance(AUTOCORP, "AwsProduction");
 
     /** All that is reckoned from the foundation. */

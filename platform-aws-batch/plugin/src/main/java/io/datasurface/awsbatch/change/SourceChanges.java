@@ -31,7 +31,10 @@ final class SourceChanges {
 
     private SourceChanges() {}
 
-    /** A note for each such datastore whose load epoch is as it was, and for each table that cannot follow its dataset, or has another version. */
+    /**
+     * A note for each such datastore whose load epoch is as it was, for each that would be in another folder, and
+     * for each table that cannot follow its dataset, or has another version.
+     */
     static List<RenderNote> notes(RenderedChange change) {
         SortedMap<String, IngestSpec> before = new TreeMap<>();
         for (String path : change.pathsBefore()) {
@@ -51,6 +54,7 @@ final class SourceChanges {
                     if (isMixed(was, now)) {
                         notes.add(note(path, now));
                     }
+                    ZoneFolders.note(path, was, now).ifPresent(notes::add);
                     notes.addAll(new TableVersions(change, path).notes(was, now));
                 });
             }

@@ -2,7 +2,7 @@ package io.datasurface.awsbatch.crawl;
 
 import io.datasurface.awsbatch.instance.Folders;
 import io.datasurface.awsbatch.instance.Instance;
-import io.datasurface.awsbatch.work.StoreScope;
+import io.datasurface.awsbatch.instance.StoreScope;
 import io.datasurface.awsbatch.work.StoreWork;
 import io.datasurface.graph.IntentionNode;
 import io.datasurface.graph.chunk.Chunk;

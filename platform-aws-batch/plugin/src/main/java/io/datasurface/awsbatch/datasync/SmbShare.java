@@ -78,7 +78,8 @@ public final class SmbShare {
     static TfResource location(Instance instance, String store, String chunk, FileDropIngestion capture) {
         DropPlace place = DropPlace.of(instance, capture);
         FileShare share = (FileShare) capture.dataContainer().orElseThrow();
-        String secret = instance.secret(credential(capture, share).orElseThrow());
+        String secret =
+                instance.secrets().ofStore(store, credential(capture, share).orElseThrow());
         Optional<String> version = parameter(instance, "drops.secretVersions", share);
         StackProperties properties = StackProperties.none()
                 .put("ServerHostname", place.host())

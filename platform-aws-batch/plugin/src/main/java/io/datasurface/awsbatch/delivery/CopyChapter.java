@@ -4,9 +4,11 @@ import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.work.Consumers;
 import io.datasurface.awsbatch.work.ExportWork;
 import io.datasurface.graph.ExportNode;
+import io.datasurface.model.container.DataContainer;
 import io.datasurface.model.container.RedshiftDatabase;
 import io.datasurface.spi.PlatformModel;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What the operations book says of Redshift, which copies what is exported into it, if anything is. */
@@ -24,16 +26,20 @@ final class CopyChapter {
                 .filter(ExportNode.class::isInstance)
                 .map(ExportNode.class::cast)
                 .filter(node -> Consumers.container(model, node) instanceof RedshiftDatabase)
-                .map(ExportNode::container)
-                .distinct()
-                .sorted()
-                .map(this::policy)
+                .collect(Collectors.toMap(
+                        ExportNode::container,
+                        node -> Consumers.container(model, node),
+                        (one, same) -> one,
+                        TreeMap::new))
+                .entrySet()
+                .stream()
+                .map(entry -> policy(entry.getValue(), entry.getKey()))
                 .collect(Collectors.joining());
         return policies.isEmpty() ? Optional.empty() : Optional.of(chapter(policies));
     }
 
     /** What the role of one of them needs: it sees nothing that is written for others. */
-    private String policy(String container) {
+    private String policy(DataContainer container, String identity) {
         String key = instance.givenKey().map(arn -> """
                         {"Effect": "Allow", "Action": "kms:Decrypt", "Resource": "%s"}""".formatted(arn)).orElseGet(() ->
                 """
@@ -53,7 +59,7 @@ final class CopyChapter {
                 ```
                 """.formatted(
                         instance.controlBucket(),
-                        instance.folders().copies(container),
+                        instance.folders().copies(container, identity),
                         instance.arns().bucket(instance.controlBucket()),
                         key.replace("\n", "\n  "));
     }

@@ -40,7 +40,8 @@ final class FormatChapter {
 
                 ```sh
                 TABLE=%7$s
-                aws s3 rm --recursive "%2$s/$TABLE/"
+                LOCATION=$(aws glue get-table --database-name %1$s --name "$TABLE" --query Table.StorageDescriptor.Location --output text)
+                aws s3 rm --recursive "${LOCATION:?}/"
                 ```
 
                 A dataset that is no longer asked for as `%4$s` leaves the table as it was at its last batch. Remove it, so that nobody takes it for new:

@@ -9,6 +9,7 @@ import io.datasurface.awsbatch.terraform.Tf;
 import io.datasurface.awsbatch.work.Consumers;
 import io.datasurface.graph.ExportNode;
 import io.datasurface.graph.chunk.Chunk;
+import io.datasurface.model.container.DataContainer;
 import io.datasurface.spi.ChunkRenderRequest;
 import io.datasurface.spi.PlatformRenderRequest;
 import java.util.List;
@@ -36,17 +37,18 @@ final class LoadChapter {
             ChunkRenderRequest content = new ChunkRenderRequest(request.model(), request.plan(), chunk);
             for (Map.Entry<String, List<ExportNode>> entry :
                     new ChunkContent(content.nodes()).containers().entrySet()) {
-                if (loads.of(Consumers.container(
-                                request.model(), entry.getValue().get(0)))
-                        .isPresent()) {
-                    return Optional.of(text(entry.getKey(), chunk.id()));
+                DataContainer container =
+                        Consumers.container(request.model(), entry.getValue().get(0));
+                if (loads.of(container).isPresent()) {
+                    String folder = loads.folder(container, entry.getKey(), chunk.id());
+                    return Optional.of(text(entry.getKey(), chunk.id(), folder));
                 }
             }
         }
         return Optional.empty();
     }
 
-    private String text(String container, String chunk) {
+    private String text(String container, String chunk, String folder) {
         return """
                 ## Databases that DMS loads at off-peak hours
 
@@ -78,7 +80,7 @@ final class LoadChapter {
                         instance.parameters().duration("dms.loadTimeout"),
                         loads.task(container, chunk),
                         instance.icebergBucket(),
-                        loads.folder(container, chunk),
+                        folder,
                         instance.scheduleGroup(),
                         new ScheduleRenderer(instance, Tf.none()).name(Purpose.EXPORT, container, chunk),
                         instance.arns().stateMachine(instance.stateMachine(Purpose.EXPORT)),

@@ -252,7 +252,13 @@ final class OperationsBook {
                 ```sh
                 aws secretsmanager put-secret-value --secret-id "$SECRET" --secret-string file://secret.json
                 ```
-                """.formatted(instance.givenKey().isPresent() ? ", if whoever gave it has it so" : "", key);
+
+                Secrets are in folders of governance zones, as `%s<zone>/<credential>`. A datastore that moves to another zone stays in the folder
+                that it has, with its secret, its files and its tables, by an entry of `zones.folders`; the render says which.
+                """.formatted(
+                        instance.givenKey().isPresent() ? ", if whoever gave it has it so" : "",
+                        key,
+                        instance.secrets().prefix().replaceAll("[`\\s]", " "));
     }
 
     private String jobs() {

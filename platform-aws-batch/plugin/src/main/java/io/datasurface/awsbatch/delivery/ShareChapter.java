@@ -13,26 +13,33 @@ import java.util.Optional;
 /** What {@code OPERATIONS.md} says of SMB shares, where files are dropped in some. */
 final class ShareChapter {
     private final Instance instance;
-    private final Optional<FileDropIngestion> any;
+    private final Optional<Share> any;
+
+    /** A share, and the datastore whose files are dropped there. */
+    private record Share(String store, FileDropIngestion drops) {}
 
     ShareChapter(Instance instance, PlatformModel model) {
         this.instance = instance;
         this.any = new ChunkContent(model.graph().nodes())
                 .stores().keySet().stream()
                         .flatMap(store -> model.ecosystem().datastore(store).stream())
-                        .flatMap(entry -> StoreWork.drops(entry.datastore()).stream())
-                        .filter(drops -> DropPlace.isInStack(instance, drops))
+                        .flatMap(entry -> StoreWork.drops(entry.datastore()).stream()
+                                .map(drops -> new Share(entry.datastore().name(), drops)))
+                        .filter(share -> DropPlace.isInStack(instance, share.drops()))
                         .findFirst();
     }
 
     /** The chapter; empty where there are no such shares. */
     Optional<String> text() {
-        return any.flatMap(drops -> drops.dataContainer()
+        return any.flatMap(share -> share.drops()
+                .dataContainer()
                 .filter(FileShare.class::isInstance)
                 .map(FileShare.class::cast)
-                .map(share -> chapter(
-                        share,
-                        SmbShare.credential(drops, share).map(instance::secret).orElse(""))));
+                .map(place -> chapter(
+                        place,
+                        SmbShare.credential(share.drops(), place)
+                                .map(credential -> instance.secrets().ofStore(share.store(), credential))
+                                .orElse(""))));
     }
 
     private static String chapter(FileShare share, String secret) {

@@ -1,7 +1,7 @@
 package io.datasurface.awsbatch.dms;
 
 import io.datasurface.awsbatch.instance.Instance;
-import io.datasurface.awsbatch.work.StoreScope;
+import io.datasurface.awsbatch.instance.StoreScope;
 import io.datasurface.model.EcosystemIndex;
 
 /**

@@ -13,7 +13,6 @@ import io.datasurface.awsbatch.terraform.TfModule;
 import io.datasurface.awsbatch.terraform.TfResource;
 import io.datasurface.awsbatch.terraform.TfValue;
 import io.datasurface.awsbatch.work.ExportWork;
-import io.datasurface.model.common.Credential;
 import io.datasurface.model.container.HostPortSQLDatabase;
 import io.datasurface.spi.PlatformException;
 import java.util.Optional;
@@ -73,7 +72,7 @@ public final class LoadRenderer {
                     PlatformException.Code.INTERNAL, "A load that is none came through lint: " + spec.container());
         }
         String[] path = {spec.container(), spec.chunk()};
-        TfResource source = module.add(TOPIC, source(spec, snapshot, path));
+        TfResource source = module.add(TOPIC, source(spec, snapshot, database, path));
         TfResource target = module.add(TOPIC, target(database, path));
         String id = loads.task(path[0], path[1]);
         module.add(
@@ -106,14 +105,14 @@ public final class LoadRenderer {
                 spec.tables().stream().map(ExportTable::targetTable).toList());
     }
 
-    private TfResource source(ExportSpec spec, SnapshotTarget snapshot, String... path) {
+    private TfResource source(ExportSpec spec, SnapshotTarget snapshot, HostPortSQLDatabase database, String... path) {
         return TfResource.of(
                         "aws_dms_s3_endpoint",
                         label(SOURCE, path),
                         it -> it.set("endpoint_id", loads.endpoint(path[0], path[1], "source"))
                                 .set("endpoint_type", "source")
                                 .set("bucket_name", instance.icebergBucket())
-                                .set("bucket_folder", loads.folder(path[0], path[1]))
+                                .set("bucket_folder", loads.folder(database, path[0], path[1]))
                                 .set("expected_bucket_owner", instance.account())
                                 .set("service_access_role_arn", instance.arns().role(loads.role()))
                                 .set("data_format", "csv")
@@ -131,14 +130,15 @@ public final class LoadRenderer {
         SourceEngine engine = SourceEngine.of(database).orElseThrow();
         Optional<String> certificate = Optional.ofNullable(
                 instance.parameters().textMap("dms.certificates").get(database.name()));
-        Credential credential = database.credential().orElseThrow();
+        String secret =
+                instance.secrets().ofContainer(database, database.credential().orElseThrow());
         return TfResource.of("aws_dms_endpoint", label(TARGET, path), it -> {
                     it.set("endpoint_id", loads.endpoint(path[0], path[1], "target"))
                             .set("endpoint_type", "target")
                             .set("engine_name", engine.engineName())
                             .set("kms_key_arn", key)
                             .set("ssl_mode", engine.sslMode(certificate.isPresent()))
-                            .set("secrets_manager_arn", instance.arns().secret(instance.secret(credential)))
+                            .set("secrets_manager_arn", instance.arns().secret(secret))
                             .set(
                                     "secrets_manager_access_role_arn",
                                     instance.arns().role(instance.secretsRole()));

@@ -17,7 +17,6 @@ import io.datasurface.awsbatch.work.StoreWork;
 import io.datasurface.model.Dataset;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.capture.CDCCaptureIngestion;
-import io.datasurface.model.common.Credential;
 import io.datasurface.model.container.DataContainer;
 import io.datasurface.model.container.MongoDatabase;
 import io.datasurface.model.container.SQLDatabase;
@@ -143,13 +142,13 @@ public final class ReplicationRenderer {
     private SourceEndpoint source(StoreWork store, CDCCaptureIngestion capture, Replication replication) {
         DataContainer database = database(capture);
         SourceEngine engine = SourceEngine.of(database).orElseThrow();
+        String secret = instance.secrets()
+                .ofStore(store.store().name(), capture.credential().orElseThrow());
         if (engine == SourceEngine.DOCUMENTDB && database instanceof MongoDatabase documents) {
-            String secret = instance.secret(capture.credential().orElseThrow());
             return SourceEndpoint.documentDb(instance, store, documents, secret, key);
         }
         Optional<String> certificate = Optional.ofNullable(
                 instance.parameters().textMap("dms.certificates").get(database.name()));
-        Credential credential = capture.credential().orElseThrow();
         return SourceEndpoint.direct(TfResource.of(
                         SOURCE, SourceEndpoint.label(store.store().name()), it -> {
                             it.set(
@@ -160,7 +159,7 @@ public final class ReplicationRenderer {
                                     .set("engine_name", engine.engineName())
                                     .set("kms_key_arn", key)
                                     .set("ssl_mode", engine.sslMode(certificate.isPresent()))
-                                    .set("secrets_manager_arn", instance.arns().secret(instance.secret(credential)))
+                                    .set("secrets_manager_arn", instance.arns().secret(secret))
                                     .set(
                                             "secrets_manager_access_role_arn",
                                             instance.arns().role(instance.secretsRole()))

@@ -1,13 +1,13 @@
 package io.datasurface.awsbatch.dms;
 
 import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.instance.StoreScope;
 import io.datasurface.awsbatch.terraform.AwsNameRule;
 import io.datasurface.awsbatch.terraform.Tf;
 import io.datasurface.awsbatch.terraform.TfAddress;
 import io.datasurface.awsbatch.terraform.TfLabel;
 import io.datasurface.awsbatch.terraform.TfMap;
 import io.datasurface.awsbatch.terraform.TfResource;
-import io.datasurface.awsbatch.work.StoreScope;
 import io.datasurface.awsbatch.work.StoreWork;
 import io.datasurface.model.EcosystemIndex;
 import java.util.List;

@@ -122,7 +122,7 @@ public final class PullRenderer {
         TfMap commanded =
                 program.command().isEmpty() ? container : container.put("command", Tf.texts(program.command()));
         return capture.credential()
-                .map(instance::secret)
+                .map(credential -> instance.secrets().ofStore(work.store().name(), credential))
                 .map(secret -> commanded.put(
                         "secrets",
                         Tf.list(Tf.map()

@@ -39,8 +39,8 @@ public record TakenFeed(FeedOffer offer, LakeSpec lake, String batchTable) {
                             + "\", and this platform reads the Glue catalog only; take it from a platform that keeps it there");
         }
         LakeAccess reached = new LakeAccess(given(offer, "account"), given(offer, "region"), given(offer, ROLE));
-        LakeSpec lake = new LakeSpec(
-                Instance.FEED_CATALOG, given(offer, "warehouse"), given(offer, "database"), Optional.of(reached));
+        LakeSpec lake = LakeSpec.of(Instance.FEED_CATALOG, given(offer, "warehouse"), given(offer, "database"))
+                .from(reached);
         String batches = offer.batches()
                 .map(FeedBatches::list)
                 .orElseThrow(() -> new IllegalArgumentException("The feed of platform " + offer.platform()

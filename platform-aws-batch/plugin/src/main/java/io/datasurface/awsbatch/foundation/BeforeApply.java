@@ -1,10 +1,16 @@
 package io.datasurface.awsbatch.foundation;
 
 import io.datasurface.awsbatch.instance.Instance;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The chapter of {@code README.md} that says what has to be there before Terraform makes the rest. */
 final class BeforeApply {
+    /** So many folders people can take in. */
+    private static final int MOST_FOLDERS = 50;
+
     private final Foundation foundation;
     private final Instance instance;
 
@@ -44,8 +50,11 @@ final class BeforeApply {
         network(out);
         Readme.item(
                 out,
-                "Secrets Manager has the secrets that the model names, below `%s`. Roles may read those and no others.",
-                instance.secretPrefix().replaceAll("[`\\s]", " "));
+                "Secrets Manager has the secrets that the model names, as `%s<zone>/<credential>`: that of a datastore in the folder of its"
+                        + " governance zone, that of a container in the folder of the zone, the first by name, whose workspaces use it.%s"
+                        + " Roles may read those and no others.",
+                plain(instance.secrets().prefix()),
+                secretFolders());
         instance.givenKey()
                 .ifPresent(key -> Readme.item(
                         out,
@@ -114,5 +123,24 @@ final class BeforeApply {
                         ? ""
                         : " Those that others look after let the security group `" + instance.securityGroup()
                                 + "` in.");
+    }
+
+    private String secretFolders() {
+        NavigableSet<String> folders = new TreeSet<>();
+        foundation
+                .facts()
+                .secretNames()
+                .forEach(name -> folders.add(plain(instance.secrets().folderOf(name))));
+        List<String> some = folders.stream().limit(MOST_FOLDERS).toList();
+        return folders.isEmpty()
+                ? ""
+                : " In this account these folders have some: `" + String.join("`, `", some) + "`"
+                        + (folders.size() > MOST_FOLDERS
+                                ? ", and " + (folders.size() - MOST_FOLDERS) + " others."
+                                : ".");
+    }
+
+    private static String plain(String text) {
+        return text.replaceAll("[`\\s]", " ");
     }
 }

@@ -11,6 +11,7 @@ import io.datasurface.awsbatch.terraform.TfString;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -106,18 +107,17 @@ final class ConsumerRole {
                 .actions(CatalogTopic.READ)
                 .resources(catalog.toArray(TfString[]::new)));
         if (!instance.usesLakeFormation()) {
-            String folder = foundation.lakeFolder().isEmpty() ? "" : foundation.lakeFolder() + "/";
             statements.add(IamStatement.allow("FindLake")
                     .actions("s3:GetBucketLocation")
                     .resources(foundation.bucket(instance.icebergBucket())));
             statements.add(IamStatement.allow("ReadTables")
                     .actions("s3:GetObject")
                     .resources(tables.stream()
-                            .map(table -> foundation.objects(instance.icebergBucket(), folder + table))
+                            .map(table -> foundation.objects(instance.icebergBucket(), folder(table)))
                             .toArray(TfString[]::new)));
             TfString[] copies = tables.stream()
                     .filter(workspace.copies()::contains)
-                    .map(table -> Foundation.keys(folder + table))
+                    .map(table -> Foundation.keys(folder(table)))
                     .toArray(TfString[]::new);
             if (copies.length > 0) {
                 // The files of an Iceberg table stand in its metadata; those of other formats are looked for.
@@ -128,5 +128,9 @@ final class ConsumerRole {
             }
         }
         return statements;
+    }
+
+    private String folder(String table) {
+        return foundation.inLake(Objects.requireNonNull(workspace.tables().get(table)) + "/" + table);
     }
 }

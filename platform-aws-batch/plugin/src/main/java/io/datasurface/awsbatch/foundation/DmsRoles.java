@@ -2,7 +2,6 @@ package io.datasurface.awsbatch.foundation;
 
 import io.datasurface.awsbatch.load.OffPeakLoads;
 import io.datasurface.awsbatch.terraform.IamStatement;
-import io.datasurface.awsbatch.terraform.IamText;
 import io.datasurface.awsbatch.terraform.Tf;
 import io.datasurface.awsbatch.terraform.TfResource;
 import io.datasurface.awsbatch.terraform.TfString;
@@ -14,9 +13,6 @@ import java.util.TreeMap;
 
 /** The roles of DMS: it writes to the staging bucket, reads files that it loads and secrets, and manages network interfaces and logs. */
 final class DmsRoles {
-    /** More secrets than this, and the policy names what their names begin with. */
-    private static final int MOST_NAMED_SECRETS = 40;
-
     private final Foundation foundation;
     private final RoleWriter roles;
     private final TfString key;
@@ -86,9 +82,13 @@ final class DmsRoles {
             policies.put(
                     "secrets",
                     List.of(
-                            IamStatement.allow("ReadSecretsOfSources")
-                                    .actions("secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue")
-                                    .resources(secrets()),
+                            new SecretArns(foundation, foundation.facts().captureSecrets())
+                                    .within(
+                                            SecretArns.ROOM,
+                                            IamStatement.allow("ReadSecretsOfSources")
+                                                    .actions(
+                                                            "secretsmanager:DescribeSecret",
+                                                            "secretsmanager:GetSecretValue")),
                             RoleWriter.useKey(key, false)));
         }
         roles.add(
@@ -101,22 +101,6 @@ final class DmsRoles {
                         ofDms())),
                 policies,
                 Map.of());
-    }
-
-    private TfString[] secrets() {
-        var names = foundation.facts().captureSecrets();
-        if (names.size() > MOST_NAMED_SECRETS) {
-            return new TfString[] {secretsBelow(foundation)};
-        }
-        return names.stream().map(foundation::secret).toArray(TfString[]::new);
-    }
-
-    /** Returns the pattern of the ARNs of all secrets of the credential store. */
-    static TfString secretsBelow(Foundation foundation) {
-        String prefix = foundation.instance().secretPrefix();
-        return Tf.text(foundation.arns().secret(""))
-                .then(IamText.literal(prefix))
-                .then("*");
     }
 
     /**

@@ -15,6 +15,8 @@ import io.datasurface.model.container.DataPlatformManagedDataContainer;
 import io.datasurface.spi.PlatformModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -25,14 +27,14 @@ import java.util.TreeSet;
  * @param workspace its name
  * @param container identity of its container
  * @param principals ARNs of those who may read
- * @param tables tables of its datasets, those of other formats than Iceberg too
+ * @param tables tables of its datasets, those of other formats than Iceberg too, each with the folder of its zone
  * @param copies those of these tables that have another format than Iceberg
  */
 public record EntitledWorkspace(
         String workspace,
         String container,
         NavigableSet<String> principals,
-        NavigableSet<String> tables,
+        NavigableMap<String, String> tables,
         NavigableSet<String> copies) {
     /** Characters that a policy has place for (6,144), without what else stands in it. */
     private static final int MOST_CHARACTERS = 5_200;
@@ -47,7 +49,7 @@ public record EntitledWorkspace(
     private static final int ARN_OF_A_TABLE = 62;
 
     /** Characters of the ARN of the objects of a table besides names. */
-    private static final int ARN_OF_OBJECTS = 43;
+    private static final int ARN_OF_OBJECTS = 44;
 
     private static final int QUOTES_AND_COMMA = 3;
 
@@ -71,7 +73,7 @@ public record EntitledWorkspace(
                                             export.container(),
                                             principals.inLake(Consumers.workspace(model, name)
                                                     .workspace()),
-                                            new TreeSet<>(),
+                                            new TreeMap<>(),
                                             new TreeSet<>()))
                             .add(instance, model, export, strategy(model, consumer));
                 }
@@ -92,20 +94,23 @@ public record EntitledWorkspace(
     /** Views show a table of before until the next version of it is whole, which may be more than one step back, so all are read. */
     private void add(Instance instance, PlatformModel model, ExportNode export, MilestoningStrategy strategy) {
         TableFormat format = TableFormats.of(instance, Consumers.datastore(model, export.store()), export.dataset());
-        instance.lake().former(export.store(), export.dataset()).forEach(before -> add(before, strategy, format));
-        add(instance.lake().table(export.store(), export.dataset()), strategy, format);
+        String folder = instance.zones().ofStore(export.store());
+        instance.lake()
+                .former(export.store(), export.dataset())
+                .forEach(before -> add(before, folder, strategy, format));
+        add(instance.lake().table(export.store(), export.dataset()), folder, strategy, format);
     }
 
-    private void add(String table, MilestoningStrategy strategy, TableFormat format) {
+    private void add(String table, String folder, MilestoningStrategy strategy, TableFormat format) {
         if (strategy != MilestoningStrategy.FORENSIC) {
-            tables.add(table);
+            tables.put(table, folder);
             format.copyOf(table).ifPresent(copy -> {
-                tables.add(copy);
+                tables.put(copy, folder);
                 copies.add(copy);
             });
         }
         if (strategy != MilestoningStrategy.LIVE_ONLY) {
-            tables.add(IngestTable.historyOf(table));
+            tables.put(IngestTable.historyOf(table), folder);
         }
     }
 
@@ -135,10 +140,12 @@ public record EntitledWorkspace(
         int place = instance.database().length() + ARN_OF_A_TABLE + (named ? objects : 0);
         List<List<String>> policies = new ArrayList<>();
         int left = 0;
-        for (String table : tables) {
-            int needed = place + (named ? 2 : 1) * table.length();
+        for (Map.Entry<String, String> entry : tables.entrySet()) {
+            String table = entry.getKey();
+            int path = entry.getValue().length() + table.length();
+            int needed = place + table.length() + (named ? path : 0);
             if (named && copies.contains(table)) {
-                needed += objects + table.length();
+                needed += objects + path;
             }
             if (policies.isEmpty() || needed > left) {
                 policies.add(new ArrayList<>());

@@ -8,8 +8,10 @@ import io.datasurface.awsbatch.instance.Purpose;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.spi.FeedTake;
 import io.datasurface.spi.PlatformModel;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -18,21 +20,21 @@ import java.util.TreeSet;
  * @param roles ARNs of the roles of other platforms with which ingestion reads what it takes
  * @param takers ARNs of the roles of ingestion that takes from this lake
  * @param strangers names of platforms that take from this lake and whose roles are not known
- * @param tables tables of this lake that others take, those of batches too
+ * @param tables tables of this lake that others take, those of batches too, each with the folder of its zone
  */
 public record FeedFacts(
         NavigableSet<String> roles,
         NavigableSet<String> takers,
         NavigableSet<String> strangers,
-        NavigableSet<String> tables) {
+        NavigableMap<String, String> tables) {
     /** Characters of the ARNs of a table and of its objects besides names. */
-    private static final int ARNS_OF_A_TABLE = 100;
+    private static final int ARNS_OF_A_TABLE = 101;
 
     /** Characters that all inline policies of a role have place for (10,240), without what else stands in them. */
     private static final int MOST_NAMES = 9_000;
 
     /** Nobody reads anybody's. */
-    static final FeedFacts NONE = new FeedFacts(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+    static final FeedFacts NONE = new FeedFacts(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeMap<>());
 
     /**
      * Looks at the feeds of an instance.
@@ -41,7 +43,7 @@ public record FeedFacts(
      * @param model the model and the feeds
      */
     public static FeedFacts of(Instance instance, PlatformModel model) {
-        FeedFacts facts = new FeedFacts(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+        FeedFacts facts = new FeedFacts(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeMap<>());
         for (FeedTake take : model.feeds().takes()) {
             if (take.platform().equals(instance.name())) {
                 model.feeds()
@@ -57,11 +59,12 @@ public record FeedFacts(
                 if (taker.isEmpty()) {
                     facts.strangers.add(take.platform());
                 }
-                facts.tables.add(LakeFeeds.batchTable(instance, take.store()));
+                String folder = instance.zones().ofStore(take.store());
+                facts.tables.put(LakeFeeds.batchTable(instance, take.store()), folder);
                 for (String dataset : take.datasets()) {
                     // Takers read the table of before until the next version of it is whole.
-                    facts.tables.addAll(instance.lake().former(take.store(), dataset));
-                    facts.tables.add(instance.lake().table(take.store(), dataset));
+                    instance.lake().former(take.store(), dataset).forEach(before -> facts.tables.put(before, folder));
+                    facts.tables.put(instance.lake().table(take.store(), dataset), folder);
                 }
             }
         }
@@ -78,7 +81,12 @@ public record FeedFacts(
                 + instance.icebergBucket().length()
                 + instance.parameters().text("icebergBucket.prefix").length()
                 + ARNS_OF_A_TABLE;
-        return tables.stream().mapToInt(table -> place + 2 * table.length()).sum() <= MOST_NAMES;
+        return tables.entrySet().stream()
+                        .mapToInt(table -> place
+                                + 2 * table.getKey().length()
+                                + table.getValue().length())
+                        .sum()
+                <= MOST_NAMES;
     }
 
     /** A run that began before purposes had roles of their own acts with the one of all, as long as that is kept. */

@@ -73,16 +73,15 @@ final class FeedRole {
                 List.of(foundation.arn("glue", "catalog"), foundation.arn("glue", "database/" + instance.database())));
         List<TfString> objects = new ArrayList<>();
         boolean named = feeds.namesTables(instance);
-        for (String table : named ? feeds.tables() : List.of("*")) {
+        for (String table : named ? feeds.tables().keySet() : List.of("*")) {
             catalog.add(foundation.arn("glue", "table/" + instance.database() + "/" + table));
         }
-        String folder = foundation.lakeFolder();
         if (named) {
             feeds.tables()
-                    .forEach(table -> objects.add(foundation.objects(
-                            instance.icebergBucket(), folder.isEmpty() ? table : folder + "/" + table)));
+                    .forEach((table, zone) -> objects.add(
+                            foundation.objects(instance.icebergBucket(), foundation.inLake(zone + "/" + table))));
         } else {
-            objects.add(foundation.objects(instance.icebergBucket(), folder));
+            objects.add(foundation.objects(instance.icebergBucket(), foundation.lakeFolder()));
         }
         return List.of(
                 IamStatement.allow("FindTables")

@@ -76,4 +76,9 @@ record Foundation(Instance instance, FoundationNames names, GraphFacts facts, Tf
     String lakeFolder() {
         return text("icebergBucket.prefix");
     }
+
+    /** Returns what is in the folder of the lake, from the top of the bucket. */
+    String inLake(String path) {
+        return lakeFolder().isEmpty() ? path : lakeFolder() + "/" + path;
+    }
 }

@@ -86,6 +86,15 @@ record GraphFacts(
     /** The classification of what the model does not classify. */
     static final String UNCLASSIFIED = "unclassified";
 
+    /** Returns the names of all secrets that something in the cell reads. */
+    NavigableSet<String> secretNames() {
+        NavigableSet<String> all = new TreeSet<>(captureSecrets);
+        all.addAll(shareSecrets);
+        all.addAll(pulls.secrets());
+        secrets.names().values().forEach(all::addAll);
+        return all;
+    }
+
     /** Returns whether datastores come as files that the ingest job has to find. */
     boolean takesFiles() {
         return !droppedStores.isEmpty() || pulls.areThere();
@@ -207,7 +216,7 @@ record GraphFacts(
         secrets.addSource(instance, store);
         if (store.capture().orElse(null) instanceof IngestionMetadata ingestion) {
             if (ingestion instanceof CustomPullIngestion pull) {
-                pulls.add(instance, pull);
+                pulls.add(instance, store.name(), pull);
                 return;
             }
             ingestion.dataContainer().ifPresent(this::addPort);
@@ -218,7 +227,10 @@ record GraphFacts(
                 documentStores.add(store.name());
             }
             if (ingestion instanceof CDCCaptureIngestion) {
-                ingestion.credential().map(instance::secret).ifPresent(captureSecrets::add);
+                ingestion
+                        .credential()
+                        .map(credential -> instance.secrets().ofStore(store.name(), credential))
+                        .ifPresent(captureSecrets::add);
                 if (Replication.of(instance, entry).capacity().isPresent()) {
                     serverlessStores.add(store.name());
                 }
@@ -231,7 +243,7 @@ record GraphFacts(
         String staging = instance.parameters().text("stagingBucket.prefix");
         rawFolders.add(
                 RawFiles.isOfDms(store)
-                        ? (staging.isEmpty() ? "" : staging + "/") + "*/" + Folders.EPOCH + "*"
+                        ? (staging.isEmpty() ? "" : staging + "/") + "*/*/" + Folders.EPOCH + "*"
                         : instance.parameters().text("drops.prefix"));
     }
 
@@ -246,7 +258,9 @@ record GraphFacts(
             DropPlace place = DropPlace.of(instance, drops);
             dropBuckets.add(place.bucket() + place.folder());
         } else if (container instanceof FileShare share && share.protocol() == FileShareProtocol.SMB) {
-            SmbShare.credential(drops, share).map(instance::secret).ifPresent(shareSecrets::add);
+            SmbShare.credential(drops, share)
+                    .map(credential -> instance.secrets().ofStore(store.name(), credential))
+                    .ifPresent(shareSecrets::add);
         }
     }
 
@@ -263,7 +277,9 @@ record GraphFacts(
     private void addTarget(Instance instance, String identity, DataContainer container) {
         if (new OffPeakLoads(instance).of(container).isPresent() && container instanceof HostPortSQLDatabase database) {
             loads.add(identity);
-            database.credential().map(instance::secret).ifPresent(captureSecrets::add);
+            database.credential()
+                    .map(credential -> instance.secrets().ofContainer(container, credential))
+                    .ifPresent(captureSecrets::add);
         }
         secrets.addTarget(instance, container);
         if (container instanceof DataPlatformManagedDataContainer) {

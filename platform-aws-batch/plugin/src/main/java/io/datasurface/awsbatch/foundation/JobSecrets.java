@@ -4,9 +4,7 @@ import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.instance.Purpose;
 import io.datasurface.awsbatch.instance.Reconciliation;
 import io.datasurface.awsbatch.load.OffPeakLoads;
-import io.datasurface.awsbatch.terraform.IamPolicy;
 import io.datasurface.awsbatch.terraform.IamStatement;
-import io.datasurface.awsbatch.terraform.TfString;
 import io.datasurface.awsbatch.work.ReconcileWork;
 import io.datasurface.awsbatch.work.StoreWork;
 import io.datasurface.model.Datastore;
@@ -27,8 +25,6 @@ import java.util.TreeSet;
  * @param names names of secrets by purpose
  */
 record JobSecrets(Map<Purpose, NavigableSet<String>> names) {
-    private static final int MOST_NAMED = 100;
-
     static JobSecrets none() {
         return new JobSecrets(new EnumMap<>(Purpose.class));
     }
@@ -37,14 +33,14 @@ record JobSecrets(Map<Purpose, NavigableSet<String>> names) {
     void addSource(Instance instance, Datastore store) {
         StoreWork.pull(store)
                 .flatMap(SQLIngestion::credential)
-                .map(instance::secret)
+                .map(credential -> instance.secrets().ofStore(store.name(), credential))
                 .ifPresent(of(Purpose.INGEST)::add);
         if (Reconciliation.of(instance).filter(Reconciliation::sources).isPresent()
                 && ReconcileWork.canCompare(store)) {
             store.capture()
                     .filter(SQLIngestion.class::isInstance)
                     .flatMap(capture -> ((SQLIngestion) capture).credential())
-                    .map(instance::secret)
+                    .map(credential -> instance.secrets().ofStore(store.name(), credential))
                     .ifPresent(of(Purpose.RECONCILE)::add);
         }
     }
@@ -55,7 +51,8 @@ record JobSecrets(Map<Purpose, NavigableSet<String>> names) {
                 || new OffPeakLoads(instance).of(container).isPresent()) {
             return;
         }
-        Optional<String> secret = database.credential().map(instance::secret);
+        Optional<String> secret =
+                database.credential().map(credential -> instance.secrets().ofContainer(container, credential));
         secret.ifPresent(of(Purpose.EXPORT)::add);
         if (Reconciliation.of(instance).isPresent() && ReconcileWork.canCompare(instance, container)) {
             secret.ifPresent(of(Purpose.RECONCILE)::add);
@@ -67,29 +64,14 @@ record JobSecrets(Map<Purpose, NavigableSet<String>> names) {
     }
 
     /**
-     * Returns the reading of the secrets of a purpose, if it has any: of each by its name, or if that is too long of all that begin with the prefix of
-     * the credential store.
+     * Returns the reading of the secrets of a purpose, if it has any.
      *
      * @param room characters that there is place for in the policies of the role
      */
     List<IamStatement> statements(Foundation foundation, Purpose purpose, int room) {
         NavigableSet<String> secrets = names.getOrDefault(purpose, new TreeSet<>());
-        if (secrets.isEmpty()) {
-            return List.of();
-        }
-        if (secrets.size() <= MOST_NAMED) {
-            IamStatement named =
-                    reading(secrets.stream().map(foundation::secret).toArray(TfString[]::new));
-            if (IamPolicy.length(named) <= room) {
-                return List.of(named);
-            }
-        }
-        return List.of(reading(DmsRoles.secretsBelow(foundation)));
-    }
-
-    private static IamStatement reading(TfString... secrets) {
-        return IamStatement.allow("ReadSecrets")
-                .actions("secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue")
-                .resources(secrets);
+        IamStatement reading = IamStatement.allow("ReadSecrets")
+                .actions("secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue");
+        return secrets.isEmpty() ? List.of() : List.of(new SecretArns(foundation, secrets).within(room, reading));
     }
 }

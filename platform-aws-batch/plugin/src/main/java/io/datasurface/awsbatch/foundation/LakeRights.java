@@ -67,12 +67,12 @@ final class LakeRights {
             statements.add(IamStatement.allow("TagSnapshots")
                     .actions(
                             "s3:AbortMultipartUpload", "s3:DeleteObject", "s3:ListMultipartUploadParts", "s3:PutObject")
-                    .resources(foundation.objects(bucket, below("*/metadata"))));
+                    .resources(foundation.objects(bucket, foundation.inLake("*/metadata"))));
         }
         if (makesViews()) {
             statements.add(IamStatement.allow("KeepBookOfViews")
                     .actions(JobRole.WRITE)
-                    .resources(foundation.objects(bucket, below(LakeTarget.BOOK))));
+                    .resources(foundation.objects(bucket, foundation.inLake(LakeTarget.BOOK))));
         }
         if (purpose == Purpose.EXPORT && !foundation.facts().loads().isEmpty()) {
             statements.add(IamStatement.allow("WriteFilesToLoad")
@@ -84,10 +84,6 @@ final class LakeRights {
 
     private boolean writesRows() {
         return purpose == Purpose.INGEST || purpose == Purpose.MAINTAIN;
-    }
-
-    private String below(String folder) {
-        return foundation.lakeFolder().isEmpty() ? folder : foundation.lakeFolder() + "/" + folder;
     }
 
     /** Returns what it does with the catalog. */

@@ -40,8 +40,8 @@ record PullFacts(
         return !images.isEmpty();
     }
 
-    /** Adds what a program needs. What is no program in a container lint has refused. */
-    void add(Instance instance, CustomPullIngestion capture) {
+    /** Adds what the program of a datastore needs. What is no program in a container lint has refused. */
+    void add(Instance instance, String store, CustomPullIngestion capture) {
         if (!(capture.code() instanceof ContainerImageCodeArtifact program)) {
             return;
         }
@@ -51,7 +51,9 @@ record PullFacts(
             repositories.add("arn:" + instance.arns().partition() + ":ecr:" + ecr.group("region") + ":"
                     + ecr.group("account") + ":repository/" + ecr.group("repository"));
         }
-        capture.credential().map(instance::secret).ifPresent(secrets::add);
+        capture.credential()
+                .map(credential -> instance.secrets().ofStore(store, credential))
+                .ifPresent(secrets::add);
         capture.dataContainer().ifPresent(this::addPort);
     }
 

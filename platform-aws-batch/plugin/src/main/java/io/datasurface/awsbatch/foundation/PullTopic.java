@@ -109,9 +109,13 @@ final class PullTopic {
             policies.put(
                     "secrets",
                     List.of(
-                            IamStatement.allow("ReadSecretsOfPrograms")
-                                    .actions("secretsmanager:GetSecretValue")
-                                    .resources(secrets()),
+                            new SecretArns(
+                                            foundation,
+                                            foundation.facts().pulls().secrets())
+                                    .within(
+                                            SecretArns.ROOM,
+                                            IamStatement.allow("ReadSecretsOfPrograms")
+                                                    .actions("secretsmanager:GetSecretValue")),
                             RoleWriter.useKey(key, false)));
         }
         roles.add(
@@ -131,13 +135,6 @@ final class PullTopic {
                 .distinct()
                 .map(Tf::text)
                 .toArray(TfString[]::new);
-    }
-
-    private TfString[] secrets() {
-        NavigableSet<String> all = foundation.facts().pulls().secrets();
-        return all.size() > MOST_NAMED
-                ? new TfString[] {DmsRoles.secretsBelow(foundation)}
-                : all.stream().map(foundation::secret).toArray(TfString[]::new);
     }
 
     private void rules() {

@@ -256,7 +256,7 @@ final class Readme {
 
     private String drops() {
         return """
-                Files that producers drop are copied by DataSync tasks into `%1$s/%2$s/<datastore>`, hourly at most, and %8$s. The files stay there. Bad rows and files go to `%1$s/%3$s<datastore>/%4$s` with their reasons and
+                Files that producers drop are copied by DataSync tasks into `%1$s/%2$s/<zone>/<datastore>`, hourly at most, and %8$s. The files stay there. Bad rows and files go to `%1$s/%3$s<zone>/<datastore>/%4$s` with their reasons and
                 are removed with the staging files; of more than %5$s rows or %6$s files of a dataset the run fails.
 
                 * A file that was bad is delivered again, under its name, as it should be; the next transfer brings it.
@@ -287,7 +287,7 @@ final class Readme {
                 |---|---|
                 | `DATASURFACE_STORE`, `DATASURFACE_DATASETS` | what to pull; datasets as a JSON array of their names |
                 | `DATASURFACE_CONTENT` | what a file says: `SNAPSHOT` (one file per dataset and run, with all rows), `CHANGES` or `APPEND` |
-                | `DATASURFACE_FOLDER` | where to write `<dataset>/<file>`, such as `s3://%2$s/%3$s/<datastore>/2026-11-22T20-00-00.123Z` |
+                | `DATASURFACE_FOLDER` | where to write `<dataset>/<file>`, such as `s3://%2$s/%3$s/<zone>/<datastore>/2026-11-22T20-00-00.123Z` |
                 | `DATASURFACE_RUN` | the last part of that; a second try of a run has the same, and writes the same files again |
                 | `DATASURFACE_MARKER` | the name of an empty file to write into that folder when all is written |
                 | `DATASURFACE_CREDENTIAL` | the text of the secret, if the capture names one |

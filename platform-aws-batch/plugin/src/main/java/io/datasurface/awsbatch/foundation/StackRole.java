@@ -16,9 +16,6 @@ import java.util.TreeMap;
  * read secrets. It is always there: CloudFormation takes a stack down with the role that it was made with, and chunks are applied after the foundation.
  */
 final class StackRole {
-    /** More secrets than this, and the policy names what their names begin with. */
-    private static final int MOST_NAMED_SECRETS = 40;
-
     private final Foundation foundation;
     private final Instance instance;
     private final TfString key;
@@ -111,13 +108,11 @@ final class StackRole {
     }
 
     private List<IamStatement> secrets(NavigableSet<String> names) {
-        TfString[] secrets = names.size() > MOST_NAMED_SECRETS
-                ? new TfString[] {DmsRoles.secretsBelow(foundation)}
-                : names.stream().map(foundation::secret).toArray(TfString[]::new);
         return List.of(
-                IamStatement.allow("ReadSecretsOfShares")
-                        .actions("secretsmanager:GetSecretValue")
-                        .resources(secrets),
+                new SecretArns(foundation, names)
+                        .within(
+                                SecretArns.ROOM,
+                                IamStatement.allow("ReadSecretsOfShares").actions("secretsmanager:GetSecretValue")),
                 RoleWriter.useKey(key, false));
     }
 }

@@ -2,8 +2,12 @@ package io.datasurface.awsbatch.instance;
 
 import io.datasurface.awsbatch.terraform.AwsNameRule;
 import io.datasurface.awsbatch.terraform.AwsNames;
+import io.datasurface.model.container.DataContainer;
 
-/** The folders and keys of an instance inside its staging and control buckets, which are the same in each cell. */
+/**
+ * The folders and keys of an instance inside its staging and control buckets, which are the same in each cell. Files of datastores and containers are in
+ * folders of their governance zones.
+ */
 public final class Folders {
     /** Name of the folder, below that of a datastore, to which its transformer writes. */
     public static final String LANDING = "landing";
@@ -39,21 +43,24 @@ public final class Folders {
 
     private final String staging;
     private final String drops;
+    private final Zones zones;
 
     /**
      * Makes the folders of an instance.
      *
      * @param staging folder of the staging bucket for what DMS and transformers write; may be empty
      * @param drops folder of the staging bucket for what producers and programs write; may be empty
+     * @param zones the folders of zones
      */
-    Folders(String staging, String drops) {
+    Folders(String staging, String drops, Zones zones) {
         this.staging = staging;
         this.drops = drops;
+        this.zones = zones;
     }
 
     /** Returns the folder, inside the staging bucket, of what DMS has written of a datastore, in all load epochs. */
     public String staging(String store) {
-        return below(staging, part(store));
+        return below(staging, ofStore(store));
     }
 
     /** Returns the folder, inside the staging bucket, of a datastore in a load epoch. */
@@ -78,27 +85,32 @@ public final class Folders {
 
     /** Returns the folder, inside the staging bucket, that holds the files that are dropped or pulled for a datastore; no rule of S3 removes them. */
     public String drops(String store) {
-        return below(drops, part(store));
+        return below(drops, ofStore(store));
     }
 
     /** Returns the folder, inside the control bucket, of what the ingest job reads of a datastore with SQL; it is emptied after days. */
     public String pulls(String store) {
-        return below(PULLS, part(store));
+        return below(PULLS, ofStore(store));
     }
 
     /** Returns the folder, inside the control bucket, of what the ingest job reads of a datastore in another lake; it is emptied after days. */
     public String feeds(String store) {
-        return below(TAKEN, part(store));
+        return below(TAKEN, ofStore(store));
     }
 
-    /** Returns the folder, inside the control bucket, that a database of a consumer copies rows from; it is emptied after days. */
-    public String copies(String container) {
-        return below(COPIES, part(container));
+    /**
+     * Returns the folder, inside the control bucket, that a database of a consumer copies rows from; it is emptied after days.
+     *
+     * @param container the database
+     * @param identity what tells it from other containers
+     */
+    public String copies(DataContainer container, String identity) {
+        return below(COPIES, below(zones.ofContainer(container), part(identity)));
     }
 
     /** Returns the folder in it for a chunk. */
-    public String copies(String container, String chunk) {
-        return below(copies(container), part(chunk));
+    public String copies(DataContainer container, String identity, String chunk) {
+        return below(copies(container, identity), part(chunk));
     }
 
     /** Returns the folder, inside the control bucket, of what runs of a purpose write for a while; it is emptied after days. */
@@ -124,6 +136,10 @@ public final class Folders {
     /** Returns the key, in the control bucket, of the archive of a transformer in Python, which its team puts there. */
     public String archive(String workspace, String version) {
         return CODE + "python/" + part(workspace) + "/" + part(version) + ".zip";
+    }
+
+    private String ofStore(String store) {
+        return below(zones.ofStore(store), part(store));
     }
 
     private static String part(String name) {

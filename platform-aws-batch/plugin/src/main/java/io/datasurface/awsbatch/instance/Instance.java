@@ -3,7 +3,6 @@ package io.datasurface.awsbatch.instance;
 import io.datasurface.awsbatch.override.Overrides;
 import io.datasurface.awsbatch.terraform.AwsNameRule;
 import io.datasurface.awsbatch.terraform.AwsNames;
-import io.datasurface.model.common.Credential;
 import io.datasurface.model.platform.CredentialStore;
 import io.datasurface.spi.Parameters;
 import io.datasurface.spi.PlatformContext;
@@ -39,6 +38,7 @@ public final class Instance {
     private final Overrides overrides;
     private final Folders folders;
     private final LakeNames lake;
+    private final Zones zones;
 
     /**
      * Makes an instance, seen from its home cell.
@@ -56,16 +56,18 @@ public final class Instance {
                 cells.home(),
                 Overrides.of(
                         context.parameters().textMap("overrides"),
-                        context.parameters().texts("overridesAccepted")));
+                        context.parameters().texts("overridesAccepted")),
+                new Zones(context.ecosystem(), context.parameters().textMap(Zones.KEPT)));
     }
 
-    private Instance(PlatformContext context, Cells cells, CellAccount cell, Overrides overrides) {
+    private Instance(PlatformContext context, Cells cells, CellAccount cell, Overrides overrides, Zones zones) {
         this.overrides = overrides;
         this.context = context;
         this.cells = cells;
         this.cell = cell;
+        this.zones = zones;
         this.folders = new Folders(
-                parameters().text("stagingBucket.prefix"), parameters().text("drops.prefix"));
+                parameters().text("stagingBucket.prefix"), parameters().text("drops.prefix"), zones);
         this.lake = new LakeNames(context.ecosystem(), parameters().textMap(LakeNames.VERSIONS));
     }
 
@@ -75,7 +77,7 @@ public final class Instance {
      * @param name name of a cell; any other stands for the home cell
      */
     public Instance in(String name) {
-        return new Instance(context, cells, cells.find(name).orElse(cells.home()), overrides);
+        return new Instance(context, cells, cells.find(name).orElse(cells.home()), overrides, zones);
     }
 
     /** Returns the instance seen from the home cell. */
@@ -155,9 +157,34 @@ public final class Instance {
                 : Optional.ofNullable(parameters().textMap("cells.logBuckets").get(cell.name()));
     }
 
+    /**
+     * Returns the location of the tables of a datastore.
+     *
+     * @param store name of a datastore of the model
+     */
+    public String tables(String store) {
+        return warehouse() + "/" + zones.ofStore(store);
+    }
+
     /** Returns the folders and keys inside the staging and control buckets. */
     public Folders folders() {
         return folders;
+    }
+
+    /** Returns the folders of governance zones. */
+    public Zones zones() {
+        return zones;
+    }
+
+    /** Returns the names of secrets in Secrets Manager. */
+    public Secrets secrets() {
+        return new Secrets(
+                zones,
+                context.platform()
+                        .provider()
+                        .credentialStore()
+                        .flatMap(CredentialStore::prefix)
+                        .orElse("datasurface/"));
     }
 
     /** Returns the names of the lake's tables. */
@@ -180,7 +207,7 @@ public final class Instance {
         return parameters().text("glueDatabase.name");
     }
 
-    /** Returns the location of new Iceberg tables. */
+    /** Returns the location of the lake, which the folders of zones with its tables are in. */
     public String warehouse() {
         return location(icebergBucket(), parameters().text("icebergBucket.prefix"));
     }
@@ -354,20 +381,6 @@ public final class Instance {
     /** Returns whether upkeep keeps its leases in the table of locks and run states. */
     public boolean locksInStateTable() {
         return parameters().text("locks").equals("DYNAMODB");
-    }
-
-    /** Returns the name of a secret in Secrets Manager: the credential's name behind the credential store's prefix. */
-    public String secret(Credential credential) {
-        return secretPrefix() + credential.name();
-    }
-
-    /** Returns what the names of all secrets of the instance's credential store begin with. */
-    public String secretPrefix() {
-        return context.platform()
-                .provider()
-                .credentialStore()
-                .flatMap(CredentialStore::prefix)
-                .orElse("datasurface/");
     }
 
     /** Returns the tags of every resource. */

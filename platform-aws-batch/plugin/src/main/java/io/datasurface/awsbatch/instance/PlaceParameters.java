@@ -11,6 +11,7 @@ import static io.datasurface.spi.ParameterSpec.withDefault;
 import static io.datasurface.spi.ParameterType.FLAG;
 import static io.datasurface.spi.ParameterType.TEXT;
 import static io.datasurface.spi.ParameterType.TEXT_LIST;
+import static io.datasurface.spi.ParameterType.TEXT_MAP;
 
 import io.datasurface.spi.ParameterSpec;
 import io.datasurface.spi.ParameterValues;
@@ -52,6 +53,12 @@ final class PlaceParameters {
                             "acme-readers",
                             "name of the IAM role that reads the whole lake; created if readers names somebody")
                     .matching(ROLE),
+            optional(
+                            Zones.KEPT,
+                            TEXT_MAP,
+                            "store/crm: Sales",
+                            "folders of governance zones in which the files, tables and secrets stay of a zone/<zone>, team/<zone>/<team> or store/<name> that is in another zone by now; the narrowest wins; a folder is called as the zone was, if that had only letters, digits and _.-")
+                    .matching("(?!.*\\.\\.)[A-Za-z0-9][A-Za-z0-9_.-]{0,63}"),
             required("network.vpc", TEXT, "vpc-0a1b2c3d", "VPC of the replication instances and Glue jobs")
                     .matching("vpc-[0-9a-f]{8,17}"),
             required("network.subnets", TEXT_LIST, "subnet-0a1b2c3d", "private subnets in at least two zones")

@@ -219,7 +219,7 @@ public final class BatchLinter {
                     "aws-credential", path, "The capture names no credential; name the secret that DMS connects with");
             clean = false;
         }
-        capture.credential().ifPresent(credential -> secrets.lintName(path.child("credential"), credential));
+        capture.credential().ifPresent(credential -> secrets.lintSource(path.child("credential"), entry, credential));
         if (capture.stepTrigger().isPresent() && capture.stepTrigger().get() instanceof CronTrigger cron) {
             attempt("aws-cron", path.child("stepTrigger"), () -> CronSchedule.fields(cron));
         }
@@ -320,7 +320,8 @@ public final class BatchLinter {
                     .child("dataContainer");
             ExportWork work = new ExportWork(instance, model, "lint", nodes);
             if (work.container() instanceof SQLDatabase database) {
-                database.credential().ifPresent(credential -> secrets.lintName(path.child("credential"), credential));
+                database.credential()
+                        .ifPresent(credential -> secrets.lintTarget(path.child("credential"), database, credential));
             }
             copies.container(work.container());
             if (loads.container(path, work)) {

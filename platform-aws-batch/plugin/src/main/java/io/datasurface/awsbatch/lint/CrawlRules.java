@@ -3,7 +3,7 @@ package io.datasurface.awsbatch.lint;
 import io.datasurface.awsbatch.crawl.RawCatalog;
 import io.datasurface.awsbatch.crawl.RawFolder;
 import io.datasurface.awsbatch.instance.Instance;
-import io.datasurface.awsbatch.work.StoreScope;
+import io.datasurface.awsbatch.instance.StoreScope;
 import io.datasurface.awsbatch.work.StoreWork;
 import io.datasurface.awsbatch.workflow.WorkflowTimes;
 import io.datasurface.model.EcosystemIndex;

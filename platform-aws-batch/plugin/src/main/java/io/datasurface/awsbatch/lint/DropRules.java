@@ -33,7 +33,7 @@ final class DropRules {
     /** Checks the capture; returns whether nothing was found. */
     boolean capture(EcosystemIndex.DatastoreEntry entry, StoreWork work, FileDropIngestion capture) {
         ObjectPath path = entry.path().child("capture");
-        boolean clean = place(path, capture);
+        boolean clean = place(entry, path, capture);
         clean &= folders(path);
         if (capture.stepTrigger().isPresent() && capture.stepTrigger().get() instanceof CronTrigger cron) {
             clean &= cron(path.child("stepTrigger"), cron);
@@ -53,7 +53,7 @@ final class DropRules {
         return clean;
     }
 
-    private boolean place(ObjectPath path, FileDropIngestion capture) {
+    private boolean place(EcosystemIndex.DatastoreEntry entry, ObjectPath path, FileDropIngestion capture) {
         DropPlace place;
         try {
             place = DropPlace.of(instance, capture);
@@ -63,7 +63,7 @@ final class DropRules {
         }
         if (place.kind() == DropPlace.Kind.SMB && capture.dataContainer().orElse(null) instanceof FileShare share) {
             SmbShare.credential(capture, share)
-                    .ifPresent(credential -> secrets.lintName(path.child("credential"), credential));
+                    .ifPresent(credential -> secrets.lintSource(path.child("credential"), entry, credential));
         }
         List<String> accounts =
                 instance.cells().all().stream().map(CellAccount::account).toList();

@@ -3,6 +3,8 @@ package io.datasurface.awsbatch.lint;
 import io.datasurface.awsbatch.instance.CellAccount;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.instance.OtherInstance;
+import io.datasurface.awsbatch.instance.StoreScope;
+import io.datasurface.awsbatch.instance.Zones;
 import io.datasurface.awsbatch.override.Overrides;
 import io.datasurface.awsbatch.report.Price;
 import io.datasurface.model.EcosystemIndex;
@@ -55,12 +57,25 @@ final class InstanceRules {
         WHOLE_MINUTES.forEach(pause -> wholeMinutes(path, pause));
         new TagRules(instance.parameters().textMap("tags"), problems).lint(path.child("tags"));
         new SecretRules(instance, problems).lintPrefix();
+        zoneFolders(path);
         instance.context().ecosystem().platforms().stream()
                 .filter(other -> other.instance()
                         .type()
                         .equals(instance.context().platform().instance().type()))
                 .filter(other -> !other.instance().name().equals(instance.name()))
                 .forEach(other -> apart(path, other));
+    }
+
+    private void zoneFolders(ObjectPath path) {
+        instance.parameters().textMap(Zones.KEPT).keySet().stream()
+                .filter(key -> !StoreScope.isKnown(instance.context().ecosystem(), key))
+                .forEach(key -> problems.error(
+                        "aws-zone-folder",
+                        path.child("zones", "folders"),
+                        "%s names %s, which the model does not have; use %s",
+                        Zones.KEPT,
+                        key,
+                        StoreScope.FORMS));
     }
 
     /** Schedules of EventBridge, and jobs of Glue, count minutes; a rest would be lost without a word. */

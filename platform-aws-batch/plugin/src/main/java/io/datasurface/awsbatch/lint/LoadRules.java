@@ -113,15 +113,13 @@ final class LoadRules {
                         OffPeakLoads.PARAMETER,
                         name,
                         instance.name()));
+        String lake = instance.parameters().text("icebergBucket.prefix");
         if (!instance.parameters().textMap(OffPeakLoads.PARAMETER).isEmpty()
-                && loads.prefix()
-                        .equals(instance.parameters()
-                                .text("icebergBucket.prefix")
-                                .split("/", 2)[0])) {
+                && (lake.isEmpty() || loads.prefix().equals(lake.split("/", 2)[0]))) {
             problems.error(
                     "aws-load-prefix",
                     path,
-                    "The files that DMS loads would be in folder %s, among those of the Iceberg tables; set dms.loadPrefix to another one",
+                    "The files that DMS loads would be in folder %s, among those of the Iceberg tables; give dms.loadPrefix and icebergBucket.prefix folders beside each other",
                     loads.prefix());
         }
     }

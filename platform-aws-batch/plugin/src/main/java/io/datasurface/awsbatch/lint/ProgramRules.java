@@ -26,7 +26,7 @@ final class ProgramRules {
     boolean capture(EcosystemIndex.DatastoreEntry entry, CustomPullIngestion capture) {
         ObjectPath path = entry.path().child("capture");
         SecretRules secrets = new SecretRules(instance, problems);
-        capture.credential().ifPresent(credential -> secrets.lintName(path.child("credential"), credential));
+        capture.credential().ifPresent(credential -> secrets.lintSource(path.child("credential"), entry, credential));
         boolean clean = new DropRules(instance, secrets, problems).folders(path);
         if (capture.stepTrigger().isPresent() && capture.stepTrigger().get() instanceof CronTrigger cron) {
             clean &= cron(path.child("stepTrigger"), cron);

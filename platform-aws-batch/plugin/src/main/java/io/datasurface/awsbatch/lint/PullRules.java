@@ -50,7 +50,7 @@ final class PullRules {
                     "The capture names no credential; name the secret that the ingest job connects with");
             clean = false;
         }
-        capture.credential().ifPresent(credential -> secrets.lintName(path.child("credential"), credential));
+        capture.credential().ifPresent(credential -> secrets.lintSource(path.child("credential"), entry, credential));
         if (capture.stepTrigger().isPresent() && capture.stepTrigger().get() instanceof CronTrigger cron) {
             try {
                 CronSchedule.fields(cron);

@@ -6,7 +6,7 @@ import io.datasurface.awsbatch.dms.Replication;
 import io.datasurface.awsbatch.dms.ServerlessReplication;
 import io.datasurface.awsbatch.dms.SourceEngine;
 import io.datasurface.awsbatch.instance.Instance;
-import io.datasurface.awsbatch.work.StoreScope;
+import io.datasurface.awsbatch.instance.StoreScope;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.ObjectPath;
 import io.datasurface.model.capture.CDCCaptureIngestion;

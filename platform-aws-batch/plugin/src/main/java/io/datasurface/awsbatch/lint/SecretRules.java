@@ -1,8 +1,10 @@
 package io.datasurface.awsbatch.lint;
 
 import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.ObjectPath;
 import io.datasurface.model.common.Credential;
+import io.datasurface.model.container.DataContainer;
 import io.datasurface.model.lint.ProblemCollector;
 import java.util.regex.Pattern;
 
@@ -23,8 +25,17 @@ final class SecretRules {
         this.problems = problems;
     }
 
-    void lintName(ObjectPath path, Credential credential) {
-        String name = instance.secret(credential);
+    /** Looks at the secret with which a datastore is read. */
+    void lintSource(ObjectPath path, EcosystemIndex.DatastoreEntry entry, Credential credential) {
+        lintName(path, credential, instance.secrets().ofStore(entry.datastore().name(), credential));
+    }
+
+    /** Looks at the secret with which a container of consumers is written. */
+    void lintTarget(ObjectPath path, DataContainer container, Credential credential) {
+        lintName(path, credential, instance.secrets().ofContainer(container, credential));
+    }
+
+    private void lintName(ObjectPath path, Credential credential, String name) {
         if (!NAME.matcher(credential.name()).matches() || name.length() > LONGEST) {
             problems.error(
                     "aws-secret-name",
@@ -44,7 +55,7 @@ final class SecretRules {
 
     /** The jobs may read the secrets below the prefix, so that it bounds what they can read. */
     void lintPrefix() {
-        String prefix = instance.secretPrefix();
+        String prefix = instance.secrets().prefix();
         ObjectPath path = ObjectPath.ROOT
                 .child(
                         "platformServicesProviders",

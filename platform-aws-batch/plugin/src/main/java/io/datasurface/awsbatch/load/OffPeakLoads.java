@@ -88,11 +88,13 @@ public final class OffPeakLoads {
     /**
      * Returns the folder, inside the bucket of the lake, of what DMS loads.
      *
-     * @param container identity of the container
+     * @param container a container that it loads
+     * @param identity what tells it from other containers
      * @param chunk id of the chunk
      */
-    public String folder(String container, String chunk) {
-        return prefix() + "/" + PLAIN.name(AwsNameRule.S3_KEY_PART, container, chunk);
+    public String folder(DataContainer container, String identity, String chunk) {
+        return prefix() + "/" + instance.zones().ofContainer(container) + "/"
+                + PLAIN.name(AwsNameRule.S3_KEY_PART, identity, chunk);
     }
 
     /** Returns the role with which DMS reads these files. */

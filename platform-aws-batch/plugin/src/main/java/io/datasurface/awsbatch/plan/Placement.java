@@ -4,7 +4,7 @@ import io.datasurface.awsbatch.datasync.DropPlace;
 import io.datasurface.awsbatch.instance.CellAccount;
 import io.datasurface.awsbatch.instance.Cells;
 import io.datasurface.awsbatch.instance.Instance;
-import io.datasurface.awsbatch.work.StoreScope;
+import io.datasurface.awsbatch.instance.StoreScope;
 import io.datasurface.awsbatch.work.StoreWork;
 import io.datasurface.awsbatch.work.TableFormats;
 import io.datasurface.model.EcosystemIndex;

@@ -61,6 +61,17 @@ public enum AwsNameRule {
                     .upTo(200)
                     .matching("(?!.*\\.\\.)[A-Za-z0-9_][A-Za-z0-9_.=-]*"),
             false),
+    /**
+     * Folder of a governance zone, without prefix: one part of an S3 key and of a secret's name. It is short, because policies name it often, and no
+     * {@code key=value}, which readers of files would take for a partition.
+     */
+    ZONE_FOLDER(
+            NameShape.of("zone-folder")
+                    .allowing("A-Za-z0-9_.-")
+                    .joinedBy("--")
+                    .upTo(64)
+                    .matching("(?!.*\\.\\.)[A-Za-z0-9][A-Za-z0-9_.-]*"),
+            false),
     /** KMS alias with its {@code alias/}. */
     KMS_ALIAS(words("kms-alias", 256).ledBy("alias/").matching("alias/(?!aws[/-])[a-z0-9_-]+")),
     /** CloudWatch log group: a path. */

@@ -202,11 +202,11 @@ public final class ExportWork {
                     instance.region(), instance.viewDatabase(containerName()), instance.workgroup(containerName()));
         }
         String secret = database.credential()
-                .map(credential -> instance.arns().secret(instance.secret(credential)))
+                .map(credential -> instance.arns().secret(instance.secrets().ofContainer(database, credential)))
                 .orElseThrow(() -> new IllegalArgumentException(
                         "The container names no credential; name the secret with which the platform writes to it"));
         if (load().isPresent()) {
-            String folder = new OffPeakLoads(instance).folder(containerName(), chunk);
+            String folder = new OffPeakLoads(instance).folder(database, containerName(), chunk);
             return new SnapshotTarget(Instance.location(instance.icebergBucket(), folder), schema(database));
         }
         return new JdbcTarget(
@@ -226,7 +226,8 @@ public final class ExportWork {
             return Optional.empty();
         }
         return Optional.of(new CopyFolder(
-                Instance.location(instance.controlBucket(), instance.folders().copies(containerName(), chunk)),
+                Instance.location(
+                        instance.controlBucket(), instance.folders().copies(redshift, containerName(), chunk)),
                 instance.region(),
                 Optional.ofNullable(instance.parameters().textMap(COPY_ROLES).get(redshift.name()))));
     }

@@ -67,7 +67,8 @@ public final class ReconcileWork {
         if (store.capture().isPresent() && new Masking(instance).isIn(store.datasets())) {
             return Optional.empty();
         }
-        SourceDatabase database = SourceDatabase.of(instance, store.database().orElseThrow());
+        SourceDatabase database = SourceDatabase.of(
+                instance, store.store().name(), store.database().orElseThrow());
         SourceSide side = new SourceSide(
                 database.engine(),
                 database.host(),

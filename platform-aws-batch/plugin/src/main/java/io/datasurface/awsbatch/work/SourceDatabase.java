@@ -21,11 +21,11 @@ import java.util.TreeMap;
  */
 record SourceDatabase(JdbcEngine engine, String host, int port, String name, String secretArn) {
     /**
-     * Finds what a capture reads.
+     * Finds what the capture of a datastore reads.
      *
      * @throws IllegalArgumentException if it is no database that the job reads, or has no credential
      */
-    static SourceDatabase of(Instance instance, SQLIngestion capture) {
+    static SourceDatabase of(Instance instance, String store, SQLIngestion capture) {
         DataContainer container = capture.dataContainer()
                 .orElseThrow(() -> new IllegalArgumentException("The capture names no dataContainer"));
         Optional<JdbcEngine> engine = JdbcEngines.of(container);
@@ -34,7 +34,7 @@ record SourceDatabase(JdbcEngine engine, String host, int port, String name, Str
                     + container.getClass().getSimpleName() + "; use CDCCaptureIngestion");
         }
         String secret = capture.credential()
-                .map(credential -> instance.arns().secret(instance.secret(credential)))
+                .map(credential -> instance.arns().secret(instance.secrets().ofStore(store, credential)))
                 .orElseThrow(() -> new IllegalArgumentException("The capture names no credential"));
         return new SourceDatabase(
                 engine.get(),

@@ -263,7 +263,7 @@ public final class StoreWork {
                 store.name(),
                 multi ? Consistency.MULTI : Consistency.SINGLE,
                 source(),
-                lake(instance),
+                lake(instance).in(instance.tables(store.name())),
                 batchTable(),
                 LIMITS,
                 datasets().stream().map(this::table).toList(),
@@ -392,7 +392,7 @@ public final class StoreWork {
 
     /** What is read is needed for one run only, so it goes to where files are removed after days. */
     private JdbcSource pulled(SQLIngestion capture) {
-        SourceDatabase database = SourceDatabase.of(instance, capture);
+        SourceDatabase database = SourceDatabase.of(instance, store.name(), capture);
         return new JdbcSource(
                 Instance.location(instance.controlBucket(), instance.folders().pulls(store.name())),
                 database.engine(),

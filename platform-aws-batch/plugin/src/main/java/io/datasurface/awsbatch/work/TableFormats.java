@@ -1,6 +1,7 @@
 package io.datasurface.awsbatch.work;
 
 import io.datasurface.awsbatch.instance.Instance;
+import io.datasurface.awsbatch.instance.StoreScope;
 import io.datasurface.awsbatch.spec.TableFormat;
 import io.datasurface.model.EcosystemIndex;
 import java.util.Arrays;

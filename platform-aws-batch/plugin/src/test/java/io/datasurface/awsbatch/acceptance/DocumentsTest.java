@@ -70,7 +70,7 @@ class DocumentsTest {
         IngestSpec spec = (IngestSpec) SpecReader.read(path, file(path).getBytes(StandardCharsets.UTF_8));
 
         assertThat(((DmsSource) spec.source()).documents())
-                .contains(new Quarantine("s3://small-staging/dms/crm/quarantine", 100, 1));
+                .contains(new Quarantine("s3://small-staging/dms/zone/crm/quarantine", 100, 1));
         assertThat(spec.tables().get(0).sourceSchema()).isEqualTo("crm");
         assertThat(spec.tables().get(0).schema().primaryKey()).containsExactly("_id");
         assertThat(file("dev/foundation/roles.tf.json"))

@@ -55,7 +55,7 @@ class MyStoreTest extends RenderedExample {
     void oneCrawlerLooksAtTheRawFilesOfAllEntityTypes() {
         assertThat(resources().one("aws_glue_crawler", "raw").get("s3_target"))
                 .asString()
-                .contains("/drops/customer/customer/", "/drops/customer_address/", "/drops/sales/");
+                .contains("/drops/Shop/customer/customer/", "/drops/Shop/customer_address/", "/drops/Shop/sales/");
     }
 
     @Test

@@ -51,7 +51,7 @@ class ReconcileTest {
         assertThat(spec.reports()).matches("s3://[a-z0-9-]*210987654321[a-z0-9-]*/runs/reports/source-fjord");
         SourceSide side = (SourceSide) spec.side();
         assertThat(side.host()).isEqualTo("fjord.small.example");
-        assertThat(side.secretArn()).contains("210987654321", "small/fjord-db");
+        assertThat(side.secretArn()).contains("210987654321", "small/zone/fjord-db");
         assertThat(side.tables()).extracting(IngestTable::sourceTable).containsExactly("people");
     }
 

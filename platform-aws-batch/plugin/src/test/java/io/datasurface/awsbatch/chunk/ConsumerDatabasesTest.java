@@ -85,7 +85,7 @@ class ConsumerDatabasesTest {
         assertThat(export)
                 .contains("\"engine\": \"REDSHIFT\"", "\"port\": 5439", "\"schema\": \"datasurface\"")
                 .containsPattern(
-                        "\"copy\": \\{\\s+\"location\": \"s3://ds-dev-control-[a-z0-9-]+/tmp/copies/reports[^/\"]*/[^/\"]+\",\\s+"
+                        "\"copy\": \\{\\s+\"location\": \"s3://ds-dev-control-[a-z0-9-]+/tmp/copies/zone/reports[^/\"]*/[^/\"]+\",\\s+"
                                 + "\"region\": \"eu-central-1\"\\s+}");
         SortedMap<String, String> files = Pipeline.output(out.resolve("default/out"));
         assertThat(one(files, "/specs/reconcile/target-reports")).contains("\"engine\": \"REDSHIFT\"", "\"copy\": {");
@@ -95,9 +95,9 @@ class ConsumerDatabasesTest {
         assertThat(JsonTree.parseObject(policy.substring(0, policy.indexOf("```")))
                         .toString())
                 .contains("arn:aws:s3:::ds-dev-control-", "kms:ResourceAliases", "alias/ds")
-                .containsPattern("s3:prefix\\W+tmp/copies/reports[^/]*/\\*")
+                .containsPattern("s3:prefix\\W+tmp/copies/zone/reports[^/]*/\\*")
                 .containsPattern(
-                        "s3:GetObject\\W+Resource\\W+arn:aws:s3:::ds-dev-control-[^/]+/tmp/copies/reports[^/]*/\\*")
+                        "s3:GetObject\\W+Resource\\W+arn:aws:s3:::ds-dev-control-[^/]+/tmp/copies/zone/reports[^/]*/\\*")
                 .doesNotContain("/tmp/copies/*");
         assertThat(one(files, "lineage")).contains("\"redshift://wg.eu-central-1:5439\"", "reports.datasurface.crm");
 

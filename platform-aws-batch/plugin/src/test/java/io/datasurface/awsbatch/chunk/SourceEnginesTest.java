@@ -143,7 +143,8 @@ class SourceEnginesTest {
                 .containsEntry("NestingLevel", "none")
                 .containsEntry("ExtractDocId", true)
                 .containsEntry(
-                        "SecretsManagerSecretId", "arn:aws:secretsmanager:eu-central-1:111122223333:secret:acme/crm-db")
+                        "SecretsManagerSecretId",
+                        "arn:aws:secretsmanager:eu-central-1:111122223333:secret:acme/Z/crm-db")
                 .containsKey("SecretsManagerAccessRoleArn");
         assertThat(task)
                 .containsEntry(

@@ -98,13 +98,13 @@ class TransfersTest {
         IngestSpec machines = spec("machines");
         assertThat(machines.consistency()).isEqualTo(Consistency.MULTI);
         FileDropSource source = (FileDropSource) machines.source();
-        assertThat(source.location()).isEqualTo("s3://acme-staging/drops/machines");
+        assertThat(source.location()).isEqualTo("s3://acme-staging/drops/Z/machines");
         assertThat(source.format()).isEqualTo(new DropFormat.Csv(";", "\"", Optional.empty(), true, "-", "UTF-8"));
         assertThat(source.content()).isEqualTo(FileDropSource.Content.SNAPSHOT);
         assertThat(source.pattern("machines")).isEqualTo("machines.*");
         assertThat(source.pattern("readings")).isEqualTo("readings/*/day-?.csv");
         assertThat(source.quarantine())
-                .isEqualTo(new Quarantine("s3://acme-staging/staging/machines/quarantine", 100, 1));
+                .isEqualTo(new Quarantine("s3://acme-staging/staging/Z/machines/quarantine", 100, 1));
         assertThat(((FileDropSource) spec("partners").source()).content()).isEqualTo(FileDropSource.Content.CHANGES);
         assertThat(((FileDropSource) spec("office").source()).format())
                 .isEqualTo(new DropFormat.Xml("budget", "UTF-8"));
@@ -157,9 +157,9 @@ class TransfersTest {
                                 "arn:aws:datasync:eu-central-1:111122223333:agent/agent-0a1b2c3d4e5f60718",
                                 "arn:aws:datasync:eu-central-1:111122223333:agent/agent-0a1b2c3d4e5f60719"),
                         "User",
-                        "{{resolve:secretsmanager:acme/hall-share:SecretString:username::01234567-89ab-cdef-0123-456789abcdef}}",
+                        "{{resolve:secretsmanager:acme/Z/hall-share:SecretString:username::01234567-89ab-cdef-0123-456789abcdef}}",
                         "Password",
-                        "{{resolve:secretsmanager:acme/hall-share:SecretString:password::01234567-89ab-cdef-0123-456789abcdef}}",
+                        "{{resolve:secretsmanager:acme/Z/hall-share:SecretString:password::01234567-89ab-cdef-0123-456789abcdef}}",
                         "MountOptions",
                         Map.of("Version", "SMB3"),
                         "Domain",
@@ -169,7 +169,7 @@ class TransfersTest {
                 .containsEntry("source_location_arn", "${aws_cloudformation_stack.source__hall.outputs.arn}");
         assertThat(files.values()).noneMatch(text -> text.contains("aws_datasync_location_smb"));
         assertThat(of(".checkov.yaml")).contains("CKV_AWS_124");
-        assertThat(of("OPERATIONS.md")).contains("## Files on SMB shares", "--secret-id \"acme/hall-share\"");
+        assertThat(of("OPERATIONS.md")).contains("## Files on SMB shares", "--secret-id \"acme/Z/hall-share\"");
     }
 
     /** The role that reads the secret is CloudFormation's, and it reads no other. */
@@ -184,7 +184,7 @@ class TransfersTest {
                 .toList();
         assertThat(readers).containsExactly("stacks_secrets");
         assertThat(JsonTree.text(policies.get("stacks_secrets")))
-                .contains("secret:acme/hall-share-??????")
+                .contains("secret:acme/Z/hall-share-??????")
                 .contains("secretsmanager:GetSecretValue");
         assertThat(JsonTree.text(JsonTree.object(types.get("aws_iam_role")).get("stacks")))
                 .contains(
@@ -201,7 +201,7 @@ class TransfersTest {
                 .contains("arn:aws:s3:::acme-staging/staging/*/quarantine/*");
         assertThat(of("foundation/monitoring.tf.json")).contains("DataSync Task Execution State Change");
         assertThat(of("foundation/transfers.tf.json")).contains("aws_cloudwatch_log_resource_policy");
-        assertThat(of("README.md")).contains("acme-staging/drops/<datastore>");
+        assertThat(of("README.md")).contains("acme-staging/drops/<zone>/<datastore>");
     }
 
     @Test

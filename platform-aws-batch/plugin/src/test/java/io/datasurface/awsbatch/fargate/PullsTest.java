@@ -88,7 +88,7 @@ class PullsTest {
     @Test
     void theJobFindsWhatTheProgramWrites() {
         FileDropSource rates = source("rates");
-        assertThat(rates.location()).isEqualTo("s3://acme-staging/drops/rates");
+        assertThat(rates.location()).isEqualTo("s3://acme-staging/drops/Z/rates");
         assertThat(rates.runMarker()).isEqualTo(Optional.of("_COMPLETE"));
         assertThat(rates.pattern("rates")).isEqualTo("*/rates/**");
         assertThat(rates.pattern("currencies")).isEqualTo("*/currencies/**");
@@ -116,7 +116,7 @@ class PullsTest {
                                 "name",
                                 "DATASURFACE_CREDENTIAL",
                                 "valueFrom",
-                                "arn:aws:secretsmanager:eu-central-1:111122223333:secret:acme/rates-key")));
+                                "arn:aws:secretsmanager:eu-central-1:111122223333:secret:acme/Z/rates-key")));
         List<Object> environment = new ArrayList<>((List<?>) Objects.requireNonNull(container.get("environment")));
         assertThat(environment)
                 .containsExactlyInAnyOrder(
@@ -140,7 +140,7 @@ class PullsTest {
         String policy =
                 String.valueOf(resource("aws_iam_role_policy", "pull__rates").get("policy"));
         assertThat(policy)
-                .contains("arn:aws:s3:::acme-staging/drops/rates/*", "s3:PutObject")
+                .contains("arn:aws:s3:::acme-staging/drops/Z/rates/*", "s3:PutObject")
                 .doesNotContain("tickets", "s3:DeleteObject", "secretsmanager");
     }
 
@@ -149,7 +149,7 @@ class PullsTest {
         assertThat(of("foundation/roles.tf.json"))
                 .contains(
                         "arn:aws:ecr:eu-central-1:111122223333:repository/acme/pull-rates",
-                        "secret:acme/rates-key-??????",
+                        "secret:acme/Z/rates-key-??????",
                         "arn:aws:iam::111122223333:role/" + START_ROLE + "/*",
                         "arn:aws:ecs:eu-central-1:111122223333:task-definition/ds-*:*",
                         "arn:aws:s3:::acme-staging/drops/*");
@@ -167,14 +167,15 @@ class PullsTest {
         String schedules = of("schedules.tf.json");
         assertThat(schedules)
                 .contains("cron(20 * * * ? *)")
-                .contains("\\\"pull\\\":{\\\"task\\\":\\\"ds-batch-pull-rates-", "\\\"folder\\\":\\\"drops/rates\\\"");
+                .contains(
+                        "\\\"pull\\\":{\\\"task\\\":\\\"ds-batch-pull-rates-", "\\\"folder\\\":\\\"drops/Z/rates\\\"");
     }
 
     @Test
     void booksQuotasAndCostsKnowOfPrograms() {
         assertThat(of("README.md")).contains("DATASURFACE_FOLDER");
         assertThat(of("OPERATIONS.md"))
-                .contains("## Programs that pull", "aws s3 ls \"s3://acme-staging/drops/rates/\"");
+                .contains("## Programs that pull", "aws s3 ls \"s3://acme-staging/drops/Z/rates/\"");
         assertThat(of("lineage.json")).contains("container/rates_api", "container/tickets_db");
         assertThat(of("costs.json")).contains("fargate-cpu-hour");
         assertThat(of("quotas.json")).contains("fargate-cpus");

@@ -172,7 +172,7 @@ class TakenFeedTest {
             assertThat(access.account()).isEqualTo("444455556666");
             assertThat(access.region()).isEqualTo("us-east-1");
             assertThat(access.roleArn()).startsWith(FEED_ROLE);
-            assertThat(source.location()).contains("-control-").endsWith("/tmp/feeds/crm");
+            assertThat(source.location()).contains("-control-").endsWith("/tmp/feeds/Z/crm");
         });
         assertThat(spec.tables()).singleElement().satisfies(table -> {
             assertThat(table.sourceSchema()).isEqualTo("other");
@@ -226,7 +226,7 @@ class TakenFeedTest {
         assertThat(policy(roles, "feeds_lake"))
                 .contains(
                         "table/other/crm__customers",
-                        "arn:aws:s3:::other-lake/lake/"
+                        "arn:aws:s3:::other-lake/lake/Z/"
                                 + offer.batches().orElseThrow().list() + "/*",
                         "kms:Decrypt",
                         "s3:GetObject")

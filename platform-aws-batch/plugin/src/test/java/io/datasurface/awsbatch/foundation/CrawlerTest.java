@@ -54,7 +54,7 @@ class CrawlerTest {
     void aTableIsMadeOfTheFolderOfADatasetAndNothingIsTakenAway() {
         Rendering rendering = Rendering.small(Variants.crawled("CRAWLER"));
         assertThat(targets(rendering))
-                .isEqualTo(List.of(Map.of("path", "s3://small-staging/dms/crm/e1/public/people/")));
+                .isEqualTo(List.of(Map.of("path", "s3://small-staging/dms/zone/crm/e1/public/people/")));
         assertThat(crawler(rendering))
                 .containsEntry("schedule", "cron(0 3 * * ? *)")
                 .containsEntry("database_name", "${aws_glue_catalog_database.raw.name}")
@@ -76,7 +76,7 @@ class CrawlerTest {
         SortedMap<String, Map<String, @Nullable Object>> all = resources(rendering);
         assertThat(statement(all, "aws_iam_role_policy.crawler_files", "ReadRawFiles")
                         .get("Resource"))
-                .isEqualTo("arn:aws:s3:::small-staging/dms/crm/e1/public/people/*");
+                .isEqualTo("arn:aws:s3:::small-staging/dms/zone/crm/e1/public/people/*");
         Map<String, @Nullable Object> tables = statement(all, "aws_iam_role_policy.crawler_catalog", "KeepRawTables");
         assertThat(list(tables.get("Action")))
                 .noneMatch(action -> action.toString().contains("Delete"));
@@ -102,7 +102,7 @@ class CrawlerTest {
     @Test
     void markersOfProgramsAreNoData() {
         assertThat(object(targets(Variants.crawledPulls()).get(0)))
-                .containsEntry("path", "s3://small-staging/drops/crm/")
+                .containsEntry("path", "s3://small-staging/drops/zone/crm/")
                 .containsEntry("exclusions", List.of("*/_COMPLETE"));
     }
 

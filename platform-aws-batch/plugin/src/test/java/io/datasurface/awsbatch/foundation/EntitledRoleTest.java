@@ -51,8 +51,8 @@ class EntitledRoleTest {
                         glue("crm__t0__history"));
         assertThat(resources(resources, "s3:GetObject"))
                 .contains(
-                        "arn:aws:s3:::small-lake/tables/crm__people/*",
-                        "arn:aws:s3:::small-lake/tables/crm__t0__history/*")
+                        "arn:aws:s3:::small-lake/tables/zone/crm__people/*",
+                        "arn:aws:s3:::small-lake/tables/zone/crm__t0__history/*")
                 .filteredOn(arn -> arn.contains("small-lake"))
                 .hasSize(4);
         assertThat(resources.keySet()).noneMatch(address -> address.startsWith("aws_lakeformation"));
@@ -76,7 +76,7 @@ class EntitledRoleTest {
                 .satisfies(statement -> {
                     assertThat(list(statement.get("Resource"))).isEqualTo(List.of("arn:aws:s3:::small-lake"));
                     assertThat(String.valueOf(statement.get("Condition")))
-                            .isEqualTo("{StringLike={s3:prefix=tables/crm__t0__hudi/*}}");
+                            .isEqualTo("{StringLike={s3:prefix=tables/zone/crm__t0__hudi/*}}");
                 });
     }
 

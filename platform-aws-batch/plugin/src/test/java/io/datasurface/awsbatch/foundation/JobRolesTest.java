@@ -60,28 +60,28 @@ class JobRolesTest {
     @ParameterizedTest(name = "{0} {1}: {2}")
     @CsvSource(delimiter = '|', textBlock = """
                     # Rows of tables
-                    s3:GetObject    | small-lake/tables/crm__people/data/f.parquet            | all
-                    s3:PutObject    | small-lake/tables/crm__people/data/f.parquet            | INGEST MAINTAIN
-                    s3:DeleteObject | small-lake/tables/crm__people/data/f.parquet            | INGEST MAINTAIN
+                    s3:GetObject    | small-lake/tables/zone/crm__people/data/f.parquet            | all
+                    s3:PutObject    | small-lake/tables/zone/crm__people/data/f.parquet            | INGEST MAINTAIN
+                    s3:DeleteObject | small-lake/tables/zone/crm__people/data/f.parquet            | INGEST MAINTAIN
                     # Metadata: tags are commits, too
-                    s3:PutObject    | small-lake/tables/crm__people/metadata/7.metadata.json  | INGEST EXPORT TRANSFORM MAINTAIN
-                    s3:DeleteObject | small-lake/tables/crm__people/metadata/7.metadata.json  | INGEST EXPORT TRANSFORM MAINTAIN
+                    s3:PutObject    | small-lake/tables/zone/crm__people/metadata/7.metadata.json  | INGEST EXPORT TRANSFORM MAINTAIN
+                    s3:DeleteObject | small-lake/tables/zone/crm__people/metadata/7.metadata.json  | INGEST EXPORT TRANSFORM MAINTAIN
                     # The book of views is a table of the export job
                     s3:PutObject    | small-lake/tables/_ds_views/data/f.parquet              | INGEST EXPORT MAINTAIN
                     s3:PutObject    | small-lake/elsewhere/f                                  | none
                     s3:ListBucket   | small-lake                                              | all
                     # What was captured
-                    s3:GetObject    | small-staging/dms/crm/e1/public/people/LOAD1.parquet    | INGEST MAINTAIN
-                    s3:PutObject    | small-staging/dms/crm/e1/public/people/LOAD1.parquet    | none
-                    s3:DeleteObject | small-staging/dms/crm/e1/public/people/LOAD1.parquet    | MAINTAIN
+                    s3:GetObject    | small-staging/dms/zone/crm/e1/public/people/LOAD1.parquet    | INGEST MAINTAIN
+                    s3:PutObject    | small-staging/dms/zone/crm/e1/public/people/LOAD1.parquet    | none
+                    s3:DeleteObject | small-staging/dms/zone/crm/e1/public/people/LOAD1.parquet    | MAINTAIN
                     s3:ListBucket   | small-staging                                           | INGEST TRANSFORM MAINTAIN
                     # Batches of transformers
-                    s3:GetObject    | small-staging/dms/totals/landing/7-a/output/t/f.parquet | INGEST TRANSFORM MAINTAIN
-                    s3:GetObject    | small-staging/dms/totals/landing                        | INGEST TRANSFORM MAINTAIN
-                    s3:PutObject    | small-staging/dms/totals/landing/7-a/output/t/f.parquet | TRANSFORM
-                    s3:DeleteObject | small-staging/dms/totals/landing/7-a/output/t/f.parquet | TRANSFORM
-                    s3:PutObject    | small-staging/dms/totals_$folder$                       | TRANSFORM
-                    s3:DeleteObject | small-staging/dms/totals_$folder$                       | none
+                    s3:GetObject    | small-staging/dms/zone/totals/landing/7-a/output/t/f.parquet | INGEST TRANSFORM MAINTAIN
+                    s3:GetObject    | small-staging/dms/zone/totals/landing                        | INGEST TRANSFORM MAINTAIN
+                    s3:PutObject    | small-staging/dms/zone/totals/landing/7-a/output/t/f.parquet | TRANSFORM
+                    s3:DeleteObject | small-staging/dms/zone/totals/landing/7-a/output/t/f.parquet | TRANSFORM
+                    s3:PutObject    | small-staging/dms/zone/totals_$folder$                       | TRANSFORM
+                    s3:DeleteObject | small-staging/dms/zone/totals_$folder$                       | none
                     """)
     void inTheBucketsOfData(String action, String key, String names) {
         assertThat(allowed(MODULE, action, "arn:aws:s3:::" + key)).isEqualTo(purposes(names));
@@ -97,11 +97,11 @@ class JobRolesTest {
                     s3:GetObject    | specs/maintain/crm.json         | MAINTAIN
                     s3:GetObject    | specs/reconcile/crm.json        | RECONCILE
                     s3:PutObject    | specs/ingest/crm.json           | none
-                    s3:PutObject    | tmp/pulls/crm/f.parquet         | INGEST
-                    s3:GetObject    | tmp/pulls/crm/f.parquet         | INGEST MAINTAIN
-                    s3:PutObject    | tmp/feeds/crm/f.parquet         | INGEST
-                    s3:PutObject    | tmp/copies/reports/f.csv.gz     | EXPORT
-                    s3:GetObject    | tmp/copies/reports/f.csv.gz     | EXPORT
+                    s3:PutObject    | tmp/pulls/zone/crm/f.parquet         | INGEST
+                    s3:GetObject    | tmp/pulls/zone/crm/f.parquet         | INGEST MAINTAIN
+                    s3:PutObject    | tmp/feeds/zone/crm/f.parquet         | INGEST
+                    s3:PutObject    | tmp/copies/zone/reports/f.csv.gz     | EXPORT
+                    s3:GetObject    | tmp/copies/zone/reports/f.csv.gz     | EXPORT
                     s3:PutObject    | tmp/transform/f                 | TRANSFORM
                     s3:PutObject    | tmp/maintain/f                  | MAINTAIN
                     s3:PutObject    | runs/reports/crm/7/report.json  | RECONCILE
@@ -125,9 +125,9 @@ class JobRolesTest {
                     glue:DeleteTable              | glue:eu-central-1:123456789012:table/ds__dev__athena/people     | EXPORT
                     glue:GetTable                 | glue:eu-central-1:123456789012:table/other/people               | none
                     athena:StartQueryExecution    | athena:eu-central-1:123456789012:workgroup/ds-dev-athena        | EXPORT
-                    secretsmanager:GetSecretValue | secretsmanager:eu-central-1:123456789012:secret:small/reports-db-Ab1Cd2 | EXPORT RECONCILE
-                    secretsmanager:GetSecretValue | secretsmanager:eu-central-1:123456789012:secret:small/crm-db-Ab1Cd2     | RECONCILE
-                    secretsmanager:GetSecretValue | secretsmanager:eu-central-1:123456789012:secret:small/other-Ab1Cd2      | none
+                    secretsmanager:GetSecretValue | secretsmanager:eu-central-1:123456789012:secret:small/zone/reports-db-Ab1Cd2 | EXPORT RECONCILE
+                    secretsmanager:GetSecretValue | secretsmanager:eu-central-1:123456789012:secret:small/zone/crm-db-Ab1Cd2     | RECONCILE
+                    secretsmanager:GetSecretValue | secretsmanager:eu-central-1:123456789012:secret:small/zone/other-Ab1Cd2      | none
                     sts:AssumeRole                | iam::123456789012:role/any                                      | none
                     logs:PutLogEvents             | logs:eu-central-1:123456789012:log-group:/ds/dev/jobs/x:log-stream:y | all
                     """)
@@ -168,7 +168,7 @@ class JobRolesTest {
     @Test
     void filesThatWereIngestedAreRemovedAsTheyWereOnly() {
         assertThat(AllowedActions.of(MODULE, "jobs_maintain")
-                        .conditions("s3:DeleteObject", "arn:aws:s3:::small-staging/dms/crm/e1/f"))
+                        .conditions("s3:DeleteObject", "arn:aws:s3:::small-staging/dms/zone/crm/e1/f"))
                 .containsExactly("{Null={s3:if-match=false}}");
     }
 
@@ -194,7 +194,7 @@ class JobRolesTest {
         assertThat(allowed(
                         pulled,
                         "secretsmanager:GetSecretValue",
-                        "arn:aws:secretsmanager:eu-central-1:123456789012:secret:small/crm-db-Ab1Cd2"))
+                        "arn:aws:secretsmanager:eu-central-1:123456789012:secret:small/zone/crm-db-Ab1Cd2"))
                 .isEqualTo(EnumSet.of(Purpose.INGEST, Purpose.RECONCILE));
     }
 
@@ -218,13 +218,13 @@ class JobRolesTest {
     @Test
     void filesThatDmsLoadsAreWrittenByExportsOnlyAndWithoutASecret() {
         SortedMap<String, String> module = Variants.loads().foundation();
-        String file = "arn:aws:s3:::small-lake/loads/reports_db/c/t/1.csv";
+        String file = "arn:aws:s3:::small-lake/loads/zone/reports_db--c/t/1.csv";
         for (Purpose purpose : List.of(Purpose.INGEST, Purpose.EXPORT, Purpose.TRANSFORM, Purpose.MAINTAIN)) {
             AllowedActions allowed = AllowedActions.of(module, "jobs_" + purpose.label());
             assertThat(allowed.allows("s3:PutObject", file)).as(purpose.label()).isEqualTo(purpose == Purpose.EXPORT);
             assertThat(allowed.allows(
                             "secretsmanager:GetSecretValue",
-                            "arn:aws:secretsmanager:eu-central-1:123456789012:secret:small/reports-db-Ab1Cd2"))
+                            "arn:aws:secretsmanager:eu-central-1:123456789012:secret:small/zone/reports-db-Ab1Cd2"))
                     .as(purpose.label())
                     .isFalse();
         }
@@ -251,7 +251,7 @@ class JobRolesTest {
         SortedMap<String, String> home = Objects.requireNonNull(modules.get("foundation"));
         SortedMap<String, String> north = Objects.requireNonNull(modules.get("cells/north/foundation"));
         List<Purpose> there = List.of(Purpose.INGEST, Purpose.MAINTAIN, Purpose.RECONCILE);
-        String rows = "arn:aws:s3:::small-lake/tables/crm__people/data/f.parquet";
+        String rows = "arn:aws:s3:::small-lake/tables/zone/crm__people/data/f.parquet";
         for (Purpose purpose : there) {
             AllowedActions own = AllowedActions.of(north, "jobs_" + purpose.label());
             for (Purpose other : there) {

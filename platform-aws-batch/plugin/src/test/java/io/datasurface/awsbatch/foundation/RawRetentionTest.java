@@ -39,10 +39,10 @@ class RawRetentionTest {
     void filesOfDmsGoInTheirFoldersAndOnlyAsTheyWere() {
         Rendering rendering = Variants.raw(Map.of());
         assertThat(raw(rendering))
-                .contains(new RawRetention("s3://small-staging/dms/crm", Duration.ofDays(7), Optional.empty()));
+                .contains(new RawRetention("s3://small-staging/dms/zone/crm", Duration.ofDays(7), Optional.empty()));
         assertThat(roles(rendering))
                 .contains("RemoveIngestedFiles")
-                .contains("arn:aws:s3:::small-staging/dms/*/e*/*")
+                .contains("arn:aws:s3:::small-staging/dms/*/*/e*/*")
                 .contains("\"Null\":{\"s3:if-match\":\"false\"}");
         assertThat(rendering.files().get("README.md")).contains("`rawRetention` go sooner, but only what was");
     }
@@ -52,10 +52,10 @@ class RawRetentionTest {
         Rendering rendering = Variants.rawOfPrograms();
         assertThat(raw(rendering))
                 .contains(new RawRetention(
-                        "s3://small-staging/drops/crm", RawRetention.SHORTEST, Optional.of("_COMPLETE")));
+                        "s3://small-staging/drops/zone/crm", RawRetention.SHORTEST, Optional.of("_COMPLETE")));
         assertThat(roles(rendering))
                 .contains("arn:aws:s3:::small-staging/drops/*")
-                .doesNotContain("small-staging/dms/*/e*");
+                .doesNotContain("small-staging/dms/*/*/e*");
     }
 
     @Test

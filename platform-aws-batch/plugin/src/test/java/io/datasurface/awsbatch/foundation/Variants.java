@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
@@ -67,10 +68,11 @@ final class Variants {
 
     /** Datastores that another platform takes, and one that is taken from another platform. */
     static Rendering feeds(String... stores) {
-        Rendering small = Rendering.small(Map.of(
+        Map<String, JsonValue> parameters = Map.of(
                 "feeds",
                 new JsonValue.Group(
-                        Map.of("readers", ParameterValues.of(List.of("arn:aws:iam::555566667777:role/warehouse"))))));
+                        Map.of("readers", ParameterValues.of(List.of("arn:aws:iam::555566667777:role/warehouse")))));
+        Rendering small = Rendering.of(text -> withStores(text, stores), "dev", parameters);
         List<FeedOffer> offers = new ArrayList<>();
         List<FeedTake> takes = new ArrayList<>();
         for (String store : stores) {
@@ -80,6 +82,18 @@ final class Variants {
         offers.add(offer("Far", "far"));
         takes.add(new FeedTake("dev", "Far", "far", "iceberg", List.of("people"), "It reads it."));
         return small.with(new FeedPlan(offers, takes));
+    }
+
+    /** Beside the one that there is, others like it. */
+    private static String withStores(String text, String... stores) {
+        String crm = text.substring(text.indexOf("          crm:"), text.indexOf("        workspaces:"));
+        return text.replace(
+                crm,
+                crm
+                        + Stream.of(stores)
+                                .filter(store -> !store.equals("crm"))
+                                .map(store -> crm.replace("          crm:", "          " + store + ":"))
+                                .collect(Collectors.joining()));
     }
 
     private static FeedOffer offer(String platform, String store) {

@@ -68,7 +68,7 @@ class BatchLinterTest extends SmallModelTest {
         all.add(new Mistake("aws-credential", CREDENTIAL, "\n"));
         all.add(new Mistake("aws-secret-name", CREDENTIAL, "credential: crm reader\n"));
         all.add(new Mistake("aws-secret-name", CREDENTIAL, "credential: crm-reader\n")); // a hyphen and six characters
-        all.add(new Mistake("aws-secret-name", CREDENTIAL, "credential: " + "c".repeat(508) + "\n"));
+        all.add(new Mistake("aws-secret-name", CREDENTIAL, "credential: " + "c".repeat(506) + "\n"));
         all.add(new Mistake("aws-secret-name", "credential: writer", "credential: \"*\""));
         all.add(new Mistake(
                 "aws-cron", "schemaName: sales", "stepTrigger: {type: CronTrigger, name: t, cron: 0 0 1 * 1}"));
@@ -115,6 +115,9 @@ class BatchLinterTest extends SmallModelTest {
         }
         for (String key : List.of("store/crn", "dataset/crm/other", "crm")) {
             all.add(new Mistake("aws-upkeep-scope", TAGS, "upkeep: {intervals: {" + key + ": P7D}}"));
+        }
+        for (String key : List.of("store/crn", "dataset/crm/customers", "crm", "zone/Y")) {
+            all.add(new Mistake("aws-zone-folder", TAGS, "zones: {folders: {" + key + ": Sales}}"));
         }
         for (String key : List.of("store/crm", "dataset/crm/other", "crm/customers")) {
             all.add(new Mistake("aws-table-version", TAGS, "tables: {versions: {" + key + ": \"2\"}}"));

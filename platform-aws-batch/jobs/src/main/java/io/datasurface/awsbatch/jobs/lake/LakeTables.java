@@ -21,6 +21,7 @@ import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
 import org.apache.iceberg.exceptions.NoSuchTableException;
 import org.apache.iceberg.exceptions.ValidationException;
+import org.apache.iceberg.hadoop.HadoopCatalog;
 import org.apache.iceberg.spark.Spark3Util;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
@@ -143,13 +144,23 @@ public final class LakeTables {
             return found.get();
         }
         try {
-            Table made = catalog.createTable(id, schema, partitions, null, properties);
+            Table made = made(id, schema, partitions, properties);
             LOG.info("Made table {}", id);
             return made;
         } catch (AlreadyExistsException e) {
             LOG.info("Table {} was made by another run at the same time", id, e);
             return catalog.loadTable(id);
         }
+    }
+
+    private Table made(TableIdentifier id, Schema schema, PartitionSpec partitions, Map<String, String> properties) {
+        Catalog.TableBuilder builder =
+                catalog.buildTable(id, schema).withPartitionSpec(partitions).withProperties(properties);
+        // One that finds tables by their folders has a place of its own for each.
+        if (!(catalog instanceof HadoopCatalog)) {
+            lake.tables().ifPresent(folder -> builder.withLocation(folder + "/" + id.name()));
+        }
+        return builder.create();
     }
 
     /** The name of the table of the past states of a dataset, from that of its rows as they are. */

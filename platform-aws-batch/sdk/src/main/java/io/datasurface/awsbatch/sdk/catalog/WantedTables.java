@@ -47,7 +47,7 @@ record WantedTables(String database, SortedMap<String, WantedTable> tables, Set<
     }
 
     private void add(IngestSpec document, LakeTableSpec table) {
-        String location = document.lake().warehouse() + "/" + table.name();
+        String location = document.lake().tables().orElse(document.lake().warehouse()) + "/" + table.name();
         if (tables.put(table.name(), new WantedTable(table, location)) != null) {
             throw new IllegalArgumentException("Two documents have a table " + database + "." + table.name()
                     + "; the last is that of " + document.store() + ". Give one render, not several");

@@ -104,10 +104,10 @@ class CatalogCommandTest {
                 .table();
         assertThat(table.tableType()).isEqualTo("EXTERNAL_TABLE");
         String file = table.parameters().get("metadata_location");
-        assertThat(file).startsWith("s3://" + BUCKET + "/tables/autocorp__auto_parts/metadata/00000-");
+        assertThat(file).startsWith("s3://" + BUCKET + "/tables/Retail/autocorp__auto_parts/metadata/00000-");
         assertThat(s3.getObjectAsBytes(request -> request.bucket(BUCKET).key(file.substring(6 + BUCKET.length())))
                         .asUtf8String())
-                .contains("\"location\": \"s3://" + BUCKET + "/tables/autocorp__auto_parts\"");
+                .contains("\"location\": \"s3://" + BUCKET + "/tables/Retail/autocorp__auto_parts\"");
     }
 
     private static void driftIsToldAndLeftAlone(MotoServer moto, GlueClient glue) {

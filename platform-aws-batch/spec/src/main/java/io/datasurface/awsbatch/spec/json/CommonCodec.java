@@ -21,6 +21,7 @@ final class CommonCodec {
             fields.text("catalog", lake.catalog());
             fields.text("warehouse", lake.warehouse());
             fields.text("database", lake.database());
+            lake.tables().ifPresent(tables -> fields.text("tables", tables));
             lake.access()
                     .ifPresent(access -> fields.object("access", inner -> {
                         inner.text("account", access.account());
@@ -35,8 +36,10 @@ final class CommonCodec {
             Value<String> catalog = lake.text("catalog");
             Value<String> warehouse = lake.text("warehouse");
             Value<String> database = lake.text("database");
+            Value<Optional<String>> tables = lake.optionalText("tables");
             Value<Optional<LakeAccess>> access = lake.optionalObject("access", CommonCodec::readAccess);
-            return lake.build(() -> new LakeSpec(catalog.get(), warehouse.get(), database.get(), access.get()));
+            return lake.build(
+                    () -> new LakeSpec(catalog.get(), warehouse.get(), database.get(), tables.get(), access.get()));
         });
     }
 

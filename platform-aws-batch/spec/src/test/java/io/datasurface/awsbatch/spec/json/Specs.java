@@ -145,9 +145,10 @@ final class Specs {
 
     static Arbitrary<LakeSpec> lakes() {
         LakeAccess access = new LakeAccess("123456789012", "eu-west-1", "arn:aws:iam::123456789012:role/lake-writer");
-        return Combinators.combine(lakeNames(), locations(), lakeNames(), Arbitraries.of(true, false))
-                .as((catalog, warehouse, database, foreign) ->
-                        new LakeSpec(catalog, warehouse, database, foreign ? Optional.of(access) : Optional.empty()));
+        return Combinators.combine(
+                        lakeNames(), locations(), lakeNames(), locations().optional(), Arbitraries.of(true, false))
+                .as((catalog, warehouse, database, tables, foreign) -> new LakeSpec(
+                        catalog, warehouse, database, tables, foreign ? Optional.of(access) : Optional.empty()));
     }
 
     static Arbitrary<Duration> durations() {
@@ -241,7 +242,12 @@ final class Specs {
                         location,
                         platform,
                         // Longer than the random name of the lake that takes it.
-                        new LakeSpec("the_catalog_of_another_lake", lake.warehouse(), "schema", lake.access()),
+                        new LakeSpec(
+                                "the_catalog_of_another_lake",
+                                lake.warehouse(),
+                                "schema",
+                                lake.tables(),
+                                lake.access()),
                         batches,
                         epoch));
     }

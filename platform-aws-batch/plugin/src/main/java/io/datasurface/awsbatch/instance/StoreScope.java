@@ -1,4 +1,4 @@
-package io.datasurface.awsbatch.work;
+package io.datasurface.awsbatch.instance;
 
 import io.datasurface.model.EcosystemIndex;
 import java.util.List;
