@@ -4,6 +4,7 @@ import io.datasurface.awsbatch.jobs.jdbc.Connector;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Iterator;
@@ -29,7 +30,8 @@ final class CopyPartition implements RowTask {
     private final String table;
 
     /**
-     * For a table whose first column is the number of the partition, and whose others are those of the rows.
+     * For a table whose first column is the number of the partition, whose second is the same in the first row of a partition and null in others,
+     * and whose others are those of the rows.
      *
      * @param table its quoted name
      */
@@ -45,14 +47,20 @@ final class CopyPartition implements RowTask {
             // What the try before has committed is seen, whatever the database has for a default.
             connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             await(connection, partition);
-            try (PreparedStatement delete = connection.prepareStatement(
-                    "DELETE FROM " + table + " WHERE " + PostgresDialect.PARTITION + " = ?")) {
-                delete.setInt(1, partition);
-                delete.executeUpdate();
+            if (wasTried(connection, partition)) {
+                try (PreparedStatement delete = connection.prepareStatement(
+                        "DELETE FROM " + table + " WHERE " + PostgresDialect.PARTITION + " = ?")) {
+                    delete.setInt(1, partition);
+                    delete.executeUpdate();
+                }
             }
             CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("COPY " + table + " FROM STDIN");
             try {
-                CopyText.write(Integer.toString(partition), rows, line -> copy.writeToCopy(line, 0, line.length));
+                CopyText.write(
+                        partition + "\t" + partition,
+                        partition + "\t\\N",
+                        rows,
+                        line -> copy.writeToCopy(line, 0, line.length));
                 copy.endCopy();
             } finally {
                 if (copy.isActive()) {
@@ -62,6 +70,18 @@ final class CopyPartition implements RowTask {
             connection.commit();
         }
         return Optional.empty();
+    }
+
+    /** Whether a try has left rows: the first of them is in an index, so that not each partition reads all that the others have written. */
+    private boolean wasTried(Connection connection, int partition) throws SQLException {
+        try (PreparedStatement tried = connection.prepareStatement(
+                "SELECT EXISTS (SELECT FROM " + table + " WHERE " + PostgresDialect.FIRST + " = ?)")) {
+            tried.setInt(1, partition);
+            try (ResultSet result = tried.executeQuery()) {
+                result.next();
+                return result.getBoolean(1);
+            }
+        }
     }
 
     /** Waits until no other try of the partition is at work; the turn ends with the transaction. */

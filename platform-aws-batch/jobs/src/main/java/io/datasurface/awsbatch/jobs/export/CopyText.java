@@ -13,16 +13,20 @@ final class CopyText {
     /**
      * Writes rows.
      *
-     * @param first what stands before the values of each row
+     * @param first what stands before the values of the first row
+     * @param others what stands before those of all others
      * @param rows whose columns are all texts
      * @param to takes each line
      */
-    static void write(String first, Iterator<Row> rows, Sink to) throws java.io.IOException, java.sql.SQLException {
+    static void write(String first, String others, Iterator<Row> rows, Sink to)
+            throws java.io.IOException, java.sql.SQLException {
         StringBuilder line = new StringBuilder();
+        String before = first;
         while (rows.hasNext()) {
             Row row = rows.next();
             line.setLength(0);
-            line.append(first);
+            line.append(before);
+            before = others;
             for (int i = 0; i < row.size(); i++) {
                 line.append('\t');
                 append(row, i, line);

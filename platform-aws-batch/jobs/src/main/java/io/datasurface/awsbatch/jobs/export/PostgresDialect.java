@@ -22,6 +22,9 @@ final class PostgresDialect implements Dialect {
     /** Column of staging tables: the partition that a row is of. */
     static final String PARTITION = LakeColumns.PREFIX + "partition";
 
+    /** Column: the same in the first row that a task has written, null in all others. */
+    static final String FIRST = LakeColumns.PREFIX + "first";
+
     private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final String DEADLOCK_DETECTED = "40P01";
     /** Three minutes with the pauses. */
@@ -133,12 +136,13 @@ final class PostgresDialect implements Dialect {
         return new Loading(
                 List.of(
                         drop(stage),
-                        "CREATE UNLOGGED TABLE " + ours(stage) + " (" + PARTITION + " integer, "
-                                + quoted(SourceRows.ACTION) + " char(1), "
+                        "CREATE UNLOGGED TABLE " + ours(stage) + " (" + PARTITION + " integer, " + FIRST
+                                + " integer, " + quoted(SourceRows.ACTION) + " char(1), "
                                 + table.columns().stream()
                                         .map(column -> defined(table, column))
                                         .collect(Collectors.joining(", "))
-                                + ")"),
+                                + ")",
+                        "CREATE INDEX ON " + ours(stage) + " (" + FIRST + ") WHERE " + FIRST + " IS NOT NULL"),
                 stage,
                 List.of("ANALYZE " + ours(stage)));
     }

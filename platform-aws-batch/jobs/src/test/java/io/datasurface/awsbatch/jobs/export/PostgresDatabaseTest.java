@@ -148,7 +148,8 @@ class PostgresDatabaseTest extends TargetDatabaseContract {
     void aTaskThatIsRunBesideItselfLeavesItsRowsOnce() throws Exception {
         Mart mart = new Mart();
         TargetTable table = Publication.target("t", TableSchema.of(ColumnSpec.nullable("id", SpecType.integer(32))));
-        mart.execute("CREATE SCHEMA datasurface; CREATE TABLE s (_ds_partition int, _ds_action char(1), id int)");
+        mart.execute(
+                "CREATE SCHEMA datasurface; CREATE TABLE s (_ds_partition int, _ds_first int, _ds_action char(1), id int)");
         RowTask task = new PostgresDialect("datasurface").loader(mart.connector(), table, "s");
         List<Row> rows = List.of(put("1"), put("1"), put("2"));
         ExecutorService other = Executors.newSingleThreadExecutor();
