@@ -7,4 +7,12 @@ terraform {
       version = ">= 5.100.0, < 7.0.0"
     }
   }
+
+  backend "s3" {
+    bucket       = "mystore-terraform-state"
+    key          = "datasurface/Batch/foundation/terraform.tfstate"
+    region       = "eu-central-1"
+    encrypt      = true
+    use_lockfile = true
+  }
 }

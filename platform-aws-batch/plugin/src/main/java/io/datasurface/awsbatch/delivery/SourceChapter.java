@@ -60,6 +60,9 @@ final class SourceChapter {
                     ALTER TABLE "sales"."orders" REPLICA IDENTITY FULL;
                     SELECT slot_name, active, pg_size_pretty(pg_wal_lsn_diff(pg_current_wal_lsn(), restart_lsn)) FROM pg_replication_slots;
                     ```
+
+                    The log is decoded by `test_decoding`, which comes with the server. With `dms.postgresPlugin: pglogical` it is by that: it has to be in `shared_preload_libraries`
+                    (a restart) and made in the database (`CREATE EXTENSION pglogical`), sends changes of captured tables alone, and does not know `REPLICA IDENTITY FULL`, so leave that out.
                     """;
             case MYSQL -> """
                     **MySQL and MariaDB** write rows, whole, into the binary log, which RDS and Aurora keep only if they are told to:

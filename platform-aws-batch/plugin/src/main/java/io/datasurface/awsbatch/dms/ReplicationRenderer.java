@@ -189,7 +189,9 @@ public final class ReplicationRenderer {
                                                 .set("heartbeat_schema", store.sourceSchema())
                                                 .set("fail_tasks_on_lob_truncation", true)
                                                 .set("map_boolean_as_boolean", true)
-                                                .set("plugin_name", "pglogical"));
+                                                .set(
+                                                        "plugin_name",
+                                                        instance.parameters().text("dms.postgresPlugin")));
                             }
                         })
                 .comment("Source of datastore " + store.store().name()));

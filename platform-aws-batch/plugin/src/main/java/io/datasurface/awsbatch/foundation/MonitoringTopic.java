@@ -189,15 +189,19 @@ final class MonitoringTopic {
         }
     }
 
-    /** A load stops at its end, and the export state machine has watched it. */
-    private TfMap taskEvents() {
-        TfMap detail = Tf.map().put("eventType", Tf.texts("REPLICATION_TASK_FAILED", "REPLICATION_TASK_STOPPED"));
-        if (!foundation.facts().loads().isEmpty()) {
-            detail = detail.put(
-                    "detailMessage",
-                    Tf.list(Tf.map().put("anything-but", Tf.map().put("wildcard", "*FULL_LOAD_ONLY_FINISHED*"))));
-        }
-        return dmsEvents("DMS Replication Task State Change", detail);
+    /**
+     * A load stops at its end, and the export state machine has watched it: that of another instance, too, as events of DMS do not say whose
+     * task it is.
+     */
+    private static TfMap taskEvents() {
+        return dmsEvents(
+                "DMS Replication Task State Change",
+                Tf.map()
+                        .put("eventType", Tf.texts("REPLICATION_TASK_FAILED", "REPLICATION_TASK_STOPPED"))
+                        .put(
+                                "detailMessage",
+                                Tf.list(Tf.map()
+                                        .put("anything-but", Tf.map().put("wildcard", "*FULL_LOAD_ONLY_FINISHED*")))));
     }
 
     private static TfMap dmsEvents(String detailType, TfMap detail) {

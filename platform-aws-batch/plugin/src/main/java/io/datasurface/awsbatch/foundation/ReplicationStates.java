@@ -192,7 +192,8 @@ final class ReplicationStates {
                                 Tf.map()
                                         .put("Bucket.$", "$.marker.bucket")
                                         .put("Key.$", "$.marker.key")
-                                        .put("Body.$", ASKED),
+                                        // Smaller than any file of data, so that nothing expires it.
+                                        .put("Body", "loaded"),
                                 Asl.retryCall())
                         .put("ResultPath", Tf.none())
                         .put("Next", Asl.RUN_JOB));

@@ -19,6 +19,9 @@ final class StorageTopic {
 
     private static final long LAKE_VERSION_DAYS = 14;
     private static final long CONTROL_VERSION_DAYS = 90;
+    /** Bytes: of files of data none is as small, and what says that a load is complete stays for as long as changes come after it. */
+    private static final long LARGEST_MARKER = 16;
+
     private static final long RESULT_DAYS = 30;
     private static final long TEMPORARY_DAYS = 7;
 
@@ -48,7 +51,10 @@ final class StorageTopic {
                         STAGING_VERSION_DAYS,
                         expiry(
                                 "expire-staging-files",
-                                staging.isEmpty() ? "" : staging + "/",
+                                it -> it.block(
+                                        "and",
+                                        and -> and.set("prefix", staging.isEmpty() ? "" : staging + "/")
+                                                .set("object_size_greater_than", LARGEST_MARKER)),
                                 foundation.number("retention.stagingDays"))));
         topic.bucket(
                 "control",
@@ -153,7 +159,7 @@ final class StorageTopic {
     private static List<TfBody> rules(long versionDays, TfBody... more) {
         TfBody upkeep = rule(
                 "upkeep",
-                "",
+                below(""),
                 rule -> rule.block("abort_incomplete_multipart_upload", it -> it.set("days_after_initiation", 7))
                         .block("noncurrent_version_expiration", it -> it.set("noncurrent_days", versionDays))
                         .block("expiration", it -> it.set("expired_object_delete_marker", true)));
@@ -161,12 +167,20 @@ final class StorageTopic {
     }
 
     private static TfBody expiry(String id, String prefix, long days) {
-        return rule(id, prefix, rule -> rule.block("expiration", it -> it.set("days", days)));
+        return expiry(id, below(prefix), days);
     }
 
-    private static TfBody rule(String id, String prefix, Consumer<TfBody.Builder> content) {
+    private static TfBody expiry(String id, Consumer<TfBody.Builder> filter, long days) {
+        return rule(id, filter, rule -> rule.block("expiration", it -> it.set("days", days)));
+    }
+
+    private static Consumer<TfBody.Builder> below(String prefix) {
+        return filter -> filter.set("prefix", prefix);
+    }
+
+    private static TfBody rule(String id, Consumer<TfBody.Builder> filter, Consumer<TfBody.Builder> content) {
         return TfBody.of(rule -> {
-            rule.set("id", id).set("status", "Enabled").block("filter", filter -> filter.set("prefix", prefix));
+            rule.set("id", id).set("status", "Enabled").block("filter", filter);
             content.accept(rule);
         });
     }

@@ -37,6 +37,12 @@ final class ReplicationParameters {
                             63,
                             "KB up to which large objects are copied; DMS holds 10,000 rows of this size in memory")
                     .between(1, 102_400),
+            withDefault(
+                            "dms.postgresPlugin",
+                            TEXT,
+                            ParameterValues.of("test-decoding"),
+                            "what decodes the log of PostgreSQL sources: test-decoding comes with the server; pglogical sends captured tables alone, but has to be installed, and knows no REPLICA IDENTITY FULL")
+                    .oneOf("test-decoding", "pglogical"),
             optional(
                     "dms.certificates",
                     TEXT_MAP,

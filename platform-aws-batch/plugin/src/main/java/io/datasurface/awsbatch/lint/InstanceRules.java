@@ -10,6 +10,7 @@ import io.datasurface.awsbatch.report.Price;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.ObjectPath;
 import io.datasurface.model.common.JsonValue;
+import io.datasurface.model.common.ProductionStatus;
 import io.datasurface.model.lint.ProblemCollector;
 import io.datasurface.model.platform.DataPlatformInstance;
 import io.datasurface.spi.Parameters;
@@ -54,6 +55,7 @@ final class InstanceRules {
         new RoleRules(instance, problems).lint(path);
         instance.cells().all().forEach(cell -> logBucket(path, instance.in(cell.name())));
         new EndpointRules(instance, problems).lint(path);
+        state(path);
         WHOLE_MINUTES.forEach(pause -> wholeMinutes(path, pause));
         new TagRules(instance.parameters().textMap("tags"), problems).lint(path.child("tags"));
         new SecretRules(instance, problems).lintPrefix();
@@ -76,6 +78,25 @@ final class InstanceRules {
                         Zones.KEPT,
                         key,
                         StoreScope.FORMS));
+    }
+
+    /** Where a workflow applies, the next run is on another machine, and would make everything once more. */
+    private void state(ObjectPath path) {
+        if (instance.parameters().isSet("stateBucket")) {
+            return;
+        }
+        if (!instance.parameters().texts("delivery.tools").isEmpty()) {
+            problems.error(
+                    "aws-local-state",
+                    path,
+                    "delivery.tools has %s apply root modules, and their states would be files of one machine; name a bucket in stateBucket",
+                    String.join(", ", instance.parameters().texts("delivery.tools")));
+        } else if (instance.context().platform().instance().productionStatus() == ProductionStatus.PRODUCTION) {
+            problems.warning(
+                    "aws-local-state",
+                    path,
+                    "This instance is for production, and the states of its root modules are files of whoever applies them; name a bucket in stateBucket");
+        }
     }
 
     /** Schedules of EventBridge, and jobs of Glue, count minutes; a rest would be lost without a word. */

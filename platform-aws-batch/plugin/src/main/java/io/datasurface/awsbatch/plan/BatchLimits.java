@@ -22,8 +22,8 @@ public final class BatchLimits {
     public static final long RESOURCES_PER_ROOT = 1000;
 
     private static final long TABLES_PER_CHUNK = 20_000;
-    /** Rules of the foundation: failed tasks, serverless replications, jobs and transfers. */
-    private static final long FOUNDATION_RULES = 4;
+    /** Rules of the foundation: failed tasks, serverless replications, jobs, transfers and crawlers, and jobs that run for long. */
+    private static final long FOUNDATION_RULES = 6;
 
     private static final long MILLIS = 1000;
 

@@ -4,9 +4,12 @@ import static io.datasurface.awsbatch.foundation.Documents.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.datasurface.awsbatch.instance.Purpose;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -103,8 +106,26 @@ class StateMachinesTest {
         assertThat(export.choose("AreTested", tests("successful", "successful")))
                 .isEqualTo("IsFirstLoad");
         assertThat(machine(Purpose.EXPORT).states()).doesNotContainKey("IsLoad");
-        assertThat(RESOURCES.toString()).doesNotContain("dms:StartReplicationTask", "FULL_LOAD_ONLY_FINISHED");
-        assertThat(LOADS.toString()).contains("dms:StartReplicationTask", "FULL_LOAD_ONLY_FINISHED");
+        assertThat(RESOURCES.toString()).doesNotContain("dms:StartReplicationTask");
+        assertThat(LOADS.toString()).contains("dms:StartReplicationTask");
+        assertThat(RESOURCES.toString())
+                .as("another instance of the account may have loads, whose ends are no failures")
+                .contains("FULL_LOAD_ONLY_FINISHED");
+    }
+
+    /** Changes of years may follow a load, whose files are gone long before. */
+    @Test
+    void whatSaysThatALoadIsCompleteStaysWhenItsFilesExpire() {
+        String body = String.valueOf(
+                object(object(machine(Purpose.INGEST).states().get("MarkLoad")).get("Parameters"))
+                        .get("Body"));
+        String rules = String.valueOf(RESOURCES.get("aws_s3_bucket_lifecycle_configuration.staging"));
+        Matcher expiry = Pattern.compile("id=expire-staging-files.*?object_size_greater_than=([0-9]+)")
+                .matcher(rules);
+        assertThat(expiry.find()).as(rules).isTrue();
+        assertThat((long) body.getBytes(StandardCharsets.UTF_8).length)
+                .isPositive()
+                .isLessThanOrEqualTo(Long.parseLong(expiry.group(1)));
     }
 
     private static Map<String, @Nullable Object> tests(String... statuses) {

@@ -108,6 +108,9 @@ class BatchLinterTest extends SmallModelTest {
                 "aws-vpc-endpoints",
                 "vpc: vpc-12345678",
                 "vpc: vpc-12345678, routeTables: [rtb-12345678], sharedEndpoints: [north/kms]"));
+        all.add(new Mistake("aws-local-state", TAGS, "delivery: {tools: [GITHUB]}"));
+        all.add(new Mistake(
+                "aws-local-state", "    parameters:", "    productionStatus: PRODUCTION\n        parameters:"));
         all.add(new Mistake("aws-orchestration", TAGS, "orchestration: SCHEDULES"));
         all.add(new Mistake("aws-orchestration", TAGS, "orchestration: GLUE_WORKFLOWS"));
         for (String key : List.of("store/crn", "dataset/crm/other", "dataset/crm", "zone/crm")) {
