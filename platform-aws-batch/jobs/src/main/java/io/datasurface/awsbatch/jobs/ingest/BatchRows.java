@@ -10,6 +10,7 @@ import io.datasurface.awsbatch.spec.LakeColumns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -108,9 +109,23 @@ final class BatchRows {
     }
 
     private Dataset<Row> loadOfFiles() {
-        Dataset<Row> rows = loadOfFiles.orElseGet(() -> staged(kind, load, Optional.empty()));
+        Dataset<Row> rows = loadOfFiles.orElseGet(() -> staged(kind, ofLastTry(), Optional.empty()));
         loadOfFiles = Optional.of(rows);
         return rows;
+    }
+
+    private List<StagingFile> ofLastTry() {
+        if (kind != StagedRows.Kind.LOAD) {
+            return load;
+        }
+        Set<StagingFile> earlier = LoadTries.earlier(context.spark(), load);
+        earlier.stream()
+                .map(StagingFile::name)
+                .sorted()
+                .findFirst()
+                .ifPresent(name -> notes.add(earlier.size() + " of the " + load.size() + " files of the load, such as "
+                        + name + ", are left out: DMS has begun the load anew since it wrote them"));
+        return load.stream().filter(file -> !earlier.contains(file)).toList();
     }
 
     private Dataset<Row> changesOfFiles() {

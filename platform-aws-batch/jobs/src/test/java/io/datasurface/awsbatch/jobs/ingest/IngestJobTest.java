@@ -101,6 +101,45 @@ class IngestJobTest {
                         RowFactory.create("US", 1, "last file"));
     }
 
+    /** A load that was cut off is begun anew with the same names, and what was deleted meanwhile is in no file of changes. */
+    @Test
+    void filesOfALoadThatWasBegunAnewAreLeftOut() throws IOException {
+        Store store = new Store().table(AutoCorp.CUSTOMERS);
+        String cutOff = "2026-01-01 10:00:00.000000";
+        String anew = "2026-01-01 12:00:00.000000";
+        Instant start = Instant.parse("2026-01-01T10:00:00Z");
+        String folder = "part 1%20/";
+        write(store, folder + "LOAD00000001.parquet", start.plusSeconds(7300), loadedAt(anew, "DE", 1, "kept"));
+        write(store, folder + "LOAD00000002.parquet", start.plusSeconds(7400), loadedAt(anew, "DE", 2, "kept"));
+        write(
+                store,
+                folder + "LOAD00000003.parquet",
+                start.plusSeconds(200),
+                loadedAt(cutOff, "DE", 9, "deleted since"));
+        write(
+                store,
+                folder + "LOAD0000000A.parquet",
+                start.plusSeconds(7200),
+                loadedAt(anew, "DE", 3, "copied by hand"));
+        write(store, "LOAD00000001.parquet", start.plusSeconds(300), loadedAt(cutOff, "FR", 1, "another part"));
+
+        JobReport report = store.complete().run();
+
+        report.throwIfFailed();
+        assertThat(AutoCorp.customersIn(store))
+                .containsExactlyInAnyOrder(
+                        RowFactory.create("DE", 1, "kept"),
+                        RowFactory.create("DE", 2, "kept"),
+                        RowFactory.create("DE", 3, "copied by hand"),
+                        RowFactory.create("FR", 1, "another part"));
+        assertThat(report.entries().toString()).contains("1 of the 5 files of the load", "LOAD00000003");
+        assertThat(store.run().entries()).extracting(JobReport.Entry::outcome).containsOnly(Outcome.UNCHANGED);
+    }
+
+    private static void write(Store store, String name, Instant written, Row row) throws IOException {
+        store.changes("customers", name, AutoCorp.CUSTOMERS_FILE, written, List.of(row));
+    }
+
     @Test
     void rowsWithoutAKeyAllStay() throws IOException {
         Store store = new Store()
