@@ -2,10 +2,12 @@ package io.datasurface.awsbatch.jobs;
 
 import io.datasurface.awsbatch.jobs.athena.Athena;
 import io.datasurface.awsbatch.jobs.catalog.GlueTables;
+import io.datasurface.awsbatch.jobs.catalog.LakeFormationTags;
 import io.datasurface.awsbatch.jobs.catalog.S3FileRemover;
 import io.datasurface.awsbatch.jobs.export.ExportJob;
 import io.datasurface.awsbatch.jobs.format.CopyCatalog;
 import io.datasurface.awsbatch.jobs.ingest.IngestJob;
+import io.datasurface.awsbatch.jobs.lake.TagCatalog;
 import io.datasurface.awsbatch.jobs.lock.LeaseStores;
 import io.datasurface.awsbatch.jobs.lock.WriteLocks;
 import io.datasurface.awsbatch.jobs.maintain.MaintainJob;
@@ -36,6 +38,7 @@ import io.datasurface.awsbatch.spec.json.SpecReader;
 import io.datasurface.awsbatch.spec.lock.LeaseLocks;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -118,13 +121,22 @@ public final class Main {
     }
 
     private static JobReport ingest(IngestSpec spec, JobArguments arguments, Checkpoint checkpoint) {
+        JobContext context = context("ingest " + spec.store(), spec.lakes(), arguments, checkpoint);
         return new IngestJob(
-                        context("ingest " + spec.store(), spec.lakes(), arguments, checkpoint),
+                        context,
                         arguments.release().map(Release::parse),
                         metrics(arguments),
                         catalog(arguments),
-                        new WriteLocks(locks(arguments)))
+                        new WriteLocks(locks(arguments)),
+                        tags(arguments, context, spec.lake()))
                 .run(spec);
+    }
+
+    /** Nobody governs a lake on this machine. */
+    private static Optional<TagCatalog> tags(JobArguments arguments, JobContext context, LakeSpec lake) {
+        return arguments.catalog() == JobArguments.CatalogType.GLUE
+                ? Optional.of(new LakeFormationTags(context.spark(), lake.catalog()))
+                : Optional.empty();
     }
 
     private static LeaseLocks locks(JobArguments arguments) {

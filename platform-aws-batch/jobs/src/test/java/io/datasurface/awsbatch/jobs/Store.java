@@ -5,6 +5,7 @@ import io.datasurface.awsbatch.jobs.export.ExportJob;
 import io.datasurface.awsbatch.jobs.export.Mart;
 import io.datasurface.awsbatch.jobs.format.CopyCatalog;
 import io.datasurface.awsbatch.jobs.ingest.IngestJob;
+import io.datasurface.awsbatch.jobs.lake.TagCatalog;
 import io.datasurface.awsbatch.jobs.lock.LeaseStores;
 import io.datasurface.awsbatch.jobs.lock.WriteLocks;
 import io.datasurface.awsbatch.jobs.maintain.MaintainJob;
@@ -260,7 +261,21 @@ public final class Store {
     /** Runs the job at a time, with a batch that is released, and sends numbers somewhere. */
     public JobReport run(Optional<Release> release, Metrics metrics, Instant now) {
         JobContext context = new JobContext(spark, Clock.fixed(now, ZoneOffset.UTC), Checkpoint.NONE, logins);
-        return new IngestJob(context, release, metrics, CopyCatalog.NONE, LeaseStores.ofProcess()).run(spec());
+        return new IngestJob(context, release, metrics, CopyCatalog.NONE, LeaseStores.ofProcess(), Optional.empty())
+                .run(spec());
+    }
+
+    /** Runs the job at a time, in a lake whose readers are let in by tags. */
+    public JobReport run(TagCatalog tags, Checkpoint checkpoint, Instant now) {
+        JobContext context = new JobContext(spark, Clock.fixed(now, ZoneOffset.UTC), checkpoint, logins);
+        return new IngestJob(
+                        context,
+                        Optional.empty(),
+                        Metrics.NONE,
+                        CopyCatalog.NONE,
+                        LeaseStores.ofProcess(),
+                        Optional.of(tags))
+                .run(spec());
     }
 
     /** Where transformers leave their batches. */

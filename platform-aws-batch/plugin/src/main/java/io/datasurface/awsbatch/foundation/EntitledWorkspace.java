@@ -5,11 +5,13 @@ import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.spec.IngestTable;
 import io.datasurface.awsbatch.spec.TableFormat;
 import io.datasurface.awsbatch.work.Consumers;
+import io.datasurface.awsbatch.work.LakeTags;
 import io.datasurface.awsbatch.work.TableFormats;
 import io.datasurface.graph.DatasetGroupKey;
 import io.datasurface.graph.ExportNode;
 import io.datasurface.graph.IntentionNode;
 import io.datasurface.model.ConsumerRetentionRequirements;
+import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.MilestoningStrategy;
 import io.datasurface.model.container.DataPlatformManagedDataContainer;
 import io.datasurface.spi.PlatformModel;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -29,13 +32,17 @@ import java.util.TreeSet;
  * @param principals ARNs of those who may read
  * @param tables tables of its datasets, those of other formats than Iceberg too, each with the folder of its zone
  * @param copies those of these tables that have another format than Iceberg
+ * @param zones of its datasets
+ * @param classifications of their columns, as values of tags
  */
 public record EntitledWorkspace(
         String workspace,
         String container,
         NavigableSet<String> principals,
         NavigableMap<String, String> tables,
-        NavigableSet<String> copies) {
+        NavigableSet<String> copies,
+        NavigableSet<String> zones,
+        NavigableSet<String> classifications) {
     /** Characters that a policy has place for (6,144), without what else stands in it. */
     private static final int MOST_CHARACTERS = 5_200;
 
@@ -74,6 +81,8 @@ public record EntitledWorkspace(
                                             principals.inLake(Consumers.workspace(model, name)
                                                     .workspace()),
                                             new TreeMap<>(),
+                                            new TreeSet<>(),
+                                            new TreeSet<>(),
                                             new TreeSet<>()))
                             .add(instance, model, export, strategy(model, consumer));
                 }
@@ -93,7 +102,11 @@ public record EntitledWorkspace(
 
     /** Views show a table of before until the next version of it is whole, which may be more than one step back, so all are read. */
     private void add(Instance instance, PlatformModel model, ExportNode export, MilestoningStrategy strategy) {
-        TableFormat format = TableFormats.of(instance, Consumers.datastore(model, export.store()), export.dataset());
+        EcosystemIndex.DatastoreEntry entry = Consumers.datastore(model, export.store());
+        zones.add(entry.zone().name());
+        classifications.addAll(LakeTags.classes(
+                Objects.requireNonNull(entry.datastore().datasets().get(export.dataset()))));
+        TableFormat format = TableFormats.of(instance, entry, export.dataset());
         String folder = instance.zones().ofStore(export.store());
         instance.lake()
                 .former(export.store(), export.dataset())

@@ -4,6 +4,7 @@ import io.datasurface.awsbatch.instance.Folders;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.terraform.AwsNameRule;
 import io.datasurface.awsbatch.terraform.AwsNames;
+import io.datasurface.awsbatch.work.LakeTags;
 import java.util.List;
 
 /** Names of what only the foundation makes, and where things are in the control bucket. */
@@ -68,12 +69,12 @@ public final class FoundationNames {
 
     /** Returns the key of an LF-tag; tags belong to the account, so each instance has its own. */
     public String tagKey(String tag) {
-        return instance.named(AwsNameRule.LF_TAG_KEY, tag);
+        return LakeTags.key(instance, tag);
     }
 
     /** Returns the value of an LF-tag for a name of the model. */
     public String tagValue(String name) {
-        return PLAIN.name(AwsNameRule.LF_TAG_VALUE, name);
+        return LakeTags.value(name);
     }
 
     /** Returns the log group of the state machines. */

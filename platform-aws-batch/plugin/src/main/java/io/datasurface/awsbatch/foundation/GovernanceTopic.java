@@ -7,11 +7,13 @@ import io.datasurface.awsbatch.terraform.TfBody;
 import io.datasurface.awsbatch.terraform.TfLabel;
 import io.datasurface.awsbatch.terraform.TfResource;
 import io.datasurface.awsbatch.terraform.TfString;
+import io.datasurface.awsbatch.work.LakeTags;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,6 +28,7 @@ final class GovernanceTopic {
 
     private static final String TOPIC = "governance";
     private static final String CONTAINER = "container";
+    private static final int MOST_VALUES = 50;
 
     private final Foundation foundation;
     /** Lake Formation refuses grants that are made at the same time, so each waits for the one before. */
@@ -47,9 +50,18 @@ final class GovernanceTopic {
             List<TfResource> databases) {
         GovernanceTopic topic = new GovernanceTopic(foundation);
         TfResource location = topic.location(bucket, topic.registrationRole(key));
-        TfResource zones = topic.tag("zone", foundation.facts().zones());
-        TfResource classes = topic.tag("classification", foundation.facts().classifications());
-        TfResource containers = topic.tag(CONTAINER, foundation.facts().managedContainers());
+        TfResource zones =
+                topic.tag(LakeTags.ZONE, topic.values(foundation.facts().zones()));
+        TfResource classes =
+                topic.tag(LakeTags.CLASSIFICATION, foundation.facts().classifications());
+        SortedMap<String, TfResource> ofTables =
+                new TreeMap<>(Map.of(LakeTags.ZONE, zones, LakeTags.CLASSIFICATION, classes));
+        if (LakeTags.hasTeams(foundation.instance())) {
+            ofTables.put(
+                    LakeTags.TEAM, topic.tag(LakeTags.TEAM, foundation.facts().teams()));
+        }
+        TfResource containers =
+                topic.tag(CONTAINER, topic.values(foundation.facts().managedContainers()));
         TfResource lake = topic.tag("lake", List.of());
         topic.tagDatabase(databases.get(0), "lake", List.of(lake, zones), classes, containers, SHARED);
         int next = 1;
@@ -66,13 +78,14 @@ final class GovernanceTopic {
             } else {
                 topic.grantToJobs(label, role.get(0).attr("arn"), rights, location, containers);
             }
+            topic.grantTags(label, role.get(0).attr("arn"), rights, ofTables);
         });
-        cells.forEach((cell, roles) -> roles.forEach((purpose, role) -> topic.grantToJobs(
-                "cell_" + cell + "_" + purpose.label(),
-                role.attr("arn"),
-                new LakeRights(foundation, purpose),
-                location,
-                containers)));
+        cells.forEach((cell, roles) -> roles.forEach((purpose, role) -> {
+            String label = "cell_" + cell + "_" + purpose.label();
+            LakeRights rights = new LakeRights(foundation, purpose);
+            topic.grantToJobs(label, role.attr("arn"), rights, location, containers);
+            topic.grantTags(label, role.attr("arn"), rights, ofTables);
+        }));
         feeds.ifPresent(role -> topic.grantToReader("feeds", role.attr("arn"), containers.attr("key")));
         readers.map(role -> role.attr("arn")).ifPresent(role -> {
             topic.grantByTag("readers_databases", role, "DATABASE", lake, List.of("DESCRIBE"));
@@ -86,13 +99,44 @@ final class GovernanceTopic {
         return new GovernanceTopic(root);
     }
 
-    /** Lets the role of a workspace read what has the tag of the lake, and the views of its container. */
+    /**
+     * Lets the role of a workspace read what has the tag of the lake, the zones and the classifications of its datasets, and the views of its
+     * container. Views, and tables that are not ingested any more, have the values of their database; of a team it has none.
+     */
     void grantToConsumers(EntitledWorkspace workspace, TfResource role) {
-        grantToReader(
-                ConsumerRole.label(workspace),
-                role.attr("arn"),
-                Tf.text(foundation.names().tagKey(CONTAINER)),
-                foundation.names().tagValue(workspace.container()));
+        FoundationNames names = foundation.names();
+        List<TfBody> lake =
+                List.of(expression(names.tagKey(CONTAINER), List.of(SHARED, names.tagValue(workspace.container()))));
+        List<TfBody> tables = new ArrayList<>(lake);
+        narrow(tables, LakeTags.CLASSIFICATION, LakeTags.UNCLASSIFIED, workspace.classifications());
+        narrow(tables, LakeTags.ZONE, SHARED, values(workspace.zones()));
+        String label = ConsumerRole.label(workspace);
+        grantByTags(label + "_databases", role.attr("arn"), "DATABASE", List.of("DESCRIBE"), lake);
+        grantByTags(label + "_tables", role.attr("arn"), "TABLE", List.of("DESCRIBE", "SELECT"), tables);
+    }
+
+    /** Lake Formation takes so many values in an expression. */
+    private void narrow(List<TfBody> expressions, String tag, String ofDatabase, Collection<String> members) {
+        List<String> values = new ArrayList<>(new TreeSet<>(members));
+        values.remove(ofDatabase);
+        values.add(0, ofDatabase);
+        if (values.size() <= MOST_VALUES) {
+            expressions.add(expression(foundation.names().tagKey(tag), values));
+        }
+    }
+
+    private static TfBody expression(String key, List<String> values) {
+        return TfBody.of(is -> is.set("key", key).set("values", Tf.texts(values)));
+    }
+
+    private void grantByTags(
+            String label, TfString principal, String type, List<String> permissions, List<TfBody> expressions) {
+        grant(
+                label,
+                principal,
+                permissions,
+                it -> it.block(
+                        "lf_tag_policy", to -> to.set("resource_type", type).blocks("expression", expressions)));
     }
 
     /** What it makes has no tags, so nobody else sees it: who makes a table may change it, and grants on others are made by hand. */
@@ -152,10 +196,14 @@ final class GovernanceTopic {
                                 .dependsOn(role.get(1)));
     }
 
+    /** Of names of the model; what is a value already would become another one. */
+    private NavigableSet<String> values(Collection<String> names) {
+        return new TreeSet<>(names.stream().map(foundation.names()::tagValue).toList());
+    }
+
     private TfResource tag(String tag, Collection<String> members) {
-        List<String> values = new ArrayList<>(
-                new TreeSet<>(members.stream().map(foundation.names()::tagValue).toList()));
-        if (!tag.equals("classification")) {
+        List<String> values = new ArrayList<>(new TreeSet<>(members));
+        if (!tag.equals(LakeTags.CLASSIFICATION)) {
             values.remove(SHARED);
             values.add(0, SHARED);
         }
@@ -180,7 +228,7 @@ final class GovernanceTopic {
             String container) {
         List<TfBody> tags =
                 new ArrayList<>(shared.stream().map(tag -> tagged(tag, SHARED)).toList());
-        tags.add(tagged(classes, GraphFacts.UNCLASSIFIED));
+        tags.add(tagged(classes, LakeTags.UNCLASSIFIED));
         tags.add(tagged(containers, foundation.names().tagValue(container)));
         foundation
                 .module()
@@ -223,7 +271,20 @@ final class GovernanceTopic {
                 label,
                 principal,
                 containers.attr("key"),
-                Map.of("DATABASE", rights.onDatabases(), "TABLE", rights.onTables()));
+                Map.of("DATABASE", rights.onDatabases(), "TABLE", rights.onTables()),
+                rights.grantable());
+    }
+
+    /** All values of a tag, also those that come later: a grant that named them would be made anew for each, with a gap for runs. */
+    private void grantTags(String label, TfString principal, LakeRights rights, SortedMap<String, TfResource> tags) {
+        if (!rights.tagsTables()) {
+            return;
+        }
+        tags.forEach((name, tag) -> grant(
+                label + "_tag_" + name,
+                principal,
+                List.of("ASSOCIATE", "DESCRIBE"),
+                it -> it.block("lf_tag", to -> to.set("key", tag.attr("key")).set("values", Tf.texts(List.of("*"))))));
     }
 
     private void grantToViewMakers(
@@ -244,13 +305,13 @@ final class GovernanceTopic {
     }
 
     /** The policy of the role says which tables; they come and go with jobs, so they can't be named here. */
-    private void grantToReader(String label, TfString principal, TfString containers, String... views) {
+    private void grantToReader(String label, TfString principal, TfString containers) {
         grantShared(
                 label,
                 principal,
                 containers,
                 Map.of("DATABASE", List.of("DESCRIBE"), "TABLE", List.of("DESCRIBE", "SELECT")),
-                views);
+                List.of());
     }
 
     private void grantShared(
@@ -258,20 +319,21 @@ final class GovernanceTopic {
             TfString principal,
             TfString containers,
             Map<String, List<String>> permissions,
-            String... more) {
-        List<String> values = new ArrayList<>(List.of(SHARED));
-        values.addAll(List.of(more));
+            List<String> onwards) {
         new TreeMap<>(permissions)
-                .forEach((type, granted) -> grant(
-                        label + "_" + type.toLowerCase(Locale.ROOT) + "s",
-                        principal,
-                        granted,
-                        it -> it.block(
-                                "lf_tag_policy",
-                                to -> to.set("resource_type", type)
-                                        .block(
-                                                "expression",
-                                                is -> is.set("key", containers).set("values", Tf.texts(values))))));
+                .forEach((type, granted) ->
+                        grant(label + "_" + type.toLowerCase(Locale.ROOT) + "s", principal, granted, it -> {
+                            if (type.equals("TABLE") && !onwards.isEmpty()) {
+                                it.set("permissions_with_grant_option", Tf.texts(onwards));
+                            }
+                            it.block(
+                                    "lf_tag_policy",
+                                    to -> to.set("resource_type", type)
+                                            .block(
+                                                    "expression",
+                                                    is -> is.set("key", containers)
+                                                            .set("values", Tf.texts(List.of(SHARED)))));
+                        }));
     }
 
     private void grant(String label, TfString principal, List<String> permissions, Consumer<TfBody.Builder> resource) {

@@ -9,6 +9,7 @@ import io.datasurface.awsbatch.instance.Folders;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.load.OffPeakLoads;
 import io.datasurface.awsbatch.work.DocumentSources;
+import io.datasurface.awsbatch.work.LakeTags;
 import io.datasurface.awsbatch.work.RawFiles;
 import io.datasurface.graph.DatasetGroupKey;
 import io.datasurface.graph.ExportNode;
@@ -36,7 +37,6 @@ import io.datasurface.spi.PlatformModel;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
@@ -54,6 +54,7 @@ import java.util.TreeSet;
  * @param dropBuckets buckets, with folders, that files are transferred from
  * @param managedContainers identities of the containers whose workspaces read the lake itself
  * @param zones governance zones whose datastores are in the lake
+ * @param teams values of the tag for the teams whose data is in the lake
  * @param classifications classifications of data in the lake
  * @param judgedStores datastores whose datasets have rules of data quality
  * @param rawFolders folders of the staging bucket, as patterns, in which files are removed some time after they were ingested
@@ -74,6 +75,7 @@ record GraphFacts(
         NavigableSet<String> dropBuckets,
         NavigableSet<String> managedContainers,
         NavigableSet<String> zones,
+        NavigableSet<String> teams,
         NavigableSet<String> classifications,
         NavigableSet<String> judgedStores,
         NavigableSet<String> rawFolders,
@@ -83,9 +85,6 @@ record GraphFacts(
         PullFacts pulls,
         FeedFacts feeds,
         List<EntitledWorkspace> entitled) {
-    /** The classification of what the model does not classify. */
-    static final String UNCLASSIFIED = "unclassified";
-
     /** Returns the names of all secrets that something in the cell reads. */
     NavigableSet<String> secretNames() {
         NavigableSet<String> all = new TreeSet<>(captureSecrets);
@@ -122,13 +121,14 @@ record GraphFacts(
                 new TreeSet<>(),
                 new TreeSet<>(),
                 new TreeSet<>(),
+                new TreeSet<>(),
                 instance.cell().home() ? new RawCatalog(instance).crawled(model, plan) : List.of(),
                 new TreeSet<>(),
                 JobSecrets.none(),
                 PullFacts.none(),
                 instance.cell().home() ? FeedFacts.of(instance, model) : FeedFacts.NONE,
                 instance.cell().home() ? EntitledWorkspace.of(instance, model) : List.of());
-        facts.classifications.add(UNCLASSIFIED);
+        facts.classifications.add(LakeTags.UNCLASSIFIED);
         Set<String> stores = new HashSet<>();
         Set<String> sources = new HashSet<>();
         Set<String> judged = new HashSet<>();
@@ -196,9 +196,10 @@ record GraphFacts(
 
     private void addStore(EcosystemIndex.DatastoreEntry entry) {
         zones.add(entry.zone().name());
+        teams.add(LakeTags.team(entry.zone().name(), entry.team().name()));
         Set<DataClassificationType> types = EnumSet.noneOf(DataClassificationType.class);
         entry.datastore().datasets().values().forEach(dataset -> addClassified(dataset, types));
-        types.forEach(type -> classifications.add(type.name().toLowerCase(Locale.ROOT)));
+        types.forEach(type -> classifications.add(LakeTags.value(type)));
     }
 
     private void addJudged(Datastore store) {

@@ -148,9 +148,16 @@ final class JobRole {
                 "runtime",
                 "cloudwatch:PutMetricData knows no resources, its namespaces limit it; glue:GetSecurityConfiguration knows none.");
         if (foundation.instance().usesLakeFormation()) {
-            remarks.put("catalog", DATA_ACCESS);
+            remarks.put("catalog", remark(lake));
         }
         return remarks;
+    }
+
+    /** Returns why the policy of a role that reaches the lake has statements for all resources, under Lake Formation. */
+    static String remark(LakeRights rights) {
+        return rights.tagsTables()
+                ? DATA_ACCESS + " The same goes for lakeformation:AddLFTagsToResource."
+                : DATA_ACCESS;
     }
 
     private List<IamStatement> network(TfResource securityGroup) {

@@ -62,7 +62,9 @@ final class LakeAccess {
                         "Glue jobs of cell " + cell.name() + " reach the lake to " + purpose.label(),
                         List.of(trust),
                         policies,
-                        foundation.instance().usesLakeFormation() ? Map.of("lake", JobRole.DATA_ACCESS) : Map.of())
+                        foundation.instance().usesLakeFormation()
+                                ? Map.of("lake", JobRole.remark(new LakeRights(foundation, purpose)))
+                                : Map.of())
                 .get(0);
     }
 

@@ -39,6 +39,8 @@ final class LakeRights {
     private final Instance instance;
     private final Purpose purpose;
 
+    private static final List<String> ALL = List.of("ALTER", "DELETE", "DESCRIBE", "DROP", "INSERT", "SELECT");
+
     LakeRights(Foundation foundation, Purpose purpose) {
         this.foundation = foundation;
         this.instance = foundation.instance();
@@ -118,6 +120,11 @@ final class LakeRights {
             statements.add(IamStatement.allow("GetDataAccess")
                     .actions("lakeformation:GetDataAccess")
                     .allResources());
+            if (tagsTables()) {
+                statements.add(IamStatement.allow("TagTables")
+                        .actions("lakeformation:AddLFTagsToResource")
+                        .allResources());
+            }
         }
         return statements;
     }
@@ -156,6 +163,19 @@ final class LakeRights {
                 : List.of();
     }
 
+    /**
+     * Returns whether it gives tables their tags. Lake Formation lets do that who has made a table, which may be upkeep, an operator or a role of
+     * before, or who has all rights on it and may grant them, which IAM lets no job do.
+     */
+    boolean tagsTables() {
+        return purpose == Purpose.INGEST;
+    }
+
+    /** What Lake Formation has to let it grant, so that it may tag tables. */
+    List<String> grantable() {
+        return tagsTables() ? ALL : List.of();
+    }
+
     /** What Lake Formation has to grant on databases. */
     List<String> onDatabases() {
         return purpose == Purpose.INGEST || makesViews() ? List.of("CREATE_TABLE", "DESCRIBE") : List.of("DESCRIBE");
@@ -164,10 +184,8 @@ final class LakeRights {
     /** What Lake Formation has to grant on tables. Files are read and written by the role itself, so {@code INSERT} says what it is for. */
     List<String> onTables() {
         return switch (purpose) {
-            case INGEST, MAINTAIN ->
-                dropsTables()
-                        ? List.of("ALTER", "DELETE", "DESCRIBE", "DROP", "INSERT", "SELECT")
-                        : List.of("ALTER", "DELETE", "DESCRIBE", "INSERT", "SELECT");
+            case INGEST -> ALL;
+            case MAINTAIN -> dropsTables() ? ALL : List.of("ALTER", "DELETE", "DESCRIBE", "INSERT", "SELECT");
             case EXPORT ->
                 makesViews() ? List.of("ALTER", "DESCRIBE", "DROP", "SELECT") : List.of("ALTER", "DESCRIBE", "SELECT");
             case TRANSFORM -> List.of("ALTER", "DESCRIBE", "SELECT");

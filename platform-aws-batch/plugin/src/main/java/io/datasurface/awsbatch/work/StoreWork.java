@@ -436,6 +436,7 @@ public final class StoreWork {
         if (needed.milestoning() != Milestoning.LIVE) {
             needed.retention().ifPresent(table::historyRetention);
         }
+        LakeTags.of(instance, entry, dataset).ifPresent(table::tags);
         return table.build();
     }
 

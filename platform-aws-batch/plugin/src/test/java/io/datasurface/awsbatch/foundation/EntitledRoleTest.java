@@ -107,6 +107,11 @@ class EntitledRoleTest {
                     resources.get("aws_lakeformation_permissions." + label(resources) + "_" + type + "s");
             assertThat(grant).isNotNull();
             assertThat(String.valueOf(grant.get("lf_tag_policy"))).contains("values=[shared, athena]");
+            assertThat(String.valueOf(grant.get("lf_tag_policy")).contains("zone, values=[shared, "))
+                    .as("the zones of its datasets")
+                    .isEqualTo(type.equals("table"));
+            assertThat(String.valueOf(grant.get("lf_tag_policy")).contains("classification, values=[unclassified"))
+                    .isEqualTo(type.equals("table"));
             assertThat(list(grant.get("permissions")))
                     .isEqualTo(type.equals("table") ? List.of("DESCRIBE", "SELECT") : List.of("DESCRIBE"));
         }

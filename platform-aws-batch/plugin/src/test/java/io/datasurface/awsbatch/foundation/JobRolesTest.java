@@ -274,7 +274,7 @@ class JobRolesTest {
 
     @ParameterizedTest(name = "{0}: {1} {2} {3}")
     @CsvSource(delimiter = '|', nullValues = "none", textBlock = """
-                    ingest    | DATA_LOCATION_ACCESS | CREATE_TABLE DESCRIBE | ALTER DELETE DESCRIBE INSERT SELECT | container
+                    ingest    | DATA_LOCATION_ACCESS | CREATE_TABLE DESCRIBE | ALTER DELETE DESCRIBE DROP INSERT SELECT | container
                     export    | DATA_LOCATION_ACCESS | CREATE_TABLE DESCRIBE | ALTER DESCRIBE DROP SELECT          | lake
                     transform | DATA_LOCATION_ACCESS | DESCRIBE              | ALTER DESCRIBE SELECT               | container
                     maintain  | DATA_LOCATION_ACCESS | DESCRIBE              | ALTER DELETE DESCRIBE INSERT SELECT | container
@@ -291,6 +291,35 @@ class JobRolesTest {
                 .isEqualTo(List.of(tables.split(" ")));
         assertThat(String.valueOf(object(resources.get(grant + "tables")).get("lf_tag_policy")))
                 .contains("aws_lakeformation_lf_tag." + tag + ".key");
+    }
+
+    @Test
+    void thatOfIngestionGivesTablesTheirTagsAndNoOtherDoes() {
+        Map<String, Map<String, @Nullable Object>> resources = Documents.resources(MODULE);
+        for (Purpose purpose : Purpose.values()) {
+            String grant = "aws_lakeformation_permissions.jobs_" + purpose.label() + "_";
+            for (String tag : List.of("zone", "team", "classification")) {
+                Map<String, @Nullable Object> ofTag = resources.get(grant + "tag_" + tag);
+                assertThat(ofTag == null).as(grant + tag).isEqualTo(purpose != Purpose.INGEST);
+                if (ofTag != null) {
+                    assertThat(list(ofTag.get("permissions"))).isEqualTo(List.of("ASSOCIATE", "DESCRIBE"));
+                    assertThat(String.valueOf(ofTag.get("lf_tag")))
+                            .contains("aws_lakeformation_lf_tag." + tag + ".key", "values=[*]");
+                }
+            }
+            assertThat(object(resources.get(grant + "tables")).get("permissions_with_grant_option"))
+                    .isEqualTo(
+                            purpose == Purpose.INGEST
+                                    ? List.of("ALTER", "DELETE", "DESCRIBE", "DROP", "INSERT", "SELECT")
+                                    : null);
+        }
+        for (Purpose purpose : Purpose.values()) {
+            AllowedActions role = AllowedActions.of(MODULE, "jobs_" + purpose.label());
+            assertThat(role.allows("lakeformation:AddLFTagsToResource", "*"))
+                    .as(purpose.label())
+                    .isEqualTo(purpose == Purpose.INGEST);
+            assertThat(role.allows("lakeformation:GrantPermissions", "*")).isFalse();
+        }
     }
 
     @Test

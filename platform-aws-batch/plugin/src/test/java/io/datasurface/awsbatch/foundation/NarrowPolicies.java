@@ -24,6 +24,7 @@ public final class NarrowPolicies {
             "dms:DescribeReplications",
             "ec2:DescribeVpcEndpoints",
             "glue:GetSecurityConfiguration",
+            "lakeformation:AddLFTagsToResource",
             "lakeformation:GetDataAccess",
             "datasync:CreateLocationSmb",
             "dms:DescribeEndpoints",

@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param milestoning which states are kept; other than LIVE has {@link #historyTable} too
  * @param historyRetention how long past states are kept; empty for ever. Only where there is history
  * @param format in which consumers can read the live state, beside Iceberg
+ * @param tags of the table, that of past states and that of another format, which they have before they show anything; empty if Lake Formation
+ *     does not govern the lake
  */
 public record IngestTable(
         String dataset,
@@ -29,7 +31,8 @@ public record IngestTable(
         List<String> partitionColumns,
         Milestoning milestoning,
         Optional<Duration> historyRetention,
-        TableFormat format) {
+        TableFormat format,
+        Optional<TableTags> tags) {
     private static final String HISTORY_SUFFIX = "__history";
 
     /** Refuses unknown partition columns, a retention where no history is kept, and columns that the format cannot have. */
@@ -61,6 +64,33 @@ public record IngestTable(
                 throw Checks.refused("column", column.name(), "tables of format " + format + " take no such name");
             }
         }
+        for (TableTags some : tags.stream().toList()) {
+            some.columns().keySet().forEach(name -> TableSchema.named("tags", schema.columns(), name));
+        }
+    }
+
+    /** A table without tags. */
+    public IngestTable(
+            String dataset,
+            String sourceSchema,
+            String sourceTable,
+            String table,
+            TableSchema schema,
+            List<String> partitionColumns,
+            Milestoning milestoning,
+            Optional<Duration> historyRetention,
+            TableFormat format) {
+        this(
+                dataset,
+                sourceSchema,
+                sourceTable,
+                table,
+                schema,
+                partitionColumns,
+                milestoning,
+                historyRetention,
+                format,
+                Optional.empty());
     }
 
     /** The table of another format that has the live state; empty if Iceberg is enough. */
@@ -106,6 +136,7 @@ public record IngestTable(
         private Milestoning milestoning = Milestoning.LIVE;
         private Optional<Duration> historyRetention = Optional.empty();
         private TableFormat format = TableFormat.ICEBERG;
+        private Optional<TableTags> tags = Optional.empty();
 
         private Builder(String dataset) {
             this.dataset = dataset;
@@ -171,6 +202,12 @@ public record IngestTable(
             return this;
         }
 
+        /** Its LF-tags. */
+        public Builder tags(TableTags value) {
+            tags = Optional.of(value);
+            return this;
+        }
+
         /**
          * The table.
          *
@@ -186,7 +223,8 @@ public record IngestTable(
                     partitionColumns,
                     milestoning,
                     historyRetention,
-                    format);
+                    format,
+                    tags);
         }
     }
 }

@@ -20,11 +20,19 @@ import java.util.Optional;
  * @param hasShown whether readers now see more than before
  */
 record DatasetTables(IngestTable dataset, LakeTable live, Optional<LakeTable> history, boolean hasShown) {
-    /** Makes and evolves the tables, and shows what is recorded. */
+    /** Makes and evolves the tables, gives them their tags, and shows what is recorded. */
     static DatasetTables open(
-            JobContext context, IngestSpec spec, IngestTable dataset, LakeTables lake, Batches batches) {
+            JobContext context,
+            IngestSpec spec,
+            IngestTable dataset,
+            LakeTables lake,
+            Batches batches,
+            Tagging tagging) {
         LakeTable live = lake.live(spec, dataset);
         Optional<LakeTable> history = lake.history(spec, dataset);
+        tagging.tag(dataset, live, dataset.table());
+        history.ifPresent(
+                table -> tagging.tag(dataset, table, dataset.historyTable().orElseThrow()));
         context.checkpoint().reached(Point.TABLE_READY, dataset.table());
         boolean shown = false;
         Optional<BatchRecord> record = batches.newestOf(dataset.dataset(), dataset.table());

@@ -8,6 +8,7 @@ import io.datasurface.awsbatch.jobs.lake.BatchTable;
 import io.datasurface.awsbatch.jobs.lake.Batches;
 import io.datasurface.awsbatch.jobs.lake.LakeTable;
 import io.datasurface.awsbatch.jobs.lake.LakeTables;
+import io.datasurface.awsbatch.jobs.lake.TagCatalog;
 import io.datasurface.awsbatch.jobs.lock.LeaseStores;
 import io.datasurface.awsbatch.jobs.lock.WriteLocks;
 import io.datasurface.awsbatch.jobs.quality.Release;
@@ -75,6 +76,8 @@ import org.slf4j.LoggerFactory;
  *       each table; if the job is killed in between, it lasts until the next run, which ends it.
  *   <li>A table that was lost is made again of the staging files of its load epoch, or not at all, see {@link WholeLoad}.
  *   <li>The first batch of such a table, or of another version of one, has all that readers were shown before it, see {@link Selection}.
+ *   <li>A table has the tags that its document asks for before it shows what is new; one that does not get them stays as it was, see
+ *       {@link Tagging}.
  *   <li>If two runs overlap, one of them fails and changes nothing that readers see.
  *   <li>The first batch of a multi-dataset store is consistent from the first cut on that is behind the end of the load: the full load reads
  *       each table at a time of its own, and only the changes that follow bring the tables to one point in time.
@@ -90,10 +93,11 @@ public final class IngestJob {
     private final Metrics metrics;
     private final CopyCatalog catalog;
     private final WriteLocks locks;
+    private final Optional<TagCatalog> tags;
 
     /** A job in this context, whose locks keep apart what runs in this process. */
     public IngestJob(JobContext context) {
-        this(context, Optional.empty(), Metrics.NONE, CopyCatalog.NONE, LeaseStores.ofProcess());
+        this(context, Optional.empty(), Metrics.NONE, CopyCatalog.NONE, LeaseStores.ofProcess(), Optional.empty());
     }
 
     /**
@@ -103,14 +107,21 @@ public final class IngestJob {
      * @param metrics where to send numbers of what rules found
      * @param catalog where consumers find tables of other formats than Iceberg
      * @param locks of those tables
+     * @param tags where tags of tables are kept; empty if nobody lets readers in by them
      */
     public IngestJob(
-            JobContext context, Optional<Release> release, Metrics metrics, CopyCatalog catalog, WriteLocks locks) {
+            JobContext context,
+            Optional<Release> release,
+            Metrics metrics,
+            CopyCatalog catalog,
+            WriteLocks locks,
+            Optional<TagCatalog> tags) {
         this.context = context;
         this.release = release;
         this.metrics = metrics;
         this.catalog = catalog;
         this.locks = locks;
+        this.tags = tags;
     }
 
     /**
@@ -140,12 +151,17 @@ public final class IngestJob {
                 end));
         Copies copies = new Copies(context, spec.lake().database(), catalog, locks);
         return new JobReport(entries.stream()
-                .map(entry -> copied(entry, spec, copies, lake, table))
+                .map(entry -> copied(entry, spec, copies, lake, table, tagging(spec)))
                 .toList());
     }
 
+    private Tagging tagging(IngestSpec spec) {
+        return new Tagging(tags, spec.lake().database());
+    }
+
     /** Also of a dataset whose ingestion failed, because an earlier batch, or run, may have got further than its copy. */
-    private static Entry copied(Entry entry, IngestSpec spec, Copies copies, LakeTables lake, BatchTable table) {
+    private static Entry copied(
+            Entry entry, IngestSpec spec, Copies copies, LakeTables lake, BatchTable table, Tagging tagging) {
         IngestTable dataset = spec.tables().stream()
                 .filter(each -> each.dataset().equals(entry.dataset()))
                 .findFirst()
@@ -156,6 +172,7 @@ public final class IngestJob {
         try {
             Optional<LakeTable> live = lake.find(dataset.table());
             boolean isNew = live.isPresent() && copies.follow(dataset, live.get(), table::read);
+            live.ifPresent(found -> tagging.tagCopy(dataset, found));
             return isNew ? entry.published() : entry;
         } catch (Exception e) {
             // Exception, because Spark throws checked ones that its signatures do not have.
@@ -285,7 +302,7 @@ public final class IngestJob {
             List<DatasetTables> opened = new ArrayList<>();
             LakeTables ahead = datasets.size() > 1 ? lake.ahead(tables()) : lake;
             for (IngestTable dataset : datasets) {
-                DatasetTables tables = DatasetTables.open(context, spec, dataset, ahead, batches);
+                DatasetTables tables = DatasetTables.open(context, spec, dataset, ahead, batches, tagging(spec));
                 opened.add(tables);
                 if (tables.hasShown()) {
                     changed.add(dataset.dataset());

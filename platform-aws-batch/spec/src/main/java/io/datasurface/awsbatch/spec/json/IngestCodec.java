@@ -19,11 +19,16 @@ import io.datasurface.awsbatch.spec.RunMetrics;
 import io.datasurface.awsbatch.spec.StageLimits;
 import io.datasurface.awsbatch.spec.TableFormat;
 import io.datasurface.awsbatch.spec.TableSchema;
+import io.datasurface.awsbatch.spec.TableTags;
 import io.datasurface.awsbatch.spec.Watermark;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 final class IngestCodec {
     private static final String DMS = "dms";
@@ -225,6 +230,39 @@ final class IngestCodec {
         out.text("milestoning", table.milestoning().name());
         table.historyRetention().ifPresent(kept -> out.text("historyRetention", kept.toString()));
         CommonCodec.writeFormat(out, table.format());
+        table.tags().ifPresent(tags -> out.object("tags", fields -> writeTags(fields, tags)));
+    }
+
+    /** Columns by their tags, as most have those of few. */
+    private static void writeTags(Out out, TableTags tags) {
+        Map<SortedMap<String, String>, List<String>> byTags = new LinkedHashMap<>();
+        tags.columns()
+                .forEach((column, own) ->
+                        byTags.computeIfAbsent(own, none -> new ArrayList<>()).add(column));
+        out.textMap("table", tags.table());
+        out.textMap("added", tags.added());
+        out.objects("columns", List.copyOf(byTags.entrySet()), (fields, group) -> {
+            fields.textMap("tags", group.getKey());
+            fields.texts("columns", group.getValue());
+        });
+    }
+
+    private static Value<TableTags> readTags(Fields fields) {
+        Value<SortedMap<String, String>> table = fields.textMap("table");
+        Value<SortedMap<String, String>> added = fields.textMap("added");
+        Value<List<Map.Entry<SortedMap<String, String>, List<String>>>> groups =
+                fields.objects("columns", IngestCodec::readColumnTags);
+        return fields.build(() -> {
+            SortedMap<String, SortedMap<String, String>> columns = new TreeMap<>();
+            groups.get().forEach(group -> group.getValue().forEach(column -> columns.put(column, group.getKey())));
+            return new TableTags(table.get(), added.get(), columns);
+        });
+    }
+
+    private static Value<Map.Entry<SortedMap<String, String>, List<String>>> readColumnTags(Fields fields) {
+        Value<SortedMap<String, String>> tags = fields.textMap("tags");
+        Value<List<String>> columns = fields.texts("columns");
+        return fields.build(() -> Map.entry(tags.get(), columns.get()));
     }
 
     static Value<IngestTable> readTable(Fields fields) {
@@ -237,6 +275,7 @@ final class IngestCodec {
         Value<Milestoning> milestoning = fields.oneOf("milestoning", Milestoning.class);
         Value<Optional<Duration>> historyRetention = fields.optionalDuration("historyRetention");
         Value<TableFormat> format = CommonCodec.readFormat(fields);
+        Value<Optional<TableTags>> tags = fields.optionalObject("tags", IngestCodec::readTags);
         return fields.build(() -> new IngestTable(
                 dataset.get(),
                 sourceSchema.get(),
@@ -246,6 +285,7 @@ final class IngestCodec {
                 partitionColumns.get(),
                 milestoning.get(),
                 historyRetention.get(),
-                format.get()));
+                format.get(),
+                tags.get()));
     }
 }

@@ -42,6 +42,7 @@ import io.datasurface.awsbatch.spec.StageLimits;
 import io.datasurface.awsbatch.spec.StagingColumns;
 import io.datasurface.awsbatch.spec.TableFormat;
 import io.datasurface.awsbatch.spec.TableSchema;
+import io.datasurface.awsbatch.spec.TableTags;
 import io.datasurface.awsbatch.spec.TargetSide;
 import io.datasurface.awsbatch.spec.TransformInput;
 import io.datasurface.awsbatch.spec.TransformOutput;
@@ -51,6 +52,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
@@ -220,8 +222,21 @@ final class Specs {
                         table.partitionColumns(),
                         table.milestoning(),
                         table.historyRetention(),
-                        table.format()))
+                        table.format(),
+                        tags(table)))
                 .toList();
+    }
+
+    private static Optional<TableTags> tags(IngestTable table) {
+        if (table.dataset().length() % 2 == 0 || table.schema().primaryKey().isEmpty()) {
+            return Optional.empty();
+        }
+        SortedMap<String, String> one = new TreeMap<>(Map.of("class", "pub"));
+        SortedMap<String, SortedMap<String, String>> columns = new TreeMap<>();
+        columns.put(StagingColumns.DOCUMENT_ID, one);
+        boolean isThere = table.schema().columnNames().contains(StagingColumns.DOCUMENT_ID);
+        return Optional.of(new TableTags(
+                new TreeMap<>(Map.of("class", "pc1", "zone", "Retail")), one, isThere ? columns : new TreeMap<>()));
     }
 
     private static TableSchema ofDocuments(TableSchema schema) {
