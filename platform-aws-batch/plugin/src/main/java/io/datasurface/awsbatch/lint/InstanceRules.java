@@ -17,8 +17,10 @@ import io.datasurface.spi.Parameters;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -78,6 +80,22 @@ final class InstanceRules {
                         Zones.KEPT,
                         key,
                         StoreScope.FORMS));
+        Map<String, String> zones = new HashMap<>();
+        for (String zone : instance.context().ecosystem().ecosystem().zones().keySet()) {
+            String folder = instance.parameters().textMap(Zones.KEPT).getOrDefault("zone/" + zone, Zones.of(zone));
+            String other = zones.putIfAbsent(folder, zone);
+            if (other != null) {
+                problems.error(
+                        "aws-zone-folder",
+                        path.child("zones", "folders"),
+                        "The zones %s and %s would have one folder, %s, with the secrets and files of both; give the newer one another with an entry of %s, such as \"zone/%s: ...\"",
+                        other,
+                        zone,
+                        folder,
+                        Zones.KEPT,
+                        zone);
+            }
+        }
     }
 
     /** Where a workflow applies, the next run is on another machine, and would make everything once more. */

@@ -241,6 +241,19 @@ class BatchLinterTest extends SmallModelTest {
                 .isEmpty();
     }
 
+    /** One that has kept the folder of its former name, and a new zone of that name. */
+    @Test
+    void zonesHaveFoldersOfTheirOwn() {
+        String two = text().replace("zones:\n  Z:", "zones:\n  Y: {}\n  Z:");
+        assertThat(lint(two)).isEmpty();
+        assertThat(codes(lint(two.replace(TAGS, "zones: {folders: {zone/Y: Z}}"))))
+                .containsExactly("aws-zone-folder");
+        assertThat(codes(lint(two.replace(TAGS, "zones: {folders: {zone/Y: X, zone/Z: X}}"))))
+                .containsExactly("aws-zone-folder");
+        assertThat(lint(two.replace(TAGS, "zones: {folders: {zone/Y: Z, zone/Z: Z-new}}")))
+                .isEmpty();
+    }
+
     @Test
     void rulesThatReferToWhatIsNotIngestedAreLeftOut() {
         String judged = text().replace(
