@@ -3,7 +3,7 @@ package io.datasurface.model.schema;
 /**
  * A point in time.
  *
- * @param timeZone the zone of the written values, such as {@code UTC} or {@code GMT+01:00}
+ * @param timeZone the zone of values that do not say theirs, such as {@code UTC} (also of a column that holds points in time) or {@code Europe/Berlin}
  */
 public record TimestampType(String timeZone) implements DataType {
     @Override

@@ -77,6 +77,14 @@ final class PullRules {
                         "The database delivers a column of type %s as text; declare it as String or Variant",
                         column.type());
                 clean = false;
+            } else if (TableSchemas.hasZoneInside(column)) {
+                problems.error(
+                        "aws-column-type",
+                        place.child("columns", column.name()),
+                        "Times within a list are read in UTC, and the type is %s; let a view of the source make instants of them and declare"
+                                + " Timestamp, or declare it as Variant",
+                        column.type());
+                clean = false;
             }
         }
         Optional<String> watermark = StoreWork.watermark(capture);

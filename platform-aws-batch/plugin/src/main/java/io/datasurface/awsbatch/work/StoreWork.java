@@ -423,7 +423,9 @@ public final class StoreWork {
     }
 
     private IngestTable newTable(Dataset dataset) {
-        TableSchema schema = TableSchemas.of(dataset);
+        boolean isOfTables = pull().isPresent()
+                || (capture().isPresent() && DocumentSources.of(store).isEmpty());
+        TableSchema schema = isOfTables ? TableSchemas.ofSource(dataset) : TableSchemas.of(dataset);
         Needs needed = Needs.orNone(needs, dataset.name());
         IngestTable.Builder table = IngestTable.builder(dataset.name())
                 .source(sourceSchema(), sourceTable(dataset.name()))

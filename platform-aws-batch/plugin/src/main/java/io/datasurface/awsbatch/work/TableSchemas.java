@@ -5,11 +5,21 @@ import io.datasurface.awsbatch.spec.SpecType;
 import io.datasurface.awsbatch.spec.TableSchema;
 import io.datasurface.awsbatch.spec.Watermark;
 import io.datasurface.model.Dataset;
+import io.datasurface.model.schema.ArrayType;
 import io.datasurface.model.schema.DDLColumn;
+import io.datasurface.model.schema.DataType;
 import io.datasurface.model.schema.Schema;
+import io.datasurface.model.schema.TimestampType;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The columns of the lake for the schemas of the model. */
 public final class TableSchemas {
@@ -34,6 +44,55 @@ public final class TableSchemas {
             columns.add(new ColumnSpec(column.name(), type, column.nullable() && !key));
         }
         return new TableSchema(columns, schema.primaryKeyColumns());
+    }
+
+    /**
+     * Returns the lake's schema of a dataset that comes from a table of a database, with the zones of its wall clocks.
+     *
+     * @param dataset a dataset with a schema
+     * @throws IllegalArgumentException as {@link #of}, or if a zone is none
+     */
+    static TableSchema ofSource(Dataset dataset) {
+        TableSchema schema = of(dataset);
+        Map<String, DDLColumn> columns = dataset.originalSchema().orElseThrow().columns();
+        return new TableSchema(
+                schema.columns().stream()
+                        .map(column ->
+                                zone(columns.get(column.name())).map(column::in).orElse(column))
+                        .toList(),
+                schema.primaryKey());
+    }
+
+    /** The zone of a column's times; empty if it is UTC, by whatever name, or the column has none. */
+    private static Optional<String> zone(@Nullable DDLColumn column) {
+        if (column == null || !(column.type() instanceof TimestampType time)) {
+            return Optional.empty();
+        }
+        return isUtc(time) ? Optional.empty() : Optional.of(time.timeZone());
+    }
+
+    private static boolean isUtc(TimestampType type) {
+        try {
+            ZoneRules rules = ZoneId.of(type.timeZone()).getRules();
+            return rules.isFixedOffset() && rules.getOffset(Instant.EPOCH).equals(ZoneOffset.UTC);
+        } catch (DateTimeException e) {
+            return false; // The linter of the model says that there is no such zone.
+        }
+    }
+
+    /**
+     * Whether times within lists of a column are said to be of another zone than UTC, in which none are read.
+     *
+     * @param column a column of the model
+     */
+    public static boolean hasZoneInside(DDLColumn column) {
+        DataType type = column.type();
+        boolean isInside = false;
+        while (type instanceof ArrayType list) {
+            type = list.elementType();
+            isInside = true;
+        }
+        return isInside && type instanceof TimestampType time && !isUtc(time);
     }
 
     /**

@@ -55,6 +55,16 @@ class SourceRulesTest extends SmallModelTest {
         assertThat(lint(snapshot.replace(key, keyless))).isEmpty();
         assertThat(lint(snapshot.replace("customers", "cust%omers"))).isEmpty();
         assertThat(lint(snapshot.replace("VarChar(20)", "Array<Integer>"))).isEmpty();
+        assertThat(lint(snapshot.replace("VarChar(20)", "Array<Timestamp(Etc/UTC)>")))
+                .isEmpty();
+        assertThat(lint(snapshot.replace("VarChar(20)", "Timestamp(Europe/Berlin)")))
+                .isEmpty();
+        assertThat(lint(snapshot.replace("VarChar(20)", "Array<Array<Timestamp(Europe/Berlin)>>")))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.code()).isEqualTo("aws-column-type");
+                    assertThat(problem.message()).contains("are read in UTC", "Timestamp(Europe/Berlin)");
+                });
         assertThat(lint(watermark)).isEmpty();
         for (String kind : List.of("MySQLDatabase", "SQLServerDatabase", "OracleDatabase")) {
             String other = snapshot.replace(SOURCE, SOURCE.replace("PostgresDatabase", kind));

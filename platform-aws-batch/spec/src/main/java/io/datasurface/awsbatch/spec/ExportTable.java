@@ -13,12 +13,12 @@ import java.util.Objects;
  */
 public record ExportTable(
         DatasetRef dataset, String sourceTable, String targetTable, TableSchema schema, Milestoning milestoning) {
-    /** Refuses bad names. */
+    /** Refuses bad names, and zones of columns: the lake has instants. */
     public ExportTable {
         Objects.requireNonNull(dataset, "dataset");
         Checks.lakeName("sourceTable", sourceTable);
         Checks.text("targetTable", targetTable);
-        Objects.requireNonNull(schema, "schema");
+        schema.refuseTimeZones(targetTable);
         Objects.requireNonNull(milestoning, "milestoning");
     }
 }

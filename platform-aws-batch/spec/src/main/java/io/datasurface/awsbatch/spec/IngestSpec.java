@@ -31,7 +31,8 @@ public record IngestSpec(
 
     /**
      * Refuses datasets, staging folders or Iceberg tables that occur twice, a column that DMS's own would hide, a watermark that a table does not have, files
-     * that cannot hold a dataset, keys that documents do not have, tables that a feed cannot have, and rules about what the tables do not have.
+     * that cannot hold a dataset, keys that documents do not have, tables that a feed cannot have, zones where nothing comes from tables of a
+     * database, and rules about what the tables do not have.
      */
     public IngestSpec {
         Checks.text("platform", platform);
@@ -59,6 +60,7 @@ public record IngestSpec(
                 }
             }
         }
+        refuseTimeZones(source, tables);
         refuseWatermarks(source, tables);
         refuseDrops(source, tables);
         refuseDocuments(source, tables);
@@ -111,6 +113,14 @@ public record IngestSpec(
                         "a deletion of a document tells nothing but its " + StagingColumns.DOCUMENT_ID
                                 + ", so the key is " + key);
             }
+        }
+    }
+
+    private static void refuseTimeZones(IngestSource source, List<IngestTable> tables) {
+        boolean isOfTables = source instanceof JdbcSource
+                || (source instanceof DmsSource dms && dms.documents().isEmpty());
+        if (!isOfTables) {
+            tables.forEach(table -> table.schema().refuseTimeZones(table.dataset()));
         }
     }
 

@@ -1,7 +1,5 @@
 package io.datasurface.awsbatch.spec;
 
-import java.util.Objects;
-
 /**
  * A dataset that a transformer writes.
  *
@@ -11,13 +9,13 @@ import java.util.Objects;
  * @param schema columns and key
  */
 public record OutputDataset(String dataset, String name, String folder, TableSchema schema) {
-    /** Refuses empty parts. */
+    /** Refuses empty parts, and zones of columns: programs write instants. */
     public OutputDataset {
         Checks.text("dataset", dataset);
         Checks.text("name", name);
         if (!Checks.text("folder", folder).matches("[^/]+/[^/]+")) {
             throw Checks.refused("folder", folder, "expected <schema>/<table>");
         }
-        Objects.requireNonNull(schema, "schema");
+        schema.refuseTimeZones(dataset);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * Whether the Iceberg table of a dataset can follow it when its columns, its key or its partitions change: columns come and go, and types become wider,
- * or stay wide. Everything else needs another version of the table, which is loaded anew.
+ * or stay wide. Times that are read in another zone are others. Everything else needs another version of the table, which is loaded anew.
  */
 public final class TableChange {
     private TableChange() {}
@@ -36,6 +36,12 @@ public final class TableChange {
                     .filter(was -> !column.type().accept(new Follows(was.type())))
                     .ifPresent(was -> obstacles.add(
                             "column " + column.name() + " is " + column.type() + " and was " + was.type()));
+            before.schema()
+                    .column(column.name())
+                    .filter(was ->
+                            was.type().equals(column.type()) && !was.timeZone().equals(column.timeZone()))
+                    .ifPresent(was -> obstacles.add("wall clocks of column " + column.name() + " are read in "
+                            + column.zone() + " and were in " + was.zone()));
         }
         return obstacles;
     }

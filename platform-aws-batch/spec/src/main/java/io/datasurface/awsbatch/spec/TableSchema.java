@@ -39,6 +39,18 @@ public record TableSchema(List<ColumnSpec> columns, List<String> primaryKey) {
         return new TableSchema(columns, List.of(names));
     }
 
+    /** Refuses zones where nothing is read from a database. */
+    void refuseTimeZones(String what) {
+        for (ColumnSpec column : columns) {
+            column.timeZone().ifPresent(zone -> {
+                throw Checks.refused(
+                        "timeZone of " + column.name() + " of " + what,
+                        zone,
+                        "only columns that come from tables of a database have one; leave it out");
+            });
+        }
+    }
+
     /** The column with exactly this name. */
     public Optional<ColumnSpec> column(String name) {
         return columns.stream().filter(column -> column.name().equals(name)).findFirst();

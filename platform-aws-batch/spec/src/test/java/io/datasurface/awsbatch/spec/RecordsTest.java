@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.datasurface.awsbatch.spec.json.SpecReader;
 import io.datasurface.awsbatch.spec.json.SpecWriter;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,54 @@ class RecordsTest {
         refused(() -> ColumnSpec.nullable("_DS_seq", SpecType.string()), "belong to the platform");
         refused(() -> ColumnSpec.nullable("a\nb", SpecType.string()), "control character at index 1");
         refused(() -> ColumnSpec.nullable("\uD800", SpecType.string()), "half of a surrogate pair");
+    }
+
+    @Test
+    void wallClocksHaveAZoneWhereTablesOfDatabasesAreRead() {
+        ColumnSpec at = ColumnSpec.nullable("at", SpecType.Simple.TIMESTAMPTZ);
+        IngestTable.Builder table = IngestTable.builder("d")
+                .source("s", "t")
+                .table("x__d")
+                .column(ID)
+                .primaryKey("id");
+        IngestTable zoned = table.column(at.in("Europe/Berlin")).build();
+
+        assertThat(at.zone()).isEqualTo(ZoneId.of("UTC"));
+        assertThat(at.in("Europe/Berlin").zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+        refused(() -> at.in("Europe/Bonn"), "timeZone of at \"Europe/Bonn\" is refused");
+        refused(() -> ID.in("UTC"), "a integer(32) has none");
+        assertThat(ingest("batches", zoned).tables()).containsExactly(zoned);
+        refused(
+                () -> ingest(
+                        "batches",
+                        new BatchSource("s3://staging/s", FileFormat.PARQUET, BatchSource.Mode.SNAPSHOT),
+                        zoned),
+                "timeZone of at of d");
+        refused(
+                () -> new ExportTable(new DatasetRef("s", "d"), "x__d", "d", zoned.schema(), Milestoning.LIVE),
+                "only columns that come from tables of a database have one");
+        refused(() -> new OutputDataset("d", "d", "s/t", zoned.schema()), "timeZone of at of d");
+    }
+
+    @Test
+    void anotherZoneNeedsAnotherVersionOfTheTable() {
+        IngestTable utc = inZone(ColumnSpec.nullable("at", SpecType.Simple.TIMESTAMPTZ));
+        IngestTable berlin =
+                inZone(ColumnSpec.nullable("at", SpecType.Simple.TIMESTAMPTZ).in("Europe/Berlin"));
+
+        assertThat(TableChange.obstacles(utc, utc)).isEmpty();
+        assertThat(TableChange.obstacles(berlin, berlin)).isEmpty();
+        assertThat(TableChange.obstacles(utc, berlin))
+                .containsExactly("wall clocks of column at are read in Europe/Berlin and were in UTC");
+    }
+
+    private static IngestTable inZone(ColumnSpec at) {
+        return IngestTable.builder("d")
+                .source("s", "t")
+                .table("x__d")
+                .column(ID)
+                .column(at)
+                .build();
     }
 
     @Test

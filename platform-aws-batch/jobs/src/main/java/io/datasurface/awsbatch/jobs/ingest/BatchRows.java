@@ -83,8 +83,7 @@ final class BatchRows {
 
     /** All changes, those too that are left out, with {@link StagedRows#UPDATE}. */
     Dataset<Row> origins() {
-        return upToLast(StagedRows.of(context.spark(), dataset, StagedRows.Kind.CHANGES, files)
-                .origins(epoch));
+        return upToLast(checked(StagedRows.Kind.CHANGES, files).origins(epoch));
     }
 
     /** The rows that are left out. */
@@ -145,10 +144,12 @@ final class BatchRows {
     }
 
     private Dataset<Row> staged(StagedRows.Kind what, List<StagingFile> these, Optional<String> upTo) {
-        StagedRows rows = documents
-                .map(book -> book.checked(what, these, upTo))
-                .orElseGet(() -> StagedRows.of(context.spark(), dataset, what, these));
+        StagedRows rows = documents.map(book -> book.checked(what, these, upTo)).orElseGet(() -> checked(what, these));
         notes.addAll(rows.notes());
         return rows.rows(epoch);
+    }
+
+    private StagedRows checked(StagedRows.Kind what, List<StagingFile> these) {
+        return StagedRows.of(context.spark(), dataset, what, kind == StagedRows.Kind.LOAD, these);
     }
 }

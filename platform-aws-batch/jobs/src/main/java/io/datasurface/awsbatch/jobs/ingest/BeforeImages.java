@@ -12,6 +12,7 @@ import io.datasurface.awsbatch.spec.LakeColumns;
 import io.datasurface.awsbatch.spec.StagingColumns;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.StructType;
 
@@ -19,15 +20,18 @@ import org.apache.spark.sql.types.StructType;
 final class BeforeImages {
     private final IngestTable table;
     private final StructType schema;
+    private final BiFunction<ColumnSpec, Column, Column> instants;
 
     /**
      * Of some files.
      *
      * @param schema their columns
+     * @param instants what becomes of a column's values in the lake, where files have wall clocks
      */
-    BeforeImages(IngestTable table, StructType schema) {
+    BeforeImages(IngestTable table, StructType schema, BiFunction<ColumnSpec, Column, Column> instants) {
         this.table = table;
         this.schema = schema;
+        this.instants = instants;
     }
 
     private List<String> key() {
@@ -37,7 +41,7 @@ final class BeforeImages {
     /** Whether the files have the key before the change. */
     boolean areThere() {
         return !key().isEmpty()
-                && key().stream().allMatch(name -> StagedRows.has(schema, StagingColumns.BEFORE_IMAGE_PREFIX + name));
+                && key().stream().allMatch(name -> FileSchemas.has(schema, StagingColumns.BEFORE_IMAGE_PREFIX + name));
     }
 
     /** Which rows are updates that do not say which key they had before. */
@@ -76,7 +80,7 @@ final class BeforeImages {
     Column[] old(List<Column> columns) {
         List<Column> old = new ArrayList<>();
         for (ColumnSpec column : table.schema().columns()) {
-            Column value = key().contains(column.name()) ? before(column.name()) : lit(null);
+            Column value = key().contains(column.name()) ? instants.apply(column, before(column.name())) : lit(null);
             old.add(value.cast(LakeTypes.sparkType(column.type())).as(column.name()));
         }
         for (Column column : columns.subList(old.size(), columns.size())) {

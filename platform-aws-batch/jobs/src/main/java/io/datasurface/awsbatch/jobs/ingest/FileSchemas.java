@@ -6,6 +6,7 @@ import io.datasurface.awsbatch.jobs.staging.StagingFile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.execution.datasources.parquet.ParquetToSparkSchemaConverter;
 import org.apache.spark.sql.types.StructType;
@@ -31,5 +32,10 @@ final class FileSchemas {
             schemas.put(files.get(i), found.get(i));
         }
         return schemas;
+    }
+
+    /** Whether files have a column, in whatever case. */
+    static boolean has(StructType schema, String column) {
+        return Stream.of(schema.fieldNames()).anyMatch(column::equalsIgnoreCase);
     }
 }

@@ -9,6 +9,7 @@ import io.datasurface.awsbatch.jobs.run.JobContext;
 import io.datasurface.awsbatch.jobs.source.SourceDatabase;
 import io.datasurface.awsbatch.jobs.source.SourceTable;
 import io.datasurface.awsbatch.jobs.staging.FileManifest;
+import io.datasurface.awsbatch.spec.ColumnSpec;
 import io.datasurface.awsbatch.spec.IngestTable;
 import io.datasurface.awsbatch.spec.JdbcSource;
 import java.time.Instant;
@@ -123,7 +124,9 @@ record Pull(JdbcSource source, JobContext context) implements Deliveries {
         }
 
         private Delivery grown(String last) {
-            String column = source.watermark().orElseThrow().column();
+            ColumnSpec column = dataset.schema()
+                    .column(source.watermark().orElseThrow().column())
+                    .orElseThrow();
             String condition = database.condition(table, column, numbers.bound(last, database.time()));
             PulledFiles.Written written = files.grown(
                     dataset,

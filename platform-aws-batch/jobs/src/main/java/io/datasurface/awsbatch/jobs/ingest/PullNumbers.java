@@ -8,7 +8,9 @@ import static org.apache.spark.sql.functions.unix_date;
 import static org.apache.spark.sql.functions.unix_micros;
 
 import io.datasurface.awsbatch.jobs.lake.Names;
+import io.datasurface.awsbatch.jobs.lake.WallClocks;
 import io.datasurface.awsbatch.jobs.run.JobException;
+import io.datasurface.awsbatch.spec.ColumnSpec;
 import io.datasurface.awsbatch.spec.IngestTable;
 import io.datasurface.awsbatch.spec.SpecType;
 import io.datasurface.awsbatch.spec.StagingColumns;
@@ -45,19 +47,15 @@ final class PullNumbers {
 
     private final String dataset;
     private final Optional<Watermark> watermark;
+    private final Optional<ColumnSpec> column;
     private final SpecType type;
     private final String way;
 
     private PullNumbers(IngestTable table, Optional<Watermark> watermark) {
         this.dataset = table.dataset();
         this.watermark = watermark;
-        this.type = watermark
-                .map(by -> table.schema().columns().stream()
-                        .filter(column -> column.name().equals(by.column()))
-                        .findFirst()
-                        .orElseThrow()
-                        .type())
-                .orElse(SpecType.Simple.TIMESTAMPTZ);
+        this.column = watermark.map(by -> table.schema().column(by.column()).orElseThrow());
+        this.type = column.map(ColumnSpec::type).orElse(SpecType.Simple.TIMESTAMPTZ);
         CRC32 hash = new CRC32();
         hash.update(watermark
                 .map(by -> "watermark " + by.column())
@@ -160,8 +158,8 @@ final class PullNumbers {
 
     /** Which rows of the lake's table may be read again. */
     Column mayBeKnown(String last, Instant now) {
-        Column column = Names.column(watermark.orElseThrow().column());
-        return bound(last, now).map(least -> column.geq(lit(least))).orElseGet(column::isNotNull);
+        Column value = Names.column(watermark.orElseThrow().column());
+        return bound(last, now).map(least -> value.geq(lit(least))).orElseGet(value::isNotNull);
     }
 
     /** Where to read from. A watermark that lies in the future, such as the end of all days, does not hide what comes before it. */
@@ -185,6 +183,8 @@ final class PullNumbers {
             return LocalDate.ofEpochDay(number);
         }
         Instant time = Instant.EPOCH.plus(number, ChronoUnit.MICROS);
-        return type == SpecType.Simple.TIMESTAMP ? LocalDateTime.ofInstant(time, ZoneOffset.UTC) : time;
+        return type == SpecType.Simple.TIMESTAMP
+                ? LocalDateTime.ofInstant(time, ZoneOffset.UTC)
+                : column.map(by -> WallClocks.notLater(time, by)).orElse(time);
     }
 }

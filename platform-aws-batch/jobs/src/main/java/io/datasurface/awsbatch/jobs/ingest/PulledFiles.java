@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.when;
 
 import io.datasurface.awsbatch.jobs.lake.FileTypes;
 import io.datasurface.awsbatch.jobs.lake.Names;
+import io.datasurface.awsbatch.jobs.lake.WallClocks;
 import io.datasurface.awsbatch.jobs.run.JobException;
 import io.datasurface.awsbatch.jobs.staging.FileManifest;
 import io.datasurface.awsbatch.jobs.staging.Footers;
@@ -205,6 +206,8 @@ final class PulledFiles {
             Column value = Names.column(column.name());
             if (FileTypes.fits(given, column.type())) {
                 columns.add(value);
+            } else if (WallClocks.isOne(given, column.type())) {
+                columns.add(WallClocks.instant(value, column, table.dataset()).as(column.name()));
             } else if (mayFit(given, column.type())) {
                 columns.add(checked(table, column, value, given).as(column.name()));
             } else {

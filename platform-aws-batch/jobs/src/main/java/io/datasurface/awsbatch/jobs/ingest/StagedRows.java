@@ -12,6 +12,7 @@ import io.datasurface.awsbatch.jobs.drop.BadRow;
 import io.datasurface.awsbatch.jobs.lake.FileTypes;
 import io.datasurface.awsbatch.jobs.lake.LakeTypes;
 import io.datasurface.awsbatch.jobs.lake.Names;
+import io.datasurface.awsbatch.jobs.lake.WallClocks;
 import io.datasurface.awsbatch.jobs.run.JobException;
 import io.datasurface.awsbatch.jobs.staging.StagingFile;
 import io.datasurface.awsbatch.spec.ColumnSpec;
@@ -72,6 +73,7 @@ final class StagedRows {
     private final SparkSession spark;
     private final IngestTable table;
     private final Kind kind;
+    private final boolean hasClocks;
     private final Optional<StagedDocuments> documents;
     private final Optional<String> last;
     private final Map<StructType, List<String>> filesBySchema = new LinkedHashMap<>();
@@ -80,11 +82,13 @@ final class StagedRows {
             SparkSession spark,
             IngestTable table,
             Kind kind,
+            boolean hasClocks,
             Optional<StagedDocuments> documents,
             Optional<String> last) {
         this.spark = spark;
         this.table = table;
         this.kind = kind;
+        this.hasClocks = hasClocks;
         this.documents = documents;
         this.last = last;
     }
@@ -92,26 +96,27 @@ final class StagedRows {
     /**
      * Checks files.
      *
+     * @param hasClocks whether times may be wall clocks, by the zones of their columns; other writers have made points in time of them
      * @throws JobException if a file does not have the columns of the dataset; names each, up to 20
      */
-    static StagedRows of(SparkSession spark, IngestTable table, Kind kind, List<StagingFile> files) {
-        return of(new StagedRows(spark, table, kind, Optional.empty(), Optional.empty()), files);
+    static StagedRows of(SparkSession spark, IngestTable table, Kind kind, boolean hasClocks, List<StagingFile> files) {
+        return of(new StagedRows(spark, table, kind, hasClocks, Optional.empty(), Optional.empty()), files);
     }
 
     /**
      * Checks files that have documents.
      *
      * @param last the last change that is looked at; empty for all
-     * @throws JobException as {@link #of(SparkSession, IngestTable, Kind, List)}
+     * @throws JobException as {@link #of(SparkSession, IngestTable, Kind, boolean, List)}
      */
     static StagedRows ofDocuments(
             SparkSession spark, IngestTable table, Kind kind, List<StagingFile> files, Optional<String> last) {
-        return of(new StagedRows(spark, table, kind, Optional.of(new StagedDocuments(table)), last), files);
+        return of(new StagedRows(spark, table, kind, false, Optional.of(new StagedDocuments(table)), last), files);
     }
 
     /** By what files do not have the columns of the dataset; empty if they have them. */
     static List<String> problems(SparkSession spark, IngestTable table, Kind kind, List<StagingFile> files) {
-        return new StagedRows(spark, table, kind, Optional.empty(), Optional.empty()).add(files);
+        return new StagedRows(spark, table, kind, false, Optional.empty(), Optional.empty()).add(files);
     }
 
     private List<String> add(List<StagingFile> files) {
@@ -170,7 +175,7 @@ final class StagedRows {
         long all = filesBySchema.values().stream().mapToLong(List::size).sum();
         for (ColumnSpec column : table.schema().columns()) {
             long without = filesBySchema.entrySet().stream()
-                    .filter(group -> !has(group.getKey(), column.name()))
+                    .filter(group -> !FileSchemas.has(group.getKey(), column.name()))
                     .mapToLong(group -> group.getValue().size())
                     .sum();
             if (without > 0) {
@@ -261,6 +266,7 @@ final class StagedRows {
                 problems.add("column " + name + " is missing; expected " + type);
             }
         } else if (!FileTypes.fits(field.dataType(), type)
+                && !(hasClocks && WallClocks.isOne(field.dataType(), type))
                 && !(kind == Kind.BATCH && field.dataType().equals(LakeTypes.sparkType(type)))) {
             problems.add("column " + name + " has type " + field.dataType().simpleString() + "; expected " + type);
         }
@@ -300,7 +306,7 @@ final class StagedRows {
         columns.add(time.as(LakeColumns.COMMIT_TS));
         columns.add(place().as(FILE));
         columns.add((documents.isPresent() ? col(ROW) : col("_metadata.row_index")).as(ROW));
-        BeforeImages images = new BeforeImages(table, schema);
+        BeforeImages images = new BeforeImages(table, schema, this::instant);
         columns.add((kind == Kind.CHANGES ? images.areMissing() : lit(false)).as(UPDATE));
         Dataset<Row> rows = raw.select(columns.toArray(Column[]::new));
         return kind == Kind.CHANGES && images.areThere()
@@ -310,10 +316,10 @@ final class StagedRows {
 
     /** A tombstone has its key only: what DMS says of the other columns differs from source to source. */
     private Column value(ColumnSpec column, StructType schema) {
-        if (!has(schema, column.name())) {
+        if (!FileSchemas.has(schema, column.name())) {
             return lit(null);
         }
-        Column value = Names.column(column.name());
+        Column value = instant(column, Names.column(column.name()));
         Column given = column.nullable() && !isKey(column.name())
                 ? value
                 : when(value.isNull(), failure("has no value in column " + column.name() + ", which can't be null"))
@@ -321,6 +327,13 @@ final class StagedRows {
         return isKey(column.name()) || kind == Kind.BATCH
                 ? given
                 : when(isDelete(), lit(null)).otherwise(given);
+    }
+
+    /** A value whose column may have wall clocks as a point in time. */
+    private Column instant(ColumnSpec column, Column value) {
+        return hasClocks && column.type() == SpecType.Simple.TIMESTAMPTZ
+                ? WallClocks.instant(value, column, table.dataset())
+                : value;
     }
 
     private Column sequence() {
@@ -370,15 +383,6 @@ final class StagedRows {
 
     private boolean isKey(String column) {
         return table.schema().primaryKey().contains(column);
-    }
-
-    static boolean has(StructType schema, String column) {
-        for (StructField field : schema.fields()) {
-            if (field.name().equalsIgnoreCase(column)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private Column place() {

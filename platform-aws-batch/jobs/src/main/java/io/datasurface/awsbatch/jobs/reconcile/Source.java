@@ -7,6 +7,8 @@ import io.datasurface.awsbatch.jobs.comparison.TablePair;
 import io.datasurface.awsbatch.jobs.jdbc.DatabaseAddress;
 import io.datasurface.awsbatch.jobs.lake.LakeTable;
 import io.datasurface.awsbatch.jobs.lake.LakeTables;
+import io.datasurface.awsbatch.jobs.lake.Names;
+import io.datasurface.awsbatch.jobs.lake.WallClocks;
 import io.datasurface.awsbatch.jobs.run.JobContext;
 import io.datasurface.awsbatch.jobs.source.SourceDatabase;
 import io.datasurface.awsbatch.jobs.source.SourceTable;
@@ -15,6 +17,9 @@ import io.datasurface.awsbatch.spec.LakeColumns;
 import io.datasurface.awsbatch.spec.SourceSide;
 import java.util.List;
 import java.util.Optional;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /** The database that tables were ingested from. */
 final class Source implements OtherSide {
@@ -88,7 +93,23 @@ final class Source implements OtherSide {
                     table.schema().primaryKey(),
                     live.rows(context.spark(), live.current())
                             .where(col(LakeColumns.DELETED).equalTo(false)),
-                    database.rows(SourceTable.of(table), ""));
+                    instants(database.rows(SourceTable.of(table), "")));
+        }
+
+        /** As the ingest job reads them. */
+        private Dataset<Row> instants(Dataset<Row> rows) {
+            Column[] columns = table.schema().columns().stream()
+                    .map(column -> {
+                        Column value = Names.column(column.name());
+                        boolean isClock = WallClocks.isOne(
+                                rows.schema().apply(column.name()).dataType(), column.type());
+                        return isClock
+                                ? WallClocks.instant(value, column, table.dataset())
+                                        .as(column.name())
+                                : value;
+                    })
+                    .toArray(Column[]::new);
+            return rows.select(columns);
         }
     }
 }

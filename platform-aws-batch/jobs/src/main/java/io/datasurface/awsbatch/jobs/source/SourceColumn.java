@@ -5,6 +5,9 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.raise_error;
 import static org.apache.spark.sql.functions.when;
 
+import io.datasurface.awsbatch.jobs.lake.WallClocks;
+import io.datasurface.awsbatch.spec.ColumnSpec;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataType;
@@ -41,6 +44,12 @@ record SourceColumn(String name, String type, String selected, Optional<DataType
 
     boolean isBinary() {
         return made.filter(DataTypes.BinaryType::equals).isPresent();
+    }
+
+    /** What the column is compared with: its wall clocks with a wall clock, which a server would take for one of the session's zone. */
+    Object compared(Object bound, ColumnSpec column) {
+        boolean isClock = bound instanceof Instant && made.isPresent() && WallClocks.isOne(made.get(), column.type());
+        return isClock ? WallClocks.clock((Instant) bound, column) : bound;
     }
 
     /**

@@ -6,6 +6,7 @@ import io.datasurface.awsbatch.jobs.jdbc.SqlNames;
 import io.datasurface.awsbatch.jobs.lake.Names;
 import io.datasurface.awsbatch.jobs.run.JobException;
 import io.datasurface.awsbatch.jobs.run.SecretStore;
+import io.datasurface.awsbatch.spec.ColumnSpec;
 import io.datasurface.awsbatch.spec.JdbcEngine;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -195,13 +196,14 @@ public final class SourceDatabase implements AutoCloseable {
     /**
      * Which rows have a watermark, in SQL.
      *
-     * @param column as the dataset writes it
+     * @param column of the dataset
      * @param bound the least that it may be; empty for any
      */
-    public String condition(SourceTable table, String column, Optional<Object> bound) {
-        SourceColumn found = find(table).get(table.columns().indexOf(column));
+    public String condition(SourceTable table, ColumnSpec column, Optional<Object> bound) {
+        SourceColumn found = find(table).get(table.columns().indexOf(column.name()));
         String name = SqlNames.quoted(engine, found.name());
-        return bound.map(least -> name + " >= " + dialect.literal(found, least)).orElse(name + " IS NOT NULL");
+        return bound.map(least -> name + " >= " + dialect.literal(found, found.compared(least, column)))
+                .orElse(name + " IS NOT NULL");
     }
 
     /** The columns of the database for those of a dataset: it may write their names with other cases. */

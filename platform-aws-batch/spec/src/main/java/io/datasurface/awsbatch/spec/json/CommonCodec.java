@@ -56,6 +56,7 @@ final class CommonCodec {
             line.text("name", column.name());
             line.text("type", column.type().toString());
             line.bool("nullable", column.nullable());
+            column.timeZone().ifPresent(zone -> line.text("timeZone", zone));
         });
         out.texts("primaryKey", schema.primaryKey());
     }
@@ -71,7 +72,8 @@ final class CommonCodec {
         Value<String> name = fields.text("name");
         Value<SpecType> type = fields.textAs("type", SpecType::parse);
         Value<Boolean> nullable = fields.bool("nullable");
-        return fields.build(() -> new ColumnSpec(name.get(), type.get(), nullable.get()));
+        Value<Optional<String>> timeZone = fields.optionalText("timeZone");
+        return fields.build(() -> new ColumnSpec(name.get(), type.get(), nullable.get(), timeZone.get()));
     }
 
     /** Every dataset is in an Iceberg table, so only another format is told. */

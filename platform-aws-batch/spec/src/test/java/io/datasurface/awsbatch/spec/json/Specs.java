@@ -127,7 +127,7 @@ final class Specs {
         Arbitrary<String> columnNames =
                 names().filter(name -> !name.startsWith("_ds_") && !name.equalsIgnoreCase("op"));
         return Combinators.combine(columnNames, types(), Arbitraries.of(true, false))
-                .as(ColumnSpec::new)
+                .as((name, type, nullable) -> new ColumnSpec(name, type, nullable))
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(5)
@@ -218,7 +218,7 @@ final class Specs {
                         isFeed ? "schema" : table.sourceSchema(),
                         isFeed ? table.table() : table.sourceTable(),
                         table.table(),
-                        hasDocuments ? ofDocuments(table.schema()) : table.schema(),
+                        hasDocuments ? ofDocuments(table.schema()) : zoned(source, table.schema()),
                         table.partitionColumns(),
                         table.milestoning(),
                         table.historyRetention(),
@@ -237,6 +237,20 @@ final class Specs {
         boolean isThere = table.schema().columnNames().contains(StagingColumns.DOCUMENT_ID);
         return Optional.of(new TableTags(
                 new TreeMap<>(Map.of("class", "pc1", "zone", "Retail")), one, isThere ? columns : new TreeMap<>()));
+    }
+
+    /** Tables of databases have wall clocks of many zones. */
+    private static TableSchema zoned(IngestSource source, TableSchema schema) {
+        boolean isOfTables = source instanceof DmsSource || source instanceof JdbcSource;
+        List<String> zones = List.of("Europe/Berlin", "GMT+01:00", "America/St_Johns");
+        List<ColumnSpec> columns = schema.columns().stream()
+                .map(column -> isOfTables
+                                && column.type() == SpecType.Simple.TIMESTAMPTZ
+                                && column.name().length() % 2 == 0
+                        ? column.in(zones.get(column.name().length() / 2 % zones.size()))
+                        : column)
+                .toList();
+        return new TableSchema(columns, schema.primaryKey());
     }
 
     private static TableSchema ofDocuments(TableSchema schema) {
