@@ -115,10 +115,12 @@ final class BeforeApply {
                 out,
                 "The subnets reach AWS by VPC endpoints, which the foundation makes (%s) with routes in %s: these are the route tables"
                         + " of all subnets. The VPC `%s` has DNS support and DNS host names, and no endpoint of those services with"
-                        + " private DNS yet. Each worker of a job takes an address of a subnet.%s",
+                        + " private DNS yet; the subnets are in one availability zone each. What else is in the VPC goes these ways, too,"
+                        + " and needs a rule in the security group `%s`. Each worker of a job takes an address of a subnet.%s",
                 made,
                 String.join(", ", instance.cell().routeTables()),
                 instance.vpc(),
+                instance.endpointSecurityGroup(),
                 instance.cell().sharedEndpoints().isEmpty()
                         ? ""
                         : " Those that others look after let the security group `" + instance.securityGroup()

@@ -50,15 +50,14 @@ final class GovernanceTopic {
             List<TfResource> databases) {
         GovernanceTopic topic = new GovernanceTopic(foundation);
         TfResource location = topic.location(bucket, topic.registrationRole(key));
-        TfResource zones =
-                topic.tag(LakeTags.ZONE, topic.values(foundation.facts().zones()));
-        TfResource classes =
-                topic.tag(LakeTags.CLASSIFICATION, foundation.facts().classifications());
+        // Lake Formation takes back no value that a table has, so values are those of the model, and not of what is in
+        // the lake now.
+        TfResource zones = topic.tag(LakeTags.ZONE, LakeTags.zones(foundation.instance()));
+        TfResource classes = topic.tag(LakeTags.CLASSIFICATION, LakeTags.classifications());
         SortedMap<String, TfResource> ofTables =
                 new TreeMap<>(Map.of(LakeTags.ZONE, zones, LakeTags.CLASSIFICATION, classes));
         if (LakeTags.hasTeams(foundation.instance())) {
-            ofTables.put(
-                    LakeTags.TEAM, topic.tag(LakeTags.TEAM, foundation.facts().teams()));
+            ofTables.put(LakeTags.TEAM, topic.tag(LakeTags.TEAM, LakeTags.teams(foundation.instance())));
         }
         TfResource containers =
                 topic.tag(CONTAINER, topic.values(foundation.facts().managedContainers()));

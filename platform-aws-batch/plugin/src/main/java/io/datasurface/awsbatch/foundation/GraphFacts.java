@@ -9,7 +9,6 @@ import io.datasurface.awsbatch.instance.Folders;
 import io.datasurface.awsbatch.instance.Instance;
 import io.datasurface.awsbatch.load.OffPeakLoads;
 import io.datasurface.awsbatch.work.DocumentSources;
-import io.datasurface.awsbatch.work.LakeTags;
 import io.datasurface.awsbatch.work.RawFiles;
 import io.datasurface.graph.DatasetGroupKey;
 import io.datasurface.graph.ExportNode;
@@ -17,7 +16,6 @@ import io.datasurface.graph.IngestionMultiNode;
 import io.datasurface.graph.IngestionSingleNode;
 import io.datasurface.graph.IntentionNode;
 import io.datasurface.graph.chunk.ChunkPlan;
-import io.datasurface.model.Dataset;
 import io.datasurface.model.Datastore;
 import io.datasurface.model.EcosystemIndex;
 import io.datasurface.model.Workspace;
@@ -31,10 +29,7 @@ import io.datasurface.model.container.FileShare;
 import io.datasurface.model.container.FileShareProtocol;
 import io.datasurface.model.container.HostPortSQLDatabase;
 import io.datasurface.model.container.ObjectStorage;
-import io.datasurface.model.policy.DataClassificationType;
-import io.datasurface.model.schema.DDLColumn;
 import io.datasurface.spi.PlatformModel;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableSet;
@@ -54,8 +49,6 @@ import java.util.TreeSet;
  * @param dropBuckets buckets, with folders, that files are transferred from
  * @param managedContainers identities of the containers whose workspaces read the lake itself
  * @param zones governance zones whose datastores are in the lake
- * @param teams values of the tag for the teams whose data is in the lake
- * @param classifications classifications of data in the lake
  * @param judgedStores datastores whose datasets have rules of data quality
  * @param rawFolders folders of the staging bucket, as patterns, in which files are removed some time after they were ingested
  * @param crawled folders of raw files that a crawler catalogs; none in cells beside the home cell
@@ -75,8 +68,6 @@ record GraphFacts(
         NavigableSet<String> dropBuckets,
         NavigableSet<String> managedContainers,
         NavigableSet<String> zones,
-        NavigableSet<String> teams,
-        NavigableSet<String> classifications,
         NavigableSet<String> judgedStores,
         NavigableSet<String> rawFolders,
         List<RawFolder> crawled,
@@ -120,15 +111,12 @@ record GraphFacts(
                 new TreeSet<>(),
                 new TreeSet<>(),
                 new TreeSet<>(),
-                new TreeSet<>(),
-                new TreeSet<>(),
                 instance.cell().home() ? new RawCatalog(instance).crawled(model, plan) : List.of(),
                 new TreeSet<>(),
                 JobSecrets.none(),
                 PullFacts.none(),
                 instance.cell().home() ? FeedFacts.of(instance, model) : FeedFacts.NONE,
                 instance.cell().home() ? EntitledWorkspace.of(instance, model) : List.of());
-        facts.classifications.add(LakeTags.UNCLASSIFIED);
         Set<String> stores = new HashSet<>();
         Set<String> sources = new HashSet<>();
         Set<String> judged = new HashSet<>();
@@ -196,10 +184,6 @@ record GraphFacts(
 
     private void addStore(EcosystemIndex.DatastoreEntry entry) {
         zones.add(entry.zone().name());
-        teams.add(LakeTags.team(entry.zone().name(), entry.team().name()));
-        Set<DataClassificationType> types = EnumSet.noneOf(DataClassificationType.class);
-        entry.datastore().datasets().values().forEach(dataset -> addClassified(dataset, types));
-        types.forEach(type -> classifications.add(LakeTags.value(type)));
     }
 
     private void addJudged(Datastore store) {
@@ -263,15 +247,6 @@ record GraphFacts(
                     .map(credential -> instance.secrets().ofStore(store.name(), credential))
                     .ifPresent(shareSecrets::add);
         }
-    }
-
-    private static void addClassified(Dataset dataset, Set<DataClassificationType> types) {
-        dataset.dataClassificationOverride().forEach(classification -> types.add(classification.dcType()));
-        dataset.originalSchema().ifPresent(schema -> {
-            for (DDLColumn column : schema.columns().values()) {
-                column.classification().forEach(classification -> types.add(classification.dcType()));
-            }
-        });
     }
 
     /** DMS reads the secret of what it loads. */

@@ -116,6 +116,38 @@ public final class LakeTags {
     }
 
     /**
+     * Returns the values of the tag of zones: all zones of the model.
+     *
+     * @param instance the platform instance
+     */
+    public static NavigableSet<String> zones(Instance instance) {
+        NavigableSet<String> all = new TreeSet<>();
+        instance.context().ecosystem().ecosystem().zones().keySet().forEach(zone -> all.add(value(zone)));
+        return all;
+    }
+
+    /**
+     * Returns the values of the tag of teams: all teams of the model.
+     *
+     * @param instance the platform instance
+     */
+    public static NavigableSet<String> teams(Instance instance) {
+        NavigableSet<String> all = new TreeSet<>();
+        instance.context()
+                .ecosystem()
+                .ecosystem()
+                .zones()
+                .values()
+                .forEach(zone -> zone.teams().keySet().forEach(team -> all.add(team(zone.name(), team))));
+        return all;
+    }
+
+    /** Returns the values of the tag of classifications: all that there are. */
+    public static List<String> classifications() {
+        return BY_SENSITIVITY;
+    }
+
+    /**
      * Returns whether there are few enough teams for a tag, which takes a thousand values.
      *
      * @param instance the platform instance

@@ -11,6 +11,7 @@ import io.datasurface.awsbatch.testing.TestModels;
 import io.datasurface.awsbatch.testing.Trees;
 import io.datasurface.awsbatch.work.LakeTags;
 import io.datasurface.model.io.ModelLoader;
+import io.datasurface.model.policy.DataClassificationType;
 import io.datasurface.spi.PlatformModel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -65,6 +66,24 @@ class LakeTagsTest {
                 .filter(table -> table.dataset().equals("customers"))
                 .findFirst()
                 .flatMap(IngestTable::tags);
+    }
+
+    /** Lake Formation may refuse to take back the value that a table has, and with it all of the foundation. */
+    @Test
+    void valuesStayWhenNothingInTheLakeHasThemAnyMore() {
+        Path file = folder.resolve("empty.yaml");
+        Trees.write(
+                file,
+                text().replace("zones:\n  Z:\n    teams:\n", "zones:\n  Y: {}\n  Z:\n    teams:\n      Idle: {}\n"));
+        PlatformModel model =
+                TestModels.model(ModelLoader.load(file).ecosystem().orElseThrow(), "Batch");
+        assertThat(LakeTags.zones(TestModels.instance(model, "Batch")))
+                .containsExactly(LakeTags.value("Y"), LakeTags.value("Z"));
+        assertThat(LakeTags.teams(TestModels.instance(model, "Batch")))
+                .contains(LakeTags.team("Z", "Idle"), LakeTags.team("Z", "T"));
+        assertThat(LakeTags.classifications())
+                .hasSize(DataClassificationType.values().length + 1)
+                .contains(LakeTags.UNCLASSIFIED);
     }
 
     /** Without the prefix of the instance. */

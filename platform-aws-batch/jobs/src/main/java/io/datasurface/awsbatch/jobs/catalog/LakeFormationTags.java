@@ -4,7 +4,9 @@ import io.datasurface.awsbatch.jobs.lake.TagCatalog;
 import io.datasurface.awsbatch.jobs.run.JobException;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import scala.Option;
@@ -15,6 +17,8 @@ import software.amazon.awssdk.services.lakeformation.LakeFormationClient;
 import software.amazon.awssdk.services.lakeformation.LakeFormationClientBuilder;
 import software.amazon.awssdk.services.lakeformation.model.AddLfTagsToResourceResponse;
 import software.amazon.awssdk.services.lakeformation.model.ConcurrentModificationException;
+import software.amazon.awssdk.services.lakeformation.model.EntityNotFoundException;
+import software.amazon.awssdk.services.lakeformation.model.InvalidInputException;
 import software.amazon.awssdk.services.lakeformation.model.LFTagPair;
 import software.amazon.awssdk.services.lakeformation.model.Resource;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -25,7 +29,8 @@ import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider
  * Formation it needs {@code ASSOCIATE} on each tag, and to have made the table, or all rights on it with the right to grant them.
  */
 public final class LakeFormationTags implements TagCatalog {
-    private static final int TRIES = 5;
+    private static final int TRIES = 9;
+    private static final long FIRST_PAUSE_MILLIS = 100;
 
     private final Optional<URI> endpoint;
     private final Optional<String> role;
@@ -106,7 +111,7 @@ public final class LakeFormationTags implements TagCatalog {
                         .tagValues(tag.getValue())
                         .build())
                 .toList();
-        AddLfTagsToResourceResponse answer = add(client, resource(database, table, assignment.columns()), tags);
+        AddLfTagsToResourceResponse answer = add(client, database, table, assignment.columns(), tags);
         if (!answer.failures().isEmpty()) {
             throw new JobException("Lake Formation does not give table " + database + "." + table + " all its tags: "
                     + answer.failures().stream()
@@ -118,7 +123,22 @@ public final class LakeFormationTags implements TagCatalog {
         }
     }
 
-    /** Others give tags at the same time. */
+    /** Nothing says whether the catalog keeps the case of names of columns, so those that are not found are looked for in lower case. */
+    private static AddLfTagsToResourceResponse add(
+            LakeFormationClient client, String database, String table, List<String> columns, List<LFTagPair> tags) {
+        List<String> lower =
+                columns.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+        try {
+            return add(client, resource(database, table, columns), tags);
+        } catch (EntityNotFoundException | InvalidInputException e) {
+            if (lower.equals(columns)) {
+                throw e;
+            }
+            return add(client, resource(database, table, lower), tags);
+        }
+    }
+
+    /** Others give tags at the same time, at first all tables of a lake. */
     private static AddLfTagsToResourceResponse add(
             LakeFormationClient client, Resource resource, List<LFTagPair> tags) {
         for (int tries = 1; ; tries++) {
@@ -129,7 +149,17 @@ public final class LakeFormationTags implements TagCatalog {
                 if (tries == TRIES) {
                     throw e;
                 }
+                pause(FIRST_PAUSE_MILLIS << tries);
             }
+        }
+    }
+
+    private static void pause(long most) {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextLong(most));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new JobException("Interrupted while others gave tags to tables", e);
         }
     }
 

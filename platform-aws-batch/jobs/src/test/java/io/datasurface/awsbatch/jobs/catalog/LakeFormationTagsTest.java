@@ -88,6 +88,20 @@ class LakeFormationTagsTest {
     }
 
     @Test
+    void columnsMayBeInLowerCaseInTheCatalog() {
+        for (String refusal : List.of("EntityNotFoundException", "InvalidInputException")) {
+            asked.clear();
+            answers.add("{\"Failures\": []}");
+            answers.add(refusal + " Column Name");
+            assign();
+            assertThat(asked).hasSize(3);
+            assertThat(asked.get(2)).contains("\"ColumnNames\":[\"id\",\"name\"]", "\"pub\"");
+        }
+        answers.add("EntityNotFoundException Table crm__customers");
+        assertThatThrownBy(this::assign).isInstanceOf(JobException.class).hasMessageContaining("Table crm__customers");
+    }
+
+    @Test
     void whatIsNotTakenIsSaid() {
         answers.add("AccessDeniedException Insufficient Lake Formation permission(s)");
         assertThatThrownBy(this::assign)
