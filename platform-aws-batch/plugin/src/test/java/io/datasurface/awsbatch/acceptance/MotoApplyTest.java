@@ -47,6 +47,10 @@ class MotoApplyTest {
             "aws_cloudformation_stack",
             "it makes nothing of the types that our stacks have");
 
+    /** Moto forgets sizes in filters of lifecycles, for which the provider waits. */
+    private static final Pattern SIZED =
+            Pattern.compile("\"and\": \\{\\s*(\"prefix\": \"[^\"]*\"),\\s*\"object_size_greater_than\": [0-9]+\\s*}");
+
     /** Of these moto does not keep all that it is told, so that a second plan would change them where they are. */
     private static final Set<String> FORGETFUL = Set.of(
             "aws_dms_replication_subnet_group",
@@ -112,6 +116,7 @@ class MotoApplyTest {
             for (Map.Entry<String, String> name : names.entrySet()) {
                 changed = changed.replace(name.getKey(), name.getValue());
             }
+            changed = SIZED.matcher(changed).replaceAll("$1");
             placed.put(path, path.endsWith(".tf.json") ? withoutGaps(changed) : changed);
         });
         return placed;
